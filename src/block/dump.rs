@@ -1,0 +1,91 @@
+//! A stable text picture of the block tree, for `--emit blocks` and for tests: one line a block, children indented.
+
+use std::fmt::Write;
+
+use super::{Block, BlockKind, Document, Inline, PairRow, Table};
+
+/// The tree as text. `**bold**`, `*italic*`, `‹so›` = blank, `‹so:15›` = filled, `⏎` = break.
+pub fn dump(document: &Document) -> String {
+    let mut out = String::new();
+    blocks(&mut out, &document.blocks, 0);
+    out
+}
+
+fn blocks(out: &mut String, blocks: &[Block], depth: usize) {
+    for block in blocks {
+        one(out, block, depth);
+    }
+}
+
+fn line(out: &mut String, depth: usize, text: &str) {
+    let _ = writeln!(out, "{}{text}", "  ".repeat(depth));
+}
+
+fn one(out: &mut String, block: &Block, depth: usize) {
+    match &block.kind {
+        BlockKind::Head(rows) => pair(out, "dau-trang", ["trai", "phai"], rows, depth),
+        BlockKind::Foot(rows) => pair(out, "cuoi", ["noi-nhan", "ky"], rows, depth),
+        BlockKind::Line { role, text } => line(out, depth, &format!("{}: {}", role.markup(), inlines(text))),
+        BlockKind::Paragraph(text) => line(out, depth, &format!("p: {}", inlines(text))),
+        BlockKind::Section { kind, label, title, text, children } => {
+            let mut head = format!("muc {} [{label}]", kind.markup());
+            if let Some(title) = title {
+                let _ = write!(head, " ten: {}", inlines(title));
+            }
+            if let Some(text) = text {
+                let _ = write!(head, " {}", inlines(text));
+            }
+            line(out, depth, &head);
+            blocks(out, children, depth + 1);
+        }
+        BlockKind::Table(table) => table_lines(out, table, depth),
+    }
+}
+
+fn pair(out: &mut String, name: &str, sides: [&str; 2], rows: &[PairRow], depth: usize) {
+    line(out, depth, name);
+    for row in rows {
+        for (side, content) in sides.into_iter().zip([&row.left, &row.right]) {
+            line(out, depth + 1, side);
+            blocks(out, content, depth + 2);
+        }
+    }
+}
+
+fn table_lines(out: &mut String, table: &Table, depth: usize) {
+    line(out, depth, &format!("bang {} cot", table.columns.len()));
+    for row in &table.rows {
+        let marks = [(row.header, " dau"), (row.total, " tong")];
+        let marks: String = marks.iter().filter(|(on, _)| *on).map(|(_, mark)| *mark).collect();
+        line(out, depth + 1, &format!("hang{marks}"));
+        for cell in &row.cells {
+            let spans = match (cell.column_span, cell.row_span) {
+                (1, 1) => String::new(),
+                (columns, rows) => format!(" {columns}x{rows}"),
+            };
+            line(out, depth + 2, &format!("o {}{spans}", cell.column + 1));
+            blocks(out, &cell.blocks, depth + 3);
+        }
+    }
+}
+
+fn inlines(inlines: &[Inline]) -> String {
+    inlines
+        .iter()
+        .map(|inline| match inline {
+            Inline::Text { text, emphasis, unbroken } => {
+                let mark = match (emphasis.bold, emphasis.italic) {
+                    (true, true) => "***",
+                    (true, false) => "**",
+                    (false, true) => "*",
+                    (false, false) => "",
+                };
+                let text = format!("{mark}{text}{mark}");
+                if *unbroken { format!("⟨{text}⟩") } else { text }
+            }
+            Inline::Field { kind, value } if value.is_empty() => format!("‹{}›", kind.key()),
+            Inline::Field { kind, value } => format!("‹{}:{value}›", kind.key()),
+            Inline::Break => "⏎".to_string(),
+        })
+        .collect()
+}

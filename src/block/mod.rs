@@ -1,0 +1,202 @@
+//! The block tree: what the templates said, as values. Both writers draw this one tree; it holds structure and words,
+//! no looks.
+
+mod dump;
+mod role;
+
+pub use dump::dump;
+pub use role::Role;
+
+use crate::model::{Align, Emphasis, KeyPath, SectionKind};
+
+/// The number of a block in reading order; hints and pages refer to blocks by it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct BlockId(pub u32);
+
+/// Where a block comes from.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Origin {
+    /// `nguon`: the key path in the plan (or `don_vi:…` in the profile), where the block shows something that was written.
+    pub path: Option<KeyPath>,
+    /// Index into [`Document::templates`].
+    pub template: u32,
+    /// Line in that template, from 1.
+    pub line: u32,
+}
+
+/// A whole document (văn bản).
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Document {
+    /// Its blocks, in reading order.
+    pub blocks: Vec<Block>,
+    /// Names of the templates that origins refer to.
+    pub templates: Vec<String>,
+}
+
+/// A node of the tree.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Block {
+    /// Its number: blocks are numbered from 0 in reading order, parents before children.
+    pub id: BlockId,
+    /// Where it comes from.
+    pub origin: Origin,
+    /// What it is.
+    pub kind: BlockKind,
+}
+
+/// What a block is.
+#[derive(Clone, Debug, PartialEq)]
+pub enum BlockKind {
+    /// `dau-trang`: the two columns of the head. Lines of one row begin level with each other; reading order is row by
+    /// row, left before right.
+    Head(Vec<PairRow>),
+    /// `dong`, `ten`, `can-cu`: a line that stands in a place of its own.
+    Line {
+        /// `vai`.
+        role: Role,
+        /// Its text.
+        text: Vec<Inline>,
+    },
+    /// `p`: a paragraph of the body.
+    Paragraph(Vec<Inline>),
+    /// `muc`: a labelled unit.
+    Section {
+        /// `kieu`.
+        kind: SectionKind,
+        /// `so`: the label as printed (`I.`, `a)`, `-`); empty for none.
+        label: String,
+        /// `ten`: its title.
+        title: Option<Vec<Inline>>,
+        /// The text that runs on after the label (the leading inline content of `muc` without `ten`).
+        text: Option<Vec<Inline>>,
+        /// What stands below it.
+        children: Vec<Block>,
+    },
+    /// `bang`.
+    Table(Table),
+    /// `cuoi`: Nơi nhận at the left, signers at the right, level with each other.
+    Foot(Vec<PairRow>),
+}
+
+/// A row of two columns (`trai`, `phai`).
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PairRow {
+    /// `trai` in the head, `noi-nhan` in the foot.
+    pub left: Vec<Block>,
+    /// `phai` in the head, `ky` in the foot.
+    pub right: Vec<Block>,
+}
+
+/// A reserved place that the office fills at issue (chỗ trống).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum FieldKind {
+    /// `so`.
+    Number,
+    /// `ngay`.
+    Day,
+    /// `thang`.
+    Month,
+    /// `nam`.
+    Year,
+}
+
+impl FieldKind {
+    /// Every kind.
+    pub const ALL: [FieldKind; 4] = [FieldKind::Number, FieldKind::Day, FieldKind::Month, FieldKind::Year];
+
+    /// Its name in markup and era data.
+    pub fn key(self) -> &'static str {
+        match self {
+            FieldKind::Number => "so",
+            FieldKind::Day => "ngay",
+            FieldKind::Month => "thang",
+            FieldKind::Year => "nam",
+        }
+    }
+
+    /// The kind with this name.
+    pub fn from_key(key: &str) -> Option<FieldKind> {
+        FieldKind::ALL.into_iter().find(|k| k.key() == key)
+    }
+}
+
+/// A piece of a paragraph.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Inline {
+    /// Text of one emphasis, on one line.
+    Text {
+        /// The characters, NFC.
+        text: String,
+        /// Emphasis relative to the paragraph's own style.
+        emphasis: Emphasis,
+        /// `nb`: lines do not break inside.
+        unbroken: bool,
+    },
+    /// `cho-trong`: a reserved place; `value` is empty while it is blank.
+    Field {
+        /// Which.
+        kind: FieldKind,
+        /// What the officer has filled in, or nothing.
+        value: String,
+    },
+    /// `br`: a line end that a template demands.
+    Break,
+}
+
+/// The plain text of inlines; a blank is nothing here, a break is a space.
+pub fn plain_text(inlines: &[Inline]) -> String {
+    inlines
+        .iter()
+        .map(|inline| match inline {
+            Inline::Text { text, .. } => text.as_str(),
+            Inline::Field { value, .. } => value.as_str(),
+            Inline::Break => " ",
+        })
+        .collect()
+}
+
+/// `bang`.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Table {
+    /// `cot`.
+    pub columns: Vec<Column>,
+    /// `hang`.
+    pub rows: Vec<Row>,
+    /// `co-chu`: its own text size in half-points, where the officer asked for one.
+    pub size: Option<u16>,
+}
+
+/// `cot`.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Column {
+    /// `rong`: share of the width in thousandths; nothing = from the content.
+    pub share: Option<u32>,
+    /// `can`.
+    pub align: Option<Align>,
+}
+
+/// `hang`.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Row {
+    /// `dau="co"`: part of the head, repeated on every page. Only the first rows may be.
+    pub header: bool,
+    /// `tong="co"`: a total row.
+    pub total: bool,
+    /// `o`: the cells that begin in this row, from left to right.
+    pub cells: Vec<Cell>,
+}
+
+/// `o`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cell {
+    /// `cot`: the column it begins in, from 0.
+    pub column: usize,
+    /// `gop-cot`, at least 1.
+    pub column_span: usize,
+    /// `gop-hang`, at least 1.
+    pub row_span: usize,
+    /// `can`.
+    pub align: Option<Align>,
+    /// Its paragraphs (`p`), at least one, each a [`BlockKind::Paragraph`].
+    pub blocks: Vec<Block>,
+}

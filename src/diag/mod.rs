@@ -1,0 +1,130 @@
+//! What the program has to say to an officer: diagnostics, their place in her file, and the carrier of both a value and
+//! everything that was noticed on the way.
+
+mod render;
+mod source;
+
+pub use render::{Format, render};
+pub use source::{FileId, Place, SourceMap};
+
+/// How serious a diagnostic is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// `lỗi`: nothing can be rendered until it is mended.
+    Error,
+    /// `cảnh báo`: the files are made; the officer should look.
+    Warning,
+    /// `lưu ý`: for information only.
+    Note,
+}
+
+/// A replacement of a stretch of the officer's file that would mend what a diagnostic reports.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fix {
+    /// What is replaced.
+    pub place: Place,
+    /// What it becomes.
+    pub text: String,
+}
+
+/// One thing the program has to say: what, where, why (the clause) and what to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// A code that lives for ever, e.g. `KHOA-01`; codes are never used again.
+    pub code: &'static str,
+    /// How serious it is.
+    pub severity: Severity,
+    /// Where in the officer's files, if anywhere.
+    pub place: Option<Place>,
+    /// What is wrong, one short Vietnamese sentence without a closing mark.
+    pub what: String,
+    /// `căn cứ`: the clause of the decree, where there is one.
+    pub why: Option<String>,
+    /// `sửa`: what to do about it.
+    pub advice: Option<String>,
+    /// A change of the file that would mend it.
+    pub fix: Option<Fix>,
+}
+
+impl Diagnostic {
+    /// A new diagnostic with nothing but a code and a sentence.
+    fn new(code: &'static str, severity: Severity, what: impl Into<String>) -> Diagnostic {
+        Diagnostic { code, severity, place: None, what: what.into(), why: None, advice: None, fix: None }
+    }
+
+    /// An error (`lỗi`).
+    pub fn error(code: &'static str, what: impl Into<String>) -> Diagnostic {
+        Diagnostic::new(code, Severity::Error, what)
+    }
+
+    /// A warning (`cảnh báo`).
+    pub fn warning(code: &'static str, what: impl Into<String>) -> Diagnostic {
+        Diagnostic::new(code, Severity::Warning, what)
+    }
+
+    /// A note (`lưu ý`).
+    pub fn note(code: &'static str, what: impl Into<String>) -> Diagnostic {
+        Diagnostic::new(code, Severity::Note, what)
+    }
+
+    /// With its place; `None` leaves it without one.
+    pub fn at(mut self, place: impl Into<Option<Place>>) -> Diagnostic {
+        self.place = place.into();
+        self
+    }
+
+    /// With the clause it follows from.
+    pub fn because(mut self, clause: impl Into<String>) -> Diagnostic {
+        self.why = Some(clause.into());
+        self
+    }
+
+    /// With advice.
+    pub fn advise(mut self, advice: impl Into<String>) -> Diagnostic {
+        self.advice = Some(advice.into());
+        self
+    }
+
+    /// With a fix.
+    pub fn fix(mut self, fix: Fix) -> Diagnostic {
+        self.fix = Some(fix);
+        self
+    }
+}
+
+/// What a stage returns: its value, if there is one, *and* everything it noticed.
+#[derive(Clone, Debug)]
+pub struct Outcome<T> {
+    /// The value; absent when an error made it impossible.
+    pub value: Option<T>,
+    /// Everything that was noticed, in the order it was found.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl<T> Outcome<T> {
+    /// A value without remarks.
+    pub fn of(value: T) -> Outcome<T> {
+        Outcome { value: Some(value), diagnostics: Vec::new() }
+    }
+
+    /// A value with remarks.
+    pub fn with(value: T, diagnostics: Vec<Diagnostic>) -> Outcome<T> {
+        Outcome { value: Some(value), diagnostics }
+    }
+
+    /// No value.
+    pub fn failed(diagnostics: Vec<Diagnostic>) -> Outcome<T> {
+        Outcome { value: None, diagnostics }
+    }
+
+    /// Moves the diagnostics to `all` and returns the value.
+    pub fn collect(self, all: &mut Vec<Diagnostic>) -> Option<T> {
+        all.extend(self.diagnostics);
+        self.value
+    }
+}
+
+/// Whether any of them is an error.
+pub fn has_errors(diagnostics: &[Diagnostic]) -> bool {
+    diagnostics.iter().any(|d| d.severity == Severity::Error)
+}

@@ -1,0 +1,162 @@
+//! Diagnostics as text: for people, for editors and for programs.
+
+use std::fmt::Write;
+
+use super::{Diagnostic, Severity, SourceMap};
+
+/// How diagnostics are written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Format {
+    /// With the source line and a mark under the place.
+    #[default]
+    Human,
+    /// `file:line:col: lỗi[MÃ]: …`, one line each.
+    Short,
+    /// A JSON array.
+    Json,
+}
+
+/// Longest stretch of a source line that is shown, in characters.
+const SHOWN: usize = 100;
+
+/// All diagnostics, errors first, otherwise in the order they were found.
+pub fn render(diagnostics: &[Diagnostic], sources: &SourceMap, format: Format, color: bool) -> String {
+    let mut sorted: Vec<&Diagnostic> = diagnostics.iter().collect();
+    sorted.sort_by_key(|d| d.severity);
+    if format == Format::Json {
+        let values: Vec<_> = sorted.iter().map(|d| json(d, sources)).collect();
+        return format!("{:#}\n", serde_json::Value::Array(values));
+    }
+    sorted.iter().fold(String::new(), |mut out, d| {
+        match format {
+            Format::Short => short(&mut out, d, sources),
+            _ => human(&mut out, d, sources, color),
+        }
+        out
+    })
+}
+
+/// `lỗi`, `cảnh báo`, `lưu ý`.
+fn word(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "lỗi",
+        Severity::Warning => "cảnh báo",
+        Severity::Note => "lưu ý",
+    }
+}
+
+fn location(d: &Diagnostic, sources: &SourceMap) -> Option<String> {
+    let place = d.place?;
+    let name = sources.name(place.file);
+    Some(if place.line == 0 { name.to_string() } else { format!("{name}:{}:{}", place.line, place.column) })
+}
+
+fn short(out: &mut String, d: &Diagnostic, sources: &SourceMap) {
+    let location = location(d, sources).map(|l| l + ": ").unwrap_or_default();
+    let _ = writeln!(out, "{location}{}[{}]: {}", word(d.severity), d.code, d.what);
+}
+
+fn human(out: &mut String, d: &Diagnostic, sources: &SourceMap, color: bool) {
+    let (start, bold, end) = match (color, d.severity) {
+        (false, _) => ("", "", ""),
+        (true, Severity::Error) => ("\x1b[1;31m", "\x1b[1m", "\x1b[0m"),
+        (true, Severity::Warning) => ("\x1b[1;33m", "\x1b[1m", "\x1b[0m"),
+        (true, Severity::Note) => ("\x1b[1;36m", "\x1b[1m", "\x1b[0m"),
+    };
+    let _ = writeln!(out, "{start}{}[{}]{end}{bold}: {}{end}", word(d.severity), d.code, d.what);
+    if let Some(location) = location(d, sources) {
+        let _ = writeln!(out, "  --> {location}");
+    }
+    if let Some(place) = d.place.filter(|p| p.line > 0) {
+        let line: Vec<char> = sources.line(place.file, place.line).chars().collect();
+        let column = place.column.max(1) as usize - 1;
+        let from = column.saturating_sub(SHOWN / 2).min(line.len());
+        let to = (from + SHOWN).min(line.len());
+        if !line.is_empty() {
+            let number = place.line.to_string();
+            let gutter = " ".repeat(number.len());
+            let visible = |c: &char| if c.is_control() { ' ' } else { *c };
+            let text: String = line[from..to].iter().map(visible).collect();
+            let before: usize = line[from..column.clamp(from, to)].iter().map(cells).sum();
+            let marked: usize = line[column.clamp(from, to)..(column + place.width.max(1) as usize).clamp(from, to)]
+                .iter()
+                .map(cells)
+                .sum();
+            let _ = writeln!(
+                out,
+                "{gutter} |\n{number} | {text}\n{gutter} | {}{start}{}{end}",
+                " ".repeat(before),
+                "^".repeat(marked.max(1))
+            );
+        }
+    }
+    if let Some(why) = &d.why {
+        let _ = writeln!(out, "  = căn cứ: {why}");
+    }
+    if let Some(advice) = &d.advice {
+        let _ = writeln!(out, "  = sửa: {advice}");
+    }
+}
+
+/// Terminal cells of a character: combining marks take none.
+fn cells(c: &char) -> usize {
+    usize::from(!unicode_normalization::char::is_combining_mark(*c))
+}
+
+fn json(d: &Diagnostic, sources: &SourceMap) -> serde_json::Value {
+    serde_json::json!({
+        "ma": d.code,
+        "muc": word(d.severity),
+        "tep": d.place.map(|p| sources.name(p.file)),
+        "dong": d.place.filter(|p| p.line > 0).map(|p| p.line),
+        "cot": d.place.filter(|p| p.line > 0).map(|p| p.column),
+        "noi_dung": d.what,
+        "can_cu": d.why,
+        "sua": d.advice,
+        "thay_bang": d.fix.as_ref().map(|f| serde_json::json!({
+            "dong": f.place.line, "cot": f.place.column, "rong": f.place.width, "chu": f.text
+        })),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diag::Place;
+
+    fn sample() -> (Diagnostic, SourceMap) {
+        let mut sources = SourceMap::default();
+        let file = sources.add("ke-hoach.yaml", "so: 5\nki_hieu: KH-UBND\n");
+        let d = Diagnostic::error("KHOA-01", "không có khóa 'ki_hieu'")
+            .at(Place::new(file, 2, 1).wide(7))
+            .because("PL I.I.II.3c")
+            .advise("viết 'ky_hieu'");
+        (d, sources)
+    }
+
+    #[test]
+    fn people_see_the_line_and_the_place() {
+        let (d, sources) = sample();
+        assert_eq!(
+            render(&[d], &sources, Format::Human, false),
+            "lỗi[KHOA-01]: không có khóa 'ki_hieu'\n  --> ke-hoach.yaml:2:1\n  |\n2 | ki_hieu: KH-UBND\n  | ^^^^^^^\n  = căn cứ: PL I.I.II.3c\n  = sửa: viết 'ky_hieu'\n"
+        );
+    }
+
+    #[test]
+    fn editors_get_one_line_each() {
+        let (d, sources) = sample();
+        assert_eq!(
+            render(&[d], &sources, Format::Short, false),
+            "ke-hoach.yaml:2:1: lỗi[KHOA-01]: không có khóa 'ki_hieu'\n"
+        );
+    }
+
+    #[test]
+    fn errors_come_before_warnings() {
+        let (d, sources) = sample();
+        let warning = Diagnostic::warning("TU-01", "w");
+        let text = render(&[warning, d], &sources, Format::Short, false);
+        assert!(text.find("lỗi").unwrap() < text.find("cảnh báo").unwrap());
+    }
+}

@@ -1,0 +1,85 @@
+//! The officer's files as text, and places in them.
+
+/// A file in a [`SourceMap`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FileId(pub u32);
+
+/// A place in a file: line and column count from 1, columns in characters; `width` is in characters, 0 = a point.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Place {
+    /// Which file.
+    pub file: FileId,
+    /// Line, from 1; 0 = the file as a whole.
+    pub line: u32,
+    /// Column in characters, from 1.
+    pub column: u32,
+    /// How many characters are meant, at least 1 where a mark is drawn.
+    pub width: u32,
+}
+
+impl Place {
+    /// A place of one character.
+    pub fn new(file: FileId, line: u32, column: u32) -> Place {
+        Place { file, line, column, width: 1 }
+    }
+
+    /// The whole file.
+    pub fn file(file: FileId) -> Place {
+        Place { file, line: 0, column: 0, width: 0 }
+    }
+
+    /// The same place with another width.
+    pub fn wide(mut self, width: u32) -> Place {
+        self.width = width;
+        self
+    }
+}
+
+/// A file as it was read: the name it has for the officer and its text.
+#[derive(Clone, Debug)]
+struct SourceFile {
+    name: String,
+    text: String,
+    /// Byte offset of each line's start.
+    lines: Vec<usize>,
+}
+
+/// All files that were read, in the order of reading.
+#[derive(Clone, Debug, Default)]
+pub struct SourceMap {
+    files: Vec<SourceFile>,
+}
+
+impl SourceMap {
+    /// Adds a file under the name that messages will use.
+    pub fn add(&mut self, name: impl Into<String>, text: impl Into<String>) -> FileId {
+        let text = text.into();
+        let mut lines = vec![0];
+        lines.extend(text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(i, _)| i + 1));
+        self.files.push(SourceFile { name: name.into(), text, lines });
+        FileId((self.files.len() - 1) as u32)
+    }
+
+    /// The name of a file.
+    pub fn name(&self, file: FileId) -> &str {
+        &self.files[file.0 as usize].name
+    }
+
+    /// The whole text of a file.
+    pub fn text(&self, file: FileId) -> &str {
+        &self.files[file.0 as usize].text
+    }
+
+    /// How many lines a file has.
+    pub fn line_count(&self, file: FileId) -> u32 {
+        self.files[file.0 as usize].lines.len() as u32
+    }
+
+    /// One line (from 1) without its line end; empty when there is no such line.
+    pub fn line(&self, file: FileId, line: u32) -> &str {
+        let source = &self.files[file.0 as usize];
+        let Some(&start) = (line as usize).checked_sub(1).and_then(|i| source.lines.get(i)) else { return "" };
+        let end = source.lines.get(line as usize).copied().unwrap_or(source.text.len());
+        source.text[start..end].trim_end_matches(['\n', '\r'])
+    }
+}

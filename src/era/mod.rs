@@ -1,0 +1,9 @@
+//! Eras (thể thức): everything a decree fixes about looks and words, one data file per decree, chosen by date.
+//!
+//! The files stand in `templates/the-thuc/`, complete and flat. Code asks an era for a value, never for its name.
+
+mod load;
+mod schema;
+
+pub use load::{EraSource, EraTable};
+pub use schema::*;

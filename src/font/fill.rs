@@ -1,0 +1,298 @@
+//! Filling lines: where a line of Vietnamese text may break, and the greedy rule that Word and LibreOffice follow.
+//!
+//! A line breaks after spaces and after a hyphen that stands before a letter (`KH-|UBND`), nowhere else; as many words
+//! as fit at their natural width stand on a line. Spaces at a line's end hang out of the measure. A word wider than the
+//! measure is torn between characters.
+
+use super::set::FontSet;
+use crate::page::Face;
+use crate::units::{FontSize, Len};
+
+/// A piece of a paragraph to be set.
+#[derive(Clone, Copy, Debug)]
+pub enum Piece<'a> {
+    /// Text in one face and size.
+    Text {
+        /// The characters.
+        text: &'a str,
+        /// Face.
+        face: Face,
+        /// Size.
+        size: FontSize,
+        /// No breaks inside, and its spaces do not stretch.
+        unbroken: bool,
+    },
+    /// A line end.
+    Break,
+}
+
+/// A stretch of a piece on a line: bytes `start..end` of piece `piece`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stretch {
+    /// Index of the piece.
+    pub piece: usize,
+    /// First byte.
+    pub start: usize,
+    /// Byte after the last.
+    pub end: usize,
+}
+
+/// A filled line.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FilledLine {
+    /// What stands on it, spaces at its end included.
+    pub stretches: Vec<Stretch>,
+    /// Natural width without the spaces at its end.
+    pub width: Len,
+    /// Spaces that justification may widen: those before the last word.
+    pub gaps: u32,
+    /// It ends at a [`Piece::Break`] or at the paragraph's end, so it is not justified.
+    pub last: bool,
+    /// A word was torn to fit.
+    pub torn: bool,
+}
+
+/// The smallest thing that stays together: a word with the spaces behind it.
+#[derive(Clone, Debug, Default)]
+struct Word {
+    stretches: Vec<Stretch>,
+    /// Width without its spaces.
+    width: Len,
+    /// Width of its spaces.
+    space: Len,
+    /// How many of them may stretch.
+    gaps: u32,
+    /// A [`Piece::Break`] follows.
+    ends_line: bool,
+}
+
+/// Fills lines: the first of `first_width`, the others of `width`. There is always at least one line.
+pub fn fill(pieces: &[Piece<'_>], fonts: &FontSet, first_width: Len, width: Len) -> Vec<FilledLine> {
+    let mut lines = Vec::new();
+    let mut line = FilledLine::default();
+    let mut pending = (Len::ZERO, 0);
+    for word in words(pieces, fonts) {
+        let measure = if lines.is_empty() { first_width } else { width };
+        if !line.stretches.is_empty() && line.width + pending.0 + word.width > measure {
+            lines.push(std::mem::take(&mut line));
+            pending = (Len::ZERO, 0);
+        }
+        let measure = if lines.is_empty() { first_width } else { width };
+        if word.width > measure {
+            tear(&word, pieces, fonts, &mut lines, &mut line, [first_width, width]);
+        } else {
+            line.width += pending.0 + word.width;
+            line.gaps += pending.1;
+            line.stretches.extend_from_slice(&word.stretches);
+        }
+        pending = (word.space, word.gaps);
+        if word.ends_line {
+            line.last = true;
+            lines.push(std::mem::take(&mut line));
+            pending = (Len::ZERO, 0);
+        }
+    }
+    if !line.stretches.is_empty() || lines.is_empty() {
+        line.last = true;
+        lines.push(line);
+    }
+    lines
+}
+
+/// The widths of the words, to find out what the narrowest measure is.
+pub fn widest_word(pieces: &[Piece<'_>], fonts: &FontSet) -> Len {
+    words(pieces, fonts).iter().map(|w| w.width).max().unwrap_or_default()
+}
+
+/// The natural width of everything on one line, spaces at its end left out.
+pub fn natural_width(pieces: &[Piece<'_>], fonts: &FontSet) -> Len {
+    fill(pieces, fonts, Len::MAX, Len::MAX).iter().map(|l| l.width).max().unwrap_or_default()
+}
+
+/// The narrowest measure up to `width` in which the text needs no more lines than in `width`: lines of about the same
+/// length. Whole twips, a little wider than the widest line where that moves no word, so that another program's
+/// rounding does not matter.
+pub fn balanced_width(pieces: &[Piece<'_>], fonts: &FontSet, width: Len) -> Len {
+    let lines = fill(pieces, fonts, width, width);
+    let (mut low, mut high) = (0, width.twips());
+    while low < high {
+        let middle = low + (high - low) / 2;
+        let measure = Len::from_twips(middle);
+        let tried = fill(pieces, fonts, measure, measure);
+        if tried.len() <= lines.len() && !tried.iter().any(|l| l.torn) {
+            high = middle;
+        } else {
+            low = middle + 1;
+        }
+    }
+    let narrow = Len::from_twips(high);
+    let wanted = fill(pieces, fonts, narrow, narrow);
+    for slack in [40, 20, 10, 4] {
+        let measure = (narrow + Len::from_twips(slack)).min(width);
+        if fill(pieces, fonts, measure, measure) == wanted {
+            return measure;
+        }
+    }
+    narrow
+}
+
+/// Tears a word that is wider than a line into lines of characters.
+fn tear(
+    word: &Word,
+    pieces: &[Piece<'_>],
+    fonts: &FontSet,
+    lines: &mut Vec<FilledLine>,
+    line: &mut FilledLine,
+    [first_width, width]: [Len; 2],
+) {
+    for stretch in &word.stretches {
+        let Piece::Text { text, face, size, .. } = pieces[stretch.piece] else { continue };
+        let font = fonts.face(face);
+        let mut start = stretch.start;
+        for (offset, c) in text[stretch.start..stretch.end].char_indices() {
+            let at = stretch.start + offset;
+            let advance = Len::from_advance(font.advance(c), size);
+            let measure = if lines.is_empty() { first_width } else { width };
+            let empty = line.stretches.is_empty() && start == at;
+            if c != ' ' && !empty && line.width + advance > measure {
+                if start < at {
+                    line.stretches.push(Stretch { piece: stretch.piece, start, end: at });
+                }
+                line.torn = true;
+                // A torn line has no space to widen and is set as it is.
+                line.last = true;
+                lines.push(std::mem::take(line));
+                start = at;
+            }
+            if c != ' ' {
+                line.width += advance;
+            }
+        }
+        if start < stretch.end {
+            line.stretches.push(Stretch { piece: stretch.piece, start, end: stretch.end });
+        }
+    }
+    line.torn = true;
+}
+
+/// Cuts the pieces into words.
+fn words(pieces: &[Piece<'_>], fonts: &FontSet) -> Vec<Word> {
+    let mut words = Vec::new();
+    let mut word = Word::default();
+    for (index, piece) in pieces.iter().enumerate() {
+        let Piece::Text { text, face, size, unbroken } = *piece else {
+            word.ends_line = true;
+            words.push(std::mem::take(&mut word));
+            continue;
+        };
+        let font = fonts.face(face);
+        let mut start = 0;
+        let mut previous = last_char(pieces, index);
+        for (at, c) in text.char_indices() {
+            let breaks = (!unbroken || at == 0)
+                && c != ' '
+                && (word.space > Len::ZERO || (previous == Some('-') && c.is_alphabetic()));
+            if breaks && (!word.stretches.is_empty() || start < at) {
+                if start < at {
+                    word.stretches.push(Stretch { piece: index, start, end: at });
+                }
+                words.push(std::mem::take(&mut word));
+                start = at;
+            }
+            let advance = Len::from_advance(font.advance(c), size);
+            if c == ' ' && !unbroken {
+                word.space += advance;
+                word.gaps += 1;
+            } else {
+                // Spaces that an unbroken piece follows belong to the word: nothing breaks there.
+                word.width += word.space + advance;
+                word.space = Len::ZERO;
+            }
+            previous = Some(c);
+        }
+        if start < text.len() {
+            word.stretches.push(Stretch { piece: index, start, end: text.len() });
+        }
+    }
+    if !word.stretches.is_empty() {
+        words.push(word);
+    }
+    words
+}
+
+/// The last character before a piece, if it stands on the same line.
+fn last_char(pieces: &[Piece<'_>], index: usize) -> Option<char> {
+    pieces[..index].iter().rev().find_map(|p| match p {
+        Piece::Text { text: "", .. } => None,
+        Piece::Text { text, .. } => Some(text.chars().next_back()),
+        Piece::Break => Some(None),
+    })?
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(text: &str, width_pt: f64) -> Vec<String> {
+        let fonts = FontSet::embedded();
+        let pieces = [Piece::Text { text, face: Face::Regular, size: FontSize::from_pt(14.0), unbroken: false }];
+        let width = Len::from_pt(width_pt);
+        fill(&pieces, &fonts, width, width)
+            .iter()
+            .map(|l| l.stretches.iter().map(|s| &text[s.start..s.end]).collect())
+            .collect()
+    }
+
+    #[test]
+    fn lines_break_at_spaces_which_stay_at_the_end() {
+        assert_eq!(texts("một hai ba bốn", 50.0), ["một hai ", "ba bốn"]);
+    }
+
+    #[test]
+    fn a_hyphen_breaks_before_a_letter_only() {
+        assert_eq!(texts("số 112/KH-UBND", 75.0), ["số 112/KH-", "UBND"]);
+        assert_eq!(texts("năm 2021-2025", 80.0), ["năm ", "2021-2025"]);
+    }
+
+    #[test]
+    fn a_word_wider_than_the_line_is_torn_and_nothing_is_lost() {
+        let word = "x".repeat(40);
+        let lines = texts(&format!("a {word} b"), 70.0);
+        assert!(lines.len() > 3);
+        assert_eq!(lines.concat(), format!("a {word} b"));
+    }
+
+    #[test]
+    fn spaces_at_the_end_hang_out() {
+        let fonts = FontSet::embedded();
+        let size = FontSize::from_pt(14.0);
+        let exact = fonts.face(Face::Regular).width("một hai", size);
+        let pieces = [Piece::Text { text: "một hai ba", face: Face::Regular, size, unbroken: false }];
+        assert_eq!(fill(&pieces, &fonts, exact, exact)[0].width, exact);
+    }
+
+    #[test]
+    fn an_unbroken_piece_may_begin_a_line_but_does_not_break() {
+        let fonts = FontSet::embedded();
+        let size = FontSize::from_pt(14.0);
+        let piece = |text, unbroken| Piece::Text { text, face: Face::Regular, size, unbroken };
+        let pieces = [piece("theo ", false), piece("Điều 5", true), piece(" này", false)];
+        let width = Len::from_pt(45.0);
+        let lines = fill(&pieces, &fonts, width, width);
+        assert_eq!(lines[0].stretches.len(), 1);
+        assert_eq!(lines[1].stretches[0], Stretch { piece: 1, start: 0, end: "Điều 5".len() });
+    }
+
+    #[test]
+    fn balanced_lines_are_no_more_than_greedy_ones() {
+        let fonts = FontSet::embedded();
+        let text = "TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG VÀ CUNG ỨNG DỊCH VỤ";
+        let pieces = [Piece::Text { text, face: Face::Bold, size: FontSize::from_pt(13.0), unbroken: false }];
+        let width = Len::from_mm(62.0);
+        let greedy = fill(&pieces, &fonts, width, width);
+        let narrow = balanced_width(&pieces, &fonts, width);
+        let balanced = fill(&pieces, &fonts, narrow, narrow);
+        assert_eq!(greedy.len(), balanced.len());
+        assert!(narrow < width);
+    }
+}

@@ -1,0 +1,17 @@
+//! What an officer wrote, as values: the plan and the agency profile. Nothing here is derived and nothing is corrected.
+
+mod agency;
+mod body;
+mod issue;
+mod plan;
+mod provenance;
+mod rich;
+mod wishes;
+
+pub use agency::{Agency, AgencyEntry, GoverningMode, SignerEntry, in_force};
+pub use body::{Align, Body, BodyItem, Label, Section, SectionKind, Table, TableCell, TableColumn, TableRow};
+pub use issue::{Date, IssueDate};
+pub use plan::{Delegation, DelegationStep, Kept, Original, Plan, Recipient, Signer, SignerLines, Verbatim};
+pub use provenance::{KeyPath, Locator, Provenance};
+pub use rich::{Emphasis, RichText, Run};
+pub use wishes::{LayoutWishes, MarginWishes};

@@ -1,0 +1,89 @@
+//! Where in the officer's files each value stands.
+
+use std::collections::BTreeMap;
+
+use crate::diag::{Place, SourceMap};
+
+/// The path of a key, as `noi_dung[0].muc[2]` or `ky.ho_ten`; values of the profile begin with `don_vi:`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct KeyPath(pub String);
+
+impl KeyPath {
+    /// The path of a top-level key.
+    pub fn root(key: &str) -> KeyPath {
+        KeyPath(key.to_string())
+    }
+
+    /// The path of a key below this one.
+    pub fn key(&self, key: &str) -> KeyPath {
+        if self.0.is_empty() { KeyPath(key.to_string()) } else { KeyPath(format!("{}.{key}", self.0)) }
+    }
+
+    /// The path of the `index`th entry (from 0) of the list at this path.
+    pub fn index(&self, index: usize) -> KeyPath {
+        KeyPath(format!("{}[{index}]", self.0))
+    }
+
+    /// As text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// Key paths with their places. A path that is not recorded has the place of its nearest recorded ancestor.
+#[derive(Clone, Debug, Default)]
+pub struct Provenance {
+    places: BTreeMap<String, Place>,
+}
+
+impl Provenance {
+    /// Records where the value of a path stands.
+    pub fn record(&mut self, path: &KeyPath, place: Place) {
+        self.places.insert(path.0.clone(), place);
+    }
+
+    /// Where the value of a path, or of its nearest recorded ancestor, stands.
+    pub fn place(&self, path: &str) -> Option<Place> {
+        let mut rest = path;
+        loop {
+            if let Some(place) = self.places.get(rest) {
+                return Some(*place);
+            }
+            rest = &rest[..rest.rfind(['.', '['])?];
+        }
+    }
+
+    /// Adds everything another provenance knows.
+    pub fn extend(&mut self, other: Provenance) {
+        self.places.extend(other.places);
+    }
+}
+
+/// Finds places for the stages that know only key paths.
+#[derive(Clone, Copy, Debug)]
+pub struct Locator<'a> {
+    /// Where values stand.
+    pub provenance: &'a Provenance,
+    /// The files they stand in.
+    pub sources: &'a SourceMap,
+}
+
+impl Locator<'_> {
+    /// Where the value of a path stands.
+    pub fn place(&self, path: Option<&KeyPath>) -> Option<Place> {
+        self.provenance.place(path?.as_str())
+    }
+
+    /// Where `wanted` first stands in the value of a path: from the value's line on; the value's own place where it was
+    /// typed in another way (decomposed, escaped).
+    pub fn find(&self, path: Option<&KeyPath>, wanted: char) -> Option<Place> {
+        let start = self.place(path)?;
+        (start.line..=self.sources.line_count(start.file))
+            .find_map(|line| {
+                let skip = if line == start.line { start.column.saturating_sub(1) as usize } else { 0 };
+                let column = self.sources.line(start.file, line).chars().skip(skip).position(|c| c == wanted)?;
+                Some(Place::new(start.file, line, (skip + column + 1) as u32))
+            })
+            .or(Some(start))
+    }
+}

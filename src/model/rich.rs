@@ -1,0 +1,62 @@
+//! Text with the two emphases that officers write: `**bold**` and `*italic*`.
+
+/// How a run stands out from its surroundings.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Emphasis {
+    /// `**…**` (đậm).
+    pub bold: bool,
+    /// `*…*` (nghiêng).
+    pub italic: bool,
+}
+
+/// A stretch of text of one emphasis.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Run {
+    /// The text, NFC, on one line.
+    pub text: String,
+    /// How it stands out.
+    pub emphasis: Emphasis,
+}
+
+/// One paragraph's text: runs in order, none empty, no two neighbours of the same emphasis.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RichText {
+    /// The runs.
+    pub runs: Vec<Run>,
+}
+
+impl RichText {
+    /// Plain text in one run; no run for an empty text.
+    pub fn plain(text: impl Into<String>) -> RichText {
+        let mut rich = RichText::default();
+        rich.push(text.into(), Emphasis::default());
+        rich
+    }
+
+    /// Appends text, joining it to the last run where the emphasis is the same.
+    pub fn push(&mut self, text: impl AsRef<str>, emphasis: Emphasis) {
+        let text = text.as_ref();
+        if text.is_empty() {
+            return;
+        }
+        match self.runs.last_mut() {
+            Some(last) if last.emphasis == emphasis => last.text.push_str(text),
+            _ => self.runs.push(Run { text: text.to_string(), emphasis }),
+        }
+    }
+
+    /// The text without emphasis.
+    pub fn text(&self) -> String {
+        self.runs.iter().map(|r| r.text.as_str()).collect()
+    }
+
+    /// Whether there is no text at all.
+    pub fn is_empty(&self) -> bool {
+        self.runs.is_empty()
+    }
+
+    /// Whether every character is bold, as in `**1. Mục đích**`.
+    pub fn is_all_bold(&self) -> bool {
+        !self.runs.is_empty() && self.runs.iter().all(|r| r.emphasis.bold || r.text.trim().is_empty())
+    }
+}

@@ -1,0 +1,55 @@
+//! `trinh_bay`: what an office chooses within the ranges that the decree leaves.
+
+use super::provenance::KeyPath;
+
+/// `trinh_bay`, every part optional; the plan's wins over the profile's, key by key. Lengths as the officer wrote them.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct LayoutWishes {
+    /// Where it stands; the plan's where both have one.
+    pub path: KeyPath,
+    /// `co_chu`: body size in points.
+    pub size: Option<f64>,
+    /// `bac_co`: the id of the size tier of the head (`nho`, `lon`).
+    pub tier: Option<String>,
+    /// `thut_dong`: first-line indent in centimetres.
+    pub indent_cm: Option<f64>,
+    /// `gian_dong`: line pitch in lines.
+    pub line_pitch: Option<f64>,
+    /// `cach_doan`: space between paragraphs in points.
+    pub paragraph_space_pt: Option<f64>,
+    /// `le`: margins.
+    pub margins: MarginWishes,
+}
+
+/// `le`: margins in millimetres.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct MarginWishes {
+    /// `tren`.
+    pub top: Option<f64>,
+    /// `duoi`.
+    pub bottom: Option<f64>,
+    /// `trai`.
+    pub left: Option<f64>,
+    /// `phai`.
+    pub right: Option<f64>,
+}
+
+impl LayoutWishes {
+    /// These wishes, with `fallback`'s where this one has none.
+    pub fn or(&self, fallback: &LayoutWishes) -> LayoutWishes {
+        LayoutWishes {
+            path: if *self == LayoutWishes::default() { fallback.path.clone() } else { self.path.clone() },
+            size: self.size.or(fallback.size),
+            tier: self.tier.clone().or_else(|| fallback.tier.clone()),
+            indent_cm: self.indent_cm.or(fallback.indent_cm),
+            line_pitch: self.line_pitch.or(fallback.line_pitch),
+            paragraph_space_pt: self.paragraph_space_pt.or(fallback.paragraph_space_pt),
+            margins: MarginWishes {
+                top: self.margins.top.or(fallback.margins.top),
+                bottom: self.margins.bottom.or(fallback.margins.bottom),
+                left: self.margins.left.or(fallback.margins.left),
+                right: self.margins.right.or(fallback.margins.right),
+            },
+        }
+    }
+}

@@ -1,0 +1,19 @@
+//! What the DOCX writer takes from the layout: numbers only, by block.
+
+use std::collections::BTreeMap;
+
+use crate::block::BlockId;
+use crate::units::Len;
+
+/// Numbers that only the layout knows.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct LayoutHints {
+    /// Column widths of every content table; each a whole number of twips.
+    pub column_widths: BTreeMap<BlockId, Vec<Len>>,
+    /// Lengths of the rules under lines that break where the layout breaks them (by the block's number).
+    pub rule_lengths: BTreeMap<BlockId, Len>,
+    /// Paragraphs that the layout keeps with what follows, beyond what their style says.
+    pub keep_with_next: Vec<BlockId>,
+    /// How many pages the document has.
+    pub pages: usize,
+}

@@ -1,0 +1,132 @@
+//! Laid-out pages: every line, rule and cell border at its final place, with its role in the document's structure and
+//! in reading order; and the hints that the DOCX writer takes from the layout.
+//!
+//! Coordinates are measured from the top left corner of the page; a line's `y` is its baseline.
+
+mod dump;
+mod hints;
+mod meta;
+mod structure;
+
+pub use dump::dump;
+pub use hints::LayoutHints;
+pub use meta::{DocMeta, Stamp};
+pub use structure::{Node, NodeId, Tag};
+
+use crate::block::{BlockId, FieldKind};
+use crate::units::{FontSize, Len};
+
+/// One of the four faces of the font.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Face {
+    /// Upright.
+    #[default]
+    Regular,
+    /// Bold.
+    Bold,
+    /// Italic.
+    Italic,
+    /// Bold italic.
+    BoldItalic,
+}
+
+impl Face {
+    /// All four, in the order of their numbers.
+    pub const ALL: [Face; 4] = [Face::Regular, Face::Bold, Face::Italic, Face::BoldItalic];
+
+    /// The face for an emphasis.
+    pub fn of(bold: bool, italic: bool) -> Face {
+        match (bold, italic) {
+            (false, false) => Face::Regular,
+            (true, false) => Face::Bold,
+            (false, true) => Face::Italic,
+            (true, true) => Face::BoldItalic,
+        }
+    }
+
+    /// 0–3.
+    pub fn index(self) -> usize {
+        self as usize
+    }
+}
+
+/// A laid-out document.
+#[derive(Clone, Debug, Default)]
+pub struct PagedDocument {
+    /// The pages, in order.
+    pub pages: Vec<Page>,
+    /// The structure: parents before children, siblings in reading order. The first is the document itself.
+    pub nodes: Vec<Node>,
+}
+
+/// One page.
+#[derive(Clone, Debug, Default)]
+pub struct Page {
+    /// Width.
+    pub width: Len,
+    /// Height.
+    pub height: Len,
+    /// What stands on it, in reading order.
+    pub items: Vec<Item>,
+}
+
+/// Something on a page.
+#[derive(Clone, Debug)]
+pub enum Item {
+    /// A line of text.
+    Line(Line),
+    /// A straight line (đường kẻ): an artifact in the document's structure.
+    Rule(Rule),
+}
+
+/// A line of text.
+#[derive(Clone, Debug)]
+pub struct Line {
+    /// The structure node it belongs to; nothing = an artifact (page number, repeated table head).
+    pub node: Option<NodeId>,
+    /// The block it shows.
+    pub block: BlockId,
+    /// Baseline, from the top of the page.
+    pub y: Len,
+    /// Its pieces, from left to right. Joined, their texts are the line's text exactly, spaces at the end included.
+    pub spans: Vec<Span>,
+}
+
+impl Line {
+    /// The line's text.
+    pub fn text(&self) -> String {
+        self.spans.iter().map(|s| s.text.as_str()).collect()
+    }
+}
+
+/// A piece of a line in one face and size.
+#[derive(Clone, Debug)]
+pub struct Span {
+    /// Where it begins, from the left of the page.
+    pub x: Len,
+    /// Its width, word space included.
+    pub width: Len,
+    /// Face.
+    pub face: Face,
+    /// Size.
+    pub size: FontSize,
+    /// Its text, NFC, covered by the face.
+    pub text: String,
+    /// What justification adds to every space (U+0020) of the text.
+    pub space_extra: Len,
+    /// The reserved place this span is; its text is then its spaces, or what was filled in.
+    pub field: Option<FieldKind>,
+}
+
+/// A straight horizontal or vertical line: a filled rectangle.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rule {
+    /// Left edge.
+    pub x: Len,
+    /// Top edge.
+    pub y: Len,
+    /// Width.
+    pub width: Len,
+    /// Height.
+    pub height: Len,
+}
