@@ -10,3 +10,4 @@ pub mod page;
 pub mod style;
 pub mod units;
 pub mod world;
+pub mod write;
