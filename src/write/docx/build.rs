@@ -16,7 +16,9 @@ use crate::block::BlockId;
 use crate::font::FontSet;
 use crate::model::Align;
 use crate::page::{Face, LayoutHints};
-use crate::style::{NamedStyle, ParaStyle, ParaTag, StyleId, StyledBlock, StyledDocument, StyledPara, StyledRun, UnderRule};
+use crate::style::{
+    NamedStyle, ParaStyle, ParaTag, StyleId, StyledBlock, StyledDocument, StyledPara, StyledRun, UnderRule,
+};
 use crate::units::Len;
 
 /// Finished parts.
@@ -216,7 +218,10 @@ impl<'a> Builder<'a> {
         // Line pitch beyond single stands above the text, as the single line's gap does.
         let baseline = runs()
             .map(|(_, face, size)| (face, size))
-            .chain(std::iter::once((Face::of(style.bold, style.italic), style.size)).take(usize::from(para.runs.is_empty())))
+            .chain(
+                std::iter::once((Face::of(style.bold, style.italic), style.size))
+                    .take(usize::from(para.runs.is_empty())),
+            )
             .map(|(face, size)| {
                 let face = self.fonts.face(face);
                 let pitch = face.line_height(size).scale(i64::from(para.para.line_240) - 240, 240);

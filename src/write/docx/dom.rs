@@ -170,7 +170,9 @@ mod tests {
     #[test]
     fn children_are_put_in_order_and_empty_containers_dropped() {
         assert_eq!(
-            normalised(r#"<w:pPr><w:rPr><w:sz w:val="26" /><w:b /></w:rPr><w:jc w:val="both" /><w:pStyle w:val="A" /></w:pPr>"#),
+            normalised(
+                r#"<w:pPr><w:rPr><w:sz w:val="26" /><w:b /></w:rPr><w:jc w:val="both" /><w:pStyle w:val="A" /></w:pPr>"#
+            ),
             r#"<w:pPr><w:pStyle w:val="A"/><w:jc w:val="both"/><w:rPr><w:b/><w:sz w:val="26"/></w:rPr></w:pPr>"#
         );
         assert_eq!(

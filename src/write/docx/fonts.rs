@@ -85,12 +85,7 @@ pub(super) fn table(names: &FontNames, embedded: &[Embedded]) -> Result<String, 
     Ok(out)
 }
 
-fn font(
-    out: &mut String,
-    name: &str,
-    alternative: Option<&str>,
-    embedded: &[Embedded],
-) -> Result<(), DocxError> {
+fn font(out: &mut String, name: &str, alternative: Option<&str>, embedded: &[Embedded]) -> Result<(), DocxError> {
     push!(out, r#"<w:font w:name="{}">"#, escaped(name)?);
     if let Some(alternative) = alternative {
         push!(out, r#"<w:altName w:val="{}"/>"#, escaped(alternative)?);
@@ -134,8 +129,7 @@ mod tests {
 
     #[test]
     fn the_stand_in_is_embedded_under_its_own_name() {
-        let names =
-            FontNames { name: "A".to_owned(), alternative: "B".to_owned(), color: "000000".to_owned() };
+        let names = FontNames { name: "A".to_owned(), alternative: "B".to_owned(), color: "000000".to_owned() };
         let faces = || KINDS.map(|_| Embedded { family: "B".to_owned(), key: "{K}".to_owned(), bytes: Vec::new() });
         let table = table(&names, &faces()).unwrap();
         let (own, stand_in) = table.split_once(r#"<w:font w:name="B">"#).unwrap();

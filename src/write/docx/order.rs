@@ -179,17 +179,7 @@ const SECTION: &[&str] = &[
     "w:printerSettings",
 ];
 
-const BORDERS: &[&str] = &[
-    "w:top",
-    "w:left",
-    "w:start",
-    "w:bottom",
-    "w:right",
-    "w:end",
-    "w:insideH",
-    "w:insideV",
-    "w:tl2br",
-    "w:tr2bl",
-];
+const BORDERS: &[&str] =
+    &["w:top", "w:left", "w:start", "w:bottom", "w:right", "w:end", "w:insideH", "w:insideV", "w:tl2br", "w:tr2bl"];
 
 const MARGINS: &[&str] = &["w:top", "w:left", "w:start", "w:bottom", "w:right", "w:end"];

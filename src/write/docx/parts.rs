@@ -167,9 +167,7 @@ mod tests {
 
     #[test]
     fn a_day_that_begins_in_viet_nam_is_the_day_before_in_utc() {
-        let at = |year, month, day, hour| {
-            utc(Stamp { date: Date { year, month, day }, hour, minute: 5, second: 9 })
-        };
+        let at = |year, month, day, hour| utc(Stamp { date: Date { year, month, day }, hour, minute: 5, second: 9 });
         assert_eq!(at(2026, 3, 5, 0), "2026-03-04T17:05:09Z");
         assert_eq!(at(2026, 3, 5, 7), "2026-03-05T00:05:09Z");
         assert_eq!(at(2024, 3, 1, 6), "2024-02-29T23:05:09Z");

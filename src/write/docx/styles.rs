@@ -198,11 +198,8 @@ fn name(name: &str, out: &mut String) -> Result<(), DocxError> {
 /// All paragraph and run properties of a style.
 fn properties(out: &mut String, style: &NamedStyle, outline: Option<u8>) {
     let ParaStyle { align, left, right, first_line, before, after, line_240, keep_next, keep_lines } = style.para;
-    let (first, amount) = if first_line < Len::ZERO {
-        ("hanging", -first_line.twips())
-    } else {
-        ("firstLine", first_line.twips())
-    };
+    let (first, amount) =
+        if first_line < Len::ZERO { ("hanging", -first_line.twips()) } else { ("firstLine", first_line.twips()) };
     push!(
         out,
         concat!(
