@@ -110,27 +110,25 @@ impl<'a> Builder<'a> {
     fn body(&mut self, mut docx: Docx) -> Result<Docx, DocxError> {
         let document = self.document;
         let width = document.page.text_width();
+        let blocks: Vec<&StyledBlock> = document.blocks.iter().filter(|block| !is_empty(block)).collect();
         let mut after_table = false;
-        for (index, block) in document.blocks.iter().enumerate() {
-            let foot_follows = document.blocks.get(index + 1).is_some_and(is_foot);
-            if after_table && !matches!(block, StyledBlock::Para(_)) {
+        for (index, block) in blocks.iter().enumerate() {
+            let foot_follows = blocks.get(index + 1).is_some_and(|next| is_foot(next));
+            let is_table = !matches!(block, StyledBlock::Para(_));
+            if after_table && is_table {
                 // Word makes one table of two that touch.
                 docx = docx.add_paragraph(self.small_paragraph(is_foot(block))?);
             }
-            after_table = true;
-            match block {
+            after_table = is_table;
+            docx = match block {
                 StyledBlock::Para(para) => {
-                    let place = Place { width, keep_next: foot_follows };
-                    docx = docx.add_paragraph(self.paragraph(para, place)?);
-                    after_table = false;
+                    docx.add_paragraph(self.paragraph(para, Place { width, keep_next: foot_follows })?)
                 }
-                StyledBlock::Pair(pair) if pair.rows.is_empty() => after_table = false,
-                StyledBlock::Pair(pair) => docx = docx.add_table(self.pair(pair)?),
-                StyledBlock::Table(table) if table.rows.is_empty() => after_table = false,
+                StyledBlock::Pair(pair) => docx.add_table(self.pair(pair)?),
                 StyledBlock::Table(table) => {
-                    docx = docx.add_table(self.table(table, foot_follows || self.is_kept(table.block))?);
+                    docx.add_table(self.table(table, foot_follows || self.is_kept(table.block))?)
                 }
-            }
+            };
         }
         // Word wants a paragraph after a last table, and would add one of full height.
         Ok(if after_table { docx.add_paragraph(self.small_paragraph(false)?) } else { docx })
@@ -247,6 +245,15 @@ impl<'a> Builder<'a> {
             length,
             thickness: rule.thickness,
         }
+    }
+}
+
+/// A table without rows, which no Word file may hold.
+fn is_empty(block: &StyledBlock) -> bool {
+    match block {
+        StyledBlock::Para(_) => false,
+        StyledBlock::Pair(pair) => pair.rows.is_empty(),
+        StyledBlock::Table(table) => table.rows.is_empty(),
     }
 }
 

@@ -134,9 +134,6 @@ pub(super) fn app(meta: &DocMeta) -> Result<String, DocxError> {
     if !meta.producer.is_empty() {
         push!(out, "<Application>{}</Application>", escaped(&meta.producer)?);
     }
-    if !meta.author.is_empty() {
-        push!(out, "<Company>{}</Company>", escaped(&meta.author)?);
-    }
     out.push_str("</Properties>");
     Ok(out)
 }
