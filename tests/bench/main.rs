@@ -18,7 +18,12 @@ fn main() {
 
     let sample = root.join("samples/phong-gddt/ke-hoach.yaml");
     whole_process("mẫu samples/phong-gddt, cả DOCX và PDF", &sample, &folder, RUNS);
-    whole_process("mẫu samples/ubnd-tinh, cả DOCX và PDF", &root.join("samples/ubnd-tinh/ke-hoach.yaml"), &folder, RUNS);
+    whole_process(
+        "mẫu samples/ubnd-tinh, cả DOCX và PDF",
+        &root.join("samples/ubnd-tinh/ke-hoach.yaml"),
+        &folder,
+        RUNS,
+    );
     for sections in [3, 30, 100, 300] {
         let plan = folder.join(format!("dai-{sections}.yaml"));
         std::fs::write(&plan, long_plan(sections)).expect("the plan is written");
@@ -78,9 +83,14 @@ fn long_plan(sections: usize) -> String {
     for section in 1..=sections {
         let _ = write!(text, "  I. NHIỆM VỤ NHÓM {section}\n\n");
         for item in 1..=4 {
-            let _ = write!(text, "  {item}. Nhiệm vụ {item}\n\n  {sentence} {sentence}\n\n  a) {sentence}\n\n  b) {sentence}\n\n");
+            let _ = write!(
+                text,
+                "  {item}. Nhiệm vụ {item}\n\n  {sentence} {sentence}\n\n  a) {sentence}\n\n  b) {sentence}\n\n"
+            );
         }
     }
-    text.push_str("noi_nhan:\n  - Các đơn vị trực thuộc\nluu: [VT]\nky:\n  chuc_vu: GIÁM ĐỐC\n  ho_ten: Trần Văn Bình\n");
+    text.push_str(
+        "noi_nhan:\n  - Các đơn vị trực thuộc\nluu: [VT]\nky:\n  chuc_vu: GIÁM ĐỐC\n  ho_ten: Trần Văn Bình\n",
+    );
     text
 }

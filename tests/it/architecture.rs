@@ -5,8 +5,25 @@ use std::path::{Path, PathBuf};
 
 /// The layers, lowest first: a module imports only modules before it.
 const LAYERS: &[&str] = &[
-    "units", "text", "diag", "world", "yaml", "model", "block", "page", "font", "era", "parse", "normalise", "markup",
-    "template", "style", "layout", "write", "pipeline", "cli",
+    "units",
+    "text",
+    "diag",
+    "world",
+    "yaml",
+    "model",
+    "block",
+    "page",
+    "font",
+    "era",
+    "parse",
+    "normalise",
+    "markup",
+    "template",
+    "style",
+    "layout",
+    "write",
+    "pipeline",
+    "cli",
 ];
 
 fn root() -> PathBuf {
@@ -49,7 +66,8 @@ fn imports_point_down() {
             let _ = higher;
             let import = format!("crate::{name}");
             let found = code(&path).lines().any(|l| {
-                l.match_indices(&import).any(|(at, _)| !l[at + import.len()..].starts_with(|c: char| c.is_alphanumeric() || c == '_'))
+                l.match_indices(&import)
+                    .any(|(at, _)| !l[at + import.len()..].starts_with(|c: char| c.is_alphanumeric() || c == '_'))
             });
             assert!(!found, "{} imports {name}, which is above it", path.display());
         }

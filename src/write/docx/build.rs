@@ -122,7 +122,8 @@ impl<'a> Builder<'a> {
             after_table = is_table;
             docx = match block {
                 StyledBlock::Para(para) => {
-                    docx.add_paragraph(self.paragraph(para, Place { width, keep_next: foot_follows })?)
+                    // The layout says which paragraphs stay with the foot: LibreOffice never tears one that is kept.
+                    docx.add_paragraph(self.paragraph(para, Place { width, keep_next: false })?)
                 }
                 StyledBlock::Pair(pair) => docx.add_table(self.pair(pair)?),
                 StyledBlock::Table(table) => {

@@ -272,7 +272,9 @@ pub(super) fn sample(rounds: usize) -> (StyledDocument, LayoutHints) {
     let table = sample.table();
     let table_block = table.block;
     blocks.push(StyledBlock::Table(table));
-    blocks.push(StyledBlock::Para(sample.para("than", "ket")));
+    let last = sample.para("than", "ket");
+    let last_block = last.block;
+    blocks.push(StyledBlock::Para(last));
     blocks.push(StyledBlock::Pair(sample.foot()));
     let hints = LayoutHints {
         column_widths: BTreeMap::from([(
@@ -280,7 +282,7 @@ pub(super) fn sample(rounds: usize) -> (StyledDocument, LayoutHints) {
             [12.0, 89.0, 32.0, 32.0].into_iter().map(Len::from_mm).collect(),
         )]),
         rule_lengths: BTreeMap::from([(subject_block, Len::from_mm(38.0))]),
-        keep_with_next: Vec::new(),
+        keep_with_next: vec![last_block],
         pages: 2,
     };
     let document = StyledDocument {
