@@ -47,6 +47,7 @@ pub mod block;
 pub mod diag;
 pub mod era;
 pub mod font;
+pub mod layout;
 pub mod model;
 pub mod normalise;
 pub mod page;
