@@ -1,12 +1,15 @@
 //! kehoach: from a content file (YAML) to a Kế hoạch as DOCX and PDF in the form of Nghị định 30/2020/NĐ-CP.
 
 pub mod block;
+pub mod cli;
 pub mod diag;
 pub mod era;
 pub mod font;
 pub mod model;
 pub mod normalise;
 pub mod page;
+pub mod parse;
+pub mod pipeline;
 pub mod style;
 pub mod units;
 pub mod world;
