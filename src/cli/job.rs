@@ -101,6 +101,13 @@ fn output(args: &RenderArgs) -> Result<Output, Refusal> {
     }
     let extension = path.extension().map(|e| e.to_string_lossy().into_owned());
     match (extension, args.emit) {
+        // The text of a step has any name but that of a source.
+        (Some(extension), Some(_)) if ["yaml", "yml", "xml"].iter().any(|e| extension.eq_ignore_ascii_case(e)) => {
+            Err(Refusal::Usage(
+                Diagnostic::error("DUNG-06", format!("'{text}' có đuôi của tệp nguồn"))
+                    .advise("đặt đuôi .txt cho kết quả của --emit"),
+            ))
+        }
         (_, Some(_)) => Ok(Output::File(path.clone(), None)),
         (None, None) => Ok(Output::Folder(path.clone())),
         (Some(extension), None) => match FileFormat::from_extension(&extension) {
@@ -271,6 +278,7 @@ mod tests {
         assert_eq!(code(&format!("{A} Cargo.lock -o x.pdf")), "DUNG-05");
         assert_eq!(code(&format!("{A} Cargo.lock")), "DUNG-07");
         assert_eq!(code(&format!("{A} --emit view -o {A}")), "DUNG-06");
+        assert_eq!(code(&format!("{A} --emit view -o don-vi.yaml")), "DUNG-06");
         assert_eq!(code("khong-co.yaml"), "VAO-01");
     }
 }
