@@ -44,6 +44,7 @@
 //! | a flag of the command line | `src/cli/` |
 
 pub mod block;
+pub mod cli;
 pub mod diag;
 pub mod era;
 pub mod font;
@@ -51,6 +52,8 @@ pub mod layout;
 pub mod model;
 pub mod normalise;
 pub mod page;
+pub mod parse;
+pub mod pipeline;
 pub mod style;
 pub mod units;
 pub mod world;

@@ -1,0 +1,275 @@
+//! The real file system: reading with a limit, and writing so that files appear whole or not at all.
+
+use std::fs::{self, File};
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
+
+use crate::world::World;
+
+/// Largest file that is read, in bytes; ten times the largest plan that makes sense.
+pub const LIMIT: u64 = 20 * 1024 * 1024;
+
+/// The file system.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Disk;
+
+impl World for Disk {
+    fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
+        let file = File::open(path)?;
+        let meta = file.metadata()?;
+        if meta.is_dir() {
+            return Err(io::Error::from(io::ErrorKind::IsADirectory));
+        }
+        if meta.len() > LIMIT {
+            return Err(io::Error::from(io::ErrorKind::FileTooLarge));
+        }
+        read_limited(file)
+    }
+
+    fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>> {
+        let mut files = Vec::new();
+        walk(folder, Path::new(""), &mut files, &|_| true)?;
+        files.sort();
+        Ok(files)
+    }
+}
+
+/// Everything a reader gives, unless it is more than [`LIMIT`]: pipes and devices do not say how long they are.
+///
+/// # Errors
+/// As the reader says; `FileTooLarge` beyond the limit.
+pub fn read_limited(reader: impl Read) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    reader.take(LIMIT + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > LIMIT {
+        return Err(io::Error::from(io::ErrorKind::FileTooLarge));
+    }
+    Ok(bytes)
+}
+
+/// Adds every file below `root/relative` to `files`, as paths relative to `root`. Folders whose name `enter` refuses and
+/// symbolic links to folders (they may lead in a circle) are left out.
+///
+/// # Errors
+/// As the file system says.
+pub fn walk(root: &Path, relative: &Path, files: &mut Vec<PathBuf>, enter: &dyn Fn(&str) -> bool) -> io::Result<()> {
+    for entry in fs::read_dir(root.join(relative))? {
+        let entry = entry?;
+        let path = relative.join(entry.file_name());
+        let kind = entry.file_type()?;
+        if kind.is_dir() {
+            if enter(&entry.file_name().to_string_lossy()) {
+                walk(root, &path, files, enter)?;
+            }
+        } else if kind.is_file() || root.join(&path).is_file() {
+            files.push(path);
+        }
+    }
+    Ok(())
+}
+
+/// What the system says, in Vietnamese where it is one of the usual causes.
+pub fn reason(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "không có tệp hoặc thư mục này".into(),
+        io::ErrorKind::PermissionDenied => "không đủ quyền, hoặc tệp đang mở trong chương trình khác".into(),
+        io::ErrorKind::AlreadyExists => "đã có tệp cùng tên".into(),
+        io::ErrorKind::IsADirectory => "đây là thư mục, không phải tệp".into(),
+        io::ErrorKind::NotADirectory => "một phần của đường dẫn không phải thư mục".into(),
+        io::ErrorKind::StorageFull => "ổ đĩa đã đầy".into(),
+        io::ErrorKind::ReadOnlyFilesystem => "ổ đĩa chỉ cho đọc".into(),
+        io::ErrorKind::FileTooLarge => format!("tệp lớn hơn {} MB", LIMIT / 1024 / 1024),
+        io::ErrorKind::InvalidFilename => "tên tệp không hợp lệ".into(),
+        _ => error.to_string(),
+    }
+}
+
+/// Whether two paths lead to the same existing file, through links or not.
+pub fn same_file(a: &Path, b: &Path) -> bool {
+    let (Ok(real_a), Ok(real_b)) = (fs::canonicalize(a), fs::canonicalize(b)) else { return false };
+    real_a == real_b || same_inode(&real_a, &real_b)
+}
+
+#[cfg(unix)]
+fn same_inode(a: &Path, b: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let id = |path| fs::metadata(path).map(|m| (m.dev(), m.ino()));
+    matches!((id(a), id(b)), (Ok(a), Ok(b)) if a == b)
+}
+
+#[cfg(not(unix))]
+fn same_inode(_: &Path, _: &Path) -> bool {
+    false
+}
+
+/// A path in a form that is equal for equal targets, whether or not the file exists: its folder made canonical.
+pub fn identity(path: &Path) -> PathBuf {
+    if let Ok(real) = fs::canonicalize(path) {
+        return real;
+    }
+    let folder = folder_of(path);
+    match (fs::canonicalize(&folder), path.file_name()) {
+        (Ok(folder), Some(name)) => folder.join(name),
+        _ => std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf()),
+    }
+}
+
+/// The folder a file stands in; `.` for a bare name.
+pub fn folder_of(path: &Path) -> PathBuf {
+    match path.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => parent.to_path_buf(),
+        _ => PathBuf::from("."),
+    }
+}
+
+/// One file on its way to its place: written under another name in the same folder first.
+struct Pending {
+    target: PathBuf,
+    temporary: PathBuf,
+    backup: PathBuf,
+    has_backup: bool,
+}
+
+/// Writes all files or none: each to a temporary file beside its place, then all are renamed; when a rename fails, the
+/// ones before it are taken back. `tag` keeps the temporary names of parallel calls apart.
+///
+/// # Errors
+/// The path that could not be written and why.
+pub fn write_all(files: &[(&Path, &[u8])], tag: usize) -> Result<(), (PathBuf, io::Error)> {
+    let mut pending: Vec<Pending> = Vec::new();
+    let result = prepare(files, tag, &mut pending).and_then(|()| commit(&mut pending));
+    for file in &pending {
+        // After a success the temporary names are gone already; leftovers are not worth failing for.
+        let _ = fs::remove_file(&file.temporary);
+        if file.has_backup {
+            let _ = fs::remove_file(&file.backup);
+        }
+    }
+    result
+}
+
+fn prepare(files: &[(&Path, &[u8])], tag: usize, pending: &mut Vec<Pending>) -> Result<(), (PathBuf, io::Error)> {
+    for (path, bytes) in files {
+        // A link is written through, not replaced.
+        let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
+        let fail = |e| (path.to_path_buf(), e);
+        if let Ok(meta) = fs::metadata(&target) {
+            if !meta.is_file() {
+                return Err(fail(io::Error::other("ở đó đã có một thứ không phải tệp thường")));
+            }
+            if meta.permissions().readonly() {
+                return Err(fail(io::Error::other("tệp đang có chỉ cho đọc")));
+            }
+        }
+        let name = target.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let beside = |kind: &str| target.with_file_name(format!(".{name}.{}-{tag}.{kind}", std::process::id()));
+        let file =
+            Pending { temporary: beside("tam"), backup: beside("cu"), target: target.clone(), has_backup: false };
+        // A run that was killed may have left one of the same name.
+        let _ = fs::remove_file(&file.temporary);
+        let mut out = File::create_new(&file.temporary).map_err(fail)?;
+        pending.push(file);
+        out.write_all(bytes).and_then(|()| out.flush()).map_err(fail)?;
+    }
+    Ok(())
+}
+
+fn commit(pending: &mut [Pending]) -> Result<(), (PathBuf, io::Error)> {
+    for done in 0..pending.len() {
+        let file = &mut pending[done];
+        if let Ok(meta) = fs::metadata(&file.target) {
+            // The new file takes over who may read the old one; where the system refuses, its default is right.
+            let _ = fs::set_permissions(&file.temporary, meta.permissions());
+            // A second name for the old file; file systems without links have to do without taking back.
+            file.has_backup = fs::hard_link(&file.target, &file.backup).is_ok();
+        }
+        if let Err(error) = fs::rename(&file.temporary, &file.target) {
+            let target = file.target.clone();
+            for earlier in &mut pending[..done] {
+                if earlier.has_backup {
+                    earlier.has_backup = fs::rename(&earlier.backup, &earlier.target).is_err();
+                } else {
+                    let _ = fs::remove_file(&earlier.target);
+                }
+            }
+            return Err((target, error));
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A fresh folder for one test.
+    fn folder(name: &str) -> PathBuf {
+        let path = std::env::temp_dir().join(format!("kehoach-disk-{}-{name}", std::process::id()));
+        let _ = fs::remove_dir_all(&path);
+        fs::create_dir_all(&path).unwrap();
+        path
+    }
+
+    fn names(folder: &Path) -> Vec<String> {
+        Disk.list(folder).unwrap().iter().map(|p| p.to_string_lossy().into_owned()).collect()
+    }
+
+    #[test]
+    fn files_are_replaced_and_nothing_else_is_left() {
+        let dir = folder("replace");
+        fs::write(dir.join("a.docx"), "cũ").unwrap();
+        write_all(&[(&dir.join("a.docx"), b"moi"), (&dir.join("a.pdf"), b"pdf")], 0).unwrap();
+        assert_eq!(fs::read(dir.join("a.docx")).unwrap(), b"moi");
+        assert_eq!(names(&dir), ["a.docx", "a.pdf"]);
+        fs::remove_dir_all(dir).unwrap();
+    }
+
+    #[test]
+    fn none_is_written_when_one_cannot_be() {
+        let dir = folder("none");
+        fs::write(dir.join("a.docx"), "cũ").unwrap();
+        let (path, _) =
+            write_all(&[(&dir.join("a.docx"), b"moi"), (&dir.join("khong-co/a.pdf"), b"pdf")], 0).unwrap_err();
+        assert!(path.ends_with("khong-co/a.pdf"));
+        assert_eq!(fs::read(dir.join("a.docx")).unwrap(), "cũ".as_bytes());
+        assert_eq!(names(&dir), ["a.docx"]);
+        fs::remove_dir_all(dir).unwrap();
+    }
+
+    #[test]
+    fn a_failed_rename_takes_the_earlier_ones_back() {
+        let dir = folder("back");
+        fs::write(dir.join("a.docx"), "cũ").unwrap();
+        let mut pending = Vec::new();
+        prepare(&[(&dir.join("a.docx"), b"moi"), (&dir.join("a.pdf"), b"pdf")], 0, &mut pending).unwrap();
+        // Something takes the second file's place in between.
+        fs::create_dir_all(dir.join("a.pdf/x")).unwrap();
+        commit(&mut pending).unwrap_err();
+        assert_eq!(fs::read(dir.join("a.docx")).unwrap(), "cũ".as_bytes());
+        fs::remove_dir_all(dir).unwrap();
+    }
+
+    #[test]
+    fn too_large_files_are_refused_before_reading() {
+        let dir = folder("large");
+        File::create(dir.join("lon.yaml")).unwrap().set_len(LIMIT + 1).unwrap();
+        assert_eq!(Disk.read(&dir.join("lon.yaml")).unwrap_err().kind(), io::ErrorKind::FileTooLarge);
+        assert!(read_limited(io::repeat(b'a')).is_err());
+        fs::remove_dir_all(dir).unwrap();
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_lead_to_the_same_file() {
+        let dir = folder("links");
+        fs::write(dir.join("a.yaml"), "a").unwrap();
+        fs::write(dir.join("b.yaml"), "a").unwrap();
+        fs::hard_link(dir.join("a.yaml"), dir.join("c.pdf")).unwrap();
+        std::os::unix::fs::symlink(dir.join("a.yaml"), dir.join("d.pdf")).unwrap();
+        assert!(same_file(&dir.join("a.yaml"), &dir.join("c.pdf")));
+        assert!(same_file(&dir.join("a.yaml"), &dir.join("d.pdf")));
+        assert!(!same_file(&dir.join("a.yaml"), &dir.join("b.yaml")));
+        assert_eq!(identity(&dir.join("x.pdf")), identity(&dir.join("./x.pdf")));
+        fs::remove_dir_all(dir).unwrap();
+    }
+}

@@ -1,0 +1,191 @@
+//! Which plans the arguments name: files, folders, patterns the shell did not expand, and standard input.
+
+use std::path::{Path, PathBuf};
+
+use super::disk;
+use super::job::Refusal;
+use crate::diag::Diagnostic;
+
+/// Where a plan comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// Standard input.
+    Stdin,
+    /// A file.
+    File(PathBuf),
+}
+
+impl Source {
+    /// Its name in messages.
+    pub fn name(&self) -> String {
+        match self {
+            Source::Stdin => "<đầu vào chuẩn>".into(),
+            Source::File(path) => path.display().to_string(),
+        }
+    }
+}
+
+/// YAML files that stand among plans and are none: the agency profile and the lock of an extracted plan.
+const NOT_PLANS: [&str; 2] = ["don-vi.yaml", "khoa.yaml"];
+
+/// Folder of era files within a template folder.
+const ERA_FOLDER: &str = "the-thuc";
+
+/// The plans of all arguments, each once, and notes about what was left out.
+///
+/// # Errors
+/// [`Refusal`] when an argument leads to nothing.
+pub fn expand(arguments: &[PathBuf]) -> Result<(Vec<Source>, Vec<Diagnostic>), Refusal> {
+    let mut found: Vec<Source> = Vec::new();
+    let mut notes = Vec::new();
+    for argument in arguments {
+        if argument.as_os_str() == "-" {
+            found.push(Source::Stdin);
+        } else if argument.is_dir() {
+            found.extend(folder(argument)?.into_iter().map(Source::File));
+        } else if !argument.exists() && has_wildcard(argument) {
+            found.extend(pattern(argument)?.into_iter().map(Source::File));
+        } else if !argument.exists() {
+            return Err(Refusal::Files(
+                Diagnostic::error("VAO-01", format!("không có tệp '{}'", argument.display()))
+                    .advise("xem lại tên tệp và thư mục; 'kehoach init' tạo tệp kế hoạch mẫu"),
+            ));
+        } else if arguments.len() > 1 && is_no_plan(argument) {
+            // What the shell made of `*.yaml`.
+            notes.push(Diagnostic::note(
+                "VAO-02",
+                format!("bỏ qua '{}': đây là hồ sơ đơn vị hoặc tệp khóa, không phải kế hoạch", argument.display()),
+            ));
+        } else {
+            found.push(Source::File(argument.clone()));
+        }
+    }
+    let mut seen: Vec<PathBuf> = Vec::new();
+    found.retain(|source| {
+        let id = match source {
+            Source::Stdin => PathBuf::from("-"),
+            Source::File(path) => disk::identity(path),
+        };
+        let new = !seen.contains(&id);
+        seen.push(id);
+        new
+    });
+    if found.is_empty() {
+        return Err(Refusal::Files(Diagnostic::error("VAO-03", "không còn kế hoạch nào để xử lý")));
+    }
+    Ok((found, notes))
+}
+
+/// Every plan below a folder, in alphabetical order.
+fn folder(path: &Path) -> Result<Vec<PathBuf>, Refusal> {
+    let mut files = Vec::new();
+    disk::walk(path, Path::new(""), &mut files, &|name| !name.starts_with('.') && name != ERA_FOLDER).map_err(|e| {
+        Refusal::Files(Diagnostic::error(
+            "VAO-04",
+            format!("không đọc được thư mục '{}': {}", path.display(), disk::reason(&e)),
+        ))
+    })?;
+    files.retain(|file| is_yaml(file) && !is_no_plan(file));
+    files.sort();
+    if files.is_empty() {
+        return Err(Refusal::Files(Diagnostic::error(
+            "VAO-03",
+            format!("trong thư mục '{}' không có tệp kế hoạch (.yaml) nào", path.display()),
+        )));
+    }
+    Ok(files.into_iter().map(|file| if path == Path::new(".") { file } else { path.join(file) }).collect())
+}
+
+/// The files that a pattern with `*` or `?` in its last part names, in alphabetical order.
+fn pattern(path: &Path) -> Result<Vec<PathBuf>, Refusal> {
+    let none =
+        || Refusal::Files(Diagnostic::error("VAO-05", format!("không có tệp nào khớp với '{}'", path.display())));
+    let wanted: Vec<char> = path.file_name().unwrap_or_default().to_string_lossy().chars().collect();
+    let bare = path.parent().is_none_or(|p| p.as_os_str().is_empty());
+    let mut found: Vec<PathBuf> = std::fs::read_dir(disk::folder_of(path))
+        .map_err(|_| none())?
+        .filter_map(Result::ok)
+        .filter(|entry| matches(&wanted, &entry.file_name().to_string_lossy().chars().collect::<Vec<_>>()))
+        .map(|entry| if bare { PathBuf::from(entry.file_name()) } else { path.with_file_name(entry.file_name()) })
+        .filter(|file| file.is_file() && !is_no_plan(file))
+        .collect();
+    found.sort();
+    if found.is_empty() { Err(none()) } else { Ok(found) }
+}
+
+fn has_wildcard(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name.to_string_lossy().contains(['*', '?']))
+}
+
+/// Whether a name matches a pattern of `*` (any stretch) and `?` (any one character); a leading dot must be written.
+fn matches(pattern: &[char], name: &[char]) -> bool {
+    if name.first() == Some(&'.') && pattern.first() != Some(&'.') {
+        return false;
+    }
+    // `star` = where to go on after the last `*` took one more character.
+    let (mut p, mut n, mut star) = (0, 0, None);
+    while n < name.len() {
+        match pattern.get(p) {
+            Some('*') => {
+                star = Some((p + 1, n));
+                p += 1;
+            }
+            Some(&c) if c == '?' || c == name[n] => {
+                p += 1;
+                n += 1;
+            }
+            _ => match &mut star {
+                Some((after, taken)) => {
+                    *taken += 1;
+                    (p, n) = (*after, *taken);
+                }
+                None => return false,
+            },
+        }
+    }
+    pattern[p..].iter().all(|c| *c == '*')
+}
+
+fn is_yaml(path: &Path) -> bool {
+    path.extension().is_some_and(|e| e.eq_ignore_ascii_case("yaml") || e.eq_ignore_ascii_case("yml"))
+}
+
+fn is_no_plan(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| NOT_PLANS.iter().any(|n| name.eq_ignore_ascii_case(n)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn patterns_match_as_in_a_shell() {
+        for (pattern, name, expected) in [
+            ("*.yaml", "ke-hoach.yaml", true),
+            ("*.yaml", ".an.yaml", false),
+            ("ke-?.yaml", "ke-1.yaml", true),
+            ("ke-?.yaml", "ke-10.yaml", false),
+            ("*a*b*", "xxaxxabx", true),
+            ("*a*b", "xxaxxabx", false),
+            ("*", "", true),
+        ] {
+            let chars = |s: &str| s.chars().collect::<Vec<_>>();
+            assert_eq!(matches(&chars(pattern), &chars(name)), expected, "{pattern} {name}");
+        }
+    }
+
+    #[test]
+    fn a_folder_gives_its_plans_and_each_plan_comes_once() {
+        let dir = std::env::temp_dir().join(format!("kehoach-inputs-{}", std::process::id()));
+        for folder in ["b", ".git", "mau/the-thuc"] {
+            std::fs::create_dir_all(dir.join(folder)).unwrap();
+        }
+        for file in ["b/2.yaml", "b/don-vi.yaml", "1.yml", ".git/x.yaml", "mau/the-thuc/nd30.yaml", "ghi-chu.txt"] {
+            std::fs::write(dir.join(file), "").unwrap();
+        }
+        let (found, _) = expand(&[dir.clone(), dir.join("b/2.yaml"), dir.join("b/*.yaml")]).unwrap();
+        assert_eq!(found, [Source::File(dir.join("1.yml")), Source::File(dir.join("b/2.yaml"))]);
+        assert!(expand(&[dir.join("b/*.json")]).is_err());
+        std::fs::remove_dir_all(dir).unwrap();
+    }
+}

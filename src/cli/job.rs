@@ -1,0 +1,284 @@
+//! Jobs as meant: which plans are rendered and where each file goes, worked out of the arguments before anything is
+//! rendered.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use super::args::{FileFormat, RenderArgs};
+use super::disk;
+use super::inputs::{self, Source};
+use crate::diag::Diagnostic;
+
+/// Where one file goes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// Standard output.
+    Stdout,
+    /// A file.
+    File(PathBuf),
+}
+
+/// One plan and its files.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Task {
+    /// Where the plan comes from.
+    pub source: Source,
+    /// What is made of it, and where it goes; a single entry without a format for `--emit`.
+    pub outputs: Vec<(Option<FileFormat>, Target)>,
+}
+
+/// Why nothing was rendered at all.
+#[derive(Debug)]
+pub enum Refusal {
+    /// The command line asks for something that cannot be: exit code 2.
+    Usage(Diagnostic),
+    /// A file or folder cannot be read or made: exit code 4.
+    Files(Diagnostic),
+}
+
+/// Everything that `render` has to do.
+#[derive(Debug)]
+pub struct Jobs {
+    /// In the order of the arguments, folders and patterns in alphabetical order.
+    pub tasks: Vec<Task>,
+    /// What was left out on the way.
+    pub notes: Vec<Diagnostic>,
+}
+
+/// How `-o` is meant.
+enum Output {
+    Beside,
+    Stdout,
+    Folder(PathBuf),
+    File(PathBuf, Option<FileFormat>),
+}
+
+/// Works out the tasks.
+///
+/// # Errors
+/// [`Refusal`] when the arguments contradict each other, an input is missing, an output would overwrite an input or two
+/// plans would be written to the same file.
+pub fn plan(args: &RenderArgs) -> Result<Jobs, Refusal> {
+    let (sources, notes) = inputs::expand(&args.plans)?;
+    let output = output(args)?;
+    let formats = formats(args, &output)?;
+    single_where_needed(&sources, &formats, &output)?;
+    if let Output::Folder(folder) = &output {
+        std::fs::create_dir_all(folder).map_err(|e| {
+            Refusal::Files(
+                Diagnostic::error(
+                    "RA-01",
+                    format!("không tạo được thư mục '{}': {}", folder.display(), disk::reason(&e)),
+                )
+                .advise("chọn thư mục khác bằng -o, hoặc xem lại quyền ghi"),
+            )
+        })?;
+    }
+    let tasks: Vec<Task> = sources
+        .into_iter()
+        .map(|source| {
+            let outputs = formats.iter().map(|f| (*f, target(&source, *f, &output))).collect();
+            Task { source, outputs }
+        })
+        .collect();
+    never_an_input(&tasks, args)?;
+    never_twice(&tasks)?;
+    Ok(Jobs { tasks, notes })
+}
+
+/// What `-o` means.
+fn output(args: &RenderArgs) -> Result<Output, Refusal> {
+    let Some(path) = &args.output else { return Ok(Output::Beside) };
+    let text = path.to_string_lossy();
+    if text == "-" {
+        return Ok(Output::Stdout);
+    }
+    if text.is_empty() {
+        return Err(Refusal::Usage(Diagnostic::error("DUNG-01", "nơi ghi sau -o để trống")));
+    }
+    if text.ends_with(std::path::is_separator) || path.is_dir() {
+        return Ok(Output::Folder(path.clone()));
+    }
+    let extension = path.extension().map(|e| e.to_string_lossy().into_owned());
+    match (extension, args.emit) {
+        // The text of a step has any name but that of a source.
+        (Some(extension), Some(_)) if ["yaml", "yml", "xml"].iter().any(|e| extension.eq_ignore_ascii_case(e)) => {
+            Err(Refusal::Usage(
+                Diagnostic::error("DUNG-06", format!("'{text}' có đuôi của tệp nguồn"))
+                    .advise("đặt đuôi .txt cho kết quả của --emit"),
+            ))
+        }
+        (_, Some(_)) => Ok(Output::File(path.clone(), None)),
+        (None, None) => Ok(Output::Folder(path.clone())),
+        (Some(extension), None) => match FileFormat::from_extension(&extension) {
+            Some(format) => Ok(Output::File(path.clone(), Some(format))),
+            None => Err(Refusal::Usage(
+                Diagnostic::error("DUNG-02", format!("không biết định dạng của tệp ra '{text}'"))
+                    .advise("đặt đuôi .docx hoặc .pdf; nếu đó là thư mục thì thêm / ở cuối"),
+            )),
+        },
+    }
+}
+
+/// The formats that are made; a single `None` for `--emit`.
+fn formats(args: &RenderArgs, output: &Output) -> Result<Vec<Option<FileFormat>>, Refusal> {
+    if args.emit.is_some() {
+        return Ok(vec![None]);
+    }
+    if let Output::File(path, Some(format)) = output {
+        if args.formats.iter().any(|f| f != format) {
+            return Err(Refusal::Usage(
+                Diagnostic::error("DUNG-03", format!("đuôi của tệp ra '{}' khác định dạng ghi sau -f", path.display()))
+                    .advise("bỏ -f, hoặc ghi tên thư mục sau -o"),
+            ));
+        }
+        return Ok(vec![Some(*format)]);
+    }
+    // Always in this order and each once, whatever was typed.
+    let wanted = |f: &FileFormat| args.formats.is_empty() || args.formats.contains(f);
+    Ok([FileFormat::Docx, FileFormat::Pdf].into_iter().filter(wanted).map(Some).collect())
+}
+
+/// Standard output holds one file, and a file has one name.
+fn single_where_needed(sources: &[Source], formats: &[Option<FileFormat>], output: &Output) -> Result<(), Refusal> {
+    let refuse = |code, what: &str, advice: &str| Err(Refusal::Usage(Diagnostic::error(code, what).advise(advice)));
+    let to_stdout = match output {
+        Output::Stdout => true,
+        Output::Beside => sources.contains(&Source::Stdin) && formats != [None],
+        _ => false,
+    };
+    if to_stdout && formats.len() > 1 {
+        return refuse(
+            "DUNG-04",
+            "đầu ra chuẩn chỉ nhận được một tệp",
+            "chọn -f docx hoặc -f pdf, hoặc ghi nơi ghi sau -o",
+        );
+    }
+    let binary = formats != [None];
+    if (to_stdout && binary || matches!(output, Output::File(..))) && sources.len() > 1 {
+        return refuse(
+            "DUNG-05",
+            "có nhiều kế hoạch nhưng chỉ có một tệp ra",
+            "ghi tên thư mục sau -o, như -o ket-qua/",
+        );
+    }
+    Ok(())
+}
+
+/// Where one file of one plan goes.
+fn target(source: &Source, format: Option<FileFormat>, output: &Output) -> Target {
+    let extension = format.map_or("txt", FileFormat::extension);
+    match (output, source) {
+        (Output::Stdout, _) | (Output::Beside, Source::Stdin) => Target::Stdout,
+        (Output::Beside, Source::File(_)) if format.is_none() => Target::Stdout,
+        (Output::Beside, Source::File(path)) => Target::File(path.with_extension(extension)),
+        (Output::File(path, _), _) => Target::File(path.clone()),
+        (Output::Folder(folder), source) => {
+            let name = match source {
+                Source::File(path) => path.file_name().map(PathBuf::from).unwrap_or_default(),
+                Source::Stdin => PathBuf::from("ke-hoach"),
+            };
+            Target::File(folder.join(name.with_extension(extension)))
+        }
+    }
+}
+
+/// No output may be a plan or the profile of this run.
+fn never_an_input(tasks: &[Task], args: &RenderArgs) -> Result<(), Refusal> {
+    let plans = tasks.iter().filter_map(|t| match &t.source {
+        Source::File(path) => Some(path.as_path()),
+        Source::Stdin => None,
+    });
+    let inputs: Vec<&Path> = plans.chain(args.agency.as_deref()).collect();
+    for (_, target) in tasks.iter().flat_map(|t| &t.outputs) {
+        let Target::File(path) = target else { continue };
+        if inputs.iter().any(|input| disk::same_file(input, path)) {
+            return Err(Refusal::Usage(
+                Diagnostic::error("DUNG-06", format!("tệp ra '{}' trùng với một tệp nguồn", path.display()))
+                    .advise("chọn tên khác sau -o; chương trình không bao giờ ghi đè tệp nguồn"),
+            ));
+        }
+    }
+    Ok(())
+}
+
+/// No two plans may be written to the same file.
+fn never_twice(tasks: &[Task]) -> Result<(), Refusal> {
+    let mut owners: BTreeMap<PathBuf, String> = BTreeMap::new();
+    for task in tasks {
+        for (_, target) in &task.outputs {
+            let Target::File(path) = target else { continue };
+            if let Some(first) = owners.insert(disk::identity(path), task.source.name()) {
+                let what = format!("'{first}' và '{}' cùng được ghi ra '{}'", task.source.name(), path.display());
+                return Err(Refusal::Usage(
+                    Diagnostic::error("DUNG-07", what)
+                        .advise("đổi tên một trong hai kế hoạch, hoặc bỏ -o để ghi cạnh tệp nguồn"),
+                ));
+            }
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::Parser;
+
+    use super::*;
+    use crate::cli::args::{Cli, Command};
+
+    fn args(line: &str) -> RenderArgs {
+        match Cli::try_parse_from(["kehoach", "render"].into_iter().chain(line.split(' '))).unwrap().command {
+            Some(Command::Render(args)) => args,
+            _ => unreachable!(),
+        }
+    }
+
+    fn code(line: &str) -> &'static str {
+        match plan(&args(line)) {
+            Err(Refusal::Usage(d) | Refusal::Files(d)) => d.code,
+            Ok(_) => "",
+        }
+    }
+
+    fn targets(line: &str) -> Vec<String> {
+        let tasks = plan(&args(line)).unwrap().tasks;
+        tasks
+            .iter()
+            .flat_map(|t| &t.outputs)
+            .map(|(_, t)| match t {
+                Target::Stdout => "-".to_string(),
+                Target::File(p) => p.display().to_string(),
+            })
+            .collect()
+    }
+
+    /// Two files that exist wherever the tests run: the package's own.
+    const A: &str = "Cargo.toml";
+
+    #[test]
+    fn files_go_beside_the_plan_or_where_o_says() {
+        assert_eq!(targets(A), ["Cargo.docx", "Cargo.pdf"]);
+        assert_eq!(targets(&format!("{A} -f pdf")), ["Cargo.pdf"]);
+        assert_eq!(targets(&format!("{A} -f pdf,docx,pdf")), ["Cargo.docx", "Cargo.pdf"]);
+        assert_eq!(targets(&format!("{A} -o x.PDF")), ["x.PDF"]);
+        assert_eq!(targets(&format!("{A} -o src")), ["src/Cargo.docx", "src/Cargo.pdf"]);
+        assert_eq!(targets("- -f pdf"), ["-"]);
+        assert_eq!(targets(&format!("{A} -o - -f docx")), ["-"]);
+        assert_eq!(targets(&format!("{A} --emit blocks")), ["-"]);
+        assert_eq!(targets(&format!("{A} --emit blocks -o x.txt")), ["x.txt"]);
+    }
+
+    #[test]
+    fn contradictions_are_refused() {
+        assert_eq!(code(&format!("{A} -o x.doc")), "DUNG-02");
+        assert_eq!(code(&format!("{A} -o x.pdf -f docx")), "DUNG-03");
+        assert_eq!(code("-"), "DUNG-04");
+        assert_eq!(code(&format!("{A} -o -")), "DUNG-04");
+        assert_eq!(code(&format!("{A} Cargo.lock -o x.pdf")), "DUNG-05");
+        assert_eq!(code(&format!("{A} Cargo.lock")), "DUNG-07");
+        assert_eq!(code(&format!("{A} --emit view -o {A}")), "DUNG-06");
+        assert_eq!(code(&format!("{A} --emit view -o don-vi.yaml")), "DUNG-06");
+        assert_eq!(code("khong-co.yaml"), "VAO-01");
+    }
+}

@@ -1,0 +1,254 @@
+//! `render`: every plan on a thread of its own turn; messages come out in the order of the arguments.
+
+use std::collections::BTreeMap;
+use std::io;
+use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc;
+use std::thread;
+
+use super::args::{FileFormat, RenderArgs};
+use super::disk::{self, Disk};
+use super::inputs::Source;
+use super::job::{self, Refusal, Target, Task};
+use super::{Report, color, exit, fonts, panics};
+use crate::diag::{self, Diagnostic, Format, Outcome, SourceMap};
+use crate::font::FontSet;
+use crate::pipeline::{self, Formats, Input, Job};
+use crate::world::World;
+
+/// Stack of a working thread: nested lists of a plan go deep in debug builds, and Windows gives a main thread 1 MB.
+const STACK: usize = 16 * 1024 * 1024;
+
+/// What all plans of a run share.
+struct Common<'a> {
+    args: &'a RenderArgs,
+    fonts: FontSet,
+    agency: Option<(String, Vec<u8>)>,
+    epoch: Option<i64>,
+    messages: Messages,
+}
+
+/// How messages are written.
+#[derive(Clone, Copy)]
+struct Messages {
+    format: Format,
+    color: bool,
+}
+
+impl Messages {
+    fn write(self, diagnostics: &[Diagnostic], sources: &SourceMap) -> String {
+        diag::render(diagnostics, sources, self.format, self.color)
+    }
+
+    /// A report with messages that have no place in a file.
+    fn failed(self, code: u8, diagnostic: Diagnostic) -> Report {
+        Report { stderr: self.write(&[diagnostic], &SourceMap::default()), code, ..Report::default() }
+    }
+}
+
+/// Renders the plans, reports each as soon as its turn has come, and returns the exit code.
+pub fn run(args: &RenderArgs) -> u8 {
+    let messages = Messages { format: args.messages.0, color: color() };
+    let (common, jobs) = match prepare(args, messages) {
+        Ok(prepared) => prepared,
+        Err(report) => return report.deliver(),
+    };
+    let mut out = Printer { json: Vec::new(), format: messages.format, code: exit::GOOD };
+    if !jobs.notes.is_empty() {
+        out.print(Report { stderr: messages.write(&jobs.notes, &SourceMap::default()), ..Report::default() });
+    }
+    let cores = || thread::available_parallelism().map_or(1, usize::from);
+    let workers = args.jobs.unwrap_or_else(cores).min(jobs.tasks.len());
+    let next = AtomicUsize::new(0);
+    let (sender, receiver) = mpsc::channel();
+    thread::scope(|scope| {
+        for _ in 0..workers {
+            let sender = sender.clone();
+            let work = || {
+                let sender = sender;
+                while let Some((index, task)) = {
+                    let i = next.fetch_add(1, Ordering::Relaxed);
+                    jobs.tasks.get(i).map(|t| (i, t))
+                } {
+                    let report = panics::guard(|| one(&common, task, index)).unwrap_or_else(|panic| {
+                        messages.failed(exit::ERRORS, panic.diagnostic(Some(&task.source.name())))
+                    });
+                    if sender.send((index, report)).is_err() {
+                        return;
+                    }
+                }
+            };
+            thread::Builder::new().stack_size(STACK).spawn_scoped(scope, work).expect("the system starts threads");
+        }
+        drop(sender);
+        let mut waiting: BTreeMap<usize, Report> = BTreeMap::new();
+        let mut turn = 0;
+        for (index, report) in receiver {
+            waiting.insert(index, report);
+            while let Some(report) = waiting.remove(&turn) {
+                out.print(report);
+                turn += 1;
+            }
+        }
+    });
+    out.finish()
+}
+
+/// Everything that can be refused before the first plan is read.
+fn prepare(args: &RenderArgs, messages: Messages) -> Result<(Common<'_>, job::Jobs), Report> {
+    let epoch = epoch().map_err(|d| messages.failed(exit::USAGE, d))?;
+    let jobs = job::plan(args).map_err(|refusal| match refusal {
+        Refusal::Usage(d) => messages.failed(exit::USAGE, d),
+        Refusal::Files(d) => messages.failed(exit::FILES, d),
+    })?;
+    if let Some(folder) = args.templates.as_deref().filter(|f| !f.is_dir()) {
+        let what = format!("không có thư mục mẫu '{}'", folder.display());
+        return Err(
+            messages.failed(exit::FILES, Diagnostic::error("VAO-06", what).advise("xem lại đường dẫn sau --templates"))
+        );
+    }
+    let agency = match &args.agency {
+        Some(path) => {
+            let bytes = Disk
+                .read(path)
+                .map_err(|e| messages.failed(exit::FILES, unreadable(&path.display().to_string(), &e)))?;
+            Some((path.display().to_string(), bytes))
+        }
+        None => None,
+    };
+    let fonts = fonts::load(args.font_path.as_deref()).map_err(|d| messages.failed(exit::FILES, d))?.set;
+    Ok((Common { args, fonts, agency, epoch, messages }, jobs))
+}
+
+/// `SOURCE_DATE_EPOCH`, the one date that the environment may set.
+fn epoch() -> Result<Option<i64>, Diagnostic> {
+    let Some(value) = std::env::var_os("SOURCE_DATE_EPOCH").filter(|v| !v.is_empty()) else { return Ok(None) };
+    let text = value.to_string_lossy();
+    // Up to the end of the year 9999, the last that dates in files can hold.
+    text.parse().ok().filter(|s| (0..=253_402_300_799).contains(s)).map(Some).ok_or_else(|| {
+        Diagnostic::error("DUNG-08", format!("SOURCE_DATE_EPOCH='{text}' không phải số giây tính từ 01/01/1970"))
+            .advise("đặt một số nguyên không âm, hoặc bỏ biến môi trường này")
+    })
+}
+
+/// Reads, renders and writes one plan.
+fn one(common: &Common<'_>, task: &Task, index: usize) -> Report {
+    let messages = common.messages;
+    let name = task.source.name();
+    let (read, folder) = match &task.source {
+        Source::Stdin => (disk::read_limited(io::stdin().lock()), ".".into()),
+        Source::File(path) => (Disk.read(path), disk::folder_of(path)),
+    };
+    let bytes = match read {
+        Ok(bytes) => bytes,
+        Err(error) => return messages.failed(exit::FILES, unreadable(&name, &error)),
+    };
+    let wants = |format| task.outputs.iter().any(|(f, _)| *f == Some(format));
+    let job = Job {
+        plan: Input { name, bytes: &bytes },
+        agency: common.agency.as_ref().map(|(name, bytes)| Input { name: name.clone(), bytes }),
+        folder,
+        templates: common.args.templates.clone(),
+        era: common.args.era.clone(),
+        fonts: &common.fonts,
+        formats: Formats { docx: wants(FileFormat::Docx), pdf: wants(FileFormat::Pdf) },
+        embed_fonts: common.args.embed_fonts,
+        epoch: common.epoch,
+    };
+    let mut sources = SourceMap::default();
+    let (files, pages, diagnostics) = match common.args.emit {
+        Some(stage) => {
+            let Outcome { value, diagnostics } = pipeline::emit(&job, &Disk, &mut sources, stage.into());
+            (value.map(|text| vec![text.into_bytes()]), None, diagnostics)
+        }
+        None => {
+            let Outcome { value, diagnostics } = pipeline::render(&job, &Disk, &mut sources);
+            let pages = value.as_ref().map(|v| v.pages);
+            (value.map(|v| [v.docx, v.pdf].into_iter().flatten().collect()), pages, diagnostics)
+        }
+    };
+    let stderr = messages.write(&diagnostics, &sources);
+    match files.filter(|files: &Vec<Vec<u8>>| files.len() == task.outputs.len() && !diag::has_errors(&diagnostics)) {
+        Some(files) => Report { stderr, ..Report::default() }.with_files(task, &files, pages, index, messages),
+        None => Report { stderr, code: exit::ERRORS, ..Report::default() },
+    }
+}
+
+impl Report {
+    /// Writes the files and adds the line that says so, or the message why not.
+    fn with_files(
+        mut self,
+        task: &Task,
+        files: &[Vec<u8>],
+        pages: Option<usize>,
+        tag: usize,
+        messages: Messages,
+    ) -> Report {
+        let mut on_disk: Vec<(&Path, &[u8])> = Vec::new();
+        for ((_, target), bytes) in task.outputs.iter().zip(files) {
+            match target {
+                Target::Stdout => self.stdout.extend_from_slice(bytes),
+                Target::File(path) => on_disk.push((path, bytes)),
+            }
+        }
+        if let Err((path, error)) = disk::write_all(&on_disk, tag) {
+            let what = format!("không ghi được '{}': {}", path.display(), disk::reason(&error));
+            let failed = messages.failed(
+                exit::FILES,
+                Diagnostic::error("RA-03", what)
+                    .advise("đóng tệp nếu đang mở, xem lại quyền ghi, hoặc chọn nơi khác bằng -o"),
+            );
+            return Report { stderr: join(self.stderr, failed.stderr, messages.format), ..failed };
+        }
+        if let (Some(pages), false) = (pages, on_disk.is_empty()) {
+            let names: Vec<String> = on_disk.iter().map(|(path, _)| path.display().to_string()).collect();
+            self.stdout.extend_from_slice(format!("{} ({pages} trang)\n", names.join(", ")).as_bytes());
+        }
+        self
+    }
+}
+
+fn unreadable(name: &str, error: &io::Error) -> Diagnostic {
+    Diagnostic::error("VAO-07", format!("không đọc được '{name}': {}", disk::reason(error)))
+}
+
+/// Two lots of messages as one.
+fn join(a: String, b: String, format: Format) -> String {
+    match format {
+        Format::Json => json(entries(&a).into_iter().chain(entries(&b)).collect()),
+        _ => a + &b,
+    }
+}
+
+/// The entries of a JSON array of messages.
+fn entries(text: &str) -> Vec<serde_json::Value> {
+    serde_json::from_str(text).unwrap_or_default()
+}
+
+fn json(entries: Vec<serde_json::Value>) -> String {
+    format!("{:#}\n", serde_json::Value::Array(entries))
+}
+
+/// Prints reports one after the other; messages as JSON are kept and become one array at the end.
+struct Printer {
+    json: Vec<serde_json::Value>,
+    format: Format,
+    code: u8,
+}
+
+impl Printer {
+    fn print(&mut self, mut report: Report) {
+        if self.format == Format::Json {
+            self.json.extend(entries(&std::mem::take(&mut report.stderr)));
+        }
+        self.code = self.code.max(report.deliver());
+    }
+
+    fn finish(self) -> u8 {
+        match self.format {
+            Format::Json => Report { stderr: json(self.json), code: self.code, ..Report::default() }.deliver(),
+            _ => self.code,
+        }
+    }
+}

@@ -1,0 +1,81 @@
+"""A PDF as poppler sees it: words with places, in the order in which they are drawn, and the lines they stand on."""
+
+import html
+import re
+import subprocess
+from dataclasses import dataclass
+
+# Two words stand on one line when their lower edges differ by less (pt).
+SAME_LINE = 4.0
+# The page number stands above this height of the page (pt); the top margin is 20 mm at least.
+TOP_MARGIN = 56.0
+
+
+@dataclass
+class Word:
+    page: int
+    left: float
+    right: float
+    bottom: float
+    top: float
+    text: str
+
+
+def run(*command):
+    """Runs a program; its standard output as text."""
+    done = subprocess.run(command, capture_output=True, timeout=300, check=False)
+    if done.returncode != 0:
+        raise RuntimeError(f"{' '.join(map(str, command))}: {done.stderr.decode(errors='replace').strip()}")
+    return done.stdout.decode("utf-8")
+
+
+WORD = re.compile(r'<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">(.*?)</word>')
+
+
+def words(path):
+    """All words but the page numbers, and the page numbers by themselves as (page, text)."""
+    found, numbers, page = [], [], 0
+    # -raw: in the order of the content, which is the reading order for both producers.
+    for line in run("pdftotext", "-raw", "-bbox", path, "-").splitlines():
+        if "<page " in line:
+            page += 1
+        match = WORD.search(line)
+        if not match:
+            continue
+        left, top, right, bottom = map(float, match.groups()[:4])
+        word = Word(page, left, right, bottom, top, html.unescape(match.group(5)))
+        if word.bottom < TOP_MARGIN and word.text.isdigit():
+            numbers.append((page, word.text))
+        else:
+            found.append(word)
+    return found, numbers
+
+
+def pages(path):
+    """How many pages."""
+    return int(re.search(r"^Pages:\s+(\d+)", run("pdfinfo", path), re.M).group(1))
+
+
+def fonts(path):
+    """(name, embedded, subset, Unicode map) of every font."""
+    rows = run("pdffonts", path).splitlines()[2:]
+    # name type encoding emb sub uni object-number generation; types hold spaces, names do not.
+    return [(row.split()[0], *(cell == "yes" for cell in row.split()[-5:-2])) for row in rows]
+
+
+def lines(found, gap=None):
+    """Words grouped into lines; a horizontal gap of more than `gap` pt also ends a line (columns side by side)."""
+    grouped = []
+    for word in found:
+        last = grouped[-1][-1] if grouped else None
+        if (
+            last
+            and last.page == word.page
+            and abs(last.bottom - word.bottom) < SAME_LINE
+            and word.left >= last.left
+            and (gap is None or word.left - last.right <= gap)
+        ):
+            grouped[-1].append(word)
+        else:
+            grouped.append([word])
+    return grouped
