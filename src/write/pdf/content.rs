@@ -160,6 +160,7 @@ impl Canvas<'_> {
 
 /// In points, to a thousandth: what a reader can place, and short to write.
 pub fn pt(length: Len) -> Pt {
-    let thousandths = (length.units() * 1000).div_euclid(Len::from_twips(20).units());
+    let point = Len::from_twips(20).units();
+    let thousandths = (length.units() * 1000 + point / 2).div_euclid(point);
     Pt((thousandths as f64 / 1000.0) as f32)
 }

@@ -14,8 +14,8 @@ use crate::units::Len;
 const FINE: i64 = 250;
 /// How far the pen may be off inside a word: 0.008 pt.
 const TOLERANCE: i64 = Len::from_twips(1).units() * 20 * FINE / 125;
-/// How far it may be off at the beginning of a word: 0.001 pt.
-const TOLERANCE_AT_WORD: i64 = TOLERANCE / 8;
+/// How far it may be off at the beginning of a word: 0.004 pt. What is set right there costs no piece of its own.
+const TOLERANCE_AT_WORD: i64 = TOLERANCE / 2;
 
 /// The items of a `TJ` operation that shows a span.
 pub fn items(span: &Span, face: &UsedFace) -> Vec<TextItem> {

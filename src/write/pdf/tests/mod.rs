@@ -340,6 +340,20 @@ fn the_structure_tree_reads_as_the_pages_do() {
 }
 
 #[test]
+fn a_heading_cell_says_what_it_heads() {
+    let (document, _) = sample();
+    let file = Document::load_mem(&made(&document, &meta())).unwrap();
+    let dictionaries = file.objects.values().filter_map(|object| object.as_dict().ok());
+    let cells: Vec<_> =
+        dictionaries.filter(|d| d.get(b"S").and_then(Object::as_name).is_ok_and(|s| s == b"TH")).collect();
+    let attribute = |cell: &Dictionary, key| get(&file, cell, &["A"]).as_dict().unwrap().get(key).cloned();
+    assert_eq!(cells.len(), 2);
+    assert!(cells.iter().all(|cell| attribute(cell, b"Scope").unwrap() == Object::from("Column")));
+    assert_eq!(attribute(cells[0], b"ColSpan").unwrap(), Object::Integer(2));
+    assert!(attribute(cells[1], b"ColSpan").is_err());
+}
+
+#[test]
 fn bookmarks_follow_the_headings() {
     let (document, _) = sample();
     let file = Document::load_mem(&made(&document, &meta())).unwrap();
