@@ -4,6 +4,7 @@ pub mod block;
 pub mod diag;
 pub mod era;
 pub mod font;
+pub mod markup;
 pub mod model;
 pub mod normalise;
 pub mod page;
