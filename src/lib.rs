@@ -9,5 +9,7 @@ pub mod model;
 pub mod normalise;
 pub mod page;
 pub mod style;
+pub mod text;
 pub mod units;
 pub mod world;
+pub mod yaml;
