@@ -11,10 +11,9 @@ use crate::units::Len;
 /// Every hold, the weakest first.
 const HOLDS: [Hold; 4] = [Hold::Free, Hold::Chain, Hold::Foot, Hold::Never];
 
-/// The strips of each page. The time is linear in the number of strips.
-pub(super) fn break_pages(galley: &Galley, height: Len) -> Vec<Range<usize>> {
+/// The strips of each page, from the page that begins with strip `start` on. The time is linear in the number of strips.
+pub(super) fn break_pages(galley: &Galley, mut start: usize, height: Len) -> Vec<Range<usize>> {
     let mut pages = Vec::new();
-    let mut start = 0;
     let count = galley.strips.len();
     while start < count {
         let end = match overflow(galley, start, count, height) {
@@ -25,6 +24,13 @@ pub(super) fn break_pages(galley: &Galley, height: Len) -> Vec<Range<usize>> {
         start = end;
     }
     pages
+}
+
+/// Where a page of these strips is filled to.
+pub(super) fn filled(galley: &Galley, page: &Range<usize>) -> Len {
+    let head = repeated(galley, page.start).map_or(Len::ZERO, |frame| galley.frames[frame].repeat_height);
+    let gap = |index: usize, strip: &Strip| if index == page.start { strip.gap_top } else { strip.gap };
+    page.clone().zip(&galley.strips[page.clone()]).fold(head, |y, (i, strip)| y + gap(i, strip) + strip.height)
 }
 
 /// The first strip of `start..end` that has no room on a page that begins with `start`; never `start` itself.
@@ -61,7 +67,7 @@ fn repeated(galley: &Galley, index: usize) -> Option<usize> {
 
 /// Puts the strips on their pages.
 pub(super) fn place(mut galley: Galley, geometry: &PageGeometry) -> Vec<Page> {
-    let ranges = break_pages(&galley, geometry.text_height());
+    let ranges = break_pages(&galley, 0, geometry.text_height());
     ranges
         .into_iter()
         .map(|range| {

@@ -13,9 +13,7 @@ pub(super) fn number(pages: &mut [Page], document: &StyledDocument, fonts: &Font
     let face = Face::of(style.bold, style.italic);
     let font = fonts.face(face);
     let geometry = &document.page;
-    let single = font.line_height(style.size);
-    let pitch = single.scale(i64::from(style.para.line_240), 240).round_to_twip();
-    let y = document.folio.from_edge + pitch - (single - font.baseline(style.size));
+    let y = document.folio.from_edge + font.baseline(style.size);
     for (index, page) in pages.iter_mut().enumerate().skip(usize::from(document.folio.hide_first)) {
         let text = (index + 1).to_string();
         let width = font.width(&text, style.size);

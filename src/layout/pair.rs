@@ -25,32 +25,37 @@ impl Setter<'_> {
             })
             .collect();
         self.structure.close();
-        let page = self.page_height();
-        let reserved = pair.lines_before.map_or(Len::ZERO, |n| self.lines_height(n) + self.grid_gap());
         let height = |row: &[Stack; 2]| row[0].height().max(row[1].height());
         let total: Len = rows.iter().map(height).sum();
-        let held = if pair.lines_before.is_some() { Hold::Never } else { Hold::Chain };
-        // Where the foot is taller than what its page has room for, only its first slice is held.
+        let page = self.page_height();
+        let gap = self.grid_gap();
+        let reserved = pair.lines_before.map_or(Len::ZERO, |n| self.lines_height(n) + gap);
         let whole = total <= page - reserved;
         let mut strips: Vec<Strip> = Vec::new();
-        let mut room = page - reserved;
-        for row in rows {
-            let tall = height(&row);
-            let first = strips.is_empty();
-            if whole || tall <= room {
-                strips.push(joined(row, tall, if whole { held } else { Hold::Chain }));
-                room -= tall;
-            } else if !first && tall <= page {
-                strips.push(joined(row, tall, Hold::Free));
-                room = page - tall;
-            } else {
-                let start = if first { page - reserved } else { page };
-                strips.extend(slices(row.into(), start, page));
-                room = strips.last().map_or(page, |s| page - s.height);
+        if whole {
+            let hold = if pair.lines_before.is_some() { Hold::Never } else { Hold::Chain };
+            strips.extend(rows.into_iter().map(|row| joined(height(&row), row, hold)));
+        } else {
+            // Taller than a page: it begins where it stands if the signature has room there, and the rest runs over.
+            let signature = rows.first().map_or(Len::ZERO, |row| row[1].height());
+            let left = self.room_left(gap);
+            let mut room = if left >= signature { left } else { page - reserved };
+            for row in rows {
+                let tall = height(&row);
+                if tall <= room {
+                    strips.push(joined(tall, row, Hold::Chain));
+                } else if tall <= page && !strips.is_empty() {
+                    strips.push(joined(tall, row, Hold::Free));
+                    room = page;
+                } else {
+                    strips.extend(slices(row.into(), room, page));
+                    room = page;
+                }
+                room -= strips.last().map_or(Len::ZERO, |s| s.height);
             }
         }
         if let Some(first) = strips.first_mut() {
-            first.gap += self.grid_gap();
+            first.gap += gap;
             first.hold = if self.above.keep { Hold::Chain } else { Hold::Free };
         }
         let start = self.galley.strips.len();
@@ -63,7 +68,7 @@ impl Setter<'_> {
 }
 
 /// A row as one strip.
-fn joined(row: [Stack; 2], height: Len, hold: Hold) -> Strip {
+fn joined(height: Len, row: [Stack; 2], hold: Hold) -> Strip {
     let items = row.into_iter().flat_map(|cell| cell.into_items(Len::ZERO)).collect();
     Strip { height, hold, items, ..Strip::default() }
 }

@@ -22,6 +22,8 @@ pub(super) struct Column {
 pub(super) struct SetPara {
     /// One strip per line; the gap of the first is the space before the paragraph.
     pub strips: Vec<Strip>,
+    /// What the line pitch leaves free below the last line, besides the space after the paragraph.
+    pub lead: Len,
     /// More lines than the paragraph demands: how far it is too wide for one line.
     pub excess: Option<Len>,
     /// The first line that ends within a word.
@@ -64,7 +66,8 @@ pub(super) fn set(para: &StyledPara, style: &NamedStyle, fonts: &FontSet, column
     let measures = [positive(measure - shape.first_line), positive(measure)];
     let lines = fill(&pieces, fonts, measures[0], measures[1]);
     let demanded = 1 + pieces.iter().filter(|p| matches!(p, Piece::Break)).count();
-    let mut set = SetPara { strips: Vec::with_capacity(lines.len()), excess: None, torn: None, rule: None };
+    let mut set =
+        SetPara { strips: Vec::with_capacity(lines.len()), lead: Len::ZERO, excess: None, torn: None, rule: None };
     if para.one_line && lines.len() > demanded {
         let natural = crate::font::fill::natural_width(&pieces, fonts);
         set.excess = Some(natural - measures[0]);
@@ -75,8 +78,7 @@ pub(super) fn set(para: &StyledPara, style: &NamedStyle, fonts: &FontSet, column
         let measure = measures[number.min(1)];
         let (spans, x, width) = spans(para, line, fonts, left, measure);
         let (above, below) = extent(para, line, fonts, style);
-        let height = (above + below).scale(i64::from(shape.line_240), 240).round_to_twip();
-        // A pitch above a single line widens the line at its top, on the first line of a page too.
+        let Pitch { height, lead } = pitch(above + below, shape.line_240);
         let baseline = height - below;
         if line.torn && set.torn.is_none() {
             set.torn = Some(spans.iter().map(|s| s.text.as_str()).collect());
@@ -91,11 +93,35 @@ pub(super) fn set(para: &StyledPara, style: &NamedStyle, fonts: &FontSet, column
             let (x, y) = (x + (width - length) / 2, baseline + rule.below);
             items.push(Item::Rule(Rule { x, y, width: length, height: rule.thickness }));
         }
-        let before = if number == 0 { shape.before } else { Len::ZERO };
+        let gap = if number == 0 { shape.before } else { set.lead };
+        let gap_top = if number == 0 { gap } else { Len::ZERO };
+        set.lead = lead;
         let hold = hold_inside(number, count, shape.keep_lines || shape.keep_next);
-        set.strips.push(Strip { gap: before, gap_top: before, height, hold, items, ..Strip::default() });
+        set.strips.push(Strip { gap, gap_top, height, hold, items, ..Strip::default() });
     }
     set
+}
+
+/// The room of one line.
+pub(super) struct Pitch {
+    /// What it needs.
+    pub height: Len,
+    /// What stays free below it before the next line; at the bottom of a page nothing must stay free.
+    pub lead: Len,
+}
+
+/// The pitch of a line whose single height is `single`, in 240ths of it. As in LibreOffice (measured), a wider pitch
+/// adds whole twips below the line, a narrower one takes them away above it.
+pub(super) fn pitch(single: Len, line_240: u32) -> Pitch {
+    let scaled = single.scale(i64::from(line_240), 240);
+    let scaled = scaled - Len::from_units(scaled.units() % Len::from_twips(1).units());
+    if line_240 > 240 {
+        Pitch { height: single, lead: scaled - single }
+    } else if line_240 == 240 {
+        Pitch { height: single, lead: Len::ZERO }
+    } else {
+        Pitch { height: scaled, lead: Len::ZERO }
+    }
 }
 
 /// How line `number` of `count` holds to the line above it: two lines stay on each page. Like LibreOffice, a paragraph

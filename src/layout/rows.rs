@@ -3,12 +3,15 @@
 use super::columns::{covered, widths};
 use super::para::Column;
 use super::setter::{Above, Area, Setter};
-use super::strip::{Edge, Frame, Hold, Stack, Strip, UnitKind, slices};
+use super::strip::{Edge, Frame, Hold, Stack, Strip, UnitKind, lowered, slices};
 use super::structure::Structure;
 use crate::diag::messages;
 use crate::page::{Item, Tag};
 use crate::style::StyledTable;
 use crate::units::Len;
+
+/// A row taller than a page begins on the page it follows where so much is left of it: about two lines.
+const LEAST: Len = Len::from_twips(640);
 
 /// A cell that has been set.
 struct Cell {
@@ -54,7 +57,14 @@ impl Setter<'_> {
         let start = self.galley.frames.len();
         self.galley.frames.push(frame);
         let (above, gap) = (self.above, self.grid_gap());
-        for (number, mut strips) in grid.strips(head_rows, room, start).into_iter().enumerate() {
+        for (number, row) in grid.rows(head_rows, start).into_iter().enumerate() {
+            let gap = if number == 0 { gap } else { Len::ZERO };
+            let mut strips = if row.height() <= room || number < head_rows {
+                vec![row.whole()]
+            } else {
+                let left = self.room_left(gap) - table.border;
+                row.cut(if left < LEAST { room } else { left.min(room) }, room)
+            };
             if let (0, Some(first)) = (number, strips.first_mut()) {
                 first.gap = gap;
                 first.hold = if above.keep { Hold::Chain } else { Hold::Free };
@@ -192,8 +202,8 @@ impl Grid {
         })
     }
 
-    /// The strips of each row: one, or several where it is taller than the room on a page.
-    fn strips(mut self, head: usize, room: Len, frame: usize) -> Vec<Vec<Strip>> {
+    /// The rows with their cells, holds and borders.
+    fn rows(mut self, head: usize, frame: usize) -> Vec<Row> {
         let rows = self.heights.len();
         let edges: Vec<Edge> = (0..rows).map(|row| self.edge(row, row < head, frame)).collect();
         let tops: Vec<Len> = self
@@ -217,26 +227,19 @@ impl Grid {
             .collect();
         let mut cells = std::mem::take(&mut self.cells).into_iter().zip(downs).peekable();
         let mut all = Vec::with_capacity(rows);
-        for (row, edge) in edges.into_iter().enumerate() {
+        for (row, (edge, hold)) in edges.into_iter().zip(holds).enumerate() {
+            let strip = Strip {
+                height: self.heights[row] + self.border,
+                tail: self.border,
+                hold,
+                edge: Some(edge),
+                ..Strip::default()
+            };
             let mut own = Vec::new();
-            while let Some(cell) = cells.next_if(|(c, _)| c.row == row) {
-                own.push(cell);
+            while let Some((cell, down)) = cells.next_if(|(c, _)| c.row == row) {
+                own.push((cell.stack, down));
             }
-            let height = self.heights[row] + self.border;
-            let strip = Strip { tail: self.border, hold: holds[row], edge: Some(edge), ..Strip::default() };
-            if height <= room || row < head {
-                let items = own.into_iter().flat_map(|(c, down)| c.stack.into_items(down + self.border)).collect();
-                all.push(vec![Strip { height, items, ..strip }]);
-                continue;
-            }
-            let parts = slices(own.into_iter().map(|(c, _)| c.stack).collect(), room - self.border, room - self.border);
-            let cut = parts.into_iter().enumerate().map(|(number, part)| Strip {
-                height: part.height + self.border,
-                hold: if number == 0 { strip.hold } else { Hold::Free },
-                items: part.items.into_iter().map(|item| super::strip::lowered(item, self.border)).collect(),
-                ..strip.clone()
-            });
-            all.push(cut.collect());
+            all.push(Row { strip, cells: own, border: self.border });
         }
         all
     }
@@ -256,6 +259,43 @@ impl Grid {
         let inner = (1..own.len()).filter(|&c| differs(own[c], own[c - 1]));
         let sides = std::iter::once(0).chain(inner).chain(std::iter::once(own.len())).collect();
         Edge { frame, top, sides, header }
+    }
+}
+
+/// A row that is ready to be placed.
+struct Row {
+    /// What it is as a whole, without items.
+    strip: Strip,
+    /// Its cells, and how far each stands below the row's upper border.
+    cells: Vec<(Stack, Len)>,
+    border: Len,
+}
+
+impl Row {
+    /// Its height, the upper border included.
+    fn height(&self) -> Len {
+        self.strip.height
+    }
+
+    /// As one strip.
+    fn whole(self) -> Strip {
+        let items = self.cells.into_iter().flat_map(|(stack, down)| stack.into_items(down + self.border)).collect();
+        Strip { items, ..self.strip }
+    }
+
+    /// Cut at its lines: the first strip of at most `first`, the others of at most `rest`.
+    fn cut(self, first: Len, rest: Len) -> Vec<Strip> {
+        let (strip, border) = (self.strip, self.border);
+        slices(self.cells.into_iter().map(|(stack, _)| stack).collect(), first - border, rest - border)
+            .into_iter()
+            .enumerate()
+            .map(|(number, part)| Strip {
+                height: part.height + border,
+                hold: if number == 0 { strip.hold } else { Hold::Free },
+                items: part.items.into_iter().map(|item| lowered(item, border)).collect(),
+                ..strip.clone()
+            })
+            .collect()
     }
 }
 

@@ -1,6 +1,7 @@
 //! What every step of the layout works with: the document, the fonts, the tree and the remarks made on the way.
 
-use super::para::{Column, plain, set};
+use super::flow::{break_pages, filled};
+use super::para::{Column, SetPara, pitch, plain, set};
 use super::strip::{Galley, Hold, Stack, Strip, Unit, UnitKind};
 use super::structure::Structure;
 use crate::diag::{Diagnostic, messages};
@@ -39,6 +40,8 @@ pub(super) struct Setter<'a> {
     pub diagnostics: Vec<Diagnostic>,
     /// What stood last in the text area.
     pub above: Above,
+    /// The strip that the last page known so far begins with.
+    page_start: usize,
 }
 
 /// What stands above the next block.
@@ -46,7 +49,7 @@ pub(super) struct Setter<'a> {
 pub(super) struct Above {
     /// Space after it.
     pub after: Len,
-    /// A border below it that the next block moves down for.
+    /// What else the next block moves down for: a border below it, the lead of its last line.
     pub tail: Len,
     /// It is a paragraph, whose space and the next one's fall together.
     pub para: bool,
@@ -68,6 +71,7 @@ impl<'a> Setter<'a> {
             hints: LayoutHints::default(),
             diagnostics: Vec::new(),
             above: Above::default(),
+            page_start: 0,
         }
     }
 
@@ -82,7 +86,7 @@ impl<'a> Setter<'a> {
     }
 
     /// Sets a paragraph and notes what went wrong.
-    pub fn lines(&mut self, para: &StyledPara, column: Column, parent: NodeId, area: Area) -> Vec<Strip> {
+    pub fn lines(&mut self, para: &StyledPara, column: Column, parent: NodeId, area: Area) -> SetPara {
         let node = self.structure.para(parent, para);
         let style = &self.document.styles[para.style.0];
         let set = set(para, style, self.fonts, column, node);
@@ -100,41 +104,55 @@ impl<'a> Setter<'a> {
         if let Some(length) = set.rule {
             self.hints.rule_lengths.insert(para.block, length);
         }
-        set.strips
+        set
     }
 
     /// Sets the paragraphs of a cell, one under the other.
     pub fn stack(&mut self, paras: &[StyledPara], column: Column, parent: NodeId, area: Area) -> Stack {
         let mut stack = Stack::default();
+        let (mut after, mut lead) = (Len::ZERO, Len::ZERO);
         for (index, para) in paras.iter().enumerate() {
-            let mut strips = self.lines(para, column, parent, area);
-            if let (Some(first), true) = (strips.first_mut(), index > 0) {
-                first.gap = first.gap.max(stack.after);
+            let mut set = self.lines(para, column, parent, area);
+            if let (Some(first), true) = (set.strips.first_mut(), index > 0) {
+                first.gap = first.gap.max(after) + lead;
             }
-            stack.strips.append(&mut strips);
-            stack.after = para.para.after;
+            stack.strips.append(&mut set.strips);
+            (after, lead) = (para.para.after, set.lead);
         }
+        stack.after = after + lead;
         stack
     }
 
     /// Sets a paragraph of the text area.
     pub fn para(&mut self, para: &StyledPara) {
         let column = self.text_column();
-        let mut strips = self.lines(para, column, Structure::ROOT, Area::Text);
+        let mut set = self.lines(para, column, Structure::ROOT, Area::Text);
         let above = self.above;
-        if let Some(first) = strips.first_mut() {
+        let opens = self.galley.strips.is_empty();
+        if let Some(first) = set.strips.first_mut() {
+            // At the top of a page that the text ran over to, LibreOffice leaves the space before out (measured).
+            first.gap_top = if opens { first.gap } else { Len::ZERO };
             let space = if above.para { first.gap.max(above.after) } else { first.gap + above.after };
             first.gap = space + above.tail;
             first.hold = if above.keep { Hold::Chain } else { Hold::Free };
         }
-        self.unit(UnitKind::Para, para.block, strips);
-        self.above = Above { after: para.para.after, para: true, keep: para.para.keep_next, ..Above::default() };
+        self.unit(UnitKind::Para, para.block, set.strips);
+        let (after, keep) = (para.para.after, para.para.keep_next);
+        self.above = Above { after, tail: set.lead, para: true, keep, grid: false };
     }
 
     /// Adds strips that show one thing.
     pub fn unit(&mut self, kind: UnitKind, block: crate::block::BlockId, strips: Vec<Strip>) {
         self.galley.units.push(Unit { start: self.galley.strips.len(), kind, block });
         self.galley.strips.extend(strips);
+    }
+
+    /// What is left of the page that the galley ends on, to start something there that is taller than a page.
+    pub fn room_left(&mut self, gap: Len) -> Len {
+        let height = self.page_height();
+        let Some(page) = break_pages(&self.galley, self.page_start, height).pop() else { return height };
+        self.page_start = page.start;
+        height - filled(&self.galley, &page) - gap
     }
 
     /// The space above a table or pair: one table under another is held apart by a small paragraph in DOCX, because they
@@ -148,7 +166,7 @@ impl<'a> Setter<'a> {
     pub fn separator_height(&self) -> Len {
         let Some(style) = self.document.styles.get(self.document.after_table_style.0) else { return Len::ZERO };
         let face = self.fonts.face(crate::page::Face::of(style.bold, style.italic));
-        let line = face.line_height(style.size).scale(i64::from(style.para.line_240), 240).round_to_twip();
-        line + style.para.before + style.para.after
+        let line = pitch(face.line_height(style.size), style.para.line_240);
+        line.height + line.lead + style.para.before + style.para.after
     }
 }

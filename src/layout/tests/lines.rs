@@ -80,7 +80,7 @@ fn hanging_indents_hang() {
 }
 
 #[test]
-fn space_between_paragraphs_is_the_larger_one_and_stays_at_the_top_of_a_page() {
+fn space_between_paragraphs_is_the_larger_one_and_stays_at_the_top_of_the_first_page() {
     let spaced = |s: &str| {
         text(shaped(para(1, s), |p| {
             p.before = Len::from_pt(4.0);
@@ -95,11 +95,14 @@ fn space_between_paragraphs_is_the_larger_one_and_stays_at_the_top_of_a_page() {
 }
 
 #[test]
-fn a_larger_pitch_widens_the_line_above_and_the_tallest_run_decides() {
+fn a_larger_pitch_adds_below_the_line_and_the_tallest_run_decides() {
     let single = lay_blocks(vec![text(para(1, "a"))]).page(1)[0].y;
     let laid = lay_blocks(vec![text(shaped(para(1, "a\nb"), |p| p.line_240 = 264))]);
-    assert_eq!(laid.page(1)[0].y - single, Len::from_twips(354 - 322));
+    assert_eq!(laid.page(1)[0].y, single);
     assert_eq!(laid.page(1)[1].y - laid.page(1)[0].y, Len::from_twips(354));
+    let wide = shaped(lines(1, "a", 40), |p| p.line_240 = 312);
+    // 34 pitches of 418 twips and a single line fit in 14570.
+    assert_eq!(lay_blocks(vec![text(wide)]).page(1).len(), 35);
     let mut mixed = para(1, "a ");
     mixed.runs.push(StyledRun::Text {
         text: "B".into(),

@@ -71,6 +71,13 @@ fn space_after_hangs_out_at_the_bottom() {
 }
 
 #[test]
+fn space_before_is_left_out_where_the_text_runs_over_to_a_page() {
+    let spaced = shaped(para(2, "b"), |p| p.before = Len::from_pt(30.0));
+    let laid = lay_blocks(vec![text(lines(1, "a", PAGE)), text(spaced)]);
+    assert_eq!(laid.find("b").1.y, laid.find("a1").1.y);
+}
+
+#[test]
 fn page_numbers_begin_on_page_two_in_the_middle() {
     let laid = lay_blocks(vec![text(lines(1, "a", 100))]);
     let number = |page: usize| match &laid.paged.pages[page - 1].items[0] {

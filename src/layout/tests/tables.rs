@@ -153,6 +153,14 @@ fn rows_are_not_torn_unless_taller_than_a_page() {
 }
 
 #[test]
+fn a_row_taller_than_a_page_begins_where_it_stands() {
+    let giant: Vec<String> = (0..60).map(|l| format!("l{l}.")).collect();
+    let t = table(1, vec![row(vec![cell(0, &giant.join("\n"))])]);
+    let laid = lay_blocks(vec![text(lines(1, "a", 20)), StyledBlock::Table(t)]);
+    assert_eq!((laid.page_of("l0."), laid.page_of("l24."), laid.page_of("l25.")), (1, 1, 2));
+}
+
+#[test]
 fn rows_that_share_a_cell_stay_together_where_they_fit() {
     let mut rows: Vec<_> = (0..40).map(|i| row(vec![cell(0, "x"), cell(1, &format!("r{i}."))])).collect();
     rows.push(row(vec![spanning(0, 1, 8, "nhóm"), cell(1, "g0.")]));
