@@ -7,6 +7,7 @@ pub mod font;
 pub mod model;
 pub mod normalise;
 pub mod page;
+pub mod parse;
 pub mod style;
 pub mod text;
 pub mod units;
