@@ -1,0 +1,147 @@
+//! The agency profile (`don-vi.yaml`).
+
+use super::keys;
+use super::reader::{Fields, Reader};
+use crate::diag::{Diagnostic, FileId, Outcome, Place, has_errors};
+use crate::model::{Agency, AgencyEntry, Date, GoverningMode, KeyPath, Provenance, Signer, SignerEntry, SignerLines};
+use crate::yaml::{self, Node, Value};
+
+/// Reads an agency profile; paths begin with `don_vi:`. The profile is absent when there was any error.
+pub fn agency(text: &str, file: FileId) -> Outcome<(Agency, Provenance)> {
+    let mut diagnostics = Vec::new();
+    let Some(root) = yaml::read(text, file).collect(&mut diagnostics) else { return Outcome::failed(diagnostics) };
+    let mut reader = Reader::new(file);
+    reader.diagnostics = diagnostics;
+    let agency = reader.agency(&root);
+    let Reader { diagnostics, provenance, .. } = reader;
+    let value = agency.filter(|_| !has_errors(&diagnostics)).map(|agency| (agency, provenance));
+    Outcome { value, diagnostics }
+}
+
+/// A span of days with what it belongs to, for finding overlaps.
+struct Span {
+    id: String,
+    from: Option<Date>,
+    until: Option<Date>,
+    place: Place,
+    /// Both dates could be read.
+    known: bool,
+}
+
+impl Span {
+    fn overlaps(&self, other: &Span) -> bool {
+        let before = |a: &Span, b: &Span| a.until.is_some_and(|end| b.from.is_some_and(|start| end < start));
+        self.known && other.known && self.id == other.id && !before(self, other) && !before(other, self)
+    }
+}
+
+impl Reader {
+    fn agency(&mut self, root: &Node) -> Option<Agency> {
+        let f = self.fields(root, &keys::AGENCY, &KeyPath("don_vi:".to_string()))?;
+        let entries = f.get("co_quan").map(|(n, p)| self.each(n, &p, Reader::agency_entry)).unwrap_or_default();
+        let signers = f.get("nguoi_ky").map(|(n, p)| self.each(n, &p, Reader::signer_entry)).unwrap_or_default();
+        let wishes = f.get("trinh_bay").map(|(n, p)| self.wishes(n, &p)).unwrap_or_default();
+        let (entries, spans): (Vec<_>, Vec<_>) = entries.into_iter().unzip();
+        self.overlaps(&spans, "hai mục của 'co_quan'");
+        let (signers, spans): (Vec<_>, Vec<_>) = signers.into_iter().unzip();
+        self.overlaps(&spans, "hai người ký cùng mã");
+        Some(Agency { entries, signers, wishes, templates: self.text_at(&f, "mau") })
+    }
+
+    /// One mapping or a list of them.
+    fn each<T>(
+        &mut self,
+        node: &Node,
+        path: &KeyPath,
+        read: impl Fn(&mut Reader, &Node, KeyPath) -> Option<T>,
+    ) -> Vec<T> {
+        self.record(path, node.place);
+        if let Value::List(_) = &node.value {
+            let items = self.items(node, path);
+            return items.into_iter().filter_map(|(item, path)| read(self, item, path)).collect();
+        }
+        read(self, node, path.clone()).into_iter().collect()
+    }
+
+    fn agency_entry(&mut self, node: &Node, path: KeyPath) -> Option<(AgencyEntry, Span)> {
+        let f = self.fields(node, &keys::AGENCY_ENTRY, &path)?;
+        let (from, until, known) = self.days(&f);
+        let entry = AgencyEntry {
+            from,
+            until,
+            parent_body: self.words_at(&f, "co_quan_chu_quan"),
+            issuing_body: self.words_at(&f, "co_quan_ban_hanh"),
+            place: self.text_at(&f, "dia_danh"),
+            notation: self.text_at(&f, "ky_hieu"),
+            mode: f.get("che_do").and_then(|(n, p)| self.choice(n, &p, &["thu_truong", "tap_the"])).map(|word| {
+                match word {
+                    "tap_the" => GoverningMode::Collective,
+                    _ => GoverningMode::Head,
+                }
+            }),
+            path,
+        };
+        if f.get("co_quan_ban_hanh").is_none() {
+            let advice = "thêm 'co_quan_ban_hanh: …', tên cơ quan như ghi trên văn bản";
+            self.missing(
+                format!("'{}' thiếu 'co_quan_ban_hanh'", entry.path.as_str()),
+                node.place,
+                "NĐ 30, Phụ lục I, Phần I, Mục II.2",
+                advice,
+            );
+        }
+        if let Some(place) = f.key_place("dia_chi") {
+            let what = "'dia_chi' của cơ quan chưa hiện trên văn bản trong phiên bản này";
+            self.report(
+                Diagnostic::warning("KHOA-06", what).at(place).advise("giữ lại cũng được; thông tin này chưa dùng đến"),
+            );
+        }
+        let span = Span { id: String::new(), from, until, place: node.place, known };
+        Some((entry, span))
+    }
+
+    fn signer_entry(&mut self, node: &Node, path: KeyPath) -> Option<(SignerEntry, Span)> {
+        let f = self.fields(node, &keys::SIGNER_ENTRY, &path)?;
+        let (from, until, known) = self.days(&f);
+        let delegation = self.delegation(&f);
+        let name = self.text_at(&f, "ho_ten");
+        let Some(id) = self.text_at(&f, "ma") else {
+            let what = format!("'{}' thiếu 'ma'", path.as_str());
+            self.report(
+                Diagnostic::error("KHOA-03", what)
+                    .at(node.place)
+                    .advise("đặt một mã ngắn, như 'ma: pho-giam-doc-1', để kế hoạch gọi"),
+            );
+            return None;
+        };
+        let signer = Signer { path: path.clone(), id: None, lines: SignerLines::Authority(delegation), name };
+        let span = Span { id: id.clone(), from, until, place: node.place, known };
+        Some((SignerEntry { path, id, from, until, signer }, span))
+    }
+
+    fn days(&mut self, f: &Fields<'_>) -> (Option<Date>, Option<Date>, bool) {
+        let from = f.get("tu_ngay").and_then(|(n, p)| self.date(n, &p));
+        let until = f.get("den_ngay").and_then(|(n, p)| self.date(n, &p));
+        if from.zip(until).is_some_and(|(from, until)| until < from) {
+            let what = format!("'{}': 'den_ngay' trước 'tu_ngay'", f.path.as_str());
+            self.report(Diagnostic::error("DONVI-02", what).at(f.key_place("den_ngay")).advise("xem lại hai ngày"));
+        }
+        let known = from.is_some() == f.get("tu_ngay").is_some() && until.is_some() == f.get("den_ngay").is_some();
+        (from, until, known)
+    }
+
+    /// Reports every two spans of the same thing that share a day.
+    fn overlaps(&mut self, spans: &[Span], called: &str) {
+        for (i, later) in spans.iter().enumerate() {
+            for earlier in spans[..i].iter().filter(|s| s.overlaps(later)) {
+                let id = if later.id.is_empty() { String::new() } else { format!(" '{}'", later.id) };
+                let what = format!(
+                    "{called}{id} trùng thời gian: mục ở dòng {} và mục ở dòng {}",
+                    earlier.place.line, later.place.line
+                );
+                let advice = "viết 'den_ngay' của mục trước sớm hơn 'tu_ngay' của mục sau";
+                self.report(Diagnostic::error("DONVI-01", what).at(later.place).advise(advice));
+            }
+        }
+    }
+}

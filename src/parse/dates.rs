@@ -1,0 +1,101 @@
+//! Dates: `31/5/2021`, `31-5-2021`, `31.5.2021`, `2021-05-31`, or by parts, any of which may be blank.
+
+use super::keys;
+use super::reader::Reader;
+use super::values::shown;
+use crate::diag::{Diagnostic, Place};
+use crate::model::{Date, IssueDate, KeyPath};
+use crate::yaml::{Node, Value};
+
+/// How dates are written, for advice.
+const FORMS: &str = "viết như 31/5/2021 hoặc 2021-05-31; phần chưa biết viết {ngay:, thang: 11, nam: 2021}";
+
+impl Reader {
+    /// A date that must be complete.
+    pub fn date(&mut self, node: &Node, path: &KeyPath) -> Option<Date> {
+        let Value::Scalar(_) = &node.value else {
+            self.wrong(node, path, "ngày tháng năm", "viết như 01/7/2025");
+            return None;
+        };
+        let text = self.text(node, path)?;
+        let (day, month, year) = self.parts(&text, node.place, path, "viết như 01/7/2025")?;
+        self.calendar(day, month, Some(year), node.place).then(|| Date::new(year, month, day)).flatten()
+    }
+
+    /// The date of issue, any part of which may be blank.
+    pub fn issue_date(&mut self, node: &Node, path: &KeyPath) -> IssueDate {
+        if let Value::Map(_) = &node.value {
+            return self.date_by_parts(node, path);
+        }
+        if let Value::List(_) = &node.value {
+            self.wrong(node, path, "ngày tháng năm", FORMS);
+            return IssueDate::default();
+        }
+        let date = self.text(node, path).and_then(|text| self.parts(&text, node.place, path, FORMS));
+        match date {
+            Some((day, month, year)) if self.calendar(day, month, Some(year), node.place) => {
+                IssueDate { day: Some(day), month: Some(month), year: Some(year) }
+            }
+            _ => IssueDate::default(),
+        }
+    }
+
+    fn date_by_parts(&mut self, node: &Node, path: &KeyPath) -> IssueDate {
+        let Some(fields) = self.fields(node, &keys::DATE, path) else { return IssueDate::default() };
+        let mut part = |key: &str, from: u16, to: u16| -> Option<u16> {
+            let (node, path) = fields.get(key)?;
+            let value = self.number(node, &path)?;
+            if value.fract() != 0.0 || value < f64::from(from) || value > f64::from(to) {
+                let what = format!("'{}' phải từ {from} đến {to}", path.as_str());
+                self.report(
+                    Diagnostic::error("GIATRI-02", what).at(node.place).advise("sửa lại, hoặc bỏ trống để chừa chỗ"),
+                );
+                return None;
+            }
+            Some(value as u16)
+        };
+        let day = part("ngay", 1, 31).map(|d| d as u8);
+        let month = part("thang", 1, 12).map(|m| m as u8);
+        let year = part("nam", 1900, 2999);
+        if let (Some(d), Some(m)) = (day, month) {
+            self.calendar(d, m, year, node.place);
+        }
+        IssueDate { day, month, year }
+    }
+
+    /// Day, month and year of a date in text.
+    fn parts(&mut self, text: &str, place: Place, path: &KeyPath, advice: &str) -> Option<(u8, u8, u16)> {
+        let text = text.trim();
+        let numbers: Vec<&str> = text.split(['/', '-', '.']).map(str::trim).collect();
+        let digits = |s: &str, most: usize| (1..=most).contains(&s.len()) && s.bytes().all(|b| b.is_ascii_digit());
+        let order = match numbers[..] {
+            [y, m, d] if digits(y, 4) && y.len() == 4 && digits(m, 2) && digits(d, 2) => Some((d, m, y)),
+            [d, m, y] if digits(y, 4) && y.len() == 4 && digits(m, 2) && digits(d, 2) => Some((d, m, y)),
+            _ => None,
+        };
+        let parsed = order.and_then(|(d, m, y)| Some((d.parse().ok()?, m.parse().ok()?, y.parse().ok()?)));
+        if parsed.is_none() {
+            let what = format!("'{}' không đọc được thành ngày tháng năm: '{}'", path.as_str(), shown(text));
+            self.report(Diagnostic::error("GIATRI-02", what).at(place).advise(advice));
+        }
+        parsed
+    }
+
+    /// Whether the calendar has this day (in some year, where the year is blank); reports it where not.
+    fn calendar(&mut self, day: u8, month: u8, year: Option<u16>, place: Place) -> bool {
+        let in_year = year.unwrap_or(2000);
+        let written = year.map_or(String::new(), |y| format!("/{y}"));
+        let what = if !(1900..=2999).contains(&in_year) {
+            format!("không nhận năm {in_year}")
+        } else if !(1..=12).contains(&month) {
+            format!("không có tháng {month}")
+        } else if Date::new(in_year, month, day).is_none() {
+            format!("không có ngày {day}/{month}{written}; tháng {month} có {} ngày", Date::days_in(in_year, month))
+        } else {
+            return true;
+        };
+        let advice = "xem lại ngày, tháng, năm; thứ tự viết là ngày/tháng/năm";
+        self.report(Diagnostic::error("GIATRI-02", what).at(place).advise(advice));
+        false
+    }
+}

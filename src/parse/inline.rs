@@ -1,0 +1,194 @@
+//! Marks inside a line: `**bold**`, `*italic*`, `***both***`; `\*` is a star.
+
+use crate::model::{Emphasis, RichText};
+
+/// Something noticed in a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Remark {
+    /// A star without a partner; it stays a character.
+    Unpaired,
+    /// `[^…]`.
+    Footnote,
+}
+
+/// A piece of the line.
+#[derive(Clone, Copy, Debug)]
+enum Piece {
+    /// Bytes `start..end` of the text.
+    Text(usize, usize),
+    /// One emphasis begins (`true`) or ends.
+    Mark { weight: usize, opens: bool, at: usize, paired: bool },
+}
+
+/// A mark that is still open: its piece and its run of stars.
+struct Open {
+    piece: usize,
+    run: usize,
+    weight: usize,
+}
+
+/// The text with its emphasis, and remarks with the character they are about.
+pub(super) fn parse(text: &str) -> (RichText, Vec<(usize, Remark)>) {
+    if !text.contains(['*', '[', '\\']) {
+        return (RichText::plain(text), Vec::new());
+    }
+    let mut remarks = Vec::new();
+    let pieces = pieces(text, &mut remarks);
+    let mut rich = RichText::default();
+    let mut emphasis = Emphasis::default();
+    let mut last_unpaired = None;
+    for piece in pieces {
+        match piece {
+            Piece::Text(start, end) => rich.push(&text[start..end], emphasis),
+            Piece::Mark { weight, opens, paired: true, .. } if weight == 1 => emphasis.italic = opens,
+            Piece::Mark { opens, paired: true, .. } => emphasis.bold = opens,
+            Piece::Mark { weight, at, .. } => {
+                rich.push(&"**"[..weight], emphasis);
+                // The parts of one run of stars make one remark.
+                if last_unpaired != Some(at) {
+                    remarks.push((text[..at].chars().count(), Remark::Unpaired));
+                }
+                last_unpaired = Some(at + weight);
+            }
+        }
+    }
+    remarks.sort_by_key(|(at, _)| *at);
+    (rich, remarks)
+}
+
+fn pieces(text: &str, remarks: &mut Vec<(usize, Remark)>) -> Vec<Piece> {
+    let bytes = text.as_bytes();
+    let mut pieces = Vec::new();
+    let mut open: Vec<Open> = Vec::new();
+    let (mut start, mut at) = (0, 0);
+    while at < bytes.len() {
+        match bytes[at] {
+            b'\\' if text[at + 1..].starts_with('*') || text[at + 1..].starts_with("[^") => {
+                pieces.push(Piece::Text(start, at));
+                start = at + 1;
+                at += 2;
+            }
+            b'[' if is_footnote(&text[at..]) => {
+                remarks.push((text[..at].chars().count(), Remark::Footnote));
+                at += 1;
+            }
+            b'*' => {
+                let length = bytes[at..].iter().take_while(|b| **b == b'*').count();
+                pieces.push(Piece::Text(start, at));
+                stars(text, at, length, &mut pieces, &mut open);
+                at += length;
+                start = at;
+            }
+            _ => at += 1,
+        }
+    }
+    pieces.push(Piece::Text(start, bytes.len()));
+    pieces
+}
+
+/// `[^1]`
+fn is_footnote(text: &str) -> bool {
+    let Some(name) = text.strip_prefix("[^").and_then(|t| t.split_once(']')).map(|(name, _)| name) else {
+        return false;
+    };
+    !name.is_empty() && name.len() <= 20 && name.chars().all(char::is_alphanumeric)
+}
+
+/// A run of stars: what it can close it closes, with the rest it opens.
+fn stars(text: &str, at: usize, length: usize, pieces: &mut Vec<Piece>, open: &mut Vec<Open>) {
+    let before = text[..at].chars().next_back();
+    let after = text[at + length..].chars().next();
+    let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    // 2*3*4: a single star between letters or digits is a character.
+    let inside_word = length == 1 && letter(before) && letter(after);
+    let may_close = before.is_some_and(|c| !c.is_whitespace() && !"([{“‘«".contains(c)) && !inside_word;
+    let may_open = after.is_some_and(|c| !c.is_whitespace() && !")]},.;:!?…”’»".contains(c)) && !inside_word;
+    if length > 3 || inside_word {
+        pieces.push(Piece::Text(at, at + length));
+        return;
+    }
+    let mut left = length;
+    while may_close && left > 0 {
+        // Both marks of one `***` are open at the same place, so either may close first.
+        let last = open.len().wrapping_sub(1);
+        if left < 3
+            && open.len() > 1
+            && open[last].run == open[last - 1].run
+            && open[last].weight != left
+            && open[last - 1].weight == left
+        {
+            open.swap(last, last - 1);
+        }
+        let Some(top) = open.last().filter(|top| top.weight <= left) else { break };
+        if let Piece::Mark { paired, .. } = &mut pieces[top.piece] {
+            *paired = true;
+        }
+        pieces.push(Piece::Mark { weight: top.weight, opens: false, at: at + length - left, paired: true });
+        left -= top.weight;
+        open.pop();
+    }
+    while left > 0 {
+        let weight = left.min(2);
+        let is_open = |w: usize| open.iter().any(|o| o.weight == w);
+        if may_open && !is_open(weight) {
+            open.push(Open { piece: pieces.len(), run: at, weight });
+        }
+        pieces.push(Piece::Mark { weight, opens: true, at: at + length - left, paired: false });
+        left -= weight;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Runs as `text`, `B:text`, `I:text`, `BI:text`, and the characters of unpaired stars.
+    fn runs(text: &str) -> (Vec<String>, Vec<usize>) {
+        let (rich, remarks) = parse(text);
+        let runs = rich.runs.iter().map(|r| match (r.emphasis.bold, r.emphasis.italic) {
+            (false, false) => r.text.clone(),
+            (true, false) => format!("B:{}", r.text),
+            (false, true) => format!("I:{}", r.text),
+            (true, true) => format!("BI:{}", r.text),
+        });
+        (runs.collect(), remarks.iter().map(|(at, _)| *at).collect())
+    }
+
+    fn clean(text: &str, expected: &[&str]) {
+        assert_eq!(runs(text), (expected.iter().map(|s| s.to_string()).collect(), vec![]), "{text}");
+    }
+
+    #[test]
+    fn bold_italic_and_both() {
+        clean("phương châm “**KỶ CƯƠNG - SÁNG TẠO**” của", &["phương châm “", "B:KỶ CƯƠNG - SÁNG TẠO", "” của"]);
+        clean("*nghiêng* và **đậm**", &["I:nghiêng", " và ", "B:đậm"]);
+        clean("***cả hai***", &["BI:cả hai"]);
+        clean("**đậm *cả hai* đậm**", &["B:đậm ", "BI:cả hai", "B: đậm"]);
+        clean("***cả hai** nghiêng*", &["BI:cả hai", "I: nghiêng"]);
+        clean("***cả hai* đậm**", &["BI:cả hai", "B: đậm"]);
+        clean("*nghiêng **cả hai***", &["I:nghiêng ", "BI:cả hai"]);
+    }
+
+    #[test]
+    fn stars_that_are_characters() {
+        clean("2*3*4 m", &["2*3*4 m"]);
+        clean("\\*\\*không đậm\\*\\*", &["**không đậm**"]);
+        clean("C:\\thu_muc\\a", &["C:\\thu_muc\\a"]);
+        clean("*****", &["*****"]);
+    }
+
+    #[test]
+    fn stars_without_partner_stay_and_are_reported() {
+        assert_eq!(runs("**KT. GIÁM ĐỐC"), (vec!["**KT. GIÁM ĐỐC".to_string()], vec![0]));
+        assert_eq!(runs("PHÓ GIÁM ĐỐC**"), (vec!["PHÓ GIÁM ĐỐC**".to_string()], vec![12]));
+        assert_eq!(runs("(*) là, (*) nữa"), (vec!["(*) là, (*) nữa".to_string()], vec![1, 9]));
+        assert_eq!(runs("a * b").0, ["a * b"]);
+        assert_eq!(runs("**a *b**"), (vec!["**a *b**".to_string()], vec![0, 4, 6]));
+    }
+
+    #[test]
+    fn footnotes_are_noticed() {
+        assert_eq!(parse("theo luật[^1] này").1, [(9, Remark::Footnote)]);
+        assert_eq!(parse("theo \\[^1] và [^ 1]").1, []);
+    }
+}

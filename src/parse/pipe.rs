@@ -1,0 +1,215 @@
+//! Pipe tables of typed text: `| a | b |`, a row of `---` with alignment under the head, `||` to go on with the cell on
+//! the left, `^^` with the cell above, `\|` for a bar.
+
+use super::reader::Reader;
+use super::table::{RawCell, RawRow};
+use super::values::Joined;
+use crate::diag::{Diagnostic, Place};
+use crate::model::{Align, KeyPath, Table, TableColumn};
+use crate::yaml::Line;
+
+/// A cell as typed.
+struct Piece {
+    text: String,
+    place: Place,
+    /// Nothing between the two bars, not even a space.
+    joined: bool,
+}
+
+/// Which cell a place of the table belongs to: its row and column of origin.
+type Owner = (usize, usize);
+
+impl Reader {
+    pub(super) fn pipe_table(&mut self, lines: &[Line], path: &KeyPath) -> Option<Table> {
+        let mut rows: Vec<(Place, Vec<Piece>)> = Vec::new();
+        let mut head: Option<(usize, Vec<Option<Align>>)> = None;
+        for line in lines {
+            let pieces = split(line);
+            match (alignments(&pieces), &head) {
+                (Some(aligns), None) => head = Some((rows.len(), aligns)),
+                (Some(_), Some(_)) => {
+                    self.fault(
+                        "BANG-05",
+                        "bảng có hai dòng |---|",
+                        line.place,
+                        "mỗi bảng chỉ một dòng |---|, dưới các hàng tiêu đề",
+                    );
+                    return None;
+                }
+                (None, _) => rows.push((line.place, pieces)),
+            }
+        }
+        let Some((header_rows, aligns)) = head else {
+            let advice = "thêm dòng như |---|---| dưới hàng tiêu đề; nếu không phải bảng thì viết \\| ở đầu dòng";
+            self.fault("BANG-05", "bảng thiếu dòng |---|", lines[0].place, advice);
+            return None;
+        };
+        if rows.len() <= header_rows {
+            self.fault(
+                "BANG-03",
+                "bảng không có hàng nào dưới dòng |---|",
+                lines[0].place,
+                "thêm các hàng, hoặc bỏ bảng",
+            );
+            return None;
+        }
+        let width = aligns.len();
+        let mut fits = true;
+        for (place, pieces) in &rows {
+            if pieces.len() != width {
+                let what = format!("hàng này có {} ô, bảng có {width} cột", pieces.len());
+                self.fault("BANG-01", &what, *place, "thêm hoặc bớt dấu |; dấu | trong chữ viết là \\|");
+                fits = false;
+            }
+        }
+        if !fits {
+            return None;
+        }
+        let owners = self.owners(&rows, header_rows, width)?;
+        let raw = self.raw_rows(&rows, &owners, header_rows, path);
+        let columns = aligns.into_iter().map(|align| TableColumn { share: None, align }).collect();
+        let rows = self.grid(raw, header_rows, width);
+        Some(Table { path: path.clone(), columns, rows, header_rows, size: None })
+    }
+
+    fn fault(&mut self, code: &'static str, what: &str, place: Place, advice: &str) {
+        self.report(Diagnostic::error(code, what).at(place).advise(advice));
+    }
+
+    /// Which cell each place belongs to; cells that are no rectangles are reported.
+    fn owners(&mut self, rows: &[(Place, Vec<Piece>)], header: usize, width: usize) -> Option<Vec<Vec<Owner>>> {
+        let mut owners: Vec<Vec<Owner>> = Vec::with_capacity(rows.len());
+        for (r, (_, pieces)) in rows.iter().enumerate() {
+            let mut row: Vec<Owner> = Vec::with_capacity(width);
+            for (c, piece) in pieces.iter().enumerate() {
+                let owner = if piece.joined {
+                    row.last().copied()
+                } else if piece.text == "^^" {
+                    r.checked_sub(1).filter(|_| r != header).map(|above| owners[above][c])
+                } else {
+                    Some((r, c))
+                };
+                let Some(owner) = owner else {
+                    let (what, advice) = if piece.joined {
+                        (
+                            "ô đầu hàng không gộp được với ô bên trái",
+                            "để một khoảng trắng giữa hai dấu | nếu là ô trống",
+                        )
+                    } else {
+                        (
+                            "ô '^^' không có ô phía trên để gộp",
+                            "ô tiêu đề không gộp sang hàng nội dung; bỏ '^^' ở hàng này",
+                        )
+                    };
+                    self.fault("BANG-02", what, piece.place, advice);
+                    return None;
+                };
+                row.push(owner);
+            }
+            owners.push(row);
+        }
+        for (r, row) in owners.iter().enumerate() {
+            for (c, owner) in row.iter().enumerate().filter(|(c, owner)| **owner == (r, *c)) {
+                let (columns, rows_down) = extent(&owners, *owner);
+                let area = owners.iter().flatten().filter(|o| *o == owner).count();
+                let whole = owners[r..r + rows_down].iter().all(|row| row[c..c + columns].iter().all(|o| o == owner));
+                if !whole || area != columns * rows_down {
+                    let advice = "dấu || và ^^ của một ô gộp phải phủ kín một hình chữ nhật";
+                    self.fault("BANG-02", "ô gộp không thành hình chữ nhật", rows[r].1[c].place, advice);
+                    return None;
+                }
+            }
+        }
+        Some(owners)
+    }
+
+    fn raw_rows(
+        &mut self,
+        rows: &[(Place, Vec<Piece>)],
+        owners: &[Vec<Owner>],
+        header: usize,
+        path: &KeyPath,
+    ) -> Vec<RawRow> {
+        let mut raw = Vec::with_capacity(rows.len());
+        for (r, (place, pieces)) in rows.iter().enumerate() {
+            let row_path = if r < header { path.key("tieu_de").index(r) } else { path.key("hang").index(r - header) };
+            let mut cells = Vec::new();
+            for (c, piece) in pieces.iter().enumerate().filter(|(c, _)| owners[r][*c] == (r, *c)) {
+                let text = self.emphasis(&Joined::single(piece.text.as_str(), piece.place));
+                let (columns, rows) = extent(owners, (r, c));
+                cells.push(RawCell {
+                    columns,
+                    rows,
+                    ..RawCell::single(row_path.index(cells.len()), piece.place, text)
+                });
+            }
+            raw.push(RawRow { path: row_path, place: *place, cells });
+        }
+        raw
+    }
+}
+
+/// How many columns and rows a cell covers, counted along its first row and first column.
+fn extent(owners: &[Vec<Owner>], owner: Owner) -> (usize, usize) {
+    let (r, c) = owner;
+    let columns = owners[r][c..].iter().take_while(|o| **o == owner).count();
+    let rows = owners[r..].iter().take_while(|row| row[c] == owner).count();
+    (columns, rows)
+}
+
+/// The cells of a line that begins with a bar.
+fn split(line: &Line) -> Vec<Piece> {
+    let body = line.text.strip_prefix('|').unwrap_or(&line.text);
+    let mut pieces = Vec::new();
+    let mut text = String::new();
+    // Columns of the file: of the current character, and of the current cell's first one.
+    let mut column = line.place.column + 1;
+    let mut start = column;
+    let mut escaped = false;
+    for c in body.chars() {
+        if c == '|' && !escaped {
+            pieces.push(piece(&text, line.place, start));
+            text.clear();
+            start = column + 1;
+        } else {
+            if c == '|' {
+                text.pop();
+            }
+            text.push(c);
+        }
+        escaped = c == '\\' && !escaped;
+        column += 1;
+    }
+    if !text.trim().is_empty() {
+        pieces.push(piece(&text, line.place, start));
+    }
+    pieces
+}
+
+fn piece(text: &str, place: Place, start: u32) -> Piece {
+    let skipped = text.chars().take_while(|c| c.is_whitespace()).count() as u32;
+    let trimmed = text.trim();
+    let width = trimmed.chars().count().max(1) as u32;
+    let place = Place { column: start + skipped, width, ..place };
+    Piece { text: trimmed.to_string(), place, joined: text.is_empty() }
+}
+
+/// The alignments of a `---` row; nothing where it is no such row.
+fn alignments(pieces: &[Piece]) -> Option<Vec<Option<Align>>> {
+    let align = |piece: &Piece| {
+        let text = piece.text.as_str();
+        let dashes = text.trim_start_matches(':').trim_end_matches(':');
+        if dashes.is_empty() || !dashes.bytes().all(|b| b == b'-') {
+            return None;
+        }
+        Some(match (text.starts_with(':'), text.ends_with(':')) {
+            (true, true) => Some(Align::Center),
+            (true, false) => Some(Align::Left),
+            (false, true) => Some(Align::Right),
+            (false, false) => None,
+        })
+    };
+    // A single "-" in every cell is a row of empty values, as tables have them; the row meant has at least one "---".
+    let meant = pieces.iter().any(|p| p.text.contains("--") || p.text.contains(':'));
+    pieces.iter().map(align).collect::<Option<Vec<_>>>().filter(|a| meant && !a.is_empty())
+}

@@ -1,0 +1,200 @@
+//! The plan file.
+
+use super::keys;
+use super::reader::{Fields, Reader};
+use super::signer;
+use super::values::{Joined, Wording};
+use crate::diag::{Diagnostic, FileId, Outcome, Place, has_errors};
+use crate::model::{Kept, KeyPath, Original, Plan, Provenance, Recipient, RichText, Verbatim};
+use crate::yaml::{self, Node, Value};
+
+/// Reads a plan file. The plan is absent when there was any error; everything that was noticed is reported at once.
+pub fn plan(text: &str, file: FileId) -> Outcome<(Plan, Provenance)> {
+    let mut diagnostics = Vec::new();
+    let Some(root) = yaml::read(text, file).collect(&mut diagnostics) else { return Outcome::failed(diagnostics) };
+    let mut reader = Reader::new(file);
+    reader.diagnostics = diagnostics;
+    let plan = reader.plan(&root);
+    let Reader { diagnostics, provenance, .. } = reader;
+    let value = plan.filter(|_| !has_errors(&diagnostics)).map(|plan| (plan, provenance));
+    Outcome { value, diagnostics }
+}
+
+impl Reader {
+    fn plan(&mut self, root: &Node) -> Option<Plan> {
+        let f = self.fields(root, &keys::PLAN, &KeyPath::default())?;
+        let plan = Plan {
+            kind: self.text_at(&f, "loai"),
+            era: self.text_at(&f, "the_thuc"),
+            original: self.original(&f),
+            agency_file: self.text_at(&f, "don_vi"),
+            parent_body: self.words_at(&f, "co_quan_chu_quan"),
+            issuing_body: self.words_at(&f, "co_quan_ban_hanh"),
+            number: self.number_of_issue(&f),
+            notation: self.text_at(&f, "ky_hieu"),
+            place: self.text_at(&f, "dia_danh"),
+            date: f.get("ngay").map(|(n, p)| self.issue_date(n, &p)).unwrap_or_default(),
+            subject: f.get("trich_yeu").and_then(|(n, p)| self.rich(n, &p)),
+            line_under_subject: f.get("dong_duoi_trich_yeu").and_then(|(n, p)| self.rich(n, &p)),
+            legal_bases: self.legal_bases(&f),
+            opening: f.get("mo_dau").map(|(n, p)| self.paragraphs(n, &p)).unwrap_or_default(),
+            body: f.get("noi_dung").map(|(n, p)| self.body(n, &p)).unwrap_or_default(),
+            closing: f.get("ket_thuc").map(|(n, p)| self.paragraphs(n, &p)).unwrap_or_default(),
+            recipients: f.get("noi_nhan").map(|(n, p)| self.recipients(n, &p)).unwrap_or_default(),
+            filed_with: self.words_at(&f, "luu"),
+            signers: f.get("ky").map(|(n, p)| self.signers(n, &p)).unwrap_or_default(),
+            wishes: f.get("trinh_bay").map(|(n, p)| self.wishes(n, &p)).unwrap_or_default(),
+            verbatim: f.get("nguyen_van").map(|(n, p)| self.verbatim(n, &p)).unwrap_or_default(),
+            kept: f.get("giu_nguyen").map(|(n, p)| self.kept(n, &p)).unwrap_or_default(),
+        };
+        self.complete(&plan, &f);
+        Some(plan)
+    }
+
+    /// The parts without which there is no plan. A key that is there but holds a faulty value has been reported already.
+    fn complete(&mut self, plan: &Plan, f: &Fields<'_>) {
+        let whole = Place::file(self.file);
+        if f.get("trich_yeu").is_none() || plan.subject.is_none() && !has_errors(&self.diagnostics) {
+            let place = self.provenance.place("trich_yeu").unwrap_or(whole);
+            let advice = "thêm 'trich_yeu: …', nói gọn nội dung của kế hoạch";
+            self.missing("chưa có trích yếu ('trich_yeu')".into(), place, "NĐ 30, Phụ lục I, Phần I, Mục II.5", advice);
+        }
+        if f.get("noi_dung").is_none() && f.get("mo_dau").is_none()
+            || plan.body.is_empty() && plan.opening.is_empty() && !has_errors(&self.diagnostics)
+        {
+            let place = self.provenance.place("noi_dung").unwrap_or(whole);
+            let advice = "thêm 'noi_dung: |' rồi dán nội dung vào các dòng dưới, thụt vào hai khoảng trắng";
+            self.missing("chưa có nội dung ('noi_dung')".into(), place, "NĐ 30, Phụ lục I, Phần I, Mục II.6", advice);
+        }
+        if f.get("ky").is_none() {
+            let place = self.provenance.place("ky").unwrap_or(whole);
+            self.missing(
+                "chưa có người ký ('ky')".into(),
+                place,
+                signer::CLAUSE,
+                "thêm 'ky:' với chuc_vu và ho_ten ở các dòng dưới",
+            );
+        }
+        let clause = "NĐ 30, Phụ lục I, Phần I, Mục II.9";
+        if f.get("noi_nhan").is_none() {
+            let place = self.provenance.place("noi_nhan").unwrap_or(whole);
+            self.missing(
+                "chưa có nơi nhận ('noi_nhan')".into(),
+                place,
+                clause,
+                "thêm 'noi_nhan:', mỗi nơi một dòng bắt đầu bằng '- '",
+            );
+        }
+        let typed = plan.recipients.iter().any(|r| r.name.text().trim_start_matches(['-', ' ']).starts_with("Lưu"));
+        if f.get("luu").is_none() && plan.verbatim.filing_line.is_none() && !typed {
+            let place = self.provenance.place("luu").or(self.provenance.place("noi_nhan")).unwrap_or(whole);
+            self.report(
+                Diagnostic::warning("KHOA-05", "chưa có dòng lưu ('luu')")
+                    .at(place)
+                    .because(clause)
+                    .advise("thêm 'luu: VT' hoặc danh sách, như 'luu: [VT, TCCB]'"),
+            );
+        }
+    }
+
+    fn original(&mut self, f: &Fields<'_>) -> Original {
+        let choice = f.get("ban").and_then(|(n, p)| self.choice(n, &p, &["giay", "dien_tu"]));
+        if choice == Some("dien_tu") { Original::Electronic } else { Original::Paper }
+    }
+
+    pub(super) fn words_at(&mut self, f: &Fields<'_>, key: &str) -> Vec<String> {
+        let Some((node, path)) = f.get(key) else { return Vec::new() };
+        self.texts(node, &path, Wording::Words).into_iter().map(|e| e.text).collect()
+    }
+
+    /// `so`: the number alone; the notation has its own key.
+    fn number_of_issue(&mut self, f: &Fields<'_>) -> Option<String> {
+        let (node, path) = f.get("so")?;
+        let number = self.text(node, &path)?;
+        let with_notation =
+            number.split_once('/').is_some_and(|(_, tail)| tail.trim_start().starts_with(char::is_alphabetic));
+        if with_notation {
+            let advice = "chỉ viết số ở 'so' (như 15), ký hiệu viết ở 'ky_hieu' (như KH-UBND)";
+            let what = format!("'so' có cả ký hiệu: '{}'", super::values::shown(&number));
+            self.report(Diagnostic::warning("GIATRI-07", what).at(node.place).advise(advice));
+        }
+        Some(number)
+    }
+
+    fn legal_bases(&mut self, f: &Fields<'_>) -> Vec<RichText> {
+        let Some((node, path)) = f.get("can_cu") else { return Vec::new() };
+        let entries = self.texts(node, &path, Wording::Sentences);
+        entries.iter().map(|e| self.rich_entry(e)).collect()
+    }
+
+    fn recipients(&mut self, node: &Node, path: &KeyPath) -> Vec<Recipient> {
+        let Value::List(_) = &node.value else {
+            // Typed text: one entry a line, as it stands in an old document.
+            let entries = self.texts(node, path, Wording::Sentences).into_iter();
+            return entries.map(|e| Recipient { name: self.rich_entry(&e), path: e.path, note: None }).collect();
+        };
+        self.record(path, node.place);
+        self.cut_sentences(node, path, Wording::Sentences);
+        let items = self.items(node, path);
+        items.into_iter().filter_map(|(item, path)| self.recipient(item, path)).collect()
+    }
+
+    fn recipient(&mut self, item: &Node, path: KeyPath) -> Option<Recipient> {
+        let is_text = match &item.value {
+            Value::Map(map) => {
+                !map.flow && map.entries.len() == 1 && keys::RECIPIENT.key(&map.entries[0].key).is_none()
+            }
+            _ => true,
+        };
+        if is_text {
+            let entry = self.text_entry(item, path)?;
+            return Some(Recipient { name: self.rich_entry(&entry), path: entry.path, note: None });
+        }
+        let fields = self.fields(item, &keys::RECIPIENT, &path)?;
+        let name = fields.get("ten").and_then(|(n, p)| self.rich(n, &p));
+        let note = fields.get("ghi_chu").and_then(|(n, p)| self.rich(n, &p));
+        if fields.get("ten").is_none() {
+            self.missing(
+                format!("'{}' thiếu 'ten'", path.as_str()),
+                item.place,
+                "NĐ 30, Phụ lục I, Phần I, Mục II.9",
+                "viết {ten: …, ghi_chu: …}",
+            );
+        }
+        Some(Recipient { path, name: name?, note })
+    }
+
+    fn verbatim(&mut self, node: &Node, path: &KeyPath) -> Verbatim {
+        let Some(f) = self.fields(node, &keys::VERBATIM, path) else { return Verbatim::default() };
+        Verbatim {
+            national_title: self.text_at(&f, "quoc_hieu"),
+            motto: self.text_at(&f, "tieu_ngu"),
+            number_line: self.text_at(&f, "so_ky_hieu"),
+            date_line: self.text_at(&f, "dia_danh_ngay"),
+            filing_line: self.text_at(&f, "luu"),
+        }
+    }
+
+    fn kept(&mut self, node: &Node, path: &KeyPath) -> Vec<Kept> {
+        let Value::List(_) = &node.value else {
+            self.wrong(node, path, "danh sách", "viết mỗi chỗ một dòng: '- {ma: …, ly_do: …}'");
+            return Vec::new();
+        };
+        let items = self.items(node, path);
+        let kept = items.into_iter().filter_map(|(item, path)| {
+            let f = self.fields(item, &keys::KEPT, &path)?;
+            let (code, reason) = (self.text_at(&f, "ma"), self.text_at(&f, "ly_do"));
+            if code.is_none() || reason.is_none() {
+                let what = format!("'{}' phải có cả 'ma' và 'ly_do'", path.as_str());
+                self.report(Diagnostic::error("KHOA-03", what).at(item.place).advise("viết '- {ma: …, ly_do: …}'"));
+            }
+            Some(Kept { path, code: code?, reason: reason? })
+        });
+        kept.collect()
+    }
+
+    /// Rich text of one paragraph.
+    pub(super) fn rich_of(&mut self, text: &str, place: Place) -> RichText {
+        self.emphasis(&Joined::single(text, place))
+    }
+}

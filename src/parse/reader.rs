@@ -1,0 +1,148 @@
+//! What every part of the parser shares: the diagnostics, the places, and mappings checked against the registry.
+
+use super::keys::{self, Mapping, Shape, Status};
+use crate::diag::{Diagnostic, FileId, Place};
+use crate::model::{KeyPath, Provenance};
+use crate::text::near;
+use crate::yaml::{Entry, Node, Value};
+
+/// Collects places and faults while a file is read.
+pub(super) struct Reader {
+    pub file: FileId,
+    pub diagnostics: Vec<Diagnostic>,
+    pub provenance: Provenance,
+}
+
+/// A mapping whose keys are known.
+pub(super) struct Fields<'n> {
+    mapping: &'static Mapping,
+    entries: &'n [Entry],
+    pub path: KeyPath,
+    pub place: Place,
+}
+
+impl<'n> Fields<'n> {
+    /// The value of a key and its path; nothing where it is absent or blank.
+    pub fn get(&self, key: &str) -> Option<(&'n Node, KeyPath)> {
+        debug_assert!(self.mapping.key(key).is_some(), "{}.{key} is not in the registry", self.mapping.id);
+        let entry = self.entries.iter().find(|e| e.key == key && !e.value.is_null())?;
+        Some((&entry.value, child(&self.path, key)))
+    }
+
+    /// Where a key stands, if it was written with a value.
+    pub fn key_place(&self, key: &str) -> Option<Place> {
+        self.entries.iter().find(|e| e.key == key && !e.value.is_null()).map(|e| e.place)
+    }
+
+    /// The keys that were written with a value, in the order of the file.
+    pub fn written(&self) -> impl Iterator<Item = &'n str> {
+        self.entries.iter().filter(|e| !e.value.is_null()).map(|e| e.key.as_str())
+    }
+}
+
+/// The path of a key; the root of the profile is `don_vi:`.
+fn child(path: &KeyPath, key: &str) -> KeyPath {
+    if path.as_str().ends_with(':') { KeyPath(format!("{}{key}", path.as_str())) } else { path.key(key) }
+}
+
+/// What a value is, for messages.
+fn found(node: &Node) -> &'static str {
+    match &node.value {
+        Value::Null => "để trống",
+        Value::Scalar(_) => "chữ",
+        Value::List(_) => "danh sách",
+        Value::Map(_) => "nhóm khóa",
+    }
+}
+
+impl Reader {
+    pub fn new(file: FileId) -> Reader {
+        Reader { file, diagnostics: Vec::new(), provenance: Provenance::default() }
+    }
+
+    pub fn report(&mut self, diagnostic: Diagnostic) {
+        self.diagnostics.push(diagnostic);
+    }
+
+    /// A value of the wrong type.
+    pub fn wrong(&mut self, node: &Node, path: &KeyPath, wanted: &str, advice: &str) {
+        let what = format!("'{}' phải là {wanted}, ở đây là {}", path.as_str(), found(node));
+        self.report(Diagnostic::error("GIATRI-01", what).at(node.place).advise(advice));
+    }
+
+    /// Notes where the value of a path stands.
+    pub fn record(&mut self, path: &KeyPath, place: Place) {
+        self.provenance.record(path, place);
+    }
+
+    /// A mapping; its keys that the registry does not know, or not yet, are reported.
+    pub fn fields<'n>(&mut self, node: &'n Node, mapping: &'static Mapping, path: &KeyPath) -> Option<Fields<'n>> {
+        if !path.as_str().is_empty() {
+            self.record(path, node.place);
+        }
+        let Value::Map(map) = &node.value else {
+            let example = mapping.keys.first().map_or("", |k| k.name);
+            let name = if path.as_str().is_empty() { mapping.called } else { path.as_str() };
+            let what = format!("'{name}' phải gồm các khóa, ở đây là {}", found(node));
+            self.report(
+                Diagnostic::error("GIATRI-01", what)
+                    .at(node.place)
+                    .advise(format!("viết mỗi khóa một dòng, như '{example}: …'")),
+            );
+            return None;
+        };
+        for entry in &map.entries {
+            match mapping.key(&entry.key) {
+                None => self.unknown(entry, mapping),
+                Some(key) if key.status == Status::Later => {
+                    let what = format!("khóa '{}' chưa dùng được trong phiên bản này", key.name);
+                    self.report(Diagnostic::error("KHOA-02", what).at(entry.place).advise("bỏ khóa này ra khỏi tệp"));
+                }
+                Some(_) => {
+                    let place = if entry.value.is_null() { entry.place } else { entry.value.place };
+                    self.record(&child(path, &entry.key), place);
+                }
+            }
+        }
+        Some(Fields { mapping, entries: &map.entries, path: path.clone(), place: node.place })
+    }
+
+    fn unknown(&mut self, entry: &Entry, mapping: &'static Mapping) {
+        let shown: String = entry.key.chars().take(40).collect();
+        let diagnostic =
+            Diagnostic::error("KHOA-01", format!("{} không có khóa '{shown}'", mapping.called)).at(entry.place);
+        let folded = near::fold(&entry.key);
+        let usable = || mapping.keys.iter().filter(|k| k.status == Status::Now).map(|k| k.name);
+        let alias = mapping.aliases.iter().find(|(a, _)| *a == folded).map(|(_, name)| *name);
+        let near = usable().find(|k| *k == folded).or(alias).or_else(|| near::nearest(&entry.key, usable()));
+        let diagnostic = match (near, elsewhere(&folded, mapping)) {
+            (_, Some(parent)) if alias.is_none() => {
+                diagnostic.advise(format!("khóa '{folded}' viết trong '{parent}', thụt vào dưới nó"))
+            }
+            (Some(name), _) => diagnostic
+                .advise(format!("có phải là '{name}'?"))
+                .fix(crate::diag::Fix { place: entry.place, text: name.to_string() }),
+            (None, _) => {
+                let names: Vec<_> = usable().collect();
+                diagnostic.advise(format!("các khóa dùng được: {}", names.join(", ")))
+            }
+        };
+        self.report(diagnostic);
+    }
+
+    /// A part that must be there.
+    pub fn missing(&mut self, what: String, place: Place, why: &str, advice: &str) {
+        self.report(Diagnostic::error("KHOA-03", what).at(place).because(why).advise(advice));
+    }
+}
+
+/// The key of a mapping under which a key of this name belongs.
+fn elsewhere(name: &str, mapping: &'static Mapping) -> Option<&'static str> {
+    mapping.keys.iter().filter(|k| k.status == Status::Now).find_map(|k| {
+        let inner = match k.shape {
+            Shape::One(m) | Shape::OneOrMany(m) | Shape::Many(m) => m,
+            _ => return None,
+        };
+        (!std::ptr::eq(inner, mapping) && inner.id != keys::KEPT.id && inner.key(name).is_some()).then_some(k.name)
+    })
+}

@@ -1,0 +1,139 @@
+//! JSON Schema (draft 2020-12) of the plan file and the agency profile, made from the registry of keys, so that editors
+//! complete and explain keys.
+
+use std::collections::BTreeSet;
+
+use serde_json::{Map, Value, json};
+
+use super::keys::{AGENCY, Key, Mapping, PLAN, Shape, Status};
+
+/// The schema of the plan file.
+pub fn schema() -> Value {
+    let mut schema = document(&PLAN, "Kế hoạch");
+    schema["anyOf"] = json!([{"required": ["noi_dung"]}, {"required": ["mo_dau"]}]);
+    schema
+}
+
+/// The schema of the agency profile.
+pub fn agency_schema() -> Value {
+    document(&AGENCY, "Hồ sơ cơ quan")
+}
+
+fn document(root: &'static Mapping, title: &str) -> Value {
+    let mut writer = Writer { defs: Map::new(), begun: BTreeSet::new() };
+    let Value::Object(body) = writer.mapping(root) else { return Value::Null };
+    let mut schema = Map::new();
+    schema.insert("$schema".into(), json!("https://json-schema.org/draft/2020-12/schema"));
+    schema.insert("title".into(), json!(title));
+    schema.extend(body);
+    schema.insert("$defs".into(), Value::Object(writer.defs));
+    Value::Object(schema)
+}
+
+struct Writer {
+    defs: Map<String, Value>,
+    begun: BTreeSet<&'static str>,
+}
+
+impl Writer {
+    fn mapping(&mut self, mapping: &'static Mapping) -> Value {
+        let mut properties = Map::new();
+        for key in mapping.keys.iter().filter(|k| k.status == Status::Now) {
+            properties.insert(key.name.into(), self.key(key));
+        }
+        let mut schema = json!({"type": "object", "additionalProperties": false, "properties": properties});
+        if !mapping.required.is_empty() {
+            schema["required"] = json!(mapping.required);
+        }
+        schema
+    }
+
+    fn key(&mut self, key: &'static Key) -> Value {
+        let mut schema = Map::new();
+        schema.insert("description".into(), json!(key.about));
+        if let Value::Object(shape) = self.shape(key.shape) {
+            schema.extend(shape);
+        }
+        Value::Object(schema)
+    }
+
+    fn reference(&mut self, mapping: &'static Mapping) -> Value {
+        if self.begun.insert(mapping.id) {
+            let schema = self.mapping(mapping);
+            self.defs.insert(mapping.id.into(), schema);
+        }
+        json!({"$ref": format!("#/$defs/{}", mapping.id)})
+    }
+
+    fn shape(&mut self, shape: Shape) -> Value {
+        let scalar = || json!({"type": ["string", "number", "null"]});
+        // `Sở: NN` in a list is a mapping to YAML and a text to us.
+        let entry = || json!({"type": ["string", "number", "object", "null"]});
+        match shape {
+            Shape::Text | Shape::Date => scalar(),
+            Shape::Number => json!({"type": ["number", "string", "null"]}),
+            Shape::Flag => json!({"type": ["boolean", "null"]}),
+            Shape::Any => json!({}),
+            Shape::Texts | Shape::Paragraphs => json!({"anyOf": [scalar(), {"type": "array", "items": entry()}]}),
+            Shape::Choice(words) => json!({"enum": choices(words)}),
+            Shape::Choices(words) => json!({"type": ["array", "null"], "items": {"enum": choices(words)}}),
+            Shape::Shares => {
+                json!({"anyOf": [{"enum": ["auto", null]}, {"type": "array", "items": {"anyOf": [{"type": "number"}, {"enum": ["auto", null]}]}}]})
+            }
+            Shape::IssueDate(parts) => json!({"anyOf": [scalar(), self.reference(parts)]}),
+            Shape::One(inner) => json!({"anyOf": [self.reference(inner), {"type": "null"}]}),
+            Shape::Many(inner) => json!({"type": ["array", "null"], "items": self.reference(inner)}),
+            Shape::OneOrMany(inner) => {
+                let one = self.reference(inner);
+                json!({"anyOf": [one, {"type": "array", "items": one}]})
+            }
+            Shape::TextOrMany(inner) => {
+                let one = self.reference(inner);
+                json!({"anyOf": [scalar(), {"type": "array", "items": {"anyOf": [one, entry()]}}]})
+            }
+            Shape::Body(inner) => json!({"anyOf": [scalar(), {"type": "array", "items": self.reference(inner)}]}),
+            Shape::Rows(cell) => {
+                let one = json!({"anyOf": [self.reference(cell), entry()]});
+                json!({"type": ["array", "null"], "items": {"anyOf": [{"type": "array", "items": one}, one]}})
+            }
+        }
+    }
+}
+
+/// The words, and nothing at all.
+fn choices(words: &[&str]) -> Value {
+    words.iter().map(|w| json!(w)).chain([Value::Null]).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Every `$ref` of a schema has its definition.
+    fn check(schema: &Value, root: &Value) {
+        match schema {
+            Value::Object(map) => {
+                if let Some(reference) = map.get("$ref").and_then(Value::as_str) {
+                    assert!(root.pointer(&reference[1..]).is_some(), "{reference}");
+                }
+                map.values().for_each(|v| check(v, root));
+            }
+            Value::Array(list) => list.iter().for_each(|v| check(v, root)),
+            _ => {}
+        }
+    }
+
+    #[test]
+    fn schemas_hold_every_usable_key_with_its_description() {
+        for (schema, mapping) in [(schema(), &PLAN), (agency_schema(), &AGENCY)] {
+            check(&schema, &schema);
+            for key in mapping.keys {
+                let property = &schema["properties"][key.name];
+                assert_eq!(property.is_null(), key.status == Status::Later, "{}", key.name);
+                assert!(property.is_null() || property["description"] == key.about);
+            }
+        }
+        assert_eq!(schema()["$defs"]["muc"]["properties"]["muc"]["items"]["$ref"], "#/$defs/muc");
+        assert_eq!(schema()["required"], json!(["trich_yeu", "ky", "noi_nhan"]));
+    }
+}

@@ -1,0 +1,110 @@
+//! `ky`: who signs, for whom.
+
+use super::keys;
+use super::reader::{Fields, Reader};
+use super::values::Wording;
+use crate::diag::{Diagnostic, Place};
+use crate::model::{Delegation, DelegationStep, KeyPath, Signer, SignerLines};
+use crate::yaml::{Node, Value};
+
+/// The clause about authority to sign.
+pub(super) const CLAUSE: &str = "NĐ 30, Phụ lục I, Phần I, Mục II.7";
+
+impl Reader {
+    /// `ky`: one mapping or a list of them.
+    pub(super) fn signers(&mut self, node: &Node, path: &KeyPath) -> Vec<Signer> {
+        self.record(path, node.place);
+        if let Value::List(_) = &node.value {
+            let items = self.items(node, path);
+            return items.into_iter().filter_map(|(item, path)| self.signer(item, path)).collect();
+        }
+        self.signer(node, path.clone()).into_iter().collect()
+    }
+
+    fn signer(&mut self, node: &Node, path: KeyPath) -> Option<Signer> {
+        let fields = self.fields(node, &keys::SIGNER, &path)?;
+        if let Some((id, id_path)) = fields.get("ma") {
+            if let Some(other) = fields.written().find(|k| *k != "ma") {
+                let advice = "bỏ các khóa khác để lấy theo hồ sơ, hoặc bỏ 'ma' và viết đủ ở đây";
+                self.together(&fields, "ma", other, advice);
+            }
+            return Some(Signer { path, id: self.text(id, &id_path), ..Signer::default() });
+        }
+        let name = self.text_at(&fields, "ho_ten");
+        if let Some((lines, lines_path)) = fields.get("nguyen_van") {
+            if let Some(other) = fields.written().find(|k| !matches!(*k, "nguyen_van" | "ho_ten")) {
+                self.together(&fields, "nguyen_van", other, "đã có 'nguyen_van' thì chỉ viết thêm 'ho_ten'");
+            }
+            let lines = self.texts(lines, &lines_path, Wording::Words).into_iter().map(|e| e.text).collect();
+            return Some(Signer { path, id: None, lines: SignerLines::Verbatim(lines), name });
+        }
+        let delegation = self.delegation(&fields);
+        if delegation == Delegation::default() && name.is_none() {
+            let advice = "viết chuc_vu và ho_ten, hoặc ma của người ký trong hồ sơ cơ quan";
+            self.missing(format!("'{}' chưa có người ký", path.as_str()), fields.place, CLAUSE, advice);
+        }
+        Some(Signer { path, id: None, lines: SignerLines::Authority(delegation), name })
+    }
+
+    /// Authority and posts, of a plan's signer or of one in the profile.
+    pub(super) fn delegation(&mut self, fields: &Fields<'_>) -> Delegation {
+        let single = ["hinh_thuc", "thay"].into_iter().find(|k| fields.get(k).is_some());
+        let steps = match (fields.get("uy_quyen"), single) {
+            (Some((node, path)), other) => {
+                if let Some(other) = other {
+                    self.together(fields, "uy_quyen", other, "viết mọi bước ký thay trong 'uy_quyen', bỏ khóa kia");
+                }
+                self.steps(node, &path)
+            }
+            (None, Some(_)) => self.step(fields).into_iter().collect(),
+            (None, None) => Vec::new(),
+        };
+        Delegation {
+            on_behalf_of: self.text_at(fields, "thay_mat"),
+            steps,
+            post: self.text_at(fields, "chuc_vu"),
+            other_post: self.text_at(fields, "chuc_vu_khac"),
+        }
+    }
+
+    fn steps(&mut self, node: &Node, path: &KeyPath) -> Vec<DelegationStep> {
+        if let Value::List(_) = &node.value {
+            let items = self.items(node, path);
+            let steps = items.into_iter().filter_map(|(item, path)| {
+                let fields = self.fields(item, &keys::STEP, &path)?;
+                self.step(&fields)
+            });
+            return steps.collect();
+        }
+        self.wrong(node, path, "danh sách", "viết mỗi bước một dòng: '- {hinh_thuc: KT., thay: CHỦ TỊCH}'");
+        Vec::new()
+    }
+
+    fn step(&mut self, fields: &Fields<'_>) -> Option<DelegationStep> {
+        let form = self.text_at(fields, "hinh_thuc");
+        let signed_for = self.text_at(fields, "thay");
+        if form.is_none() {
+            let place = fields.key_place("thay").unwrap_or(fields.place);
+            let path = fields.path.as_str();
+            self.missing(
+                format!("'{path}' thiếu 'hinh_thuc'"),
+                place,
+                CLAUSE,
+                "viết hinh_thuc: KT., TL., TUQ. hoặc Q.",
+            );
+        }
+        Some(DelegationStep { form: form?, signed_for })
+    }
+
+    pub(super) fn text_at(&mut self, fields: &Fields<'_>, key: &str) -> Option<String> {
+        let (node, path) = fields.get(key)?;
+        self.text(node, &path)
+    }
+
+    /// Two keys that exclude each other.
+    fn together(&mut self, fields: &Fields<'_>, one: &str, other: &str, advice: &str) {
+        let place: Option<Place> = fields.key_place(other);
+        let what = format!("'{one}' và '{other}' không viết cùng nhau");
+        self.report(Diagnostic::error("KHOA-04", what).at(place).advise(advice));
+    }
+}

@@ -1,0 +1,270 @@
+//! Tables: cells into their columns, with spans checked; and `bang` of a list.
+
+use super::keys;
+use super::reader::{Fields, Reader};
+use super::values::{Joined, Wording};
+use crate::diag::{Diagnostic, Place};
+use crate::model::{Align, KeyPath, RichText, Table, TableCell, TableColumn, TableRow};
+use crate::yaml::{Node, Value};
+
+/// A cell before its column is known.
+#[derive(Clone, Debug)]
+pub(super) struct RawCell {
+    pub path: KeyPath,
+    pub place: Place,
+    pub paragraphs: Vec<RichText>,
+    pub columns: usize,
+    pub rows: usize,
+    pub align: Option<Align>,
+}
+
+impl RawCell {
+    /// A cell of one column and row.
+    pub fn single(path: KeyPath, place: Place, text: RichText) -> RawCell {
+        let paragraphs = if text.is_empty() { Vec::new() } else { vec![text] };
+        RawCell { path, place, paragraphs, columns: 1, rows: 1, align: None }
+    }
+}
+
+/// A row of such cells.
+#[derive(Clone, Debug)]
+pub(super) struct RawRow {
+    pub path: KeyPath,
+    pub place: Place,
+    pub cells: Vec<RawCell>,
+}
+
+impl RawRow {
+    pub fn width(&self) -> usize {
+        self.cells.iter().map(|c| c.columns).sum()
+    }
+}
+
+impl Reader {
+    /// Puts cells into columns. Rows that do not fill the table exactly and cells that overlap or leave it are reported.
+    pub(super) fn grid(&mut self, rows: Vec<RawRow>, header: usize, width: usize) -> Vec<TableRow> {
+        let total = rows.len();
+        // For each column, how many of the next rows are covered from above.
+        let mut covered = vec![0usize; width];
+        let mut done = Vec::with_capacity(total);
+        for (index, row) in rows.into_iter().enumerate() {
+            let left = if index < header { header - index } else { total - index };
+            done.push(self.row(row, &mut covered, left));
+            covered.iter_mut().for_each(|c| *c = c.saturating_sub(1));
+        }
+        done
+    }
+
+    fn row(&mut self, row: RawRow, covered: &mut [usize], rows_left: usize) -> TableRow {
+        let free = covered.iter().filter(|c| **c == 0).count();
+        let mut cells = Vec::with_capacity(row.cells.len());
+        let mut column = 0;
+        let mut fits = row.width() == free;
+        for cell in &row.cells {
+            while covered.get(column).is_some_and(|c| *c > 0) {
+                column += 1;
+            }
+            let end = column.saturating_add(cell.columns);
+            if !covered.get(column..end).is_some_and(|span| span.iter().all(|c| *c == 0)) {
+                fits = false;
+                break;
+            }
+            if cell.rows > rows_left {
+                let what = format!("ô gộp {} hàng nhưng chỉ còn {rows_left} hàng trong phần này của bảng", cell.rows);
+                let advice = "giảm gop_hang; ô tiêu đề không gộp sang hàng nội dung";
+                self.report(Diagnostic::error("BANG-02", what).at(cell.place).advise(advice));
+            }
+            covered[column..end].fill(cell.rows.min(rows_left));
+            self.record(&cell.path, cell.place);
+            cells.push(TableCell {
+                path: cell.path.clone(),
+                column,
+                column_span: cell.columns,
+                row_span: cell.rows,
+                paragraphs: cell.paragraphs.clone(),
+                align: cell.align,
+            });
+            column = end;
+        }
+        if !fits {
+            let what = format!("hàng này có {} ô, bảng cần {free} ô ở hàng này", row.width());
+            let advice = "thêm hoặc bớt ô; trong [a, b] dấu phẩy ngăn hai ô, ô có dấu phẩy đặt trong dấu nháy; ô gộp tính theo số cột nó chiếm";
+            self.report(Diagnostic::error("BANG-01", what).at(row.place).advise(advice));
+        }
+        self.record(&row.path, row.place);
+        TableRow { path: row.path, cells, total: false }
+    }
+
+    /// `bang` of a list.
+    pub(super) fn table(&mut self, node: &Node, path: &KeyPath) -> Option<Table> {
+        let f = self.fields(node, &keys::TABLE, path)?;
+        let head = self.rows(&f, "tieu_de");
+        let mut body = self.rows(&f, "hang");
+        if body.is_empty() {
+            let advice = "thêm 'hang:', mỗi hàng một dòng: '- [ô 1, ô 2]'";
+            self.report(Diagnostic::error("BANG-03", "bảng không có hàng nào").at(f.place).advise(advice));
+            return None;
+        }
+        let flag = |reader: &mut Reader, key| f.get(key).is_some_and(|(n, p)| reader.flag(n, &p));
+        let (numbered, total) = (flag(self, "danh_so"), flag(self, "dong_tong"));
+        if numbered {
+            number(&mut body, total);
+        }
+        let shares = self.shares(&f);
+        let listed = shares.as_ref().map(Vec::len).filter(|_| head.is_empty() && !numbered);
+        let width = listed.or(head.first().map(RawRow::width)).unwrap_or_else(|| body[0].width());
+        let columns = self.columns(&f, shares, width, numbered);
+        let header_rows = head.len();
+        let mut rows = self.grid(head.into_iter().chain(body).collect(), header_rows, width);
+        if let Some(last) = rows.last_mut() {
+            last.total = total;
+        }
+        let size = f.get("co_chu").and_then(|(n, p)| self.number(n, &p));
+        Some(Table { path: path.clone(), columns, rows, header_rows, size })
+    }
+
+    /// Rows of cells; a list of texts is one row.
+    fn rows(&mut self, f: &Fields<'_>, key: &str) -> Vec<RawRow> {
+        let Some((node, path)) = f.get(key) else { return Vec::new() };
+        let Value::List(list) = &node.value else {
+            self.wrong(node, &path, "danh sách các hàng", "viết mỗi hàng một dòng: '- [ô 1, ô 2]'");
+            return Vec::new();
+        };
+        let is_row = |n: &Node| matches!(n.value, Value::List(_));
+        if key == "tieu_de" && !list.items.iter().any(is_row) {
+            return vec![self.raw_row(node, &path)];
+        }
+        let items = self.items(node, &path);
+        let rows = items.into_iter().filter_map(|(item, path)| {
+            if is_row(item) {
+                return Some(self.raw_row(item, &path));
+            }
+            self.wrong(item, &path, "một hàng gồm các ô", "viết '- [ô 1, ô 2]'");
+            None
+        });
+        rows.collect()
+    }
+
+    fn raw_row(&mut self, node: &Node, path: &KeyPath) -> RawRow {
+        let Value::List(list) = &node.value else {
+            return RawRow { path: path.clone(), place: node.place, cells: Vec::new() };
+        };
+        let cells = list.items.iter().enumerate().map(|(i, item)| self.raw_cell(item, path.index(i))).collect();
+        RawRow { path: path.clone(), place: node.place, cells }
+    }
+
+    fn raw_cell(&mut self, node: &Node, path: KeyPath) -> RawCell {
+        let empty = RawCell::single(path.clone(), node.place, RichText::default());
+        match &node.value {
+            Value::Null => empty,
+            Value::Map(map) if map.flow || map.entries.len() > 1 || keys::CELL.key(&map.entries[0].key).is_some() => {
+                let Some(f) = self.fields(node, &keys::CELL, &path) else { return empty };
+                let mut count = |key| f.get(key).and_then(|(n, p)| self.count(n, &p)).unwrap_or(1);
+                let (rows, columns) = (count("gop_hang"), count("gop_cot"));
+                let align = f.get("can").and_then(|(n, p)| self.alignment(n, &p));
+                let paragraphs = f.get("chu").map(|(n, p)| self.cell_text(n, &p)).unwrap_or_default();
+                RawCell { paragraphs, columns, rows, align, ..empty }
+            }
+            Value::Map(_) => {
+                let entry = self.text_entry(node, path);
+                let paragraphs = entry.map(|e| self.rich_entry(&e)).into_iter().collect();
+                RawCell { paragraphs, ..empty }
+            }
+            _ => RawCell { paragraphs: self.cell_text(node, &path), ..empty },
+        }
+    }
+
+    fn cell_text(&mut self, node: &Node, path: &KeyPath) -> Vec<RichText> {
+        let entries = self.texts(node, path, Wording::Words);
+        entries.iter().map(|e| self.emphasis(&Joined::single(e.text.as_str(), e.place))).collect()
+    }
+
+    fn alignment(&mut self, node: &Node, path: &KeyPath) -> Option<Align> {
+        Some(match self.choice(node, path, keys::ALIGNMENTS)? {
+            "giua" => Align::Center,
+            "phai" => Align::Right,
+            "deu" => Align::Justify,
+            _ => Align::Left,
+        })
+    }
+
+    /// `rong`: shares in thousandths; nothing where it is `auto` or absent.
+    fn shares(&mut self, f: &Fields<'_>) -> Option<Vec<Option<u32>>> {
+        let (node, path) = f.get("rong")?;
+        if let Value::List(list) = &node.value {
+            let items: Vec<_> = list.items.iter().enumerate().map(|(i, n)| (n, path.index(i))).collect();
+            return Some(items.into_iter().map(|(n, p)| self.share(n, &p)).collect());
+        }
+        self.choice(node, &path, &["auto"]);
+        None
+    }
+
+    fn share(&mut self, node: &Node, path: &KeyPath) -> Option<u32> {
+        if node.is_null() || matches!(&node.value, Value::Scalar(s) if s.text == "auto") {
+            return None;
+        }
+        let value = self.number(node, path)?;
+        if !(0.001..=1000.0).contains(&value) {
+            let what = format!("'{}' phải lớn hơn 0 và không quá 1000", path.as_str());
+            self.report(
+                Diagnostic::error("GIATRI-04", what).at(node.place).advise("viết tỷ lệ các cột, như [1, 4, 2]"),
+            );
+            return None;
+        }
+        Some((value * 1000.0).round() as u32)
+    }
+
+    fn columns(
+        &mut self,
+        f: &Fields<'_>,
+        shares: Option<Vec<Option<u32>>>,
+        width: usize,
+        numbered: bool,
+    ) -> Vec<TableColumn> {
+        let mut columns = vec![TableColumn::default(); width];
+        if numbered && let Some(first) = columns.first_mut() {
+            first.align = Some(Align::Center);
+        }
+        if let Some(shares) = shares {
+            if let Some(skip) = self.column_list(f, "rong", shares.len(), width, numbered) {
+                columns.iter_mut().skip(skip).zip(shares).for_each(|(c, share)| c.share = share);
+            }
+        }
+        let Some((node, path)) = f.get("can") else { return columns };
+        let Value::List(list) = &node.value else {
+            self.wrong(node, &path, "danh sách", "viết như [giua, trai, phai], mỗi cột một từ");
+            return columns;
+        };
+        let mut aligns = Vec::new();
+        for (i, item) in list.items.iter().enumerate() {
+            aligns.push(if item.is_null() { None } else { self.alignment(item, &path.index(i)) });
+        }
+        if let Some(skip) = self.column_list(f, "can", aligns.len(), width, numbered) {
+            columns.iter_mut().skip(skip).zip(aligns).for_each(|(c, align)| c.align = align);
+        }
+        columns
+    }
+
+    /// How many columns a list of one entry per column leaves out at the start: the numbered one may be.
+    fn column_list(&mut self, f: &Fields<'_>, key: &str, length: usize, width: usize, numbered: bool) -> Option<usize> {
+        if length == width {
+            return Some(0);
+        }
+        if numbered && length + 1 == width {
+            return Some(1);
+        }
+        let what = format!("'{key}' có {length} mục, bảng có {width} cột");
+        self.report(Diagnostic::error("BANG-04", what).at(f.key_place(key)).advise("viết cho mỗi cột một mục"));
+        None
+    }
+}
+
+/// Puts a number in front of every row but the total.
+fn number(rows: &mut [RawRow], total: bool) {
+    let last = rows.len() - 1;
+    for (i, row) in rows.iter_mut().enumerate() {
+        let text = if total && i == last { String::new() } else { (i + 1).to_string() };
+        let path = row.path.key("danh_so");
+        row.cells.insert(0, RawCell::single(path, row.place, RichText::plain(text)));
+    }
+}

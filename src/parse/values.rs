@@ -1,0 +1,287 @@
+//! Single values: text, lists of text, numbers, words of a list.
+
+use super::inline;
+use super::reader::Reader;
+use crate::diag::{Diagnostic, Place};
+use crate::model::{KeyPath, RichText};
+use crate::text::{near, nfc};
+use crate::yaml::{Line, Node, Style, Value};
+
+/// A text with its path and place.
+#[derive(Clone, Debug)]
+pub(super) struct Entry {
+    pub text: String,
+    pub path: KeyPath,
+    pub place: Place,
+}
+
+/// Lines joined to one text, with the place of each stretch: (character it begins at, place).
+#[derive(Clone, Debug, Default)]
+pub(super) struct Joined {
+    pub text: String,
+    pub stretches: Vec<(usize, Place)>,
+}
+
+impl Joined {
+    /// Lines with a space between each two.
+    pub fn of(lines: &[Line]) -> Joined {
+        let mut joined = Joined::default();
+        let mut characters = 0;
+        for line in lines {
+            if !joined.text.is_empty() {
+                joined.text.push(' ');
+                characters += 1;
+            }
+            joined.stretches.push((characters, line.place));
+            joined.text.push_str(&line.text);
+            characters += line.text.chars().count();
+        }
+        joined
+    }
+
+    /// A text that stands at one place.
+    pub fn single(text: impl Into<String>, place: Place) -> Joined {
+        Joined { text: text.into(), stretches: vec![(0, place)] }
+    }
+
+    /// Where the text begins.
+    pub fn start(&self, fallback: Place) -> Place {
+        self.stretches.first().map_or(fallback, |(_, place)| *place)
+    }
+
+    /// Where a character stands.
+    fn place(&self, character: usize) -> Option<Place> {
+        let (start, place) = self.stretches.iter().rev().find(|(start, _)| *start <= character)?;
+        Some(Place { column: place.column + (character - start) as u32, width: 1, ..*place })
+    }
+}
+
+/// The lines of a scalar without the spaces around them, in NFC, empty ones kept.
+pub(super) fn trimmed_lines(node: &Node) -> Vec<Line> {
+    let lines = node.lines().into_iter();
+    lines
+        .map(|line| {
+            let skipped = line.text.chars().take_while(|c| c.is_whitespace()).count() as u32;
+            let text = nfc(line.text.trim()).into_owned();
+            let width = text.chars().count().max(1) as u32;
+            Line { place: Place { column: line.place.column + skipped, width, ..line.place }, text }
+        })
+        .collect()
+}
+
+/// Whether every line of a scalar without an empty line is a paragraph: not where YAML folds lines.
+pub(super) fn lines_are_kept(node: &Node) -> bool {
+    matches!(&node.value, Value::Scalar(s) if matches!(s.style, Style::Literal | Style::Quoted))
+}
+
+/// Lines grouped to paragraphs: at empty lines, or each for itself where there is none.
+fn paragraphs(node: &Node) -> Vec<Joined> {
+    let lines = trimmed_lines(node);
+    let Some(first) = lines.iter().position(|l| !l.text.is_empty()) else { return Vec::new() };
+    let last = lines.iter().rposition(|l| !l.text.is_empty()).unwrap_or(first);
+    let lines = &lines[first..=last];
+    let each = lines_are_kept(node) && lines.iter().all(|l| !l.text.is_empty());
+    if each {
+        return lines.iter().map(|l| Joined::of(std::slice::from_ref(l))).collect();
+    }
+    lines.split(|l| l.text.is_empty()).filter(|g| !g.is_empty()).map(Joined::of).collect()
+}
+
+/// What a list of texts is for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Wording {
+    /// Sentences: a comma in `[a, b]` is likely to cut one in two.
+    Sentences,
+    /// Names and short words.
+    Words,
+}
+
+impl Reader {
+    /// Text on one line; lines are joined with a space. Nothing for blank text.
+    pub fn text(&mut self, node: &Node, path: &KeyPath) -> Option<String> {
+        self.joined(node, path).map(|j| j.text)
+    }
+
+    /// Text on one line with `**bold**` and `*italic*`.
+    pub fn rich(&mut self, node: &Node, path: &KeyPath) -> Option<RichText> {
+        let joined = self.joined(node, path)?;
+        Some(self.emphasis(&joined))
+    }
+
+    fn joined(&mut self, node: &Node, path: &KeyPath) -> Option<Joined> {
+        let Value::Scalar(scalar) = &node.value else {
+            self.wrong(node, path, "chữ", "viết chữ ngay sau dấu hai chấm; câu có ': ' thì đặt trong dấu nháy '…'");
+            return None;
+        };
+        self.record(path, node.place);
+        if scalar.text.trim().is_empty() {
+            return None;
+        }
+        if scalar.style == Style::Plain || scalar.text.contains('\n') {
+            let lines: Vec<Line> = trimmed_lines(node).into_iter().filter(|l| !l.text.is_empty()).collect();
+            return Some(Joined::of(&lines));
+        }
+        Some(Joined::single(nfc(&scalar.text), node.place))
+    }
+
+    /// The emphasis of a text; stars without a partner and footnotes are reported.
+    pub fn emphasis(&mut self, joined: &Joined) -> RichText {
+        let (rich, remarks) = inline::parse(&joined.text);
+        for (at, remark) in remarks {
+            let place = joined.place(at);
+            self.report(match remark {
+                inline::Remark::Unpaired => {
+                    Diagnostic::warning("CHU-01", "dấu * không có dấu đóng hoặc dấu mở đi cùng, được in như chữ thường")
+                        .at(place)
+                        .advise("thêm dấu * còn thiếu; nếu là chữ thì viết \\*")
+                }
+                inline::Remark::Footnote => {
+                    Diagnostic::error("CHU-02", "chú thích cuối trang '[^…]' chưa dùng được trong phiên bản này")
+                        .at(place)
+                        .advise("bỏ chú thích, hoặc viết \\[^ nếu là chữ của văn bản")
+                }
+            });
+        }
+        rich
+    }
+
+    /// Rich text of an entry of a list.
+    pub fn rich_entry(&mut self, entry: &Entry) -> RichText {
+        self.emphasis(&Joined::single(entry.text.as_str(), entry.place))
+    }
+
+    /// A text, or a list of texts. Typed text of several paragraphs counts as a list.
+    pub fn texts(&mut self, node: &Node, path: &KeyPath, wording: Wording) -> Vec<Entry> {
+        self.record(path, node.place);
+        match &node.value {
+            Value::Null => Vec::new(),
+            Value::Scalar(_) => {
+                let all = paragraphs(node);
+                let several = all.len() > 1;
+                let mut entries = Vec::new();
+                for (i, joined) in all.into_iter().enumerate() {
+                    let path = if several { path.index(i) } else { path.clone() };
+                    let place = joined.start(node.place);
+                    self.record(&path, place);
+                    entries.push(Entry { text: joined.text, path, place });
+                }
+                entries
+            }
+            Value::List(_) => {
+                self.cut_sentences(node, path, wording);
+                let items = self.items(node, path);
+                items.into_iter().filter_map(|(item, path)| self.text_entry(item, path)).collect()
+            }
+            Value::Map(_) => {
+                self.wrong(node, path, "chữ hoặc danh sách", "viết mỗi mục một dòng bắt đầu bằng '- '");
+                Vec::new()
+            }
+        }
+    }
+
+    /// The entries of a list that are not blank, with their paths.
+    pub fn items<'n>(&mut self, node: &'n Node, path: &KeyPath) -> Vec<(&'n Node, KeyPath)> {
+        let Value::List(list) = &node.value else { return Vec::new() };
+        let mut items = Vec::new();
+        for (i, item) in list.items.iter().enumerate() {
+            let path = path.index(i);
+            if item.is_null() {
+                let what = format!("mục thứ {} của '{}' để trống", i + 1, parent(&path));
+                self.report(
+                    Diagnostic::warning("GIATRI-06", what)
+                        .at(item.place)
+                        .advise("viết nội dung của mục hoặc bỏ dấu gạch"),
+                );
+            } else {
+                items.push((item, path));
+            }
+        }
+        items
+    }
+
+    /// One text of a list; a mapping of one pair is the text that YAML took for one.
+    pub fn text_entry(&mut self, item: &Node, path: KeyPath) -> Option<Entry> {
+        if let Value::Map(map) = &item.value
+            && let (false, Some(written)) = (map.flow, &map.written)
+        {
+            self.record(&path, item.place);
+            return Some(Entry { text: nfc(written).into_owned(), path, place: item.place });
+        }
+        let joined = self.joined(item, &path)?;
+        let place = joined.start(item.place);
+        Some(Entry { text: joined.text, path, place })
+    }
+
+    /// Warns of sentences given as `[a, b]` without quotes.
+    pub fn cut_sentences(&mut self, node: &Node, path: &KeyPath, wording: Wording) {
+        let Value::List(list) = &node.value else { return };
+        let plain = |n: &Node| matches!(&n.value, Value::Scalar(s) if s.style == Style::Plain);
+        if wording == Wording::Sentences && list.flow && list.items.len() > 1 && list.items.iter().any(plain) {
+            let what = format!("'{}' viết trong ngoặc [ ]: mỗi dấu phẩy cắt thành một mục riêng", path.as_str());
+            let advice = "viết mỗi mục một dòng bắt đầu bằng '- ', hoặc đặt từng câu trong dấu nháy";
+            self.report(Diagnostic::warning("GIATRI-05", what).at(node.place).advise(advice));
+        }
+    }
+
+    /// A positive number; a decimal comma is understood.
+    pub fn number(&mut self, node: &Node, path: &KeyPath) -> Option<f64> {
+        let Value::Scalar(scalar) = &node.value else {
+            self.wrong(node, path, "số", "viết một số ngay sau dấu hai chấm");
+            return None;
+        };
+        self.record(path, node.place);
+        let text = scalar.text.trim();
+        let digits = text.len() <= 12 && text.chars().all(|c| c.is_ascii_digit() || c == '.' || c == ',');
+        let value = digits.then(|| text.replace(',', ".").parse::<f64>().ok()).flatten();
+        if value.is_none() {
+            let what = format!("'{}' phải là số không âm, ở đây là '{}'", path.as_str(), shown(text));
+            self.report(Diagnostic::error("GIATRI-04", what).at(node.place).advise("chỉ viết số, không kèm đơn vị"));
+        }
+        value
+    }
+
+    /// A whole number of at least 1.
+    pub fn count(&mut self, node: &Node, path: &KeyPath) -> Option<usize> {
+        let value = self.number(node, path)?;
+        if value < 1.0 || value.fract() != 0.0 || value > 1000.0 {
+            let what = format!("'{}' phải là số nguyên từ 1 đến 1000", path.as_str());
+            self.report(Diagnostic::error("GIATRI-04", what).at(node.place).advise("viết một số nguyên như 1, 2, 3"));
+            return None;
+        }
+        Some(value as usize)
+    }
+
+    /// `true` or `false`.
+    pub fn flag(&mut self, node: &Node, path: &KeyPath) -> bool {
+        matches!(self.choice(node, path, &["true", "false", "co", "khong"]), Some("true" | "co"))
+    }
+
+    /// One of some words, seen through capitals and diacritics.
+    pub fn choice(&mut self, node: &Node, path: &KeyPath, words: &'static [&'static str]) -> Option<&'static str> {
+        let text = self.text(node, path)?;
+        let folded = near::fold(&text);
+        let found = words.iter().find(|w| **w == folded).copied();
+        if found.is_none() {
+            let what = format!("'{}' không nhận giá trị '{}'", path.as_str(), shown(&text));
+            let near =
+                near::nearest(&text, words.iter().copied()).map_or(String::new(), |n| format!("có phải là '{n}'? "));
+            let advice = format!("{near}các giá trị dùng được: {}", words.join(", "));
+            self.report(Diagnostic::error("GIATRI-03", what).at(node.place).advise(advice));
+        }
+        found
+    }
+}
+
+/// The path of the list an entry stands in.
+fn parent(path: &KeyPath) -> &str {
+    path.as_str().rfind('[').map_or(path.as_str(), |i| &path.as_str()[..i])
+}
+
+/// A value as it is shown in a message: not more than a few words.
+pub(super) fn shown(text: &str) -> String {
+    let mut short: String = text.chars().take(40).collect();
+    if short.len() < text.len() {
+        short.push('…');
+    }
+    short
+}
