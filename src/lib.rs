@@ -1,15 +1,63 @@
 //! kehoach: from a content file (YAML) to a Kế hoạch as DOCX and PDF in the form of Nghị định 30/2020/NĐ-CP.
+//!
+//! # The way of a plan
+//!
+//! Data flows one way; every arrow is a module, every type between two arrows has a module of its own below both.
+//!
+//! ```text
+//! YAML text ──yaml, parse──▶ Plan, Agency, Provenance      (model)
+//!           ──normalise────▶ Derived, LayoutChoices, DocMeta
+//!           ──template─────▶ markup: small semantic XML, written by Tera templates
+//!           ──markup───────▶ Document: the block tree       (block)
+//!           ──style────────▶ StyledDocument: every size final (era data × office's choices × measured head)
+//!           ──layout───────▶ PagedDocument, LayoutHints     (page)
+//!           ──write::pdf───▶ PDF from the pages
+//!           ──write::docx──▶ DOCX from the styled document and the hints
+//! ```
+//!
+//! [`pipeline`] is the only place that names all of them; [`cli`] is the only one that touches files, environment or
+//! terminal, through [`world::World`].
+//!
+//! # Rules of the house
+//!
+//! 1. Imports point down: `units < text < diag < world < yaml < model < block < page < font < era < parse < normalise <
+//!    markup < template < style < layout < write < pipeline < cli`. A test holds this list.
+//! 2. What was written is printed as written (after NFC). [`normalise`] derives what is missing, it never rewrites.
+//! 3. Templates decide which parts a document has and join its words; era files own looks and the words that the law fixes;
+//!    code asks an era for a value, never for its name.
+//! 4. Writers decide nothing: no wording, no size, no condition on the model. `layout` and `write` hold no Vietnamese.
+//! 5. Same input, same bytes: no clock, environment, randomness or hash-map order below `cli`; lengths are integers.
+//! 6. Every stage returns its value *and* all it noticed ([`diag::Outcome`]); a diagnostic says what, where in the officer's
+//!    file, why (the clause) and what to do.
+//!
+//! # Where do I change …?
+//!
+//! | what | where |
+//! |---|---|
+//! | a wording, the order of parts | `templates/goc/` |
+//! | a size, a distance, a word that the law fixes | `templates/the-thuc/*.yaml` |
+//! | a key of the plan file | `src/parse/` (the registry of keys, from which the schema is made) |
+//! | a label, a mark, a default | `src/normalise/` |
+//! | an element of the markup | `src/markup/` and `templates/README.md` |
+//! | where lines and pages break | `src/font/fill.rs`, `src/layout/` |
+//! | an output detail | `src/write/pdf/`, `src/write/docx/` |
+//! | a flag of the command line | `src/cli/` |
 
 pub mod block;
 pub mod cli;
 pub mod diag;
 pub mod era;
 pub mod font;
+pub mod layout;
+pub mod markup;
 pub mod model;
 pub mod normalise;
 pub mod page;
 pub mod parse;
 pub mod pipeline;
 pub mod style;
+pub mod text;
 pub mod units;
 pub mod world;
+pub mod write;
+pub mod yaml;

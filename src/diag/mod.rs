@@ -1,6 +1,7 @@
 //! What the program has to say to an officer: diagnostics, their place in her file, and the carrier of both a value and
 //! everything that was noticed on the way.
 
+pub mod messages;
 mod render;
 mod source;
 

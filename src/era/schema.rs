@@ -248,6 +248,8 @@ pub struct FootEntry {
     pub them_phai: f64,
     /// The right column's smallest share of the text width.
     pub phai_it_nhat: f64,
+    /// The right column's largest share of the text width; wider lines break.
+    pub phai_nhieu_nhat: f64,
     /// How many body lines stay on the page with the signature block.
     pub dong_than_di_kem: u32,
     /// The clause.
@@ -378,10 +380,12 @@ pub struct StyleEntry {
     /// Space before, pt.
     #[serde(default)]
     pub truoc: SpaceEntry,
-    /// Space before the first of several lines of this role in a row, pt.
+    /// The group of lines it belongs to; nothing = lines of its own role.
+    pub nhom: Option<String>,
+    /// Space before the first line of its group, pt; `truoc` before the others.
     #[serde(default)]
     pub truoc_dau: f64,
-    /// Space after, pt.
+    /// Space after, pt; in a group with a rule only after its last line.
     #[serde(default)]
     pub sau: SpaceEntry,
     /// It must not break.
@@ -392,7 +396,7 @@ pub struct StyleEntry {
     pub can_bang: bool,
     /// Its widest measure as a share of the width it stands in.
     pub rong_nhat: Option<f64>,
-    /// The rule under it.
+    /// The rule under the last line of its group.
     pub ke_duoi: Option<UnderRuleEntry>,
     /// Outline level, 1–3.
     pub de_muc: Option<u8>,

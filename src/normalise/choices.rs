@@ -1,6 +1,11 @@
 //! The layout choices that apply: the plan's wishes over the profile's over the era's defaults, checked against the
 //! era's ranges.
 
+use super::Context;
+use crate::diag::Diagnostic;
+use crate::era::Range;
+use crate::markup::nearest;
+use crate::model::{KeyPath, LayoutWishes};
 use crate::units::{FontSize, Len};
 
 /// What an office chose within the decree's ranges, resolved.
@@ -24,4 +29,198 @@ pub struct LayoutChoices {
     pub left: Len,
     /// Right margin.
     pub right: Len,
+}
+
+/// A wish that the era bounds: its rule code, key, name and unit for messages, and the values that can be drawn at all.
+struct Wish {
+    code: &'static str,
+    key: &'static [&'static str],
+    name: &'static str,
+    unit: &'static str,
+    drawable: [f64; 2],
+    of: fn(&LayoutWishes) -> Option<f64>,
+}
+
+const SIZE: Wish =
+    Wish { code: "TB-01", key: &["co_chu"], name: "cỡ chữ", unit: "pt", drawable: [4.0, 72.0], of: |w| w.size };
+const INDENT: Wish = Wish {
+    code: "TB-03",
+    key: &["thut_dong"],
+    name: "thụt dòng",
+    unit: "cm",
+    drawable: [0.0, 8.0],
+    of: |w| w.indent_cm,
+};
+const PITCH: Wish = Wish {
+    code: "TB-04",
+    key: &["gian_dong"],
+    name: "giãn dòng",
+    unit: "dòng",
+    drawable: [0.5, 5.0],
+    of: |w| w.line_pitch,
+};
+const SPACE: Wish = Wish {
+    code: "TB-05",
+    key: &["cach_doan"],
+    name: "cách đoạn",
+    unit: "pt",
+    drawable: [0.0, 144.0],
+    of: |w| w.paragraph_space_pt,
+};
+
+/// A margin's wish.
+const fn margin(key: &'static [&'static str], name: &'static str, of: fn(&LayoutWishes) -> Option<f64>) -> Wish {
+    Wish { code: "TB-06", key, name, unit: "mm", drawable: [0.0, 80.0], of }
+}
+
+const MARGINS: [Wish; 4] = [
+    margin(&["le", "tren"], "lề trên", |w| w.margins.top),
+    margin(&["le", "duoi"], "lề dưới", |w| w.margins.bottom),
+    margin(&["le", "trai"], "lề trái", |w| w.margins.left),
+    margin(&["le", "phai"], "lề phải", |w| w.margins.right),
+];
+
+/// The choices that apply; each wish outside the era's range is reported, as a note where `giu_nguyen` names its rule.
+pub(super) fn resolve(cx: &mut Context<'_, '_>) -> LayoutChoices {
+    let era = cx.era;
+    let (body, margins) = (&era.than, &era.trang.le);
+    let sides = [&margins.tren, &margins.duoi, &margins.trai, &margins.phai];
+    let mut side = [0.0; 4];
+    for ((value, wish), range) in side.iter_mut().zip(&MARGINS).zip(sides) {
+        *value = chosen(cx, wish, range, Some(&margins.dieu_khoan));
+    }
+    let [top, bottom, left, right] = side.map(Len::from_mm);
+    LayoutChoices {
+        size: FontSize::from_pt(chosen(cx, &SIZE, &body.co_chu, None)),
+        tier: tier(cx),
+        indent: Len::from_mm(chosen(cx, &INDENT, &body.thut_dong, None) * 10.0),
+        line_240: (chosen(cx, &PITCH, &body.gian_dong, None) * 240.0).round() as u32,
+        paragraph_space: Len::from_pt(chosen(cx, &SPACE, &body.cach_doan, None)).round_to_twip(),
+        top,
+        bottom,
+        left,
+        right,
+    }
+}
+
+/// Who wishes: the plan, else the profile, and where that wish stands.
+fn wished<T>(cx: &Context<'_, '_>, of: impl Fn(&LayoutWishes) -> Option<T>, key: &[&str]) -> Option<(T, KeyPath)> {
+    let sources = [Some(&cx.plan.wishes), cx.agency.map(|a| &a.wishes)];
+    sources.into_iter().flatten().find_map(|wishes| {
+        let value = of(wishes)?;
+        let base = if wishes.path.0.is_empty() { KeyPath::root("trinh_bay") } else { wishes.path.clone() };
+        Some((value, key.iter().fold(base, |path, key| path.key(key))))
+    })
+}
+
+/// A wish's value, or the era's default where there is none.
+fn chosen(cx: &mut Context<'_, '_>, wish: &Wish, range: &Range, clause: Option<&str>) -> f64 {
+    let Some((value, path)) = wished(cx, wish.of, wish.key) else { return range.mac_dinh };
+    let [least, most] = wish.drawable;
+    let shown = format!("{} {} {}", wish.name, decimal(value), wish.unit);
+    if !value.is_finite() || value < least || value > most {
+        let what = format!("{shown} không trình bày được");
+        let advice = format!("chọn giá trị {}", range_text(range));
+        cx.report(Diagnostic::error("TB-07", what).advise(advice), &path);
+        return range.mac_dinh;
+    }
+    if range.allows(value) {
+        return value;
+    }
+    let kept = cx.plan.kept.iter().find(|k| k.code == wish.code);
+    let mut diagnostic = match kept {
+        Some(kept) => Diagnostic::note(wish.code, format!("giữ nguyên {shown}: {}", kept.reason)),
+        None => {
+            let what = format!("{shown} không đúng quy định: {}", range_text(range));
+            let advice = format!(
+                "chọn giá trị {}; nếu phải giữ như bản cũ thì ghi {{ma: {}, ly_do: …}} vào 'giu_nguyen'",
+                range_text(range),
+                wish.code
+            );
+            Diagnostic::error(wish.code, what).advise(advice)
+        }
+    };
+    diagnostic.why = range.dieu_khoan.as_deref().or(clause).map(str::to_string);
+    cx.report(diagnostic, &path);
+    value
+}
+
+/// The size tier asked for.
+fn tier(cx: &mut Context<'_, '_>) -> Option<String> {
+    let (name, path) = wished(cx, |w| w.tier.clone(), &["bac_co"])?;
+    let tiers = &cx.era.bac_co;
+    if tiers.iter().any(|t| t.ma == name) {
+        return Some(name);
+    }
+    let known: Vec<&str> = tiers.iter().map(|t| t.ma.as_str()).collect();
+    let advice = match nearest(&name, known.iter().copied()) {
+        Some(near) => format!("có lẽ là '{near}'"),
+        None => format!("chọn một trong: {}", known.join(", ")),
+    };
+    let mut diagnostic = Diagnostic::error("TB-02", format!("không có bậc cỡ chữ '{name}'")).advise(advice);
+    diagnostic.why = tiers.first().map(|t| t.dieu_khoan.clone());
+    cx.report(diagnostic, &path);
+    None
+}
+
+/// `từ 13 đến 14`, `1 hoặc 1,27`, `từ 6 trở lên`.
+fn range_text(range: &Range) -> String {
+    if !range.chon.is_empty() {
+        return range.chon.iter().map(|c| decimal(*c)).collect::<Vec<_>>().join(" hoặc ");
+    }
+    match (range.tu, range.den) {
+        (Some(least), Some(most)) => format!("từ {} đến {}", decimal(least), decimal(most)),
+        (Some(least), None) => format!("từ {} trở lên", decimal(least)),
+        (None, Some(most)) => format!("đến {}", decimal(most)),
+        (None, None) => decimal(range.mac_dinh),
+    }
+}
+
+/// A number as Vietnamese write it: `1,27`.
+fn decimal(value: f64) -> String {
+    value.to_string().replace('.', ",")
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::model::{Kept, MarginWishes};
+    use crate::normalise::sample::{self, codes, era};
+    use crate::units::{FontSize, Len};
+
+    #[test]
+    fn wishes_win_over_the_profile_and_the_era_fills_up() {
+        let (mut plan, mut agency, era) = (sample::plan(), sample::agency(), era());
+        agency.wishes.size = Some(13.0);
+        agency.wishes.indent_cm = Some(1.0);
+        plan.wishes.size = Some(13.5);
+        let choices = sample::derive(&plan, Some(&agency), &era).value.unwrap().choices;
+        assert_eq!(choices.size, FontSize::from_pt(13.5));
+        assert_eq!(choices.indent.twips(), 567);
+        assert_eq!((choices.left, choices.line_240), (Len::from_mm(30.0), 240));
+    }
+
+    #[test]
+    fn a_wish_outside_the_range_is_an_error_unless_kept_on_purpose() {
+        let (mut plan, era) = (sample::plan(), era());
+        plan.wishes.margins = MarginWishes { left: Some(25.0), ..MarginWishes::default() };
+        let outcome = sample::derive(&plan, None, &era);
+        assert_eq!(codes(&outcome), ["TB-06"]);
+        assert_eq!(outcome.diagnostics[0].what, "lề trái 25 mm không đúng quy định: từ 30 đến 35");
+        assert_eq!(outcome.diagnostics[0].why.as_deref(), Some("PL I.I.I.3"));
+        plan.kept = vec![Kept { code: "TB-06".into(), reason: "Nguyên văn bản gốc".into(), ..Kept::default() }];
+        let outcome = sample::derive(&plan, None, &era);
+        assert_eq!(outcome.diagnostics[0].severity, crate::diag::Severity::Note);
+        assert_eq!(outcome.value.unwrap().choices.left, Len::from_mm(25.0));
+    }
+
+    #[test]
+    fn what_cannot_be_drawn_is_refused_whatever_is_kept() {
+        let (mut plan, era) = (sample::plan(), era());
+        plan.wishes.size = Some(f64::NAN);
+        plan.wishes.tier = Some("lơn".into());
+        plan.kept = vec![Kept { code: "TB-01".into(), ..Kept::default() }];
+        let outcome = sample::derive(&plan, None, &era);
+        assert_eq!(codes(&outcome), ["TB-07", "TB-02"]);
+        assert_eq!(outcome.diagnostics[1].advice.as_deref(), Some("có lẽ là 'lon'"));
+    }
 }

@@ -1,5 +1,293 @@
-//! Deriving: labels, header and signature lines, marks, defaults. What was written stays untouched.
+//! Deriving: what follows from what was written. [`derive`] lays the plan over the profile entry in force, makes the
+//! labels of a structured list, the head's and signers' lines, the marks that are missing, the layout choices and the
+//! metadata. The plan itself stays untouched: a mark, dash or label that was typed is never made again.
 
 mod choices;
+mod head;
+mod label;
+mod marks;
+mod meta;
+mod recipients;
+#[cfg(test)]
+pub(crate) mod sample;
+mod signer;
 
 pub use choices::LayoutChoices;
+
+use crate::diag::{Diagnostic, Outcome, has_errors};
+use crate::era::Era;
+use crate::markup::nearest;
+use crate::model::{Agency, Date, KeyPath, Locator, Plan, RichText, Section, Table};
+use crate::page::DocMeta;
+
+/// A line that was written, in the plan or in the profile.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Written {
+    /// As written.
+    pub text: String,
+    /// Where.
+    pub path: KeyPath,
+}
+
+/// The document type (tên loại).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DocType {
+    /// Its id in the era's table.
+    pub id: String,
+    /// Its name as printed; empty for types without one.
+    pub name: String,
+    /// The template that sets it.
+    pub template: String,
+}
+
+/// The date as printed (thời gian ban hành): zeros added, blank parts absent.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PrintedDate {
+    /// Day.
+    pub day: Option<String>,
+    /// Month.
+    pub month: Option<String>,
+    /// Year.
+    pub year: Option<String>,
+}
+
+/// A căn cứ line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BasisLine<'a> {
+    /// As written.
+    pub text: &'a RichText,
+    /// The mark that is missing at its end, or nothing.
+    pub mark: String,
+    /// Where it stands.
+    pub path: KeyPath,
+}
+
+/// Something in the body, with what it lacks.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Item<'a> {
+    /// A labelled unit.
+    Section {
+        /// As written.
+        section: &'a Section,
+        /// Its label as printed.
+        label: String,
+        /// The mark that is missing at the end of its title or text.
+        mark: String,
+        /// What stands below it.
+        children: Vec<Item<'a>>,
+    },
+    /// A paragraph.
+    Paragraph {
+        /// Where it stands.
+        path: &'a KeyPath,
+        /// As written.
+        text: &'a RichText,
+        /// The mark that is missing at its end.
+        mark: String,
+    },
+    /// A table.
+    Table(&'a Table),
+}
+
+/// A line of Nơi nhận.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RecipientLine<'a> {
+    /// The dash, where none was typed.
+    pub dash: String,
+    /// As written.
+    pub name: Option<&'a RichText>,
+    /// The note, as written.
+    pub note: Option<&'a RichText>,
+    /// The note still lacks its brackets.
+    pub bracketed: bool,
+    /// The mark that is missing at the line's end.
+    pub mark: String,
+    /// Where it stands.
+    pub path: KeyPath,
+}
+
+/// The last line of Nơi nhận (`- Lưu: VT, …`).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FilingLine {
+    /// The dash, where none was typed.
+    pub dash: String,
+    /// `Lưu:`, where it was not typed.
+    pub word: String,
+    /// The units, or the whole line as an old document has it.
+    pub text: String,
+    /// The mark that is missing at the line's end.
+    pub mark: String,
+    /// Where it stands.
+    pub path: KeyPath,
+}
+
+/// What stands in a signer's block (quyền hạn, chức vụ, họ tên).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SignerBlock {
+    /// The lines of authority and post, from the top.
+    pub lines: Vec<Written>,
+    /// A second post, above the name.
+    pub other_post: Option<Written>,
+    /// The name.
+    pub name: Written,
+}
+
+/// A plan with everything that follows from it.
+#[derive(Clone, Debug)]
+pub struct Derived<'a> {
+    /// The plan, as written.
+    pub plan: &'a Plan,
+    /// The document type.
+    pub kind: DocType,
+    /// The day that profile entries were chosen for: the last that the known parts of the date allow.
+    pub day: Option<Date>,
+    /// Tên cơ quan chủ quản, line by line.
+    pub parent_body: Vec<Written>,
+    /// Tên cơ quan ban hành, line by line.
+    pub issuing_body: Vec<Written>,
+    /// The number as printed; nothing = blank.
+    pub number: Option<String>,
+    /// Ký hiệu; absent only beside a verbatim number line.
+    pub notation: Option<Written>,
+    /// Địa danh; absent only beside a verbatim date line.
+    pub place: Option<Written>,
+    /// The date as printed.
+    pub date: PrintedDate,
+    /// Căn cứ.
+    pub legal_bases: Vec<BasisLine<'a>>,
+    /// Opening paragraphs.
+    pub opening: Vec<Item<'a>>,
+    /// Body.
+    pub body: Vec<Item<'a>>,
+    /// Closing paragraphs.
+    pub closing: Vec<Item<'a>>,
+    /// Nơi nhận without its last line.
+    pub recipients: Vec<RecipientLine<'a>>,
+    /// Its last line.
+    pub filing: Option<FilingLine>,
+    /// Signers.
+    pub signers: Vec<SignerBlock>,
+    /// What an office chose of the looks.
+    pub choices: LayoutChoices,
+    /// Metadata; its `producer` is the pipeline's to fill in.
+    pub meta: DocMeta,
+}
+
+/// What every step of deriving needs.
+pub(crate) struct Context<'a, 'p> {
+    plan: &'a Plan,
+    agency: Option<&'a Agency>,
+    era: &'a Era,
+    places: Locator<'p>,
+    day: Option<Date>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Context<'_, '_> {
+    /// Reports at the place of a key path.
+    fn report(&mut self, diagnostic: Diagnostic, path: &KeyPath) {
+        let place = self.places.place(Some(path));
+        self.diagnostics.push(diagnostic.at(place));
+    }
+}
+
+/// Derives everything that follows from a plan, its profile and its era.
+///
+/// # Errors
+/// `THIEU-01`–`THIEU-09`: a part that the form demands is missing; `KY-01`, `KY-02`: a signer that the profile does not
+/// have, or not on that day; `LOAI-01`, `LOAI-02`: a document type that the era does not know, or that has no template
+/// yet; `TB-01`–`TB-08`: a layout wish outside the era's range (a note where `giu_nguyen` names the code);
+/// `LONG-01`: sections nested too deep. `DAU-01` is only a warning.
+pub fn derive<'a>(
+    plan: &'a Plan,
+    agency: Option<&'a Agency>,
+    era: &'a Era,
+    places: Locator<'_>,
+) -> Outcome<Derived<'a>> {
+    let mut cx = Context { plan, agency, era, places, day: plan.date.latest(), diagnostics: Vec::new() };
+    let kind = doc_type(&mut cx);
+    let head = head::derive(&mut cx);
+    let choices = choices::resolve(&mut cx);
+    let (opening, mut body, mut closing) = label::derive(&mut cx);
+    marks::end_document(&mut cx, &mut body, &mut closing);
+    let legal_bases = marks::legal_bases(plan, era);
+    let (recipients, filing) = recipients::derive(plan, era);
+    let signers = signer::derive(&mut cx);
+    check_content(&mut cx);
+    if has_errors(&cx.diagnostics) {
+        return Outcome::failed(cx.diagnostics);
+    }
+    let meta = meta::derive(plan, era, &kind, &head);
+    let derived = Derived {
+        plan,
+        kind,
+        day: cx.day,
+        parent_body: head.parent_body,
+        issuing_body: head.issuing_body,
+        number: head.number,
+        notation: head.notation,
+        place: head.place,
+        date: head.date,
+        legal_bases,
+        opening,
+        body,
+        closing,
+        recipients,
+        filing,
+        signers,
+        choices,
+        meta,
+    };
+    Outcome::with(derived, cx.diagnostics)
+}
+
+/// The type that `loai` names in the era's table.
+fn doc_type(cx: &mut Context<'_, '_>) -> DocType {
+    let era = cx.era;
+    let id = cx.plan.kind.clone().unwrap_or_else(|| "ke_hoach".to_string());
+    let path = KeyPath::root("loai");
+    let Some(entry) = era.loai.get(&id) else {
+        let advice = match nearest(&id, era.loai.keys().map(String::as_str)) {
+            Some(near) => format!("có lẽ là '{near}'"),
+            None => "các loại dùng được: ".to_string() + &with_template(era).join(", "),
+        };
+        let what = format!("{} không có loại văn bản '{id}'", era.ten);
+        cx.report(Diagnostic::error("LOAI-01", what).advise(advice), &path);
+        return DocType::default();
+    };
+    let Some(template) = &entry.mau else {
+        let what = format!("chưa có mẫu trình bày cho loại văn bản '{id}'");
+        let advice = format!("các loại đã có mẫu: {}", with_template(era).join(", "));
+        cx.report(Diagnostic::error("LOAI-02", what).because(entry.dieu_khoan.clone()).advise(advice), &path);
+        return DocType::default();
+    };
+    DocType { id, name: entry.ten.clone(), template: template.clone() }
+}
+
+/// The ids of the types that can be set.
+fn with_template(era: &Era) -> Vec<&str> {
+    era.loai.iter().filter(|(_, t)| t.mau.is_some()).map(|(id, _)| id.as_str()).collect()
+}
+
+/// Trích yếu and body must be there; what they say is the officer's.
+fn check_content(cx: &mut Context<'_, '_>) {
+    let plan = cx.plan;
+    if plan.subject.as_ref().is_none_or(RichText::is_empty) {
+        let clause = cx.era.kieu["trich_yeu"].dieu_khoan.clone();
+        let mut missing = Diagnostic::error("THIEU-07", "văn bản chưa có trích yếu nội dung")
+            .advise("ghi khóa 'trich_yeu', ví dụ: trich_yeu: Tổ chức Ngày hội đọc sách năm học 2026-2027");
+        missing.why = clause;
+        cx.report(missing, &KeyPath::root("trich_yeu"));
+    }
+    if plan.body.is_empty() && plan.opening.is_empty() {
+        let mut missing = Diagnostic::error("THIEU-08", "văn bản chưa có nội dung")
+            .advise("ghi khóa 'noi_dung': dán nội dung sau dấu '|', hoặc viết dạng danh sách có 'tieu_de' và 'muc'");
+        missing.why = cx.era.kieu["than"].dieu_khoan.clone();
+        cx.report(missing, &KeyPath::root("noi_dung"));
+    }
+}
+
+/// A date as officers write it.
+fn shown(date: Date) -> String {
+    format!("{:02}/{:02}/{}", date.day, date.month, date.year)
+}

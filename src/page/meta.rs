@@ -31,3 +31,42 @@ pub struct Stamp {
     /// Second.
     pub second: u8,
 }
+
+impl Stamp {
+    /// The beginning of a day.
+    pub fn of_day(date: Date) -> Stamp {
+        Stamp { date, hour: 0, minute: 0, second: 0 }
+    }
+
+    /// A moment given in seconds since 1970-01-01T00:00:00Z, on the clocks of Việt Nam; nothing outside the years 1–9999.
+    pub fn from_epoch(seconds: i64) -> Option<Stamp> {
+        const OFFSET: i64 = 7 * 3600;
+        let local = seconds.checked_add(OFFSET)?;
+        let (days, rest) = (local.div_euclid(86_400), local.rem_euclid(86_400));
+        // Days since 0000-03-01, in eras of 400 years: the leap day then ends the year.
+        let shifted = days.checked_add(719_468)?;
+        let (era, day_of_era) = (shifted.div_euclid(146_097), shifted.rem_euclid(146_097));
+        let year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+        let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+        let march_month = (5 * day_of_year + 2) / 153;
+        let day = day_of_year - (153 * march_month + 2) / 5 + 1;
+        let month = if march_month < 10 { march_month + 3 } else { march_month - 9 };
+        let year = year_of_era + era * 400 + i64::from(month <= 2);
+        let date = Date::new(u16::try_from(year).ok().filter(|y| *y <= 9999)?, month as u8, day as u8)?;
+        Some(Stamp { date, hour: (rest / 3600) as u8, minute: (rest / 60 % 60) as u8, second: (rest % 60) as u8 })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn seconds_become_the_day_in_viet_nam() {
+        let stamp = Stamp::from_epoch(1_772_643_600).unwrap();
+        assert_eq!((stamp.date, stamp.hour), (Date::new(2026, 3, 5).unwrap(), 0));
+        let leap = Stamp::from_epoch(1_709_164_800).unwrap();
+        assert_eq!((leap.date, leap.hour), (Date::new(2024, 2, 29).unwrap(), 7));
+        assert_eq!(Stamp::from_epoch(i64::MAX), None);
+    }
+}

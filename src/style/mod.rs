@@ -1,6 +1,85 @@
 //! Styling: role × era → sizes. A [`StyledDocument`] holds every size as it will be drawn; layout places it and never
 //! changes it, and the DOCX writer writes it down.
+//!
+//! The size tier and the column split of the head are chosen here, by measuring the head's lines with the real faces
+//! and the widest fill of every blank, so that filling a blank later moves nothing else.
 
+mod columns;
+mod coverage;
+mod flow;
+mod line;
+mod sheet;
 mod styled;
+mod table;
 
 pub use styled::*;
+
+use crate::block::Document;
+use crate::diag::{Diagnostic, Outcome, has_errors};
+use crate::era::Era;
+use crate::font::FontSet;
+use crate::model::Locator;
+use crate::normalise::LayoutChoices;
+use crate::page::DocMeta;
+use crate::units::Len;
+
+/// What every step of styling needs to know.
+struct Context<'a> {
+    era: &'a Era,
+    fonts: &'a FontSet,
+    places: Locator<'a>,
+    page: PageGeometry,
+}
+
+/// Gives every block its sizes.
+///
+/// Fails with a diagnostic for each character that no face has and for each line of the head that must not break and
+/// does not fit.
+pub fn resolve(
+    document: &Document,
+    era: &Era,
+    choices: &LayoutChoices,
+    meta: DocMeta,
+    fonts: &FontSet,
+    places: Locator<'_>,
+) -> Outcome<StyledDocument> {
+    let page = PageGeometry {
+        width: Len::from_mm(era.trang.kho.rong),
+        height: Len::from_mm(era.trang.kho.cao),
+        top: choices.top,
+        bottom: choices.bottom,
+        left: choices.left,
+        right: choices.right,
+    };
+    let context = Context { era, fonts, places, page };
+    let mut diagnostics: Vec<Diagnostic> = Vec::new();
+    let Some((sheet, split)) = columns::choose(document, choices, &context).collect(&mut diagnostics) else {
+        return Outcome::failed(diagnostics);
+    };
+    let blocks = flow::blocks(document, &sheet, &split, &context);
+    coverage::check(&blocks, &context, &mut diagnostics);
+    if has_errors(&diagnostics) {
+        return Outcome::failed(diagnostics);
+    }
+    let styled = StyledDocument {
+        page,
+        folio: Folio {
+            style: sheet.id(&era.trang.so_trang.kieu),
+            from_edge: Len::from_mm(era.trang.so_trang.cach_mep),
+            hide_first: era.trang.so_trang.an_trang_dau,
+        },
+        body_style: sheet.id(sheet::BODY),
+        after_table_style: sheet.id(&era.bang.sau),
+        table_style_name: era.bang.ten.clone(),
+        font: FontNames {
+            name: era.phong.ten.clone(),
+            alternative: era.phong.thay_the.clone(),
+            color: era.phong.mau.clone(),
+        },
+        styles: sheet.into_styles(),
+        blocks,
+        meta,
+        templates: document.templates.clone(),
+    };
+    Outcome::with(styled, diagnostics)
+}

@@ -1,0 +1,145 @@
+//! Cutting the galley into pages: as many strips as fit, back to the last place where a page may end.
+
+use std::ops::Range;
+
+use super::borders::Borders;
+use super::strip::{Edge, Galley, Hold, Strip, lowered};
+use crate::page::{Item, Page, Rule};
+use crate::style::PageGeometry;
+use crate::units::Len;
+
+/// Every hold, the weakest first.
+const HOLDS: [Hold; 4] = [Hold::Free, Hold::Chain, Hold::Foot, Hold::Never];
+
+/// The strips of each page. The time is linear in the number of strips.
+pub(super) fn break_pages(galley: &Galley, height: Len) -> Vec<Range<usize>> {
+    let mut pages = Vec::new();
+    let mut start = 0;
+    let count = galley.strips.len();
+    while start < count {
+        let end = match overflow(galley, start, count, height) {
+            Some(over) => choose(galley, start, over, height),
+            None => count,
+        };
+        pages.push(start..end);
+        start = end;
+    }
+    pages
+}
+
+/// The first strip of `start..end` that has no room on a page that begins with `start`; never `start` itself.
+fn overflow(galley: &Galley, start: usize, end: usize, height: Len) -> Option<usize> {
+    let mut y = repeated(galley, start).map_or(Len::ZERO, |frame| galley.frames[frame].repeat_height);
+    (start..end).find(|&index| {
+        let strip = &galley.strips[index];
+        let gap = if index == start { strip.gap_top } else { strip.gap };
+        y += gap + strip.height;
+        index > start && y + strip.tail > height
+    })
+}
+
+/// Where the page that begins with `start` ends, when `over` has no room: at the last place of the weakest hold such
+/// that what is held together below it fits on a page of its own. Moving what does not fit there either helps nobody.
+fn choose(galley: &Galley, start: usize, over: usize, height: Len) -> usize {
+    for hold in HOLDS {
+        let place = (start + 1..=over).rev().find(|&i| galley.strips[i].hold <= hold);
+        let Some(place) = place else { continue };
+        let end = overflow(galley, place, galley.strips.len(), height).unwrap_or(galley.strips.len());
+        let fits = end == galley.strips.len() || (place + 1..=end).any(|i| galley.strips[i].hold <= hold);
+        if fits {
+            return place;
+        }
+    }
+    over
+}
+
+/// The table whose head is repeated above a strip that begins a page.
+fn repeated(galley: &Galley, index: usize) -> Option<usize> {
+    let edge = galley.strips[index].edge.as_ref()?;
+    (!edge.header && !galley.frames[edge.frame].repeat.is_empty()).then_some(edge.frame)
+}
+
+/// Puts the strips on their pages.
+pub(super) fn place(mut galley: Galley, geometry: &PageGeometry) -> Vec<Page> {
+    let ranges = break_pages(&galley, geometry.text_height());
+    ranges
+        .into_iter()
+        .map(|range| {
+            let mut sheet = Sheet::new(geometry);
+            if let Some(frame) = repeated(&galley, range.start) {
+                let head = galley.frames[frame].repeat.clone();
+                for (index, strip) in head.into_iter().enumerate() {
+                    sheet.put(strip, index == 0, false, &galley);
+                }
+                sheet.whole_border = true;
+            }
+            let first = range.start;
+            for index in range.clone() {
+                let frame = |i: usize| galley.strips[i].edge.as_ref().map(|e| e.frame);
+                let closes = frame(index).is_some() && (index + 1 == range.end || frame(index + 1) != frame(index));
+                let strip = std::mem::take(&mut galley.strips[index]);
+                sheet.put(strip, index == first, closes, &galley);
+            }
+            sheet.finish()
+        })
+        .collect()
+}
+
+/// A page that is being filled.
+struct Sheet<'a> {
+    geometry: &'a PageGeometry,
+    items: Vec<Item>,
+    borders: Borders,
+    y: Len,
+    /// The next table row is the first below a repeated head.
+    whole_border: bool,
+}
+
+impl Sheet<'_> {
+    fn new(geometry: &PageGeometry) -> Sheet<'_> {
+        Sheet { geometry, items: Vec::new(), borders: Borders::default(), y: geometry.top, whole_border: false }
+    }
+
+    /// Puts a strip under the last; `closes`: it is the last of its table on the page.
+    fn put(&mut self, strip: Strip, first: bool, closes: bool, galley: &Galley) {
+        self.y += match (first, self.whole_border) {
+            (true, false) => strip.gap_top,
+            (true, true) => Len::ZERO,
+            (false, _) => strip.gap,
+        };
+        self.items.extend(strip.items.into_iter().map(|item| lowered(item, self.y)));
+        if let Some(edge) = &strip.edge {
+            self.edge(edge, strip.height, first, closes, galley);
+        }
+        self.y += strip.height;
+    }
+
+    fn edge(&mut self, edge: &Edge, height: Len, first: bool, closes: bool, galley: &Galley) {
+        let frame = &galley.frames[edge.frame];
+        let border = frame.border;
+        let across = |from: usize, to: usize, y: Len| {
+            let (left, right) = (frame.xs[from] - border / 2, frame.xs[to] + (border - border / 2));
+            Rule { x: left, y, width: right - left, height: border }
+        };
+        let whole = [(0, frame.xs.len() - 1)];
+        let top = if first || self.whole_border { &whole[..] } else { &edge.top[..] };
+        self.whole_border = false;
+        for &(from, to) in top {
+            self.borders.flat(across(from, to, self.y));
+        }
+        let below = if closes { border } else { Len::ZERO };
+        for &side in &edge.sides {
+            let x = frame.xs[side] - border / 2;
+            self.borders.upright(Rule { x, y: self.y, width: border, height: height + below });
+        }
+        if closes {
+            self.borders.flat(across(whole[0].0, whole[0].1, self.y + height));
+        }
+    }
+
+    fn finish(self) -> Page {
+        let mut items = self.items;
+        items.extend(self.borders.finish().into_iter().map(Item::Rule));
+        Page { width: self.geometry.width, height: self.geometry.height, items }
+    }
+}

@@ -1,0 +1,33 @@
+//! The page number (số trang): a line in the top margin of every page but the first.
+
+use crate::block::BlockId;
+use crate::font::FontSet;
+use crate::model::Align;
+use crate::page::{Face, Item, Line, Page, Span};
+use crate::style::StyledDocument;
+use crate::units::Len;
+
+/// Puts the page numbers on the pages; they are artifacts.
+pub(super) fn number(pages: &mut [Page], document: &StyledDocument, fonts: &FontSet) {
+    let Some(style) = document.styles.get(document.folio.style.0) else { return };
+    let face = Face::of(style.bold, style.italic);
+    let font = fonts.face(face);
+    let geometry = &document.page;
+    let single = font.line_height(style.size);
+    let pitch = single.scale(i64::from(style.para.line_240), 240).round_to_twip();
+    let y = document.folio.from_edge + pitch - (single - font.baseline(style.size));
+    for (index, page) in pages.iter_mut().enumerate().skip(usize::from(document.folio.hide_first)) {
+        let text = (index + 1).to_string();
+        let width = font.width(&text, style.size);
+        let room = geometry.text_width() - style.para.left - style.para.right - width;
+        let x = geometry.left
+            + style.para.left
+            + match style.para.align {
+                Align::Center => room / 2,
+                Align::Right => room,
+                Align::Left | Align::Justify => Len::ZERO,
+            };
+        let span = Span { x, width, face, size: style.size, text, space_extra: Len::ZERO, field: None };
+        page.items.insert(0, Item::Line(Line { node: None, block: BlockId::default(), y, spans: vec![span] }));
+    }
+}

@@ -1,0 +1,79 @@
+//! The foot is never alone: so many lines of what stands above it stay on its page.
+//!
+//! Word processors know one means for that, "keep with next" on the paragraphs above, and LibreOffice 7.4 never tears
+//! such a paragraph: it goes over as a whole (measured). Both outputs must have the same page breaks, so the layout does
+//! the same. A paragraph that is too long for that is kept only where the foot would otherwise stand alone.
+
+use super::flow::break_pages;
+use super::setter::Setter;
+use super::strip::{Hold, UnitKind};
+use crate::units::Len;
+
+/// Paragraphs up to this many lines always keep with the foot, so that it stays in company when the DOCX is edited.
+const SHORT: usize = 6;
+
+impl Setter<'_> {
+    /// The height of the last `lines` lines of the galley.
+    pub fn lines_height(&self, lines: u32) -> Len {
+        let strips = &self.galley.strips;
+        let from = strips.len().saturating_sub(lines as usize);
+        strips[from..].iter().enumerate().map(|(i, s)| s.height + if i > 0 { s.gap } else { s.gap_top }).sum()
+    }
+
+    /// Holds the strip `foot`, the first of the foot, to the last `lines` lines above it.
+    pub fn hold_foot(&mut self, foot: usize, lines: u32) {
+        let lines = lines as usize;
+        if foot == 0 || lines == 0 {
+            return;
+        }
+        let company = self.company(foot, lines);
+        let from = company.first().map_or(foot, |&(start, _)| start);
+        let long = company.iter().any(|&(start, end)| end - start > SHORT);
+        if long && self.lines_with(foot) >= lines {
+            return;
+        }
+        for &(start, end) in &company {
+            let unit = self.galley.units.iter().rfind(|u| u.start == start).copied();
+            for strip in &mut self.galley.strips[start + 1..end] {
+                strip.hold = strip.hold.max(Hold::Chain);
+            }
+            if let Some(unit) = unit.filter(|u| u.kind == UnitKind::Para) {
+                self.hints.keep_with_next.push(unit.block);
+            }
+        }
+        for index in from + 1..=foot {
+            let strip = &mut self.galley.strips[index];
+            let above = foot - index;
+            let least = if above < lines { Hold::Foot } else { Hold::Free };
+            strip.hold = strip.hold.max(least);
+        }
+        // Between two paragraphs that both go over there is no break either.
+        for &(start, _) in company.iter().skip(1) {
+            let strip = &mut self.galley.strips[start];
+            strip.hold = strip.hold.max(Hold::Chain);
+        }
+    }
+
+    /// The units that hold the last `lines` lines above the foot, from top to bottom, as ranges of strips. A row of a
+    /// table is company enough.
+    fn company(&self, foot: usize, lines: usize) -> Vec<(usize, usize)> {
+        let mut company = Vec::new();
+        let mut end = foot;
+        let mut found = 0;
+        for unit in self.galley.units.iter().rev().skip_while(|u| u.start >= foot) {
+            if found >= lines || unit.kind == UnitKind::Pair {
+                break;
+            }
+            found += if unit.kind == UnitKind::Row { lines } else { end - unit.start };
+            company.push((unit.start, end));
+            end = unit.start;
+        }
+        company.reverse();
+        company
+    }
+
+    /// How many strips stand above the foot on its page where nothing holds it.
+    fn lines_with(&self, foot: usize) -> usize {
+        break_pages(&self.galley, self.page_height()).iter().find(|p| p.contains(&foot)).map_or(0, |p| foot - p.start)
+    }
+}

@@ -1,0 +1,218 @@
+//! Setting a paragraph: its lines, each with its pieces at their places.
+
+use super::strip::{Hold, Strip};
+use crate::font::FontSet;
+use crate::font::fill::{FilledLine, Piece, fill};
+use crate::model::Align;
+use crate::page::{Face, Item, Line, NodeId, Rule, Span};
+use crate::style::{NamedStyle, StyledPara, StyledRun};
+use crate::units::{FontSize, Len};
+
+/// The place a paragraph is set in.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Column {
+    /// Left edge, from the left of the page.
+    pub x: Len,
+    /// Width.
+    pub width: Len,
+}
+
+/// A paragraph, set.
+#[derive(Debug)]
+pub(super) struct SetPara {
+    /// One strip per line; the gap of the first is the space before the paragraph.
+    pub strips: Vec<Strip>,
+    /// More lines than the paragraph demands: how far it is too wide for one line.
+    pub excess: Option<Len>,
+    /// The first line that ends within a word.
+    pub torn: Option<String>,
+    /// Length of the rule under the last line.
+    pub rule: Option<Len>,
+}
+
+/// The runs of a paragraph as pieces to be filled into lines; one piece per run.
+pub(super) fn pieces(para: &StyledPara) -> Vec<Piece<'_>> {
+    para.runs
+        .iter()
+        .map(|run| match run {
+            StyledRun::Text { text, face, size, unbroken } => {
+                Piece::Text { text, face: *face, size: *size, unbroken: *unbroken }
+            }
+            StyledRun::Field { text, face, size, .. } => Piece::Text { text, face: *face, size: *size, unbroken: true },
+            StyledRun::Break => Piece::Break,
+        })
+        .collect()
+}
+
+/// The text of a paragraph on one line.
+pub(super) fn plain(para: &StyledPara) -> String {
+    para.runs
+        .iter()
+        .map(|run| match run {
+            StyledRun::Text { text, .. } | StyledRun::Field { text, .. } => text.as_str(),
+            StyledRun::Break => " ",
+        })
+        .collect()
+}
+
+/// Sets a paragraph in a column. `style` gives an empty line its height.
+pub(super) fn set(para: &StyledPara, style: &NamedStyle, fonts: &FontSet, column: Column, node: NodeId) -> SetPara {
+    let pieces = pieces(para);
+    let shape = &para.para;
+    let measure = column.width - shape.left - shape.right;
+    let positive = |width: Len| width.max(Len::from_twips(1));
+    let measures = [positive(measure - shape.first_line), positive(measure)];
+    let lines = fill(&pieces, fonts, measures[0], measures[1]);
+    let demanded = 1 + pieces.iter().filter(|p| matches!(p, Piece::Break)).count();
+    let mut set = SetPara { strips: Vec::with_capacity(lines.len()), excess: None, torn: None, rule: None };
+    if para.one_line && lines.len() > demanded {
+        let natural = crate::font::fill::natural_width(&pieces, fonts);
+        set.excess = Some(natural - measures[0]);
+    }
+    let count = lines.len();
+    for (number, line) in lines.iter().enumerate() {
+        let left = column.x + shape.left + if number == 0 { shape.first_line } else { Len::ZERO };
+        let measure = measures[number.min(1)];
+        let (spans, x, width) = spans(para, line, fonts, left, measure);
+        let (above, below) = extent(para, line, fonts, style);
+        let height = (above + below).scale(i64::from(shape.line_240), 240).round_to_twip();
+        // A pitch above a single line widens the line at its top, on the first line of a page too.
+        let baseline = height - below;
+        if line.torn && set.torn.is_none() {
+            set.torn = Some(spans.iter().map(|s| s.text.as_str()).collect());
+        }
+        let mut items = Vec::with_capacity(1);
+        if !spans.is_empty() {
+            items.push(Item::Line(Line { node: Some(node), block: para.block, y: baseline, spans }));
+        }
+        if let Some(rule) = para.rule.filter(|_| number + 1 == count) {
+            let length = width.scale(i64::from(rule.share), 10_000).round_to_twip();
+            set.rule = Some(length);
+            let (x, y) = (x + (width - length) / 2, baseline + rule.below);
+            items.push(Item::Rule(Rule { x, y, width: length, height: rule.thickness }));
+        }
+        let before = if number == 0 { shape.before } else { Len::ZERO };
+        let hold = hold_inside(number, count, shape.keep_lines || shape.keep_next);
+        set.strips.push(Strip { gap: before, gap_top: before, height, hold, items, ..Strip::default() });
+    }
+    set
+}
+
+/// How line `number` of `count` holds to the line above it: two lines stay on each page. Like LibreOffice, a paragraph
+/// that keeps with the next is not torn either.
+fn hold_inside(number: usize, count: usize, whole: bool) -> Hold {
+    match number {
+        0 => Hold::Free,
+        _ if number < 2 || count - number < 2 => Hold::Never,
+        _ if whole => Hold::Chain,
+        _ => Hold::Free,
+    }
+}
+
+/// The tallest extent above and below the baseline of a single line with this line's faces and sizes.
+fn extent(para: &StyledPara, line: &FilledLine, fonts: &FontSet, style: &NamedStyle) -> (Len, Len) {
+    let one = |face: Face, size: FontSize| {
+        let font = fonts.face(face);
+        (font.baseline(size), font.line_height(size) - font.baseline(size))
+    };
+    let look = |run: &StyledRun| match run {
+        StyledRun::Text { face, size, .. } | StyledRun::Field { face, size, .. } => Some((*face, *size)),
+        StyledRun::Break => None,
+    };
+    line.stretches
+        .iter()
+        .filter_map(|s| look(&para.runs[s.piece]))
+        .map(|(face, size)| one(face, size))
+        .reduce(|a, b| (a.0.max(b.0), a.1.max(b.1)))
+        .unwrap_or_else(|| {
+            let (face, size) =
+                para.runs.iter().find_map(look).unwrap_or((Face::of(style.bold, style.italic), style.size));
+            one(face, size)
+        })
+}
+
+/// The pieces of a line at their places, and where its text begins and how wide it is without the spaces at its end.
+fn spans(para: &StyledPara, line: &FilledLine, fonts: &FontSet, left: Len, measure: Len) -> (Vec<Span>, Len, Len) {
+    let mut parts: Vec<Part> = Vec::with_capacity(4);
+    let mut end = None;
+    for stretch in &line.stretches {
+        let (text, face, size, firm, field) = match &para.runs[stretch.piece] {
+            StyledRun::Text { text, face, size, unbroken } => (text, *face, *size, *unbroken, None),
+            StyledRun::Field { text, face, size, kind, .. } => (text, *face, *size, true, Some(*kind)),
+            StyledRun::Break => continue,
+        };
+        // The words of one run follow each other without a seam: they are one piece.
+        let start = match parts.last() {
+            Some(part) if end == Some((stretch.piece, stretch.start)) => {
+                let start = stretch.start - part.text.len();
+                parts.pop();
+                start
+            }
+            _ => stretch.start,
+        };
+        end = Some((stretch.piece, stretch.end));
+        parts.push(Part { text: &text[start..stretch.end], face, size, firm, field, width: Len::ZERO });
+    }
+    // Spaces at the end hang out of the measure: they are pieces of their own, which nothing widens.
+    let mut content = parts.len();
+    while content > 0 {
+        let part = &mut parts[content - 1];
+        let kept = if part.firm { part.text } else { part.text.trim_end_matches(' ') };
+        if kept.len() == part.text.len() && !kept.is_empty() {
+            break;
+        }
+        if kept.is_empty() {
+            content -= 1;
+            continue;
+        }
+        let hanging = Part { text: &part.text[kept.len()..], ..*part };
+        part.text = kept;
+        parts.insert(content, hanging);
+        break;
+    }
+    for part in &mut parts {
+        part.width = fonts.face(part.face).width(part.text, part.size);
+    }
+    let natural: Len = parts[..content].iter().map(|p| p.width).sum();
+    let gaps: i64 = parts[..content].iter().map(Part::gaps).sum();
+    let room = (measure - natural).at_least_zero();
+    let (mut x, mut extra) = (left, Len::ZERO);
+    match para.para.align {
+        Align::Left => {}
+        Align::Center => x += room / 2,
+        Align::Right => x += room,
+        Align::Justify if line.last || gaps == 0 => {}
+        Align::Justify => extra = room / gaps,
+    }
+    let start = x;
+    let mut spans = Vec::with_capacity(parts.len());
+    for (index, part) in parts.into_iter().enumerate() {
+        let space_extra = if index < content && !part.firm { extra } else { Len::ZERO };
+        let width = part.width + space_extra * part.gaps();
+        if !part.text.is_empty() {
+            let Part { text, face, size, field, .. } = part;
+            spans.push(Span { x, width, face, size, text: text.to_string(), space_extra, field });
+        }
+        x += width;
+    }
+    (spans, start, natural + extra * gaps)
+}
+
+/// A piece of a line before it has its place.
+#[derive(Clone, Copy)]
+struct Part<'a> {
+    text: &'a str,
+    face: Face,
+    size: FontSize,
+    /// Its spaces do not stretch.
+    firm: bool,
+    field: Option<crate::block::FieldKind>,
+    width: Len,
+}
+
+impl Part<'_> {
+    /// Spaces that justification may widen.
+    fn gaps(&self) -> i64 {
+        if self.firm { 0 } else { self.text.bytes().filter(|b| *b == b' ').count() as i64 }
+    }
+}

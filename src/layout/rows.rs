@@ -1,0 +1,272 @@
+//! Tables of content: cells are set, rows get their heights, merged cells their room, borders their edges.
+
+use super::columns::{covered, widths};
+use super::para::Column;
+use super::setter::{Above, Area, Setter};
+use super::strip::{Edge, Frame, Hold, Stack, Strip, UnitKind, slices};
+use super::structure::Structure;
+use crate::diag::messages;
+use crate::page::{Item, Tag};
+use crate::style::StyledTable;
+use crate::units::Len;
+
+/// A cell that has been set.
+struct Cell {
+    row: usize,
+    rows: usize,
+    columns: std::ops::Range<usize>,
+    stack: Stack,
+}
+
+/// A table whose cells have been set.
+struct Grid {
+    cells: Vec<Cell>,
+    /// Which cell covers a place: one entry per row and column.
+    owner: Vec<Vec<Option<usize>>>,
+    /// Heights of the rows' content, borders left out.
+    heights: Vec<Len>,
+    /// How many rows are the head.
+    head: usize,
+    border: Len,
+}
+
+impl Setter<'_> {
+    /// Sets a table.
+    pub fn table(&mut self, table: &StyledTable) {
+        let found = widths(table, self.fonts);
+        if let Some(needed) = found.needed {
+            let message = messages::table_too_wide(found.columns.len(), needed, table.width);
+            self.diagnostics.push(message.at(self.places.place(table.origin.path.as_ref())));
+        }
+        let mut xs = vec![self.document.page.left];
+        for width in &found.columns {
+            xs.push(xs[xs.len() - 1] + *width);
+        }
+        self.hints.column_widths.insert(table.block, found.columns);
+        let mut grid = self.grid(table, &xs);
+        let head: Len = grid.heights[..grid.head].iter().map(|h| *h + grid.border).sum();
+        // A head of more than half a page would leave its rows no room: it is set once, like other rows.
+        let repeats = grid.head > 0 && grid.head < grid.heights.len() && head <= self.page_height() / 2;
+        let frame = Frame { xs, border: grid.border, ..Frame::default() };
+        let head_rows = if repeats { grid.head } else { 0 };
+        let room = self.page_height() - grid.border - if repeats { head } else { Len::ZERO };
+        grid.spill(room - grid.border);
+        let start = self.galley.frames.len();
+        self.galley.frames.push(frame);
+        let (above, gap) = (self.above, self.grid_gap());
+        for (number, mut strips) in grid.strips(head_rows, room, start).into_iter().enumerate() {
+            if let (0, Some(first)) = (number, strips.first_mut()) {
+                first.gap = gap;
+                first.hold = if above.keep { Hold::Chain } else { Hold::Free };
+            }
+            if number < head_rows {
+                let frame = &mut self.galley.frames[start];
+                frame.repeat.extend(strips.iter().map(artifact));
+                frame.repeat_height = head;
+            }
+            self.unit(UnitKind::Row, table.block, strips);
+        }
+        self.above = Above { tail: table.border, grid: true, ..Above::default() };
+    }
+
+    /// Sets the cells and finds the rows' heights.
+    fn grid(&mut self, table: &StyledTable, xs: &[Len]) -> Grid {
+        let (rows, columns) = (table.rows.len(), xs.len() - 1);
+        let head = table.rows.iter().take_while(|r| r.header).count();
+        let mut cells = Vec::new();
+        let mut owner = vec![vec![None; columns]; rows];
+        self.structure.close();
+        let node = self.structure.add(Structure::ROOT, Tag::Table, table.block);
+        for (number, row) in table.rows.iter().enumerate() {
+            let row_node = self.structure.add(node, Tag::TableRow, table.block);
+            // A merged cell does not reach from the head into the body.
+            let end = if number < head { head } else { rows };
+            for cell in &row.cells {
+                let range = covered(cell, columns);
+                let span = cell.row_span.clamp(1, end - number);
+                let (column_span, row_span) = (range.len() as u16, span.min(u16::MAX.into()) as u16);
+                let tag = if row.header {
+                    Tag::TableHeader { column_span, row_span }
+                } else {
+                    Tag::TableData { column_span, row_span }
+                };
+                let block = cell.paras.first().map_or(table.block, |p| p.block);
+                let cell_node = self.structure.add(row_node, tag, block);
+                self.structure.close();
+                let (left, right) = (xs[range.start] + table.padding, xs[range.end] - table.padding);
+                let stack = self.stack(&cell.paras, Column { x: left, width: right - left }, cell_node, Area::Cell);
+                for line in &mut owner[number..number + span] {
+                    line[range.clone()].fill(Some(cells.len()));
+                }
+                cells.push(Cell { row: number, rows: span, columns: range, stack });
+            }
+        }
+        self.structure.close();
+        let heights = heights(&cells, rows, table.border);
+        Grid { cells, owner, heights, head, border: table.border }
+    }
+}
+
+/// The rows' heights: the tallest cell of one row decides; what a merged cell needs beyond its rows goes to the last.
+fn heights(cells: &[Cell], rows: usize, border: Len) -> Vec<Len> {
+    let mut heights = vec![Len::ZERO; rows];
+    for cell in cells.iter().filter(|c| c.rows == 1) {
+        heights[cell.row] = heights[cell.row].max(cell.stack.height());
+    }
+    let mut merged: Vec<&Cell> = cells.iter().filter(|c| c.rows > 1).collect();
+    merged.sort_by_key(|c| (c.row + c.rows, c.row, c.columns.start));
+    for cell in merged {
+        let span = cell.row..cell.row + cell.rows;
+        let have = heights[span.clone()].iter().copied().sum::<Len>() + border * (cell.rows as i64 - 1);
+        heights[span.end - 1] += (cell.stack.height() - have).at_least_zero();
+    }
+    heights
+}
+
+impl Grid {
+    /// The height a cell has.
+    fn room(&self, cell: &Cell) -> Len {
+        let rows = &self.heights[cell.row..cell.row + cell.rows];
+        rows.iter().copied().sum::<Len>() + self.border * (cell.rows as i64 - 1)
+    }
+
+    /// Whether the row shares a cell with the row above.
+    fn joined(&self, row: usize) -> bool {
+        row > 0 && self.owner[row].iter().zip(&self.owner[row - 1]).any(|(a, b)| a.is_some() && a == b)
+    }
+
+    /// A merged cell that is taller than a page gives each of its rows the lines that stand beside it; the last one
+    /// gets the rest and is cut like any tall row.
+    fn spill(&mut self, page: Len) {
+        let mut parts = Vec::new();
+        for cell in self.cells.iter_mut().filter(|c| c.rows > 1 && c.row >= self.head) {
+            if cell.stack.height() <= page {
+                continue;
+            }
+            let after = cell.stack.after;
+            let mut lines = std::mem::take(&mut cell.stack.strips).into_iter().peekable();
+            for row in cell.row..cell.row + cell.rows {
+                let mut part = Stack::default();
+                let last = row + 1 == cell.row + cell.rows;
+                let mut height = Len::ZERO;
+                while let Some(line) = lines.peek() {
+                    if !last && height + line.gap + line.height > self.heights[row] {
+                        break;
+                    }
+                    height += line.gap + line.height;
+                    part.strips.extend(lines.next());
+                }
+                part.after = if last { after } else { Len::ZERO };
+                if row == cell.row {
+                    cell.stack = part;
+                } else {
+                    parts.push(Cell { row, rows: 1, columns: cell.columns.clone(), stack: part });
+                }
+            }
+            cell.rows = 1;
+        }
+        if !parts.is_empty() {
+            self.cells.append(&mut parts);
+            self.cells.sort_by_key(|c| (c.row, c.columns.start));
+            for line in &mut self.owner {
+                line.fill(None);
+            }
+            for (index, cell) in self.cells.iter().enumerate() {
+                for line in &mut self.owner[cell.row..cell.row + cell.rows] {
+                    line[cell.columns.clone()].fill(Some(index));
+                }
+            }
+            self.heights = heights(&self.cells, self.heights.len(), self.border);
+        }
+    }
+
+    /// Whether a page may end above a row: no line of a merged cell reaches down over its upper edge. `tops` are the
+    /// rows' upper edges.
+    fn clear(&self, row: usize, tops: &[Len]) -> bool {
+        self.owner[row].iter().zip(&self.owner[row - 1]).all(|(a, b)| match a {
+            Some(index) if a == b => {
+                let cell = &self.cells[*index];
+                tops[cell.row] + cell.stack.height() <= tops[row]
+            }
+            _ => true,
+        })
+    }
+
+    /// The strips of each row: one, or several where it is taller than the room on a page.
+    fn strips(mut self, head: usize, room: Len, frame: usize) -> Vec<Vec<Strip>> {
+        let rows = self.heights.len();
+        let edges: Vec<Edge> = (0..rows).map(|row| self.edge(row, row < head, frame)).collect();
+        let tops: Vec<Len> = self
+            .heights
+            .iter()
+            .scan(Len::ZERO, |y, height| Some(std::mem::replace(y, *y + *height + self.border)))
+            .collect();
+        let holds: Vec<Hold> = (0..rows)
+            .map(|row| match row {
+                0 => Hold::Free,
+                _ if row <= head => Hold::Never,
+                _ if !self.joined(row) => Hold::Free,
+                _ if self.clear(row, &tops) => Hold::Chain,
+                _ => Hold::Never,
+            })
+            .collect();
+        let downs: Vec<Len> = self
+            .cells
+            .iter()
+            .map(|cell| if cell.row < self.head { (self.room(cell) - cell.stack.height()) / 2 } else { Len::ZERO })
+            .collect();
+        let mut cells = std::mem::take(&mut self.cells).into_iter().zip(downs).peekable();
+        let mut all = Vec::with_capacity(rows);
+        for (row, edge) in edges.into_iter().enumerate() {
+            let mut own = Vec::new();
+            while let Some(cell) = cells.next_if(|(c, _)| c.row == row) {
+                own.push(cell);
+            }
+            let height = self.heights[row] + self.border;
+            let strip = Strip { tail: self.border, hold: holds[row], edge: Some(edge), ..Strip::default() };
+            if height <= room || row < head {
+                let items = own.into_iter().flat_map(|(c, down)| c.stack.into_items(down + self.border)).collect();
+                all.push(vec![Strip { height, items, ..strip }]);
+                continue;
+            }
+            let parts = slices(own.into_iter().map(|(c, _)| c.stack).collect(), room - self.border, room - self.border);
+            let cut = parts.into_iter().enumerate().map(|(number, part)| Strip {
+                height: part.height + self.border,
+                hold: if number == 0 { strip.hold } else { Hold::Free },
+                items: part.items.into_iter().map(|item| super::strip::lowered(item, self.border)).collect(),
+                ..strip.clone()
+            });
+            all.push(cut.collect());
+        }
+        all
+    }
+
+    /// The borders of a row: above every cell that begins in it, and between its cells.
+    fn edge(&self, row: usize, header: bool, frame: usize) -> Edge {
+        let own = &self.owner[row];
+        let differs = |a: Option<usize>, b: Option<usize>| a.is_none() || a != b;
+        let above = |column: usize| row == 0 || differs(own[column], self.owner[row - 1][column]);
+        let mut top: Vec<(usize, usize)> = Vec::new();
+        for column in (0..own.len()).filter(|&c| above(c)) {
+            match top.last_mut() {
+                Some((_, end)) if *end == column => *end += 1,
+                _ => top.push((column, column + 1)),
+            }
+        }
+        let inner = (1..own.len()).filter(|&c| differs(own[c], own[c - 1]));
+        let sides = std::iter::once(0).chain(inner).chain(std::iter::once(own.len())).collect();
+        Edge { frame, top, sides, header }
+    }
+}
+
+/// A strip as it is repeated on later pages: no part of the document's structure.
+fn artifact(strip: &Strip) -> Strip {
+    let mut copy = strip.clone();
+    for item in &mut copy.items {
+        if let Item::Line(line) = item {
+            line.node = None;
+        }
+    }
+    copy.gap = Len::ZERO;
+    copy
+}

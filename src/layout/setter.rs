@@ -1,0 +1,154 @@
+//! What every step of the layout works with: the document, the fonts, the tree and the remarks made on the way.
+
+use super::para::{Column, plain, set};
+use super::strip::{Galley, Hold, Stack, Strip, Unit, UnitKind};
+use super::structure::Structure;
+use crate::diag::{Diagnostic, messages};
+use crate::font::FontSet;
+use crate::model::Locator;
+use crate::page::{LayoutHints, NodeId};
+use crate::style::{StyledDocument, StyledPara};
+use crate::units::Len;
+
+/// Where a paragraph stands; it decides how serious a torn word is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Area {
+    /// In the head's columns: a name that does not fit is an error.
+    Head,
+    /// In the body or foot.
+    Text,
+    /// In a table, whose column widths are checked by themselves.
+    Cell,
+}
+
+/// The state of a layout in progress.
+pub(super) struct Setter<'a> {
+    /// What is laid out.
+    pub document: &'a StyledDocument,
+    /// The four faces.
+    pub fonts: &'a FontSet,
+    /// Where the officer wrote what.
+    pub places: Locator<'a>,
+    /// The tree so far.
+    pub structure: Structure,
+    /// The strips so far.
+    pub galley: Galley,
+    /// Numbers for the DOCX writer.
+    pub hints: LayoutHints,
+    /// What was noticed.
+    pub diagnostics: Vec<Diagnostic>,
+    /// What stood last in the text area.
+    pub above: Above,
+}
+
+/// What stands above the next block.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Above {
+    /// Space after it.
+    pub after: Len,
+    /// A border below it that the next block moves down for.
+    pub tail: Len,
+    /// It is a paragraph, whose space and the next one's fall together.
+    pub para: bool,
+    /// It is a table or a pair, which is a table in DOCX.
+    pub grid: bool,
+    /// It keeps with what follows.
+    pub keep: bool,
+}
+
+impl<'a> Setter<'a> {
+    /// Nothing laid out yet.
+    pub fn new(document: &'a StyledDocument, fonts: &'a FontSet, places: Locator<'a>) -> Setter<'a> {
+        Setter {
+            document,
+            fonts,
+            places,
+            structure: Structure::new(),
+            galley: Galley::default(),
+            hints: LayoutHints::default(),
+            diagnostics: Vec::new(),
+            above: Above::default(),
+        }
+    }
+
+    /// The text area.
+    pub fn text_column(&self) -> Column {
+        Column { x: self.document.page.left, width: self.document.page.text_width() }
+    }
+
+    /// The height of a page's text area.
+    pub fn page_height(&self) -> Len {
+        self.document.page.text_height()
+    }
+
+    /// Sets a paragraph and notes what went wrong.
+    pub fn lines(&mut self, para: &StyledPara, column: Column, parent: NodeId, area: Area) -> Vec<Strip> {
+        let node = self.structure.para(parent, para);
+        let style = &self.document.styles[para.style.0];
+        let set = set(para, style, self.fonts, column, node);
+        let place = || self.places.place(para.origin.path.as_ref());
+        if let Some(excess) = set.excess {
+            let text = plain(para);
+            self.diagnostics.push(messages::line_too_long(&text, excess).at(place()));
+        } else if let Some(line) = &set.torn {
+            match area {
+                Area::Head => self.diagnostics.push(messages::head_word_too_long(line).at(place())),
+                Area::Text => self.diagnostics.push(messages::word_torn(line).at(place())),
+                Area::Cell => {}
+            }
+        }
+        if let Some(length) = set.rule {
+            self.hints.rule_lengths.insert(para.block, length);
+        }
+        set.strips
+    }
+
+    /// Sets the paragraphs of a cell, one under the other.
+    pub fn stack(&mut self, paras: &[StyledPara], column: Column, parent: NodeId, area: Area) -> Stack {
+        let mut stack = Stack::default();
+        for (index, para) in paras.iter().enumerate() {
+            let mut strips = self.lines(para, column, parent, area);
+            if let (Some(first), true) = (strips.first_mut(), index > 0) {
+                first.gap = first.gap.max(stack.after);
+            }
+            stack.strips.append(&mut strips);
+            stack.after = para.para.after;
+        }
+        stack
+    }
+
+    /// Sets a paragraph of the text area.
+    pub fn para(&mut self, para: &StyledPara) {
+        let column = self.text_column();
+        let mut strips = self.lines(para, column, Structure::ROOT, Area::Text);
+        let above = self.above;
+        if let Some(first) = strips.first_mut() {
+            let space = if above.para { first.gap.max(above.after) } else { first.gap + above.after };
+            first.gap = space + above.tail;
+            first.hold = if above.keep { Hold::Chain } else { Hold::Free };
+        }
+        self.unit(UnitKind::Para, para.block, strips);
+        self.above = Above { after: para.para.after, para: true, keep: para.para.keep_next, ..Above::default() };
+    }
+
+    /// Adds strips that show one thing.
+    pub fn unit(&mut self, kind: UnitKind, block: crate::block::BlockId, strips: Vec<Strip>) {
+        self.galley.units.push(Unit { start: self.galley.strips.len(), kind, block });
+        self.galley.strips.extend(strips);
+    }
+
+    /// The space above a table or pair: one table under another is held apart by a small paragraph in DOCX, because they
+    /// would grow together there.
+    pub fn grid_gap(&self) -> Len {
+        let between = if self.above.grid { self.separator_height() } else { Len::ZERO };
+        self.above.after + self.above.tail + between
+    }
+
+    /// The height of the small paragraph that follows a table or pair where no other paragraph does.
+    pub fn separator_height(&self) -> Len {
+        let Some(style) = self.document.styles.get(self.document.after_table_style.0) else { return Len::ZERO };
+        let face = self.fonts.face(crate::page::Face::of(style.bold, style.italic));
+        let line = face.line_height(style.size).scale(i64::from(style.para.line_240), 240).round_to_twip();
+        line + style.para.before + style.para.after
+    }
+}

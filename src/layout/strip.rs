@@ -1,0 +1,176 @@
+//! What the pages are cut from: strips that are never torn, one under the other, and how firmly each holds to the one
+//! above it.
+
+use crate::page::Item;
+use crate::units::Len;
+
+/// How firmly a strip holds to the strip above it; the flow breaks at the weakest hold that gives a possible page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Hold {
+    /// A page may end here.
+    #[default]
+    Free,
+    /// Inside something that stays together where it fits on one page: a heading and what follows it, a paragraph that
+    /// is not torn, rows that share a cell.
+    Chain,
+    /// Between the foot and the lines that must stand on its page.
+    Foot,
+    /// A single line would be left behind; the heading row of a table would stand alone.
+    Never,
+}
+
+/// A horizontal strip of the text area.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Strip {
+    /// Space above it under another strip.
+    pub gap: Len,
+    /// Space above it at the top of a page.
+    pub gap_top: Len,
+    /// Its height.
+    pub height: Len,
+    /// What must be free below it where it is the last on its page: a closing border.
+    pub tail: Len,
+    /// How it holds to the strip above.
+    pub hold: Hold,
+    /// What stands in it; `y` counts from its top, `x` from the page's left edge.
+    pub items: Vec<Item>,
+    /// The borders it carries, if it is a row of a table.
+    pub edge: Option<Edge>,
+}
+
+/// The borders of a table row.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Edge {
+    /// Index into [`Galley::frames`].
+    pub frame: usize,
+    /// Stretches of its upper border: columns from, to. At the top of a page the border is whole.
+    pub top: Vec<(usize, usize)>,
+    /// Column boundaries with a vertical border.
+    pub sides: Vec<usize>,
+    /// It belongs to the table's head.
+    pub header: bool,
+}
+
+/// A table's lines and what is repeated of it.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Frame {
+    /// The column boundaries, from the page's left edge.
+    pub xs: Vec<Len>,
+    /// Thickness of its borders.
+    pub border: Len,
+    /// The head as it is repeated: artifacts.
+    pub repeat: Vec<Strip>,
+    /// Height of the repeated head.
+    pub repeat_height: Len,
+}
+
+/// What a run of strips shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum UnitKind {
+    /// A paragraph, one strip per line.
+    Para,
+    /// A row of a table.
+    Row,
+    /// A row of the head's or foot's columns.
+    Pair,
+}
+
+/// A run of strips that show one thing; it ends where the next begins.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Unit {
+    /// Index of its first strip.
+    pub start: usize,
+    /// What it is.
+    pub kind: UnitKind,
+    /// The block it shows.
+    pub block: crate::block::BlockId,
+}
+
+/// All strips of a document, before it is cut into pages.
+#[derive(Debug, Default)]
+pub(super) struct Galley {
+    /// The strips, from top to bottom.
+    pub strips: Vec<Strip>,
+    /// What they show.
+    pub units: Vec<Unit>,
+    /// The tables among them.
+    pub frames: Vec<Frame>,
+}
+
+/// Strips of one cell, one under the other.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Stack {
+    /// The lines.
+    pub strips: Vec<Strip>,
+    /// Space after the last paragraph.
+    pub after: Len,
+}
+
+impl Stack {
+    /// Its height, spaces before and after included.
+    pub fn height(&self) -> Len {
+        self.strips.iter().map(|s| s.gap + s.height).sum::<Len>() + self.after
+    }
+
+    /// Its items, the first strip `down` below the top.
+    pub fn into_items(self, down: Len) -> Vec<Item> {
+        let mut y = down;
+        let mut items = Vec::new();
+        for strip in self.strips {
+            y += strip.gap;
+            items.extend(strip.items.into_iter().map(|item| lowered(item, y)));
+            y += strip.height;
+        }
+        items
+    }
+}
+
+/// An item moved down.
+pub(super) fn lowered(item: Item, by: Len) -> Item {
+    match item {
+        Item::Line(mut line) => {
+            line.y += by;
+            Item::Line(line)
+        }
+        Item::Rule(mut rule) => {
+            rule.y += by;
+            Item::Rule(rule)
+        }
+    }
+}
+
+/// Cuts cells that stand side by side and are together taller than a page into slices: the first of at most `first`,
+/// the others of at most `rest`. Every slice takes from each cell the lines that fit.
+pub(super) fn slices(cells: Vec<Stack>, first: Len, rest: Len) -> Vec<Strip> {
+    let mut cells: Vec<_> = cells.into_iter().map(|c| (c.strips.into_iter().peekable(), c.after)).collect();
+    let mut slices: Vec<Strip> = Vec::new();
+    while slices.is_empty() || cells.iter_mut().any(|(strips, _)| strips.peek().is_some()) {
+        let room = if slices.is_empty() { first } else { rest };
+        let mut slice = Strip::default();
+        for (strips, after) in &mut cells {
+            if strips.peek().is_none() && !slices.is_empty() {
+                continue;
+            }
+            let mut y = Len::ZERO;
+            let mut taken = false;
+            while let Some(strip) = strips.peek() {
+                let gap = if taken || slices.is_empty() { strip.gap } else { strip.gap_top };
+                // A slice takes at least a line, so that there is an end.
+                if taken && y + gap + strip.height > room {
+                    break;
+                }
+                let Some(strip) = strips.next() else { break };
+                y += gap;
+                slice.items.extend(strip.items.into_iter().map(|item| lowered(item, y)));
+                y += strip.height;
+                taken = true;
+            }
+            if strips.peek().is_none() {
+                y = (y + *after).min(room.max(y));
+            }
+            slice.height = slice.height.max(y);
+        }
+        slices.push(slice);
+    }
+    slices
+}

@@ -1,0 +1,84 @@
+//! The structure tree, built while lines are set: which node of the tagged document each paragraph belongs to.
+
+use crate::block::BlockId;
+use crate::page::{Node, NodeId, Tag};
+use crate::style::{ParaTag, StyledPara};
+
+/// The tree under construction. Parents come before children, siblings in reading order.
+#[derive(Debug)]
+pub(super) struct Structure {
+    nodes: Vec<Node>,
+    /// The paragraph set last, which a following one of the same block and tag continues.
+    last: Option<(NodeId, BlockId, ParaTag, NodeId)>,
+    /// The list that is open, and the body of its last entry.
+    list: Option<(NodeId, NodeId)>,
+    /// The list inside that entry.
+    inner: Option<NodeId>,
+}
+
+impl Structure {
+    /// The node of the document.
+    pub const ROOT: NodeId = NodeId(0);
+
+    /// A tree that holds nothing but the document.
+    pub fn new() -> Structure {
+        let root = Node { tag: Tag::Document, parent: None, block: BlockId::default() };
+        Structure { nodes: vec![root], last: None, list: None, inner: None }
+    }
+
+    /// Adds a node.
+    pub fn add(&mut self, parent: NodeId, tag: Tag, block: BlockId) -> NodeId {
+        self.nodes.push(Node { tag, parent: Some(parent), block });
+        NodeId((self.nodes.len() - 1) as u32)
+    }
+
+    /// What follows is in another place: open lists end.
+    pub fn close(&mut self) {
+        self.last = None;
+        self.list = None;
+        self.inner = None;
+    }
+
+    /// The node for the lines of a paragraph.
+    pub fn para(&mut self, parent: NodeId, para: &StyledPara) -> NodeId {
+        if let Some((p, block, tag, node)) = self.last
+            && (p, block, tag) == (parent, para.block, para.tag)
+        {
+            return node;
+        }
+        let node = match para.tag {
+            ParaTag::ListEntry(depth) => self.entry(parent, depth, para.block),
+            other => {
+                self.close();
+                let tag = if let ParaTag::Heading(level) = other { Tag::Heading(level) } else { Tag::Paragraph };
+                self.add(parent, tag, para.block)
+            }
+        };
+        self.last = Some((parent, para.block, para.tag, node));
+        node
+    }
+
+    /// An entry of a list: one of depth 2 stands in a list inside the entry of depth 1 before it.
+    fn entry(&mut self, parent: NodeId, depth: u8, block: BlockId) -> NodeId {
+        if let (2.., Some((_, body))) = (depth, self.list) {
+            let list = self.inner.unwrap_or_else(|| self.add(body, Tag::List, block));
+            self.inner = Some(list);
+            return self.item(list, block);
+        }
+        let list = self.list.map_or_else(|| self.add(parent, Tag::List, block), |(list, _)| list);
+        let body = self.item(list, block);
+        self.list = Some((list, body));
+        self.inner = None;
+        body
+    }
+
+    fn item(&mut self, list: NodeId, block: BlockId) -> NodeId {
+        let item = self.add(list, Tag::ListItem, block);
+        self.add(item, Tag::ListBody, block)
+    }
+
+    /// The finished tree.
+    pub fn finish(self) -> Vec<Node> {
+        self.nodes
+    }
+}

@@ -1,0 +1,78 @@
+//! The foot: never torn, never alone.
+
+use super::build::*;
+use crate::block::BlockId;
+
+#[test]
+fn the_foot_has_two_lines_of_the_body_with_it_wherever_it_falls() {
+    for last in [1, 2, 3, 4, 6, 7, 12, 30] {
+        for above in 1..=50 {
+            let laid = lay_blocks(vec![
+                text(lines(1, "a", above)),
+                text(heading(2, "H")),
+                text(lines(3, "b", last)),
+                foot(12),
+            ]);
+            let page = laid.page_of("Nơi1");
+            assert_eq!(page, laid.page_of("Nơi12"), "torn: {above} {last}");
+            assert_eq!(page, laid.page_of("Ký3"), "torn: {above} {last}");
+            let body = laid.texts(page).iter().filter(|t| t.starts_with(['a', 'b', 'H'])).count();
+            assert!(body >= 2, "alone: {above} {last}");
+            assert_eq!(laid.page_of("H"), laid.page_of("b1"));
+        }
+    }
+}
+
+#[test]
+fn the_last_paragraph_goes_over_whole_like_in_libreoffice() {
+    let laid = lay_blocks(vec![text(lines(1, "a", 34)), text(lines(2, "b", 6)), foot(10)]);
+    assert_eq!((laid.page_of("a34"), laid.page_of("b1")), (1, 2));
+    assert_eq!(laid.hints.keep_with_next, [BlockId(2)]);
+    let fits = lay_blocks(vec![text(lines(1, "a", 28)), text(lines(2, "b", 6)), foot(10)]);
+    assert_eq!(fits.paged.pages.len(), 1);
+}
+
+#[test]
+fn a_long_paragraph_is_kept_only_where_it_must_be() {
+    let torn = lay_blocks(vec![text(lines(1, "a", 30)), text(lines(2, "b", 20)), foot(10)]);
+    assert_eq!((torn.page_of("b15"), torn.page_of("b16")), (1, 2));
+    assert!(torn.hints.keep_with_next.is_empty());
+    let kept = lay_blocks(vec![text(lines(1, "a", 20)), text(lines(2, "b", 20)), foot(10)]);
+    assert_eq!(kept.page_of("b1"), 2);
+    assert_eq!(kept.hints.keep_with_next, [BlockId(2)]);
+}
+
+#[test]
+fn a_single_last_line_takes_the_paragraph_above_along() {
+    let laid = lay_blocks(vec![text(lines(1, "a", 30)), text(lines(2, "b", 3)), text(lines(3, "c", 1)), foot(14)]);
+    assert_eq!((laid.page_of("a30"), laid.page_of("b1"), laid.page_of("c1")), (1, 2, 2));
+    assert_eq!(laid.hints.keep_with_next, [BlockId(2), BlockId(3)]);
+}
+
+#[test]
+fn the_last_row_of_a_table_goes_along() {
+    let rows = (0..30).map(|i| row(vec![cell(0, &format!("r{i}."))])).collect();
+    let laid = lay_blocks(vec![text(lines(1, "a", 8)), crate::style::StyledBlock::Table(table(1, rows)), foot(10)]);
+    assert_eq!(laid.page_of("r28."), 1);
+    assert_eq!(laid.page_of("r29."), laid.page_of("Nơi1"));
+}
+
+#[test]
+fn a_foot_taller_than_a_page_runs_over_at_the_left_only() {
+    let laid = lay_blocks(vec![text(lines(1, "a", 20)), foot(100)]);
+    let page = laid.page_of("Nơi1");
+    assert_eq!((page, laid.page_of("Ký3")), (laid.page_of("Ký1"), page));
+    assert!(laid.page_of("Nơi100") > page);
+    assert!(laid.texts(page).iter().filter(|t| t.starts_with('a')).count() >= 2);
+    let numbers: Vec<String> = (1..=100).map(|i| format!("Nơi{i}")).collect();
+    let placed: Vec<String> =
+        (1..=laid.hints.pages).flat_map(|n| laid.texts(n)).filter(|t| t.starts_with('N')).collect();
+    assert_eq!(placed, numbers);
+}
+
+#[test]
+fn rows_of_a_pair_begin_level() {
+    let laid = lay_blocks(vec![text(para(1, "a")), foot(3)]);
+    assert_eq!(laid.find("Nơi1").1.y, laid.find("Ký1").1.y);
+    assert!(laid.find("Ký1").1.spans[0].x > laid.find("Nơi1").1.spans[0].x);
+}

@@ -1,0 +1,8 @@
+//! Facts about laid-out documents. `build` makes styled documents by hand; the other files hold one subject each.
+
+mod build;
+mod foot;
+mod lines;
+mod pages;
+mod structure;
+mod tables;

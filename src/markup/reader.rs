@@ -1,0 +1,288 @@
+//! Reads markup into the block tree: one function per group of elements.
+
+use super::stream::{Stream, Tag, Token};
+use super::vocabulary::Values;
+use super::{TemplateFile, table};
+use crate::block::{Block, BlockId, BlockKind, Document, FieldKind, Inline, Origin, PairRow, Role};
+use crate::diag::{Outcome, has_errors};
+use crate::model::{Emphasis, SectionKind};
+
+/// Reads what the templates wrote. `templates` is what `<?n file:line?>` counts in.
+///
+/// # Errors
+/// `MAU-02`–`MAU-11`: everything that is not in the vocabulary or stands where it may not, with the template's line.
+pub fn read(text: &str, templates: &[TemplateFile]) -> Outcome<Document> {
+    let mut reader = Reader { stream: Stream::new(text, templates), next_id: 0 };
+    let blocks = reader.document();
+    let diagnostics = reader.stream.diagnostics;
+    if has_errors(&diagnostics) {
+        return Outcome::failed(diagnostics);
+    }
+    let templates = templates.iter().map(|t| t.name.clone()).collect();
+    Outcome::with(Document { blocks, templates }, diagnostics)
+}
+
+/// The reader: a stream of tags and the number of the next block.
+pub(super) struct Reader<'a> {
+    pub(super) stream: Stream<'a>,
+    next_id: u32,
+}
+
+/// What an inline stands in.
+#[derive(Clone, Copy, Default)]
+struct Setting {
+    emphasis: Emphasis,
+    unbroken: bool,
+}
+
+impl Reader<'_> {
+    /// The whole text: one `van-ban`.
+    fn document(&mut self) -> Vec<Block> {
+        let advice = "mẫu chính phải in đúng một thẻ <van-ban> bao ngoài tất cả; xem khung.xml của mẫu gốc";
+        let mut found: Option<Vec<Block>> = None;
+        loop {
+            match self.stream.next() {
+                Token::Start(tag) if tag.element.name == "van-ban" && found.is_none() => {
+                    found = Some(self.blocks(&tag));
+                }
+                Token::Start(tag) => {
+                    let what = format!("thẻ '{}' đứng ngoài <van-ban>", tag.element.name);
+                    self.stream.fault("MAU-06", &tag.origin, what, advice);
+                    self.stream.skip();
+                }
+                Token::Text(text) => {
+                    let what = format!("chữ '{}' đứng ngoài <van-ban>", excerpt(&text));
+                    let here = self.stream.here();
+                    self.stream.fault("MAU-07", &here, what, advice);
+                }
+                Token::End => {}
+                Token::Eof => break,
+            }
+        }
+        if found.as_ref().is_none_or(Vec::is_empty) && !has_errors(&self.stream.diagnostics) {
+            self.stream.fault("MAU-06", &Origin::default(), "mẫu không in ra nội dung nào", advice);
+        }
+        found.unwrap_or_default()
+    }
+
+    /// The number of a new block.
+    pub(super) fn id(&mut self) -> BlockId {
+        self.next_id += 1;
+        BlockId(self.next_id - 1)
+    }
+
+    /// Goes through the child elements of `parent`, which holds no text; `each` reads one to its end.
+    pub(super) fn children(&mut self, parent: &Tag, mut each: impl FnMut(&mut Self, Tag)) {
+        loop {
+            match self.stream.next() {
+                Token::Start(tag) => {
+                    if self.fits(parent, &tag) {
+                        each(self, tag);
+                    }
+                }
+                Token::Text(text) => self.stray_text(parent, &text),
+                Token::End | Token::Eof => return,
+            }
+        }
+    }
+
+    /// Whether a tag may stand in `parent`; if not, it is reported and skipped.
+    fn fits(&mut self, parent: &Tag, tag: &Tag) -> bool {
+        let (name, within) = (tag.element.name, parent.element.name);
+        if !parent.element.children.contains(&name) {
+            let what = format!("thẻ '{name}' không đứng trong thẻ '{within}' được");
+            let advice = match parent.element.children {
+                [] => format!("thẻ '{within}' không chứa thẻ nào"),
+                children => format!("thẻ '{within}' chỉ chứa: {}", children.join(", ")),
+            };
+            self.stream.fault("MAU-06", &tag.origin, what, &advice);
+        } else if self.stream.too_deep() {
+            self.stream.fault("MAU-06", &tag.origin, "các thẻ lồng nhau quá sâu", "bớt các cấp lồng nhau");
+        } else {
+            return true;
+        }
+        self.stream.skip();
+        false
+    }
+
+    fn stray_text(&mut self, parent: &Tag, text: &str) {
+        let what = format!("chữ '{}' đứng ngay trong thẻ '{}'", excerpt(text), parent.element.name);
+        let advice = "đặt chữ trong một thẻ chứa chữ (p, dong, ten, can-cu, muc)";
+        self.stream.fault("MAU-07", &parent.origin, what, advice);
+    }
+
+    /// The blocks in `parent`.
+    fn blocks(&mut self, parent: &Tag) -> Vec<Block> {
+        let mut blocks = Vec::new();
+        self.children(parent, |reader, tag| blocks.extend(reader.block(tag)));
+        blocks
+    }
+
+    /// One block.
+    fn block(&mut self, tag: Tag) -> Option<Block> {
+        let id = self.id();
+        let kind = match tag.element.name {
+            "dau-trang" => BlockKind::Head(self.pairs(&tag, "trai", "phai")),
+            "cuoi" => BlockKind::Foot(self.pairs(&tag, "noi-nhan", "ky")),
+            "muc" => self.section(&tag),
+            "bang" => BlockKind::Table(table::read(self, &tag)),
+            "p" => BlockKind::Paragraph(self.inlines(&tag)),
+            "can-cu" => BlockKind::Line { role: Role::CanCu, text: self.inlines(&tag) },
+            _ => {
+                let Some(role) = tag.get("vai").and_then(Role::from_markup) else {
+                    let what = format!("thẻ '{}' ở đây thiếu thuộc tính 'vai'", tag.element.name);
+                    let advice = format!("chọn một trong: {}", Values::TitleRole.names().join(", "));
+                    self.stream.fault("MAU-05", &tag.origin, what, &advice);
+                    self.stream.skip();
+                    return None;
+                };
+                BlockKind::Line { role, text: self.inlines(&tag) }
+            }
+        };
+        Some(Block { id, origin: tag.origin, kind })
+    }
+
+    /// The rows of two columns: `left` and `right` in turn.
+    fn pairs(&mut self, parent: &Tag, left: &str, right: &str) -> Vec<PairRow> {
+        let mut rows: Vec<PairRow> = Vec::new();
+        let mut open = false;
+        let advice = format!("viết lần lượt từng cặp <{left}> rồi <{right}>; cột nào không có gì thì để trống");
+        self.children(parent, |reader, tag| {
+            let is_left = tag.element.name == left;
+            if is_left == open {
+                let what = format!("thẻ '{}' không đúng lượt trong thẻ '{}'", tag.element.name, parent.element.name);
+                reader.stream.fault("MAU-10", &tag.origin, what, &advice);
+            }
+            let blocks = reader.blocks(&tag);
+            match rows.last_mut() {
+                Some(row) if !is_left => row.right = blocks,
+                _ => rows.push(PairRow { left: blocks, right: Vec::new() }),
+            }
+            open = is_left;
+        });
+        if open {
+            let what = format!("thẻ '{}' kết thúc khi còn thiếu <{right}>", parent.element.name);
+            self.stream.fault("MAU-10", &parent.origin, what, &advice);
+        }
+        rows
+    }
+
+    /// A section: its title or leading text, then what stands below it.
+    fn section(&mut self, tag: &Tag) -> BlockKind {
+        let kind = tag.get("kieu").and_then(SectionKind::from_markup).unwrap_or(SectionKind::So);
+        let label = tag.get("so").unwrap_or_default().to_string();
+        let mut title = None;
+        let mut text: Vec<Inline> = Vec::new();
+        let mut children = Vec::new();
+        loop {
+            let advice = "trong <muc>: trước hết là <ten> hoặc chữ viết liền sau nhãn, sau đó mới đến p, muc, bang";
+            match self.stream.next() {
+                Token::Text(run) if title.is_none() && children.is_empty() => {
+                    push(&mut text, &run, Setting::default());
+                }
+                Token::Text(run) => {
+                    let what = format!("chữ '{}' đứng sau phần đầu của thẻ 'muc'", excerpt(&run));
+                    self.stream.fault("MAU-07", &tag.origin, what, advice);
+                }
+                Token::Start(child) => {
+                    if !self.fits(tag, &child) {
+                        continue;
+                    }
+                    let name = child.element.name;
+                    let leads = title.is_none() && children.is_empty();
+                    if name == "ten" && leads && text.is_empty() {
+                        title = Some(self.inlines(&child));
+                    } else if name == "ten" || (child.element.is_inline() && !leads) {
+                        let what = format!("thẻ '{name}' không đúng chỗ trong thẻ 'muc'");
+                        self.stream.fault("MAU-06", &child.origin, what, advice);
+                        self.stream.skip();
+                    } else if child.element.is_inline() {
+                        self.inline(&child, Setting::default(), &mut text);
+                    } else {
+                        children.extend(self.block(child));
+                    }
+                }
+                Token::End | Token::Eof => break,
+            }
+        }
+        BlockKind::Section { kind, label, title, text: (!text.is_empty()).then_some(text), children }
+    }
+
+    /// The inline content of `parent`.
+    pub(super) fn inlines(&mut self, parent: &Tag) -> Vec<Inline> {
+        let mut out = Vec::new();
+        self.inlines_into(parent, Setting::default(), &mut out);
+        out
+    }
+
+    fn inlines_into(&mut self, parent: &Tag, setting: Setting, out: &mut Vec<Inline>) {
+        loop {
+            match self.stream.next() {
+                Token::Text(text) => push(out, &text, setting),
+                Token::Start(tag) => {
+                    if self.fits(parent, &tag) {
+                        self.inline(&tag, setting, out);
+                    }
+                }
+                Token::End | Token::Eof => return,
+            }
+        }
+    }
+
+    /// One inline element.
+    fn inline(&mut self, tag: &Tag, mut setting: Setting, out: &mut Vec<Inline>) {
+        match tag.element.name {
+            "br" => {
+                self.children(tag, |_, _| {});
+                out.push(Inline::Break);
+            }
+            "cho-trong" => {
+                let mut value = Vec::new();
+                self.inlines_into(tag, Setting::default(), &mut value);
+                let kind = tag.get("rong").and_then(FieldKind::from_key).unwrap_or(FieldKind::Number);
+                out.push(Inline::Field { kind, value: crate::block::plain_text(&value) });
+            }
+            name => {
+                match name {
+                    "b" => setting.emphasis.bold = true,
+                    "i" => setting.emphasis.italic = true,
+                    _ => setting.unbroken = true,
+                }
+                self.inlines_into(tag, setting, out);
+            }
+        }
+    }
+}
+
+/// Appends text; a newline in it, which only a value can hold, is a line end.
+fn push(out: &mut Vec<Inline>, text: &str, setting: Setting) {
+    for (index, line) in text.replace("\r\n", "\n").split(['\n', '\r']).enumerate() {
+        if index > 0 {
+            out.push(Inline::Break);
+        }
+        if line.is_empty() {
+            continue;
+        }
+        match out.last_mut() {
+            Some(Inline::Text { text, emphasis, unbroken })
+                if *emphasis == setting.emphasis && *unbroken == setting.unbroken =>
+            {
+                text.push_str(line);
+            }
+            _ => out.push(Inline::Text {
+                text: line.to_string(),
+                emphasis: setting.emphasis,
+                unbroken: setting.unbroken,
+            }),
+        }
+    }
+}
+
+/// The beginning of a text, for messages.
+fn excerpt(text: &str) -> String {
+    let text = text.trim();
+    match text.char_indices().nth(30) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_string(),
+    }
+}

@@ -1,0 +1,217 @@
+//! The vocabulary of the markup that templates write: the one list that the check at load and the reader share, and that
+//! `templates/README.md` describes.
+
+use crate::block::{FieldKind, Role};
+use crate::model::{Align, SectionKind};
+
+/// An element of the markup.
+#[derive(Debug)]
+pub struct Element {
+    /// Its name.
+    pub name: &'static str,
+    /// Its attributes besides `nguon`, which every element may have.
+    pub attributes: &'static [Attribute],
+    /// The elements that may stand in it.
+    pub children: &'static [&'static str],
+    /// Whether text may stand in it.
+    pub text: bool,
+}
+
+/// An attribute of an element.
+#[derive(Debug)]
+pub struct Attribute {
+    /// Its name.
+    pub name: &'static str,
+    /// Whether the element is nothing without it.
+    pub required: bool,
+    /// What it may say.
+    pub values: Values,
+}
+
+/// What an attribute may say. An empty value of an attribute that is not required says nothing at all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Values {
+    /// Any text.
+    Any,
+    /// The role of a line (`vai` of `dong`).
+    LineRole,
+    /// The role of a title (`vai` of `ten`).
+    TitleRole,
+    /// The kind of a section (`kieu`).
+    Section,
+    /// An alignment (`can`).
+    Align,
+    /// Which reserved place (`rong` of `cho-trong`).
+    Field,
+    /// Only `co`.
+    Yes,
+    /// A whole number from 1.
+    Count,
+    /// A decimal number above 0.
+    Decimal,
+}
+
+/// The roles of titles; all others but căn cứ, which has an element of its own, are roles of lines.
+const TITLE_ROLES: [Role; 3] = [Role::TenLoai, Role::TrichYeu, Role::DongDuoiTrichYeu];
+
+impl Values {
+    /// The names to choose from; empty where the value is free.
+    pub fn names(self) -> Vec<String> {
+        let roles = |title: bool| {
+            Role::ALL
+                .into_iter()
+                .filter(|r| *r != Role::CanCu && TITLE_ROLES.contains(r) == title)
+                .map(Role::markup)
+                .collect()
+        };
+        match self {
+            Values::LineRole => roles(false),
+            Values::TitleRole => roles(true),
+            Values::Section => SectionKind::ALL.into_iter().map(|k| k.markup().to_string()).collect(),
+            Values::Align => ALIGNS.iter().map(|(name, _)| name.to_string()).collect(),
+            Values::Field => FieldKind::ALL.into_iter().map(|k| k.key().to_string()).collect(),
+            Values::Yes => vec!["co".to_string()],
+            Values::Any | Values::Count | Values::Decimal => Vec::new(),
+        }
+    }
+
+    /// Whether a value, not empty, is one of them.
+    pub fn allows(self, value: &str) -> bool {
+        match self {
+            Values::Any => true,
+            Values::Count => value.parse::<usize>().is_ok_and(|n| n >= 1),
+            Values::Decimal => value.parse::<f64>().is_ok_and(|n| n.is_finite() && n > 0.0),
+            _ => self.names().iter().any(|n| n == value),
+        }
+    }
+}
+
+/// Alignments by name.
+const ALIGNS: [(&str, Align); 4] =
+    [("trai", Align::Left), ("giua", Align::Center), ("phai", Align::Right), ("deu", Align::Justify)];
+
+/// The alignment with this name.
+pub fn align(name: &str) -> Option<Align> {
+    ALIGNS.iter().find(|(n, _)| *n == name).map(|(_, align)| *align)
+}
+
+/// The name of an alignment.
+pub fn align_name(align: Align) -> &'static str {
+    match align {
+        Align::Left => "trai",
+        Align::Center => "giua",
+        Align::Right => "phai",
+        Align::Justify => "deu",
+    }
+}
+
+/// Elements that later versions will know; their names are kept free.
+pub const RESERVED: [&str; 2] = ["phu-luc", "ngang"];
+
+/// The attribute that every element may have: the key path of what it shows.
+pub const ORIGIN: &str = "nguon";
+
+const INLINE: &[&str] = &["b", "i", "br", "nb", "cho-trong"];
+const LINES: &[&str] = &["dong", "ten"];
+
+const fn required(name: &'static str, values: Values) -> Attribute {
+    Attribute { name, required: true, values }
+}
+
+const fn optional(name: &'static str, values: Values) -> Attribute {
+    Attribute { name, required: false, values }
+}
+
+const fn element(
+    name: &'static str,
+    attributes: &'static [Attribute],
+    children: &'static [&'static str],
+    text: bool,
+) -> Element {
+    Element { name, attributes, children, text }
+}
+
+/// Every element.
+pub const ELEMENTS: &[Element] = &[
+    element("van-ban", &[], &["dau-trang", "dong", "ten", "can-cu", "muc", "p", "bang", "cuoi"], false),
+    element("dau-trang", &[], &["trai", "phai"], false),
+    element("trai", &[], LINES, false),
+    element("phai", &[], LINES, false),
+    element("cuoi", &[], &["noi-nhan", "ky"], false),
+    element("noi-nhan", &[], LINES, false),
+    element("ky", &[], LINES, false),
+    element("dong", &[required("vai", Values::LineRole)], INLINE, true),
+    // The title of a `muc` has no `vai`; the reader asks for one everywhere else.
+    element("ten", &[optional("vai", Values::TitleRole)], INLINE, true),
+    element("can-cu", &[], INLINE, true),
+    element(
+        "muc",
+        &[required("kieu", Values::Section), optional("so", Values::Any)],
+        &["ten", "muc", "p", "bang", "b", "i", "br", "nb", "cho-trong"],
+        true,
+    ),
+    element("p", &[], INLINE, true),
+    element("bang", &[optional("co-chu", Values::Decimal)], &["cot", "hang"], false),
+    element("cot", &[optional("rong", Values::Count), optional("can", Values::Align)], &[], false),
+    element("hang", &[optional("dau", Values::Yes), optional("tong", Values::Yes)], &["o"], false),
+    element(
+        "o",
+        &[
+            optional("cot", Values::Count),
+            optional("gop-cot", Values::Count),
+            optional("gop-hang", Values::Count),
+            optional("can", Values::Align),
+        ],
+        &["p"],
+        false,
+    ),
+    element("b", &[], &["i", "br", "nb"], true),
+    element("i", &[], &["b", "br", "nb"], true),
+    element("nb", &[], &["b", "i"], true),
+    element("br", &[], &[], false),
+    element("cho-trong", &[required("rong", Values::Field)], &[], true),
+];
+
+/// The element with this name.
+pub fn find(name: &str) -> Option<&'static Element> {
+    ELEMENTS.iter().find(|e| e.name == name)
+}
+
+impl Element {
+    /// The attribute with this name.
+    pub fn attribute(&self, name: &str) -> Option<&Attribute> {
+        self.attributes.iter().find(|a| a.name == name)
+    }
+
+    /// Whether it is a piece of a paragraph.
+    pub fn is_inline(&self) -> bool {
+        INLINE.contains(&self.name)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_child_is_an_element() {
+        for child in ELEMENTS.iter().flat_map(|e| e.children) {
+            assert!(find(child).is_some(), "{child}");
+        }
+    }
+
+    #[test]
+    fn every_role_has_exactly_one_place() {
+        let lines = Values::LineRole.names();
+        let titles = Values::TitleRole.names();
+        assert_eq!(lines.len() + titles.len() + 1, Role::ALL.len());
+        assert!(lines.iter().all(|l| !titles.contains(l)));
+    }
+
+    #[test]
+    fn alignments_have_one_name_each() {
+        for (name, value) in ALIGNS {
+            assert_eq!(align_name(value), name);
+        }
+    }
+}

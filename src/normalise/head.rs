@@ -1,0 +1,131 @@
+//! The head's values: names of the bodies, number, place and date, the plan's over the profile's, key by key.
+
+use super::{Context, PrintedDate, Written, shown};
+use crate::block::Role;
+use crate::diag::Diagnostic;
+use crate::era::ZeroRule;
+use crate::model::{AgencyEntry, KeyPath};
+
+/// The head's values.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Head {
+    pub parent_body: Vec<Written>,
+    pub issuing_body: Vec<Written>,
+    pub number: Option<String>,
+    pub notation: Option<Written>,
+    pub place: Option<Written>,
+    pub date: PrintedDate,
+}
+
+/// Lays the plan over the profile entry in force and reports what is missing.
+pub(super) fn derive(cx: &mut Context<'_, '_>) -> Head {
+    let (plan, era) = (cx.plan, cx.era);
+    let entry = cx.agency.and_then(|a| a.entry_on(cx.day));
+    let lines = |own: &[String], key: &str, of: fn(&AgencyEntry) -> &Vec<String>| -> Vec<Written> {
+        let (texts, path) = match entry {
+            Some(entry) if own.is_empty() => (of(entry).as_slice(), entry.path.key(key)),
+            _ => (own, KeyPath::root(key)),
+        };
+        let written = |(index, text): (usize, &String)| Written { text: text.clone(), path: path.index(index) };
+        texts.iter().enumerate().map(written).collect()
+    };
+    let one = |own: &Option<String>, key: &str, of: fn(&AgencyEntry) -> &Option<String>| -> Option<Written> {
+        match (own, entry) {
+            (Some(text), _) => Some(Written { text: text.clone(), path: KeyPath::root(key) }),
+            (None, Some(entry)) => of(entry).clone().map(|text| Written { text, path: entry.path.key(key) }),
+            _ => None,
+        }
+    };
+    let head = Head {
+        parent_body: lines(&plan.parent_body, "co_quan_chu_quan", |e| &e.parent_body),
+        issuing_body: lines(&plan.issuing_body, "co_quan_ban_hanh", |e| &e.issuing_body),
+        number: plan.number.as_deref().map(|n| number(n, &era.so_khong.so)),
+        notation: one(&plan.notation, "ky_hieu", |e| &e.notation),
+        place: one(&plan.place, "dia_danh", |e| &e.place),
+        date: PrintedDate {
+            day: plan.date.day.map(|d| number(&d.to_string(), &era.so_khong.ngay)),
+            month: plan.date.month.map(|m| number(&m.to_string(), &era.so_khong.thang)),
+            year: plan.date.year.map(|y| y.to_string()),
+        },
+    };
+    if head.issuing_body.is_empty() {
+        missing(cx, "THIEU-01", "chưa có tên cơ quan ban hành", "co_quan_ban_hanh", Role::CoQuanBanHanh);
+    }
+    if head.notation.is_none() && plan.verbatim.number_line.is_none() {
+        missing(cx, "THIEU-02", "chưa có ký hiệu văn bản", "ky_hieu", Role::SoKyHieu);
+    }
+    if head.place.is_none() && plan.verbatim.date_line.is_none() {
+        missing(cx, "THIEU-03", "chưa có địa danh", "dia_danh", Role::DiaDanhNgay);
+    }
+    head
+}
+
+/// Reports a part that the form demands.
+fn missing(cx: &mut Context<'_, '_>, code: &'static str, what: &str, key: &str, role: Role) {
+    let advice = match (cx.agency, cx.day) {
+        (None, _) => format!("ghi khóa '{key}', hoặc ghi 'don_vi' để lấy từ tệp thông tin đơn vị"),
+        (Some(agency), day) if agency.entry_on(day).is_none() => {
+            let when = day.map_or("khi chưa rõ ngày".to_string(), |d| format!("ngày {}", shown(d)));
+            format!("ghi khóa '{key}', hoặc thêm vào tệp thông tin đơn vị một mục 'co_quan' có hiệu lực {when}")
+        }
+        _ => format!("ghi khóa '{key}' ở đây hoặc trong mục 'co_quan' của tệp thông tin đơn vị"),
+    };
+    let mut diagnostic = Diagnostic::error(code, what).advise(advice);
+    diagnostic.why = cx.era.role_style(role).dieu_khoan.clone();
+    cx.report(diagnostic, &KeyPath::root(key));
+}
+
+/// A number with the zero that the era wants in front: `5` → `05`; `05`, `012`, `05a` stay.
+fn number(written: &str, rule: &ZeroRule) -> String {
+    let digits = written.bytes().all(|b| b.is_ascii_digit()) && !written.starts_with('0');
+    match written.parse::<u32>() {
+        Ok(value) if digits && value < rule.duoi => format!("0{written}"),
+        _ => written.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::normalise::sample::{self, agency, codes, era};
+
+    #[test]
+    fn zeros_go_where_the_era_wants_them() {
+        let rules = era().so_khong;
+        let numbered = |n: &str| number(n, &rules.so);
+        assert_eq!([numbered("5"), numbered("05"), numbered("012"), numbered("05a")], ["05", "05", "012", "05a"]);
+        assert_eq!([number("2", &rules.thang), number("3", &rules.thang)], ["02", "3"]);
+    }
+
+    #[test]
+    fn the_plan_wins_over_the_profile_key_by_key() {
+        let (mut plan, agency, era) = (sample::plan(), agency(), era());
+        plan.issuing_body.clear();
+        plan.notation = None;
+        let derived = sample::derive(&plan, Some(&agency), &era).value.unwrap();
+        assert_eq!(derived.issuing_body[0].text, "PHÒNG VĂN HÓA HUYỆN BẾN LAU");
+        assert_eq!(derived.issuing_body[0].path.as_str(), "don_vi:co_quan[0].co_quan_ban_hanh[0]");
+        assert_eq!(derived.place.unwrap().path.as_str(), "dia_danh");
+    }
+
+    #[test]
+    fn of_a_blank_date_the_open_entry_applies() {
+        let (mut plan, agency, era) = (sample::plan(), agency(), era());
+        plan.issuing_body.clear();
+        plan.date = Default::default();
+        let derived = sample::derive(&plan, Some(&agency), &era).value.unwrap();
+        assert_eq!(derived.issuing_body[0].text, "PHÒNG VĂN HÓA - XÃ HỘI");
+    }
+
+    #[test]
+    fn missing_parts_are_all_reported_at_once() {
+        let (mut plan, era) = (sample::plan(), era());
+        plan.issuing_body.clear();
+        plan.notation = None;
+        plan.place = None;
+        assert_eq!(codes(&sample::derive(&plan, None, &era)), ["THIEU-01", "THIEU-02", "THIEU-03"]);
+        plan.verbatim.number_line = Some("Số 12 KH/PVH".into());
+        plan.verbatim.date_line = Some("Bến Lau, ngày 5/3/2021".into());
+        assert_eq!(codes(&sample::derive(&plan, None, &era)), ["THIEU-01"]);
+    }
+}

@@ -1,0 +1,125 @@
+//! Marks at the ends of lines and of the document: only those that are missing. What was typed stays.
+
+use super::{BasisLine, Context, Item};
+use crate::diag::Diagnostic;
+use crate::era::Era;
+use crate::model::{KeyPath, Plan, RichText};
+
+/// A text without the spaces and asterisks at its end, which no mark hides behind.
+fn trimmed(text: &str) -> &str {
+    text.trim_end_matches(|c: char| c.is_whitespace() || c == '*')
+}
+
+/// The mark that a text ends with, if any. `./.` ends with one.
+pub(super) fn trailing(text: &str) -> Option<char> {
+    trimmed(text).chars().next_back().filter(|c| matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | '…'))
+}
+
+/// `mark`, if the text has none of its own.
+pub(super) fn missing(text: &str, mark: &str) -> String {
+    if trailing(text).is_some() { String::new() } else { mark.to_string() }
+}
+
+/// Căn cứ lines with the marks they lack.
+pub(super) fn legal_bases<'a>(plan: &'a Plan, era: &Era) -> Vec<BasisLine<'a>> {
+    let marks = &era.dau.can_cu;
+    let last = plan.legal_bases.len();
+    let line = |(index, text): (usize, &'a RichText)| {
+        let mark = if index + 1 == last { &marks.cuoi } else { &marks.moi };
+        BasisLine { text, mark: missing(&text.text(), mark), path: KeyPath::root("can_cu").index(index) }
+    };
+    plan.legal_bases.iter().enumerate().map(line).collect()
+}
+
+/// Gives the last paragraph of the document the mark that is missing; after a table comes none. Another mark than a full
+/// stop is left and reported.
+pub(super) fn end_document<'a>(cx: &mut Context<'_, '_>, body: &mut [Item<'a>], closing: &mut [Item<'a>]) {
+    let end = cx.era.dau.het.chu.clone();
+    let Some((text, mark, path)) = closing.last_mut().or(body.last_mut()).and_then(last_text) else { return };
+    let (whole, typed) = (text.text(), trailing(&text.text()));
+    match typed {
+        _ if end.is_empty() || trimmed(&whole).ends_with(&end) => {}
+        None => *mark = end,
+        Some(typed) => match end.strip_prefix(typed) {
+            Some(rest) => *mark = rest.to_string(),
+            None => {
+                let clause = cx.era.dau.het.dieu_khoan.clone();
+                let what = format!("văn bản kết thúc bằng dấu '{typed}' nên không được thêm '{end}'");
+                let advice = format!("nếu đây là chỗ hết văn bản, bỏ dấu '{typed}' để chương trình thêm '{end}'");
+                cx.report(Diagnostic::warning("DAU-01", what).because(clause).advise(advice), &path);
+            }
+        },
+    }
+}
+
+/// The text that ends an item, the place for its mark, and where it stands; nothing for a table.
+fn last_text<'i, 'a>(item: &'i mut Item<'a>) -> Option<(&'a RichText, &'i mut String, KeyPath)> {
+    match item {
+        Item::Table(_) => None,
+        Item::Paragraph { path, text, mark } => Some((text, mark, path.clone())),
+        Item::Section { section, mark, children, .. } => match children.last_mut() {
+            Some(last) => last_text(last),
+            None => Some((section.text.as_ref().or(section.title.as_ref())?, mark, section.path.clone())),
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{BodyItem, SectionKind, Table};
+    use crate::normalise::sample::{self, codes, era, paragraph, section};
+
+    #[test]
+    fn spaces_and_asterisks_hide_no_mark() {
+        assert_eq!(trailing("hết. ** "), Some('.'));
+        assert_eq!(trailing("hết ./."), Some('.'));
+        assert_eq!(trailing("vân vân…"), Some('…'));
+        assert_eq!(trailing("(báo cáo)"), None);
+    }
+
+    #[test]
+    fn legal_bases_keep_a_typed_mark_and_get_a_missing_one() {
+        let mut plan = sample::plan();
+        plan.legal_bases = ["Căn cứ A", "Căn cứ B,", "Căn cứ C"].map(RichText::plain).to_vec();
+        let era = era();
+        let marks: Vec<String> = legal_bases(&plan, &era).into_iter().map(|l| l.mark).collect();
+        assert_eq!(marks, [";", "", "."]);
+    }
+
+    fn mark_after(closing: Vec<BodyItem>, body: Vec<BodyItem>) -> (String, Vec<&'static str>) {
+        let mut plan = sample::plan();
+        plan.body = body;
+        plan.closing = closing;
+        let era = era();
+        let outcome = sample::derive(&plan, None, &era);
+        let codes = codes(&outcome);
+        let mut derived = outcome.value.unwrap();
+        let last = derived.closing.last_mut().or(derived.body.last_mut()).unwrap();
+        (last_text(last).map(|(_, mark, _)| mark.clone()).unwrap_or_default(), codes)
+    }
+
+    #[test]
+    fn the_end_mark_completes_what_was_typed() {
+        for (typed, expected) in [("Hết", "./."), ("Hết.", "/."), ("Hết./.", ""), ("Hết ./. ", "")] {
+            assert_eq!(mark_after(vec![paragraph(typed)], vec![paragraph("x")]), (expected.into(), vec![]), "{typed}");
+        }
+    }
+
+    #[test]
+    fn another_mark_is_left_and_reported() {
+        assert_eq!(mark_after(vec![], vec![paragraph("Gồm:")]), (String::new(), vec!["DAU-01"]));
+    }
+
+    #[test]
+    fn the_last_text_of_the_last_section_ends_the_body() {
+        let body = vec![section(SectionKind::LaMa, vec![section(SectionKind::So, vec![paragraph("Xong")])])];
+        assert_eq!(mark_after(vec![], body).0, "./.");
+    }
+
+    #[test]
+    fn nothing_comes_after_a_table() {
+        let body = vec![paragraph("Bảng sau"), BodyItem::Table(Table::default())];
+        assert_eq!(mark_after(vec![], body), (String::new(), vec![]));
+    }
+}

@@ -1,0 +1,60 @@
+//! Metadata: title, author, number and date, the same values for both formats.
+
+use super::head::Head;
+use super::{DocType, Written};
+use crate::era::Era;
+use crate::model::Plan;
+use crate::page::{DocMeta, Stamp};
+
+/// The metadata that a plan has of itself.
+pub(super) fn derive(plan: &Plan, era: &Era, kind: &DocType, head: &Head) -> DocMeta {
+    let subject = plan.subject.as_ref().map(|s| s.text()).unwrap_or_default();
+    let gap = era.ten_goi.get("ngan_tieu_de").map_or(" ", String::as_str);
+    let name = sentence_case(&kind.name);
+    let number = head.number.as_ref().zip(head.notation.as_ref());
+    let number_line = number.map(|(number, notation)| format!("{number}{}{}", era.word("ngan_so"), notation.text));
+    let join = |lines: &[Written]| lines.iter().map(|l| l.text.as_str()).collect::<Vec<_>>().join(" ");
+    DocMeta {
+        title: if name.is_empty() { subject } else { format!("{name}{gap}{subject}") },
+        author: join(&head.issuing_body),
+        subject: plan.verbatim.number_line.clone().or(number_line).unwrap_or_default(),
+        language: era.phong.ngon_ngu.clone(),
+        date: plan.date.complete().map(|date| Stamp { date, hour: 0, minute: 0, second: 0 }),
+        producer: String::new(),
+    }
+}
+
+/// `KẾ HOẠCH` → `Kế hoạch`.
+fn sentence_case(name: &str) -> String {
+    let mut letters = name.chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters.flat_map(char::to_lowercase)).collect(),
+        None => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::model::Date;
+    use crate::normalise::sample::{self, era};
+
+    #[test]
+    fn a_dated_plan_says_what_it_is() {
+        let (plan, era) = (sample::plan(), era());
+        let meta = sample::derive(&plan, None, &era).value.unwrap().meta;
+        assert_eq!(meta.title, "Kế hoạch Tổ chức Ngày hội đọc sách năm 2021");
+        assert_eq!(meta.author, "PHÒNG VĂN HÓA VÀ THÔNG TIN");
+        assert_eq!(meta.subject, "05/KH-PVHTT");
+        assert_eq!(meta.date.unwrap().date, Date::new(2021, 2, 8).unwrap());
+    }
+
+    #[test]
+    fn a_draft_has_neither_number_nor_date() {
+        let (mut plan, era) = (sample::plan(), era());
+        plan.number = None;
+        plan.date.day = None;
+        let meta = sample::derive(&plan, None, &era).value.unwrap().meta;
+        assert_eq!(meta.subject, "");
+        assert_eq!(meta.date, None);
+    }
+}

@@ -1,0 +1,48 @@
+//! A character that no face has stops the run: it would be printed as an empty box, or not at all.
+
+use std::collections::BTreeSet;
+
+use super::Context;
+use super::styled::{StyledBlock, StyledPara, StyledRun};
+use crate::diag::Diagnostic;
+
+/// Reports every character that the face it would be set in has no glyph for, each once.
+pub fn check(blocks: &[StyledBlock], context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    let mut seen = BTreeSet::new();
+    for block in blocks {
+        match block {
+            StyledBlock::Para(para) => check_para(para, context, &mut seen, diagnostics),
+            StyledBlock::Pair(pair) => {
+                for para in pair.rows.iter().flat_map(|row| row.left.iter().chain(&row.right)) {
+                    check_para(para, context, &mut seen, diagnostics);
+                }
+            }
+            StyledBlock::Table(table) => {
+                for para in table.rows.iter().flat_map(|row| &row.cells).flat_map(|cell| &cell.paras) {
+                    check_para(para, context, &mut seen, diagnostics);
+                }
+            }
+        }
+    }
+}
+
+fn check_para(para: &StyledPara, context: &Context<'_>, seen: &mut BTreeSet<char>, diagnostics: &mut Vec<Diagnostic>) {
+    for run in &para.runs {
+        let (StyledRun::Text { text, face, .. } | StyledRun::Field { text, face, .. }) = run else { continue };
+        let font = context.fonts.face(*face);
+        for c in text.chars().filter(|c| font.glyph(*c).is_none()) {
+            if seen.insert(c) {
+                diagnostics.push(missing(c, para, context));
+            }
+        }
+    }
+}
+
+fn missing(c: char, para: &StyledPara, context: &Context<'_>) -> Diagnostic {
+    let code = format!("U+{:04X}", u32::from(c));
+    let shown = if c.is_control() || c.is_whitespace() { code.clone() } else { format!("'{c}' ({code})") };
+    Diagnostic::error("PHONG-01", format!("phông chữ không có ký tự {shown}"))
+        .at(context.places.find(para.origin.path.as_ref(), c))
+        .because("PL I.I.I.4")
+        .advise("xóa hoặc thay ký tự này; văn bản hành chính chỉ dùng chữ Unicode có trong phông Times New Roman")
+}

@@ -1,0 +1,248 @@
+//! The block tree flattened into what layout places: paragraphs, grids and tables, in reading order.
+
+use super::Context;
+use super::columns::{Split, lines};
+use super::line::{balance, finish_groups, labelled, measure, para, widest_width};
+use super::sheet::{BODY, Sheet};
+use super::styled::{ParaTag, StyledBlock, StyledPair, StyledPairRow, StyledPara, StyledRun};
+use super::table;
+use crate::block::{Block, BlockKind, Document, Inline, PairRow, Role};
+use crate::model::SectionKind;
+use crate::units::Len;
+
+/// Deepest heading level that tagged PDF and Word's navigation are given.
+const DEEPEST_HEADING: u8 = 3;
+
+/// All blocks of a document, styled.
+pub fn blocks(document: &Document, sheet: &Sheet, split: &Split, context: &Context<'_>) -> Vec<StyledBlock> {
+    let mut flow = Flow { sheet, split, context, out: Vec::new() };
+    flow.top(&document.blocks);
+    flow.space_after_tables();
+    flow.out
+}
+
+struct Flow<'a> {
+    sheet: &'a Sheet,
+    split: &'a Split,
+    context: &'a Context<'a>,
+    out: Vec<StyledBlock>,
+}
+
+impl Flow<'_> {
+    /// Blocks at the top: runs of lines are finished as groups.
+    fn top(&mut self, blocks: &[Block]) {
+        let mut rest = blocks;
+        while let Some(block) = rest.first() {
+            let run = rest.iter().take_while(|b| matches!(b.kind, BlockKind::Line { .. })).count();
+            if run > 0 {
+                let width = self.context.page.text_width();
+                let stack = self.stack(&rest[..run], width, Len::ZERO);
+                self.out.extend(stack.into_iter().map(StyledBlock::Para));
+                rest = &rest[run..];
+            } else {
+                self.block(block, 0, 0);
+                rest = &rest[1..];
+            }
+        }
+    }
+
+    /// One block; `titles` counts the titled levels above it, `dashes` the dash levels.
+    fn block(&mut self, block: &Block, titles: u8, dashes: u8) {
+        match &block.kind {
+            BlockKind::Head(rows) => self.head(block, rows),
+            BlockKind::Foot(rows) => self.foot(block, rows),
+            BlockKind::Line { .. } => {
+                let stack = self.stack(std::slice::from_ref(block), self.context.page.text_width(), Len::ZERO);
+                self.out.extend(stack.into_iter().map(StyledBlock::Para));
+            }
+            BlockKind::Paragraph(text) => {
+                let style = self.sheet.id(BODY);
+                self.out.push(StyledBlock::Para(para(
+                    block,
+                    style,
+                    ParaTag::Paragraph,
+                    text,
+                    self.sheet,
+                    self.context,
+                )));
+            }
+            BlockKind::Section { kind, label, title, text, children } => {
+                self.section(block, *kind, label, title.as_deref(), text.as_deref(), titles, dashes);
+                let titles = titles + u8::from(title.is_some());
+                let dashes = dashes + u8::from(kind.is_dash());
+                for child in children {
+                    self.block(child, titles, dashes);
+                }
+            }
+            BlockKind::Table(table) => {
+                self.out.push(StyledBlock::Table(table::styled(block, table, self.sheet, self.context)));
+            }
+        }
+    }
+
+    #[allow(clippy::too_many_arguments, reason = "the parts of a section, taken apart by the caller's match")]
+    fn section(
+        &mut self,
+        block: &Block,
+        kind: SectionKind,
+        label: &str,
+        title: Option<&[Inline]>,
+        text: Option<&[Inline]>,
+        titles: u8,
+        dashes: u8,
+    ) {
+        let entry = self.context.era.section(kind);
+        let tag = match title {
+            Some(_) => ParaTag::Heading((titles + 1).min(DEEPEST_HEADING)),
+            None if kind.is_dash() => ParaTag::ListEntry(if dashes > 0 { 2 } else { 1 }),
+            None => ParaTag::Paragraph,
+        };
+        let style = self.sheet.id(if title.is_some() { &entry.co_ten } else { &entry.khong_ten });
+        let mut push = |p: StyledPara| self.out.push(StyledBlock::Para(p));
+        match (title, &entry.dong_ten) {
+            (Some(title), Some(own_line)) => {
+                push(labelled(block, style, tag, label, &[], self.sheet, self.context));
+                let mut second = para(block, self.sheet.id(own_line), tag, title, self.sheet, self.context);
+                let width = self.context.page.text_width();
+                balance(&mut second, width, width, self.context);
+                push(second);
+            }
+            (Some(title), None) => push(labelled(block, style, tag, label, title, self.sheet, self.context)),
+            (None, _) => {
+                push(labelled(block, style, tag, label, text.unwrap_or_default(), self.sheet, self.context));
+            }
+        }
+    }
+
+    /// A stack of lines in a column of `width`, the last `gap` of which stays free.
+    fn stack(&self, blocks: &[Block], width: Len, gap: Len) -> Vec<StyledPara> {
+        let mut stack: Vec<(Role, StyledPara)> = lines(blocks)
+            .map(|(block, role)| {
+                let text = match &block.kind {
+                    BlockKind::Line { text, .. } => text.as_slice(),
+                    _ => &[],
+                };
+                let entry = self.context.era.role_style(role);
+                let tag = match role {
+                    Role::NoiNhanDong => ParaTag::ListEntry(1),
+                    _ => ParaTag::Paragraph,
+                };
+                let mut line = para(block, self.sheet.id(role.key()), tag, text, self.sheet, self.context);
+                line.para.right += gap;
+                if entry.can_bang {
+                    balance(&mut line, width - gap, measure(entry, width - gap), self.context);
+                }
+                (role, line)
+            })
+            .collect();
+        finish_groups(&mut stack, self.context);
+        stack.into_iter().map(|(_, line)| line).collect()
+    }
+
+    fn head(&mut self, block: &Block, rows: &[PairRow]) {
+        let Split { hang, left, right, gap } = *self.split;
+        let rows = rows
+            .iter()
+            .map(|row| {
+                self.level(StyledPairRow {
+                    left: self.stack(&row.left, left, gap),
+                    right: self.stack(&row.right, right, Len::ZERO),
+                })
+            })
+            .collect();
+        self.out.push(StyledBlock::Pair(StyledPair {
+            block: block.id,
+            hang,
+            columns: [left, right],
+            rows,
+            lines_before: None,
+        }));
+    }
+
+    fn foot(&mut self, block: &Block, rows: &[PairRow]) {
+        let entry = &self.context.era.cuoi;
+        let text = self.context.page.text_width();
+        let share = |of: f64| Len::from_twips((text.twips() as f64 * of).round() as i64);
+        let widest = rows
+            .iter()
+            .flat_map(|row| lines(&row.right))
+            .map(|(block, role)| {
+                let inlines = match &block.kind {
+                    BlockKind::Line { text, .. } => text.as_slice(),
+                    _ => &[],
+                };
+                let line =
+                    para(block, self.sheet.id(role.key()), ParaTag::Paragraph, inlines, self.sheet, self.context);
+                widest_width(&line, self.context)
+            })
+            .max()
+            .unwrap_or_default();
+        let right = (widest.round_to_twip() + Len::from_mm(entry.them_phai))
+            .min(share(entry.phai_nhieu_nhat))
+            .max(share(entry.phai_it_nhat));
+        let left = text - right;
+        let gap = Len::from_mm(self.context.era.dau_trang.khe);
+        let rows = rows
+            .iter()
+            .map(|row| {
+                self.level(StyledPairRow {
+                    left: self.stack(&row.left, left, gap),
+                    right: self.stack(&row.right, right, Len::ZERO),
+                })
+            })
+            .collect();
+        self.out.push(StyledBlock::Pair(StyledPair {
+            block: block.id,
+            hang: Len::ZERO,
+            columns: [left, right],
+            rows,
+            lines_before: Some(entry.dong_than_di_kem),
+        }));
+    }
+
+    /// Sets the first paragraphs of a row so that their first baselines are level.
+    fn level(&self, mut row: StyledPairRow) -> StyledPairRow {
+        let baseline = |p: &StyledPara| p.para.before + first_baseline(p, self.context);
+        if let (Some(left), Some(right)) = (row.left.first_mut(), row.right.first_mut()) {
+            let (l, r) = (baseline(left), baseline(right));
+            let deeper = l.max(r);
+            left.para.before += (deeper - l).round_to_twip();
+            right.para.before += (deeper - r).round_to_twip();
+        }
+        row
+    }
+
+    /// Tables have no space after them of their own: what follows one stands off by a paragraph's space.
+    fn space_after_tables(&mut self) {
+        let space = self.sheet.get(self.sheet.id(BODY)).para.after;
+        for i in 1..self.out.len() {
+            if !matches!(self.out[i - 1], StyledBlock::Table(_)) {
+                continue;
+            }
+            match &mut self.out[i] {
+                StyledBlock::Para(para) => para.para.before += space,
+                StyledBlock::Pair(pair) => {
+                    for row in pair.rows.iter_mut().take(1) {
+                        for first in [row.left.first_mut(), row.right.first_mut()].into_iter().flatten() {
+                            first.para.before += space;
+                        }
+                    }
+                }
+                StyledBlock::Table(_) => {}
+            }
+        }
+    }
+}
+
+/// Distance of a paragraph's first baseline from its top, by its first run.
+fn first_baseline(para: &StyledPara, context: &Context<'_>) -> Len {
+    para.runs
+        .iter()
+        .find_map(|run| match run {
+            StyledRun::Text { face, size, .. } | StyledRun::Field { face, size, .. } => {
+                Some(context.fonts.face(*face).baseline(*size))
+            }
+            StyledRun::Break => None,
+        })
+        .unwrap_or_default()
+}

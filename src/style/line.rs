@@ -1,0 +1,202 @@
+//! One paragraph: inlines × style → runs, balanced lines, the rule under it.
+
+use super::Context;
+use super::sheet::Sheet;
+use super::styled::{ParaTag, StyleId, StyledPara, StyledRun, UnderRule};
+use crate::block::{Block, FieldKind, Inline, Role};
+use crate::era::StyleEntry;
+use crate::font::fill::{self, Piece};
+use crate::model::Emphasis;
+use crate::page::Face;
+use crate::units::{FontSize, Len};
+
+/// The emphasis that a style adds to all or to the first of its runs.
+#[derive(Clone, Copy, Debug)]
+struct Look {
+    bold: bool,
+    italic: bool,
+    size: FontSize,
+}
+
+/// A paragraph in a style, its text not yet broken.
+pub fn para(
+    block: &Block,
+    style: StyleId,
+    tag: ParaTag,
+    inlines: &[Inline],
+    sheet: &Sheet,
+    context: &Context<'_>,
+) -> StyledPara {
+    labelled(block, style, tag, "", inlines, sheet, context)
+}
+
+/// A paragraph that begins with a label.
+pub fn labelled(
+    block: &Block,
+    style: StyleId,
+    tag: ParaTag,
+    label: &str,
+    inlines: &[Inline],
+    sheet: &Sheet,
+    context: &Context<'_>,
+) -> StyledPara {
+    let named = sheet.get(style);
+    let entry = &context.era.kieu[&named.key];
+    let look = Look { bold: named.bold, italic: named.italic, size: named.size };
+    let mut runs = Vec::new();
+    if !label.is_empty() {
+        let text = if inlines.is_empty() { label.to_string() } else { format!("{label} ") };
+        let face = Face::of(look.bold || entry.nhan_dam, look.italic);
+        runs.push(StyledRun::Text { text, face, size: look.size, unbroken: false });
+    }
+    for inline in inlines {
+        push(&mut runs, run(inline, look, context));
+    }
+    StyledPara {
+        block: block.id,
+        origin: block.origin.clone(),
+        style,
+        para: named.para,
+        tag,
+        runs,
+        one_line: entry.mot_dong,
+        rule: None,
+    }
+}
+
+/// Sets another size and weight on all runs, as tables do.
+pub fn restyle(para: &mut StyledPara, size: Option<FontSize>, bold: bool) {
+    for run in &mut para.runs {
+        if let StyledRun::Text { face, size: own, .. } | StyledRun::Field { face, size: own, .. } = run {
+            *own = size.unwrap_or(*own);
+            *face = Face::of(
+                bold || matches!(face, Face::Bold | Face::BoldItalic),
+                matches!(face, Face::Italic | Face::BoldItalic),
+            );
+        }
+    }
+}
+
+fn run(inline: &Inline, look: Look, context: &Context<'_>) -> StyledRun {
+    match inline {
+        Inline::Text { text, emphasis: Emphasis { bold, italic }, unbroken } => StyledRun::Text {
+            text: text.clone(),
+            face: Face::of(look.bold || *bold, look.italic || *italic),
+            size: look.size,
+            unbroken: *unbroken,
+        },
+        Inline::Field { kind, value } => {
+            let face = Face::of(look.bold, look.italic);
+            let blank = value.is_empty();
+            let text = if blank { spaces(*kind, face, look.size, context) } else { value.clone() };
+            StyledRun::Field { kind: *kind, text, blank, face, size: look.size }
+        }
+        Inline::Break => StyledRun::Break,
+    }
+}
+
+/// Appends a run, joined to the last one where they look alike.
+fn push(runs: &mut Vec<StyledRun>, run: StyledRun) {
+    if let (
+        Some(StyledRun::Text { text: last, face: f1, size: s1, unbroken: u1 }),
+        StyledRun::Text { text, face, size, unbroken },
+    ) = (runs.last_mut(), &run)
+        && f1 == face
+        && s1 == size
+        && u1 == unbroken
+    {
+        last.push_str(text);
+        return;
+    }
+    runs.push(run);
+}
+
+/// The ordinary spaces that reserve a blank's width: the text of a blank is its spaces.
+fn spaces(kind: FieldKind, face: Face, size: FontSize, context: &Context<'_>) -> String {
+    let space = context.fonts.face(face).width(" ", size).units().max(1);
+    let wanted = Len::from_mm(context.era.blank(kind).rong).units();
+    " ".repeat((wanted + space - 1).div_euclid(space).max(1) as usize)
+}
+
+/// The pieces to measure a paragraph with.
+pub fn pieces(para: &StyledPara) -> Vec<Piece<'_>> {
+    para.runs
+        .iter()
+        .map(|run| match run {
+            StyledRun::Text { text, face, size, unbroken } => {
+                Piece::Text { text, face: *face, size: *size, unbroken: *unbroken }
+            }
+            StyledRun::Field { text, face, size, .. } => Piece::Text { text, face: *face, size: *size, unbroken: true },
+            StyledRun::Break => Piece::Break,
+        })
+        .collect()
+}
+
+/// The width of a paragraph on one line, each reserved place as wide as its blank or its widest fill.
+pub fn widest_width(para: &StyledPara, context: &Context<'_>) -> Len {
+    let natural = fill::natural_width(&pieces(para), context.fonts);
+    let extra: Len = para
+        .runs
+        .iter()
+        .map(|run| match run {
+            StyledRun::Field { kind, text, face, size, .. } => {
+                let font = context.fonts.face(*face);
+                let blank = font.width(&spaces(*kind, *face, *size, context), *size);
+                let widest = font.width(&context.era.blank(*kind).dien_rong_nhat, *size);
+                (blank.max(widest) - font.width(text, *size)).at_least_zero()
+            }
+            StyledRun::Text { .. } | StyledRun::Break => Len::ZERO,
+        })
+        .sum();
+    natural + extra
+}
+
+/// Indents a paragraph at both sides so that it breaks into balanced lines: no more lines than in `measure`, standing in
+/// the middle of `full`. A paragraph that fits on one line stays as it is.
+pub fn balance(para: &mut StyledPara, full: Len, measure: Len, context: &Context<'_>) {
+    let pieces = pieces(para);
+    if fill::fill(&pieces, context.fonts, measure, measure).len() < 2 {
+        return;
+    }
+    let narrow = fill::balanced_width(&pieces, context.fonts, measure);
+    let side = Len::from_twips((full - narrow).twips() / 2);
+    para.para.left += side;
+    para.para.right += side;
+}
+
+/// The measure that a line of a role may fill at most in a width.
+pub fn measure(entry: &StyleEntry, full: Len) -> Len {
+    Len::from_twips((full.twips() as f64 * entry.rong_nhat.unwrap_or(1.0)).round() as i64)
+}
+
+/// The group that a role's lines belong to.
+pub fn group<'a>(role: Role, context: &'a Context<'_>) -> &'a str {
+    context.era.role_style(role).nhom.as_deref().unwrap_or(role.key())
+}
+
+/// Gives the lines of one stack what depends on their neighbours: the space before the first line of a group, the rule
+/// and the space after its last.
+pub fn finish_groups(lines: &mut [(Role, StyledPara)], context: &Context<'_>) {
+    for i in 0..lines.len() {
+        let role = lines[i].0;
+        let entry = context.era.role_style(role);
+        let first = i == 0 || group(lines[i - 1].0, context) != group(role, context);
+        let last = lines.get(i + 1).is_none_or(|next| group(next.0, context) != group(role, context));
+        let para = &mut lines[i].1;
+        if !first && entry.truoc_dau > 0.0 {
+            para.para.before = Len::ZERO;
+        }
+        if let Some(rule) = &entry.ke_duoi {
+            if last {
+                let era = &context.era.duong_ke;
+                para.rule = Some(UnderRule {
+                    share: (rule.dai * 10_000.0).round() as u32,
+                    below: Len::from_pt(era.duoi_chan_chu),
+                    thickness: Len::from_pt(era.day),
+                });
+            } else {
+                para.para.after = Len::ZERO;
+            }
+        }
+    }
+}

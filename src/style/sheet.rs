@@ -1,0 +1,89 @@
+//! The style sheet: every style of the era file with its sizes worked out for one size tier and the office's choices.
+
+use std::collections::BTreeMap;
+
+use super::styled::{NamedStyle, ParaStyle, StyleId};
+use crate::era::{Era, IndentEntry, SizeEntry, SpaceEntry, StyleEntry, TierEntry};
+use crate::model::Align;
+use crate::normalise::LayoutChoices;
+use crate::units::{FontSize, Len};
+
+/// The style of ordinary body text; the loader of era files makes sure that it is there.
+pub const BODY: &str = "than";
+/// What `co_chu` begins with when the tier decides.
+const TIER_PREFIX: &str = "bac.";
+/// A single line in 240ths.
+const SINGLE: u32 = 240;
+
+/// The named styles and the way to them by key.
+#[derive(Clone, Debug)]
+pub struct Sheet {
+    styles: Vec<NamedStyle>,
+    ids: BTreeMap<String, StyleId>,
+}
+
+impl Sheet {
+    /// All styles of an era, for a tier and the office's choices.
+    pub fn new(era: &Era, tier: &TierEntry, choices: &LayoutChoices) -> Sheet {
+        let styles: Vec<NamedStyle> = era.kieu.iter().map(|(key, entry)| style(key, entry, tier, choices)).collect();
+        let ids = styles.iter().enumerate().map(|(i, s)| (s.key.clone(), StyleId(i))).collect();
+        Sheet { styles, ids }
+    }
+
+    /// The id of a style that the era file has.
+    pub fn id(&self, key: &str) -> StyleId {
+        self.ids[key]
+    }
+
+    /// A style by its id.
+    pub fn get(&self, id: StyleId) -> &NamedStyle {
+        &self.styles[id.0]
+    }
+
+    /// The styles, in the order of their ids.
+    pub fn into_styles(self) -> Vec<NamedStyle> {
+        self.styles
+    }
+}
+
+fn style(key: &str, entry: &StyleEntry, tier: &TierEntry, choices: &LayoutChoices) -> NamedStyle {
+    let size = match &entry.co_chu {
+        SizeEntry::Fixed(pt) => FontSize::from_pt(*pt),
+        SizeEntry::Named(name) => match name.strip_prefix(TIER_PREFIX).and_then(|n| tier.co.get(n)) {
+            Some(pt) => FontSize::from_pt(*pt),
+            None => choices.size,
+        },
+    };
+    let space = |entry: &SpaceEntry| match entry {
+        SpaceEntry::Fixed(pt) => Len::from_pt(*pt).round_to_twip(),
+        SpaceEntry::Named(_) => choices.paragraph_space,
+    };
+    let hang = Len::from_pt(entry.treo).round_to_twip();
+    let (left, first_line) = match entry.thut {
+        IndentEntry::Khong => (Len::ZERO, Len::ZERO),
+        IndentEntry::DauDong => (Len::ZERO, choices.indent),
+        IndentEntry::Treo => (hang, -hang),
+    };
+    // "doan" marks the paragraphs of the body: they have its spacing and its line pitch.
+    let of_body = matches!(entry.sau, SpaceEntry::Named(_));
+    let first_before = Len::from_pt(entry.truoc_dau).round_to_twip();
+    NamedStyle {
+        key: key.to_string(),
+        name: entry.ten.clone(),
+        outline: entry.de_muc,
+        para: ParaStyle {
+            align: Align::from(entry.can),
+            left,
+            right: Len::ZERO,
+            first_line,
+            before: if first_before > Len::ZERO { first_before } else { space(&entry.truoc) },
+            after: space(&entry.sau),
+            line_240: if of_body { choices.line_240 } else { SINGLE },
+            keep_next: entry.giu_voi_sau,
+            keep_lines: entry.giu_voi_sau,
+        },
+        size,
+        bold: entry.dam,
+        italic: entry.nghieng,
+    }
+}

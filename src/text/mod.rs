@@ -1,0 +1,35 @@
+//! Pure functions on Vietnamese text: normal form, marks at the end, numerals, labels, likeness of words.
+
+pub mod alphabet;
+pub mod label;
+pub mod marks;
+pub mod near;
+pub mod roman;
+
+pub use label::{LabelMatch, LabelShape, recognise};
+pub use marks::trailing_mark;
+
+use std::borrow::Cow;
+
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+
+/// Text in Unicode normal form C (dựng sẵn), the form in which Vietnamese is written by today's keyboards; borrowed when
+/// it already is.
+pub fn nfc(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(text.nfc().collect())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn detached_accents_are_joined_and_nothing_else_changes() {
+        assert_eq!(nfc("Kê\u{301} hoa\u{323}ch"), "Kế hoạch");
+        assert!(matches!(nfc("Kế hoạch \u{200B}\u{AD}ﬁ"), Cow::Borrowed("Kế hoạch \u{200B}\u{AD}ﬁ")));
+    }
+}

@@ -1,0 +1,285 @@
+//! The body and the headers through docx-rs, and the list of what its output still lacks.
+
+use std::collections::BTreeSet;
+
+use docx_rs::{
+    AlignmentType, Docx, Header, LineSpacing, LineSpacingType, PageMargin, PageNum, PageOrientationType, Paragraph,
+    SpecialIndentType,
+};
+
+use super::DocxError;
+use super::finish::{Extras, ParagraphExtra, finish};
+use super::rule::Rule;
+use super::run::{add_runs, mark_size};
+use super::styles::StyleNames;
+use crate::block::BlockId;
+use crate::font::FontSet;
+use crate::model::Align;
+use crate::page::{Face, LayoutHints};
+use crate::style::{
+    NamedStyle, ParaStyle, ParaTag, StyleId, StyledBlock, StyledDocument, StyledPara, StyledRun, UnderRule,
+};
+use crate::units::Len;
+
+/// Finished parts.
+pub(super) struct Built {
+    /// `word/document.xml`.
+    pub document: Vec<u8>,
+    /// `word/header1.xml` (with the page number) and, where page 1 shows none, `word/header2.xml` (empty).
+    pub headers: Vec<Vec<u8>>,
+}
+
+/// Builds the body and the headers.
+///
+/// # Errors
+/// [`DocxError`] for text that Word cannot hold and for hints that do not belong to the document.
+pub(super) fn build(
+    document: &StyledDocument,
+    hints: &LayoutHints,
+    fonts: &FontSet,
+    names: &StyleNames,
+) -> Result<Built, DocxError> {
+    let mut builder = Builder::new(document, hints, fonts, names);
+    let docx = builder.body(page(document))?;
+    let folio = Paragraph::new().style(names.id(document.folio.style)?);
+    let mut docx = docx.header(Header::new().add_paragraph(folio.clone().add_page_num(PageNum::new())));
+    if document.folio.hide_first {
+        docx = docx.first_header(Header::new().add_paragraph(folio));
+    }
+    let parts = docx.build();
+    let header = Extras { totals: (1, 0), ..Extras::default() };
+    Ok(Built {
+        document: finish(&parts.document, &builder.into_extras())?,
+        headers: parts.headers.iter().map(|xml| finish(xml, &header)).collect::<Result<_, _>>()?,
+    })
+}
+
+/// An empty document of the paper's size.
+fn page(document: &StyledDocument) -> Docx {
+    let page = &document.page;
+    let twips = |len: Len| len.twips() as i32;
+    let from_edge = twips(document.folio.from_edge);
+    let docx = Docx::new().page_size(page.width.twips() as u32, page.height.twips() as u32).page_margin(PageMargin {
+        top: twips(page.top),
+        bottom: twips(page.bottom),
+        left: twips(page.left),
+        right: twips(page.right),
+        header: from_edge,
+        // Nothing stands in the foot; as far from its edge as the page number from its own.
+        footer: from_edge,
+        gutter: 0,
+    });
+    if page.width > page.height { docx.page_orient(PageOrientationType::Landscape) } else { docx }
+}
+
+/// Makes docx-rs's values in reading order, and counts them: extras are keyed by that count.
+pub(super) struct Builder<'a> {
+    pub document: &'a StyledDocument,
+    pub hints: &'a LayoutHints,
+    pub names: &'a StyleNames,
+    fonts: &'a FontSet,
+    kept: BTreeSet<BlockId>,
+    extras: Extras,
+    rules: usize,
+}
+
+/// Where a paragraph stands.
+#[derive(Clone, Copy)]
+pub(super) struct Place {
+    /// The width of its column.
+    pub width: Len,
+    /// It stays with what follows, whatever its style says.
+    pub keep_next: bool,
+}
+
+impl<'a> Builder<'a> {
+    fn new(
+        document: &'a StyledDocument,
+        hints: &'a LayoutHints,
+        fonts: &'a FontSet,
+        names: &'a StyleNames,
+    ) -> Builder<'a> {
+        let kept = hints.keep_with_next.iter().copied().collect();
+        Builder { document, hints, names, fonts, kept, extras: Extras::default(), rules: 0 }
+    }
+
+    fn into_extras(self) -> Extras {
+        self.extras
+    }
+
+    fn body(&mut self, mut docx: Docx) -> Result<Docx, DocxError> {
+        let document = self.document;
+        let width = document.page.text_width();
+        let blocks: Vec<&StyledBlock> = document.blocks.iter().filter(|block| !is_empty(block)).collect();
+        let mut after_table = false;
+        for (index, block) in blocks.iter().enumerate() {
+            let foot_follows = blocks.get(index + 1).is_some_and(|next| is_foot(next));
+            let is_table = !matches!(block, StyledBlock::Para(_));
+            if after_table && is_table {
+                // Word makes one table of two that touch.
+                docx = docx.add_paragraph(self.small_paragraph(is_foot(block))?);
+            }
+            after_table = is_table;
+            docx = match block {
+                StyledBlock::Para(para) => {
+                    // The layout says which paragraphs stay with the foot: LibreOffice never tears one that is kept.
+                    docx.add_paragraph(self.paragraph(para, Place { width, keep_next: false })?)
+                }
+                StyledBlock::Pair(pair) => docx.add_table(self.pair(pair)?),
+                StyledBlock::Table(table) => {
+                    docx.add_table(self.table(table, foot_follows || self.is_kept(table.block))?)
+                }
+            };
+        }
+        // Word wants a paragraph after a last table, and would add one of full height.
+        Ok(if after_table { docx.add_paragraph(self.small_paragraph(false)?) } else { docx })
+    }
+
+    /// Whether the layout keeps this block with what follows.
+    fn is_kept(&self, block: BlockId) -> bool {
+        self.kept.contains(&block)
+    }
+
+    /// A style of the document.
+    fn style(&self, id: StyleId) -> Result<&'a NamedStyle, DocxError> {
+        self.document.styles.get(id.0).ok_or(DocxError::Style(id.0))
+    }
+
+    /// The empty paragraph where Word needs one and nothing should be seen.
+    pub fn small_paragraph(&mut self, keep_next: bool) -> Result<Paragraph, DocxError> {
+        let paragraph = Paragraph::new().style(self.names.id(self.document.after_table_style)?);
+        self.extras.totals.0 += 1;
+        Ok(if keep_next { paragraph.keep_next(true) } else { paragraph })
+    }
+
+    /// Counts a row of a table.
+    pub fn begin_row(&mut self, header: bool) {
+        if header {
+            self.extras.header_rows.insert(self.extras.totals.1);
+        }
+        self.extras.totals.1 += 1;
+    }
+
+    /// A paragraph with what differs from its style.
+    pub fn paragraph(&mut self, para: &StyledPara, place: Place) -> Result<Paragraph, DocxError> {
+        let number = self.extras.totals.0;
+        self.extras.totals.0 += 1;
+        let style = self.style(para.style)?;
+        let mut extra = ParagraphExtra::default();
+        let mut paragraph = differences(Paragraph::new().style(self.names.id(para.style)?), &para.para, &style.para);
+        let keep_next = para.para.keep_next || place.keep_next || self.is_kept(para.block);
+        match (keep_next, style.para.keep_next) {
+            (true, false) => paragraph = paragraph.keep_next(true),
+            (false, true) => extra.keep_next_off = true,
+            _ => {}
+        }
+        match (para.para.keep_lines, style.para.keep_lines) {
+            (true, false) => paragraph = paragraph.keep_lines(true),
+            (false, true) => extra.keep_lines_off = true,
+            _ => {}
+        }
+        let level = match para.tag {
+            ParaTag::Heading(level) => Some(level),
+            ParaTag::Paragraph | ParaTag::ListEntry(_) => None,
+        };
+        if level != style.outline {
+            // Level 9 is body text.
+            paragraph = paragraph.outline_lvl(level.map_or(9, |n| usize::from(n.saturating_sub(1))));
+        }
+        if let Some(size) = mark_size(para, style) {
+            paragraph = paragraph.size(size.half_points() as usize);
+        }
+        if let Some(rule) = &para.rule {
+            self.rules += 1;
+            extra.rule = Some(self.rule(para, style, rule, place.width));
+        }
+        if extra != ParagraphExtra::default() {
+            self.extras.paragraphs.insert(number, extra);
+        }
+        add_runs(paragraph, para, style)
+    }
+
+    /// The drawn line under a paragraph's last line.
+    fn rule(&self, para: &StyledPara, style: &NamedStyle, rule: &UnderRule, width: Len) -> Rule {
+        let runs = || {
+            para.runs.iter().filter_map(|run| match run {
+                StyledRun::Text { text, face, size, .. } | StyledRun::Field { text, face, size, .. } => {
+                    Some((text, *face, *size))
+                }
+                StyledRun::Break => None,
+            })
+        };
+        let share = i64::from(rule.share.max(1));
+        let length = self.hints.rule_lengths.get(&para.block).copied().unwrap_or_else(|| {
+            let natural: Len = runs().map(|(text, face, size)| self.fonts.face(face).width(text, size)).sum();
+            natural.scale(share, 10_000)
+        });
+        // Line pitch beyond single stands below the text (seen in LibreOffice 7.4) and moves nothing here.
+        let baseline = runs()
+            .map(|(_, face, size)| self.fonts.face(face).baseline(size))
+            .max()
+            .unwrap_or_else(|| self.fonts.face(Face::of(style.bold, style.italic)).baseline(style.size));
+        let ParaStyle { align, left, right, .. } = para.para;
+        let line = length.scale(10_000, share);
+        let free = width - left - right - line;
+        let x = match align {
+            Align::Center if left == right => None,
+            Align::Center => Some(left + free / 2 + (line - length) / 2),
+            Align::Right => Some(left + free + (line - length) / 2),
+            Align::Left | Align::Justify => Some(left + (line - length) / 2),
+        };
+        Rule {
+            number: self.rules,
+            name: style.name.clone(),
+            color: self.document.font.color.clone(),
+            x,
+            y: baseline + rule.below + rule.thickness / 2,
+            length,
+            thickness: rule.thickness,
+        }
+    }
+}
+
+/// A table without rows, which no Word file may hold.
+fn is_empty(block: &StyledBlock) -> bool {
+    match block {
+        StyledBlock::Para(_) => false,
+        StyledBlock::Pair(pair) => pair.rows.is_empty(),
+        StyledBlock::Table(table) => table.rows.is_empty(),
+    }
+}
+
+/// The foot, which must not stand alone on a page.
+fn is_foot(block: &StyledBlock) -> bool {
+    matches!(block, StyledBlock::Pair(pair) if pair.lines_before.is_some())
+}
+
+/// What differs from the style in alignment, indents and spacing.
+fn differences(mut paragraph: Paragraph, own: &ParaStyle, base: &ParaStyle) -> Paragraph {
+    if own.align != base.align {
+        paragraph = paragraph.align(match own.align {
+            Align::Left => AlignmentType::Left,
+            Align::Center => AlignmentType::Center,
+            Align::Right => AlignmentType::Right,
+            Align::Justify => AlignmentType::Both,
+        });
+    }
+    if (own.left, own.right, own.first_line) != (base.left, base.right, base.first_line) {
+        let first = own.first_line.twips() as i32;
+        let special = if first < 0 { SpecialIndentType::Hanging(-first) } else { SpecialIndentType::FirstLine(first) };
+        let twips = |len: Len| Some(len.twips() as i32);
+        paragraph = paragraph.indent(twips(own.left), Some(special), twips(own.right), None);
+    }
+    let twips = |len: Len| len.at_least_zero().twips() as u32;
+    let mut spacing = LineSpacing::new();
+    if own.before != base.before {
+        spacing = spacing.before(twips(own.before));
+    }
+    if own.after != base.after {
+        spacing = spacing.after(twips(own.after));
+    }
+    if own.line_240 != base.line_240 {
+        spacing = spacing.line(own.line_240 as i32).line_rule(LineSpacingType::Auto);
+    }
+    if spacing != LineSpacing::new() { paragraph.line_spacing(spacing) } else { paragraph }
+}

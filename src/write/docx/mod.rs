@@ -1,0 +1,92 @@
+//! DOCX: a [`StyledDocument`] and the numbers that only the layout knows → the bytes of a Word file.
+//!
+//! `build` gives the body to docx-rs, `finish` puts what it wrote into the order of the schema and adds what it cannot
+//! write, `styles` and `parts` make the other parts of the package, `package` zips them. Nothing is left of docx-rs but
+//! `document.xml` and the headers, so the same document always gives the same bytes.
+
+/// Appends formatted text to a `String`, which cannot fail.
+macro_rules! push {
+    ($out:expr, $($format:tt)+) => {
+        $out.push_str(&format!($($format)+))
+    };
+}
+
+mod build;
+mod dom;
+mod error;
+mod finish;
+mod fonts;
+mod order;
+mod package;
+mod parts;
+mod rule;
+mod run;
+mod styles;
+mod table;
+mod text;
+
+#[cfg(test)]
+mod sample;
+#[cfg(test)]
+mod tests;
+
+pub use error::DocxError;
+
+use crate::font::FontSet;
+use crate::page::LayoutHints;
+use crate::style::StyledDocument;
+
+/// What an officer may ask of the file beyond its content.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct DocxOptions<'a> {
+    /// `--nhung-phong`: put these four faces into the file, for readers without the font.
+    pub embed_fonts: Option<&'a FontSet>,
+}
+
+/// Writes the file. `fonts` are the faces that the document was laid out with: the drawn rules stand under the baseline
+/// of their line.
+///
+/// # Errors
+/// [`DocxError`] when the document holds what no Word file can hold, or when the hints do not belong to it.
+pub fn write(
+    document: &StyledDocument,
+    hints: &LayoutHints,
+    fonts: &FontSet,
+    options: DocxOptions<'_>,
+) -> Result<Vec<u8>, DocxError> {
+    let parts = parts(document, hints, fonts, options)?;
+    package::zip(&parts)
+}
+
+/// The parts of the package in their order, before zipping.
+fn parts(
+    document: &StyledDocument,
+    hints: &LayoutHints,
+    fonts: &FontSet,
+    options: DocxOptions<'_>,
+) -> Result<Vec<package::Part>, DocxError> {
+    let names = styles::StyleNames::new(document)?;
+    let built = build::build(document, hints, fonts, &names)?;
+    let embedded = options.embed_fonts.map(fonts::embed).unwrap_or_default();
+    let mut parts = vec![
+        package::Part::text("[Content_Types].xml", parts::content_types(built.headers.len(), !embedded.is_empty())),
+        package::Part::text("_rels/.rels", parts::ROOT_RELS.to_owned()),
+        package::Part::new("word/document.xml", built.document),
+        package::Part::text("word/_rels/document.xml.rels", parts::document_rels(built.headers.len())),
+    ];
+    for (index, header) in built.headers.into_iter().enumerate() {
+        parts.push(package::Part::new(&format!("word/header{}.xml", index + 1), header));
+    }
+    parts.push(package::Part::text("word/styles.xml", styles::styles(document, &names)?));
+    parts.push(package::Part::text("word/settings.xml", parts::settings(&document.meta, !embedded.is_empty())?));
+    parts.push(package::Part::text("word/fontTable.xml", fonts::table(&document.font, &embedded)?));
+    if !embedded.is_empty() {
+        parts.push(package::Part::text("word/_rels/fontTable.xml.rels", fonts::rels(&embedded)));
+    }
+    parts.push(package::Part::text("docProps/core.xml", parts::core(&document.meta)?));
+    parts.push(package::Part::text("docProps/app.xml", parts::app(&document.meta)?));
+    for (index, face) in embedded.into_iter().enumerate() {
+        parts.push(package::Part::new(&fonts::part_name(index), face.bytes));
+    }
+    Ok(parts)
+}

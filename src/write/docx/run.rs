@@ -1,0 +1,112 @@
+//! A paragraph's text as docx-rs runs: only what differs from the paragraph's style is written, and neighbours that look
+//! alike become one run, so that a phrase can be searched and edited whole.
+
+use docx_rs::{BreakType, Paragraph, Run};
+
+use super::DocxError;
+use super::text::check;
+use crate::page::Face;
+use crate::style::{NamedStyle, StyledPara, StyledRun};
+use crate::units::FontSize;
+
+/// A run in the making.
+struct Open {
+    face: Face,
+    size: FontSize,
+    run: Run,
+    text: String,
+}
+
+impl Open {
+    fn flush(&mut self) {
+        if !self.text.is_empty() {
+            let run = std::mem::take(&mut self.run);
+            self.run = run.add_text(std::mem::take(&mut self.text));
+        }
+    }
+
+    fn close(mut self, paragraph: Paragraph) -> Paragraph {
+        self.flush();
+        paragraph.add_run(self.run)
+    }
+}
+
+/// Adds the paragraph's text.
+///
+/// # Errors
+/// [`DocxError::Character`] for text that Word cannot hold.
+pub(super) fn add_runs(
+    mut paragraph: Paragraph,
+    para: &StyledPara,
+    style: &NamedStyle,
+) -> Result<Paragraph, DocxError> {
+    let base = Face::of(style.bold, style.italic);
+    let mut open: Option<Open> = None;
+    for run in &para.runs {
+        let (text, face, size, unbroken) = match run {
+            StyledRun::Text { text, face, size, unbroken } => (text, *face, *size, *unbroken),
+            StyledRun::Field { text, face, size, .. } => (text, *face, *size, false),
+            StyledRun::Break => {
+                let mut line = open.take().unwrap_or_else(|| begin(base, style.size, style));
+                line.flush();
+                line.run = line.run.add_break(BreakType::TextWrapping);
+                open = Some(line);
+                continue;
+            }
+        };
+        if text.is_empty() {
+            continue;
+        }
+        check(text, Some(para.block))?;
+        let mut next = match open.take() {
+            Some(same) if same.face == face && same.size == size => same,
+            other => {
+                if let Some(done) = other {
+                    paragraph = done.close(paragraph);
+                }
+                begin(face, size, style)
+            }
+        };
+        if unbroken {
+            // Word has no other way to keep a line from breaking at a space.
+            next.text.extend(text.chars().map(|c| if c == ' ' { '\u{A0}' } else { c }));
+        } else {
+            next.text.push_str(text);
+        }
+        open = Some(next);
+    }
+    Ok(match open {
+        Some(done) => done.close(paragraph),
+        None => paragraph,
+    })
+}
+
+/// An empty run with what differs from the style.
+fn begin(face: Face, size: FontSize, style: &NamedStyle) -> Open {
+    let (bold, italic) = emphasis(face);
+    let mut run = Run::new();
+    if bold != style.bold {
+        run = if bold { run.bold() } else { run.disable_bold() };
+    }
+    if italic != style.italic {
+        run = if italic { run.italic() } else { run.disable_italic() };
+    }
+    if size != style.size {
+        run = run.size(size.half_points() as usize);
+    }
+    Open { face, size, run, text: String::new() }
+}
+
+/// Bold and italic of a face.
+fn emphasis(face: Face) -> (bool, bool) {
+    (matches!(face, Face::Bold | Face::BoldItalic), matches!(face, Face::Italic | Face::BoldItalic))
+}
+
+/// The size of the last text, which the paragraph's mark shares: a larger mark would make the last line higher.
+pub(super) fn mark_size(para: &StyledPara, style: &NamedStyle) -> Option<FontSize> {
+    let last = para.runs.iter().rev().find_map(|run| match run {
+        StyledRun::Text { size, .. } | StyledRun::Field { size, .. } => Some(*size),
+        StyledRun::Break => None,
+    })?;
+    (last != style.size).then_some(last)
+}

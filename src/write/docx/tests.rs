@@ -1,0 +1,425 @@
+//! The whole writer on the sample: facts about the parts, read back from the package with a reader of XML.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::{Cursor, Read};
+
+use quick_xml::Reader;
+use quick_xml::escape::resolve_xml_entity;
+use quick_xml::events::{BytesStart, Event};
+
+use super::order;
+use super::sample::{sample, words};
+use super::{DocxError, DocxOptions, write};
+use crate::font::FontSet;
+use crate::style::{StyledBlock, StyledDocument, StyledPara, StyledRun};
+use crate::units::FontSize;
+
+fn package(document: &StyledDocument, hints: &crate::page::LayoutHints, embed: bool) -> Vec<u8> {
+    let fonts = FontSet::embedded();
+    write(document, hints, &fonts, DocxOptions { embed_fonts: embed.then_some(&fonts) }).unwrap()
+}
+
+/// The parts of a package by name.
+fn unzip(bytes: &[u8]) -> BTreeMap<String, Vec<u8>> {
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    (0..archive.len())
+        .map(|index| {
+            let mut entry = archive.by_index(index).unwrap();
+            let mut bytes = Vec::new();
+            entry.read_to_end(&mut bytes).unwrap();
+            (entry.name().to_owned(), bytes)
+        })
+        .collect()
+}
+
+fn sample_parts() -> BTreeMap<String, Vec<u8>> {
+    let (document, hints) = sample(2);
+    unzip(&package(&document, &hints, true))
+}
+
+/// Reads a part strictly, giving every start and end of an element and every piece of text.
+fn walk(xml: &[u8], mut see: impl FnMut(Seen<'_>)) {
+    let mut reader = Reader::from_reader(xml);
+    reader.config_mut().enable_all_checks(true);
+    loop {
+        match reader.read_event().unwrap() {
+            Event::Start(tag) => see(Seen::Start(&tag)),
+            Event::Empty(tag) => {
+                see(Seen::Start(&tag));
+                see(Seen::End);
+            }
+            Event::End(_) => see(Seen::End),
+            Event::Text(text) => see(Seen::Text(&text.decode().unwrap())),
+            Event::GeneralRef(name) => see(Seen::Text(resolve_xml_entity(&name.decode().unwrap()).unwrap())),
+            Event::Eof => return,
+            _ => {}
+        }
+    }
+}
+
+enum Seen<'a> {
+    Start(&'a BytesStart<'a>),
+    End,
+    Text(&'a str),
+}
+
+fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
+    tag.attributes()
+        .map(Result::unwrap)
+        .find(|a| a.key.as_ref() == name.as_bytes())
+        .map(|a| String::from_utf8(a.value.into_owned()).unwrap())
+}
+
+fn name(tag: &BytesStart<'_>) -> String {
+    String::from_utf8(tag.name().as_ref().to_vec()).unwrap()
+}
+
+/// The values of an attribute of all elements of this name.
+fn values(xml: &[u8], element: &str, key: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    walk(xml, |seen| {
+        if let Seen::Start(tag) = seen
+            && name(tag) == element
+        {
+            found.extend(attribute(tag, key));
+        }
+    });
+    found
+}
+
+fn paragraphs<'a>(blocks: &'a [StyledBlock]) -> Vec<&'a StyledPara> {
+    let mut out: Vec<&'a StyledPara> = Vec::new();
+    for block in blocks {
+        match block {
+            StyledBlock::Para(para) => out.push(para),
+            StyledBlock::Pair(pair) => {
+                for row in &pair.rows {
+                    out.extend(row.left.iter().chain(&row.right));
+                }
+            }
+            StyledBlock::Table(table) => {
+                for cell in table.rows.iter().flat_map(|row| &row.cells) {
+                    out.extend(&cell.paras);
+                }
+            }
+        }
+    }
+    out
+}
+
+fn text_of(para: &StyledPara) -> String {
+    para.runs
+        .iter()
+        .map(|run| match run {
+            StyledRun::Text { text, .. } | StyledRun::Field { text, .. } => text.as_str(),
+            StyledRun::Break => "\n",
+        })
+        .collect()
+}
+
+/// The text of every paragraph of a part that has any.
+fn texts(xml: &[u8]) -> Vec<String> {
+    let (mut out, mut text, mut path) = (Vec::new(), String::new(), Vec::new());
+    walk(xml, |seen| match seen {
+        Seen::Start(tag) => path.push(name(tag)),
+        Seen::End => {
+            if path.pop().as_deref() == Some("w:p") && !text.is_empty() {
+                out.push(std::mem::take(&mut text));
+            }
+        }
+        Seen::Text(piece) => {
+            if path.last().is_some_and(|n| n == "w:t") {
+                text.push_str(piece);
+            }
+        }
+    });
+    out
+}
+
+#[test]
+fn every_word_is_there_once_and_in_order() {
+    let (document, _) = sample(2);
+    let expected: Vec<String> =
+        paragraphs(&document.blocks).into_iter().map(text_of).filter(|t| !t.is_empty()).collect();
+    let found: Vec<String> =
+        texts(&sample_parts()["word/document.xml"]).iter().map(|t| t.replace('\u{A0}', " ")).collect();
+    assert_eq!(found, expected);
+}
+
+/// The order of children in the parts that we write whole, which the finishing pass never sees.
+fn own_parts(parent: &str) -> Option<&'static [&'static str]> {
+    Some(match parent {
+        "w:styles" => &["w:docDefaults", "w:latentStyles", "w:style"],
+        "w:style" => &[
+            "w:name",
+            "w:basedOn",
+            "w:next",
+            "w:uiPriority",
+            "w:semiHidden",
+            "w:unhideWhenUsed",
+            "w:qFormat",
+            "w:pPr",
+            "w:rPr",
+            "w:tblPr",
+        ],
+        "w:settings" => &[
+            "w:embedTrueTypeFonts",
+            "w:saveSubsetFonts",
+            "w:defaultTabStop",
+            "w:characterSpacingControl",
+            "w:compat",
+            "w:themeFontLang",
+            "w:decimalSymbol",
+            "w:listSeparator",
+        ],
+        "w:font" => &[
+            "w:altName",
+            "w:charset",
+            "w:family",
+            "w:pitch",
+            "w:embedRegular",
+            "w:embedBold",
+            "w:embedItalic",
+            "w:embedBoldItalic",
+        ],
+        _ => return None,
+    })
+}
+
+#[test]
+fn properties_stand_in_the_order_of_the_schema() {
+    for (part, xml) in sample_parts().into_iter().filter(|(part, _)| part.ends_with(".xml")) {
+        let mut open: Vec<(String, usize)> = Vec::new();
+        walk(&xml, |seen| match seen {
+            Seen::Start(tag) => {
+                let child = name(tag);
+                if let Some((parent, last)) = open.last_mut()
+                    && let Some(order) = order::children_of(parent.as_bytes()).or_else(|| own_parts(parent))
+                {
+                    let rank = order::rank(order, child.as_bytes());
+                    assert!(rank < order.len(), "{part}: {child} in {parent}");
+                    assert!(rank >= *last, "{part}: {child} stands too late in {parent}");
+                    *last = rank;
+                }
+                open.push((child, 0));
+            }
+            Seen::End => {
+                open.pop();
+            }
+            Seen::Text(_) => {}
+        });
+        assert!(open.is_empty(), "{part}");
+    }
+}
+
+#[test]
+fn every_style_that_is_used_is_defined() {
+    let parts = sample_parts();
+    let defined = values(&parts["word/styles.xml"], "w:style", "w:styleId");
+    let unique: BTreeSet<&String> = defined.iter().collect();
+    assert_eq!(unique.len(), defined.len(), "{defined:?}");
+    assert!(defined.iter().all(|id| id.is_ascii()), "{defined:?}");
+    for part in ["word/document.xml", "word/header1.xml", "word/header2.xml", "word/styles.xml"] {
+        for element in ["w:pStyle", "w:tblStyle", "w:basedOn", "w:next"] {
+            for id in values(&parts[part], element, "w:val") {
+                assert!(unique.contains(&id), "{part}: {id}");
+            }
+        }
+    }
+}
+
+#[test]
+fn style_names_are_the_document_s_and_headings_are_real() {
+    let parts = sample_parts();
+    let styles = &parts["word/styles.xml"];
+    let names = values(styles, "w:name", "w:val");
+    assert!(names.contains(&words("style.khoan_ten")), "{names:?}");
+    assert!(names.contains(&words("table")), "{names:?}");
+    assert!(names.iter().all(|n| !n.contains(',')), "{names:?}");
+    let text = String::from_utf8(styles.clone()).unwrap();
+    let heading = text.split("<w:style ").find(|s| s.contains(r#"w:styleId="KhKhoanTen""#)).unwrap();
+    assert!(heading.contains(r#"<w:basedOn w:val="Heading2"/>"#), "{heading}");
+    assert!(heading.contains(r#"<w:outlineLvl w:val="1"/>"#), "{heading}");
+}
+
+#[test]
+fn every_relationship_leads_to_a_part_and_every_part_has_a_type() {
+    let parts = sample_parts();
+    for (rels, xml) in parts.iter().filter(|(part, _)| part.ends_with(".rels")) {
+        let ids = values(xml, "Relationship", "Id");
+        assert_eq!(ids.iter().collect::<BTreeSet<_>>().len(), ids.len(), "{rels}");
+        let folder = if rels.starts_with("word/") { "word/" } else { "" };
+        for target in values(xml, "Relationship", "Target") {
+            assert!(parts.contains_key(&format!("{folder}{target}")), "{rels}: {target}");
+        }
+    }
+    let typed = values(&parts["[Content_Types].xml"], "Override", "PartName");
+    let by_extension = values(&parts["[Content_Types].xml"], "Default", "Extension");
+    for part in parts.keys().filter(|p| *p != "[Content_Types].xml") {
+        let extension = part.rsplit('.').next().unwrap();
+        assert!(
+            typed.contains(&format!("/{part}")) || extension != "xml" && by_extension.iter().any(|e| e == extension),
+            "{part}"
+        );
+    }
+    let used: Vec<String> = values(&parts["word/document.xml"], "w:headerReference", "r:id");
+    assert_eq!(used, ["rIdHeader1", "rIdHeader2"]);
+}
+
+#[test]
+fn drawn_rules_have_ids_of_their_own_and_their_lengths() {
+    let xml = &sample_parts()["word/document.xml"];
+    assert_eq!(values(xml, "wp:docPr", "id"), ["1", "2", "3"]);
+    let lengths = values(xml, "wp:extent", "cx");
+    // The motto at 14 pt bold is 171.4 pt long; the subject's length is the layout's.
+    assert_eq!((&lengths[1][..4], lengths[2].as_str()), ("2176", "1367790"));
+    assert_eq!(values(xml, "w14:p", "w14:paraId"), Vec::<String>::new());
+    assert!(!String::from_utf8_lossy(xml).contains("paraId"));
+}
+
+#[test]
+fn only_what_differs_from_the_style_is_written() {
+    let xml = String::from_utf8(sample_parts().remove("word/document.xml").unwrap()).unwrap();
+    let plain =
+        format!(r#"<w:p><w:pPr><w:pStyle w:val="KhGach"/></w:pPr><w:r><w:t xml:space="preserve">{}"#, words("gach"));
+    assert!(xml.contains(&plain));
+    let balanced =
+        r#"<w:pPr><w:pStyle w:val="KhTrichYeu"/><w:ind w:left="1417" w:right="1417" w:firstLine="0"/></w:pPr>"#;
+    assert!(xml.contains(balanced));
+}
+
+#[test]
+fn tables_merge_repeat_and_do_not_tear() {
+    let xml = &sample_parts()["word/document.xml"];
+    assert_eq!(values(xml, "w:gridSpan", "w:val"), ["2", "4"]);
+    assert_eq!(values(xml, "w:vMerge", "w:val"), ["restart", "restart", "continue", "continue", "restart", "continue"]);
+    let text = String::from_utf8_lossy(xml);
+    assert_eq!(text.matches("<w:tblHeader/>").count(), 2);
+    assert_eq!(text.matches("<w:tr>").count(), text.matches("<w:cantSplit/>").count());
+    assert_eq!(text.matches(r#"<w:tblLayout w:type="fixed"/>"#).count(), 3);
+    // The grids and the cells of every row have the table's width.
+    let grid: usize = values(xml, "w:gridCol", "w:w").iter().skip(2).take(4).map(|w| w.parse::<usize>().unwrap()).sum();
+    assert_eq!(grid, 9354);
+}
+
+#[test]
+fn the_foot_keeps_the_last_paragraph_and_is_followed_by_a_small_one() {
+    let xml = String::from_utf8(sample_parts().remove("word/document.xml").unwrap()).unwrap();
+    let last = format!(
+        r#"<w:pPr><w:pStyle w:val="KhThan"/><w:keepNext/></w:pPr><w:r><w:t xml:space="preserve">{}"#,
+        words("ket")
+    );
+    assert!(xml.contains(&last));
+    assert!(xml.contains(r#"</w:tbl><w:p><w:pPr><w:pStyle w:val="KhSauBang"/></w:pPr></w:p><w:sectPr>"#));
+    assert_eq!(xml.matches("</w:tbl><w:tbl>").count(), 0);
+}
+
+#[test]
+fn tables_that_touch_are_kept_apart() {
+    let (mut document, hints) = sample(1);
+    let ket = document.blocks.len() - 2;
+    document.blocks.remove(ket);
+    let xml =
+        String::from_utf8(unzip(&package(&document, &hints, false)).remove("word/document.xml").unwrap()).unwrap();
+    assert!(xml.contains(r#"</w:tbl><w:p><w:pPr><w:pStyle w:val="KhSauBang"/><w:keepNext/></w:pPr></w:p><w:tbl>"#));
+    // The row before the foot stays with it.
+    let row = xml.split("<w:tr>").find(|row| row.contains(&words("b_chung"))).unwrap();
+    assert!(row.contains("<w:keepNext/>"), "{row}");
+}
+
+#[test]
+fn keep_with_next_is_the_layout_s_or_the_style_s_and_can_be_off() {
+    let (mut document, mut hints) = sample(1);
+    for block in &mut document.blocks {
+        if let StyledBlock::Para(para) = block {
+            match text_of(para) {
+                text if text == words("ten_loai") => para.para.keep_next = false,
+                text if text == words("mo_dau") => hints.keep_with_next = vec![para.block],
+                _ => {}
+            }
+        }
+    }
+    let xml =
+        String::from_utf8(unzip(&package(&document, &hints, false)).remove("word/document.xml").unwrap()).unwrap();
+    assert!(xml.contains(r#"<w:pStyle w:val="KhTenLoai"/><w:keepNext w:val="0"/>"#));
+    let kept = format!(r#"<w:keepNext/></w:pPr><w:r><w:t xml:space="preserve">{}"#, words("mo_dau"));
+    assert!(xml.contains(&kept));
+}
+
+#[test]
+fn page_1_shows_its_number_only_where_the_era_says_so() {
+    let (mut document, hints) = sample(1);
+    document.folio.hide_first = false;
+    let parts = unzip(&package(&document, &hints, false));
+    assert!(!String::from_utf8_lossy(&parts["word/document.xml"]).contains("w:titlePg"));
+    assert!(!parts.contains_key("word/header2.xml"));
+    let hidden = sample_parts();
+    assert!(String::from_utf8_lossy(&hidden["word/document.xml"]).contains("<w:titlePg/>"));
+    assert!(String::from_utf8_lossy(&hidden["word/header1.xml"]).contains("PAGE"));
+    assert!(texts(&hidden["word/header2.xml"]).is_empty());
+}
+
+#[test]
+fn a_phrase_that_must_not_break_has_spaces_that_do_not() {
+    let xml = String::from_utf8(sample_parts().remove("word/document.xml").unwrap()).unwrap();
+    assert!(xml.contains(&words("than_dam").replace(' ', "\u{A0}")));
+}
+
+#[test]
+fn the_same_document_gives_the_same_bytes_whatever_else_was_built() {
+    let (document, hints) = sample(2);
+    let first = package(&document, &hints, false);
+    // An abandoned paragraph moves docx-rs's counter of the thread.
+    let _ = docx_rs::Paragraph::new();
+    let (other, other_hints) = sample(1);
+    package(&other, &other_hints, false);
+    assert_eq!(package(&document, &hints, false), first);
+    std::thread::scope(|scope| {
+        let threads: Vec<_> = (0..3).map(|_| scope.spawn(|| package(&document, &hints, false))).collect();
+        for thread in threads {
+            assert_eq!(thread.join().unwrap(), first);
+        }
+    });
+}
+
+#[test]
+fn a_table_s_own_size_reaches_runs_and_paragraph_marks() {
+    let (mut document, hints) = sample(1);
+    for block in &mut document.blocks {
+        let StyledBlock::Table(table) = block else { continue };
+        for run in table.rows.iter_mut().flat_map(|r| &mut r.cells).flat_map(|c| &mut c.paras).flat_map(|p| &mut p.runs)
+        {
+            if let StyledRun::Text { size, .. } = run {
+                *size = FontSize::from_pt(11.0);
+            }
+        }
+    }
+    let xml =
+        String::from_utf8(unzip(&package(&document, &hints, false)).remove("word/document.xml").unwrap()).unwrap();
+    let size = r#"<w:rPr><w:sz w:val="22"/><w:szCs w:val="22"/></w:rPr>"#;
+    let cell = format!(
+        r#"<w:pPr><w:pStyle w:val="KhOBang"/>{size}</w:pPr><w:r>{size}<w:t xml:space="preserve">{}"#,
+        words("b_1")
+    );
+    assert!(xml.contains(&cell));
+}
+
+#[test]
+fn what_no_word_file_can_hold_is_refused() {
+    let (mut document, hints) = sample(1);
+    let fonts = FontSet::embedded();
+    let write = |document: &StyledDocument| write(document, &hints, &fonts, DocxOptions::default());
+    let table =
+        document.blocks.iter().find_map(|b| if let StyledBlock::Table(t) = b { Some(t.block) } else { None }).unwrap();
+    let no_hints = super::write(&document, &Default::default(), &fonts, DocxOptions::default());
+    assert_eq!(no_hints.unwrap_err(), DocxError::Columns(table));
+    if let StyledBlock::Para(para) = &mut document.blocks[1] {
+        para.runs = vec![StyledRun::Text {
+            text: "a\u{B}b".to_owned(),
+            face: Default::default(),
+            size: FontSize::from_pt(14.0),
+            unbroken: false,
+        }];
+    }
+    assert!(matches!(write(&document), Err(DocxError::Character { block: Some(_), character: '\u{B}' })));
+}

@@ -1,0 +1,253 @@
+//! What printpdf lacks, added to its skeleton: catalog, `Info`, font descriptors, tags, compression, `/ID`.
+
+use std::io::Write;
+
+use flate2::Compression;
+use flate2::write::ZlibEncoder;
+use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat, dictionary};
+use sha2::{Digest, Sha256};
+
+use super::fonts::{UsedFonts, thousandths};
+use super::strings::{info_date, text};
+use super::{PdfError, icc, outline, tags, xmp};
+use crate::font::FontSet;
+use crate::page::{DocMeta, Face, NodeId, PagedDocument};
+
+/// Level of compression: nearly as small as the best, in a fraction of the time.
+const LEVEL: u32 = 6;
+/// Bytes of a file identifier.
+const ID_BYTES: usize = 16;
+
+/// The file's objects. Numbers that the skeleton gave to things that are not needed are used again, so that none is
+/// missing in the end.
+pub struct Objects {
+    document: Document,
+    free: Vec<ObjectId>,
+}
+
+impl Objects {
+    /// A number for an object that comes later.
+    pub fn reserve(&mut self) -> ObjectId {
+        self.free.pop().unwrap_or_else(|| self.document.new_object_id())
+    }
+
+    /// Gives an object its number.
+    pub fn set(&mut self, id: ObjectId, object: impl Into<Object>) {
+        self.document.objects.insert(id, object.into());
+    }
+
+    /// Adds an object.
+    pub fn add(&mut self, object: impl Into<Object>) -> ObjectId {
+        let id = self.reserve();
+        self.set(id, object);
+        id
+    }
+
+    fn drop(&mut self, id: ObjectId) {
+        if self.document.objects.remove(&id).is_some() {
+            self.free.push(id);
+        }
+    }
+}
+
+/// Makes the skeleton a whole file.
+///
+/// # Errors
+/// [`PdfError::Skeleton`] when the skeleton is not as this version of printpdf makes it.
+pub fn finish(
+    skeleton: Document,
+    document: &PagedDocument,
+    meta: &DocMeta,
+    fonts: &FontSet,
+    used: &UsedFonts,
+    marks: &[Vec<NodeId>],
+) -> Result<Vec<u8>, PdfError> {
+    let mut objects = Objects { document: skeleton, free: Vec::new() };
+    let catalog = reference(&objects.document.trailer, b"Root")?;
+    let info = reference(&objects.document.trailer, b"Info")?;
+    let tree = reference(dictionary(&objects, catalog)?, b"Pages")?;
+    let pages = pages(&mut objects, tree, used, fonts)?;
+    objects.set(info, information(meta));
+
+    let profile = Stream::new(dictionary! { "N" => 3 }, icc::srgb());
+    let profile = objects.add(profile);
+    let metadata = dictionary! { "Type" => "Metadata", "Subtype" => "XML" };
+    let metadata = objects.add(Stream::new(metadata, xmp::packet(meta)).with_compression(false));
+    let structure = tags::write(&mut objects, document, marks, &pages);
+    let outlines = outline::write(&mut objects, document, &pages);
+
+    let mut root = dictionary! {
+        "Type" => "Catalog",
+        "Pages" => tree,
+        "Metadata" => metadata,
+        "MarkInfo" => dictionary! { "Marked" => true },
+        "StructTreeRoot" => structure,
+        "ViewerPreferences" => dictionary! { "DisplayDocTitle" => true },
+        "PageLabels" => page_labels(),
+        "OutputIntents" => vec![output_intent(profile)],
+    };
+    if !meta.language.is_empty() {
+        root.set("Lang", text(&meta.language));
+    }
+    if let Some(outlines) = outlines {
+        root.set("Outlines", outlines);
+    }
+    objects.set(catalog, root);
+    save(objects)
+}
+
+/// Rewrites the pages: one set of resources for all, and no key that says nothing.
+fn pages(objects: &mut Objects, tree: ObjectId, used: &UsedFonts, fonts: &FontSet) -> Result<Vec<ObjectId>, PdfError> {
+    let kids = dictionary(objects, tree)?.get(b"Kids").and_then(Object::as_array).map_err(skeleton)?;
+    let pages: Vec<ObjectId> = kids.iter().map(Object::as_reference).collect::<Result<_, _>>().map_err(skeleton)?;
+    let mut shared = None;
+    for (number, &page) in pages.iter().enumerate() {
+        let old = dictionary(objects, page)?;
+        let resources = reference(old, b"Resources")?;
+        let contents = reference(old, b"Contents")?;
+        let sheet = old.get(b"MediaBox").map_err(skeleton)?.clone();
+        let lists: Vec<ObjectId> =
+            dictionary(objects, resources)?.iter().filter_map(|(_, list)| list.as_reference().ok()).collect();
+        let resources = match shared {
+            Some(shared) => {
+                objects.drop(resources);
+                shared
+            }
+            None => {
+                let font_list = reference(dictionary(objects, resources)?, b"Font")?;
+                lists.into_iter().filter(|list| *list != font_list).for_each(|list| objects.drop(list));
+                descriptors(objects, font_list, used, fonts)?;
+                objects.set(resources, dictionary! { "Font" => font_list });
+                *shared.insert(resources)
+            }
+        };
+        let entries = dictionary! {
+            "Type" => "Page",
+            "Parent" => tree,
+            "MediaBox" => sheet,
+            "Resources" => resources,
+            "Contents" => contents,
+            "StructParents" => number as i64,
+            "Tabs" => "S",
+        };
+        objects.set(page, entries);
+    }
+    Ok(pages)
+}
+
+/// Sets right what printpdf guesses about a face, and leads codes to shared glyphs.
+fn descriptors(objects: &mut Objects, font_list: ObjectId, used: &UsedFonts, fonts: &FontSet) -> Result<(), PdfError> {
+    const SERIF: i64 = 1 << 1;
+    const NONSYMBOLIC: i64 = 1 << 5;
+    const ITALIC: i64 = 1 << 6;
+    for face in used.iter() {
+        let font = fonts.face(face.face);
+        let map = face.glyphs_by_code().map(|map| objects.add(Stream::new(Dictionary::new(), map)));
+        let id = reference(dictionary(objects, font_list)?, face.resource().0.as_bytes())?;
+        let composite = objects.document.get_dictionary_mut(id).map_err(skeleton)?;
+        let descendants = composite.get_mut(b"DescendantFonts").and_then(Object::as_array_mut).map_err(skeleton)?;
+        let Some(Object::Dictionary(descendant)) = descendants.first_mut() else {
+            return Err(PdfError::Skeleton("DescendantFonts".to_string()));
+        };
+        if let Some(map) = map {
+            descendant.set("CIDToGIDMap", map);
+        }
+        let descriptor = reference(descendant, b"FontDescriptor")?;
+        let descriptor = objects.document.get_dictionary_mut(descriptor).map_err(skeleton)?;
+        let slanted = matches!(face.face, Face::Italic | Face::BoldItalic);
+        let bold = matches!(face.face, Face::Bold | Face::BoldItalic);
+        descriptor.set("Flags", SERIF | NONSYMBOLIC | if slanted { ITALIC } else { 0 });
+        descriptor.set("CapHeight", thousandths(font.cap_height()));
+        descriptor.set("ItalicAngle", font.italic_angle());
+        // No table of a font states the stems; these are usual for text faces and only guide a substitute.
+        descriptor.set("StemV", if bold { 140i64 } else { 80 });
+    }
+    Ok(())
+}
+
+/// `Info`. Its values are those of the XMP packet.
+fn information(meta: &DocMeta) -> Dictionary {
+    let mut info = Dictionary::new();
+    let values = [
+        ("Title", &meta.title),
+        ("Author", &meta.author),
+        ("Subject", &meta.subject),
+        ("Creator", &meta.producer),
+        ("Producer", &meta.producer),
+    ];
+    for (key, value) in values.into_iter().filter(|(_, value)| !value.is_empty()) {
+        info.set(key, text(value));
+    }
+    if let Some(stamp) = meta.date {
+        info.set("CreationDate", info_date(stamp));
+        info.set("ModDate", info_date(stamp));
+    }
+    info
+}
+
+/// Pages are called 1, 2, 3 … as they are printed.
+fn page_labels() -> Object {
+    dictionary! { "Nums" => vec![Object::from(0), dictionary! { "S" => "D" }.into()] }.into()
+}
+
+/// What the colours of the pages mean (ISO 19005-2, 6.2.3).
+fn output_intent(profile: ObjectId) -> Object {
+    let condition = || text("sRGB IEC61966-2.1");
+    let intent = dictionary! {
+        "Type" => "OutputIntent",
+        "S" => "GTS_PDFA1",
+        "OutputConditionIdentifier" => condition(),
+        "Info" => condition(),
+        "DestOutputProfile" => profile,
+    };
+    intent.into()
+}
+
+/// Compresses and writes the objects. The file's identifier is a hash of all the rest of it.
+fn save(objects: Objects) -> Result<Vec<u8>, PdfError> {
+    let mut document = objects.document;
+    document.version = "1.7".to_string();
+    let blank = || Object::String(vec![0; ID_BYTES], StringFormat::Hexadecimal);
+    document.trailer.set("ID", vec![blank(), blank()]);
+    for object in document.objects.values_mut() {
+        if let Object::Stream(stream) = object {
+            compress(stream)?;
+        }
+    }
+    let mut bytes = Vec::new();
+    document.save_to(&mut bytes).map_err(|e| PdfError::Skeleton(e.to_string()))?;
+    // Without a line end here, what a signer appends would stand on the line of `%%EOF`.
+    bytes.push(b'\n');
+
+    let placeholder = format!("<{0}><{0}>", "00".repeat(ID_BYTES)).into_bytes();
+    let place = bytes.windows(placeholder.len()).rposition(|window| window == placeholder);
+    let place = place.ok_or_else(|| PdfError::Skeleton("ID".to_string()))?;
+    let hash: String = Sha256::digest(&bytes).iter().take(ID_BYTES).map(|byte| format!("{byte:02X}")).collect();
+    bytes[place..place + placeholder.len()].copy_from_slice(format!("<{hash}><{hash}>").as_bytes());
+    Ok(bytes)
+}
+
+fn compress(stream: &mut Stream) -> Result<(), PdfError> {
+    if !stream.allows_compression || stream.dict.has(b"Filter") {
+        return Ok(());
+    }
+    let failed = |e: std::io::Error| PdfError::Skeleton(e.to_string());
+    let mut encoder = ZlibEncoder::new(Vec::new(), Compression::new(LEVEL));
+    encoder.write_all(&stream.content).map_err(failed)?;
+    let compressed = encoder.finish().map_err(failed)?;
+    stream.dict.set("Filter", "FlateDecode");
+    stream.set_content(compressed);
+    Ok(())
+}
+
+fn dictionary(objects: &Objects, id: ObjectId) -> Result<&Dictionary, PdfError> {
+    objects.document.get_dictionary(id).map_err(skeleton)
+}
+
+fn reference(dictionary: &Dictionary, key: &[u8]) -> Result<ObjectId, PdfError> {
+    dictionary.get(key).and_then(Object::as_reference).map_err(skeleton)
+}
+
+fn skeleton(error: lopdf::Error) -> PdfError {
+    PdfError::Skeleton(error.to_string())
+}

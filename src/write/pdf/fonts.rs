@@ -1,0 +1,205 @@
+//! The characters that the pages use in each face, the codes they get in the file, and one subset of each used face.
+//!
+//! A code is the glyph's number in the subset. Where two characters of a font share a glyph (a no-break space drawn by
+//! the space), the second gets a code of its own beyond the subset, and `CIDToGIDMap` leads it to the glyph: one code
+//! has one text, so extraction gives back what was written.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use printpdf::{FontId, FontMetrics, FontType, ParsedFont, PdfFont, PdfFontMetricsStub};
+use sha2::{Digest, Sha256};
+
+use super::PdfError;
+use crate::font::{FontFace, FontSet, GlyphId};
+use crate::page::{Face, Item, PagedDocument};
+
+/// Units per em of [`FontFace`]'s numbers.
+const UPEM: i64 = 2048;
+/// Characters below this are looked up by index: Latin, Vietnamese and punctuation.
+const DIRECT: usize = 0x2200;
+
+/// What drawing needs to know of a character.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Glyph {
+    /// Its width as the file states it, in 1/1000 em.
+    pub width: i64,
+    /// Its advance as the layout counted it, in 1/2048 em.
+    pub advance: i64,
+}
+
+/// A face that some span uses.
+#[derive(Debug)]
+pub struct UsedFace {
+    /// Which.
+    pub face: Face,
+    /// The characters, with their codes.
+    characters: BTreeMap<char, u16>,
+    /// The codes of the characters below [`DIRECT`]; 0 = not used.
+    direct: Vec<u16>,
+    /// By code; the first is the missing glyph, which nothing shows.
+    glyphs: Vec<Glyph>,
+    /// Old numbers of the glyphs, in the order of their new ones, from 1.
+    kept: Vec<GlyphId>,
+    /// Glyphs (new numbers) of the codes after the subset's own: for characters that share a glyph with another.
+    shared: Vec<u16>,
+}
+
+impl UsedFace {
+    /// The name of the font as a resource.
+    pub fn resource(&self) -> FontId {
+        FontId(format!("F{}", self.face.index()))
+    }
+
+    /// What stands for a character that [`collect`] has seen.
+    pub fn glyph(&self, c: char) -> Glyph {
+        let code = match self.direct.get(c as usize) {
+            Some(code) => *code,
+            None => self.characters.get(&c).copied().unwrap_or_default(),
+        };
+        self.glyphs[usize::from(code)]
+    }
+
+    /// `CIDToGIDMap` as a stream holds it, where some characters share a glyph; otherwise codes are glyphs.
+    pub fn glyphs_by_code(&self) -> Option<Vec<u8>> {
+        let own = 0..=self.kept.len() as u16;
+        (!self.shared.is_empty()).then(|| own.chain(self.shared.iter().copied()).flat_map(u16::to_be_bytes).collect())
+    }
+
+    fn new(face: Face, characters: &BTreeSet<char>, font: &FontFace) -> Result<UsedFace, PdfError> {
+        let mut by_glyph: BTreeMap<GlyphId, Vec<char>> = BTreeMap::new();
+        for &character in characters {
+            let glyph = font.glyph(character).ok_or(PdfError::MissingGlyph { character, face })?;
+            by_glyph.entry(glyph).or_default().push(character);
+        }
+        let mut used = UsedFace {
+            face,
+            characters: BTreeMap::new(),
+            direct: vec![0; DIRECT],
+            glyphs: vec![Glyph::default(); 1 + characters.len()],
+            shared: Vec::new(),
+            kept: by_glyph.keys().copied().collect(),
+        };
+        for (index, characters) in by_glyph.values().enumerate() {
+            for (nth, &c) in characters.iter().enumerate() {
+                let mut code = index as u16 + 1;
+                if nth > 0 {
+                    used.shared.push(code);
+                    code = (used.kept.len() + used.shared.len()) as u16;
+                }
+                if let Some(slot) = used.direct.get_mut(c as usize) {
+                    *slot = code;
+                }
+                let advance = font.advance(c);
+                used.glyphs[usize::from(code)] = Glyph { width: thousandths(advance), advance };
+                used.characters.insert(c, code);
+            }
+        }
+        Ok(used)
+    }
+
+    /// The font as printpdf takes it: the finished subset with our codes and widths.
+    pub fn embed(&self, font: &FontFace) -> Result<PdfFont, PdfError> {
+        let subset = subset(font, &self.kept).map_err(|e| PdfError::Subset { face: self.face, reason: e })?;
+        let [x_min, y_min, x_max, y_max] = font.bbox().map(|units| thousandths(units) as i16);
+        Ok(PdfFont::new(ParsedFont {
+            original_bytes: subset,
+            font_index: 0,
+            font_name: Some(self.subset_name(font)),
+            codepoint_to_glyph: self.characters.iter().map(|(&c, &code)| (u32::from(c), code)).collect(),
+            glyph_widths: (1..).zip(self.glyphs.iter().skip(1).map(|g| g.width as u16)).collect(),
+            units_per_em: 1000,
+            font_metrics: FontMetrics {
+                ascent: thousandths(font.ascent()) as i16,
+                descent: thousandths(-font.descent()) as i16,
+            },
+            font_type: FontType::TrueType,
+            // Slope and weight are left at nothing: printpdf would derive from them, with float functions that differ
+            // between machines, what `finish` writes itself.
+            pdf_font_metrics: PdfFontMetricsStub {
+                units_per_em: 1000,
+                x_min,
+                y_min,
+                x_max,
+                y_max,
+                caret_slope_rise: 1,
+                caret_slope_run: 0,
+                us_weight_class: 0,
+            },
+        }))
+    }
+
+    /// `ABCDEF+LiberationSerif`: the tag follows from the face and the characters.
+    fn subset_name(&self, font: &FontFace) -> String {
+        let mut hash = Sha256::new();
+        hash.update(font.postscript_name());
+        for &c in self.characters.keys() {
+            hash.update(u32::from(c).to_be_bytes());
+        }
+        let tag = hash.finalize().iter().take(6).map(|byte| char::from(b'A' + byte % 26)).collect::<String>();
+        let plain = |c: &char| c.is_ascii_alphanumeric() || *c == '-';
+        let name: String = font.postscript_name().chars().filter(plain).collect();
+        format!("{tag}+{}", if name.is_empty() { "Font" } else { &name })
+    }
+}
+
+/// The used faces, by [`Face::index`].
+#[derive(Debug)]
+pub struct UsedFonts([Option<UsedFace>; 4]);
+
+impl UsedFonts {
+    /// A face; nothing when no span uses it.
+    pub fn get(&self, face: Face) -> Option<&UsedFace> {
+        self.0[face.index()].as_ref()
+    }
+
+    /// All used faces.
+    pub fn iter(&self) -> impl Iterator<Item = &UsedFace> {
+        self.0.iter().flatten()
+    }
+}
+
+/// Finds out which characters stand on the pages in which face.
+///
+/// # Errors
+/// [`PdfError::MissingGlyph`] for the first character that its face does not have.
+pub fn collect(document: &PagedDocument, fonts: &FontSet) -> Result<UsedFonts, PdfError> {
+    let mut seen: [(Vec<bool>, BTreeSet<char>); 4] = Default::default();
+    for item in document.pages.iter().flat_map(|page| &page.items) {
+        let Item::Line(line) = item else { continue };
+        for span in &line.spans {
+            let (direct, characters) = &mut seen[span.face.index()];
+            direct.resize(DIRECT, false);
+            for c in span.text.chars() {
+                match direct.get_mut(c as usize) {
+                    Some(known) if *known => {}
+                    Some(known) => {
+                        *known = true;
+                        characters.insert(c);
+                    }
+                    None => {
+                        characters.insert(c);
+                    }
+                }
+            }
+        }
+    }
+    let mut used = UsedFonts(Default::default());
+    for face in Face::ALL {
+        let characters = &seen[face.index()].1;
+        if !characters.is_empty() {
+            used.0[face.index()] = Some(UsedFace::new(face, characters, fonts.face(face))?);
+        }
+    }
+    Ok(used)
+}
+
+/// From 1/2048 em to the nearest 1/1000 em.
+pub fn thousandths(units: i64) -> i64 {
+    (units * 1000 + UPEM / 2).div_euclid(UPEM)
+}
+
+/// The font file with these glyphs only, numbered from 1 in their order.
+fn subset(font: &FontFace, glyphs: &[GlyphId]) -> Result<Vec<u8>, String> {
+    let remapper = subsetter::GlyphRemapper::new_from_glyphs(glyphs);
+    subsetter::subset(font.bytes(), 0, &remapper).map_err(|e| e.to_string())
+}

@@ -1,0 +1,84 @@
+//! PDF: laid-out pages become one archive-grade file (PDF/A-2a and PDF/UA-1).
+//!
+//! | step | file | makes |
+//! |---|---|---|
+//! | collect | `fonts` | the characters of each face, their codes, one subset per used face |
+//! | draw | `content`, `glyphs` | per page the operations for printpdf, and which structure node each marked stretch is of |
+//! | assemble | printpdf | the skeleton: page tree, content streams, fonts, `ToUnicode` |
+//! | finish | `finish` | what printpdf lacks, through lopdf: catalog, `Info`, XMP (`xmp`), output intent (`icc`), structure tree (`tags`), bookmarks (`outline`), compression, `/ID` |
+//!
+//! printpdf checks nothing and counts some names globally, so everything that could differ between two runs (font
+//! names, `/ID`, dates) is set here: the same pages give the same bytes, in any thread and after any other document.
+
+mod content;
+mod finish;
+mod fonts;
+mod glyphs;
+mod icc;
+mod outline;
+mod strings;
+mod tags;
+#[cfg(test)]
+mod tests;
+mod xmp;
+
+use std::fmt;
+
+use crate::font::FontSet;
+use crate::page::{DocMeta, Face, PagedDocument};
+
+/// Why pages cannot be written. All of them are faults of an earlier stage: what is printable has been checked before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PdfError {
+    /// A face has no glyph for a character: PDF/A forbids the missing glyph.
+    MissingGlyph {
+        /// The character.
+        character: char,
+        /// The face it is set in.
+        face: Face,
+    },
+    /// The font file of a face cannot be cut down to the glyphs that are used.
+    Subset {
+        /// The face.
+        face: Face,
+        /// What the subsetter says.
+        reason: String,
+    },
+    /// A line, or a node's parent, names a structure node that is not there, or that stands after it.
+    Structure {
+        /// Index of the node that was named.
+        node: u32,
+    },
+    /// The skeleton lacks something that the finishing needs.
+    Skeleton(String),
+}
+
+impl fmt::Display for PdfError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            PdfError::MissingGlyph { character, face } => {
+                write!(f, "no glyph for U+{:04X} in {face:?}", u32::from(*character))
+            }
+            PdfError::Subset { face, reason } => write!(f, "{face:?} cannot be subset: {reason}"),
+            PdfError::Structure { node } => write!(f, "structure node {node} is not there or out of order"),
+            PdfError::Skeleton(what) => write!(f, "the PDF skeleton is incomplete: {what}"),
+        }
+    }
+}
+
+impl std::error::Error for PdfError {}
+
+/// Writes the pages as a PDF file.
+///
+/// The text that can be extracted is the text of the spans exactly, spaces at line ends included. The file is PDF 1.7
+/// and holds dates only where `meta` has one.
+///
+/// # Errors
+/// [`PdfError`] when a character has no glyph, a face cannot be subset or the structure is inconsistent.
+pub fn write(document: &PagedDocument, meta: &DocMeta, fonts: &FontSet) -> Result<Vec<u8>, PdfError> {
+    tags::check(document)?;
+    let used = fonts::collect(document, fonts)?;
+    let drawn = content::draw(document, &used)?;
+    let skeleton = content::assemble(drawn.pages, &used, fonts)?;
+    finish::finish(skeleton, document, meta, fonts, &used, &drawn.marks)
+}

@@ -1,0 +1,199 @@
+//! The structure tree (tagged PDF): one element per node of the document's structure, in reading order, and the way
+//! back from every marked stretch to its element.
+
+use lopdf::{Dictionary, Object, ObjectId, dictionary};
+
+use super::PdfError;
+use super::finish::Objects;
+use crate::page::{Item, Node, NodeId, PagedDocument, Tag};
+
+/// The standard structure type of a node.
+pub fn structure_type(tag: Tag) -> &'static str {
+    match tag {
+        Tag::Document => "Document",
+        Tag::Heading(0 | 1) => "H1",
+        Tag::Heading(2) => "H2",
+        Tag::Heading(_) => "H3",
+        Tag::Paragraph => "P",
+        Tag::List => "L",
+        Tag::ListItem => "LI",
+        Tag::ListBody => "LBody",
+        Tag::Table => "Table",
+        Tag::TableRow => "TR",
+        Tag::TableHeader { .. } => "TH",
+        Tag::TableData { .. } => "TD",
+    }
+}
+
+/// Checks what everything else relies on: parents stand before their children, and lines name nodes that are there.
+///
+/// # Errors
+/// [`PdfError::Structure`] with the node that was named.
+pub fn check(document: &PagedDocument) -> Result<(), PdfError> {
+    for (index, node) in document.nodes.iter().enumerate() {
+        if let Some(parent) = node.parent.filter(|parent| parent.0 as usize >= index) {
+            return Err(PdfError::Structure { node: parent.0 });
+        }
+    }
+    let lines = document.pages.iter().flat_map(|page| &page.items).filter_map(|item| match item {
+        Item::Line(line) => line.node,
+        Item::Rule(_) => None,
+    });
+    for node in lines {
+        if node.0 as usize >= document.nodes.len() {
+            return Err(PdfError::Structure { node: node.0 });
+        }
+    }
+    Ok(())
+}
+
+/// A marked stretch.
+#[derive(Clone, Copy)]
+struct Stretch {
+    /// Its place in the reading order of the whole document.
+    order: usize,
+    page: usize,
+    number: usize,
+}
+
+/// What a node holds: the stretches of its own, its children, and where its content begins.
+#[derive(Clone, Default)]
+struct Content {
+    own: Vec<Stretch>,
+    children: Vec<usize>,
+    first: Option<usize>,
+}
+
+/// Writes the tree; returns its root (`StructTreeRoot`).
+pub fn write(objects: &mut Objects, document: &PagedDocument, marks: &[Vec<NodeId>], pages: &[ObjectId]) -> ObjectId {
+    let contents = contents(&document.nodes, marks);
+    let root = objects.reserve();
+    let ids = document.nodes.iter().zip(&contents).map(|(node, content)| {
+        // An element without content says nothing, but an empty cell keeps its column.
+        let cell = matches!(node.tag, Tag::TableRow | Tag::TableHeader { .. } | Tag::TableData { .. });
+        (content.first.is_some() || node.parent.is_none() || cell).then(|| objects.reserve())
+    });
+    let tree = Tree { ids: ids.collect(), nodes: &document.nodes, contents, pages };
+    let mut tops = Vec::new();
+    for (index, id) in tree.ids.iter().enumerate() {
+        let Some(id) = *id else { continue };
+        let parent = tree.nodes[index].parent.and_then(|parent| tree.ids[parent.0 as usize]).unwrap_or(root);
+        if parent == root {
+            tops.push(Object::Reference(id));
+        }
+        objects.set(id, tree.element(index, parent));
+    }
+    let mut numbers = Vec::new();
+    for (page, marks) in marks.iter().enumerate() {
+        let element = |node: &NodeId| tree.ids[node.0 as usize].map_or(Object::Null, Object::Reference);
+        numbers.push(Object::from(page as i64));
+        numbers.push(Object::Array(marks.iter().map(element).collect()));
+    }
+    let parents = objects.add(dictionary! { "Nums" => numbers });
+    let entries = dictionary! {
+        "Type" => "StructTreeRoot",
+        "K" => tops,
+        "ParentTree" => parents,
+        "ParentTreeNextKey" => marks.len() as i64,
+    };
+    objects.set(root, entries);
+    root
+}
+
+/// Shares out the stretches and children to their nodes.
+fn contents(nodes: &[Node], marks: &[Vec<NodeId>]) -> Vec<Content> {
+    let mut contents = vec![Content::default(); nodes.len()];
+    let mut order = 0;
+    for (page, marks) in marks.iter().enumerate() {
+        for (number, node) in marks.iter().enumerate() {
+            contents[node.0 as usize].own.push(Stretch { order, page, number });
+            order += 1;
+        }
+    }
+    // Children stand after their parents: going backwards, each node is complete before its parent asks.
+    for index in (0..nodes.len()).rev() {
+        let content = &mut contents[index];
+        content.children.reverse();
+        let first = [content.first, content.own.first().map(|stretch| stretch.order)].into_iter().flatten().min();
+        content.first = first;
+        if let Some(parent) = nodes[index].parent {
+            let parent = &mut contents[parent.0 as usize];
+            parent.children.push(index);
+            parent.first = [parent.first, first].into_iter().flatten().min();
+        }
+    }
+    contents
+}
+
+/// The tree while it is written.
+struct Tree<'a> {
+    nodes: &'a [Node],
+    contents: Vec<Content>,
+    /// The elements; nothing for nodes that are left out.
+    ids: Vec<Option<ObjectId>>,
+    pages: &'a [ObjectId],
+}
+
+impl Tree<'_> {
+    fn element(&self, index: usize, parent: ObjectId) -> Dictionary {
+        let (node, content) = (&self.nodes[index], &self.contents[index]);
+        let mut element = dictionary! { "S" => structure_type(node.tag), "P" => parent };
+        let page = content.own.first().map(|stretch| stretch.page);
+        if let Some(page) = page {
+            element.set("Pg", self.pages[page]);
+        }
+        let mut kids = self.kids(content, page);
+        match kids.len() {
+            0 => {}
+            1 => element.set("K", kids.remove(0)),
+            _ => element.set("K", kids),
+        }
+        if let Some(attributes) = attributes(node.tag) {
+            element.set("A", attributes);
+        }
+        element
+    }
+
+    /// Children and stretches in reading order. Stretches on `page` need no mention of it.
+    fn kids(&self, content: &Content, page: Option<usize>) -> Vec<Object> {
+        let mut kids: Vec<(usize, Object)> = Vec::new();
+        let mut order = 0;
+        for &child in &content.children {
+            // A child without content stands behind its sibling.
+            order = self.contents[child].first.unwrap_or(order);
+            kids.extend(self.ids[child].map(|id| (order, id.into())));
+        }
+        for stretch in &content.own {
+            let number = Object::from(stretch.number as i64);
+            let kid = if Some(stretch.page) == page {
+                number
+            } else {
+                dictionary! { "Type" => "MCR", "Pg" => self.pages[stretch.page], "MCID" => number }.into()
+            };
+            kids.push((stretch.order, kid));
+        }
+        if !content.own.is_empty() {
+            kids.sort_by_key(|(order, _)| *order);
+        }
+        kids.into_iter().map(|(_, kid)| kid).collect()
+    }
+}
+
+/// What a cell must say: its spans, and for a heading cell that it heads its column.
+fn attributes(tag: Tag) -> Option<Object> {
+    let (scope, columns, rows) = match tag {
+        Tag::TableHeader { column_span, row_span } => (true, column_span, row_span),
+        Tag::TableData { column_span, row_span } => (false, column_span, row_span),
+        _ => return None,
+    };
+    let mut attributes = dictionary! { "O" => "Table" };
+    if scope {
+        attributes.set("Scope", "Column");
+    }
+    for (key, span) in [("ColSpan", columns), ("RowSpan", rows)] {
+        if span > 1 {
+            attributes.set(key, i64::from(span));
+        }
+    }
+    (attributes.len() > 1).then(|| attributes.into())
+}

@@ -1,0 +1,72 @@
+//! The XMP packet: the same values as `Info`, and the standards that the file claims.
+
+use super::strings;
+use crate::page::DocMeta;
+
+/// What `pdfuaid` is, for PDF/A readers that know their own schemas only.
+const EXTENSION: &str = r#"<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA Universal Accessibility Schema</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name>
+<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>Indicates, which part of ISO 14289 standard is followed</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag></pdfaExtension:schemas>
+</rdf:Description>
+"#;
+
+/// The packet, UTF-8. Values that are empty are left out.
+pub fn packet(meta: &DocMeta) -> Vec<u8> {
+    let mut out = String::from("<?xpacket begin=\"\u{feff}\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n");
+    out.push_str("<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n");
+    out.push_str("<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n");
+    out.push_str("<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\"");
+    out.push_str(" xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\"");
+    out.push_str(" xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\"");
+    out.push_str(" xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">\n");
+    let mut property = |name: &str, before: &str, value: &str, after: &str| {
+        if !value.is_empty() {
+            out.push_str(&format!("<{name}>{before}{}{after}</{name}>\n", escape(value)));
+        }
+    };
+    let (alt, alt_end) = ("<rdf:Alt><rdf:li xml:lang=\"x-default\">", "</rdf:li></rdf:Alt>");
+    property("dc:format", "", "application/pdf", "");
+    property("dc:title", alt, &meta.title, alt_end);
+    property("dc:creator", "<rdf:Seq><rdf:li>", &meta.author, "</rdf:li></rdf:Seq>");
+    property("dc:description", alt, &meta.subject, alt_end);
+    property("dc:language", "<rdf:Bag><rdf:li>", &meta.language, "</rdf:li></rdf:Bag>");
+    property("xmp:CreatorTool", "", &meta.producer, "");
+    property("pdf:Producer", "", &meta.producer, "");
+    if let Some(stamp) = meta.date {
+        property("xmp:CreateDate", "", &strings::xmp_date(stamp), "");
+        property("xmp:ModifyDate", "", &strings::xmp_date(stamp), "");
+    }
+    property("pdfaid:part", "", "2", "");
+    property("pdfaid:conformance", "", "A", "");
+    property("pdfuaid:part", "", "1", "");
+    out.push_str("</rdf:Description>\n");
+    out.push_str(EXTENSION);
+    out.push_str("</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>");
+    out.into_bytes()
+}
+
+/// Text as XML has it; characters that XML forbids are left out.
+fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '&' => out.push_str("&amp;"),
+            '\t' | '\n' | '\r' => out.push(' '),
+            '\u{fffe}' | '\u{ffff}' => {}
+            c if c < ' ' => {}
+            c => out.push(c),
+        }
+    }
+    out
+}

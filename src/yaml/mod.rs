@@ -1,0 +1,11 @@
+//! YAML as a tree of values with places: what the officer's file says, before anyone asks what it means.
+//!
+//! Scalars stay as written (`so: 012` is the text `012`, `so: 1e3` the text `1e3`): YAML's guesses about types are not
+//! made. What only serves programs (merge keys, tags, several documents) is refused with advice.
+
+mod node;
+mod read;
+mod syntax;
+
+pub use node::{Entry, Line, List, Map, Node, Scalar, Style, Value};
+pub use read::read;

@@ -1,0 +1,537 @@
+//! From the parser's events to the tree, with every fault that does not stop the parser reported in one run.
+
+use std::collections::BTreeMap;
+
+use saphyr_parser::{Event, Marker, Parser, ScalarStyle, Span};
+
+use super::node::{Entry, Line, List, Map, Node, Scalar, Style, Value};
+use super::syntax;
+use crate::diag::{Diagnostic, FileId, Outcome, Place, has_errors};
+
+/// Deepest nesting of lists and mappings.
+const MAX_DEPTH: usize = 40;
+/// Most values that aliases may add to a file.
+const MAX_COPIES: usize = 10_000;
+/// Most bytes of text that aliases may add to a file.
+const MAX_COPIED_TEXT: usize = 1 << 20;
+
+/// Reads a file of one YAML document. The tree is absent when there was any error; faults of meaning (a key twice, …)
+/// are all reported, of syntax errors the first one.
+pub fn read(text: &str, file: FileId) -> Outcome<Node> {
+    let mut reader = Reader {
+        source: Source::new(text, file),
+        frames: Vec::new(),
+        root: None,
+        anchors: BTreeMap::new(),
+        copies: 0,
+        copied_text: 0,
+        diagnostics: Vec::new(),
+    };
+    reader.run(text);
+    let Reader { root, mut diagnostics, .. } = reader;
+    if root.is_none() && !has_errors(&diagnostics) {
+        diagnostics.push(
+            Diagnostic::error("YAML-08", "tệp trống, không có nội dung nào")
+                .at(Place::file(file))
+                .advise("chạy 'kehoach init' để có một tệp mẫu"),
+        );
+    }
+    let value = root.filter(|_| !has_errors(&diagnostics));
+    Outcome { value, diagnostics }
+}
+
+/// The text by lines.
+pub(super) struct Source<'a> {
+    pub(super) file: FileId,
+    lines: Vec<&'a str>,
+}
+
+impl<'a> Source<'a> {
+    pub(super) fn new(text: &'a str, file: FileId) -> Source<'a> {
+        Source { file, lines: text.split('\n').collect() }
+    }
+
+    /// A line, from 1.
+    pub(super) fn line(&self, number: usize) -> &'a str {
+        number.checked_sub(1).and_then(|i| self.lines.get(i)).copied().unwrap_or("")
+    }
+
+    pub(super) fn place(&self, mark: Marker) -> Place {
+        // The end of the file counts as a line of its own for the parser.
+        let line = mark.line().clamp(1, self.lines.len());
+        Place::new(self.file, line as u32, if line < mark.line() { 1 } else { mark.col() as u32 + 1 })
+    }
+
+    fn span(&self, span: Span) -> Place {
+        let width = if span.start.line() == span.end.line() { span.len().max(1) } else { 1 };
+        self.place(span.start).wide(width as u32)
+    }
+
+    /// The text between two marks, line by line, each without its indentation.
+    fn lines_between(&self, start: Marker, end: Marker) -> Vec<Line> {
+        let mut lines = Vec::new();
+        for number in start.line()..=end.line() {
+            let whole = self.line(number);
+            let from = if number == start.line() { byte_of(whole, start.col()) } else { 0 };
+            let to = if number == end.line() { byte_of(whole, end.col()) } else { whole.len() };
+            let piece = &whole[from.min(to)..to];
+            let text = piece.trim();
+            let skipped = whole[..from].chars().count() + (piece.chars().count() - piece.trim_start().chars().count());
+            lines
+                .push(Line { text: text.to_string(), place: Place::new(self.file, number as u32, skipped as u32 + 1) });
+        }
+        lines
+    }
+
+    /// The text between two marks on one line, folded as YAML folds plain text.
+    fn folded_between(&self, start: Marker, end: Marker) -> String {
+        let lines = self.lines_between(start, end);
+        lines.iter().map(|l| l.text.as_str()).filter(|t| !t.is_empty()).collect::<Vec<_>>().join(" ")
+    }
+}
+
+fn byte_of(line: &str, column: usize) -> usize {
+    line.char_indices().nth(column).map_or(line.len(), |(i, _)| i)
+}
+
+/// A value with what is needed to copy it and to quote it.
+struct Built {
+    node: Node,
+    start: Marker,
+    end: Marker,
+    height: usize,
+    values: usize,
+    bytes: usize,
+}
+
+/// A list or mapping that is still open.
+struct Frame {
+    start: Marker,
+    place: Place,
+    anchor: usize,
+    flow: bool,
+    height: usize,
+    values: usize,
+    bytes: usize,
+    /// The end of the last child.
+    end: Marker,
+    content: Content,
+}
+
+enum Content {
+    List(Vec<Node>),
+    Map { entries: Vec<Entry>, seen: BTreeMap<String, Place>, key: Option<(String, Span)>, first: Option<Span> },
+}
+
+struct Reader<'a> {
+    source: Source<'a>,
+    frames: Vec<Frame>,
+    root: Option<Node>,
+    anchors: BTreeMap<usize, Built>,
+    copies: usize,
+    copied_text: usize,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Reader<'_> {
+    /// Feeds the events of the parser until the end or the first fault that makes going on useless.
+    fn run(&mut self, text: &str) {
+        let mut documents = 0;
+        let mut parser = Parser::new_from_str(text);
+        while let Some(event) = parser.next_event() {
+            let (event, span) = match event {
+                Ok(event) => event,
+                Err(error) => {
+                    self.diagnostics.push(syntax::explain(&error, &self.source));
+                    return;
+                }
+            };
+            let go_on = match event {
+                Event::DocumentStart(_) => {
+                    documents += 1;
+                    documents == 1 || self.second_document(span)
+                }
+                Event::Alias(id) => self.alias(id, span),
+                Event::Scalar(text, style, anchor, tag) => {
+                    self.tag(tag.is_some(), span);
+                    self.scalar(&text, style, anchor, tag.is_some(), span)
+                }
+                Event::SequenceStart(anchor, tag) => {
+                    self.tag(tag.is_some(), span);
+                    self.open(Content::List(Vec::new()), anchor, span)
+                }
+                Event::MappingStart(anchor, tag) => {
+                    self.tag(tag.is_some(), span);
+                    let content = Content::Map { entries: Vec::new(), seen: BTreeMap::new(), key: None, first: None };
+                    self.open(content, anchor, span)
+                }
+                Event::SequenceEnd | Event::MappingEnd => self.close(span),
+                Event::Nothing | Event::StreamStart | Event::StreamEnd | Event::DocumentEnd => true,
+            };
+            if !go_on {
+                return;
+            }
+        }
+    }
+
+    fn error(&mut self, code: &'static str, what: impl Into<String>, place: Place, advice: &str) {
+        self.diagnostics.push(Diagnostic::error(code, what).at(place).advise(advice));
+    }
+
+    fn second_document(&mut self, span: Span) -> bool {
+        let place = self.source.place(span.start);
+        self.error(
+            "YAML-07",
+            "tệp có nhiều tài liệu YAML (dấu --- ở giữa tệp)",
+            place,
+            "mỗi kế hoạch viết trong một tệp riêng; bỏ dòng ---",
+        );
+        false
+    }
+
+    fn tag(&mut self, tagged: bool, span: Span) {
+        if tagged {
+            let place = self.source.place(span.start);
+            self.error(
+                "YAML-09",
+                "không dùng được thẻ kiểu của YAML (từ bắt đầu bằng dấu !)",
+                place,
+                "nếu dấu ! là chữ của văn bản, đặt cả câu trong dấu nháy",
+            );
+        }
+    }
+
+    fn scalar(&mut self, text: &str, style: ScalarStyle, anchor: usize, tagged: bool, span: Span) -> bool {
+        let style = match style {
+            ScalarStyle::Plain => Style::Plain,
+            ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => Style::Quoted,
+            ScalarStyle::Literal => Style::Literal,
+            ScalarStyle::Folded => Style::Folded,
+        };
+        // With an anchor or a tag the span begins there, not at the content.
+        let bare = anchor == 0 && !tagged;
+        let value = if style == Style::Plain && matches!(text, "" | "~") {
+            Value::Null
+        } else {
+            let several = span.end.line() > span.start.line();
+            let folded = match style {
+                Style::Folded if bare => self.source.lines_between(span.start, span.end),
+                Style::Plain if bare && several => self.source.lines_between(span.start, span.end),
+                _ => Vec::new(),
+            };
+            if style == Style::Plain {
+                self.cut_by_comment(span.end);
+            }
+            Value::Scalar(Scalar { text: text.to_string(), style, folded, in_place: style == Style::Literal && bare })
+        };
+        let node = Node { place: self.source.span(span), value };
+        self.add(Built { node, start: span.start, end: span.end, height: 0, values: 1, bytes: text.len() }, anchor)
+    }
+
+    /// `Kế hoạch #5 của Sở`: what stands behind ` #` is a comment to YAML. With a space behind `#` it is meant as one.
+    fn cut_by_comment(&mut self, end: Marker) {
+        let line = self.source.line(end.line());
+        let rest = &line[byte_of(line, end.col())..];
+        let comment = rest.trim_start();
+        if comment.len() < rest.len() && comment.strip_prefix('#').is_some_and(|c| c.starts_with(char::is_alphanumeric))
+        {
+            let column = end.col() + (rest.chars().count() - comment.chars().count()) + 1;
+            let place = Place::new(self.source.file, end.line() as u32, column as u32);
+            self.diagnostics.push(
+                Diagnostic::warning("YAML-10", "chữ từ dấu # đến hết dòng bị coi là chú thích, không vào văn bản")
+                    .at(place.wide(comment.trim_end().chars().count() as u32))
+                    .advise("nếu là chữ của văn bản, đặt cả câu trong dấu nháy; nếu là chú thích, để một khoảng trắng sau dấu #"),
+            );
+        }
+    }
+
+    fn open(&mut self, content: Content, anchor: usize, span: Span) -> bool {
+        let place = self.source.place(span.start);
+        if self.frames.len() >= MAX_DEPTH {
+            self.error(
+                "YAML-04",
+                format!("danh sách lồng nhau quá {MAX_DEPTH} cấp"),
+                place,
+                "kiểm tra thụt đầu dòng và các dấu [ { bị thừa",
+            );
+            return false;
+        }
+        if matches!(self.frames.last().map(|f| &f.content), Some(Content::Map { key: None, .. })) {
+            self.complex_key(place);
+            return false;
+        }
+        let flow =
+            self.source.line(span.start.line()).chars().nth(span.start.col()).is_some_and(|c| c == '[' || c == '{');
+        self.frames.push(Frame {
+            start: span.start,
+            place,
+            anchor,
+            flow,
+            height: 0,
+            values: 1,
+            bytes: 0,
+            end: span.end,
+            content,
+        });
+        true
+    }
+
+    fn complex_key(&mut self, place: Place) {
+        self.error(
+            "YAML-11",
+            "khóa phải là một từ, không phải một danh sách",
+            place,
+            "nếu là chữ của văn bản, đặt cả câu trong dấu nháy",
+        );
+    }
+
+    fn close(&mut self, span: Span) -> bool {
+        let Some(frame) = self.frames.pop() else { return false };
+        let end = if frame.flow { span.end } else { frame.end };
+        let value = match frame.content {
+            Content::List(items) => Value::List(List { items, flow: frame.flow }),
+            Content::Map { entries, first, .. } => {
+                let written = first.filter(|_| entries.len() == 1 && frame.anchor == 0).map(|key| {
+                    let has_value = !entries[0].value.is_null() || end.index() > key.end.index();
+                    let start = if frame.flow { frame.start } else { key.start };
+                    let text = self.source.folded_between(start, if has_value { end } else { key.end });
+                    if has_value { text } else { text + ":" }
+                });
+                Value::Map(Map { entries, flow: frame.flow, written })
+            }
+        };
+        let node = Node { place: frame.place, value };
+        let built =
+            Built { node, start: frame.start, end, height: frame.height + 1, values: frame.values, bytes: frame.bytes };
+        self.add(built, frame.anchor)
+    }
+
+    fn alias(&mut self, id: usize, span: Span) -> bool {
+        let place = self.source.span(span);
+        let Some(built) = self.anchors.get(&id) else {
+            self.error("YAML-03", "giá trị dùng lại chính nó (dấu *)", place, "viết lại giá trị thay cho dấu *");
+            return false;
+        };
+        self.copies += built.values;
+        self.copied_text += built.bytes;
+        let too_deep = self.frames.len() + built.height > MAX_DEPTH;
+        if self.copies > MAX_COPIES || self.copied_text > MAX_COPIED_TEXT || too_deep {
+            self.error(
+                "YAML-03",
+                "các giá trị dùng lại (dấu &, dấu *) làm tệp phình ra quá lớn",
+                place,
+                "viết rõ từng giá trị thay cho dấu & và dấu *",
+            );
+            return false;
+        }
+        let copy = Built { node: built.node.clone(), start: span.start, end: span.end, ..*built };
+        self.add(copy, 0)
+    }
+
+    /// Puts a finished value where it belongs.
+    fn add(&mut self, built: Built, anchor: usize) -> bool {
+        if anchor > 0 {
+            let copy = Built { node: built.node.clone(), ..built };
+            self.anchors.insert(anchor, copy);
+        }
+        let Some(frame) = self.frames.last_mut() else {
+            self.root = Some(built.node);
+            return true;
+        };
+        frame.height = frame.height.max(built.height);
+        frame.values = frame.values.saturating_add(built.values);
+        frame.bytes = frame.bytes.saturating_add(built.bytes);
+        // A value that is absent has no end of its own.
+        if built.end.index() > built.start.index() {
+            frame.end = built.end;
+        }
+        let span = Span::new(built.start, built.end);
+        match &mut frame.content {
+            Content::List(items) => items.push(built.node),
+            Content::Map { entries, seen, key, first } => match key.take() {
+                None => {
+                    first.get_or_insert(span);
+                    let name = match built.node.value {
+                        Value::Scalar(scalar) => scalar.text,
+                        Value::Null => String::new(),
+                        _ => {
+                            self.complex_key(built.node.place);
+                            return false;
+                        }
+                    };
+                    *key = Some((name, span));
+                }
+                Some((name, key_span)) => {
+                    let place = self.source.span(key_span);
+                    if name == "<<" {
+                        let advice = "viết rõ từng khóa thay cho '<<'";
+                        self.error("YAML-06", "không dùng được khóa gộp '<<' của YAML", place, advice);
+                    } else if let Some(earlier) = seen.get(&name) {
+                        let what = format!("khóa '{name}' đã có ở dòng {}", earlier.line);
+                        self.error(
+                            "YAML-02",
+                            what,
+                            place,
+                            "mỗi khóa chỉ viết một lần; gộp hai chỗ làm một hoặc bỏ một chỗ",
+                        );
+                    } else {
+                        seen.insert(name.clone(), place);
+                        entries.push(Entry { key: name, place, value: built.node });
+                    }
+                }
+            },
+        }
+        true
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diag::{Format, SourceMap, render};
+
+    fn outcome(text: &str) -> (Option<Node>, String) {
+        let mut sources = SourceMap::default();
+        let file = sources.add("t.yaml", text);
+        let Outcome { value, diagnostics } = read(text, file);
+        (value, render(&diagnostics, &sources, Format::Short, false))
+    }
+
+    fn tree(text: &str) -> Map {
+        match outcome(text) {
+            (Some(Node { value: Value::Map(map), .. }), messages) if messages.is_empty() => map,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    fn fault(text: &str, expected: &str) {
+        let (value, messages) = outcome(text);
+        assert!(value.is_none(), "{messages}");
+        let shown: String = text.chars().take(80).collect();
+        assert!(messages.contains(expected), "{shown}\n{messages}");
+    }
+
+    fn text(node: &Node) -> &str {
+        match &node.value {
+            Value::Scalar(s) => &s.text,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn scalars_stay_as_written() {
+        let map = tree("a: 012\nb: 1e3\nc: yes\nd: null\ne:\nf: ~\ng: ''\n");
+        let values: Vec<_> = map.entries[..4].iter().map(|e| text(&e.value)).collect();
+        assert_eq!(values, ["012", "1e3", "yes", "null"]);
+        assert!(map.entries[4].value.is_null() && map.entries[5].value.is_null());
+        assert_eq!(text(&map.entries[6].value), "");
+    }
+
+    #[test]
+    fn places_count_characters_not_bytes() {
+        let map = tree("tên đầy đủ: Sở Nội vụ\n");
+        let entry = &map.entries[0];
+        assert_eq!((entry.place.line, entry.place.column, entry.place.width), (1, 1, 10));
+        assert_eq!((entry.value.place.column, entry.value.place.width), (13, 9));
+    }
+
+    #[test]
+    fn lines_of_blocks_are_lines_of_the_file() {
+        let source = "a: |\n\n  một\n\n    hai\nb: >-\n  ba\n  bốn\n\n  năm\nc: sáu\n  bảy\nd: |2\n    tám\n";
+        let map = tree(source);
+        let lines = |i: usize| -> Vec<(String, u32, u32)> {
+            let lines = map.entries[i].value.lines().into_iter().filter(|l| !l.text.is_empty());
+            lines.map(|l| (l.text, l.place.line, l.place.column)).collect()
+        };
+        assert_eq!(lines(0), [("một".to_string(), 3, 3), ("  hai".to_string(), 5, 3)]);
+        assert_eq!(lines(1), [("ba".to_string(), 7, 3), ("bốn".to_string(), 8, 3), ("năm".to_string(), 10, 3)]);
+        assert_eq!(text(&map.entries[1].value), "ba bốn\nnăm");
+        assert_eq!(lines(2), [("sáu".to_string(), 11, 4), ("bảy".to_string(), 12, 3)]);
+        assert_eq!(lines(3), [("  tám".to_string(), 14, 3)]);
+    }
+
+    #[test]
+    fn one_pair_can_be_read_back_as_it_was_written() {
+        let map = tree("a:\n  - Sở: NN&MT,  TC # ghi chú\n  - Lưu:\n  - 'Năm': x\n      y\n");
+        let Value::List(list) = &map.entries[0].value.value else { panic!() };
+        let written: Vec<_> = list
+            .items
+            .iter()
+            .map(|n| match &n.value {
+                Value::Map(m) => m.written.clone().unwrap(),
+                other => panic!("{other:?}"),
+            })
+            .collect();
+        assert_eq!(written, ["Sở: NN&MT,  TC", "Lưu:", "'Năm': x y"]);
+    }
+
+    #[test]
+    fn every_double_key_is_reported_at_once() {
+        let (value, messages) = outcome("so: 1\nngay:\nso: 2\nky: {ma: a, ma: b}\n");
+        assert!(value.is_none());
+        assert_eq!(
+            messages,
+            "t.yaml:3:1: lỗi[YAML-02]: khóa 'so' đã có ở dòng 1\nt.yaml:4:13: lỗi[YAML-02]: khóa 'ma' đã có ở dòng 4\n"
+        );
+    }
+
+    #[test]
+    fn aliases_are_copied_within_bounds() {
+        let map = tree("a: &x {b: c}\nd: *x\n");
+        assert!(matches!(&map.entries[1].value.value, Value::Map(m) if m.entries.len() == 1));
+        let mut bomb = "a0: &a0 [x, x, x, x, x, x, x, x, x]\n".to_string();
+        for i in 1..20 {
+            bomb += &format!("a{i}: &a{i} [{}]\n", vec![format!("*a{}", i - 1); 9].join(", "));
+        }
+        fault(&bomb, "lỗi[YAML-03]: các giá trị dùng lại");
+        fault("a: &x [*x]\n", "lỗi[YAML-03]: giá trị dùng lại chính nó");
+        let long = format!("a: &x {}\nb: [{}]\n", "chữ ".repeat(1000), vec!["*x"; 500].join(", "));
+        fault(&long, "lỗi[YAML-03]");
+    }
+
+    #[test]
+    fn nesting_is_bounded() {
+        fault(&"- ".repeat(5000), "lỗi[YAML-04]");
+        fault(&"[".repeat(100), "lỗi[YAML-04]");
+        fault(&"[".repeat(5000), "lỗi[YAML-01]: danh sách trong ngoặc");
+        fault(&"{a: ".repeat(5000), "lỗi[YAML-0");
+    }
+
+    #[test]
+    fn what_is_for_programs_is_refused() {
+        fault("a: 1\n---\nb: 2\n", "t.yaml:2:1: lỗi[YAML-07]");
+        fault("a: &x {b: 1}\nc:\n  <<: *x\n", "t.yaml:3:3: lỗi[YAML-06]");
+        fault("a: !!int 5\n", "t.yaml:1:4: lỗi[YAML-09]");
+        fault("[a, b]: c\n", "lỗi[YAML-11]");
+        fault("", "t.yaml: lỗi[YAML-08]");
+        fault("# chỉ có chú thích\n\n", "t.yaml: lỗi[YAML-08]");
+    }
+
+    #[test]
+    fn syntax_errors_say_the_usual_cause() {
+        fault("a:\n\tb: 1\n", "t.yaml:2:1: lỗi[YAML-05]");
+        fault("a: |\n\tmột\n", "t.yaml:2:1: lỗi[YAML-05]");
+        fault("a: Sở: NN: TC\n", "t.yaml:1:6: lỗi[YAML-01]: dấu hai chấm này làm câu bị hiểu là khóa");
+        fault("a: **đậm** x\n", "câu bắt đầu bằng dấu *");
+        fault("a: \"mở\nb: c\n", "t.yaml:1:4: lỗi[YAML-01]: dấu nháy mở ở đây không có dấu nháy đóng");
+        fault("a: \"Tháng\" năm\n", "sau dấu nháy đóng còn chữ");
+        fault("a: [b, c\nd: e\n", "t.yaml:1:4: lỗi[YAML-01]: danh sách trong ngoặc");
+        fault("a: @b\n", "câu bắt đầu bằng ký hiệu riêng");
+        fault(
+            "a: 1\nky hieu KH\nb: 2\n",
+            "t.yaml:2:1: lỗi[YAML-01]: thụt đầu dòng không đúng, hoặc thiếu dấu hai chấm",
+        );
+        fault("a: |\n  một\n hai\nb: 1\n", "t.yaml:3:2: lỗi[YAML-01]: thụt đầu dòng không đúng");
+        fault("a: b\u{FEFF}c\n", "U+FEFF");
+    }
+
+    #[test]
+    fn a_comment_that_looks_like_text_is_pointed_out() {
+        let (value, messages) = outcome("a: Kế hoạch #5 của Sở\nb: x # chú thích\n");
+        assert!(value.is_some());
+        assert_eq!(
+            messages,
+            "t.yaml:1:13: cảnh báo[YAML-10]: chữ từ dấu # đến hết dòng bị coi là chú thích, không vào văn bản\n"
+        );
+    }
+}

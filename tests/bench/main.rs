@@ -1,0 +1,96 @@
+//! How long the program takes, and where the time goes: `cargo bench`.
+//!
+//! Whole process: the best and the median of many runs of the built binary on a sample of three pages, both files
+//! written. Long plans: one process each, with its peak memory. Stages: the pipeline's steps on one thread, in this process.
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+const RUNS: usize = 41;
+
+fn main() {
+    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    let folder = std::env::temp_dir().join(format!("kehoach-bench-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("a folder for the bench");
+    println!("máy: {} lõi", std::thread::available_parallelism().map_or(1, usize::from));
+
+    let sample = root.join("samples/phong-gddt/ke-hoach.yaml");
+    whole_process("mẫu samples/phong-gddt, cả DOCX và PDF", &sample, &folder, RUNS);
+    whole_process(
+        "mẫu samples/ubnd-tinh, cả DOCX và PDF",
+        &root.join("samples/ubnd-tinh/ke-hoach.yaml"),
+        &folder,
+        RUNS,
+    );
+    for sections in [3, 30, 100, 300] {
+        let plan = folder.join(format!("dai-{sections}.yaml"));
+        std::fs::write(&plan, long_plan(sections)).expect("the plan is written");
+        whole_process(&format!("kế hoạch dài, {sections} mục"), &plan, &folder, 5);
+    }
+    std::fs::remove_dir_all(&folder).ok();
+}
+
+/// Runs the program on a plan and prints best and median time, pages and peak memory.
+fn whole_process(name: &str, plan: &Path, folder: &Path, runs: usize) {
+    let mut times = Vec::new();
+    let mut line = String::new();
+    for _ in 0..runs {
+        let start = Instant::now();
+        let output = Command::new(env!("CARGO_BIN_EXE_kehoach"))
+            .arg("render")
+            .arg(plan)
+            .arg("-o")
+            .arg(format!("{}/", folder.display()))
+            .output()
+            .expect("the program runs");
+        times.push(start.elapsed());
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        line = String::from_utf8_lossy(&output.stdout).trim().to_string();
+    }
+    times.sort();
+    println!("{name}: nhanh nhất {}, trung vị {} [{line}]", ms(times[0]), ms(times[times.len() / 2]));
+    if let Some(peak) = peak_memory(plan, folder) {
+        println!("    bộ nhớ cao nhất {:.0} MB", peak as f64 / 1024.0);
+    }
+}
+
+fn ms(time: Duration) -> String {
+    format!("{:.1} ms", time.as_secs_f64() * 1000.0)
+}
+
+/// Peak resident memory in KiB, as GNU time reports it; nothing where it is not installed.
+fn peak_memory(plan: &Path, folder: &Path) -> Option<u64> {
+    let output = Command::new("/usr/bin/time")
+        .args(["-f", "%M", env!("CARGO_BIN_EXE_kehoach"), "render"])
+        .arg(plan)
+        .arg("-o")
+        .arg(format!("{}/", folder.display()))
+        .output()
+        .ok()?;
+    String::from_utf8_lossy(&output.stderr).lines().last()?.trim().parse().ok()
+}
+
+/// A plan of about one page a section.
+fn long_plan(sections: usize) -> String {
+    let sentence = "Các đơn vị trực thuộc rà soát, cập nhật nhiệm vụ được giao, phân công người chịu trách nhiệm, thời hạn hoàn thành \
+                    và báo cáo kết quả thực hiện về bộ phận thường trực theo đúng quy định.";
+    let mut text = String::from(
+        "co_quan_chu_quan: UBND TỈNH AN PHÚ\nco_quan_ban_hanh: SỞ NỘI VỤ\nky_hieu: KH-SNV\ndia_danh: An Phú\nngay: 05/3/2026\nso: 15\n\
+         trich_yeu: Thực hiện nhiệm vụ trọng tâm năm 2026\nnoi_dung: |\n",
+    );
+    for section in 1..=sections {
+        let _ = write!(text, "  I. NHIỆM VỤ NHÓM {section}\n\n");
+        for item in 1..=4 {
+            let _ = write!(
+                text,
+                "  {item}. Nhiệm vụ {item}\n\n  {sentence} {sentence}\n\n  a) {sentence}\n\n  b) {sentence}\n\n"
+            );
+        }
+    }
+    text.push_str(
+        "noi_nhan:\n  - Các đơn vị trực thuộc\nluu: [VT]\nky:\n  chuc_vu: GIÁM ĐỐC\n  ho_ten: Trần Văn Bình\n",
+    );
+    text
+}

@@ -1,0 +1,4 @@
+//! One binary for all integration tests, one file per subject.
+
+mod architecture;
+mod cli;

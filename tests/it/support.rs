@@ -1,0 +1,172 @@
+//! What the tests share: a world in memory, jobs over YAML texts, the samples, and readers for both outputs.
+
+use std::collections::BTreeMap;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+
+use kehoach::diag::{Format, Outcome, SourceMap, render as render_diagnostics};
+use kehoach::era::EraTable;
+use kehoach::font::FontSet;
+use kehoach::pipeline::{self, Formats, Input, Job, Rendered, Stage};
+use kehoach::world::World;
+
+/// Files in memory.
+#[derive(Default)]
+pub struct MemoryWorld(pub BTreeMap<PathBuf, Vec<u8>>);
+
+impl MemoryWorld {
+    /// With one more file.
+    pub fn with(mut self, path: &str, text: &str) -> MemoryWorld {
+        self.0.insert(PathBuf::from(path), text.as_bytes().to_vec());
+        self
+    }
+}
+
+impl World for MemoryWorld {
+    fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
+        self.0.get(path).cloned().ok_or_else(|| io::ErrorKind::NotFound.into())
+    }
+
+    fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>> {
+        Ok(self.0.keys().filter_map(|p| p.strip_prefix(folder).ok().map(Path::to_path_buf)).collect())
+    }
+}
+
+/// The real files below the package.
+pub struct DiskWorld;
+
+impl World for DiskWorld {
+    fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
+        std::fs::read(path)
+    }
+
+    fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>> {
+        Ok(std::fs::read_dir(folder)?.filter_map(|e| Some(PathBuf::from(e.ok()?.file_name()))).collect())
+    }
+}
+
+/// The faces, read once.
+pub fn fonts() -> &'static FontSet {
+    static FONTS: OnceLock<FontSet> = OnceLock::new();
+    FONTS.get_or_init(FontSet::embedded)
+}
+
+/// A job over bytes.
+pub fn job<'a>(name: &str, bytes: &'a [u8], folder: &Path) -> Job<'a> {
+    Job {
+        plan: Input { name: name.to_string(), bytes },
+        agency: None,
+        folder: folder.to_path_buf(),
+        templates: None,
+        era: None,
+        eras: EraTable::default(),
+        fonts: fonts(),
+        formats: Formats { docx: true, pdf: true },
+        embed_fonts: false,
+        epoch: None,
+    }
+}
+
+/// Renders a YAML text that needs no other file.
+pub fn render(text: &str) -> Outcome<Rendered> {
+    pipeline::render(&job("ke-hoach.yaml", text.as_bytes(), Path::new("")), &MemoryWorld::default(), &mut SourceMap::default())
+}
+
+/// A stage's text of a YAML text that needs no other file; fails the test on errors.
+#[track_caller]
+pub fn emit(text: &str, stage: Stage) -> String {
+    emit_in(&job("ke-hoach.yaml", text.as_bytes(), Path::new("")), &MemoryWorld::default(), stage)
+}
+
+/// A stage's text of a job; fails the test on errors.
+#[track_caller]
+pub fn emit_in(job: &Job<'_>, world: &dyn World, stage: Stage) -> String {
+    let mut sources = SourceMap::default();
+    let outcome = pipeline::emit(job, world, &mut sources, stage);
+    let messages = render_diagnostics(&outcome.diagnostics, &sources, Format::Short, false);
+    outcome.value.unwrap_or_else(|| panic!("{messages}"))
+}
+
+/// What the officer reads about bytes that she gives.
+pub fn messages(bytes: &[u8]) -> String {
+    let mut sources = SourceMap::default();
+    let outcome = pipeline::render(&job("ke-hoach.yaml", bytes, Path::new("")), &MemoryWorld::default(), &mut sources);
+    render_diagnostics(&outcome.diagnostics, &sources, Format::Short, false)
+}
+
+/// The plan file of every sample, sorted.
+pub fn samples() -> Vec<PathBuf> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples");
+    let mut plans: Vec<PathBuf> = std::fs::read_dir(root)
+        .unwrap()
+        .map(|e| e.unwrap().path().join("ke-hoach.yaml"))
+        .filter(|p| p.exists())
+        .collect();
+    plans.sort();
+    assert!(plans.len() >= 4);
+    plans
+}
+
+/// Both files of a plan on disk; fails the test on errors.
+#[track_caller]
+pub fn render_file(path: &Path) -> Rendered {
+    let bytes = std::fs::read(path).unwrap();
+    let mut sources = SourceMap::default();
+    let outcome = pipeline::render(&job("ke-hoach.yaml", &bytes, path.parent().unwrap()), &DiskWorld, &mut sources);
+    let messages = render_diagnostics(&outcome.diagnostics, &sources, Format::Short, false);
+    outcome.value.unwrap_or_else(|| panic!("{}: {messages}", path.display()))
+}
+
+/// One part of a DOCX.
+pub fn docx_part(docx: &[u8], name: &str) -> String {
+    let mut zip = zip::ZipArchive::new(io::Cursor::new(docx)).unwrap();
+    let mut text = String::new();
+    zip.by_name(name).unwrap().read_to_string(&mut text).unwrap();
+    text
+}
+
+/// The text of a DOCX's body: one line a paragraph, in document order.
+pub fn docx_text(docx: &[u8]) -> String {
+    let xml = docx_part(docx, "word/document.xml");
+    let mut reader = quick_xml::Reader::from_str(&xml);
+    let (mut text, mut inside) = (String::new(), false);
+    loop {
+        match reader.read_event().unwrap() {
+            quick_xml::events::Event::Start(e) => inside = e.name().as_ref() == b"w:t",
+            quick_xml::events::Event::End(e) => {
+                if e.name().as_ref() == b"w:p" {
+                    text.push('\n');
+                }
+                inside = false;
+            }
+            quick_xml::events::Event::Text(t) if inside => text.push_str(&t.decode().unwrap()),
+            quick_xml::events::Event::GeneralRef(r) if inside => {
+                text.push(match r.decode().unwrap().as_ref() {
+                    "amp" => '&',
+                    "lt" => '<',
+                    "gt" => '>',
+                    "quot" => '"',
+                    "apos" => '\'',
+                    other => panic!("&{other};"),
+                });
+            }
+            quick_xml::events::Event::Eof => return text,
+            _ => {}
+        }
+    }
+}
+
+/// The words of a text.
+pub fn words(text: &str) -> Vec<&str> {
+    text.split_whitespace().collect()
+}
+
+/// A plan that renders, to be spoilt or extended: `body` is its `noi_dung`, indented already.
+pub fn plan(body: &str) -> String {
+    format!(
+        "co_quan_chu_quan: UBND HUYỆN AN PHÚ\nco_quan_ban_hanh: PHÒNG NỘI VỤ\nso:\nky_hieu: KH-PNV\ndia_danh: An Phú\nngay: 31/5/2021\n\
+         trich_yeu: Tổ chức tập huấn công tác văn thư năm 2021\nnoi_dung: |\n{body}\nnoi_nhan:\n  - Các phòng, ban\nluu: [VT]\nky:\n  \
+         hinh_thuc: KT.\n  thay: TRƯỞNG PHÒNG\n  chuc_vu: PHÓ TRƯỞNG PHÒNG\n  ho_ten: Lê Thị Hòa\n"
+    )
+}
