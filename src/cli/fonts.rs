@@ -54,7 +54,7 @@ pub fn load(folder: Option<&Path>) -> Result<Loaded, Diagnostic> {
     }
     let Ok(bytes) = <[Vec<u8>; 4]>::try_from(bytes) else { unreachable!("four files were read") };
     let set = FontSet::from_files(bytes).map_err(|(index, error)| {
-        Diagnostic::error("PHONG-04", format!("không dùng được phông '{}': {error}", files[index].display()))
+        Diagnostic::error("BOPHONG-04", format!("không dùng được phông '{}': {error}", files[index].display()))
     })?;
     Ok(Loaded { set, files: Some(files) })
 }
@@ -71,7 +71,7 @@ fn usual(folder: &Path) -> Result<Option<[PathBuf; 4]>, Diagnostic> {
     let missing: Vec<&str> = USUAL_NAMES.iter().zip(&found).filter(|(_, f)| f.is_none()).map(|(n, _)| *n).collect();
     if !missing.is_empty() {
         return Err(Diagnostic::error(
-            "PHONG-03",
+            "BOPHONG-03",
             format!("thư mục phông '{}' thiếu {}", folder.display(), missing.join(", ")),
         )
         .advise("chép đủ bốn tệp times.ttf, timesbd.ttf, timesi.ttf, timesbi.ttf vào cùng một thư mục"));
@@ -104,7 +104,7 @@ fn classified(folder: &Path) -> Result<[PathBuf; 4], Diagnostic> {
         (None, _) => {
             let names: Vec<&str> = complete.iter().map(|(family, _)| family.as_str()).collect();
             Err(Diagnostic::error(
-                "PHONG-05",
+                "BOPHONG-05",
                 format!("thư mục phông '{}' có nhiều họ phông: {}", folder.display(), names.join(", ")),
             )
             .advise("để riêng bốn tệp của một họ phông trong một thư mục"))
@@ -120,13 +120,13 @@ fn incomplete(folder: &Path, families: &BTreeMap<String, [Option<PathBuf>; 4]>) 
             FACES.iter().zip(faces).filter(|(_, f)| f.is_none()).map(|((_, name, _), _)| *name).collect();
         let _ = write!(what, "; {family} thiếu kiểu {}", missing.join(", "));
     }
-    Diagnostic::error("PHONG-03", what).advise("cần đủ bốn tệp .ttf: đứng, đậm, nghiêng, đậm nghiêng")
+    Diagnostic::error("BOPHONG-03", what).advise("cần đủ bốn tệp .ttf: đứng, đậm, nghiêng, đậm nghiêng")
 }
 
 fn ttf_files(folder: &Path) -> Result<Vec<PathBuf>, Diagnostic> {
     let entries = fs::read_dir(folder).map_err(|e| {
         Diagnostic::error(
-            "PHONG-01",
+            "BOPHONG-01",
             format!("không đọc được thư mục phông '{}': {}", folder.display(), disk::reason(&e)),
         )
     })?;
@@ -140,7 +140,7 @@ fn ttf_files(folder: &Path) -> Result<Vec<PathBuf>, Diagnostic> {
 }
 
 fn unreadable(file: &Path, error: &std::io::Error) -> Diagnostic {
-    Diagnostic::error("PHONG-02", format!("không đọc được phông '{}': {}", file.display(), disk::reason(error)))
+    Diagnostic::error("BOPHONG-02", format!("không đọc được phông '{}': {}", file.display(), disk::reason(error)))
 }
 
 /// `fonts`: the faces as a table.
@@ -208,6 +208,6 @@ mod tests {
         fs::rename(dir.join("b.ttf"), dir.join("TIMES.TTF")).unwrap();
         assert!(load(Some(&dir)).unwrap_err().what.ends_with("thiếu timesbd.ttf, timesi.ttf, timesbi.ttf"));
         fs::remove_dir_all(dir).unwrap();
-        assert_eq!(load(Some(Path::new("khong-co"))).unwrap_err().code, "PHONG-01");
+        assert_eq!(load(Some(Path::new("khong-co"))).unwrap_err().code, "BOPHONG-01");
     }
 }

@@ -61,16 +61,17 @@ pub fn run(args: &RenderArgs) -> u8 {
     let cores = || thread::available_parallelism().map_or(1, usize::from);
     let workers = args.jobs.unwrap_or_else(cores).min(jobs.tasks.len());
     let next = AtomicUsize::new(0);
+    let take = || {
+        let index = next.fetch_add(1, Ordering::Relaxed);
+        jobs.tasks.get(index).map(|task| (index, task))
+    };
     let (sender, receiver) = mpsc::channel();
     thread::scope(|scope| {
         for _ in 0..workers {
             let sender = sender.clone();
             let work = || {
                 let sender = sender;
-                while let Some((index, task)) = {
-                    let i = next.fetch_add(1, Ordering::Relaxed);
-                    jobs.tasks.get(i).map(|t| (i, t))
-                } {
+                while let Some((index, task)) = take() {
                     let report = panics::guard(|| one(&common, task, index)).unwrap_or_else(|panic| {
                         messages.failed(exit::ERRORS, panic.diagnostic(Some(&task.source.name())))
                     });
