@@ -1,15 +1,32 @@
-//! The only file that names every stage: from a plan's bytes to the bytes of its files.
+//! The stages in their order: the only file that names every one of them.
+//!
+//! source → `Plan` → derived → markup → block tree → styled → pages → bytes. Nothing is decided here: each stage returns
+//! its value and all it noticed, and the pipeline stops where a value is missing.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use crate::diag::{Diagnostic, Outcome, SourceMap};
+use crate::block::{self, Document};
+use crate::diag::{Diagnostic, FileId, Outcome, SourceMap, has_errors, messages};
+use crate::era::{Era, EraTable};
 use crate::font::FontSet;
+use crate::layout;
+use crate::markup::{self, TemplateFile};
+use crate::model::{Agency, Locator, Plan, Provenance};
+use crate::normalise::{self, Derived};
+use crate::page::{self, LayoutHints, PagedDocument, Stamp};
+use crate::parse;
+use crate::style::{self, StyledDocument};
+use crate::template::{Engine, PlanView, ladder};
 use crate::world::World;
+use crate::write::{docx, pdf};
+
+/// The program's name and version, as files state their producer.
+pub const PRODUCER: &str = concat!("kehoach ", env!("CARGO_PKG_VERSION"));
 
 /// A file that the caller has read.
 #[derive(Clone, Debug)]
 pub struct Input<'a> {
-    /// Its name as shown in messages.
+    /// Its name in messages.
     pub name: String,
     /// Its bytes.
     pub bytes: &'a [u8],
@@ -18,7 +35,7 @@ pub struct Input<'a> {
 /// Which files are wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Formats {
-    /// Word.
+    /// DOCX.
     pub docx: bool,
     /// PDF.
     pub pdf: bool,
@@ -33,17 +50,19 @@ pub struct Job<'a> {
     pub agency: Option<Input<'a>>,
     /// The plan's folder.
     pub folder: PathBuf,
-    /// `--templates`.
+    /// `--templates`; nothing = the profile's `mau`, if it has one.
     pub templates: Option<PathBuf>,
-    /// `--the-thuc`.
+    /// `--the-thuc`; nothing = the plan's `the_thuc`, else by date.
     pub era: Option<String>,
+    /// The eras to choose from.
+    pub eras: EraTable<'a>,
     /// The faces.
     pub fonts: &'a FontSet,
     /// Which files are wanted.
     pub formats: Formats,
     /// `--nhung-phong`.
     pub embed_fonts: bool,
-    /// `SOURCE_DATE_EPOCH`: seconds since 1970.
+    /// `SOURCE_DATE_EPOCH`: dates a draft's metadata; seconds since 1970.
     pub epoch: Option<i64>,
 }
 
@@ -61,7 +80,7 @@ pub struct Rendered {
 /// A boundary between two stages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stage {
-    /// What templates see.
+    /// What templates see, as JSON.
     View,
     /// What they make of it.
     Markup,
@@ -71,12 +90,275 @@ pub enum Stage {
     Pages,
 }
 
+/// Everything that was read.
+struct Loaded {
+    plan: Plan,
+    agency: Option<Agency>,
+    provenance: Provenance,
+    era: Era,
+    templates: Vec<TemplateFile>,
+}
+
 /// Renders a plan.
-pub fn render(_job: &Job<'_>, _world: &dyn World, _sources: &mut SourceMap) -> Outcome<Rendered> {
-    Outcome::failed(vec![Diagnostic::error("NB-02", "các bước chưa được nối với nhau")])
+pub fn render(job: &Job<'_>, world: &dyn World, sources: &mut SourceMap) -> Outcome<Rendered> {
+    let mut diagnostics = Vec::new();
+    let value = render_with(job, world, sources, &mut diagnostics);
+    finish(value, diagnostics)
+}
+
+fn render_with(
+    job: &Job<'_>,
+    world: &dyn World,
+    sources: &mut SourceMap,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Rendered> {
+    let loaded = load(job, world, sources, diagnostics)?;
+    let derived = derive(job, &loaded, sources, diagnostics)?;
+    let (_, document) = blocks(&loaded, &derived, sources, diagnostics)?;
+    let (styled, paged, hints) = pages(job, &loaded, &derived, &document, sources, diagnostics)?;
+    write(job, &styled, &paged, &hints, diagnostics)
 }
 
 /// A boundary between two stages as text.
-pub fn emit(_job: &Job<'_>, _world: &dyn World, _sources: &mut SourceMap, _stage: Stage) -> Outcome<String> {
-    Outcome::failed(vec![Diagnostic::error("NB-02", "các bước chưa được nối với nhau")])
+pub fn emit(job: &Job<'_>, world: &dyn World, sources: &mut SourceMap, stage: Stage) -> Outcome<String> {
+    let mut diagnostics = Vec::new();
+    let value = emit_with(job, world, sources, stage, &mut diagnostics);
+    finish(value, diagnostics)
+}
+
+fn emit_with(
+    job: &Job<'_>,
+    world: &dyn World,
+    sources: &mut SourceMap,
+    stage: Stage,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<String> {
+    let loaded = load(job, world, sources, diagnostics)?;
+    let derived = derive(job, &loaded, sources, diagnostics)?;
+    if stage == Stage::View {
+        return serde_json::to_string_pretty(&PlanView::new(&derived, &loaded.era)).ok().map(|json| json + "\n");
+    }
+    let (markup, document) = blocks(&loaded, &derived, sources, diagnostics)?;
+    match stage {
+        Stage::View | Stage::Markup => Some(markup),
+        Stage::Blocks => Some(block::dump(&document)),
+        Stage::Pages => {
+            let (_, paged, _) = pages(job, &loaded, &derived, &document, sources, diagnostics)?;
+            Some(page::dump(&paged))
+        }
+    }
+}
+
+fn finish<T>(value: Option<T>, diagnostics: Vec<Diagnostic>) -> Outcome<T> {
+    if has_errors(&diagnostics) { Outcome::failed(diagnostics) } else { Outcome { value, diagnostics } }
+}
+
+/// Reads the plan, its profile, its era and the office's templates. Goes on after a fault where the next file does not
+/// depend on it, so that one run reports as much as possible.
+fn load(
+    job: &Job<'_>,
+    world: &dyn World,
+    sources: &mut SourceMap,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Loaded> {
+    let plan = read(&job.plan.name, job.plan.bytes, sources, parse::plan, diagnostics);
+    let (agency, folder) = match (&job.agency, &plan) {
+        (Some(input), _) => (read(&input.name, input.bytes, sources, parse::agency, diagnostics), job.folder.clone()),
+        (None, Some((plan, provenance))) => named_agency(job, plan, provenance, world, sources, diagnostics),
+        (None, None) => (None, job.folder.clone()),
+    };
+    let (plan, mut provenance) = plan?;
+    let agency = agency.map(|(agency, places)| {
+        provenance.extend(places);
+        agency
+    });
+    let era = era(job, &plan, &provenance, diagnostics)?;
+    let own = agency.as_ref().and_then(|a| a.templates.as_ref()).map(|name| folder.join(name));
+    let templates = match job.templates.clone().or(own) {
+        Some(folder) => office_templates(&folder, world, sources, diagnostics)?,
+        None => Vec::new(),
+    };
+    (!has_errors(diagnostics)).then_some(Loaded { plan, agency, provenance, era, templates })
+}
+
+/// Decodes and parses a file.
+fn read<T>(
+    name: &str,
+    bytes: &[u8],
+    sources: &mut SourceMap,
+    parser: fn(&str, FileId) -> Outcome<T>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<T> {
+    let text = parse::decode(bytes, name).map_err(|d| diagnostics.push(d)).ok()?;
+    let file = sources.add(name, text);
+    parser(sources.text(file), file).collect(diagnostics)
+}
+
+/// Reads the profile that the plan's `don_vi` names; returns its folder too.
+fn named_agency(
+    job: &Job<'_>,
+    plan: &Plan,
+    provenance: &Provenance,
+    world: &dyn World,
+    sources: &mut SourceMap,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> (Option<(Agency, Provenance)>, PathBuf) {
+    let Some(name) = &plan.agency_file else { return (None, job.folder.clone()) };
+    let path = job.folder.join(name);
+    let folder = path.parent().unwrap_or(Path::new("")).to_path_buf();
+    let agency = match world.read(&path) {
+        Ok(bytes) => read(&path.display().to_string(), &bytes, sources, parse::agency, diagnostics),
+        Err(error) => {
+            let place = provenance.place("don_vi");
+            diagnostics.push(messages::unreadable_profile(&path.display().to_string(), &error).at(place));
+            None
+        }
+    };
+    (agency, folder)
+}
+
+/// The era asked for by the job or the plan, else the one that governs the date.
+fn era(job: &Job<'_>, plan: &Plan, provenance: &Provenance, diagnostics: &mut Vec<Diagnostic>) -> Option<Era> {
+    let wanted = job.era.as_ref().or(plan.era.as_ref());
+    let found = match wanted {
+        Some(name) => job.eras.by_name(name),
+        None => job.eras.by_date(plan.date.latest()),
+    };
+    match found {
+        Ok(Some(era)) => Some(era),
+        Ok(None) => {
+            let known = job.eras.names().unwrap_or_default();
+            let diagnostic = match wanted {
+                Some(name) => {
+                    messages::unknown_era(name, &known).at(provenance.place("the_thuc").filter(|_| job.era.is_none()))
+                }
+                None => messages::no_era_for_date(&known).at(provenance.place("ngay")),
+            };
+            diagnostics.push(diagnostic);
+            None
+        }
+        Err(fault) => {
+            diagnostics.push(messages::broken_era(&fault));
+            None
+        }
+    }
+}
+
+/// Reads the templates of an office's folder.
+fn office_templates(
+    folder: &Path,
+    world: &dyn World,
+    sources: &mut SourceMap,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Vec<TemplateFile>> {
+    let unreadable = |path: &Path, error| messages::unreadable_templates(&path.display().to_string(), &error);
+    let mut names = match world.list(folder) {
+        Ok(names) => names,
+        Err(error) => {
+            diagnostics.push(unreadable(folder, error));
+            return None;
+        }
+    };
+    names.retain(|name| name.extension().is_some_and(|e| e == "xml"));
+    names.sort();
+    let mut templates = Vec::new();
+    for name in names {
+        let path = folder.join(&name);
+        match world.read(&path) {
+            Ok(bytes) => match parse::decode(&bytes, &path.display().to_string()) {
+                Ok(text) => {
+                    let file = sources.add(path.display().to_string(), text);
+                    // Templates name each other with slashes on every system.
+                    let parts: Vec<_> = name.iter().map(|part| part.to_string_lossy()).collect();
+                    templates.push(TemplateFile { name: parts.join("/"), file });
+                }
+                Err(diagnostic) => diagnostics.push(diagnostic),
+            },
+            Err(error) => diagnostics.push(unreadable(&path, error)),
+        }
+    }
+    Some(templates)
+}
+
+/// Derives what follows from the plan.
+fn derive<'a>(
+    job: &Job<'_>,
+    loaded: &'a Loaded,
+    sources: &SourceMap,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Derived<'a>> {
+    let places = Locator { provenance: &loaded.provenance, sources };
+    let mut derived =
+        normalise::derive(&loaded.plan, loaded.agency.as_ref(), &loaded.era, places).collect(diagnostics)?;
+    derived.meta.producer = PRODUCER.to_string();
+    if derived.meta.date.is_none() {
+        derived.meta.date = job.epoch.and_then(Stamp::from_epoch);
+    }
+    Some(derived)
+}
+
+/// Runs the templates and reads what they say.
+fn blocks(
+    loaded: &Loaded,
+    derived: &Derived<'_>,
+    sources: &mut SourceMap,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<(String, Document)> {
+    let ladder = ladder(loaded.templates.clone(), &loaded.era.id, sources);
+    let engine = Engine::load(&ladder, sources).collect(diagnostics)?;
+    let view = PlanView::new(derived, &loaded.era);
+    let markup = engine.render(&derived.kind.template, &view).collect(diagnostics)?;
+    let document = markup::read(&markup, engine.files()).collect(diagnostics)?;
+    Some((markup, document))
+}
+
+/// Styles the blocks and lays them out.
+fn pages(
+    job: &Job<'_>,
+    loaded: &Loaded,
+    derived: &Derived<'_>,
+    document: &Document,
+    sources: &SourceMap,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<(StyledDocument, PagedDocument, LayoutHints)> {
+    let places = Locator { provenance: &loaded.provenance, sources };
+    let styled =
+        style::resolve(document, &loaded.era, &derived.choices, derived.meta.clone(), job.fonts, places)
+            .collect(diagnostics)?;
+    let (paged, hints) = layout::paginate(&styled, job.fonts, places).collect(diagnostics)?;
+    (!has_errors(diagnostics)).then_some((styled, paged, hints))
+}
+
+/// Writes the files that are wanted, side by side.
+fn write(
+    job: &Job<'_>,
+    styled: &StyledDocument,
+    paged: &PagedDocument,
+    hints: &LayoutHints,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Rendered> {
+    let options = docx::DocxOptions { embed_fonts: job.embed_fonts.then_some(job.fonts) };
+    let write_docx = || docx::write(styled, hints, job.fonts, options).map_err(|e| e.to_string());
+    let write_pdf = || pdf::write(paged, &styled.meta, job.fonts).map_err(|e| e.to_string());
+    let Formats { docx: wants_docx, pdf: wants_pdf } = job.formats;
+    let (docx, pdf) = if wants_docx && wants_pdf {
+        std::thread::scope(|scope| {
+            let other = scope.spawn(write_docx);
+            let pdf = write_pdf();
+            // A panic in the other thread goes on in this one.
+            let docx = other.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+            (Some(docx), Some(pdf))
+        })
+    } else {
+        (wants_docx.then(write_docx), wants_pdf.then(write_pdf))
+    };
+    let mut take = |result: Option<Result<Vec<u8>, String>>| match result {
+        Some(Err(fault)) => {
+            diagnostics.push(messages::writer_failed(&fault));
+            None
+        }
+        Some(Ok(bytes)) => Some(bytes),
+        None => None,
+    };
+    Some(Rendered { docx: take(docx), pdf: take(pdf), pages: paged.pages.len() })
 }

@@ -68,22 +68,6 @@ pub fn walk(root: &Path, relative: &Path, files: &mut Vec<PathBuf>, enter: &dyn 
     Ok(())
 }
 
-/// What the system says, in Vietnamese where it is one of the usual causes.
-pub fn reason(error: &io::Error) -> String {
-    match error.kind() {
-        io::ErrorKind::NotFound => "không có tệp hoặc thư mục này".into(),
-        io::ErrorKind::PermissionDenied => "không đủ quyền, hoặc tệp đang mở trong chương trình khác".into(),
-        io::ErrorKind::AlreadyExists => "đã có tệp cùng tên".into(),
-        io::ErrorKind::IsADirectory => "đây là thư mục, không phải tệp".into(),
-        io::ErrorKind::NotADirectory => "một phần của đường dẫn không phải thư mục".into(),
-        io::ErrorKind::StorageFull => "ổ đĩa đã đầy".into(),
-        io::ErrorKind::ReadOnlyFilesystem => "ổ đĩa chỉ cho đọc".into(),
-        io::ErrorKind::FileTooLarge => format!("tệp lớn hơn {} MB", LIMIT / 1024 / 1024),
-        io::ErrorKind::InvalidFilename => "tên tệp không hợp lệ".into(),
-        _ => error.to_string(),
-    }
-}
-
 /// Whether two paths lead to the same existing file, through links or not.
 pub fn same_file(a: &Path, b: &Path) -> bool {
     let (Ok(real_a), Ok(real_b)) = (fs::canonicalize(a), fs::canonicalize(b)) else { return false };

@@ -10,6 +10,7 @@ use sha2::{Digest, Sha256};
 use super::args::FontsArgs;
 use super::disk::{self, Disk};
 use super::{Report, exit};
+use crate::diag::messages::io_reason;
 use crate::diag::Diagnostic;
 use crate::font::FontSet;
 use crate::page::Face;
@@ -127,7 +128,7 @@ fn ttf_files(folder: &Path) -> Result<Vec<PathBuf>, Diagnostic> {
     let entries = fs::read_dir(folder).map_err(|e| {
         Diagnostic::error(
             "BOPHONG-01",
-            format!("không đọc được thư mục phông '{}': {}", folder.display(), disk::reason(&e)),
+            format!("không đọc được thư mục phông '{}': {}", folder.display(), io_reason(&e)),
         )
     })?;
     let mut files: Vec<PathBuf> = entries
@@ -140,7 +141,7 @@ fn ttf_files(folder: &Path) -> Result<Vec<PathBuf>, Diagnostic> {
 }
 
 fn unreadable(file: &Path, error: &std::io::Error) -> Diagnostic {
-    Diagnostic::error("BOPHONG-02", format!("không đọc được phông '{}': {}", file.display(), disk::reason(error)))
+    Diagnostic::error("BOPHONG-02", format!("không đọc được phông '{}': {}", file.display(), io_reason(error)))
 }
 
 /// `fonts`: the faces as a table.

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::args::InitArgs;
 use super::{Report, disk, exit, schema};
+use crate::diag::messages::io_reason;
 use crate::diag::Diagnostic;
 
 /// The commented starter plan.
@@ -37,7 +38,7 @@ pub fn run(args: &InitArgs) -> Report {
         ),
         Err((path, error)) => Report::failed(
             exit::FILES,
-            Diagnostic::error("RA-03", format!("không ghi được '{}': {}", path.display(), disk::reason(&error))),
+            Diagnostic::error("RA-03", format!("không ghi được '{}': {}", path.display(), io_reason(&error))),
         ),
     }
 }

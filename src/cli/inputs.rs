@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::disk;
 use super::job::Refusal;
+use crate::diag::messages::io_reason;
 use crate::diag::Diagnostic;
 
 /// Where a plan comes from.
@@ -82,7 +83,7 @@ fn folder(path: &Path) -> Result<Vec<PathBuf>, Refusal> {
     disk::walk(path, Path::new(""), &mut files, &|name| !name.starts_with('.') && name != ERA_FOLDER).map_err(|e| {
         Refusal::Files(Diagnostic::error(
             "VAO-04",
-            format!("không đọc được thư mục '{}': {}", path.display(), disk::reason(&e)),
+            format!("không đọc được thư mục '{}': {}", path.display(), io_reason(&e)),
         ))
     })?;
     files.retain(|file| is_yaml(file) && !is_no_plan(file));

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use super::args::{FileFormat, RenderArgs};
 use super::disk;
 use super::inputs::{self, Source};
+use crate::diag::messages::io_reason;
 use crate::diag::Diagnostic;
 
 /// Where one file goes.
@@ -68,7 +69,7 @@ pub fn plan(args: &RenderArgs) -> Result<Jobs, Refusal> {
             Refusal::Files(
                 Diagnostic::error(
                     "RA-01",
-                    format!("không tạo được thư mục '{}': {}", folder.display(), disk::reason(&e)),
+                    format!("không tạo được thư mục '{}': {}", folder.display(), io_reason(&e)),
                 )
                 .advise("chọn thư mục khác bằng -o, hoặc xem lại quyền ghi"),
             )

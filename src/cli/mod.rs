@@ -21,6 +21,7 @@ use std::process::ExitCode;
 use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser};
 
+use crate::diag::messages::io_reason;
 use crate::diag::{self, Diagnostic, Format, SourceMap};
 use args::{Cli, Command};
 
@@ -68,7 +69,7 @@ impl Report {
             Ok(()) => self.code,
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => self.code,
             Err(error) => {
-                let what = format!("không ghi được ra đầu ra chuẩn: {}", disk::reason(&error));
+                let what = format!("không ghi được ra đầu ra chuẩn: {}", io_reason(&error));
                 let failed = Report::failed(exit::FILES, Diagnostic::error("RA-02", what));
                 let _ = io::stderr().write_all(failed.stderr.as_bytes());
                 failed.code

@@ -12,8 +12,10 @@ use super::disk::{self, Disk};
 use super::inputs::Source;
 use super::job::{self, Refusal, Target, Task};
 use super::{Report, color, exit, fonts, panics};
+use crate::diag::messages::io_reason;
 use crate::diag::{self, Diagnostic, Format, Outcome, SourceMap};
 use crate::font::FontSet;
+use crate::era::EraTable;
 use crate::pipeline::{self, Formats, Input, Job};
 use crate::world::World;
 
@@ -152,6 +154,7 @@ fn one(common: &Common<'_>, task: &Task, index: usize) -> Report {
         folder,
         templates: common.args.templates.clone(),
         era: common.args.era.clone(),
+        eras: EraTable::default(),
         fonts: &common.fonts,
         formats: Formats { docx: wants(FileFormat::Docx), pdf: wants(FileFormat::Pdf) },
         embed_fonts: common.args.embed_fonts,
@@ -194,7 +197,7 @@ impl Report {
             }
         }
         if let Err((path, error)) = disk::write_all(&on_disk, tag) {
-            let what = format!("không ghi được '{}': {}", path.display(), disk::reason(&error));
+            let what = format!("không ghi được '{}': {}", path.display(), io_reason(&error));
             let failed = messages.failed(
                 exit::FILES,
                 Diagnostic::error("RA-03", what)
@@ -211,7 +214,7 @@ impl Report {
 }
 
 fn unreadable(name: &str, error: &io::Error) -> Diagnostic {
-    Diagnostic::error("VAO-07", format!("không đọc được '{name}': {}", disk::reason(error)))
+    Diagnostic::error("VAO-07", format!("không đọc được '{name}': {}", io_reason(error)))
 }
 
 /// Two lots of messages as one.

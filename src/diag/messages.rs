@@ -1,5 +1,7 @@
 //! Messages of stages that hold no Vietnamese themselves. Each function makes one diagnostic; the caller adds the place.
 
+use std::io;
+
 use super::Diagnostic;
 use crate::units::Len;
 
@@ -61,5 +63,58 @@ mod tests {
         let d = line_too_long(&"ủy ban ".repeat(20), Len::from_mm(3.2));
         assert!(d.what.contains("ban ủy…"), "{}", d.what);
         assert!(d.what.contains("3,2 mm"), "{}", d.what);
+    }
+}
+
+/// The profile that the plan names cannot be read.
+pub fn unreadable_profile(path: &str, error: &io::Error) -> Diagnostic {
+    Diagnostic::error("DV-20", format!("không đọc được tệp đơn vị '{path}': {}", io_reason(error)))
+        .advise("kiểm tra tên tệp ở khóa 'don_vi' (tính từ thư mục của kế hoạch), hoặc chỉ tệp khác bằng --don-vi")
+}
+
+/// The folder of templates, or a file in it, cannot be read.
+pub fn unreadable_templates(path: &str, error: &io::Error) -> Diagnostic {
+    Diagnostic::error("MAU-20", format!("không đọc được mẫu trình bày '{path}': {}", io_reason(error)))
+        .advise("kiểm tra thư mục ghi ở --templates, hoặc ở khóa 'mau' của tệp đơn vị")
+}
+
+/// No era has the name that was asked for.
+pub fn unknown_era(name: &str, known: &[String]) -> Diagnostic {
+    Diagnostic::error("THETHUC-01", format!("không có thể thức '{name}'"))
+        .advise(format!("các thể thức dùng được: {}", known.join(", ")))
+}
+
+/// No era governs the day of the document.
+pub fn no_era_for_date(known: &[String]) -> Diagnostic {
+    Diagnostic::error("THETHUC-02", "phiên bản này chưa có thể thức của thời điểm ban hành văn bản")
+        .because("NĐ 30/2020/NĐ-CP, Điều 37")
+        .advise(format!("kiểm tra năm ban hành; muốn dùng thể thức khác thì ghi khóa 'the_thuc' ({})", known.join(", ")))
+}
+
+/// An era file is broken.
+pub fn broken_era(fault: &str) -> Diagnostic {
+    Diagnostic::error("THETHUC-03", format!("tệp thể thức có lỗi: {fault}"))
+        .advise("đây là lỗi của tệp dữ liệu thể thức; sửa tệp hoặc báo cho người phát triển kehoach")
+}
+
+/// A writer refused a document that had passed all stages before it.
+pub fn writer_failed(fault: &str) -> Diagnostic {
+    Diagnostic::error("NB-02", format!("không ghi được tệp: {fault}"))
+        .advise("đây là lỗi của chương trình; gửi tệp kế hoạch này cho người phát triển kehoach")
+}
+
+/// What the system says of a file, in Vietnamese where it is one of the usual causes.
+pub fn io_reason(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "không có tệp hoặc thư mục này".into(),
+        io::ErrorKind::PermissionDenied => "không đủ quyền, hoặc tệp đang mở trong chương trình khác".into(),
+        io::ErrorKind::AlreadyExists => "đã có tệp cùng tên".into(),
+        io::ErrorKind::IsADirectory => "đây là thư mục, không phải tệp".into(),
+        io::ErrorKind::NotADirectory => "một phần của đường dẫn không phải thư mục".into(),
+        io::ErrorKind::StorageFull => "ổ đĩa đã đầy".into(),
+        io::ErrorKind::ReadOnlyFilesystem => "ổ đĩa chỉ cho đọc".into(),
+        io::ErrorKind::FileTooLarge => "tệp quá lớn".into(),
+        io::ErrorKind::InvalidFilename => "tên tệp không hợp lệ".into(),
+        _ => error.to_string(),
     }
 }
