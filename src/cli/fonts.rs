@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use sha2::{Digest, Sha256};
 
 use super::args::FontsArgs;
-use super::disk::{self, Disk};
+use super::disk::Disk;
 use super::{Report, exit};
 use crate::diag::messages::io_reason;
 use crate::diag::Diagnostic;
