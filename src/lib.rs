@@ -9,6 +9,7 @@ pub mod model;
 pub mod normalise;
 pub mod page;
 pub mod style;
+pub mod template;
 pub mod text;
 pub mod units;
 pub mod world;

@@ -4,10 +4,11 @@ use quick_xml::XmlVersion;
 use quick_xml::events::Event;
 
 use super::vocabulary::{self, Element, Values};
-use super::{TemplateFile, nearest, space};
+use super::{TemplateFile, space};
 use crate::block::Origin;
 use crate::diag::Diagnostic;
 use crate::model::KeyPath;
+use crate::text::near::nearest;
 
 /// Deepest nesting of elements that is read.
 const DEEPEST: usize = 100;
