@@ -61,7 +61,10 @@ fn blocks_are_numbered_in_reading_order_parents_first() {
 
 #[test]
 fn a_section_has_a_title_or_a_text_that_runs_on() {
-    assert_eq!(dumped("<muc kieu=\"so\" so=\"1.\">một <b>hai</b><p>ba</p></muc>"), "muc so [1.] một **hai**\n  p: ba\n");
+    assert_eq!(
+        dumped("<muc kieu=\"so\" so=\"1.\">một <b>hai</b><p>ba</p></muc>"),
+        "muc so [1.] một **hai**\n  p: ba\n"
+    );
     assert_eq!(faults("<?n 0:3?><muc kieu=\"so\"><p>a</p>chữ</muc>"), [("MAU-07", 3)]);
     assert_eq!(faults("<muc kieu=\"so\"><?n 0:2?><ten>a</ten><?n 0:4?><ten>b</ten></muc>"), [("MAU-06", 4)]);
 }
