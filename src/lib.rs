@@ -56,6 +56,7 @@ pub mod page;
 pub mod parse;
 pub mod pipeline;
 pub mod style;
+pub mod template;
 pub mod text;
 pub mod units;
 pub mod world;

@@ -4,15 +4,16 @@
 //! holds the rule that tells a template's layout from content. Each element is preceded by a processing instruction
 //! `<?n file:line?>`, so that what the reader has to say names the template's line.
 
-mod near;
 mod reader;
 pub mod space;
 mod stream;
 mod table;
+#[cfg(test)]
+mod tests;
 pub mod vocabulary;
 
-pub use near::nearest;
 pub use reader::read;
+pub(crate) use stream::{missing_attribute, unknown_attribute, unknown_element, unknown_value};
 
 use crate::diag::{FileId, Place};
 

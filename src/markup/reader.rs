@@ -160,7 +160,7 @@ impl Reader<'_> {
             }
             open = is_left;
         });
-        if open {
+        if open && !self.stream.is_broken() {
             let what = format!("thẻ '{}' kết thúc khi còn thiếu <{right}>", parent.element.name);
             self.stream.fault("MAU-10", &parent.origin, what, &advice);
         }

@@ -4,10 +4,11 @@ use quick_xml::XmlVersion;
 use quick_xml::events::Event;
 
 use super::vocabulary::{self, Element, Values};
-use super::{TemplateFile, nearest, space};
+use super::{TemplateFile, space};
 use crate::block::Origin;
 use crate::diag::Diagnostic;
 use crate::model::KeyPath;
+use crate::text::near::nearest;
 
 /// Deepest nesting of elements that is read.
 const DEEPEST: usize = 100;
@@ -49,7 +50,8 @@ pub(super) struct Stream<'a> {
     templates: &'a [TemplateFile],
     /// Template and line of the last `<?n …?>`.
     at: (u32, u32),
-    open: usize,
+    /// Template and line of every open element, the innermost last.
+    open: Vec<(u32, u32)>,
     broken: bool,
     /// Everything that was noticed.
     pub diagnostics: Vec<Diagnostic>,
@@ -60,7 +62,7 @@ impl<'a> Stream<'a> {
     pub fn new(text: &'a str, templates: &'a [TemplateFile]) -> Stream<'a> {
         let mut xml = quick_xml::Reader::from_str(text);
         xml.config_mut().expand_empty_elements = true;
-        Stream { xml, peeked: None, templates, at: (0, 0), open: 0, broken: false, diagnostics: Vec::new() }
+        Stream { xml, peeked: None, templates, at: (0, 0), open: Vec::new(), broken: false, diagnostics: Vec::new() }
     }
 
     /// Reports a fault at an origin.
@@ -110,14 +112,14 @@ impl<'a> Stream<'a> {
                     }
                     match event {
                         Event::Start(start) => {
-                            self.open += 1;
+                            self.open.push(self.at);
                             match self.tag(&start) {
                                 Some(tag) => return Token::Start(tag),
                                 None => self.skip(),
                             }
                         }
                         Event::End(_) => {
-                            self.open -= 1;
+                            self.open.pop();
                             return Token::End;
                         }
                         _ => return Token::Eof,
@@ -137,11 +139,11 @@ impl<'a> Stream<'a> {
             };
             match event {
                 Event::Start(_) => {
-                    self.open += 1;
+                    self.open.push(self.at);
                     depth += 1;
                 }
                 Event::End(_) => {
-                    self.open -= 1;
+                    self.open.pop();
                     depth -= 1;
                 }
                 Event::Eof => return,
@@ -152,7 +154,7 @@ impl<'a> Stream<'a> {
 
     /// Whether more elements are open than may be.
     pub fn too_deep(&self) -> bool {
-        self.open > DEEPEST
+        self.open.len() > DEEPEST
     }
 
     /// The next event; broken markup is reported once and ends the stream.
@@ -160,15 +162,27 @@ impl<'a> Stream<'a> {
         if self.broken {
             return Event::Eof;
         }
+        let unclosed = self.open.last().copied();
         let what = match self.xml.read_event() {
-            Ok(Event::Eof) if self.open > 0 => "kết quả của mẫu thiếu thẻ đóng".to_string(),
+            Ok(Event::Eof) if unclosed.is_some() => "thẻ mở ở dòng này không được đóng".to_string(),
             Ok(event) => return event,
+            Err(quick_xml::Error::IllFormed(error)) if unclosed.is_some() => {
+                format!("thẻ mở ở dòng này không được đóng đúng: {error}")
+            }
             Err(error) => format!("kết quả của mẫu không phải XML đúng: {error}"),
         };
         self.broken = true;
-        let advice = "kiểm tra các thẻ mở và đóng quanh dòng này; in kết quả bằng '--emit markup' để xem";
-        self.fault("MAU-08", &self.here(), what, advice);
+        // What seemed out of place up to here may only follow from the tag that was not closed.
+        self.diagnostics.retain(|d| !matches!(d.code, "MAU-06" | "MAU-07" | "MAU-10"));
+        let (template, line) = unclosed.unwrap_or(self.at);
+        let advice = "đóng thẻ này trong cùng một nhánh của mẫu; in kết quả bằng '--emit markup' để xem";
+        self.fault("MAU-08", &Origin { path: None, template, line }, what, advice);
         Event::Eof
+    }
+
+    /// Whether the markup was broken, so that what follows from that is not worth a report.
+    pub fn is_broken(&self) -> bool {
+        self.broken
     }
 
     /// Takes in a processing instruction.

@@ -30,6 +30,9 @@ pub(super) fn read(reader: &mut Reader<'_>, tag: &Tag) -> Table {
         }
         table.rows.push(row);
     });
+    if reader.stream.is_broken() {
+        return table;
+    }
     if table.columns.is_empty() || table.rows.is_empty() {
         let what = "bảng không có cột hoặc không có hàng";
         reader.stream.fault("MAU-11", &tag.origin, what, "trong <bang> phải có <cot> và <hang>");

@@ -4,8 +4,8 @@
 use super::Context;
 use crate::diag::Diagnostic;
 use crate::era::Range;
-use crate::markup::nearest;
 use crate::model::{KeyPath, LayoutWishes};
+use crate::text::near::nearest;
 use crate::units::{FontSize, Len};
 
 /// What an office chose within the decree's ranges, resolved.

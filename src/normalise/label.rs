@@ -4,6 +4,7 @@ use super::{Context, Item};
 use crate::diag::Diagnostic;
 use crate::era::{CountEntry, Era};
 use crate::model::{BodyItem, KeyPath, Label, Section, SectionKind};
+use crate::text::roman;
 
 /// Deepest nesting of sections; templates call themselves once a level.
 const DEEPEST: usize = 16;
@@ -55,7 +56,7 @@ fn label(era: &Era, section: &Section, count: usize, parent: &str) -> (String, S
     }
     let entry = era.section(section.kind);
     let number = match entry.dem {
-        CountEntry::LaMa => roman(count),
+        CountEntry::LaMa => roman::write(count as u32),
         CountEntry::ARap => count.to_string(),
         CountEntry::Chu => letter(era, count),
         CountEntry::ChuHoa => letter(era, count).to_uppercase(),
@@ -64,33 +65,6 @@ fn label(era: &Era, section: &Section, count: usize, parent: &str) -> (String, S
         CountEntry::Khong => String::new(),
     };
     (entry.nhan.replace("{so}", &number), number)
-}
-
-/// I, II, III, IV …
-fn roman(mut count: usize) -> String {
-    const DIGITS: [(usize, &str); 13] = [
-        (1000, "M"),
-        (900, "CM"),
-        (500, "D"),
-        (400, "CD"),
-        (100, "C"),
-        (90, "XC"),
-        (50, "L"),
-        (40, "XL"),
-        (10, "X"),
-        (9, "IX"),
-        (5, "V"),
-        (4, "IV"),
-        (1, "I"),
-    ];
-    let mut out = String::new();
-    for (value, digit) in DIGITS {
-        while count >= value {
-            out.push_str(digit);
-            count -= value;
-        }
-    }
-    out
 }
 
 /// The `count`th letter of the era's list; after its end two letters: aa, ab …
@@ -168,10 +142,5 @@ mod tests {
         let mut plan = sample::plan();
         plan.body = vec![deep];
         assert_eq!(sample::codes(&sample::derive(&plan, None, &era())), ["LONG-01"]);
-    }
-
-    #[test]
-    fn roman_numerals() {
-        assert_eq!([4, 9, 14, 40, 99].map(roman), ["IV", "IX", "XIV", "XL", "XCIX"]);
     }
 }

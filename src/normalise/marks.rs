@@ -4,20 +4,11 @@ use super::{BasisLine, Context, Item};
 use crate::diag::Diagnostic;
 use crate::era::Era;
 use crate::model::{KeyPath, Plan, RichText};
-
-/// A text without the spaces and asterisks at its end, which no mark hides behind.
-fn trimmed(text: &str) -> &str {
-    text.trim_end_matches(|c: char| c.is_whitespace() || c == '*')
-}
-
-/// The mark that a text ends with, if any. `./.` ends with one.
-pub(super) fn trailing(text: &str) -> Option<char> {
-    trimmed(text).chars().next_back().filter(|c| matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | '…'))
-}
+use crate::text::trailing_mark;
 
 /// `mark`, if the text has none of its own.
 pub(super) fn missing(text: &str, mark: &str) -> String {
-    if trailing(text).is_some() { String::new() } else { mark.to_string() }
+    if trailing_mark(text).is_some() { String::new() } else { mark.to_string() }
 }
 
 /// Căn cứ lines with the marks they lack.
@@ -36,9 +27,10 @@ pub(super) fn legal_bases<'a>(plan: &'a Plan, era: &Era) -> Vec<BasisLine<'a>> {
 pub(super) fn end_document<'a>(cx: &mut Context<'_, '_>, body: &mut [Item<'a>], closing: &mut [Item<'a>]) {
     let end = cx.era.dau.het.chu.clone();
     let Some((text, mark, path)) = closing.last_mut().or(body.last_mut()).and_then(last_text) else { return };
-    let (whole, typed) = (text.text(), trailing(&text.text()));
-    match typed {
-        _ if end.is_empty() || trimmed(&whole).ends_with(&end) => {}
+    let whole = text.text();
+    match trailing_mark(&whole) {
+        _ if end.is_empty() => {}
+        Some(typed) if typed.ends_with(&end) => {}
         None => *mark = end,
         Some(typed) => match end.strip_prefix(typed) {
             Some(rest) => *mark = rest.to_string(),
@@ -69,14 +61,6 @@ mod tests {
     use super::*;
     use crate::model::{BodyItem, SectionKind, Table};
     use crate::normalise::sample::{self, codes, era, paragraph, section};
-
-    #[test]
-    fn spaces_and_asterisks_hide_no_mark() {
-        assert_eq!(trailing("hết. ** "), Some('.'));
-        assert_eq!(trailing("hết ./."), Some('.'));
-        assert_eq!(trailing("vân vân…"), Some('…'));
-        assert_eq!(trailing("(báo cáo)"), None);
-    }
 
     #[test]
     fn legal_bases_keep_a_typed_mark_and_get_a_missing_one() {

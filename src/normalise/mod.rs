@@ -16,9 +16,9 @@ pub use choices::LayoutChoices;
 
 use crate::diag::{Diagnostic, Outcome, has_errors};
 use crate::era::Era;
-use crate::markup::nearest;
 use crate::model::{Agency, Date, KeyPath, Locator, Plan, RichText, Section, Table};
 use crate::page::DocMeta;
+use crate::text::near::nearest;
 
 /// A line that was written, in the plan or in the profile.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

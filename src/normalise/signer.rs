@@ -3,8 +3,8 @@
 use super::{Context, SignerBlock, Written, shown};
 use crate::block::Role;
 use crate::diag::Diagnostic;
-use crate::markup::nearest;
 use crate::model::{Delegation, KeyPath, Signer, SignerEntry, SignerLines};
+use crate::text::near::nearest;
 
 /// The form of authority of an acting head (quyền), which stands before the signer's own post.
 const ACTING: &str = "Q";

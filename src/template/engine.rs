@@ -1,0 +1,136 @@
+//! The engine: Tera, with the rules of this house around it. Nothing else knows Tera (but for [`super::error`], which
+//! reads its errors).
+
+use tera::value::Key;
+use tera::{Context, Kwargs, State, Tera, TeraResult, Value};
+
+use super::error::Errors;
+use super::ladder::{Ladder, embedded_names};
+use super::scan::{self, Scan};
+use super::view::PlanView;
+use crate::diag::{Diagnostic, Outcome, Place, SourceMap, has_errors};
+use crate::markup::{TemplateFile, space};
+use crate::text::near::nearest;
+
+/// Templates, checked and loaded.
+pub struct Engine {
+    tera: Tera,
+    files: Vec<TemplateFile>,
+    scans: Vec<Scan>,
+}
+
+impl Engine {
+    /// Checks templates against the vocabulary and loads them.
+    ///
+    /// # Errors
+    /// `MAU-01`: Tera cannot read a template; `MAU-02`–`MAU-09`, `MAU-15`: the vocabulary does not have what it says.
+    /// `MAU-14` is only a warning: an office's file that nothing uses.
+    pub fn load(ladder: &Ladder, sources: &SourceMap) -> Outcome<Engine> {
+        let files = ladder.files.clone();
+        let mut diagnostics = Vec::new();
+        let mut scans = Vec::with_capacity(files.len());
+        for (index, file) in files.iter().enumerate() {
+            let scan = scan::scan(index, &crate::text::nfc(sources.text(file.file)));
+            diagnostics.extend(scan.faults.iter().map(|fault| {
+                let place = Place::new(file.file, fault.line, fault.column).wide(fault.width);
+                Diagnostic::error(fault.code, fault.what.clone()).at(place).advise(fault.advice.clone())
+            }));
+            scans.push(scan);
+        }
+        let mut tera = Tera::default();
+        // Every template is escaped, whatever its name ends with.
+        tera.autoescape_on([""]);
+        tera.set_escape_fn(space::escape);
+        tera.register_filter("safe", |_: Value, _: Kwargs, _: &State<'_>| -> TeraResult<Value> {
+            Err(tera::Error::message("bộ lọc 'safe' không dùng được: giá trị không bao giờ mang thẻ; chữ có đậm, nghiêng thì dùng bộ lọc 'chu'"))
+        });
+        tera.register_filter("chu", rich_text);
+        let named = files.iter().zip(&scans).map(|(file, scan)| (file.name.as_str(), scan.text.as_str()));
+        let loaded = tera.add_raw_templates(named);
+        let engine = Engine { tera, files, scans };
+        if let Err(error) = loaded {
+            let errors = Errors { files: &engine.files, scans: &engine.scans };
+            let mut found = errors.diagnostics("MAU-01", &error);
+            if matches!(error.kind(), tera::ErrorKind::SyntaxError(_)) {
+                // Tera stops at the first template that it cannot read; the officer gets to hear of all.
+                found = engine.syntax_errors(&errors);
+            }
+            diagnostics.extend(found);
+        }
+        engine.warn_of_unused(ladder.office, &mut diagnostics);
+        if has_errors(&diagnostics) { Outcome::failed(diagnostics) } else { Outcome::with(engine, diagnostics) }
+    }
+
+    /// Renders the markup of a plan with the template called `entry`.
+    ///
+    /// # Errors
+    /// `MAU-12`: a template fails at its work, with its file and line; `MAU-13`: there is no such template.
+    pub fn render(&self, entry: &str, view: &PlanView<'_>) -> Outcome<String> {
+        let errors = Errors { files: &self.files, scans: &self.scans };
+        if !self.files.iter().any(|f| f.name == entry) {
+            return Outcome::failed(vec![errors.no_template(entry)]);
+        }
+        let rendered = Context::from_serialize(view).and_then(|context| self.tera.render(entry, &context));
+        match rendered {
+            Ok(markup) => Outcome::of(markup),
+            Err(error) => Outcome::failed(errors.diagnostics("MAU-12", &error)),
+        }
+    }
+
+    /// The templates, in the order that `<?n file:line?>` counts.
+    pub fn files(&self) -> &[TemplateFile] {
+        &self.files
+    }
+
+    /// The first error of every template that Tera cannot read.
+    fn syntax_errors(&self, errors: &Errors<'_>) -> Vec<Diagnostic> {
+        let mut found = Vec::new();
+        for (file, scan) in self.files.iter().zip(&self.scans) {
+            if let Err(error) = Tera::default().add_raw_template(&file.name, &scan.text)
+                && matches!(error.kind(), tera::ErrorKind::SyntaxError(_))
+            {
+                found.extend(errors.diagnostics("MAU-01", &error));
+            }
+        }
+        found
+    }
+
+    /// An office's file that neither replaces one of ours nor is used by another would be lost silently.
+    fn warn_of_unused(&self, office: usize, diagnostics: &mut Vec<Diagnostic>) {
+        for (file, scan) in self.files.iter().zip(&self.scans).take(office) {
+            let replaces = embedded_names().any(|n| n == file.name);
+            let used = self.scans.iter().any(|s| s.uses.contains(&file.name));
+            if replaces || used || scan.components {
+                continue;
+            }
+            let advice = match nearest(&file.name, embedded_names()) {
+                Some(near) => format!("nếu để thay một phần của mẫu gốc, có lẽ tên phải là '{near}'"),
+                None => "gọi tệp này bằng {% include %}, hoặc đặt tên theo một tệp của mẫu gốc".to_string(),
+            };
+            let what = format!("không mẫu nào dùng tới tệp '{}'", file.name);
+            diagnostics.push(Diagnostic::warning("MAU-14", what).at(Place::file(file.file)).advise(advice));
+        }
+    }
+}
+
+/// The filter `chu`: a list of runs as markup, the only way for emphasis into the document. Plain text passes, too.
+fn rich_text(value: Value, _: Kwargs, _: &State<'_>) -> TeraResult<Value> {
+    let mut out = Vec::new();
+    let unfit = || tera::Error::message("bộ lọc 'chu' chỉ nhận chữ có định dạng, ví dụ {{ trich_yeu.chu | chu }}");
+    if let Some(text) = value.as_str() {
+        space::escape(text, &mut out)?;
+    } else if !value.is_none() {
+        for run in value.as_array().ok_or_else(unfit)? {
+            let run = run.as_map().ok_or_else(unfit)?;
+            let text = run.get(&Key::Str("chu")).and_then(Value::as_str).ok_or_else(unfit)?;
+            let is = |key| run.get(&Key::Str(key)).is_some_and(Value::is_truthy);
+            let (bold, italic) = (is("dam"), is("nghieng"));
+            out.extend_from_slice(if bold { b"<b>" } else { b"" });
+            out.extend_from_slice(if italic { b"<i>" } else { b"" });
+            space::escape(text, &mut out)?;
+            out.extend_from_slice(if italic { b"</i>" } else { b"" });
+            out.extend_from_slice(if bold { b"</b>" } else { b"" });
+        }
+    }
+    Ok(Value::safe_string(&String::from_utf8(out)?))
+}

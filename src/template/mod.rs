@@ -1,0 +1,14 @@
+//! Templates: a plan as templates see it ([`PlanView`]), the ladder along which template files are found ([`ladder`]),
+//! and the engine that checks, loads and renders them ([`Engine`]). What comes out is markup for [`crate::markup`].
+
+mod engine;
+mod error;
+mod ladder;
+mod scan;
+#[cfg(test)]
+mod tests;
+mod view;
+
+pub use engine::Engine;
+pub use ladder::{Ladder, ladder};
+pub use view::{PlanView, VIEW_VERSION};

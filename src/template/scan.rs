@@ -1,0 +1,339 @@
+//! Reads a template's source at load: checks its tags against the vocabulary (rendered output has no source map) and
+//! puts `<?n file:line?>` before each, so that the reader of markup can name the template's line.
+
+use std::fmt::Write;
+
+use crate::markup::vocabulary::{self, Element, Values};
+use crate::markup::{missing_attribute, unknown_attribute, unknown_element, unknown_value};
+
+/// What a scan found.
+#[derive(Debug, Default)]
+pub(super) struct Scan {
+    /// The source with processing instructions.
+    pub text: String,
+    /// Where they were put.
+    pub inserted: Vec<Inserted>,
+    /// What is wrong.
+    pub faults: Vec<Fault>,
+    /// Templates it includes or extends.
+    pub uses: Vec<String>,
+    /// It defines components, so it is of use without being included.
+    pub components: bool,
+}
+
+/// A processing instruction that was put in.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Inserted {
+    line: u32,
+    /// Column in the source, in characters from 0.
+    column: u32,
+    length: u32,
+}
+
+/// Something wrong in the source.
+#[derive(Debug)]
+pub(super) struct Fault {
+    /// Code.
+    pub code: &'static str,
+    /// Line, from 1.
+    pub line: u32,
+    /// Column in characters, from 1.
+    pub column: u32,
+    /// Width in characters.
+    pub width: u32,
+    /// What is wrong.
+    pub what: String,
+    /// What to do.
+    pub advice: String,
+}
+
+/// The column in the source, from 0, of a column of the text with processing instructions.
+pub(super) fn source_column(inserted: &[Inserted], line: u32, column: u32) -> u32 {
+    let mut before = 0;
+    for put in inserted.iter().filter(|p| p.line == line) {
+        if put.column + before >= column {
+            break;
+        }
+        before += put.length.min(column - put.column - before);
+    }
+    column - before
+}
+
+/// Scans the source of the template with this index.
+pub(super) fn scan(index: usize, source: &str) -> Scan {
+    let mut scanner =
+        Scanner { source, at: 0, copied: 0, line: 1, line_start: 0, counted: 0, index, scan: Scan::default() };
+    scanner.run();
+    scanner.scan
+}
+
+struct Scanner<'a> {
+    source: &'a str,
+    /// Byte that is looked at.
+    at: usize,
+    /// Bytes before this one are in the output.
+    copied: usize,
+    /// Line of `counted`, and the byte it begins at.
+    line: u32,
+    line_start: usize,
+    counted: usize,
+    index: usize,
+    scan: Scan,
+}
+
+impl<'a> Scanner<'a> {
+    fn rest(&self) -> &'a str {
+        &self.source[self.at..]
+    }
+
+    fn run(&mut self) {
+        while let Some(next) = self.rest().find(['{', '<']) {
+            self.at += next;
+            if self.tera() {
+                continue;
+            }
+            let rest = self.rest();
+            if rest.starts_with("<!--") {
+                self.skip_past("-->");
+            } else if rest.starts_with("<![CDATA[") {
+                self.skip_past("]]>");
+            } else if rest.starts_with("<?") {
+                self.skip_past("?>");
+            } else if rest.starts_with("</") || rest.starts_with("<!") {
+                self.skip_past(">");
+            } else if rest.starts_with('<') {
+                self.tag();
+            } else {
+                self.at += 1;
+            }
+        }
+        self.scan.text.push_str(&self.source[self.copied..]);
+    }
+
+    /// Goes past the next `end`, or to the end of the source.
+    fn skip_past(&mut self, end: &str) {
+        self.at += self.rest().find(end).map_or(self.rest().len(), |i| i + end.len());
+    }
+
+    /// Goes past an expression, statement or comment of Tera, if one begins here.
+    fn tera(&mut self) -> bool {
+        let rest = self.rest();
+        let end = match rest.as_bytes() {
+            [b'{', b'#', ..] => {
+                self.skip_past("#}");
+                return true;
+            }
+            [b'{', b'{', ..] => "}}",
+            [b'{', b'%', ..] => "%}",
+            _ => return false,
+        };
+        let start = self.at;
+        self.at += 2;
+        while !self.rest().is_empty() && !self.rest().starts_with(end) {
+            let c = self.rest().chars().next().unwrap_or_default();
+            self.at += c.len_utf8();
+            if matches!(c, '"' | '\'' | '`') {
+                self.skip_past(c.encode_utf8(&mut [0; 4]));
+            }
+        }
+        self.at = (self.at + 2).min(self.source.len());
+        self.statement(start, &self.source[start..self.at]);
+        true
+    }
+
+    /// Notes what a statement says about other templates.
+    fn statement(&mut self, start: usize, text: &str) {
+        if text.contains("__tera_context") {
+            let advice =
+                "bỏ '__tera_context': thứ tự in ra của nó mỗi lần một khác; dùng '--emit view' để xem các giá trị";
+            self.fault("MAU-15", start, text.chars().count(), "mẫu không được in '__tera_context'", advice);
+        }
+        let inner = text.trim_start_matches("{%").trim_start_matches('-').trim_start();
+        let word = inner.split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap_or_default();
+        match word {
+            "include" | "extends" if text.starts_with("{%") => {
+                let mut quoted = inner.split(['"', '\'', '`']);
+                self.scan.uses.extend(quoted.nth(1).map(str::to_string));
+            }
+            "component" if text.starts_with("{%") => self.scan.components = true,
+            _ => {}
+        }
+    }
+
+    /// A start tag: puts the processing instruction before it and checks it.
+    fn tag(&mut self) {
+        let start = self.at;
+        self.insert();
+        self.at += 1;
+        let name = self.word();
+        let element = vocabulary::find(name);
+        if name.is_empty() {
+            let advice = "viết '&lt;' nếu muốn in dấu '<'; tên thẻ phải viết thẳng trong mẫu";
+            self.fault("MAU-08", start, 1, "sau dấu '<' không có tên thẻ", advice);
+        } else if element.is_none() {
+            let (code, what, advice) = unknown_element(name);
+            self.fault(code, start, name.chars().count() + 1, &what, &advice);
+        }
+        let mut seen: Vec<&str> = Vec::new();
+        let mut certain = true;
+        loop {
+            self.skip_space();
+            let rest = self.rest();
+            if rest.starts_with('>') {
+                self.at += 1;
+                break;
+            } else if rest.starts_with("/>") {
+                self.at += 2;
+                break;
+            } else if rest.starts_with('{') {
+                certain = false;
+                if !self.tera() {
+                    self.at += 1;
+                }
+            } else if rest.is_empty() || rest.starts_with('<') {
+                self.fault("MAU-08", start, 1, &format!("thẻ '{name}' thiếu dấu '>'"), "đóng thẻ bằng '>' hoặc '/>'");
+                break;
+            } else {
+                seen.extend(self.attribute(element));
+            }
+        }
+        let Some(element) = element else { return };
+        if let Some(missing) = element.attributes.iter().find(|a| a.required && !seen.contains(&a.name))
+            && certain
+        {
+            let (what, advice) = missing_attribute(element, missing.name, missing.values);
+            self.fault("MAU-05", start, name.chars().count() + 1, &what, &advice);
+        }
+    }
+
+    /// An attribute; its name, if it has one.
+    fn attribute(&mut self, element: Option<&Element>) -> Option<&'a str> {
+        let start = self.at;
+        let name = self.word();
+        self.skip_space();
+        let quote = match self.rest().strip_prefix('=').map(|r| r.trim_start().chars().next()) {
+            Some(Some(quote @ ('"' | '\''))) if !name.is_empty() => quote,
+            _ => {
+                let advice = "viết thuộc tính theo dạng ten=\"giá trị\"";
+                self.fault("MAU-08", start, name.chars().count().max(1), "thuộc tính viết sai", advice);
+                self.at = (self.at).max(start + self.source[start..].chars().next().map_or(1, char::len_utf8));
+                return None;
+            }
+        };
+        self.skip_past(&quote.to_string());
+        let value_start = self.at;
+        let mut literal = true;
+        while let Some(c) = self.rest().chars().next().filter(|c| *c != quote) {
+            if c == '{' && self.tera() {
+                literal = false;
+            } else {
+                self.at += c.len_utf8();
+            }
+        }
+        let value = &self.source[value_start..self.at];
+        self.at = (self.at + 1).min(self.source.len());
+        let width = name.chars().count();
+        match element.map(|e| (e, e.attribute(name))) {
+            Some((element, None)) if name != vocabulary::ORIGIN => {
+                let (what, advice) = unknown_attribute(element, name);
+                self.fault("MAU-03", start, width, &what, &advice);
+            }
+            Some((element, Some(known))) if literal && wrong(known.values, value, known.required) => {
+                let (what, advice) = unknown_value(element, name, known.values, value);
+                self.fault("MAU-04", value_start, value.chars().count().max(1), &what, &advice);
+            }
+            _ => {}
+        }
+        Some(name)
+    }
+
+    /// A name: everything up to a space or a mark of markup.
+    fn word(&mut self) -> &'a str {
+        let rest = self.rest();
+        let end = rest.find(|c: char| c.is_whitespace() || "<>/={}\"'".contains(c)).unwrap_or(rest.len());
+        self.at += end;
+        &rest[..end]
+    }
+
+    fn skip_space(&mut self) {
+        let rest = self.rest();
+        self.at += rest.len() - rest.trim_start().len();
+    }
+
+    /// Puts a processing instruction here.
+    fn insert(&mut self) {
+        let (line, column) = self.position(self.at);
+        self.scan.text.push_str(&self.source[self.copied..self.at]);
+        self.copied = self.at;
+        let before = self.scan.text.len();
+        let _ = write!(self.scan.text, "<?n {}:{line}?>", self.index);
+        let length = (self.scan.text.len() - before) as u32;
+        self.scan.inserted.push(Inserted { line, column, length });
+    }
+
+    /// Line from 1 and column from 0 of a byte; bytes are asked for in about the order of the source.
+    fn position(&mut self, at: usize) -> (u32, u32) {
+        if at < self.counted {
+            (self.line, self.line_start, self.counted) = (1, 0, 0);
+        }
+        for (offset, _) in self.source[self.counted..at].match_indices('\n') {
+            self.line += 1;
+            self.line_start = self.counted + offset + 1;
+        }
+        self.counted = at;
+        (self.line, self.source[self.line_start..at].chars().count() as u32)
+    }
+
+    fn fault(&mut self, code: &'static str, at: usize, width: usize, what: &str, advice: &str) {
+        let (line, column) = self.position(at);
+        let (what, advice) = (what.to_string(), advice.to_string());
+        self.scan.faults.push(Fault { code, line, column: column + 1, width: width as u32, what, advice });
+    }
+}
+
+/// Whether an attribute cannot have this literal value.
+fn wrong(values: Values, value: &str, required: bool) -> bool {
+    if value.is_empty() { required } else { !values.allows(value) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn faults(source: &str) -> Vec<(&'static str, u32, u32)> {
+        scan(0, source).faults.iter().map(|f| (f.code, f.line, f.column)).collect()
+    }
+
+    #[test]
+    fn every_tag_gets_its_line() {
+        let scan = scan(3, "<van-ban>\n  {# <x> #}<p>{{ a < b }}</p><!-- <y> -->\n</van-ban>");
+        assert_eq!(scan.text, "<?n 3:1?><van-ban>\n  {# <x> #}<?n 3:2?><p>{{ a < b }}</p><!-- <y> -->\n</van-ban>");
+        assert!(scan.faults.is_empty());
+        assert_eq!(source_column(&scan.inserted, 2, 23), 14);
+        assert_eq!(source_column(&scan.inserted, 2, 4), 4);
+    }
+
+    #[test]
+    fn what_is_not_in_the_vocabulary_is_found_where_it_stands() {
+        assert_eq!(faults("<p>\n <doan/></p>"), [("MAU-02", 2, 2)]);
+        assert_eq!(faults("<dong vai=\"quoc-hiu\">x</dong>"), [("MAU-04", 1, 12)]);
+        assert_eq!(faults("<muc kieu=\"so\" font='x'/>"), [("MAU-03", 1, 16)]);
+        assert_eq!(faults("<dong>x</dong>"), [("MAU-05", 1, 1)]);
+        assert_eq!(faults("<phu-luc/>"), [("MAU-09", 1, 1)]);
+        assert_eq!(faults("a < b"), [("MAU-08", 1, 3), ("MAU-08", 1, 5), ("MAU-08", 1, 3)]);
+    }
+
+    #[test]
+    fn what_only_rendering_can_tell_is_left_to_it() {
+        let source = "<dong {% if x %}vai=\"ho-ten\"{% endif %}>x</dong><muc kieu=\"{{ k[\"kieu\"] }}\"/>";
+        assert!(faults(source).is_empty());
+    }
+
+    #[test]
+    fn uses_of_other_templates_are_noted() {
+        let scan =
+            scan(0, "{%- extends \"khung.xml\" %}{% include 'phan/a.xml' %}{% component x() %}{% endcomponent %}");
+        assert_eq!(scan.uses, ["khung.xml", "phan/a.xml"]);
+        assert!(scan.components);
+    }
+}

@@ -1,0 +1,424 @@
+//! What templates see: a plan made ready to be written, under Vietnamese names, described in `templates/README.md`.
+//!
+//! The view is a contract with the templates of offices: fields may be added; a field that is renamed, removed or given
+//! another meaning raises [`VIEW_VERSION`].
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::era::Era;
+use crate::markup::vocabulary::align_name;
+use crate::model::{Original, Plan, RichText, Table, TableCell, TableRow};
+use crate::normalise::{Derived, FilingLine, Item, RecipientLine, SignerBlock, Written};
+
+/// Version of the view (`phien_ban`).
+pub const VIEW_VERSION: u32 = 1;
+
+/// A plan as templates see it. An absent value is `none`, which is false in `{% if %}`.
+#[derive(Clone, Debug, Serialize)]
+pub struct PlanView<'a> {
+    /// Version of this view.
+    pub phien_ban: u32,
+    /// The era: its id, name and the words it fixes.
+    pub the_thuc: EraView<'a>,
+    /// The document type.
+    pub loai: TypeView<'a>,
+    /// `giay` or `dien_tu`.
+    pub ban: &'static str,
+    /// Parent body, line by line.
+    pub co_quan_chu_quan: Vec<LineView<'a>>,
+    /// Issuing body, line by line.
+    pub co_quan_ban_hanh: Vec<LineView<'a>>,
+    /// The number as printed.
+    pub so: Option<&'a str>,
+    /// Ký hiệu.
+    pub ky_hieu: Option<LineView<'a>>,
+    /// Địa danh.
+    pub dia_danh: Option<LineView<'a>>,
+    /// The date as printed.
+    pub ngay: DateView<'a>,
+    /// Trích yếu.
+    pub trich_yeu: RichView<'a>,
+    /// The line under it.
+    pub dong_duoi_trich_yeu: Option<RichView<'a>>,
+    /// Căn cứ.
+    pub can_cu: Vec<RichView<'a>>,
+    /// Opening.
+    pub mo_dau: Vec<ItemView<'a>>,
+    /// Body.
+    pub noi_dung: Vec<ItemView<'a>>,
+    /// Closing.
+    pub ket_thuc: Vec<ItemView<'a>>,
+    /// Nơi nhận without its last line.
+    pub noi_nhan: Vec<RecipientView<'a>>,
+    /// The last line of Nơi nhận.
+    pub luu: Option<FilingView<'a>>,
+    /// Signers.
+    pub ky: Vec<SignerView<'a>>,
+    /// Head lines exactly as an old document has them.
+    pub nguyen_van: VerbatimView<'a>,
+}
+
+/// The era.
+#[derive(Clone, Debug, Serialize)]
+pub struct EraView<'a> {
+    /// Id.
+    pub ma: &'a str,
+    /// Name.
+    pub ten: &'a str,
+    /// The words that the decree fixes.
+    pub chu: BTreeMap<&'a str, &'a str>,
+}
+
+/// The document type.
+#[derive(Clone, Debug, Serialize)]
+pub struct TypeView<'a> {
+    /// Id.
+    pub ma: &'a str,
+    /// Name as printed; empty for types without one.
+    pub ten: &'a str,
+}
+
+/// A plain line.
+#[derive(Clone, Debug, Serialize)]
+pub struct LineView<'a> {
+    /// Text.
+    pub chu: &'a str,
+    /// Key path.
+    pub nguon: String,
+}
+
+/// The date as printed; blank parts are absent.
+#[derive(Clone, Debug, Serialize)]
+pub struct DateView<'a> {
+    /// Day.
+    pub ngay: Option<&'a str>,
+    /// Month.
+    pub thang: Option<&'a str>,
+    /// Year.
+    pub nam: Option<&'a str>,
+}
+
+/// A run of rich text; lists of runs go through the filter `chu`.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct RunView<'a> {
+    /// Text.
+    pub chu: &'a str,
+    /// Bold.
+    pub dam: bool,
+    /// Italic.
+    pub nghieng: bool,
+}
+
+/// A line of rich text.
+#[derive(Clone, Debug, Serialize)]
+pub struct RichView<'a> {
+    /// Runs.
+    pub chu: Vec<RunView<'a>>,
+    /// The mark missing at its end, or empty.
+    pub dau: &'a str,
+    /// Key path.
+    pub nguon: String,
+}
+
+/// Something in the body.
+#[derive(Clone, Debug, Serialize)]
+#[serde(tag = "loai")]
+pub enum ItemView<'a> {
+    /// A labelled unit.
+    #[serde(rename = "muc")]
+    Section {
+        /// Kind.
+        kieu: &'static str,
+        /// Label as printed.
+        so: &'a str,
+        /// Title.
+        ten: Option<Vec<RunView<'a>>>,
+        /// Text that runs on after the label.
+        chu: Option<Vec<RunView<'a>>>,
+        /// The mark missing at the end of title or text, or empty.
+        dau: &'a str,
+        /// What stands below.
+        con: Vec<ItemView<'a>>,
+        /// Key path.
+        nguon: &'a str,
+    },
+    /// A paragraph.
+    #[serde(rename = "p")]
+    Paragraph {
+        /// Runs.
+        chu: Vec<RunView<'a>>,
+        /// The mark missing at its end, or empty.
+        dau: &'a str,
+        /// Key path.
+        nguon: &'a str,
+    },
+    /// A table.
+    #[serde(rename = "bang")]
+    Table {
+        /// Its own text size in points.
+        co_chu: Option<f64>,
+        /// Columns.
+        cot: Vec<ColumnView>,
+        /// Rows.
+        hang: Vec<RowView<'a>>,
+        /// Key path.
+        nguon: &'a str,
+    },
+}
+
+/// A column.
+#[derive(Clone, Debug, Serialize)]
+pub struct ColumnView {
+    /// Share of the width in thousandths; absent = from the content.
+    pub rong: Option<u32>,
+    /// Alignment.
+    pub can: Option<&'static str>,
+}
+
+/// A row.
+#[derive(Clone, Debug, Serialize)]
+pub struct RowView<'a> {
+    /// Part of the head.
+    pub dau: bool,
+    /// A total row.
+    pub tong: bool,
+    /// Cells.
+    pub o: Vec<CellView<'a>>,
+    /// Key path.
+    pub nguon: &'a str,
+}
+
+/// A cell.
+#[derive(Clone, Debug, Serialize)]
+pub struct CellView<'a> {
+    /// The column it begins in, from 1.
+    pub cot: usize,
+    /// Columns it covers.
+    pub gop_cot: usize,
+    /// Rows it covers.
+    pub gop_hang: usize,
+    /// Alignment.
+    pub can: Option<&'static str>,
+    /// Paragraphs.
+    pub doan: Vec<Vec<RunView<'a>>>,
+    /// Key path.
+    pub nguon: &'a str,
+}
+
+/// A line of Nơi nhận.
+#[derive(Clone, Debug, Serialize)]
+pub struct RecipientView<'a> {
+    /// The dash, or empty where one was typed.
+    pub gach: &'a str,
+    /// Name.
+    pub ten: Vec<RunView<'a>>,
+    /// Note.
+    pub ghi_chu: Option<Vec<RunView<'a>>>,
+    /// The note still lacks its brackets.
+    pub ngoac: bool,
+    /// The mark missing at the end, or empty.
+    pub dau: &'a str,
+    /// Key path.
+    pub nguon: &'a str,
+}
+
+/// The last line of Nơi nhận.
+#[derive(Clone, Debug, Serialize)]
+pub struct FilingView<'a> {
+    /// The dash, or empty.
+    pub gach: &'a str,
+    /// `Lưu:`, or empty where it was typed.
+    pub tu: &'a str,
+    /// The units, or the whole line of an old document.
+    pub chu: &'a str,
+    /// The mark missing at the end, or empty.
+    pub dau: &'a str,
+    /// Key path.
+    pub nguon: &'a str,
+}
+
+/// A signer.
+#[derive(Clone, Debug, Serialize)]
+pub struct SignerView<'a> {
+    /// Lines of authority and post.
+    pub dong: Vec<LineView<'a>>,
+    /// A second post above the name.
+    pub chuc_vu_khac: Option<LineView<'a>>,
+    /// Name.
+    pub ho_ten: LineView<'a>,
+}
+
+/// Head lines exactly as an old document has them.
+#[derive(Clone, Debug, Serialize)]
+pub struct VerbatimView<'a> {
+    /// Quốc hiệu.
+    pub quoc_hieu: Option<LineView<'a>>,
+    /// Tiêu ngữ.
+    pub tieu_ngu: Option<LineView<'a>>,
+    /// The whole number line.
+    pub so_ky_hieu: Option<LineView<'a>>,
+    /// The whole date line.
+    pub dia_danh_ngay: Option<LineView<'a>>,
+}
+
+impl<'a> PlanView<'a> {
+    /// The view of a derived plan.
+    pub fn new(derived: &'a Derived<'a>, era: &'a Era) -> PlanView<'a> {
+        let plan = derived.plan;
+        let subject = |key: &str, text: &'a RichText| RichView { chu: runs(text), dau: "", nguon: key.to_string() };
+        PlanView {
+            phien_ban: VIEW_VERSION,
+            the_thuc: EraView {
+                ma: &era.id,
+                ten: &era.ten,
+                chu: era.chu.iter().map(|(key, word)| (key.as_str(), word.chu.as_str())).collect(),
+            },
+            loai: TypeView { ma: &derived.kind.id, ten: &derived.kind.name },
+            ban: match plan.original {
+                Original::Paper => "giay",
+                Original::Electronic => "dien_tu",
+            },
+            co_quan_chu_quan: lines(&derived.parent_body),
+            co_quan_ban_hanh: lines(&derived.issuing_body),
+            so: derived.number.as_deref(),
+            ky_hieu: derived.notation.as_ref().map(line),
+            dia_danh: derived.place.as_ref().map(line),
+            ngay: DateView {
+                ngay: derived.date.day.as_deref(),
+                thang: derived.date.month.as_deref(),
+                nam: derived.date.year.as_deref(),
+            },
+            trich_yeu: plan.subject.as_ref().map_or_else(
+                || RichView { chu: Vec::new(), dau: "", nguon: "trich_yeu".to_string() },
+                |text| subject("trich_yeu", text),
+            ),
+            dong_duoi_trich_yeu: plan.line_under_subject.as_ref().map(|text| subject("dong_duoi_trich_yeu", text)),
+            can_cu: derived
+                .legal_bases
+                .iter()
+                .map(|l| RichView { chu: runs(l.text), dau: &l.mark, nguon: l.path.0.clone() })
+                .collect(),
+            mo_dau: items(&derived.opening),
+            noi_dung: items(&derived.body),
+            ket_thuc: items(&derived.closing),
+            noi_nhan: derived.recipients.iter().map(recipient).collect(),
+            luu: derived.filing.as_ref().map(filing),
+            ky: derived.signers.iter().map(signer).collect(),
+            nguyen_van: verbatim(plan),
+        }
+    }
+}
+
+fn line(written: &Written) -> LineView<'_> {
+    LineView { chu: &written.text, nguon: written.path.0.clone() }
+}
+
+fn lines(written: &[Written]) -> Vec<LineView<'_>> {
+    written.iter().map(line).collect()
+}
+
+fn runs(text: &RichText) -> Vec<RunView<'_>> {
+    text.runs.iter().map(|r| RunView { chu: &r.text, dam: r.emphasis.bold, nghieng: r.emphasis.italic }).collect()
+}
+
+fn items<'a>(items: &'a [Item<'a>]) -> Vec<ItemView<'a>> {
+    items.iter().map(item).collect()
+}
+
+fn item<'a>(item: &'a Item<'a>) -> ItemView<'a> {
+    match item {
+        Item::Paragraph { path, text, mark } => {
+            ItemView::Paragraph { chu: runs(text), dau: mark, nguon: path.as_str() }
+        }
+        Item::Section { section, label, mark, children } => ItemView::Section {
+            kieu: section.kind.markup(),
+            so: label,
+            ten: section.title.as_ref().map(runs),
+            chu: section.text.as_ref().map(runs),
+            dau: mark,
+            con: items(children),
+            nguon: section.path.as_str(),
+        },
+        Item::Table(table) => ItemView::Table {
+            co_chu: table.size,
+            cot: columns(table),
+            hang: table.rows.iter().enumerate().map(|r| row(r, table.header_rows)).collect(),
+            nguon: table.path.as_str(),
+        },
+    }
+}
+
+/// The columns, their shares in thousandths of the width; a column without one beside others with one counts as one
+/// share.
+fn columns(table: &Table) -> Vec<ColumnView> {
+    let any = table.columns.iter().any(|c| c.share.is_some());
+    let share = |share: Option<u32>| u64::from(share.unwrap_or(1000).max(1));
+    let sum: u64 = table.columns.iter().map(|c| share(c.share)).sum::<u64>().max(1);
+    table
+        .columns
+        .iter()
+        .map(|c| ColumnView {
+            rong: any.then(|| ((share(c.share) * 1000 + sum / 2) / sum).max(1) as u32),
+            can: c.align.map(align_name),
+        })
+        .collect()
+}
+
+fn row((index, row): (usize, &TableRow), header_rows: usize) -> RowView<'_> {
+    RowView {
+        dau: index < header_rows,
+        tong: row.total,
+        o: row.cells.iter().map(cell).collect(),
+        nguon: row.path.as_str(),
+    }
+}
+
+fn cell(cell: &TableCell) -> CellView<'_> {
+    CellView {
+        cot: cell.column + 1,
+        gop_cot: cell.column_span,
+        gop_hang: cell.row_span,
+        can: cell.align.map(align_name),
+        doan: cell.paragraphs.iter().map(runs).collect(),
+        nguon: cell.path.as_str(),
+    }
+}
+
+fn recipient<'a>(line: &'a RecipientLine<'a>) -> RecipientView<'a> {
+    RecipientView {
+        gach: &line.dash,
+        ten: line.name.map(runs).unwrap_or_default(),
+        ghi_chu: line.note.map(runs),
+        ngoac: line.bracketed,
+        dau: &line.mark,
+        nguon: line.path.as_str(),
+    }
+}
+
+fn filing(line: &FilingLine) -> FilingView<'_> {
+    FilingView { gach: &line.dash, tu: &line.word, chu: &line.text, dau: &line.mark, nguon: line.path.as_str() }
+}
+
+fn signer(block: &SignerBlock) -> SignerView<'_> {
+    SignerView {
+        dong: lines(&block.lines),
+        chuc_vu_khac: block.other_post.as_ref().map(line),
+        ho_ten: line(&block.name),
+    }
+}
+
+fn verbatim(plan: &Plan) -> VerbatimView<'_> {
+    fn own<'a>(key: &str, text: &'a Option<String>) -> Option<LineView<'a>> {
+        let nguon = format!("nguyen_van.{key}");
+        text.as_deref().map(|chu| LineView { chu, nguon })
+    }
+    let lines = &plan.verbatim;
+    VerbatimView {
+        quoc_hieu: own("quoc_hieu", &lines.national_title),
+        tieu_ngu: own("tieu_ngu", &lines.motto),
+        so_ky_hieu: own("so_ky_hieu", &lines.number_line),
+        dia_danh_ngay: own("dia_danh_ngay", &lines.date_line),
+    }
+}
