@@ -18,6 +18,8 @@ mod reader;
 mod schema;
 mod signer;
 mod table;
+#[cfg(test)]
+mod testing;
 mod titles;
 mod typed;
 mod values;

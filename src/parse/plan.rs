@@ -3,7 +3,7 @@
 use super::keys;
 use super::reader::{Fields, Reader};
 use super::signer;
-use super::values::{Joined, Wording};
+use super::values::Wording;
 use crate::diag::{Diagnostic, FileId, Outcome, Place, has_errors};
 use crate::model::{Kept, KeyPath, Original, Plan, Provenance, Recipient, RichText, Verbatim};
 use crate::yaml::{self, Node, Value};
@@ -191,10 +191,5 @@ impl Reader {
             Some(Kept { path, code: code?, reason: reason? })
         });
         kept.collect()
-    }
-
-    /// Rich text of one paragraph.
-    pub(super) fn rich_of(&mut self, text: &str, place: Place) -> RichText {
-        self.emphasis(&Joined::single(text, place))
     }
 }
