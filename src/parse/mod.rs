@@ -20,6 +20,8 @@ mod signer;
 mod table;
 #[cfg(test)]
 mod testing;
+#[cfg(test)]
+mod tests;
 mod titles;
 mod typed;
 mod values;
