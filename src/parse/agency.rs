@@ -145,3 +145,71 @@ impl Reader {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::model::{Date, GoverningMode, SignerLines};
+    use crate::parse::testing::read_agency;
+
+    const PROFILE: &str = "co_quan:
+  - {tu_ngay: 01/01/2015, den_ngay: 30/6/2025, co_quan_ban_hanh: PHÒNG NỘI VỤ, dia_danh: Phú An}
+  - tu_ngay: 2025-07-01
+    den_ngay:
+    co_quan_chu_quan: UBND TỈNH PHÚ AN
+    co_quan_ban_hanh: [ỦY BAN NHÂN DÂN, XÃ AN BÌNH]
+    ky_hieu: KH-UBND
+    che_do: tap_the
+nguoi_ky:
+  - {ma: ct, ho_ten: Lê Văn A, chuc_vu: CHỦ TỊCH, thay_mat: ỦY BAN NHÂN DÂN, den_ngay: 31/12/2025}
+  - {ma: ct, ho_ten: Trần Thị B, chuc_vu: PHÓ CHỦ TỊCH, hinh_thuc: KT., thay: CHỦ TỊCH, tu_ngay: 01/01/2026}
+trinh_bay: {co_chu: 13, le: {trai: 35}}
+mau: mau-rieng
+";
+
+    #[test]
+    fn entries_apply_by_day() {
+        let (value, messages) = read_agency(PROFILE);
+        assert_eq!(messages, "");
+        let (agency, provenance) = value.unwrap();
+        let day = |d, m, y| Date::new(y, m, d);
+        assert_eq!(agency.entry_on(day(30, 6, 2025)).unwrap().issuing_body, ["PHÒNG NỘI VỤ"]);
+        let now = agency.entry_on(None).unwrap();
+        assert_eq!(now.issuing_body, ["ỦY BAN NHÂN DÂN", "XÃ AN BÌNH"]);
+        assert_eq!((now.mode, now.path.as_str()), (Some(GoverningMode::Collective), "don_vi:co_quan[1]"));
+        let signer = &agency.signer_on("ct", day(2, 1, 2026)).unwrap().signer;
+        assert!(matches!(&signer.lines, SignerLines::Authority(d) if d.steps[0].form == "KT."));
+        assert_eq!((agency.wishes.size, agency.wishes.margins.left), (Some(13.0), Some(35.0)));
+        assert_eq!(agency.wishes.path.as_str(), "don_vi:trinh_bay");
+        assert_eq!(provenance.place("don_vi:nguoi_ky[1].ho_ten").map(|p| (p.line, p.column)), Some((11, 22)));
+    }
+
+    #[test]
+    fn overlapping_times_are_an_error_that_names_both_places() {
+        let (value, messages) =
+            read_agency(&PROFILE.replace("30/6/2025", "01/7/2025").replace("tu_ngay: 01/01/2026", "tu_ngay:"));
+        assert!(value.is_none());
+        assert_eq!(
+            messages,
+            "t.yaml:3:5: lỗi[DONVI-01]: hai mục của 'co_quan' trùng thời gian: mục ở dòng 2 và mục ở dòng 3\n\
+             t.yaml:11:5: lỗi[DONVI-01]: hai người ký cùng mã 'ct' trùng thời gian: mục ở dòng 10 và mục ở dòng 11\n"
+        );
+    }
+
+    #[test]
+    fn other_faults_of_a_profile() {
+        let (_, messages) =
+            read_agency("co_quan: {dia_danh: A, tu_ngay: 2/2/2020, den_ngay: 1/2/2020}\nnguoi_ky: [{ho_ten: A}]\n");
+        assert!(
+            messages.contains("t.yaml:1:43: lỗi[DONVI-02]: 'don_vi:co_quan': 'den_ngay' trước 'tu_ngay'"),
+            "{messages}"
+        );
+        assert!(messages.contains("lỗi[KHOA-03]: 'don_vi:co_quan' thiếu 'co_quan_ban_hanh'"), "{messages}");
+        assert!(messages.contains("lỗi[KHOA-03]: 'don_vi:nguoi_ky[0]' thiếu 'ma'"), "{messages}");
+        let (value, messages) = read_agency("co_quan: {co_quan_ban_hanh: A, dia_chi: {trang: a.vn}}\n");
+        assert!(value.is_some() && messages.contains("t.yaml:1:32: cảnh báo[KHOA-06]"), "{messages}");
+        let (_, messages) = read_agency(
+            "co_quan:\n - {co_quan_ban_hanh: A, den_ngay: 31/2/2020}\n - {co_quan_ban_hanh: A, tu_ngay: 1/1/2021}\n",
+        );
+        assert_eq!(messages, "t.yaml:2:36: lỗi[GIATRI-02]: không có ngày 31/2/2020; tháng 2 có 29 ngày\n");
+    }
+}

@@ -109,23 +109,24 @@ fn stars(text: &str, at: usize, length: usize, pieces: &mut Vec<Piece>, open: &m
     }
     let mut left = length;
     while may_close && left > 0 {
-        // Both marks of one `***` are open at the same place, so either may close first.
-        let last = open.len().wrapping_sub(1);
-        if left < 3
-            && open.len() > 1
-            && open[last].run == open[last - 1].run
-            && open[last].weight != left
-            && open[last - 1].weight == left
-        {
-            open.swap(last, last - 1);
-        }
-        let Some(top) = open.last().filter(|top| top.weight <= left) else { break };
-        if let Piece::Mark { paired, .. } = &mut pieces[top.piece] {
+        // `***` closes what is innermost first; `**` and `*` close their own kind, and what stands open inside stays text.
+        let found = open.iter().rposition(|o| left == 3 || o.weight == left);
+        let Some(found) = found else { break };
+        let weight = open[found].weight;
+        if let Piece::Mark { paired, .. } = &mut pieces[open[found].piece] {
             *paired = true;
         }
-        pieces.push(Piece::Mark { weight: top.weight, opens: false, at: at + length - left, paired: true });
-        left -= top.weight;
-        open.pop();
+        pieces.push(Piece::Mark { weight, opens: false, at: at + length - left, paired: true });
+        left -= weight;
+        // Both marks of one `***` are open at the same place: the other one stays open.
+        let run = open[found].run;
+        let twin = open.get(found + 1).is_some_and(|o| o.run == run);
+        if twin {
+            open.truncate(found + 2);
+            open.remove(found);
+        } else {
+            open.truncate(found);
+        }
     }
     while left > 0 {
         let weight = left.min(2);
@@ -183,7 +184,7 @@ mod tests {
         assert_eq!(runs("PHÓ GIÁM ĐỐC**"), (vec!["PHÓ GIÁM ĐỐC**".to_string()], vec![12]));
         assert_eq!(runs("(*) là, (*) nữa"), (vec!["(*) là, (*) nữa".to_string()], vec![1, 9]));
         assert_eq!(runs("a * b").0, ["a * b"]);
-        assert_eq!(runs("**a *b**"), (vec!["**a *b**".to_string()], vec![0, 4, 6]));
+        assert_eq!(runs("**a *b**"), (vec!["B:a *b".to_string()], vec![4]));
     }
 
     #[test]

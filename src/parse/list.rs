@@ -115,3 +115,106 @@ impl Reader {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::parse::testing::{FRAME, dump, good, read};
+
+    fn body(text: &str) -> String {
+        dump(&good(&format!("noi_dung:\n{text}\n{FRAME}")).0.body)
+    }
+
+    fn fault(text: &str, expected: &str) {
+        let (value, messages) = read(&format!("noi_dung:\n{text}\n{FRAME}"));
+        assert!(messages.contains(expected), "{text}\n{messages}");
+        assert_eq!(value.is_none(), messages.contains("lỗi["), "{messages}");
+    }
+
+    #[test]
+    fn kinds_follow_depth_and_order_follows_the_file() {
+        let text = "
+  - tieu_de: MỤC ĐÍCH
+    doan_thuong: Mở.
+    muc:
+      - tieu_de: Yêu cầu
+        doan: [\"Một, hai.\", \"Ba.\"]
+      - doan:
+          - Chạy tiếp.
+          - Đoạn sau.
+        muc:
+          - doan: Điểm a.
+            muc:
+              - doan: Gạch.
+                muc: [{doan: Cộng.}]
+      - gach:
+          - Sở: NN&MT, TC
+          - Hai
+    gach: [\"Cuối\"]
+  - kieu: phan
+    tieu_de: KHÁC
+    muc: [{tieu_de: MỘT}]";
+        assert_eq!(
+            body(text),
+            "la_ma # | MỤC ĐÍCH\n  p Mở.\n  so # | Yêu cầu\n    p Một, hai.\n    p Ba.\n  so # Chạy tiếp.\n    p Đoạn sau.\n    chu # Điểm a.\n      gach # Gạch.\n        cong # Cộng.\n  gach # Sở: NN&MT, TC\n  gach # Hai\n  gach # Cuối\nphan # | KHÁC\n  la_ma # | MỘT\n"
+        );
+    }
+
+    #[test]
+    fn tables_with_spans_numbers_and_total() {
+        let text = "
+  - bang:
+      rong: [1, 4, 2.5, auto]
+      tieu_de: [[{chu: TT, gop_hang: 2}, {chu: Nội dung, gop_hang: 2}, {chu: Thời gian, gop_cot: 2}], [Từ, Đến]]
+      hang:
+        - [Họp, 5/6, {chu: [a, b], can: phai}]
+        - [Đi: xã, {chu: x, gop_cot: 2}]
+        - [Tổng, '', ~]
+      can: [trai, giua, giua]
+      danh_so: true
+      dong_tong: có";
+        let (plan, provenance) = good(&format!("noi_dung:{text}\n{FRAME}"));
+        assert_eq!(
+            dump(&plan.body),
+            "bang 2+3 x 4\n  0(2x1)=TT 1(2x1)=Nội dung 2(1x2)=Thời gian\n  2=Từ 3=Đến\n  0=1 1=Họp 2=5/6 3=a/b\n  0=2 1=Đi: xã 2(1x2)=x\n  0= 1=Tổng 2= 3= TỔNG\n"
+        );
+        let crate::model::BodyItem::Table(table) = &plan.body[0] else { panic!() };
+        let columns: Vec<_> = table.columns.iter().map(|c| (c.share, c.align)).collect();
+        use crate::model::Align::*;
+        assert_eq!(
+            columns,
+            [(Some(1000), Some(Center)), (Some(4000), Some(Left)), (Some(2500), Some(Center)), (None, Some(Center))]
+        );
+        let place = provenance.place("noi_dung[0].bang.hang[1][1]").unwrap();
+        assert_eq!((place.line, place.column), (7, 20));
+    }
+
+    #[test]
+    fn faulty_items_and_tables_are_reported_together() {
+        fault("  - Đoạn", "t.yaml:2:5: lỗi[GIATRI-01]: 'noi_dung[0]' phải là một mục, ở đây là chữ");
+        fault("  - Sở: NN", "t.yaml:2:5: lỗi[KHOA-01]: mục của nội dung không có khóa 'Sở'");
+        fault("  - {doan: a, kieu: lama}", "lỗi[GIATRI-03]: 'noi_dung[0].kieu' không nhận giá trị 'lama'");
+        fault("  - muc: [{doan: a}]", "lỗi[KHOA-03]: 'noi_dung[0]' có mục con nhưng chưa có tiêu đề");
+        fault("  - {tieu_de: a, muc: b}", "'noi_dung[0].muc' phải là danh sách các mục");
+        fault("  - doan: [một, hai]", "t.yaml:2:11: cảnh báo[GIATRI-05]: 'noi_dung[0].doan' viết trong ngoặc");
+        fault("  - {doan: a, kieu: cong, muc: [{doan: b}]}", "lỗi[CHU-04]");
+        fault("  - bang: {hang: []}", "lỗi[BANG-03]");
+        fault(
+            "  - bang: {hang: [[a, b], [c], [d, e, f]]}",
+            "t.yaml:2:27: lỗi[BANG-01]: hàng này có 1 ô, bảng cần 2 ô ở hàng này\nt.yaml:2:32: lỗi[BANG-01]",
+        );
+        fault("  - bang: {rong: [1], hang: [[a, b]]}", "lỗi[BANG-01]");
+        fault(
+            "  - bang: {tieu_de: [a, b], rong: [1], hang: [[a, b]]}",
+            "t.yaml:2:29: lỗi[BANG-04]: 'rong' có 1 mục, bảng có 2 cột",
+        );
+        fault(
+            "  - bang: {tieu_de: [a], hang: [[{chu: b, gop_hang: 3}], []]}",
+            "lỗi[BANG-02]: ô gộp 3 hàng nhưng chỉ còn 2 hàng",
+        );
+        fault(
+            "  - bang: {hang: [[{chu: b, gop_hang: 2}, c], [{chu: d, gop_cot: 2}]]}",
+            "lỗi[BANG-01]: hàng này có 2 ô, bảng cần 1 ô",
+        );
+        fault("  - bang: {hang: [[{chu: b, gop_cot: 0}]]}", "lỗi[GIATRI-04]");
+    }
+}

@@ -18,6 +18,10 @@ mod reader;
 mod schema;
 mod signer;
 mod table;
+#[cfg(test)]
+mod testing;
+#[cfg(test)]
+mod tests;
 mod titles;
 mod typed;
 mod values;

@@ -213,3 +213,42 @@ fn alignments(pieces: &[Piece]) -> Option<Vec<Option<Align>>> {
     let meant = pieces.iter().any(|p| p.text.contains("--") || p.text.contains(':'));
     pieces.iter().map(align).collect::<Option<Vec<_>>>().filter(|a| meant && !a.is_empty())
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::parse::testing::{typed, typed_faults};
+
+    #[test]
+    fn a_head_above_the_dashes_spans_and_bars() {
+        assert_eq!(
+            typed(
+                "Trước bảng:\n| TT | Nội dung | Thời gian ||\n| ^^ | ^^ | Từ | Đến |\n|:-:|---|--:|:--|\n| 1 | Họp **xã** \\| thôn | | - |\n| 2 || 5/6 | ^^ |\n\nSau bảng."
+            ),
+            "p Trước bảng:\nbang 2+2 x 4\n  0(2x1)=TT 1(2x1)=Nội dung 2(1x2)=Thời gian\n  2=Từ 3=Đến\n  0=1 1=Họp **xã** | thôn 2= 3(2x1)=-\n  0(1x2)=2 2=5/6\np Sau bảng.\n"
+        );
+    }
+
+    #[test]
+    fn tables_without_head_and_next_to_each_other() {
+        assert_eq!(typed("|---|---|\n| a | b |\n\n|---|\n| c |"), "bang 0+1 x 2\n  0=a 1=b\nbang 0+1 x 1\n  0=c\n");
+        assert_eq!(typed("1. Tiến độ\n\n| a |\n|---|\n| - |"), "so 1. | Tiến độ\n  bang 1+1 x 1\n    0=a\n    0=-\n");
+    }
+
+    #[test]
+    fn faulty_tables_are_reported_at_their_row_or_cell() {
+        let fault = |body: &str, expected: &str| {
+            let messages = typed_faults(body);
+            assert!(messages.starts_with(expected), "{body}\n{messages}");
+        };
+        fault("| a | b |\n| c | d |", "t.yaml:2:3: lỗi[BANG-05]: bảng thiếu dòng |---|");
+        fault("| a |\n|---|\n| b |\n|---|", "t.yaml:5:3: lỗi[BANG-05]: bảng có hai dòng");
+        fault("| a |\n|---|", "t.yaml:2:3: lỗi[BANG-03]");
+        fault(
+            "| a | b |\n|---|---|\n| c |\n| d | e | f |",
+            "t.yaml:4:3: lỗi[BANG-01]: hàng này có 1 ô, bảng có 2 cột\nt.yaml:5:3: lỗi[BANG-01]: hàng này có 3 ô",
+        );
+        fault("| a | b |\n|---|---|\n| ^^ | c |", "t.yaml:4:5: lỗi[BANG-02]: ô '^^' không có ô phía trên");
+        fault("| a | b |\n|---|---|\n|| c |", "t.yaml:4:4: lỗi[BANG-02]: ô đầu hàng");
+        fault("| a | b |\n|---|---|\n| c ||\n| ^^ | d |", "t.yaml:4:5: lỗi[BANG-02]: ô gộp không thành hình chữ nhật");
+    }
+}

@@ -3,7 +3,7 @@
 use super::keys;
 use super::reader::{Fields, Reader};
 use super::signer;
-use super::values::{Joined, Wording};
+use super::values::Wording;
 use crate::diag::{Diagnostic, FileId, Outcome, Place, has_errors};
 use crate::model::{Kept, KeyPath, Original, Plan, Provenance, Recipient, RichText, Verbatim};
 use crate::yaml::{self, Node, Value};
@@ -54,13 +54,14 @@ impl Reader {
     /// The parts without which there is no plan. A key that is there but holds a faulty value has been reported already.
     fn complete(&mut self, plan: &Plan, f: &Fields<'_>) {
         let whole = Place::file(self.file);
-        if f.get("trich_yeu").is_none() || plan.subject.is_none() && !has_errors(&self.diagnostics) {
+        let clean = !has_errors(&self.diagnostics);
+        if f.get("trich_yeu").is_none() || plan.subject.is_none() && clean {
             let place = self.provenance.place("trich_yeu").unwrap_or(whole);
             let advice = "thêm 'trich_yeu: …', nói gọn nội dung của kế hoạch";
             self.missing("chưa có trích yếu ('trich_yeu')".into(), place, "NĐ 30, Phụ lục I, Phần I, Mục II.5", advice);
         }
         if f.get("noi_dung").is_none() && f.get("mo_dau").is_none()
-            || plan.body.is_empty() && plan.opening.is_empty() && !has_errors(&self.diagnostics)
+            || plan.body.is_empty() && plan.opening.is_empty() && clean
         {
             let place = self.provenance.place("noi_dung").unwrap_or(whole);
             let advice = "thêm 'noi_dung: |' rồi dán nội dung vào các dòng dưới, thụt vào hai khoảng trắng";
@@ -191,10 +192,5 @@ impl Reader {
             Some(Kept { path, code: code?, reason: reason? })
         });
         kept.collect()
-    }
-
-    /// Rich text of one paragraph.
-    pub(super) fn rich_of(&mut self, text: &str, place: Place) -> RichText {
-        self.emphasis(&Joined::single(text, place))
     }
 }

@@ -164,3 +164,134 @@ fn chunks(lines: Vec<Line>, each_line: bool) -> Vec<Chunk> {
 fn is_capitals(text: &str) -> bool {
     text.contains(char::is_alphabetic) && !text.contains(char::is_lowercase)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::parse::testing::{FRAME, good, read, typed, typed_faults};
+
+    #[test]
+    fn labels_nest_by_kind() {
+        let body = "I. MỤC ĐÍCH\n\n1. Yêu cầu chung\n\na) Kịp thời;\n- Ở xã;\n+ Ở thôn;\n- Ở phường.\nb) Đúng luật.\n\n1.1. Về nhân sự.\n1.1.1. Ở tỉnh.\n1.2. Về tài chính.\n\n2. Mở lớp tập huấn.\n\nII. TỔ CHỨC";
+        assert_eq!(
+            typed(body),
+            "la_ma I. | MỤC ĐÍCH\n  so 1. | Yêu cầu chung\n    chu a) Kịp thời;\n      gach - Ở xã;\n        cong + Ở thôn;\n      gach - Ở phường.\n    chu b) Đúng luật.\n    so_so 1.1. Về nhân sự.\n      so_so 1.1.1. Ở tỉnh.\n    so_so 1.2. Về tài chính.\n  so 2. Mở lớp tập huấn.\nla_ma II. | TỔ CHỨC\n"
+        );
+    }
+
+    #[test]
+    fn paragraphs_are_parted_by_empty_lines_or_labels_else_lines_are_joined() {
+        assert_eq!(
+            typed("Đoạn một\ncòn tiếp.\n\nĐoạn hai.\n- Gạch một\n  còn tiếp;\n- Gạch hai."),
+            "p Đoạn một còn tiếp.\np Đoạn hai.\ngach - Gạch một còn tiếp;\ngach - Gạch hai.\n"
+        );
+        assert_eq!(typed("Đoạn một.\nĐoạn hai."), "p Đoạn một.\np Đoạn hai.\n");
+        let folded = format!("noi_dung: >\n  Đoạn một\n  còn tiếp.\n{FRAME}");
+        assert_eq!(super::super::testing::dump(&good(&folded).0.body), "p Đoạn một còn tiếp.\n");
+    }
+
+    #[test]
+    fn khoan_are_titles_when_bold_as_a_whole_or_without_mark_before_what_stands_below() {
+        assert_eq!(
+            typed("**1. Mục đích**\n\nĐoạn.\n\n2. **Yêu cầu**\n\n3. Chữ **đậm** một phần."),
+            "so 1. | Mục đích\n  p Đoạn.\nso 2. | Yêu cầu\nso 3. Chữ **đậm** một phần.\n"
+        );
+        assert_eq!(
+            typed("1. Mục đích\n\nĐoạn.\n\n2. Yêu cầu\n\n3. Có dấu:\n\nĐoạn."),
+            "so 1. | Mục đích\n  p Đoạn.\nso 2. Yêu cầu\nso 3. Có dấu:\n  p Đoạn.\n"
+        );
+        assert_eq!(
+            typed("Điều 1. Phạm vi\n\n1. Một.\n\nĐiều 2. Kế hoạch này có hiệu lực."),
+            "dieu Điều 1. | Phạm vi\n  so 1. Một.\ndieu Điều 2. Kế hoạch này có hiệu lực.\n"
+        );
+        assert_eq!(typed("a) Mục tiêu\n\nĐoạn."), "chu a) Mục tiêu\n  p Đoạn.\n");
+        assert_eq!(typed("**I. MỤC *TIÊU* CHUNG**"), "la_ma I. | MỤC *TIÊU* CHUNG\n");
+    }
+
+    #[test]
+    fn large_units_take_the_next_line_as_title() {
+        assert_eq!(
+            typed(
+                "Phần I\nQUY ĐỊNH\nCHUNG\nKế hoạch này có hai phần.\n\nPhần II\n\nTổ chức thực hiện\n\nMục 1. Phân công\n\nĐoạn."
+            ),
+            "phan Phần I | QUY ĐỊNH CHUNG\n  p Kế hoạch này có hai phần.\nphan Phần II | Tổ chức thực hiện\n  muc Mục 1. | Phân công\n    p Đoạn.\n"
+        );
+        assert_eq!(
+            typed("Chương I\nQuy định chung\nĐiều 1. Phạm vi.\nChương II\nI. NỘI DUNG"),
+            "chuong Chương I | Quy định chung\n  dieu Điều 1. Phạm vi.\nchuong Chương II\n  la_ma I. | NỘI DUNG\n"
+        );
+    }
+
+    #[test]
+    fn capitals_are_roman_or_letters_by_what_stands_before() {
+        let kinds = |labels: &str| -> Vec<String> {
+            let body: String = labels.split(' ').map(|l| format!("{l}. Mục\n\n")).collect();
+            typed(&body).lines().map(|l| l.replace(" | Mục", "")).collect()
+        };
+        assert_eq!(
+            kinds("I II III IV V VI"),
+            ["la_ma I.", "la_ma II.", "la_ma III.", "la_ma IV.", "la_ma V.", "la_ma VI."]
+        );
+        assert_eq!(kinds("A B C D Đ"), ["chu_hoa A.", "chu_hoa B.", "chu_hoa C.", "chu_hoa D.", "chu_hoa Đ."]);
+        assert_eq!(
+            kinds("A B C D E G H I K L M"),
+            "ABCDEGHIKLM".chars().map(|c| format!("chu_hoa {c}.")).collect::<Vec<_>>()
+        );
+        assert_eq!(kinds("A I II B I"), ["chu_hoa A.", "  la_ma I.", "  la_ma II.", "chu_hoa B.", "  la_ma I."]);
+        assert_eq!(
+            kinds("I A B C II A"),
+            ["la_ma I.", "  chu_hoa A.", "  chu_hoa B.", "  chu_hoa C.", "la_ma II.", "  chu_hoa A."]
+        );
+    }
+
+    #[test]
+    fn escaped_labels_are_text() {
+        assert_eq!(
+            typed("Theo lời ông\n\\C. Mác đã viết.\n\n\\- 5 độ\n\n**\\A. Nguyễn** nói.\n\n\\| không là bảng"),
+            "p Theo lời ông C. Mác đã viết.\np - 5 độ\np **A. Nguyễn** nói.\np | không là bảng\n"
+        );
+        assert_eq!(
+            typed("C:\\tep\n\n-5 độ\n\n1.5 tỷ đồng\n\n2021. Năm"),
+            "p C:\\tep\np -5 độ\np 1.5 tỷ đồng\np 2021. Năm\n"
+        );
+    }
+
+    #[test]
+    fn a_paragraph_closes_dashes() {
+        assert_eq!(
+            typed("1. Việc cần làm:\n- Một;\n- Hai.\n\nĐoạn.\n\n- Ba."),
+            "so 1. Việc cần làm:\n  gach - Một;\n  gach - Hai.\n  p Đoạn.\n  gach - Ba.\n"
+        );
+    }
+
+    #[test]
+    fn places_are_those_of_the_file_and_paths_count_items() {
+        let (_, provenance) =
+            good(&format!("noi_dung: |\n\n    I. MỤC ĐÍCH\n\n    Đoạn\n    tiếp.\n\n      - Gạch.\n{FRAME}"));
+        let at = |path: &str| provenance.place(path).map(|p| (p.line, p.column)).unwrap();
+        assert_eq!([at("noi_dung[0]"), at("noi_dung[1]"), at("noi_dung[2]")], [(3, 5), (5, 5), (8, 7)]);
+        assert_eq!(at("trich_yeu"), (9, 12));
+    }
+
+    #[test]
+    fn text_is_put_into_nfc_and_otherwise_kept() {
+        assert_eq!(typed("Ke\u{302}\u{301}  hoạch \u{200B}\u{AD}này ;"), "p Kế  hoạch \u{200B}\u{AD}này ;\n");
+    }
+
+    #[test]
+    fn faults_inside_typed_text_have_their_place() {
+        assert_eq!(
+            typed_faults("1. Một **đậm\nhai."),
+            "t.yaml:2:10: cảnh báo[CHU-01]: dấu * không có dấu đóng hoặc dấu mở đi cùng, được in như chữ thường\n"
+        );
+        assert_eq!(
+            typed_faults("Đoạn một.\n\nTheo luật[^1]."),
+            "t.yaml:4:12: lỗi[CHU-02]: chú thích cuối trang '[^…]' chưa dùng được trong phiên bản này\n"
+        );
+        assert_eq!(typed_faults("Đoạn.\n\n2."), "t.yaml:4:3: cảnh báo[CHU-03]: nhãn '2.' không có chữ theo sau\n");
+        let (_, messages) = read(&format!("noi_dung: |\n  Một\n\n  hai\n  ba *bốn\n{FRAME}"));
+        assert_eq!(
+            messages,
+            "t.yaml:5:6: cảnh báo[CHU-01]: dấu * không có dấu đóng hoặc dấu mở đi cùng, được in như chữ thường\n"
+        );
+    }
+}

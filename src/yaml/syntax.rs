@@ -15,7 +15,7 @@ const CAUSES: [(&[&str], &str, &str); 12] = [
     (
         &["mapping values are not allowed", "illegal placement of ':'"],
         "dấu hai chấm này làm câu bị hiểu là khóa",
-        "câu có ': ' phải đặt cả câu trong dấu nháy '…', hoặc viết dưới dấu |; nếu là khóa thì xem lại thụt đầu dòng",
+        "câu có ': ' hoặc kết thúc bằng ':' phải đặt cả câu trong dấu nháy '…', hoặc viết dưới dấu |; nếu là khóa thì xem lại thụt đầu dòng",
     ),
     (
         &["unknown anchor", "scanning an anchor", "duplicated anchor", "indentation for anchor"],
