@@ -1,4 +1,11 @@
 //! One binary for all integration tests, one file per subject.
 
+mod agree;
 mod architecture;
+mod bad_input;
 mod cli;
+mod eras;
+mod goldens;
+mod reproducible;
+mod support;
+mod templates;

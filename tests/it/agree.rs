@@ -1,0 +1,96 @@
+//! Both outputs say the same: the words of the DOCX are the words of the pages, in the same order, and none is lost.
+
+use std::path::Path;
+
+use kehoach::diag::SourceMap;
+use kehoach::pipeline::{self, Stage};
+
+use crate::support::{DiskWorld, docx_text, emit_in, job, render_file, samples, words};
+
+/// The text of laid-out pages in reading order: artifacts (page numbers, repeated table heads) left out.
+pub fn pages_text(dump: &str) -> String {
+    let line_text = |line: &str| {
+        let tag = line.get(21..25)?.trim();
+        (!matches!(tag, "-" | "ke") && line.starts_with("  ")).then(|| line[26..].to_string())
+    };
+    dump.lines().filter(|l| !l[2..].contains(" ke   ")).filter_map(line_text).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn the_words_of_the_docx_are_the_words_of_the_pages() {
+    for plan in samples() {
+        let bytes = std::fs::read(&plan).unwrap();
+        let pages = emit_in(&job("ke-hoach.yaml", &bytes, plan.parent().unwrap()), &DiskWorld, Stage::Pages);
+        let docx = docx_text(&render_file(&plan).docx.unwrap());
+        assert_eq!(words(&docx), words(&pages_text(&pages)), "{}", plan.display());
+    }
+}
+
+#[test]
+fn every_typed_word_is_printed_in_order() {
+    for plan in samples() {
+        let source = std::fs::read_to_string(&plan).unwrap();
+        let docx = docx_text(&render_file(&plan).docx.unwrap());
+        let printed = words(&docx);
+        let mut at = 0;
+        for word in typed_body(&source) {
+            let found = printed[at..].iter().position(|p| *p == word);
+            let found = found.unwrap_or_else(|| panic!("{}: '{word}' is lost or out of order", plan.display()));
+            at += found + 1;
+        }
+    }
+}
+
+/// The words of `noi_dung: |` without marks of emphasis, escapes and tables.
+fn typed_body(source: &str) -> Vec<String> {
+    let Some(start) = source.find("\nnoi_dung: |") else { return Vec::new() };
+    source[start + 1..]
+        .lines()
+        .skip(1)
+        .take_while(|line| line.is_empty() || line.starts_with(' '))
+        .filter(|line| !line.trim_start().starts_with('|'))
+        .flat_map(|line| line.replace('*', "").split_whitespace().map(String::from).collect::<Vec<_>>())
+        .map(|word| word.trim_start_matches('\\').to_string())
+        .collect()
+}
+
+#[test]
+fn filling_number_and_date_moves_nothing_else() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/phong-gddt/ke-hoach.yaml");
+    let text = std::fs::read_to_string(&path).unwrap();
+    let blank = text.lines().map(|l| if l.starts_with("ngay:") { "ngay: {ngay: , thang: , nam: 2021}" } else { l });
+    let blank = blank.collect::<Vec<_>>().join("\n");
+    let filled = blank.replace("\nso:", "\nso: 128").replace("{ngay: , thang: , nam: 2021}", "28/10/2021");
+    assert_ne!(blank, filled);
+    let pages = |text: &str| emit_in(&job("ke-hoach.yaml", text.as_bytes(), path.parent().unwrap()), &DiskWorld, Stage::Pages);
+    let (before, after) = (pages(&blank), pages(&filled));
+    let changed: Vec<_> = before.lines().zip(after.lines()).filter(|(a, b)| a != b).collect();
+    assert_eq!(before.lines().count(), after.lines().count());
+    assert_eq!(changed.len(), 2, "{changed:#?}");
+    assert!(changed[0].1.contains("128/KH"), "{changed:#?}");
+    assert!(changed[1].1.contains("ngày 28 tháng 10 năm 2021"), "{changed:#?}");
+    for (a, b) in changed {
+        assert_eq!(a[9..15], b[9..15], "the line keeps its height on the page");
+    }
+}
+
+#[test]
+fn blanks_are_spaces_of_their_width() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/phong-gddt/ke-hoach.yaml");
+    let docx = docx_text(&render_file(&path).docx.unwrap());
+    let line = docx.lines().find(|l| l.starts_with("Số:")).unwrap();
+    let spaces = line.matches(' ').count();
+    // 13 pt: a space is 3.25 pt, 12 mm are 34.02 pt, so 11 spaces and the one after the colon.
+    assert_eq!(spaces, 12, "{line:?}");
+    assert!(!line.contains('_') && !line.contains('…'));
+}
+
+#[test]
+fn only_the_wanted_formats_are_made() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/phong-gddt/ke-hoach.yaml");
+    let bytes = std::fs::read(&path).unwrap();
+    let mut only_pdf = job("ke-hoach.yaml", &bytes, path.parent().unwrap());
+    only_pdf.formats = pipeline::Formats { docx: false, pdf: true };
+    let rendered = pipeline::render(&only_pdf, &DiskWorld, &mut SourceMap::default()).value.unwrap();
+    assert!(rendered.docx.is_none() && rendered.pdf.unwrap().starts_with(b"%PDF-1.7"));
+}
