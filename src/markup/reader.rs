@@ -256,7 +256,8 @@ impl Reader<'_> {
 
 /// Appends text; a newline in it, which only a value can hold, is a line end.
 fn push(out: &mut Vec<Inline>, text: &str, setting: Setting) {
-    for (index, line) in text.replace("\r\n", "\n").split(['\n', '\r']).enumerate() {
+    for (index, line) in text.split('\n').enumerate() {
+        let line = line.trim_end_matches('\r');
         if index > 0 {
             out.push(Inline::Break);
         }

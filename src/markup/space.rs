@@ -10,6 +10,10 @@ fn is_space(c: char) -> bool {
 
 /// Appends the content of raw text: without the runs of white space that hold a newline.
 pub fn content(raw: &str, out: &mut String) {
+    if !raw.contains(['\n', '\r']) {
+        out.push_str(raw);
+        return;
+    }
     let mut rest = raw;
     while let Some(start) = rest.find(is_space) {
         let length = rest[start..].find(|c| !is_space(c)).unwrap_or(rest.len() - start);

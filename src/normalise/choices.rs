@@ -4,7 +4,7 @@
 use super::Context;
 use crate::diag::Diagnostic;
 use crate::era::Range;
-use crate::model::{KeyPath, LayoutWishes};
+use crate::model::{KeyPath, LayoutWishes, Table};
 use crate::text::near::nearest;
 use crate::units::{FontSize, Len};
 
@@ -163,6 +163,18 @@ fn tier(cx: &mut Context<'_, '_>) -> Option<String> {
     None
 }
 
+/// A table's own text size only has to be one that can be drawn; the law leaves it open.
+pub(super) fn table_size(cx: &mut Context<'_, '_>, table: &Table) {
+    let [least, most] = SIZE.drawable;
+    let Some(size) = table.size.filter(|s| !s.is_finite() || *s < least || *s > most) else { return };
+    let what = format!("cỡ chữ {} pt của bảng không trình bày được", decimal(size));
+    let mut diagnostic = Diagnostic::error("TB-08", what);
+    diagnostic.advice = cx.era.kieu[&cx.era.bang.o]
+        .khoang_co
+        .map(|[from, to]| format!("chọn cỡ chữ trong bảng từ {} đến {}", decimal(from), decimal(to)));
+    cx.report(diagnostic, &table.path.key("co_chu"));
+}
+
 /// `từ 13 đến 14`, `1 hoặc 1,27`, `từ 6 trở lên`.
 fn range_text(range: &Range) -> String {
     if !range.chon.is_empty() {
@@ -183,7 +195,7 @@ fn decimal(value: f64) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::model::{Kept, MarginWishes};
+    use crate::model::{BodyItem, Kept, MarginWishes, Table};
     use crate::normalise::sample::{self, codes, era};
     use crate::units::{FontSize, Len};
 
@@ -206,7 +218,7 @@ mod tests {
         let outcome = sample::derive(&plan, None, &era);
         assert_eq!(codes(&outcome), ["TB-06"]);
         assert_eq!(outcome.diagnostics[0].what, "lề trái 25 mm không đúng quy định: từ 30 đến 35");
-        assert_eq!(outcome.diagnostics[0].why.as_deref(), Some("PL I.I.I.3"));
+        assert_eq!(outcome.diagnostics[0].why.as_deref(), Some("Nghị định số 30/2020/NĐ-CP, PL I.I.I.3"));
         plan.kept = vec![Kept { code: "TB-06".into(), reason: "Nguyên văn bản gốc".into(), ..Kept::default() }];
         let outcome = sample::derive(&plan, None, &era);
         assert_eq!(outcome.diagnostics[0].severity, crate::diag::Severity::Note);
@@ -222,5 +234,7 @@ mod tests {
         let outcome = sample::derive(&plan, None, &era);
         assert_eq!(codes(&outcome), ["TB-07", "TB-02"]);
         assert_eq!(outcome.diagnostics[1].advice.as_deref(), Some("có lẽ là 'lon'"));
+        plan.body = vec![BodyItem::Table(Table { size: Some(900.0), ..Table::default() })];
+        assert_eq!(codes(&sample::derive(&plan, None, &era)), ["TB-07", "TB-02", "TB-08"]);
     }
 }

@@ -87,6 +87,8 @@ fn number(written: &str, rule: &ZeroRule) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::diag::{Place, SourceMap};
+    use crate::model::{Locator, Provenance};
     use crate::normalise::sample::{self, agency, codes, era};
 
     #[test]
@@ -115,6 +117,19 @@ mod tests {
         plan.date = Default::default();
         let derived = sample::derive(&plan, Some(&agency), &era).value.unwrap();
         assert_eq!(derived.issuing_body[0].text, "PHÒNG VĂN HÓA - XÃ HỘI");
+    }
+
+    #[test]
+    fn a_part_that_was_not_written_is_missing_in_the_plans_file() {
+        let (mut plan, era) = (sample::plan(), era());
+        plan.place = None;
+        let mut sources = SourceMap::default();
+        let file = sources.add("ke-hoach.yaml", "trich_yeu: x\n");
+        let mut provenance = Provenance::default();
+        provenance.record(&KeyPath::root("trich_yeu"), Place::new(file, 1, 12));
+        let places = Locator { provenance: &provenance, sources: &sources };
+        let outcome = crate::normalise::derive(&plan, None, &era, places);
+        assert_eq!(outcome.diagnostics[0].place, Some(Place::file(file)));
     }
 
     #[test]

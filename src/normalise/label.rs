@@ -1,6 +1,6 @@
 //! Labels of a structured list: made from the era's forms, counted anew under every parent.
 
-use super::{Context, Item};
+use super::{Context, Item, choices};
 use crate::diag::Diagnostic;
 use crate::era::{CountEntry, Era};
 use crate::model::{BodyItem, KeyPath, Label, Section, SectionKind};
@@ -24,7 +24,10 @@ fn items<'a>(cx: &mut Context<'a, '_>, body: &'a [BodyItem], parent: &str, depth
     for item in body {
         out.push(match item {
             BodyItem::Paragraph { path, text } => Item::Paragraph { path, text, mark: String::new() },
-            BodyItem::Table(table) => Item::Table(table),
+            BodyItem::Table(table) => {
+                choices::table_size(cx, table);
+                Item::Table(table)
+            }
             BodyItem::Section(section) => {
                 let count = &mut counts[section.kind as usize];
                 *count += 1;

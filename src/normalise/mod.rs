@@ -14,7 +14,7 @@ mod signer;
 
 pub use choices::LayoutChoices;
 
-use crate::diag::{Diagnostic, Outcome, has_errors};
+use crate::diag::{Diagnostic, Outcome, Place, has_errors};
 use crate::era::Era;
 use crate::model::{Agency, Date, KeyPath, Locator, Plan, RichText, Section, Table};
 use crate::page::DocMeta;
@@ -184,9 +184,14 @@ pub(crate) struct Context<'a, 'p> {
 }
 
 impl Context<'_, '_> {
-    /// Reports at the place of a key path.
-    fn report(&mut self, diagnostic: Diagnostic, path: &KeyPath) {
-        let place = self.places.place(Some(path));
+    /// Reports at the place of a key path, with the clause it follows from; where the key was not written, the plan's
+    /// file is the place.
+    fn report(&mut self, mut diagnostic: Diagnostic, path: &KeyPath) {
+        let known = |key: &str| self.places.place(Some(&KeyPath::root(key)));
+        let file =
+            || ["noi_dung", "mo_dau", "trich_yeu", "ky"].into_iter().find_map(known).map(|p| Place::file(p.file));
+        diagnostic.why = diagnostic.why.map(|clause| format!("{}, {clause}", self.era.ten));
+        let place = self.places.place(Some(path)).or_else(file);
         self.diagnostics.push(diagnostic.at(place));
     }
 }

@@ -3,7 +3,7 @@
 use super::*;
 use crate::block::{BlockKind, Document, dump};
 use crate::diag::{Format, Outcome, Severity, SourceMap, render};
-use crate::markup::{self, TemplateFile};
+use crate::markup::{self, TemplateFile, vocabulary};
 use crate::model::{
     Align, BodyItem, Emphasis, KeyPath, Plan, RichText, SectionKind, Table, TableCell, TableColumn, TableRow,
 };
@@ -252,4 +252,21 @@ fn a_file_that_nothing_uses_is_not_lost_silently() {
     let warning = &outcome.diagnostics[0];
     assert_eq!((warning.code, warning.severity), ("MAU-14", Severity::Warning));
     assert!(warning.advice.as_ref().unwrap().contains("'phan/can-cu.xml'"));
+}
+
+#[test]
+fn the_reference_page_names_everything() {
+    let page = include_str!("../../templates/README.md");
+    let elements = vocabulary::ELEMENTS;
+    let names = elements.iter().map(|e| e.name).chain(elements.iter().flat_map(|e| e.attributes).map(|a| a.name));
+    let values = elements.iter().flat_map(|e| e.attributes).flat_map(|a| a.values.names());
+    for name in names.map(str::to_string).chain(values) {
+        assert!(page.contains(&format!("`{name}`")), "{name}");
+    }
+    let (plan, era) = (sample::plan(), era());
+    let derived = sample::derive(&plan, None, &era).value.unwrap();
+    let view = serde_json::to_value(PlanView::new(&derived, &era)).unwrap();
+    for field in view.as_object().unwrap().keys() {
+        assert!(page.contains(&format!("`{field}`")), "{field}");
+    }
 }
