@@ -322,9 +322,8 @@ fn pages(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<(StyledDocument, PagedDocument, LayoutHints)> {
     let places = Locator { provenance: &loaded.provenance, sources };
-    let styled =
-        style::resolve(document, &loaded.era, &derived.choices, derived.meta.clone(), job.fonts, places)
-            .collect(diagnostics)?;
+    let styled = style::resolve(document, &loaded.era, &derived.choices, derived.meta.clone(), job.fonts, places)
+        .collect(diagnostics)?;
     let (paged, hints) = layout::paginate(&styled, job.fonts, places).collect(diagnostics)?;
     (!has_errors(diagnostics)).then_some((styled, paged, hints))
 }

@@ -187,7 +187,7 @@ pub struct RenderArgs {
     #[arg(
         long = "the-thuc",
         value_name = "MÃ",
-        help = "Thể thức áp dụng, như nd30 [mặc định: theo ngày của kế hoạch]"
+        help = "Mã thể thức áp dụng, như ở khóa 'the_thuc' [mặc định: theo ngày của kế hoạch]"
     )]
     pub era: Option<String>,
     /// Puts the fonts into the DOCX.

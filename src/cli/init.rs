@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 
 use super::args::InitArgs;
 use super::{Report, disk, exit, schema};
-use crate::diag::messages::io_reason;
 use crate::diag::Diagnostic;
+use crate::diag::messages::io_reason;
 
 /// The commented starter plan.
 const PLAN: &str = include_str!("init/ke-hoach.yaml");

@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 
 use super::disk;
 use super::job::Refusal;
-use crate::diag::messages::io_reason;
 use crate::diag::Diagnostic;
+use crate::diag::messages::io_reason;
 
 /// Where a plan comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use super::args::{FileFormat, RenderArgs};
 use super::disk;
 use super::inputs::{self, Source};
-use crate::diag::messages::io_reason;
 use crate::diag::Diagnostic;
+use crate::diag::messages::io_reason;
 
 /// Where one file goes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,11 +67,8 @@ pub fn plan(args: &RenderArgs) -> Result<Jobs, Refusal> {
     if let Output::Folder(folder) = &output {
         std::fs::create_dir_all(folder).map_err(|e| {
             Refusal::Files(
-                Diagnostic::error(
-                    "RA-01",
-                    format!("không tạo được thư mục '{}': {}", folder.display(), io_reason(&e)),
-                )
-                .advise("chọn thư mục khác bằng -o, hoặc xem lại quyền ghi"),
+                Diagnostic::error("RA-01", format!("không tạo được thư mục '{}': {}", folder.display(), io_reason(&e)))
+                    .advise("chọn thư mục khác bằng -o, hoặc xem lại quyền ghi"),
             )
         })?;
     }

@@ -14,8 +14,8 @@ use super::job::{self, Refusal, Target, Task};
 use super::{Report, color, exit, fonts, panics};
 use crate::diag::messages::io_reason;
 use crate::diag::{self, Diagnostic, Format, Outcome, SourceMap};
-use crate::font::FontSet;
 use crate::era::EraTable;
+use crate::font::FontSet;
 use crate::pipeline::{self, Formats, Input, Job};
 use crate::world::World;
 

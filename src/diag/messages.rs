@@ -88,7 +88,10 @@ pub fn unknown_era(name: &str, known: &[String]) -> Diagnostic {
 pub fn no_era_for_date(known: &[String]) -> Diagnostic {
     Diagnostic::error("THETHUC-02", "phiên bản này chưa có thể thức của thời điểm ban hành văn bản")
         .because("NĐ 30/2020/NĐ-CP, Điều 37")
-        .advise(format!("kiểm tra năm ban hành; muốn dùng thể thức khác thì ghi khóa 'the_thuc' ({})", known.join(", ")))
+        .advise(format!(
+            "kiểm tra năm ban hành; muốn dùng thể thức khác thì ghi khóa 'the_thuc' ({})",
+            known.join(", ")
+        ))
 }
 
 /// An era file is broken.

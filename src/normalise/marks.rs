@@ -59,7 +59,8 @@ fn last_text<'i, 'a>(item: &'i mut Item<'a>) -> Option<(&'a RichText, &'i mut St
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{BodyItem, SectionKind, Table};
+    use crate::diag::Severity;
+    use crate::model::{BodyItem, Kept, SectionKind, Table};
     use crate::normalise::sample::{self, codes, era, paragraph, section};
 
     #[test]
@@ -88,6 +89,19 @@ mod tests {
         for (typed, expected) in [("Hết", "./."), ("Hết.", "/."), ("Hết./.", ""), ("Hết ./. ", "")] {
             assert_eq!(mark_after(vec![paragraph(typed)], vec![paragraph("x")]), (expected.into(), vec![]), "{typed}");
         }
+    }
+
+    #[test]
+    fn a_kept_deviation_is_a_note() {
+        let plan = Plan {
+            closing: vec![paragraph("Hết!")],
+            kept: vec![Kept { code: "DAU-01".into(), reason: "Nguyên văn bản gốc".into(), ..Kept::default() }],
+            ..sample::plan()
+        };
+        let diagnostics = sample::derive(&plan, None, &era()).diagnostics;
+        assert_eq!(diagnostics.len(), 1);
+        assert_eq!(diagnostics[0].severity, Severity::Note);
+        assert!(diagnostics[0].what.starts_with("giữ nguyên (Nguyên văn bản gốc): "), "{}", diagnostics[0].what);
     }
 
     #[test]

@@ -14,7 +14,7 @@ mod signer;
 
 pub use choices::LayoutChoices;
 
-use crate::diag::{Diagnostic, Outcome, Place, has_errors};
+use crate::diag::{Diagnostic, Outcome, Place, Severity, has_errors};
 use crate::era::Era;
 use crate::model::{Agency, Date, KeyPath, Locator, Plan, RichText, Section, Table};
 use crate::page::DocMeta;
@@ -219,6 +219,7 @@ pub fn derive<'a>(
     let (recipients, filing) = recipients::derive(plan, era);
     let signers = signer::derive(&mut cx);
     check_content(&mut cx);
+    keep_on_purpose(&mut cx);
     if has_errors(&cx.diagnostics) {
         return Outcome::failed(cx.diagnostics);
     }
@@ -244,6 +245,17 @@ pub fn derive<'a>(
         meta,
     };
     Outcome::with(derived, cx.diagnostics)
+}
+
+/// `giu_nguyen`: a warning that the officer has answered is reported as a note, with her reason, and never hidden.
+fn keep_on_purpose(cx: &mut Context<'_, '_>) {
+    for diagnostic in cx.diagnostics.iter_mut().filter(|d| d.severity == Severity::Warning) {
+        if let Some(kept) = cx.plan.kept.iter().find(|k| k.code == diagnostic.code) {
+            diagnostic.severity = Severity::Note;
+            diagnostic.what = format!("giữ nguyên ({}): {}", kept.reason, diagnostic.what);
+            diagnostic.advice = None;
+        }
+    }
 }
 
 /// The type that `loai` names in the era's table.

@@ -62,7 +62,8 @@ fn filling_number_and_date_moves_nothing_else() {
     let blank = blank.collect::<Vec<_>>().join("\n");
     let filled = blank.replace("\nso:", "\nso: 128").replace("{ngay: , thang: , nam: 2021}", "28/10/2021");
     assert_ne!(blank, filled);
-    let pages = |text: &str| emit_in(&job("ke-hoach.yaml", text.as_bytes(), path.parent().unwrap()), &DiskWorld, Stage::Pages);
+    let pages =
+        |text: &str| emit_in(&job("ke-hoach.yaml", text.as_bytes(), path.parent().unwrap()), &DiskWorld, Stage::Pages);
     let (before, after) = (pages(&blank), pages(&filled));
     let changed: Vec<_> = before.lines().zip(after.lines()).filter(|(a, b)| a != b).collect();
     assert_eq!(before.lines().count(), after.lines().count());

@@ -26,6 +26,11 @@ const LAYERS: &[&str] = &[
     "cli",
 ];
 
+/// Files that their module compiles for tests only.
+fn is_test_module(path: &Path) -> bool {
+    ["tests.rs", "testing.rs", "sample.rs"].iter().any(|name| path.ends_with(name))
+}
+
 fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
@@ -35,8 +40,11 @@ fn sources(folder: &Path) -> Vec<PathBuf> {
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         if path.is_dir() {
-            files.extend(sources(&path));
-        } else if path.extension().is_some_and(|e| e == "rs") {
+            // Folders of tests beside the code they test.
+            if path.file_name().is_some_and(|n| n != "tests") {
+                files.extend(sources(&path));
+            }
+        } else if path.extension().is_some_and(|e| e == "rs") && !is_test_module(&path) {
             files.push(path);
         }
     }

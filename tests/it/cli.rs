@@ -228,7 +228,9 @@ fn every_sample_renders_without_a_word_of_complaint() {
         let plan = entry.unwrap().path().join("ke-hoach.yaml");
         let target = out.join(plan.parent().unwrap().file_name().unwrap());
         let (code, _, err) = run(&out, &["render", plan.to_str().unwrap(), "-o", &format!("{}/", target.display())]);
-        assert_eq!((code, err.as_str()), (0, ""), "{}", plan.display());
+        assert_eq!(code, 0, "{}", plan.display());
+        // What a plan keeps on purpose (`giu_nguyen`) is told as a note.
+        assert!(!err.contains("lỗi[") && !err.contains("cảnh báo["), "{}: {err}", plan.display());
     }
 }
 

@@ -15,15 +15,18 @@ fn a_made_up_era_needs_a_data_file_only() {
     let invented = NEWEST
         .replace("ten_khac: [nd30]", "ten_khac: [thu]")
         .replace("tu_ngay: 2020-03-05", "tu_ngay: 2040-01-01")
-        .replace("Độc lập - Tự do - Hạnh phúc", "Độc lập, Tự do, Hạnh phúc")
+        .replace("Độc lập - Tự do - Hạnh phúc", "\"Độc lập, Tự do, Hạnh phúc\"")
         .replace("so_ky_hieu: {ten: NĐ30 Số và ký hiệu, co_chu: 13", "so_ky_hieu: {ten: Kiểu số thử, co_chu: 15")
         .replace("{chu: \"Nơi nhận:\"", "{chu: \"Gửi đến:\"");
-    let eras = || EraTable::new(vec![EraSource { id: "thu-2040", text: &invented }, EraSource { id: "cu", text: NEWEST }]);
+    let eras =
+        || EraTable::new(vec![EraSource { id: "thu-2040", text: &invented }, EraSource { id: "cu", text: NEWEST }]);
     let yaml = plan("  Nội dung.").replace("31/5/2021", "31/5/2041");
     let mut with = job("ke-hoach.yaml", yaml.as_bytes(), Path::new(""));
     with.eras = eras();
     let world = MemoryWorld::default();
-    let docx = pipeline::render(&with, &world, &mut SourceMap::default()).value.unwrap().docx.unwrap();
+    let mut sources = SourceMap::default();
+    let outcome = pipeline::render(&with, &world, &mut sources);
+    let docx = outcome.value.unwrap_or_else(|| panic!("{:#?}", outcome.diagnostics)).docx.unwrap();
     let text = docx_text(&docx);
     assert!(text.contains("Độc lập, Tự do, Hạnh phúc") && text.contains("Gửi đến:"));
     assert!(docx_part(&docx, "word/styles.xml").contains("Kiểu số thử"));

@@ -17,8 +17,12 @@ fn compare(golden: &Path, now: &str) {
         return;
     }
     let before = std::fs::read_to_string(golden).unwrap_or_default();
-    if let Some((number, (a, b))) =
-        before.lines().chain(std::iter::repeat("<end>")).zip(now.lines().chain(["<end>"])).enumerate().find(|(_, (a, b))| a != b)
+    if let Some((number, (a, b))) = before
+        .lines()
+        .chain(std::iter::repeat("<end>"))
+        .zip(now.lines().chain(["<end>"]))
+        .enumerate()
+        .find(|(_, (a, b))| a != b)
     {
         panic!("{}:{}\n  golden: {a}\n  now:    {b}", golden.display(), number + 1);
     }
@@ -27,7 +31,8 @@ fn compare(golden: &Path, now: &str) {
 #[test]
 fn block_trees() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
-    let mut cases: Vec<PathBuf> = std::fs::read_dir(root).unwrap().map(|e| e.unwrap().path()).filter(|p| p.is_dir()).collect();
+    let mut cases: Vec<PathBuf> =
+        std::fs::read_dir(root).unwrap().map(|e| e.unwrap().path()).filter(|p| p.is_dir()).collect();
     cases.sort();
     assert!(!cases.is_empty());
     for case in cases {

@@ -70,13 +70,11 @@ pub fn job<'a>(name: &str, bytes: &'a [u8], folder: &Path) -> Job<'a> {
 
 /// Renders a YAML text that needs no other file.
 pub fn render(text: &str) -> Outcome<Rendered> {
-    pipeline::render(&job("ke-hoach.yaml", text.as_bytes(), Path::new("")), &MemoryWorld::default(), &mut SourceMap::default())
-}
-
-/// A stage's text of a YAML text that needs no other file; fails the test on errors.
-#[track_caller]
-pub fn emit(text: &str, stage: Stage) -> String {
-    emit_in(&job("ke-hoach.yaml", text.as_bytes(), Path::new("")), &MemoryWorld::default(), stage)
+    pipeline::render(
+        &job("ke-hoach.yaml", text.as_bytes(), Path::new("")),
+        &MemoryWorld::default(),
+        &mut SourceMap::default(),
+    )
 }
 
 /// A stage's text of a job; fails the test on errors.
@@ -88,11 +86,16 @@ pub fn emit_in(job: &Job<'_>, world: &dyn World, stage: Stage) -> String {
     outcome.value.unwrap_or_else(|| panic!("{messages}"))
 }
 
-/// What the officer reads about bytes that she gives.
+/// What the officer reads about bytes that she gives, one line each.
 pub fn messages(bytes: &[u8]) -> String {
+    messages_as(bytes, Format::Short)
+}
+
+/// What the officer reads about bytes that she gives.
+pub fn messages_as(bytes: &[u8], format: Format) -> String {
     let mut sources = SourceMap::default();
     let outcome = pipeline::render(&job("ke-hoach.yaml", bytes, Path::new("")), &MemoryWorld::default(), &mut sources);
-    render_diagnostics(&outcome.diagnostics, &sources, Format::Short, false)
+    render_diagnostics(&outcome.diagnostics, &sources, format, false)
 }
 
 /// The plan file of every sample, sorted.

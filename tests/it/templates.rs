@@ -12,7 +12,8 @@ const KE_HOACH: &str = include_str!("../../templates/goc/ke-hoach.xml");
 
 /// Renders a plan with an office's templates: text of the DOCX and of the pages.
 fn both(world: &MemoryWorld) -> (String, String) {
-    let yaml = plan("  I. MỤC ĐÍCH\n\n  Nâng cao kỹ năng soạn thảo.").replace("noi_dung:", "can_cu:\n  - Căn cứ Luật Lưu trữ ngày 21 tháng 6 năm 2024\nnoi_dung:");
+    let yaml = plan("  I. MỤC ĐÍCH\n\n  Nâng cao kỹ năng soạn thảo.")
+        .replace("noi_dung:", "can_cu:\n  - Căn cứ Luật Lưu trữ ngày 21 tháng 6 năm 2024\nnoi_dung:");
     let mut with = job("ke-hoach.yaml", yaml.as_bytes(), Path::new(""));
     with.templates = Some(PathBuf::from("mau"));
     let rendered = pipeline::render(&with, world, &mut SourceMap::default());
