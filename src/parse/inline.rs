@@ -167,7 +167,7 @@ mod tests {
 
     #[test]
     fn bold_italic_and_both() {
-        clean("phương châm “**KỶ CƯƠNG - SÁNG TẠO**” của", &["phương châm “", "B:KỶ CƯƠNG - SÁNG TẠO", "” của"]);
+        clean("khẩu hiệu “**ĐÚNG HẸN - TẬN TÂM**” ở", &["khẩu hiệu “", "B:ĐÚNG HẸN - TẬN TÂM", "” ở"]);
         clean("*nghiêng* và **đậm**", &["I:nghiêng", " và ", "B:đậm"]);
         clean("***cả hai***", &["BI:cả hai"]);
         clean("**đậm *cả hai* đậm**", &["B:đậm ", "BI:cả hai", "B: đậm"]);
