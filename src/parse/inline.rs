@@ -40,19 +40,25 @@ pub(super) fn parse(text: &str) -> (RichText, Vec<(usize, Remark)>) {
     for piece in pieces {
         match piece {
             Piece::Text(start, end) => rich.push(&text[start..end], emphasis),
-            Piece::Mark { weight, opens, paired: true, .. } if weight == 1 => emphasis.italic = opens,
+            Piece::Mark { weight: 1, opens, paired: true, .. } => emphasis.italic = opens,
             Piece::Mark { opens, paired: true, .. } => emphasis.bold = opens,
             Piece::Mark { weight, at, .. } => {
                 rich.push(&"**"[..weight], emphasis);
                 // The parts of one run of stars make one remark.
                 if last_unpaired != Some(at) {
-                    remarks.push((text[..at].chars().count(), Remark::Unpaired));
+                    remarks.push((at, Remark::Unpaired));
                 }
                 last_unpaired = Some(at + weight);
             }
         }
     }
     remarks.sort_by_key(|(at, _)| *at);
+    // From bytes to characters, in one pass.
+    let (mut byte, mut character) = (0, 0);
+    for (at, _) in &mut remarks {
+        character += text[byte..*at].chars().count();
+        byte = std::mem::replace(at, character);
+    }
     (rich, remarks)
 }
 
@@ -69,7 +75,7 @@ fn pieces(text: &str, remarks: &mut Vec<(usize, Remark)>) -> Vec<Piece> {
                 at += 2;
             }
             b'[' if is_footnote(&text[at..]) => {
-                remarks.push((text[..at].chars().count(), Remark::Footnote));
+                remarks.push((at, Remark::Footnote));
                 at += 1;
             }
             b'*' => {
@@ -161,7 +167,7 @@ mod tests {
 
     #[test]
     fn bold_italic_and_both() {
-        clean("phương châm “**KỶ CƯƠNG - SÁNG TẠO**” của", &["phương châm “", "B:KỶ CƯƠNG - SÁNG TẠO", "” của"]);
+        clean("khẩu hiệu “**ĐÚNG HẸN - TẬN TÂM**” ở", &["khẩu hiệu “", "B:ĐÚNG HẸN - TẬN TÂM", "” ở"]);
         clean("*nghiêng* và **đậm**", &["I:nghiêng", " và ", "B:đậm"]);
         clean("***cả hai***", &["BI:cả hai"]);
         clean("**đậm *cả hai* đậm**", &["B:đậm ", "BI:cả hai", "B: đậm"]);

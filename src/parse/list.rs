@@ -42,8 +42,9 @@ impl Reader {
         let asked = f.get("kieu").and_then(|(n, p)| self.choice(n, &p, keys::KINDS)).and_then(SectionKind::from_key);
         if f.get("tieu_de").is_none() && f.get("doan").is_none() {
             if f.get("muc").is_some() {
+                let what = format!("'{}' có mục con nhưng chưa có tiêu đề", path.as_str());
                 let advice = "thêm 'tieu_de: …' hoặc 'doan: …' cho mục này";
-                self.missing(format!("'{}' có mục con nhưng chưa có tiêu đề", path.as_str()), node.place, "", advice);
+                self.report(Diagnostic::error("KHOA-03", what).at(node.place).advise(advice));
             }
             let dash = asked.filter(|k| k.is_dash()).or(parent.filter(|k| k.is_dash()).map(|_| SectionKind::Cong));
             return self.below_section(&f, None, dash.unwrap_or(SectionKind::Gach)).1;

@@ -25,7 +25,6 @@ mod tests;
 mod titles;
 mod typed;
 mod values;
-
 pub use agency::agency;
 pub use decode::decode;
 pub use plan::plan;

@@ -108,12 +108,13 @@ impl Reader {
             }
             owners.push(row);
         }
+        let mut areas = vec![vec![0usize; width]; rows.len()];
+        owners.iter().flatten().for_each(|(r, c)| areas[*r][*c] += 1);
         for (r, row) in owners.iter().enumerate() {
             for (c, owner) in row.iter().enumerate().filter(|(c, owner)| **owner == (r, *c)) {
                 let (columns, rows_down) = extent(&owners, *owner);
-                let area = owners.iter().flatten().filter(|o| *o == owner).count();
                 let whole = owners[r..r + rows_down].iter().all(|row| row[c..c + columns].iter().all(|o| o == owner));
-                if !whole || area != columns * rows_down {
+                if !whole || areas[r][c] != columns * rows_down {
                     let advice = "dấu || và ^^ của một ô gộp phải phủ kín một hình chữ nhật";
                     self.fault("BANG-02", "ô gộp không thành hình chữ nhật", rows[r].1[c].place, advice);
                     return None;
@@ -162,11 +163,10 @@ fn split(line: &Line) -> Vec<Piece> {
     let body = line.text.strip_prefix('|').unwrap_or(&line.text);
     let mut pieces = Vec::new();
     let mut text = String::new();
-    // Columns of the file: of the current character, and of the current cell's first one.
-    let mut column = line.place.column + 1;
-    let mut start = column;
+    // Columns of the file: `start` of the current cell, `column` of the current character.
+    let mut start = line.place.column + 1;
     let mut escaped = false;
-    for c in body.chars() {
+    for (column, c) in (start..).zip(body.chars()) {
         if c == '|' && !escaped {
             pieces.push(piece(&text, line.place, start));
             text.clear();
@@ -178,7 +178,6 @@ fn split(line: &Line) -> Vec<Piece> {
             text.push(c);
         }
         escaped = c == '\\' && !escaped;
-        column += 1;
     }
     if !text.trim().is_empty() {
         pieces.push(piece(&text, line.place, start));

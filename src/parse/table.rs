@@ -225,10 +225,10 @@ impl Reader {
         if numbered && let Some(first) = columns.first_mut() {
             first.align = Some(Align::Center);
         }
-        if let Some(shares) = shares {
-            if let Some(skip) = self.column_list(f, "rong", shares.len(), width, numbered) {
-                columns.iter_mut().skip(skip).zip(shares).for_each(|(c, share)| c.share = share);
-            }
+        if let Some(shares) = shares
+            && let Some(skip) = self.column_list(f, "rong", shares.len(), width, numbered)
+        {
+            columns.iter_mut().skip(skip).zip(shares).for_each(|(c, share)| c.share = share);
         }
         let Some((node, path)) = f.get("can") else { return columns };
         let Value::List(list) = &node.value else {

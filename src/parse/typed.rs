@@ -90,10 +90,7 @@ fn unescaped(line: &Line) -> Option<Line> {
     let tail = line.text.trim_start_matches('*');
     let stars = line.text.len() - tail.len();
     let tail = tail.strip_prefix('\\')?;
-    let escaped = stars <= 3
-        && (recognise(tail).is_some()
-            || label_of(tail).is_some_and(|_| !tail.starts_with('*'))
-            || tail.starts_with('|'));
+    let escaped = stars <= 3 && (recognise(tail).is_some() || tail.starts_with('|'));
     let mut place = line.place;
     place.column += u32::from(stars == 0);
     escaped.then(|| Line { text: format!("{}{tail}", &line.text[..stars]), place })

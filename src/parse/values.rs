@@ -51,7 +51,8 @@ impl Joined {
 
     /// Where a character stands.
     fn place(&self, character: usize) -> Option<Place> {
-        let (start, place) = self.stretches.iter().rev().find(|(start, _)| *start <= character)?;
+        let after = self.stretches.partition_point(|(start, _)| *start <= character);
+        let (start, place) = self.stretches.get(after.checked_sub(1)?)?;
         Some(Place { column: place.column + (character - start) as u32, width: 1, ..*place })
     }
 }

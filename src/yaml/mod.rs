@@ -6,6 +6,8 @@
 mod node;
 mod read;
 mod syntax;
+#[cfg(test)]
+mod tests;
 
 pub use node::{Entry, Line, List, Map, Node, Scalar, Style, Value};
 pub use read::read;

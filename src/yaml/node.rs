@@ -75,7 +75,7 @@ pub struct Map {
     pub entries: Vec<Entry>,
     /// Written `{a: b}`.
     pub flow: bool,
-    /// Of a mapping with one pair: how it stands in the file, for text that YAML took for a mapping (`Sở: NN, TC`).
+    /// Of a mapping with one pair, not in braces: how it stands in the file, for text that YAML took for a mapping (`Sở: NN, TC`).
     pub written: Option<String>,
 }
 

@@ -1,5 +1,6 @@
 //! From the parser's events to the tree, with every fault that does not stop the parser reported in one run.
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
 
 use saphyr_parser::{Event, Marker, Parser, ScalarStyle, Span};
@@ -44,16 +45,32 @@ pub fn read(text: &str, file: FileId) -> Outcome<Node> {
 pub(super) struct Source<'a> {
     pub(super) file: FileId,
     lines: Vec<&'a str>,
+    /// The last byte looked up: line, column, byte. Events come in order, so lookups go on from it.
+    last: Cell<(usize, usize, usize)>,
 }
 
 impl<'a> Source<'a> {
     pub(super) fn new(text: &'a str, file: FileId) -> Source<'a> {
-        Source { file, lines: text.split('\n').collect() }
+        Source { file, lines: text.split('\n').collect(), last: Cell::default() }
     }
 
     /// A line, from 1.
     pub(super) fn line(&self, number: usize) -> &'a str {
         number.checked_sub(1).and_then(|i| self.lines.get(i)).copied().unwrap_or("")
+    }
+
+    /// The byte of a column (from 0) of a line; its end where it is shorter.
+    fn byte(&self, number: usize, column: usize) -> usize {
+        let line = self.line(number);
+        let (from_column, from) = match self.last.get() {
+            (last, at, byte) if last == number && at <= column => (at, byte),
+            _ => (0, 0),
+        };
+        let byte = line[from..].char_indices().nth(column - from_column).map_or(line.len(), |(i, _)| from + i);
+        if byte < line.len() {
+            self.last.set((number, column, byte));
+        }
+        byte
     }
 
     pub(super) fn place(&self, mark: Marker) -> Place {
@@ -67,31 +84,19 @@ impl<'a> Source<'a> {
         self.place(span.start).wide(width as u32)
     }
 
-    /// The text between two marks, line by line, each without its indentation.
-    fn lines_between(&self, start: Marker, end: Marker) -> Vec<Line> {
-        let mut lines = Vec::new();
-        for number in start.line()..=end.line() {
+    /// The text between two marks, line by line, each without its indentation. `from` is the byte of the start.
+    fn lines_between(&self, start: Marker, from: usize, end: Marker) -> Vec<Line> {
+        let line = |number: usize| {
             let whole = self.line(number);
-            let from = if number == start.line() { byte_of(whole, start.col()) } else { 0 };
-            let to = if number == end.line() { byte_of(whole, end.col()) } else { whole.len() };
+            let (column, from) = if number == start.line() { (start.col(), from) } else { (0, 0) };
+            let to = if number == end.line() { self.byte(number, end.col()) } else { whole.len() };
             let piece = &whole[from.min(to)..to];
-            let text = piece.trim();
-            let skipped = whole[..from].chars().count() + (piece.chars().count() - piece.trim_start().chars().count());
-            lines
-                .push(Line { text: text.to_string(), place: Place::new(self.file, number as u32, skipped as u32 + 1) });
-        }
-        lines
+            let indent = piece.chars().take_while(|c| c.is_whitespace()).count();
+            let place = Place::new(self.file, number as u32, (column + indent) as u32 + 1);
+            Line { text: piece.trim().to_string(), place }
+        };
+        (start.line()..=end.line()).map(line).collect()
     }
-
-    /// The text between two marks on one line, folded as YAML folds plain text.
-    fn folded_between(&self, start: Marker, end: Marker) -> String {
-        let lines = self.lines_between(start, end);
-        lines.iter().map(|l| l.text.as_str()).filter(|t| !t.is_empty()).collect::<Vec<_>>().join(" ")
-    }
-}
-
-fn byte_of(line: &str, column: usize) -> usize {
-    line.char_indices().nth(column).map_or(line.len(), |(i, _)| i)
 }
 
 /// A value with what is needed to copy it and to quote it.
@@ -120,7 +125,12 @@ struct Frame {
 
 enum Content {
     List(Vec<Node>),
-    Map { entries: Vec<Entry>, seen: BTreeMap<String, Place>, key: Option<(String, Span)>, first: Option<Span> },
+    Map {
+        entries: Vec<Entry>,
+        seen: BTreeMap<String, Place>,
+        key: Option<(String, Span)>,
+        first: Option<(Span, usize)>,
+    },
 }
 
 struct Reader<'a> {
@@ -214,9 +224,10 @@ impl Reader<'_> {
             Value::Null
         } else {
             let several = span.end.line() > span.start.line();
+            let start = self.source.byte(span.start.line(), span.start.col());
             let folded = match style {
-                Style::Folded if bare => self.source.lines_between(span.start, span.end),
-                Style::Plain if bare && several => self.source.lines_between(span.start, span.end),
+                Style::Folded if bare => self.source.lines_between(span.start, start, span.end),
+                Style::Plain if bare && several => self.source.lines_between(span.start, start, span.end),
                 _ => Vec::new(),
             };
             if style == Style::Plain {
@@ -231,7 +242,7 @@ impl Reader<'_> {
     /// `Kế hoạch #5 của Sở`: what stands behind ` #` is a comment to YAML. With a space behind `#` it is meant as one.
     fn cut_by_comment(&mut self, end: Marker) {
         let line = self.source.line(end.line());
-        let rest = &line[byte_of(line, end.col())..];
+        let rest = &line[self.source.byte(end.line(), end.col())..];
         let comment = rest.trim_start();
         if comment.len() < rest.len() && comment.strip_prefix('#').is_some_and(|c| c.starts_with(char::is_alphanumeric))
         {
@@ -260,8 +271,9 @@ impl Reader<'_> {
             self.complex_key(place);
             return false;
         }
-        let flow =
-            self.source.line(span.start.line()).chars().nth(span.start.col()).is_some_and(|c| c == '[' || c == '{');
+        // Where an anchor or a tag stands in front of the bracket, the list does not count as written in brackets.
+        let start = self.source.byte(span.start.line(), span.start.col());
+        let flow = self.source.line(span.start.line())[start..].starts_with(['[', '{']);
         self.frames.push(Frame {
             start: span.start,
             place,
@@ -291,11 +303,13 @@ impl Reader<'_> {
         let value = match frame.content {
             Content::List(items) => Value::List(List { items, flow: frame.flow }),
             Content::Map { entries, first, .. } => {
-                let written = first.filter(|_| entries.len() == 1 && frame.anchor == 0).map(|key| {
+                let alone = entries.len() == 1 && frame.anchor == 0 && !frame.flow;
+                let written = first.filter(|_| alone).map(|(key, from)| {
                     let has_value = !entries[0].value.is_null() || end.index() > key.end.index();
-                    let start = if frame.flow { frame.start } else { key.start };
-                    let text = self.source.folded_between(start, if has_value { end } else { key.end });
-                    if has_value { text } else { text + ":" }
+                    let lines = self.source.lines_between(key.start, from, if has_value { end } else { key.end });
+                    // Folded as YAML folds plain text.
+                    let text: Vec<&str> = lines.iter().map(|l| l.text.as_str()).filter(|t| !t.is_empty()).collect();
+                    text.join(" ") + if has_value { "" } else { ":" }
                 });
                 Value::Map(Map { entries, flow: frame.flow, written })
             }
@@ -350,7 +364,7 @@ impl Reader<'_> {
             Content::List(items) => items.push(built.node),
             Content::Map { entries, seen, key, first } => match key.take() {
                 None => {
-                    first.get_or_insert(span);
+                    first.get_or_insert((span, self.source.byte(span.start.line(), span.start.col())));
                     let name = match built.node.value {
                         Value::Scalar(scalar) => scalar.text,
                         Value::Null => String::new(),
@@ -382,156 +396,5 @@ impl Reader<'_> {
             },
         }
         true
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::diag::{Format, SourceMap, render};
-
-    fn outcome(text: &str) -> (Option<Node>, String) {
-        let mut sources = SourceMap::default();
-        let file = sources.add("t.yaml", text);
-        let Outcome { value, diagnostics } = read(text, file);
-        (value, render(&diagnostics, &sources, Format::Short, false))
-    }
-
-    fn tree(text: &str) -> Map {
-        match outcome(text) {
-            (Some(Node { value: Value::Map(map), .. }), messages) if messages.is_empty() => map,
-            other => panic!("{other:?}"),
-        }
-    }
-
-    fn fault(text: &str, expected: &str) {
-        let (value, messages) = outcome(text);
-        assert!(value.is_none(), "{messages}");
-        let shown: String = text.chars().take(80).collect();
-        assert!(messages.contains(expected), "{shown}\n{messages}");
-    }
-
-    fn text(node: &Node) -> &str {
-        match &node.value {
-            Value::Scalar(s) => &s.text,
-            other => panic!("{other:?}"),
-        }
-    }
-
-    #[test]
-    fn scalars_stay_as_written() {
-        let map = tree("a: 012\nb: 1e3\nc: yes\nd: null\ne:\nf: ~\ng: ''\n");
-        let values: Vec<_> = map.entries[..4].iter().map(|e| text(&e.value)).collect();
-        assert_eq!(values, ["012", "1e3", "yes", "null"]);
-        assert!(map.entries[4].value.is_null() && map.entries[5].value.is_null());
-        assert_eq!(text(&map.entries[6].value), "");
-    }
-
-    #[test]
-    fn places_count_characters_not_bytes() {
-        let map = tree("tên đầy đủ: Sở Nội vụ\n");
-        let entry = &map.entries[0];
-        assert_eq!((entry.place.line, entry.place.column, entry.place.width), (1, 1, 10));
-        assert_eq!((entry.value.place.column, entry.value.place.width), (13, 9));
-    }
-
-    #[test]
-    fn lines_of_blocks_are_lines_of_the_file() {
-        let source = "a: |\n\n  một\n\n    hai\nb: >-\n  ba\n  bốn\n\n  năm\nc: sáu\n  bảy\nd: |2\n    tám\n";
-        let map = tree(source);
-        let lines = |i: usize| -> Vec<(String, u32, u32)> {
-            let lines = map.entries[i].value.lines().into_iter().filter(|l| !l.text.is_empty());
-            lines.map(|l| (l.text, l.place.line, l.place.column)).collect()
-        };
-        assert_eq!(lines(0), [("một".to_string(), 3, 3), ("  hai".to_string(), 5, 3)]);
-        assert_eq!(lines(1), [("ba".to_string(), 7, 3), ("bốn".to_string(), 8, 3), ("năm".to_string(), 10, 3)]);
-        assert_eq!(text(&map.entries[1].value), "ba bốn\nnăm");
-        assert_eq!(lines(2), [("sáu".to_string(), 11, 4), ("bảy".to_string(), 12, 3)]);
-        assert_eq!(lines(3), [("  tám".to_string(), 14, 3)]);
-    }
-
-    #[test]
-    fn one_pair_can_be_read_back_as_it_was_written() {
-        let map = tree("a:\n  - Sở: NN&MT,  TC # ghi chú\n  - Lưu:\n  - 'Năm': x\n      y\n");
-        let Value::List(list) = &map.entries[0].value.value else { panic!() };
-        let written: Vec<_> = list
-            .items
-            .iter()
-            .map(|n| match &n.value {
-                Value::Map(m) => m.written.clone().unwrap(),
-                other => panic!("{other:?}"),
-            })
-            .collect();
-        assert_eq!(written, ["Sở: NN&MT,  TC", "Lưu:", "'Năm': x y"]);
-    }
-
-    #[test]
-    fn every_double_key_is_reported_at_once() {
-        let (value, messages) = outcome("so: 1\nngay:\nso: 2\nky: {ma: a, ma: b}\n");
-        assert!(value.is_none());
-        assert_eq!(
-            messages,
-            "t.yaml:3:1: lỗi[YAML-02]: khóa 'so' đã có ở dòng 1\nt.yaml:4:13: lỗi[YAML-02]: khóa 'ma' đã có ở dòng 4\n"
-        );
-    }
-
-    #[test]
-    fn aliases_are_copied_within_bounds() {
-        let map = tree("a: &x {b: c}\nd: *x\n");
-        assert!(matches!(&map.entries[1].value.value, Value::Map(m) if m.entries.len() == 1));
-        let mut bomb = "a0: &a0 [x, x, x, x, x, x, x, x, x]\n".to_string();
-        for i in 1..20 {
-            bomb += &format!("a{i}: &a{i} [{}]\n", vec![format!("*a{}", i - 1); 9].join(", "));
-        }
-        fault(&bomb, "lỗi[YAML-03]: các giá trị dùng lại");
-        fault("a: &x [*x]\n", "lỗi[YAML-03]: giá trị dùng lại chính nó");
-        let long = format!("a: &x {}\nb: [{}]\n", "chữ ".repeat(1000), vec!["*x"; 500].join(", "));
-        fault(&long, "lỗi[YAML-03]");
-    }
-
-    #[test]
-    fn nesting_is_bounded() {
-        fault(&"- ".repeat(5000), "lỗi[YAML-04]");
-        fault(&"[".repeat(100), "lỗi[YAML-04]");
-        fault(&"[".repeat(5000), "lỗi[YAML-01]: danh sách trong ngoặc");
-        fault(&"{a: ".repeat(5000), "lỗi[YAML-0");
-    }
-
-    #[test]
-    fn what_is_for_programs_is_refused() {
-        fault("a: 1\n---\nb: 2\n", "t.yaml:2:1: lỗi[YAML-07]");
-        fault("a: &x {b: 1}\nc:\n  <<: *x\n", "t.yaml:3:3: lỗi[YAML-06]");
-        fault("a: !!int 5\n", "t.yaml:1:4: lỗi[YAML-09]");
-        fault("[a, b]: c\n", "lỗi[YAML-11]");
-        fault("", "t.yaml: lỗi[YAML-08]");
-        fault("# chỉ có chú thích\n\n", "t.yaml: lỗi[YAML-08]");
-    }
-
-    #[test]
-    fn syntax_errors_say_the_usual_cause() {
-        fault("a:\n\tb: 1\n", "t.yaml:2:1: lỗi[YAML-05]");
-        fault("a: |\n\tmột\n", "t.yaml:2:1: lỗi[YAML-05]");
-        fault("a: Sở: NN: TC\n", "t.yaml:1:6: lỗi[YAML-01]: dấu hai chấm này làm câu bị hiểu là khóa");
-        fault("a: **đậm** x\n", "câu bắt đầu bằng dấu *");
-        fault("a: \"mở\nb: c\n", "t.yaml:1:4: lỗi[YAML-01]: dấu nháy mở ở đây không có dấu nháy đóng");
-        fault("a: \"Tháng\" năm\n", "sau dấu nháy đóng còn chữ");
-        fault("a: [b, c\nd: e\n", "t.yaml:1:4: lỗi[YAML-01]: danh sách trong ngoặc");
-        fault("a: @b\n", "câu bắt đầu bằng ký hiệu riêng");
-        fault(
-            "a: 1\nky hieu KH\nb: 2\n",
-            "t.yaml:2:1: lỗi[YAML-01]: thụt đầu dòng không đúng, hoặc thiếu dấu hai chấm",
-        );
-        fault("a: |\n  một\n hai\nb: 1\n", "t.yaml:3:2: lỗi[YAML-01]: thụt đầu dòng không đúng");
-        fault("a: b\u{FEFF}c\n", "U+FEFF");
-    }
-
-    #[test]
-    fn a_comment_that_looks_like_text_is_pointed_out() {
-        let (value, messages) = outcome("a: Kế hoạch #5 của Sở\nb: x # chú thích\n");
-        assert!(value.is_some());
-        assert_eq!(
-            messages,
-            "t.yaml:1:13: cảnh báo[YAML-10]: chữ từ dấu # đến hết dòng bị coi là chú thích, không vào văn bản\n"
-        );
     }
 }
