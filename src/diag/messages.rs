@@ -54,18 +54,6 @@ fn mm(len: Len) -> String {
     format!("{:.1}", (len.mm() * 10.0).ceil() / 10.0).replace('.', ",")
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_message_quotes_the_beginning_and_counts_in_millimetres() {
-        let d = line_too_long(&"ủy ban ".repeat(20), Len::from_mm(3.2));
-        assert!(d.what.contains("ban ủy…"), "{}", d.what);
-        assert!(d.what.contains("3,2 mm"), "{}", d.what);
-    }
-}
-
 /// The profile that the plan names cannot be read.
 pub fn unreadable_profile(path: &str, error: &io::Error) -> Diagnostic {
     Diagnostic::error("DV-20", format!("không đọc được tệp đơn vị '{path}': {}", io_reason(error)))
@@ -119,5 +107,17 @@ pub fn io_reason(error: &io::Error) -> String {
         io::ErrorKind::FileTooLarge => "tệp quá lớn".into(),
         io::ErrorKind::InvalidFilename => "tên tệp không hợp lệ".into(),
         _ => error.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_message_quotes_the_beginning_and_counts_in_millimetres() {
+        let d = line_too_long(&"ủy ban ".repeat(20), Len::from_mm(3.2));
+        assert!(d.what.contains("ban ủy…"), "{}", d.what);
+        assert!(d.what.contains("3,2 mm"), "{}", d.what);
     }
 }

@@ -10,7 +10,6 @@ const MAX_BYTES: usize = 5 << 20;
 ///
 /// # Errors
 /// Too large, not UTF-8, or holding characters that no document can show.
-#[expect(clippy::result_large_err, reason = "once per file")]
 pub fn decode(bytes: &[u8], name: &str) -> Result<String, Diagnostic> {
     if bytes.len() > MAX_BYTES {
         let size = bytes.len() >> 20;

@@ -125,7 +125,11 @@ pub static PLAN: Mapping = Mapping {
     ],
     keys: &[
         key("loai", Shape::Text, "Loại văn bản theo Phụ lục III; mặc định ke_hoach."),
-        key("the_thuc", Shape::Text, "Thể thức bắt buộc (nd30, tt01, ttlt55); bỏ trống thì chọn theo ngày ban hành."),
+        key(
+            "the_thuc",
+            Shape::Text,
+            "Mã thể thức bắt buộc áp dụng; bỏ trống thì chọn theo ngày ban hành. Mã là tên tệp trong templates/the-thuc hoặc tên khác ghi trong tệp đó.",
+        ),
         key("ban", Shape::Choice(&["giay", "dien_tu"]), "Bản gốc: giay (văn bản giấy) hoặc dien_tu (văn bản điện tử)."),
         key("don_vi", Shape::Text, "Tệp hồ sơ cơ quan (don-vi.yaml), đường dẫn tính từ tệp kế hoạch."),
         key("co_quan_chu_quan", Shape::Texts, "Tên cơ quan chủ quản trực tiếp; danh sách thì mỗi mục một dòng."),

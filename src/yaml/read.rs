@@ -16,6 +16,9 @@ const MAX_COPIES: usize = 10_000;
 /// Most bytes of text that aliases may add to a file.
 const MAX_COPIED_TEXT: usize = 1 << 20;
 
+/// Most maps that one line may begin.
+const MAPS_ON_A_LINE: usize = 500;
+
 /// Reads a file of one YAML document. The tree is absent when there was any error; faults of meaning (a key twice, …)
 /// are all reported, of syntax errors the first one.
 pub fn read(text: &str, file: FileId) -> Outcome<Node> {
@@ -28,7 +31,10 @@ pub fn read(text: &str, file: FileId) -> Outcome<Node> {
         copied_text: 0,
         diagnostics: Vec::new(),
     };
-    reader.run(text);
+    match crowded_line(text, file) {
+        Some(diagnostic) => return Outcome::failed(vec![diagnostic]),
+        None => reader.run(text),
+    }
     let Reader { root, mut diagnostics, .. } = reader;
     if root.is_none() && !has_errors(&diagnostics) {
         diagnostics.push(
@@ -39,6 +45,17 @@ pub fn read(text: &str, file: FileId) -> Outcome<Node> {
     }
     let value = root.filter(|_| !has_errors(&diagnostics));
     Outcome { value, diagnostics }
+}
+
+/// A line that no officer writes: the library's time grows with the square of the maps on one line.
+fn crowded_line(text: &str, file: FileId) -> Option<Diagnostic> {
+    let crowded = |line: &str| line.bytes().filter(|b| *b == b'{').count() > MAPS_ON_A_LINE;
+    let number = text.split('\n').position(crowded)? + 1;
+    Some(
+        Diagnostic::error("YAML-12", format!("dòng này có hơn {MAPS_ON_A_LINE} dấu '{{', chương trình không đọc"))
+            .at(Place::new(file, number as u32, 1))
+            .advise("viết mỗi mục của danh sách trên một dòng, bắt đầu bằng '- '"),
+    )
 }
 
 /// The text by lines.

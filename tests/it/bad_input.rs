@@ -109,6 +109,14 @@ fn an_alias_bomb_ends_quickly() {
 }
 
 #[test]
+fn a_line_crowded_with_maps_ends_quickly() {
+    let start = Instant::now();
+    let said = messages(format!("noi_nhan: [{}]\n", "{a: b}, ".repeat(200_000)).as_bytes());
+    assert!(said.contains("ke-hoach.yaml:1:1: lỗi[YAML-12]"), "{said}");
+    assert!(start.elapsed() < Duration::from_secs(5));
+}
+
+#[test]
 fn a_very_long_word_is_set_and_reported() {
     let word = "x".repeat(5000);
     let yaml = plan(&format!("  Từ {word} dài."));
