@@ -396,6 +396,9 @@ pub struct StyleEntry {
     pub can_bang: bool,
     /// Its widest measure as a share of the width it stands in.
     pub rong_nhat: Option<f64>,
+    /// Text of cells in this style stands in the middle of their height.
+    #[serde(default)]
+    pub giua_doc: bool,
     /// The rule under the last line of its group.
     pub ke_duoi: Option<UnderRuleEntry>,
     /// Outline level, 1–3.

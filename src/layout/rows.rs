@@ -18,6 +18,7 @@ struct Cell {
     row: usize,
     rows: usize,
     columns: std::ops::Range<usize>,
+    middle: bool,
     stack: Stack,
 }
 
@@ -108,7 +109,7 @@ impl Setter<'_> {
                 for line in &mut owner[number..number + span] {
                     line[range.clone()].fill(Some(cells.len()));
                 }
-                cells.push(Cell { row: number, rows: span, columns: range, stack });
+                cells.push(Cell { row: number, rows: span, columns: range, middle: cell.middle, stack });
             }
         }
         self.structure.close();
@@ -170,7 +171,7 @@ impl Grid {
                 if row == cell.row {
                     cell.stack = part;
                 } else {
-                    parts.push(Cell { row, rows: 1, columns: cell.columns.clone(), stack: part });
+                    parts.push(Cell { row, rows: 1, columns: cell.columns.clone(), middle: false, stack: part });
                 }
             }
             cell.rows = 1;
@@ -223,7 +224,7 @@ impl Grid {
         let downs: Vec<Len> = self
             .cells
             .iter()
-            .map(|cell| if cell.row < self.head { (self.room(cell) - cell.stack.height()) / 2 } else { Len::ZERO })
+            .map(|cell| if cell.middle { (self.room(cell) - cell.stack.height()) / 2 } else { Len::ZERO })
             .collect();
         let mut cells = std::mem::take(&mut self.cells).into_iter().zip(downs).peekable();
         let mut all = Vec::with_capacity(rows);

@@ -274,6 +274,8 @@ pub struct StyledCell {
     pub column_span: usize,
     /// Rows it covers.
     pub row_span: usize,
+    /// Its text stands in the middle of its height, not at the top.
+    pub middle: bool,
     /// Its paragraphs, at least one.
     pub paras: Vec<StyledPara>,
 }

@@ -31,6 +31,7 @@ fn styled_row(row: &Row, table: &Table, sheet: &Sheet, context: &Context<'_>) ->
                 column: cell.column,
                 column_span: cell.column_span,
                 row_span: cell.row_span,
+                middle: context.era.kieu[cell_style(row, context)].giua_doc,
                 paras: cell
                     .blocks
                     .iter()
@@ -39,6 +40,12 @@ fn styled_row(row: &Row, table: &Table, sheet: &Sheet, context: &Context<'_>) ->
             })
             .collect(),
     }
+}
+
+/// The name of the style of a row's cells.
+fn cell_style<'a>(row: &Row, context: &'a Context<'_>) -> &'a str {
+    let entry = &context.era.bang;
+    if row.header { &entry.o_dau } else { &entry.o }
 }
 
 fn cell_paras(
@@ -50,8 +57,7 @@ fn cell_paras(
     context: &Context<'_>,
 ) -> Option<super::StyledPara> {
     let BlockKind::Paragraph(text) = &block.kind else { return None };
-    let entry = &context.era.bang;
-    let style = sheet.id(if row.header { &entry.o_dau } else { &entry.o });
+    let style = sheet.id(cell_style(row, context));
     let mut line = para(block, style, ParaTag::Paragraph, text, sheet, context);
     let column = table.columns.get(cell.column).and_then(|c| c.align).filter(|_| !row.header);
     if let Some(align) = cell.align.or(column) {

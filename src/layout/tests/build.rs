@@ -116,7 +116,7 @@ pub fn foot(left: usize) -> StyledBlock {
 }
 
 pub fn cell(column: usize, text: &str) -> StyledCell {
-    StyledCell { column, column_span: 1, row_span: 1, paras: vec![para(500, text)] }
+    StyledCell { column, column_span: 1, row_span: 1, middle: false, paras: vec![para(500, text)] }
 }
 
 pub fn row(cells: Vec<StyledCell>) -> StyledRow {

@@ -184,7 +184,7 @@ impl Sample {
             Some(text) => self.para(style, text),
             None => self.runs(style, Vec::new()),
         };
-        StyledCell { column, column_span: spans.0, row_span: spans.1, paras: vec![para] }
+        StyledCell { column, column_span: spans.0, row_span: spans.1, middle: false, paras: vec![para] }
     }
 
     fn table(&mut self) -> StyledTable {

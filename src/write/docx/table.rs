@@ -2,7 +2,7 @@
 
 use docx_rs::{
     BorderType, Paragraph, Table, TableBorder, TableBorderPosition, TableBorders, TableCell, TableCellMargins,
-    TableLayoutType, TableRow, VMergeType, WidthType,
+    TableLayoutType, TableRow, VAlignType, VMergeType, WidthType,
 };
 
 use super::DocxError;
@@ -137,6 +137,9 @@ impl Row<'_> {
         let mut out = TableCell::new().width(twips(width), WidthType::Dxa);
         if span > 1 {
             out = out.grid_span(span);
+        }
+        if cell.middle {
+            out = out.vertical_align(VAlignType::Center);
         }
         let continued = matches!(merge, Some(VMergeType::Continue));
         if let Some(merge) = merge {
