@@ -338,7 +338,8 @@ fn write(
 ) -> Option<Rendered> {
     let options = docx::DocxOptions { embed_fonts: job.embed_fonts.then_some(job.fonts) };
     let write_docx = || docx::write(styled, hints, job.fonts, options).map_err(|e| e.to_string());
-    let write_pdf = || pdf::write(paged, &styled.meta, job.fonts).map_err(|e| e.to_string());
+    let write_pdf =
+        || pdf::write(paged, &styled.meta, job.fonts, pdf::PdfOptions::default()).map_err(|e| e.to_string());
     let Formats { docx: wants_docx, pdf: wants_pdf } = job.formats;
     let (docx, pdf) = if wants_docx && wants_pdf {
         std::thread::scope(|scope| {

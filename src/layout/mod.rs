@@ -54,5 +54,5 @@ pub fn paginate(
     }
     folio::number(&mut pages, document, fonts);
     hints.pages = pages.len();
-    Outcome::with((PagedDocument { pages, nodes: structure.finish() }, hints), diagnostics)
+    Outcome::with((PagedDocument { pages, nodes: structure.finish(), fields: Vec::new() }, hints), diagnostics)
 }

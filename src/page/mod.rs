@@ -4,11 +4,13 @@
 //! Coordinates are measured from the top left corner of the page; a line's `y` is its baseline.
 
 mod dump;
+mod form;
 mod hints;
 mod meta;
 mod structure;
 
 pub use dump::dump;
+pub use form::{FormField, FormFieldKind};
 pub use hints::LayoutHints;
 pub use meta::{DocMeta, Stamp};
 pub use structure::{Node, NodeId, Tag};
@@ -57,6 +59,8 @@ pub struct PagedDocument {
     pub pages: Vec<Page>,
     /// The structure: parents before children, siblings in reading order. The first is the document itself.
     pub nodes: Vec<Node>,
+    /// What can be filled in on them, in reading order; empty when no fields are wanted.
+    pub fields: Vec<FormField>,
 }
 
 /// One page.

@@ -35,6 +35,8 @@ pub enum Tag {
     ListBody,
     /// A table of content (not the grids of head and foot).
     Table,
+    /// A form field.
+    Form,
     /// A row of a table.
     TableRow,
     /// A heading cell.

@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 
 use super::fonts::{UsedFonts, thousandths};
 use super::strings::{info_date, text};
-use super::{PdfError, icc, outline, tags, xmp};
+use super::{PdfError, PdfOptions, icc, outline, tags, xmp};
 use crate::font::FontSet;
 use crate::page::{DocMeta, Face, NodeId, PagedDocument};
 
@@ -61,6 +61,7 @@ pub fn finish(
     fonts: &FontSet,
     used: &UsedFonts,
     marks: &[Vec<NodeId>],
+    options: PdfOptions<'_>,
 ) -> Result<Vec<u8>, PdfError> {
     let mut objects = Objects { document: skeleton, free: Vec::new() };
     let catalog = reference(&objects.document.trailer, b"Root")?;
@@ -72,7 +73,7 @@ pub fn finish(
     let profile = Stream::new(dictionary! { "N" => 3 }, icc::srgb());
     let profile = objects.add(profile);
     let metadata = dictionary! { "Type" => "Metadata", "Subtype" => "XML" };
-    let metadata = objects.add(Stream::new(metadata, xmp::packet(meta)).with_compression(false));
+    let metadata = objects.add(Stream::new(metadata, xmp::packet(meta, options.standard)).with_compression(false));
     let structure = tags::write(&mut objects, document, marks, &pages);
     let outlines = outline::write(&mut objects, document, &pages);
 

@@ -68,6 +68,38 @@ impl fmt::Display for PdfError {
 
 impl std::error::Error for PdfError {}
 
+/// The archive standard that a file follows, PDF/UA-1 beside it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum PdfStandard {
+    /// PDF/A-2a: no attachments.
+    #[default]
+    A2a,
+    /// PDF/A-3a: carries its source.
+    A3a,
+}
+
+/// A file that the PDF carries (tệp đính kèm).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Attachment<'a> {
+    /// Its name.
+    pub name: &'a str,
+    /// Its media type.
+    pub media_type: &'a str,
+    /// What it is, for a reader.
+    pub description: &'a str,
+    /// Its bytes.
+    pub bytes: &'a [u8],
+}
+
+/// What is wanted of the file.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct PdfOptions<'a> {
+    /// The standard.
+    pub standard: PdfStandard,
+    /// What it carries; only where the standard allows it.
+    pub attachments: &'a [Attachment<'a>],
+}
+
 /// Writes the pages as a PDF file.
 ///
 /// The text that can be extracted is the text of the spans exactly, spaces at line ends included. The file is PDF 1.7
@@ -75,10 +107,15 @@ impl std::error::Error for PdfError {}
 ///
 /// # Errors
 /// [`PdfError`] when a character has no glyph, a face cannot be subset or the structure is inconsistent.
-pub fn write(document: &PagedDocument, meta: &DocMeta, fonts: &FontSet) -> Result<Vec<u8>, PdfError> {
+pub fn write(
+    document: &PagedDocument,
+    meta: &DocMeta,
+    fonts: &FontSet,
+    options: PdfOptions<'_>,
+) -> Result<Vec<u8>, PdfError> {
     tags::check(document)?;
     let used = fonts::collect(document, fonts)?;
     let drawn = content::draw(document, &used)?;
     let skeleton = content::assemble(drawn.pages, &used, fonts)?;
-    finish::finish(skeleton, document, meta, fonts, &used, &drawn.marks)
+    finish::finish(skeleton, document, meta, fonts, &used, &drawn.marks, options)
 }

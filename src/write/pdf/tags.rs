@@ -18,6 +18,7 @@ pub fn structure_type(tag: Tag) -> &'static str {
         Tag::List => "L",
         Tag::ListItem => "LI",
         Tag::ListBody => "LBody",
+        Tag::Form => "Form",
         Tag::Table => "Table",
         Tag::TableRow => "TR",
         Tag::TableHeader { .. } => "TH",

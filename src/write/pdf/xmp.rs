@@ -1,6 +1,6 @@
 //! The XMP packet: the same values as `Info`, and the standards that the file claims.
 
-use super::strings;
+use super::{PdfStandard, strings};
 use crate::page::DocMeta;
 
 /// What `pdfuaid` is, for PDF/A readers that know their own schemas only.
@@ -20,7 +20,7 @@ const EXTENSION: &str = r#"<rdf:Description rdf:about="" xmlns:pdfaExtension="ht
 "#;
 
 /// The packet, UTF-8. Values that are empty are left out.
-pub fn packet(meta: &DocMeta) -> Vec<u8> {
+pub fn packet(meta: &DocMeta, standard: PdfStandard) -> Vec<u8> {
     let mut out = String::from("<?xpacket begin=\"\u{feff}\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n");
     out.push_str("<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n");
     out.push_str("<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n");
@@ -45,7 +45,11 @@ pub fn packet(meta: &DocMeta) -> Vec<u8> {
         property("xmp:CreateDate", "", &strings::xmp_date(stamp), "");
         property("xmp:ModifyDate", "", &strings::xmp_date(stamp), "");
     }
-    property("pdfaid:part", "", "2", "");
+    let part = match standard {
+        PdfStandard::A2a => "2",
+        PdfStandard::A3a => "3",
+    };
+    property("pdfaid:part", "", part, "");
     property("pdfaid:conformance", "", "A", "");
     property("pdfuaid:part", "", "1", "");
     out.push_str("</rdf:Description>\n");

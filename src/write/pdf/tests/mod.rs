@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use lopdf::content::Content;
 use lopdf::{Dictionary, Document, Object};
 
-use super::{PdfError, write};
+use super::{PdfError, PdfOptions, write};
 use crate::block::{BlockId, FieldKind};
 use crate::font::FontSet;
 use crate::model::Date;
@@ -40,6 +40,7 @@ pub fn document(pages: Vec<Vec<Line>>) -> PagedDocument {
     let head = |column_span, row_span| Tag::TableHeader { column_span, row_span };
     let data = |column_span, row_span| Tag::TableData { column_span, row_span };
     PagedDocument {
+        fields: Vec::new(),
         pages: pages.into_iter().map(page).collect(),
         nodes: vec![
             node(Tag::Document, None),
@@ -122,7 +123,7 @@ fn meta() -> DocMeta {
 }
 
 fn made(document: &PagedDocument, meta: &DocMeta) -> Vec<u8> {
-    write(document, meta, &FontSet::embedded()).expect("the sample can be written")
+    write(document, meta, &FontSet::embedded(), PdfOptions::default()).expect("the sample can be written")
 }
 
 fn get<'a>(file: &'a Document, dictionary: &'a Dictionary, path: &[&str]) -> &'a Object {
@@ -388,12 +389,12 @@ fn what_cannot_be_written_is_refused() {
     let fonts = FontSet::embedded();
     let missing = document(vec![vec![line(2, 80.0, vec![span("\u{4e2d}", Face::Bold, 14.0, 85.0, 0.0)])]]);
     let error = PdfError::MissingGlyph { character: '\u{4e2d}', face: Face::Bold };
-    assert_eq!(write(&missing, &meta(), &fonts), Err(error));
+    assert_eq!(write(&missing, &meta(), &fonts, PdfOptions::default()), Err(error));
     let lost = document(vec![vec![line(99, 80.0, vec![span(words("regular"), Face::Bold, 14.0, 85.0, 0.0)])]]);
-    assert_eq!(write(&lost, &meta(), &fonts), Err(PdfError::Structure { node: 99 }));
+    assert_eq!(write(&lost, &meta(), &fonts, PdfOptions::default()), Err(PdfError::Structure { node: 99 }));
     let mut looped = document(vec![Vec::new()]);
     looped.nodes[2].parent = Some(NodeId(2));
-    assert_eq!(write(&looped, &meta(), &fonts), Err(PdfError::Structure { node: 2 }));
+    assert_eq!(write(&looped, &meta(), &fonts, PdfOptions::default()), Err(PdfError::Structure { node: 2 }));
 }
 
 #[test]
