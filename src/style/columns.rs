@@ -2,7 +2,7 @@
 //! break into balanced lines only where no tier holds them on one.
 
 use super::Context;
-use super::line::{pieces, widest_width};
+use super::line::widest_width;
 use super::sheet::Sheet;
 use super::styled::{ParaTag, StyledPara};
 use crate::block::{Block, BlockKind, Document, PairRow, Role};
@@ -103,7 +103,7 @@ fn measure(rows: &[PairRow], sheet: &Sheet, context: &Context<'_>) -> Needs {
 
 /// The narrowest measure of a line: all of it, or its widest word where it may break.
 fn least(para: &StyledPara, role: Role, whole: Len, context: &Context<'_>) -> Len {
-    if context.era.role_style(role).mot_dong { whole } else { fill::widest_word(&pieces(para), context.fonts) }
+    if context.era.role_style(role).mot_dong { whole } else { fill::widest_word(&para.pieces(), context.fonts) }
 }
 
 /// The lines with a role of one side.

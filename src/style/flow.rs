@@ -141,20 +141,11 @@ impl Flow<'_> {
 
     fn head(&mut self, block: &Block, rows: &[PairRow]) {
         let Split { hang, left, right, gap } = *self.split;
-        let rows = rows
-            .iter()
-            .map(|row| {
-                self.level(StyledPairRow {
-                    left: self.stack(&row.left, left, gap),
-                    right: self.stack(&row.right, right, Len::ZERO),
-                })
-            })
-            .collect();
         self.out.push(StyledBlock::Pair(StyledPair {
             block: block.id,
             hang,
             columns: [left, right],
-            rows,
+            rows: self.rows(rows, [left, right], gap),
             lines_before: None,
         }));
     }
@@ -182,22 +173,22 @@ impl Flow<'_> {
             .max(share(entry.phai_it_nhat));
         let left = text - right;
         let gap = Len::from_mm(self.context.era.dau_trang.khe);
-        let rows = rows
-            .iter()
-            .map(|row| {
-                self.level(StyledPairRow {
-                    left: self.stack(&row.left, left, gap),
-                    right: self.stack(&row.right, right, Len::ZERO),
-                })
-            })
-            .collect();
         self.out.push(StyledBlock::Pair(StyledPair {
             block: block.id,
             hang: Len::ZERO,
             columns: [left, right],
-            rows,
+            rows: self.rows(rows, [left, right], gap),
             lines_before: Some(entry.dong_than_di_kem),
         }));
+    }
+
+    /// The rows of a grid, their first lines level. The last `gap` of the left column stays free.
+    fn rows(&self, rows: &[PairRow], [left, right]: [Len; 2], gap: Len) -> Vec<StyledPairRow> {
+        let styled = |row: &PairRow| StyledPairRow {
+            left: self.stack(&row.left, left, gap),
+            right: self.stack(&row.right, right, Len::ZERO),
+        };
+        rows.iter().map(|row| self.level(styled(row))).collect()
     }
 
     /// Sets the first paragraphs of a row so that their first baselines are level.

@@ -5,7 +5,7 @@ use super::sheet::Sheet;
 use super::styled::{ParaTag, StyleId, StyledPara, StyledRun, UnderRule};
 use crate::block::{Block, FieldKind, Inline, Role};
 use crate::era::StyleEntry;
-use crate::font::fill::{self, Piece};
+use crate::font::fill;
 use crate::model::Emphasis;
 use crate::page::Face;
 use crate::units::{FontSize, Len};
@@ -118,23 +118,9 @@ fn spaces(kind: FieldKind, face: Face, size: FontSize, context: &Context<'_>) ->
     " ".repeat((wanted + space - 1).div_euclid(space).max(1) as usize)
 }
 
-/// The pieces to measure a paragraph with.
-pub fn pieces(para: &StyledPara) -> Vec<Piece<'_>> {
-    para.runs
-        .iter()
-        .map(|run| match run {
-            StyledRun::Text { text, face, size, unbroken } => {
-                Piece::Text { text, face: *face, size: *size, unbroken: *unbroken }
-            }
-            StyledRun::Field { text, face, size, .. } => Piece::Text { text, face: *face, size: *size, unbroken: true },
-            StyledRun::Break => Piece::Break,
-        })
-        .collect()
-}
-
 /// The width of a paragraph on one line, each reserved place as wide as its blank or its widest fill.
 pub fn widest_width(para: &StyledPara, context: &Context<'_>) -> Len {
-    let natural = fill::natural_width(&pieces(para), context.fonts);
+    let natural = fill::natural_width(&para.pieces(), context.fonts);
     let extra: Len = para
         .runs
         .iter()
@@ -154,7 +140,7 @@ pub fn widest_width(para: &StyledPara, context: &Context<'_>) -> Len {
 /// Indents a paragraph at both sides so that it breaks into balanced lines: no more lines than in `measure`, standing in
 /// the middle of `full`. A paragraph that fits on one line stays as it is.
 pub fn balance(para: &mut StyledPara, full: Len, measure: Len, context: &Context<'_>) {
-    let pieces = pieces(para);
+    let pieces = para.pieces();
     if fill::fill(&pieces, context.fonts, measure, measure).len() < 2 {
         return;
     }

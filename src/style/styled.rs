@@ -1,6 +1,7 @@
 //! The styled document: the block tree flattened into paragraphs, two-column grids and tables, with final sizes.
 
 use crate::block::{BlockId, FieldKind, Origin};
+use crate::font::fill::Piece;
 use crate::model::Align;
 use crate::page::{DocMeta, Face};
 use crate::units::{FontSize, Len};
@@ -168,6 +169,24 @@ pub struct StyledPara {
     pub one_line: bool,
     /// The rule under its last line.
     pub rule: Option<UnderRule>,
+}
+
+impl StyledPara {
+    /// Its runs as pieces to be filled into lines, one piece per run. Nothing breaks inside a reserved place.
+    pub fn pieces(&self) -> Vec<Piece<'_>> {
+        self.runs
+            .iter()
+            .map(|run| match run {
+                StyledRun::Text { text, face, size, unbroken } => {
+                    Piece::Text { text, face: *face, size: *size, unbroken: *unbroken }
+                }
+                StyledRun::Field { text, face, size, .. } => {
+                    Piece::Text { text, face: *face, size: *size, unbroken: true }
+                }
+                StyledRun::Break => Piece::Break,
+            })
+            .collect()
+    }
 }
 
 /// A rule under the last line of a paragraph, centred under that line.
