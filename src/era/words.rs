@@ -127,8 +127,10 @@ pub struct ZeroRule {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct BlankEntry {
-    /// Smallest width, mm.
+    /// Its width, mm, at least.
     pub rong: f64,
+    /// The width it may shrink to where the head has no room, mm.
+    pub hep_nhat: f64,
     /// The widest text that will be filled in.
     pub dien_rong_nhat: String,
     /// The clause.

@@ -164,7 +164,7 @@ impl Flow<'_> {
                 };
                 let line =
                     para(block, self.sheet.id(role.key()), ParaTag::Paragraph, inlines, self.sheet, self.context);
-                widest_width(&line, self.context)
+                widest_width(&line, self.sheet, self.context)
             })
             .max()
             .unwrap_or_default();

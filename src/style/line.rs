@@ -50,7 +50,7 @@ pub fn labelled(
         runs.push(StyledRun::Text { text, face, size: look.size, unbroken: false });
     }
     for inline in inlines {
-        push(&mut runs, run(inline, look, context));
+        push(&mut runs, run(inline, look, sheet, context));
     }
     StyledPara {
         block: block.id,
@@ -77,7 +77,7 @@ pub fn restyle(para: &mut StyledPara, size: Option<FontSize>, bold: bool) {
     }
 }
 
-fn run(inline: &Inline, look: Look, context: &Context<'_>) -> StyledRun {
+fn run(inline: &Inline, look: Look, sheet: &Sheet, context: &Context<'_>) -> StyledRun {
     match inline {
         Inline::Text { text, emphasis: Emphasis { bold, italic }, unbroken } => StyledRun::Text {
             text: text.clone(),
@@ -88,7 +88,7 @@ fn run(inline: &Inline, look: Look, context: &Context<'_>) -> StyledRun {
         Inline::Field { kind, value } => {
             let face = Face::of(look.bold, look.italic);
             let blank = value.is_empty();
-            let text = if blank { spaces(*kind, face, look.size, context) } else { value.clone() };
+            let text = if blank { spaces(*kind, face, look.size, sheet, context) } else { value.clone() };
             StyledRun::Field { kind: *kind, text, blank, face, size: look.size }
         }
         Inline::Break => StyledRun::Break,
@@ -112,14 +112,14 @@ fn push(runs: &mut Vec<StyledRun>, run: StyledRun) {
 }
 
 /// The ordinary spaces that reserve a blank's width: the text of a blank is its spaces.
-fn spaces(kind: FieldKind, face: Face, size: FontSize, context: &Context<'_>) -> String {
+fn spaces(kind: FieldKind, face: Face, size: FontSize, sheet: &Sheet, context: &Context<'_>) -> String {
     let space = context.fonts.face(face).width(" ", size).units().max(1);
-    let wanted = Len::from_mm(context.era.blank(kind).rong).units();
+    let wanted = sheet.blank(context.era.blank(kind)).units();
     " ".repeat((wanted + space - 1).div_euclid(space).max(1) as usize)
 }
 
 /// The width of a paragraph on one line, each reserved place as wide as its blank or its widest fill.
-pub fn widest_width(para: &StyledPara, context: &Context<'_>) -> Len {
+pub fn widest_width(para: &StyledPara, sheet: &Sheet, context: &Context<'_>) -> Len {
     let natural = fill::natural_width(&para.pieces(), context.fonts);
     let extra: Len = para
         .runs
@@ -127,7 +127,7 @@ pub fn widest_width(para: &StyledPara, context: &Context<'_>) -> Len {
         .map(|run| match run {
             StyledRun::Field { kind, text, face, size, .. } => {
                 let font = context.fonts.face(*face);
-                let blank = font.width(&spaces(*kind, *face, *size, context), *size);
+                let blank = font.width(&spaces(*kind, *face, *size, sheet, context), *size);
                 let widest = font.width(&context.era.blank(*kind).dien_rong_nhat, *size);
                 (blank.max(widest) - font.width(text, *size)).at_least_zero()
             }
