@@ -12,6 +12,7 @@ mod init;
 mod inputs;
 mod job;
 mod panics;
+mod progress;
 mod render;
 mod schema;
 

@@ -11,6 +11,7 @@ use super::args::{FileFormat, RenderArgs};
 use super::disk::{self, Disk};
 use super::inputs::Source;
 use super::job::{self, Refusal, Target, Task};
+use super::progress::Progress;
 use super::{Report, color, exit, fonts, panics};
 use crate::diag::messages::io_reason;
 use crate::diag::{self, Diagnostic, Format, Outcome, SourceMap};
@@ -87,10 +88,11 @@ pub fn run(args: &RenderArgs) -> u8 {
         drop(sender);
         let mut waiting: BTreeMap<usize, Report> = BTreeMap::new();
         let mut turn = 0;
+        let mut progress = Progress::new(jobs.tasks.len());
         for (index, report) in receiver {
             waiting.insert(index, report);
             while let Some(report) = waiting.remove(&turn) {
-                out.print(report);
+                progress.step(|| out.print(report));
                 turn += 1;
             }
         }
