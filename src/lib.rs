@@ -55,6 +55,7 @@ pub mod normalise;
 pub mod page;
 pub mod parse;
 pub mod pipeline;
+pub mod seal;
 pub mod style;
 pub mod template;
 pub mod text;
