@@ -117,9 +117,8 @@ pub(super) fn run_changed(args: &RenderArgs, bytes: &[u8], changed: bool) -> Rep
         _ => None,
     };
     let work = || {
-        panics::guard(|| render(&common, task, 0, bytes, also)).unwrap_or_else(|panic| {
-            messages.failed(exit::ERRORS, panic.diagnostic(Some(&task.source.name())))
-        })
+        panics::guard(|| render(&common, task, 0, bytes, also))
+            .unwrap_or_else(|panic| messages.failed(exit::ERRORS, panic.diagnostic(Some(&task.source.name()))))
     };
     thread::scope(|scope| {
         let worker = thread::Builder::new().stack_size(STACK).spawn_scoped(scope, work);

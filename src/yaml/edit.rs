@@ -338,7 +338,9 @@ mod tests {
 
     #[test]
     fn what_cannot_be_edited_in_place_is_left() {
-        for text in ["so: |\n  7\n", "so: >-\n  7\n", "so: 7\n  8\n", "so: &a 7\nb: *a\n", "so: [7]\n", "so: &a\nb: *a\n"] {
+        for text in
+            ["so: |\n  7\n", "so: >-\n  7\n", "so: 7\n  8\n", "so: &a 7\nb: *a\n", "so: [7]\n", "so: &a\nb: *a\n"]
+        {
             assert_eq!(put(text), Err(Unfit), "{text}");
         }
     }

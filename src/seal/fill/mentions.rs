@@ -39,11 +39,10 @@ fn dates(text: &str) -> Vec<(Date, bool)> {
     let mut found = Vec::new();
     for (at, word) in words.iter().enumerate() {
         let date = match words[at..] {
-            [first, day, second, month, third, year, ..] if spells(first, "ngày") => {
-                (spells(second, "tháng") && spells(third, "năm"))
-                    .then(|| Some((bare(day).parse().ok()?, bare(month).parse().ok()?, bare(year).parse().ok()?)))
-                    .flatten()
-            }
+            [first, day, second, month, third, year, ..] if spells(first, "ngày") => (spells(second, "tháng")
+                && spells(third, "năm"))
+            .then(|| Some((bare(day).parse().ok()?, bare(month).parse().ok()?, bare(year).parse().ok()?)))
+            .flatten(),
             _ => written_date(bare(word)),
         };
         if let Some(date) = date.and_then(|(day, month, year)| Date::new(year, month, day)) {
@@ -84,7 +83,10 @@ mod tests {
         let day = |y, m, d| Date::new(y, m, d).unwrap();
         for (text, expected) in [
             ("Căn cứ Quyết định số 7/QĐ-SVH ngày 05 tháng 3 năm 2020 của Sở;", vec![(day(2020, 3, 5), true)]),
-            ("Công văn số 12/CV-X, ngày 5/3/2020, và ngày 06-3-2020.", vec![(day(2020, 3, 5), true), (day(2020, 3, 6), false)]),
+            (
+                "Công văn số 12/CV-X, ngày 5/3/2020, và ngày 06-3-2020.",
+                vec![(day(2020, 3, 5), true), (day(2020, 3, 6), false)],
+            ),
             ("họp Ngày 31 tháng 12 năm 2021", vec![(day(2021, 12, 31), false)]),
             ("ngày 31 tháng 2 năm 2021, ngày 40/1/2020, tháng 3 năm 2020, ngày", vec![]),
             ("", vec![]),
