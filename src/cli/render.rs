@@ -158,6 +158,7 @@ fn one(common: &Common<'_>, task: &Task, index: usize) -> Report {
         fonts: &common.fonts,
         formats: Formats { docx: wants(FileFormat::Docx), pdf: wants(FileFormat::Pdf) },
         embed_fonts: common.args.embed_fonts,
+        form_fields: !common.args.no_form_fields,
         epoch: common.epoch,
     };
     let mut sources = SourceMap::default();
