@@ -220,6 +220,9 @@ pub struct RenderArgs {
     /// Puts the fonts into the DOCX.
     #[arg(long = "nhung-phong", help = "Nhúng phông chữ vào tệp DOCX")]
     pub embed_fonts: bool,
+    /// Leaves the form fields out of the PDF.
+    #[arg(long = "khong-o-ky", help = "Không đặt ô chữ ký số và ô điền số, ngày vào tệp PDF")]
+    pub no_form_fields: bool,
     /// Prints a boundary between two stages instead of making files.
     #[arg(
         long = "emit",

@@ -194,6 +194,7 @@ fn render(common: &Common<'_>, task: &Task, index: usize, bytes: &[u8], also: Op
         fonts: &common.fonts,
         formats: Formats { docx: wants(FileFormat::Docx), pdf: wants(FileFormat::Pdf) },
         embed_fonts: common.args.embed_fonts,
+        form_fields: !common.args.no_form_fields,
         epoch: common.epoch,
     };
     let mut sources = SourceMap::default();

@@ -2,8 +2,10 @@
 //!
 //! The files stand in `templates/the-thuc/`, complete and flat. Code asks an era for a value, never for its name.
 
+mod form;
 mod load;
 mod schema;
 
+pub use form::*;
 pub use load::{EraSource, EraTable};
 pub use schema::*;

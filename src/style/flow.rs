@@ -2,6 +2,7 @@
 
 use super::Context;
 use super::columns::{Split, lines};
+use super::form;
 use super::line::{balance, finish_groups, labelled, measure, para, widest_width};
 use super::sheet::{BODY, Sheet};
 use super::styled::{ParaTag, StyledBlock, StyledPair, StyledPairRow, StyledPara, StyledRun};
@@ -147,6 +148,7 @@ impl Flow<'_> {
                 self.level(StyledPairRow {
                     left: self.stack(&row.left, left, gap),
                     right: self.stack(&row.right, right, Len::ZERO),
+                    signature: None,
                 })
             })
             .collect();
@@ -182,12 +184,14 @@ impl Flow<'_> {
             .max(share(entry.phai_it_nhat));
         let left = text - right;
         let gap = Len::from_mm(self.context.era.dau_trang.khe);
+        let count = rows.len();
         let rows = rows
             .iter()
             .map(|row| {
                 self.level(StyledPairRow {
                     left: self.stack(&row.left, left, gap),
                     right: self.stack(&row.right, right, Len::ZERO),
+                    signature: form::signature(row, count, self.context),
                 })
             })
             .collect();
