@@ -2,12 +2,14 @@
 //!
 //! The files stand in `templates/the-thuc/`, complete and flat. Code asks an era for a value, never for its name.
 
+mod form;
 mod load;
 mod page;
 mod schema;
 mod style;
 mod words;
 
+pub use form::*;
 pub use load::{EraSource, EraTable};
 pub use page::*;
 pub use schema::Era;

@@ -65,6 +65,8 @@ pub struct Era {
     pub so_khong: ZeroEntry,
     /// `cho_trong`: reserved places.
     pub cho_trong: BTreeMap<String, BlankEntry>,
+    /// `o_ky`: what is filled in after a PDF is made.
+    pub o_ky: super::form::FormEntry,
     /// `loai`: document types.
     pub loai: BTreeMap<String, TypeEntry>,
     /// `ten_goi`: names that users see outside the content.

@@ -123,6 +123,17 @@ pub struct ZeroRule {
     pub dieu_khoan: String,
 }
 
+impl ZeroRule {
+    /// A number with the zero that the era wants in front: `5` → `05`; `05`, `012`, `05a` stay.
+    pub fn written(&self, number: &str) -> String {
+        let digits = number.bytes().all(|b| b.is_ascii_digit()) && !number.starts_with('0');
+        match number.parse::<u32>() {
+            Ok(value) if digits && value < self.duoi => format!("0{number}"),
+            _ => number.to_string(),
+        }
+    }
+}
+
 /// One of `cho_trong`.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]

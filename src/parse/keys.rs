@@ -350,13 +350,23 @@ pub static AGENCY: Mapping = Mapping {
     id: "don_vi",
     called: "hồ sơ cơ quan",
     required: &[],
-    aliases: &[("don_vi", "co_quan"), ("ky", "nguoi_ky"), ("mau_trinh_bay", "mau")],
+    aliases: &[("don_vi", "co_quan"), ("ky", "nguoi_ky"), ("mau_trinh_bay", "mau"), ("dau", "con_dau")],
     keys: &[
         key("co_quan", Shape::OneOrMany(&AGENCY_ENTRY), "Tên cơ quan, mỗi mục cho một thời gian."),
         key("nguoi_ky", Shape::OneOrMany(&SIGNER_ENTRY), "Người ký, mỗi mục cho một thời gian."),
         key("trinh_bay", Shape::One(&WISHES), "Lựa chọn trình bày của cơ quan."),
+        key("con_dau", Shape::One(&SEAL), "Con dấu của cơ quan, cho ô chữ ký số trong tệp PDF."),
         key("mau", Shape::Text, "Thư mục mẫu trình bày của cơ quan."),
     ],
+};
+
+/// The body's seal.
+pub static SEAL: Mapping = Mapping {
+    id: "con_dau",
+    called: "con dấu",
+    required: &[],
+    aliases: &[("kich_thuoc", "duong_kinh")],
+    keys: &[key("duong_kinh", Shape::Number, "Đường kính thật của con dấu, mm.")],
 };
 
 /// An entry of `co_quan`.
@@ -398,7 +408,7 @@ pub static SIGNER_ENTRY: Mapping = Mapping {
 };
 
 /// Every mapping, for tests and documentation.
-pub static ALL: [&Mapping; 15] = [
+pub static ALL: [&Mapping; 16] = [
     &PLAN,
     &DATE,
     &RECIPIENT,
@@ -412,6 +422,7 @@ pub static ALL: [&Mapping; 15] = [
     &TABLE,
     &CELL,
     &AGENCY,
+    &SEAL,
     &AGENCY_ENTRY,
     &SIGNER_ENTRY,
 ];

@@ -6,7 +6,7 @@
 
 mod agency;
 mod body;
-mod dates;
+pub mod dates;
 mod decode;
 mod inline;
 pub mod keys;

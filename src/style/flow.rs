@@ -2,6 +2,8 @@
 
 use super::Context;
 use super::columns::{Split, lines};
+use super::form;
+use super::form::StyledSignature;
 use super::line::{balance, finish_groups, labelled, measure, para, widest_width};
 use super::sheet::{BODY, Sheet};
 use super::styled::{ParaTag, StyledBlock, StyledPair, StyledPairRow, StyledPara, StyledRun};
@@ -145,7 +147,7 @@ impl Flow<'_> {
             block: block.id,
             hang,
             columns: [left, right],
-            rows: self.rows(rows, [left, right], gap),
+            rows: self.rows(rows, [left, right], gap, |_| None),
             lines_before: None,
         }));
     }
@@ -177,16 +179,23 @@ impl Flow<'_> {
             block: block.id,
             hang: Len::ZERO,
             columns: [left, right],
-            rows: self.rows(rows, [left, right], gap),
+            rows: self.rows(rows, [left, right], gap, |row| form::signature(row, rows.len(), self.context)),
             lines_before: Some(entry.dong_than_di_kem),
         }));
     }
 
     /// The rows of a grid, their first lines level. The last `gap` of the left column stays free.
-    fn rows(&self, rows: &[PairRow], [left, right]: [Len; 2], gap: Len) -> Vec<StyledPairRow> {
+    fn rows(
+        &self,
+        rows: &[PairRow],
+        [left, right]: [Len; 2],
+        gap: Len,
+        signature: impl Fn(&PairRow) -> Option<StyledSignature>,
+    ) -> Vec<StyledPairRow> {
         let styled = |row: &PairRow| StyledPairRow {
             left: self.stack(&row.left, left, gap),
             right: self.stack(&row.right, right, Len::ZERO),
+            signature: signature(row),
         };
         rows.iter().map(|row| self.level(styled(row))).collect()
     }

@@ -1,5 +1,6 @@
 //! The styled document: the block tree flattened into paragraphs, two-column grids and tables, with final sizes.
 
+use super::form::{StyledForm, StyledSignature};
 use crate::block::{BlockId, FieldKind, Origin};
 use crate::font::fill::Piece;
 use crate::model::Align;
@@ -27,6 +28,8 @@ pub struct StyledDocument {
     pub table_style_name: String,
     /// Font names and colour.
     pub font: FontNames,
+    /// What is filled in after the file is made.
+    pub form: StyledForm,
     /// What stands in the document, in reading order.
     pub blocks: Vec<StyledBlock>,
     /// Metadata.
@@ -254,6 +257,8 @@ pub struct StyledPairRow {
     pub left: Vec<StyledPara>,
     /// Right.
     pub right: Vec<StyledPara>,
+    /// The signatures in its right column.
+    pub signature: Option<StyledSignature>,
 }
 
 /// A table of content.

@@ -23,6 +23,7 @@ const LAYERS: &[&str] = &[
     "layout",
     "write",
     "pipeline",
+    "seal",
     "cli",
 ];
 
