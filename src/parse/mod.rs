@@ -6,6 +6,7 @@
 
 mod agency;
 mod body;
+pub mod canonical;
 mod dates;
 mod decode;
 mod inline;
