@@ -311,6 +311,7 @@ pub static ITEM: Mapping = Mapping {
         key("bang", Shape::One(&TABLE), "Bảng."),
         key("doan_thuong", Shape::Texts, "Đoạn văn không đánh số."),
         key("kieu", Shape::Choice(KINDS), "Kiểu của mục, thay cho kiểu theo độ sâu."),
+        key("nhan", Shape::Text, "Nhãn in đúng như viết ở đây (như 3. hoặc b), thay cho nhãn tự đánh."),
     ],
 };
 

@@ -6,6 +6,7 @@
 
 mod agency;
 mod body;
+pub mod canonical;
 pub mod dates;
 mod decode;
 mod inline;
