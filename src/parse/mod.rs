@@ -15,6 +15,7 @@ mod list;
 mod pipe;
 mod plan;
 mod reader;
+mod record;
 mod schema;
 mod signer;
 mod table;
