@@ -256,15 +256,15 @@ class Maker:
         return "\n".join(line for line in lines if line) + "\n"
 
     def long(self, pages):
-        """Typed text alone: a page takes some 30 lines of it, whatever the sizes."""
+        """Typed text: of six paragraphs of three sentences a page is never too large."""
         head = self.plan(1)
         start = head.index("noi_dung:")
         end = next(head.index("\n" + key) for key in ("ket_thuc:", "noi_nhan:") if "\n" + key in head) + 1
         parts = []
         roman = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"]
-        for number in range(pages * 4):
-            if number % (pages * 4 // 10 + 1) == 0:
-                parts.append(f"{roman[number * 10 // (pages * 4)]}. {self.pick(TITLES)}")
+        for number in range(pages * 6):
+            if number % (pages * 6 // 10 + 1) == 0:
+                parts.append(f"{roman[number * 10 // (pages * 6)]}. {self.pick(TITLES)}")
             if number % 60 == 30:
                 parts.append(self.pipe_table())
             parts.append(" ".join(self.sentence() + "." for _ in range(3)))
