@@ -6,6 +6,8 @@ mod bad_input;
 mod cli;
 mod eras;
 mod goldens;
+mod reading_order;
+mod record;
 mod reproducible;
 mod support;
 mod templates;
