@@ -325,9 +325,10 @@ fn pages(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<(StyledDocument, PagedDocument, LayoutHints)> {
     let places = Locator { provenance: &loaded.provenance, sources };
-    let styled = style::resolve(document, &loaded.era, &derived.choices, derived.meta.clone(), job.fonts, places)
+    let mut styled = style::resolve(document, &loaded.era, &derived.choices, derived.meta.clone(), job.fonts, places)
         .collect(diagnostics)?;
     let (paged, hints) = layout::paginate(&styled, job.fonts, places).collect(diagnostics)?;
+    styled.meta.record.pages = Some(paged.pages.len());
     (!has_errors(diagnostics)).then_some((styled, paged, hints))
 }
 

@@ -7,12 +7,17 @@ mod dump;
 mod form;
 mod hints;
 mod meta;
+mod record;
 mod structure;
 
 pub use dump::dump;
 pub use form::{FormField, FormFieldKind};
 pub use hints::LayoutHints;
 pub use meta::{DocMeta, Stamp};
+pub use record::{
+    RECORD_FIELDS, RECORD_NAMESPACE, RecordField, RecordFields, RecordRecipient, RecordShape, RecordSigner,
+    RecordValue, record_field,
+};
 pub use structure::{Node, NodeId, Tag};
 
 use crate::block::{BlockId, FieldKind};

@@ -16,6 +16,7 @@ mod list;
 mod pipe;
 mod plan;
 mod reader;
+mod record;
 mod schema;
 mod signer;
 mod table;

@@ -7,6 +7,8 @@ mod cli;
 mod eras;
 mod goldens;
 mod random;
+mod reading_order;
+mod record;
 mod reproducible;
 mod support;
 mod templates;

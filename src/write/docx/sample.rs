@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::block::{BlockId, FieldKind, Origin};
 use crate::model::{Align, Date};
-use crate::page::{DocMeta, Face, LayoutHints, Stamp};
+use crate::page::{DocMeta, Face, LayoutHints, RecordFields, Stamp};
 use crate::style::*;
 use crate::units::{FontSize, Len};
 
@@ -315,6 +315,7 @@ pub(super) fn sample(rounds: usize) -> (StyledDocument, LayoutHints) {
             language: "vi-VN".to_owned(),
             date: Some(Stamp { date: Date { year: 2026, month: 3, day: 5 }, hour: 0, minute: 0, second: 0 }),
             producer: "kehoach 0.1.0".to_owned(),
+            record: RecordFields { number: Some("05".to_owned()), pages: Some(1), ..RecordFields::default() },
         },
         templates: Vec::new(),
         styles: sample.styles,
