@@ -6,6 +6,7 @@ mod bad_input;
 mod cli;
 mod eras;
 mod goldens;
+mod issue;
 mod reproducible;
 mod support;
 mod templates;
