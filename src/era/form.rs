@@ -1,4 +1,5 @@
-//! `o_ky`: the places of a PDF that are filled in after it is made. Lengths are in mm.
+//! Places that are filled in later: `cho_trong`, what the page reserves for it, and `o_ky`, the fields of a PDF. Lengths
+//! are in mm.
 
 use std::collections::BTreeMap;
 
@@ -6,6 +7,21 @@ use serde::Deserialize;
 
 use super::schema::Range;
 use crate::block::FieldKind;
+
+/// One of `cho_trong`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct BlankEntry {
+    /// Smallest width, mm.
+    pub rong: f64,
+    /// The widest text that will be filled in.
+    pub dien_rong_nhat: String,
+    /// The clause.
+    pub dieu_khoan: String,
+    /// Custom.
+    #[serde(default)]
+    pub tap_quan: bool,
+}
 
 /// `o_ky`.
 #[derive(Clone, Debug, Deserialize)]

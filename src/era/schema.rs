@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use super::form::{BlankEntry, FormEntry};
 use crate::block::{FieldKind, Role};
 use crate::model::{Align, Date, SectionKind};
 
@@ -63,7 +64,7 @@ pub struct Era {
     /// `cho_trong`: reserved places.
     pub cho_trong: BTreeMap<String, BlankEntry>,
     /// `o_ky`: what is filled in after a PDF is made.
-    pub o_ky: super::form::FormEntry,
+    pub o_ky: FormEntry,
     /// `loai`: document types.
     pub loai: BTreeMap<String, TypeEntry>,
     /// `ten_goi`: names that users see outside the content.
@@ -580,21 +581,6 @@ impl ZeroRule {
             _ => number.to_string(),
         }
     }
-}
-
-/// One of `cho_trong`.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct BlankEntry {
-    /// Smallest width, mm.
-    pub rong: f64,
-    /// The widest text that will be filled in.
-    pub dien_rong_nhat: String,
-    /// The clause.
-    pub dieu_khoan: String,
-    /// Custom.
-    #[serde(default)]
-    pub tap_quan: bool,
 }
 
 /// One of `loai`.

@@ -5,6 +5,7 @@ mod architecture;
 mod bad_input;
 mod cli;
 mod eras;
+mod forms;
 mod goldens;
 mod issue;
 mod reproducible;
