@@ -88,14 +88,9 @@ fn every_form_of_a_date_is_filled_and_the_rest_stays() {
         ("ngay: {thang: 6, nam: 2021}  # x\n", "ngay: {ngay: 4, thang: 6, nam: 2021}  # x\n"),
         ("ngay: {ngay:, thang:}\n", "ngay: {ngay: 4, thang: 6, nam: 2021}\n"),
         ("ngay:\n  nam: 2021   # năm nay\n  thang:\n", "ngay:\n  ngay: 4\n  nam: 2021   # năm nay\n  thang: 6\n"),
-        ("ngay: {}\n", "ngay: {}\n"),
     ] {
         let text = blank(before);
         let filled = fill_plan(&text, false);
-        if after.contains("{}") {
-            assert_eq!(filled, Err(vec!["BANHANH-07"]));
-            continue;
-        }
         let mut expected = text.replace(before, after);
         if !before.contains("so:") {
             expected = expected.replace("ky_hieu: KH-PNV\n", "ky_hieu: KH-PNV\nso: 5\n");
@@ -132,7 +127,9 @@ fn what_is_there_already_is_not_overwritten_unless_told_so() {
     }
     let verbatim = blank("so:\nngay:\nnguyen_van: {so_ky_hieu: 'Số 5 KH'}\n");
     assert_eq!(fill_plan(&verbatim, true), Err(vec!["BANHANH-03"]));
-    assert_eq!(fill_plan(&blank("so: |\n  7\nngay:\n"), true), Err(vec!["BANHANH-07"]));
+    for by_hand in ["so: |\n  7\nngay:\n", "so: &a 7\nngay:\n", "so: 5\nngay: {}\n"] {
+        assert_eq!(fill_plan(&blank(by_hand), true), Err(vec!["BANHANH-07"]), "{by_hand}");
+    }
 }
 
 #[test]
@@ -180,11 +177,8 @@ fn plan_and_files_are_written_together_or_not_at_all() {
     let (code, out, err) = issue(&dir, &args(&[]));
     assert_eq!((code, err.as_str()), (0, ""));
     assert!(out.starts_with("ke-hoach.yaml, ke-hoach.docx, ke-hoach.pdf ("), "{out}");
-    let expected = before.replace("so:\r\nngay:\r\n", "").replace("ky_hieu", "so:\r\nky_hieu");
-    assert_eq!(
-        fs::read_to_string(&path).unwrap().len(),
-        expected.len() + " 5\r\n".len() - 2 + "ngay: 04/6/2021\r\n".len()
-    );
+    let issued = |number: &str| before.replace("so:\r\nngay:\r\n", &format!("so: {number}\r\nngay: 04/6/2021\r\n"));
+    assert_eq!(fs::read_to_string(&path).unwrap(), issued("5"));
     assert_eq!(names(), ["ke-hoach.docx", "ke-hoach.pdf", "ke-hoach.yaml"]);
     // A number that is there already needs leave.
     let (code, _, err) = issue(&dir, &["ke-hoach.yaml", "--so", "6", "--ngay", "04/6/2021"]);
@@ -193,10 +187,7 @@ fn plan_and_files_are_written_together_or_not_at_all() {
     let (code, _, _) =
         issue(&dir, &["ke-hoach.yaml", "--so", "6", "--ngay", "04/6/2021", "--ghi-de", "--thong-bao", "json"]);
     assert_eq!(code, 0);
-    assert!(
-        fs::read_to_string(&path).unwrap().contains("\r\nso: 6\r\n")
-            || fs::read_to_string(&path).unwrap().contains("so: 6")
-    );
+    assert_eq!(fs::read_to_string(&path).unwrap(), issued("6"));
 }
 
 /// The PDF of a plan with these lines for number and date.
@@ -392,7 +383,7 @@ fn damaged_and_hostile_files_are_refused_without_a_panic() {
         refused(&good[..at], "5", "4/6/2021", "BANHANH-08");
     }
     // Spoilt bytes: either refused or filled behind what was there.
-    for at in (0..good.len()).step_by(131) {
+    for at in (0..good.len()).step_by(211) {
         let mut spoilt = good.clone();
         spoilt[at] = spoilt[at].wrapping_add(17);
         if let Some(filled) = fill_pdf(&spoilt, "5", "4/6/2021").value {
