@@ -190,6 +190,14 @@ pub struct RenderArgs {
         help = "Mã thể thức áp dụng, như ở khóa 'the_thuc' [mặc định: theo ngày của kế hoạch]"
     )]
     pub era: Option<String>,
+    /// The archive standard of the PDF.
+    #[arg(
+        long = "pdf-standard",
+        value_name = "CHUẨN",
+        hide_possible_values = true,
+        help = "Chuẩn lưu trữ của PDF: a-2a, hoặc a-3a kèm nguồn trong tệp để trích ra và kiểm chứng [mặc định: a-2a]"
+    )]
+    pub standard: Option<StandardName>,
     /// Puts the fonts into the DOCX.
     #[arg(long = "nhung-phong", help = "Nhúng phông chữ vào tệp DOCX")]
     pub embed_fonts: bool,
@@ -270,6 +278,26 @@ impl FileFormat {
     /// The format of files with this ending, in any case.
     pub fn from_extension(extension: &str) -> Option<FileFormat> {
         [FileFormat::Docx, FileFormat::Pdf].into_iter().find(|f| f.extension().eq_ignore_ascii_case(extension))
+    }
+}
+
+/// An archive standard, as typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum StandardName {
+    /// PDF/A-2a.
+    #[value(name = "a-2a")]
+    A2a,
+    /// PDF/A-3a: carries its source.
+    #[value(name = "a-3a")]
+    A3a,
+}
+
+impl From<StandardName> for crate::pipeline::PdfStandard {
+    fn from(name: StandardName) -> crate::pipeline::PdfStandard {
+        match name {
+            StandardName::A2a => crate::pipeline::PdfStandard::A2a,
+            StandardName::A3a => crate::pipeline::PdfStandard::A3a,
+        }
     }
 }
 

@@ -16,7 +16,7 @@ use crate::diag::messages::io_reason;
 use crate::diag::{self, Diagnostic, Format, Outcome, SourceMap};
 use crate::era::EraTable;
 use crate::font::FontSet;
-use crate::pipeline::{self, Formats, Input, Job};
+use crate::pipeline::{self, Formats, Input, Job, LOCK_FILE, Lock, PLAN_FILE, PdfStandard};
 use crate::world::World;
 
 /// Stack of a working thread: nested lists of a plan go deep in debug builds, and Windows gives a main thread 1 MB.
@@ -159,7 +159,18 @@ fn one(common: &Common<'_>, task: &Task, index: usize) -> Report {
         formats: Formats { docx: wants(FileFormat::Docx), pdf: wants(FileFormat::Pdf) },
         embed_fonts: common.args.embed_fonts,
         epoch: common.epoch,
+        standard: PdfStandard::default(),
+        form_fields: true,
+        lock: None,
     };
+    let mut job = match beside(&task.source) {
+        Ok(Some(lock)) => job.obeying(lock),
+        Ok(None) => job,
+        Err(diagnostic) => return messages.failed(exit::ERRORS, diagnostic),
+    };
+    // What is asked for now wins over what the lock remembers.
+    job.standard = common.args.standard.map_or(job.standard, PdfStandard::from);
+    job.embed_fonts |= common.args.embed_fonts;
     let mut sources = SourceMap::default();
     let (files, pages, diagnostics) = match common.args.emit {
         Some(stage) => {
@@ -177,6 +188,16 @@ fn one(common: &Common<'_>, task: &Task, index: usize) -> Report {
         Some(files) => Report { stderr, ..Report::default() }.with_files(task, &files, pages, index, messages),
         None => Report { stderr, code: exit::ERRORS, ..Report::default() },
     }
+}
+
+/// The lock beside a plan that was extracted from a PDF.
+fn beside(source: &Source) -> Result<Option<Lock>, Diagnostic> {
+    let Source::File(path) = source else { return Ok(None) };
+    if path.file_name().is_none_or(|name| name != PLAN_FILE) {
+        return Ok(None);
+    }
+    // Without a lock there is nothing to obey.
+    Disk.read(&path.with_file_name(LOCK_FILE)).map_or(Ok(None), |bytes| Lock::read(&bytes))
 }
 
 impl Report {

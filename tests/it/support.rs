@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 use kehoach::diag::{Format, Outcome, SourceMap, render as render_diagnostics};
 use kehoach::era::EraTable;
 use kehoach::font::FontSet;
-use kehoach::pipeline::{self, Formats, Input, Job, Rendered, Stage};
+use kehoach::pipeline::{self, Formats, Input, Job, PdfStandard, Rendered, Stage};
 use kehoach::world::World;
 
 /// Files in memory.
@@ -65,6 +65,9 @@ pub fn job<'a>(name: &str, bytes: &'a [u8], folder: &Path) -> Job<'a> {
         formats: Formats { docx: true, pdf: true },
         embed_fonts: false,
         epoch: None,
+        standard: PdfStandard::default(),
+        form_fields: true,
+        lock: None,
     }
 }
 
