@@ -234,7 +234,8 @@ impl Report {
     }
 }
 
-fn unreadable(name: &str, error: &io::Error) -> Diagnostic {
+/// A file that cannot be read.
+pub fn unreadable(name: &str, error: &io::Error) -> Diagnostic {
     Diagnostic::error("VAO-07", format!("không đọc được '{name}': {}", io_reason(error)))
 }
 
