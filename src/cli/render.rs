@@ -196,8 +196,12 @@ fn beside(source: &Source) -> Result<Option<Lock>, Diagnostic> {
     if path.file_name().is_none_or(|name| name != PLAN_FILE) {
         return Ok(None);
     }
-    // Without a lock there is nothing to obey.
-    Disk.read(&path.with_file_name(LOCK_FILE)).map_or(Ok(None), |bytes| Lock::read(&bytes))
+    let lock = path.with_file_name(LOCK_FILE);
+    match Disk.read(&lock) {
+        Ok(bytes) => Lock::read(&bytes),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(unreadable(&lock.display().to_string(), &error)),
+    }
 }
 
 impl Report {

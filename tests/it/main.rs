@@ -7,5 +7,6 @@ mod cli;
 mod eras;
 mod goldens;
 mod reproducible;
+mod seal;
 mod support;
 mod templates;
