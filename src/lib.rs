@@ -21,7 +21,7 @@
 //! # Rules of the house
 //!
 //! 1. Imports point down: `units < text < diag < world < yaml < model < block < page < font < era < parse < normalise <
-//!    markup < template < style < layout < write < pipeline < cli`. A test holds this list.
+//!    markup < template < style < layout < write < pipeline < seal < cli`. A test holds this list.
 //! 2. What was written is printed as written (after NFC). [`normalise`] derives what is missing, it never rewrites.
 //! 3. Templates decide which parts a document has and join its words; era files own looks and the words that the law fixes;
 //!    code asks an era for a value, never for its name.
@@ -55,6 +55,7 @@ pub mod normalise;
 pub mod page;
 pub mod parse;
 pub mod pipeline;
+pub mod seal;
 pub mod style;
 pub mod template;
 pub mod text;

@@ -62,6 +62,8 @@ pub struct Job<'a> {
     pub formats: Formats,
     /// `--nhung-phong`.
     pub embed_fonts: bool,
+    /// Whether a PDF gets form fields for signatures and blanks; `--khong-o-ky` leaves them out.
+    pub form_fields: bool,
     /// `SOURCE_DATE_EPOCH`: dates a draft's metadata; seconds since 1970.
     pub epoch: Option<i64>,
 }
@@ -291,6 +293,7 @@ fn derive<'a>(
     let mut derived =
         normalise::derive(&loaded.plan, loaded.agency.as_ref(), &loaded.era, places).collect(diagnostics)?;
     derived.meta.producer = PRODUCER.to_string();
+    derived.choices.form_fields = job.form_fields;
     if derived.meta.date.is_none() {
         derived.meta.date = job.epoch.and_then(Stamp::from_epoch);
     }

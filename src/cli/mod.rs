@@ -10,8 +10,10 @@ mod errors;
 mod fonts;
 mod init;
 mod inputs;
+mod issue;
 mod job;
 mod panics;
+mod progress;
 mod render;
 mod schema;
 
@@ -108,6 +110,7 @@ fn command() -> u8 {
     match command {
         None => Report::text(Cli::command().render_help().to_string()).deliver(),
         Some(Command::Render(args)) => render::run(&args),
+        Some(Command::Issue(args)) => issue::run(&args).deliver(),
         Some(Command::Init(args)) => init::run(&args).deliver(),
         Some(Command::Schema(args)) => schema::run(&args).deliver(),
         Some(Command::Fonts(args)) => fonts::run(&args).deliver(),

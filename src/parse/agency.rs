@@ -45,7 +45,15 @@ impl Reader {
         self.overlaps(&spans, "hai mục của 'co_quan'");
         let (signers, spans): (Vec<_>, Vec<_>) = signers.into_iter().unzip();
         self.overlaps(&spans, "hai người ký cùng mã");
-        Some(Agency { entries, signers, wishes, templates: self.text_at(&f, "mau") })
+        let seal_mm = f.get("con_dau").and_then(|(n, p)| self.seal(n, &p));
+        Some(Agency { entries, signers, wishes, seal_mm, templates: self.text_at(&f, "mau") })
+    }
+
+    /// `con_dau`: the seal's diameter.
+    fn seal(&mut self, node: &Node, path: &KeyPath) -> Option<f64> {
+        let f = self.fields(node, &keys::SEAL, path)?;
+        let (node, path) = f.get("duong_kinh")?;
+        self.number(node, &path)
     }
 
     /// One mapping or a list of them.

@@ -1,5 +1,6 @@
 //! The body (nội dung), the opening and the closing: typed text or lists.
 
+use super::keys;
 use super::reader::Reader;
 use super::values::{Wording, lines_are_kept, trimmed_lines};
 use crate::model::{Body, BodyItem, KeyPath};
@@ -20,15 +21,33 @@ impl Reader {
         }
     }
 
-    /// `mo_dau`, `ket_thuc`: typed text, or a list of paragraphs.
+    /// `mo_dau`, `ket_thuc`: typed text, or a list of paragraphs, among which items of the body may stand.
     pub(super) fn paragraphs(&mut self, node: &Node, path: &KeyPath) -> Body {
         self.record(path, node.place);
         match &node.value {
             Value::Scalar(_) => self.typed(trimmed_lines(node), lines_are_kept(node), path),
+            Value::List(list) if list.items.iter().any(is_item) => {
+                let items = self.items(node, path);
+                let bodies = items.into_iter().map(|(item, path)| {
+                    if is_item(item) {
+                        return self.section_item(item, path, None);
+                    }
+                    let entry = self.text_entry(item, path);
+                    let paragraph = entry.map(|e| BodyItem::Paragraph { text: self.rich_entry(&e), path: e.path });
+                    paragraph.into_iter().collect()
+                });
+                bodies.collect::<Vec<Body>>().concat()
+            }
             _ => {
                 let entries = self.texts(node, path, Wording::Sentences);
                 entries.iter().map(|e| BodyItem::Paragraph { path: e.path.clone(), text: self.rich_entry(e) }).collect()
             }
         }
     }
+}
+
+/// Whether an entry of a list of paragraphs is an item of the body, not a text that YAML took for a mapping.
+fn is_item(node: &Node) -> bool {
+    let Value::Map(map) = &node.value else { return false };
+    map.flow || map.entries.len() > 1 || map.entries.first().is_some_and(|e| keys::ITEM.key(&e.key).is_some())
 }

@@ -1,6 +1,10 @@
 //! The registry of keys: every mapping of the plan file and of the agency profile, with each key's description and shape.
 //! Reading, hints for unknown keys and the JSON Schema all follow it.
 
+mod record;
+
+pub use record::{RECORD, RECORD_RECIPIENT};
+
 /// What a key holds.
 #[derive(Clone, Copy, Debug)]
 pub enum Shape {
@@ -236,53 +240,6 @@ pub static STEP: Mapping = Mapping {
     ],
 };
 
-/// Fields of the record that the document does not show.
-pub static RECORD: Mapping = Mapping {
-    id: "ho_so",
-    called: "thông tin hồ sơ",
-    required: &[],
-    aliases: &[
-        ("ma_dinh_danh", "ma_co_quan"),
-        ("ma_ho_so", "ky_hieu_ho_so"),
-        ("nam", "nam_ho_so"),
-        ("ghi_chu", "mo_ta"),
-        ("do_khan", "muc_do_khan"),
-        ("so_ban", "so_luong_ban"),
-        ("han_xu_ly", "han_tra_loi"),
-    ],
-    keys: &[
-        key("ma_co_quan", Shape::Text, "Mã định danh của cơ quan lập danh mục hồ sơ (OrganId), nhiều nhất 13 ký tự."),
-        key("nam_ho_so", Shape::Number, "Năm hình thành hồ sơ (FileCatalog)."),
-        key("ky_hieu_ho_so", Shape::Text, "Số và ký hiệu hồ sơ (FileNotation), nhiều nhất 20 ký tự."),
-        key("so_thu_tu", Shape::Number, "Số thứ tự văn bản trong hồ sơ (DocOrdinal), nhiều nhất 3 chữ số."),
-        key("mo_ta", Shape::Text, "Ghi chú (Description), nhiều nhất 500 ký tự."),
-        key(
-            "noi_nhan",
-            Shape::Many(&RECORD_RECIPIENT),
-            "Nơi nhận kèm mã định danh (To); thay cho danh sách lấy từ nơi nhận của văn bản.",
-        ),
-        key(
-            "muc_do_khan",
-            Shape::Number,
-            "Mức độ khẩn (Priority), một chữ số theo bảng mã của hệ thống quản lý văn bản.",
-        ),
-        key("so_luong_ban", Shape::Number, "Số lượng bản phát hành (IssuedAmount), nhiều nhất 3 chữ số."),
-        key("han_tra_loi", Shape::Date, "Hạn trả lời văn bản (DueDate)."),
-    ],
-};
-
-/// A recipient in the record.
-pub static RECORD_RECIPIENT: Mapping = Mapping {
-    id: "noi_nhan_ho_so",
-    called: "nơi nhận trong hồ sơ",
-    required: &["ten"],
-    aliases: &[("ma_dinh_danh", "ma_co_quan"), ("ten_co_quan", "ten")],
-    keys: &[
-        key("ma_co_quan", Shape::Text, "Mã định danh của nơi nhận (To.OrganId), nhiều nhất 13 ký tự."),
-        key("ten", Shape::Text, "Tên nơi nhận (To.OrganName), nhiều nhất 200 ký tự."),
-    ],
-};
-
 /// Layout wishes.
 pub static WISHES: Mapping = Mapping {
     id: "trinh_bay",
@@ -358,6 +315,7 @@ pub static ITEM: Mapping = Mapping {
         key("bang", Shape::One(&TABLE), "Bảng."),
         key("doan_thuong", Shape::Texts, "Đoạn văn không đánh số."),
         key("kieu", Shape::Choice(KINDS), "Kiểu của mục, thay cho kiểu theo độ sâu."),
+        key("nhan", Shape::Text, "Nhãn in đúng như viết ở đây (như 3. hoặc b), thay cho nhãn tự đánh."),
     ],
 };
 
@@ -397,13 +355,23 @@ pub static AGENCY: Mapping = Mapping {
     id: "don_vi",
     called: "hồ sơ cơ quan",
     required: &[],
-    aliases: &[("don_vi", "co_quan"), ("ky", "nguoi_ky"), ("mau_trinh_bay", "mau")],
+    aliases: &[("don_vi", "co_quan"), ("ky", "nguoi_ky"), ("mau_trinh_bay", "mau"), ("dau", "con_dau")],
     keys: &[
         key("co_quan", Shape::OneOrMany(&AGENCY_ENTRY), "Tên cơ quan, mỗi mục cho một thời gian."),
         key("nguoi_ky", Shape::OneOrMany(&SIGNER_ENTRY), "Người ký, mỗi mục cho một thời gian."),
         key("trinh_bay", Shape::One(&WISHES), "Lựa chọn trình bày của cơ quan."),
+        key("con_dau", Shape::One(&SEAL), "Con dấu của cơ quan, cho ô chữ ký số trong tệp PDF."),
         key("mau", Shape::Text, "Thư mục mẫu trình bày của cơ quan."),
     ],
+};
+
+/// The body's seal.
+pub static SEAL: Mapping = Mapping {
+    id: "con_dau",
+    called: "con dấu",
+    required: &[],
+    aliases: &[("kich_thuoc", "duong_kinh")],
+    keys: &[key("duong_kinh", Shape::Number, "Đường kính thật của con dấu, mm.")],
 };
 
 /// An entry of `co_quan`.
@@ -445,7 +413,7 @@ pub static SIGNER_ENTRY: Mapping = Mapping {
 };
 
 /// Every mapping, for tests and documentation.
-pub static ALL: [&Mapping; 17] = [
+pub static ALL: [&Mapping; 18] = [
     &PLAN,
     &DATE,
     &RECIPIENT,
@@ -461,6 +429,7 @@ pub static ALL: [&Mapping; 17] = [
     &TABLE,
     &CELL,
     &AGENCY,
+    &SEAL,
     &AGENCY_ENTRY,
     &SIGNER_ENTRY,
 ];

@@ -25,10 +25,11 @@ impl Reader {
             return Body::new();
         };
         let items = self.items(node, path);
-        items.into_iter().flat_map(|(item, path)| self.item(item, path, parent)).collect()
+        items.into_iter().flat_map(|(item, path)| self.section_item(item, path, parent)).collect()
     }
 
-    fn item(&mut self, node: &Node, path: KeyPath, parent: Option<SectionKind>) -> Body {
+    /// One item below a section of kind `parent`.
+    pub(super) fn section_item(&mut self, node: &Node, path: KeyPath, parent: Option<SectionKind>) -> Body {
         if !matches!(node.value, Value::Map(_)) {
             self.wrong(
                 node,
@@ -40,7 +41,8 @@ impl Reader {
         }
         let Some(f) = self.fields(node, &keys::ITEM, &path) else { return Body::new() };
         let asked = f.get("kieu").and_then(|(n, p)| self.choice(n, &p, keys::KINDS)).and_then(SectionKind::from_key);
-        if f.get("tieu_de").is_none() && f.get("doan").is_none() {
+        let label = self.text_at(&f, "nhan");
+        if f.get("tieu_de").is_none() && f.get("doan").is_none() && label.is_none() {
             if f.get("muc").is_some() {
                 let what = format!("'{}' có mục con nhưng chưa có tiêu đề", path.as_str());
                 let advice = "thêm 'tieu_de: …' hoặc 'doan: …' cho mục này";
@@ -57,7 +59,8 @@ impl Reader {
         let title = f.get("tieu_de").and_then(|(n, p)| self.rich(n, &p));
         let dash = if kind.is_dash() { SectionKind::Cong } else { SectionKind::Gach };
         let (text, children) = self.below_section(&f, Some((kind, title.is_none())), dash);
-        vec![BodyItem::Section(Section { path, kind, label: Label::Auto, title, text, children })]
+        let label = label.map_or(Label::Auto, Label::Typed);
+        vec![BodyItem::Section(Section { path, kind, label, title, text, children })]
     }
 
     /// What an item holds, in the order of the file. Of a section without title the first paragraph runs on after the

@@ -6,7 +6,8 @@
 
 mod agency;
 mod body;
-mod dates;
+pub mod canonical;
+pub mod dates;
 mod decode;
 mod inline;
 pub mod keys;

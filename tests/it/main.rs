@@ -6,6 +6,7 @@ mod bad_input;
 mod cli;
 mod eras;
 mod goldens;
+mod random;
 mod reading_order;
 mod record;
 mod reproducible;

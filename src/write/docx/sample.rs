@@ -142,10 +142,12 @@ impl Sample {
         let names = StyledPairRow {
             left: vec![self.para("co_quan_chu_quan", "chu_quan"), self.ruled("co_quan_ban_hanh", "ban_hanh", 4200)],
             right: vec![self.para("quoc_hieu", "quoc_hieu"), self.ruled("tieu_ngu", "tieu_ngu", 10_000)],
+            signature: None,
         };
         let lines = StyledPairRow {
             left: vec![self.runs("so_ky_hieu", number)],
             right: vec![self.runs("dia_danh_ngay", date)],
+            signature: None,
         };
         StyledPair {
             block: self.id(),
@@ -169,6 +171,7 @@ impl Sample {
                 self.para("chuc_vu", "chuc_vu_2"),
                 self.para("ho_ten", "ho_ten"),
             ],
+            signature: None,
         };
         StyledPair {
             block: self.id(),
@@ -283,6 +286,7 @@ pub(super) fn sample(rounds: usize) -> (StyledDocument, LayoutHints) {
         )]),
         rule_lengths: BTreeMap::from([(subject_block, Len::from_mm(38.0))]),
         keep_with_next: vec![last_block],
+        rows_with_next: BTreeMap::new(),
         pages: 2,
     };
     let document = StyledDocument {
@@ -303,6 +307,7 @@ pub(super) fn sample(rounds: usize) -> (StyledDocument, LayoutHints) {
             alternative: "Liberation Serif".to_owned(),
             color: "000000".to_owned(),
         },
+        form: Default::default(),
         blocks,
         meta: DocMeta {
             title: words("title"),

@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 
 use super::fonts::{UsedFonts, thousandths};
 use super::strings::{info_date, text};
-use super::{PdfError, PdfOptions, icc, outline, tags, xmp};
+use super::{PdfError, PdfOptions, forms, icc, outline, tags, xmp};
 use crate::font::FontSet;
 use crate::page::{DocMeta, Face, NodeId, PagedDocument};
 
@@ -43,6 +43,13 @@ impl Objects {
         id
     }
 
+    /// Sets an entry of a dictionary that is there.
+    pub fn set_entry(&mut self, id: ObjectId, key: &str, value: impl Into<Object>) {
+        if let Ok(dictionary) = self.document.get_dictionary_mut(id) {
+            dictionary.set(key, value);
+        }
+    }
+
     fn drop(&mut self, id: ObjectId) {
         if self.document.objects.remove(&id).is_some() {
             self.free.push(id);
@@ -74,7 +81,8 @@ pub fn finish(
     let profile = objects.add(profile);
     let metadata = dictionary! { "Type" => "Metadata", "Subtype" => "XML" };
     let metadata = objects.add(Stream::new(metadata, xmp::packet(meta, options.standard)).with_compression(false));
-    let structure = tags::write(&mut objects, document, marks, &pages);
+    let widgets = forms::write(&mut objects, document, used, &pages);
+    let structure = tags::write(&mut objects, document, marks, &widgets, &pages);
     let outlines = outline::write(&mut objects, document, &pages);
 
     let mut root = dictionary! {
@@ -89,6 +97,9 @@ pub fn finish(
     };
     if !meta.language.is_empty() {
         root.set("Lang", text(&meta.language));
+    }
+    if let Some(form) = forms::catalog_entry(document, &widgets, font_list(&objects, &pages)?) {
+        root.set("AcroForm", form);
     }
     if let Some(outlines) = outlines {
         root.set("Outlines", outlines);
@@ -134,6 +145,13 @@ fn pages(objects: &mut Objects, tree: ObjectId, used: &UsedFonts, fonts: &FontSe
         objects.set(page, entries);
     }
     Ok(pages)
+}
+
+/// The fonts of all pages.
+fn font_list<'a>(objects: &'a Objects, pages: &[ObjectId]) -> Result<&'a Dictionary, PdfError> {
+    let page = *pages.first().ok_or_else(|| PdfError::Skeleton("Kids".to_string()))?;
+    let resources = reference(dictionary(objects, page)?, b"Resources")?;
+    dictionary(objects, reference(dictionary(objects, resources)?, b"Font")?)
 }
 
 /// Sets right what printpdf guesses about a face, and leads codes to shared glyphs.

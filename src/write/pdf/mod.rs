@@ -5,7 +5,7 @@
 //! | collect | `fonts` | the characters of each face, their codes, one subset per used face |
 //! | draw | `content`, `glyphs` | per page the operations for printpdf, and which structure node each marked stretch is of |
 //! | assemble | printpdf | the skeleton: page tree, content streams, fonts, `ToUnicode` |
-//! | finish | `finish` | what printpdf lacks, through lopdf: catalog, `Info`, XMP (`xmp`), output intent (`icc`), structure tree (`tags`), bookmarks (`outline`), compression, `/ID` |
+//! | finish | `finish` | what printpdf lacks, through lopdf: catalog, `Info`, XMP (`xmp`), output intent (`icc`), structure tree (`tags`), form fields (`forms`), bookmarks (`outline`), compression, `/ID` |
 //!
 //! printpdf checks nothing and counts some names globally, so everything that could differ between two runs (font
 //! names, `/ID`, dates) is set here: the same pages give the same bytes, in any thread and after any other document.
@@ -13,6 +13,7 @@
 mod content;
 mod finish;
 mod fonts;
+mod forms;
 mod glyphs;
 mod icc;
 mod outline;

@@ -24,6 +24,7 @@ pub fn span(text: &str, face: Face, size: f64, x: f64, extra: f64) -> Span {
         text: text.to_string(),
         space_extra: Len::from_pt(extra),
         field: None,
+        node: None,
     }
 }
 
@@ -38,7 +39,7 @@ pub fn document(pages: Vec<Vec<Line>>) -> PagedDocument {
         height: Len::from_mm(297.0),
         items: lines.into_iter().map(Item::Line).collect(),
     };
-    let node = |tag, parent: Option<u32>| Node { tag, parent: parent.map(NodeId), block: BlockId(0) };
+    let node = |tag, parent: Option<u32>| Node { tag, parent: parent.map(NodeId), block: BlockId(0), alt: None };
     let cell = |tag: fn(u16, u16) -> Tag, parent| node(tag(1, 1), Some(parent));
     let head = |column_span, row_span| Tag::TableHeader { column_span, row_span };
     let data = |column_span, row_span| Tag::TableData { column_span, row_span };

@@ -1,0 +1,98 @@
+//! The body as a list of items, every kind and every typed label said.
+
+use super::emit::{Yaml, list, number, some_map, text};
+use super::{Unwritable, rich};
+use crate::model::{Align, BodyItem, Label, RichText, Section, Table, TableCell, TableColumn, TableRow};
+
+/// Body items as a list, unless there is none.
+///
+/// # Errors
+/// [`Unwritable`].
+pub(super) fn write(body: &[BodyItem]) -> Result<Option<Yaml>, Unwritable> {
+    Ok(list(body.iter().map(item).collect::<Result<_, _>>()?))
+}
+
+fn item(item: &BodyItem) -> Result<Yaml, Unwritable> {
+    match item {
+        BodyItem::Section(section) => self::section(section),
+        BodyItem::Paragraph { path: _, text } => Ok(some_map(vec![("doan_thuong", list(vec![rich::write(text)?]))])),
+        BodyItem::Table(table) => Ok(some_map(vec![("bang", Some(self::table(table)?))])),
+    }
+}
+
+fn section(section: &Section) -> Result<Yaml, Unwritable> {
+    let Section { path: _, kind, label, title, text: run_on, children } = section;
+    let label = match label {
+        Label::Typed(label) => Some(text(label)),
+        Label::Auto => None,
+    };
+    let run_on = run_on.as_ref().map(rich::write).transpose()?;
+    Ok(some_map(vec![
+        ("kieu", Some(Yaml::Bare(kind.key().to_string()))),
+        ("nhan", label),
+        ("tieu_de", title.as_ref().map(rich::write).transpose()?),
+        ("doan", run_on.and_then(|text| list(vec![text]))),
+        ("muc", write(children)?),
+    ]))
+}
+
+fn table(table: &Table) -> Result<Yaml, Unwritable> {
+    let Table { path: _, columns, rows, header_rows, size } = table;
+    let (head, rest) = rows.split_at((*header_rows).min(rows.len()));
+    let rows = |rows: &[TableRow]| -> Result<Option<Yaml>, Unwritable> {
+        Ok(list(rows.iter().map(row).collect::<Result<_, _>>()?))
+    };
+    let share = |column: &TableColumn| match column.share {
+        Some(thousandths) => number(f64::from(thousandths) / 1000.0),
+        None => Yaml::Bare("auto".to_string()),
+    };
+    let column_align = |column: &TableColumn| column.align.map_or(Yaml::Bare("~".to_string()), align);
+    let shares = columns.iter().any(|c| c.share.is_some());
+    let aligns = columns.iter().any(|c| c.align.is_some());
+    Ok(some_map(vec![
+        ("rong", shares.then(|| Yaml::Row(columns.iter().map(share).collect()))),
+        ("can", aligns.then(|| Yaml::Row(columns.iter().map(column_align).collect()))),
+        ("co_chu", size.map(number)),
+        ("dong_tong", rest.last().is_some_and(|row| row.total).then(|| Yaml::Bare("true".to_string()))),
+        ("tieu_de", rows(head)?),
+        ("hang", rows(rest)?),
+    ]))
+}
+
+fn row(row: &TableRow) -> Result<Yaml, Unwritable> {
+    let TableRow { path: _, cells, total: _ } = row;
+    Ok(Yaml::Row(cells.iter().map(cell).collect::<Result<_, _>>()?))
+}
+
+/// A cell as its text alone where that says all.
+fn cell(cell: &TableCell) -> Result<Yaml, Unwritable> {
+    let TableCell { path: _, column: _, column_span, row_span, paragraphs, align: own } = cell;
+    let texts: Vec<Yaml> = paragraphs.iter().map(rich::write).collect::<Result<_, _>>()?;
+    let trimmed = |text: &RichText| text.text().trim().len() == text.text().len();
+    let plain = *column_span == 1 && *row_span == 1 && own.is_none();
+    if plain && texts.is_empty() {
+        return Ok(text(""));
+    }
+    if let ([only], [text]) = (&paragraphs[..], &texts[..])
+        && plain
+        && trimmed(only)
+    {
+        return Ok(text.clone());
+    }
+    Ok(some_map(vec![
+        ("chu", (!texts.is_empty()).then_some(Yaml::Row(texts))),
+        ("gop_cot", (*column_span > 1).then(|| number(column_span))),
+        ("gop_hang", (*row_span > 1).then(|| number(row_span))),
+        ("can", own.map(align)),
+    ]))
+}
+
+fn align(align: Align) -> Yaml {
+    let word = match align {
+        Align::Left => "trai",
+        Align::Center => "giua",
+        Align::Right => "phai",
+        Align::Justify => "deu",
+    };
+    Yaml::Bare(word.to_string())
+}

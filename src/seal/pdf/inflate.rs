@@ -1,0 +1,60 @@
+//! Decompression with a limit.
+
+use std::io::Read;
+
+use flate2::read::ZlibDecoder;
+
+use super::Fault;
+
+/// Decompresses Flate data, to `limit` bytes at most.
+///
+/// # Errors
+/// [`Fault::TooLarge`] beyond the limit; [`Fault::Broken`] when the data are not Flate data, with the offset 0.
+pub fn inflate(data: &[u8], limit: usize) -> Result<Vec<u8>, Fault> {
+    let mut out = Vec::new();
+    let mut reader = ZlibDecoder::new(data).take(limit as u64 + 1);
+    reader.read_to_end(&mut out).map_err(|_| Fault::Broken { at: 0, wanted: "Flate data" })?;
+    if out.len() > limit { Err(Fault::TooLarge) } else { Ok(out) }
+}
+
+/// Takes back a PNG predictor, with which cross-reference streams are written. Rows that are cut off are left out.
+///
+/// # Errors
+/// [`Fault::Broken`] when a row names a filter that there is not.
+pub fn unpredict(data: &[u8], columns: usize) -> Result<Vec<u8>, Fault> {
+    let mut out: Vec<u8> = Vec::with_capacity(data.len());
+    let mut above = vec![0u8; columns];
+    for row in data.chunks_exact(columns + 1) {
+        let (filter, row) = (row[0], &row[1..]);
+        let mut line = vec![0u8; columns];
+        for i in 0..columns {
+            let (left, up) = (if i > 0 { line[i - 1] } else { 0 }, above[i]);
+            let corner = if i > 0 { above[i - 1] } else { 0 };
+            let predicted = match filter {
+                0 => 0,
+                1 => left,
+                2 => up,
+                3 => ((u16::from(left) + u16::from(up)) / 2) as u8,
+                4 => paeth(left, up, corner),
+                _ => return Err(Fault::Broken { at: 0, wanted: "PNG predictor" }),
+            };
+            line[i] = row[i].wrapping_add(predicted);
+        }
+        out.extend_from_slice(&line);
+        above = line;
+    }
+    Ok(out)
+}
+
+fn paeth(left: u8, up: u8, corner: u8) -> u8 {
+    let (a, b, c) = (i16::from(left), i16::from(up), i16::from(corner));
+    let estimate = a + b - c;
+    let (da, db, dc) = ((estimate - a).abs(), (estimate - b).abs(), (estimate - c).abs());
+    if da <= db && da <= dc {
+        left
+    } else if db <= dc {
+        up
+    } else {
+        corner
+    }
+}
