@@ -6,7 +6,7 @@
 
 use super::flow::break_pages;
 use super::setter::Setter;
-use super::strip::{Hold, UnitKind};
+use super::strip::{Hold, Unit, UnitKind};
 use crate::units::Len;
 
 /// Paragraphs up to this many lines always keep with the foot, so that it stays in company when the DOCX is edited.
@@ -37,8 +37,14 @@ impl Setter<'_> {
             for strip in &mut self.galley.strips[start + 1..end] {
                 strip.hold = strip.hold.max(Hold::Chain);
             }
-            if let Some(unit) = unit.filter(|u| u.kind == UnitKind::Para) {
-                self.hints.keep_with_next.push(unit.block);
+            match unit {
+                Some(unit) if unit.kind == UnitKind::Para => self.hints.keep_with_next.push(unit.block),
+                Some(unit) if unit.kind == UnitKind::Row => {
+                    let above = |u: &&Unit| u.kind == UnitKind::Row && u.block == unit.block && u.start < unit.start;
+                    let row = self.galley.units.iter().filter(above).count();
+                    self.hints.rows_with_next.entry(unit.block).or_default().insert(row);
+                }
+                _ => {}
             }
         }
         for index in from + 1..=foot {

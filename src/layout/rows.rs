@@ -66,6 +66,9 @@ impl Setter<'_> {
                 let left = self.room_left(gap) - table.border;
                 row.cut(if left < LEAST { room } else { left.min(room) }, room)
             };
+            if number > head_rows && strips.first().is_some_and(|first| first.hold != Hold::Free) {
+                self.hints.rows_with_next.entry(table.block).or_default().insert(number - 1);
+            }
             if let (0, Some(first)) = (number, strips.first_mut()) {
                 first.gap = gap;
                 first.hold = if above.keep { Hold::Chain } else { Hold::Free };

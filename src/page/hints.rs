@@ -1,6 +1,6 @@
 //! What the DOCX writer takes from the layout: numbers only, by block.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::block::BlockId;
 use crate::units::Len;
@@ -14,6 +14,9 @@ pub struct LayoutHints {
     pub rule_lengths: BTreeMap<BlockId, Len>,
     /// Paragraphs that the layout keeps with what follows, beyond what their style says.
     pub keep_with_next: Vec<BlockId>,
+    /// Rows of content tables (from 0) that the layout keeps with what follows: rows that share a cell, the last row
+    /// above the foot.
+    pub rows_with_next: BTreeMap<BlockId, BTreeSet<usize>>,
     /// How many pages the document has.
     pub pages: usize,
 }

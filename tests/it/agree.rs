@@ -5,7 +5,7 @@ use std::path::Path;
 use kehoach::diag::SourceMap;
 use kehoach::pipeline::{self, Stage};
 
-use crate::support::{DiskWorld, docx_text, emit_in, job, render_file, samples, words};
+use crate::support::{DiskWorld, docx_part, docx_text, emit_in, job, plan, render, render_file, samples, words};
 
 /// The text of laid-out pages in reading order: artifacts (page numbers, repeated table heads) left out.
 pub fn pages_text(dump: &str) -> String {
@@ -112,4 +112,31 @@ fn only_the_wanted_formats_are_made() {
     only_pdf.formats = pipeline::Formats { docx: false, pdf: true };
     let rendered = pipeline::render(&only_pdf, &DiskWorld, &mut SourceMap::default()).value.unwrap();
     assert!(rendered.docx.is_none() && rendered.pdf.unwrap().starts_with(b"%PDF-1.7"));
+}
+
+/// How many rows of a table say in the DOCX that they stay with what follows: the pages break as the layout says.
+fn kept_rows(body: &str) -> Vec<bool> {
+    let docx = render(&plan(body)).value.unwrap().docx.unwrap();
+    let xml = docx_part(&docx, "word/document.xml");
+    // The head is the first table, the foot the last.
+    let tables: Vec<_> = xml.split("<w:tbl>").skip(1).collect();
+    tables[1]
+        .split("</w:tbl>")
+        .next()
+        .unwrap()
+        .split("<w:tr>")
+        .skip(1)
+        .map(|row| row.contains("<w:keepNext/>"))
+        .collect()
+}
+
+#[test]
+fn rows_that_the_layout_keeps_together_are_kept_in_the_docx() {
+    let after = "\n\n  Một đoạn.\n\n  Hai đoạn.\n\n  Ba đoạn.";
+    let merged = "  | A | B |\n  |---|---|\n  | một | hai |\n  | ^^ | ba |\n  | bốn | năm |";
+    assert_eq!(kept_rows(&format!("{merged}{after}"))[1..], [true, false, false]);
+    let plain = "  | A | B |\n  |---|---|\n  | một | hai |\n  | ba | bốn |";
+    assert_eq!(kept_rows(&format!("{plain}{after}"))[1..], [false, false]);
+    // One line above the foot is too little: the last row goes with it.
+    assert_eq!(kept_rows(&format!("{plain}\n\n  Một đoạn."))[1..], [false, true]);
 }

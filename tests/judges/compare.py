@@ -19,6 +19,8 @@ class Result:
     same: int = 0
     left_out: int = 0
     differing: list = field(default_factory=list)
+    # The page breaks elsewhere inside a table: the repeated head stands between other rows.
+    elsewhere: bool = False
 
 
 def regions(words, body):
@@ -46,6 +48,22 @@ def breaks(words):
             text += squeeze(word.text)
         spans.append((start, len(text)))
     return text, spans, spaces
+
+
+def without(heads, broken):
+    """What `breaks` found, without the lines of table heads: where they are repeated depends on where pages break."""
+    text, spans, spaces = broken
+    gone, at = [], 0
+    while at < len(text):
+        head = next((h for h in heads if text.startswith(h, at)), None)
+        if head:
+            gone.append((at, at + len(head)))
+        at += len(head) if head else 1
+    moved = lambda place: place - sum(min(end, place) - start for start, end in gone if start < place)
+    inside = lambda start, end: any(a <= start and end <= b for a, b in gone)
+    kept = "".join(text[a:b] for a, b in zip([0] + [e for _, e in gone], [s for s, _ in gone] + [len(text)]))
+    spans = [(moved(a), moved(b)) for a, b in spans if not inside(a, b)]
+    return kept, spans, {moved(s) for s in spaces if not inside(s, s)}
 
 
 def italic_ranges(text, paragraphs):
@@ -83,10 +101,13 @@ def sides(result, name, ours, theirs, paragraphs):
             result.differing.append(f"{name}: {line}")
 
 
-def body(result, ours, theirs, paragraphs):
+def body(result, ours, theirs, paragraphs, heads):
     """The body, in order."""
-    text, spans, spaces = breaks(ours)
-    other, other_spans, other_spaces = breaks(theirs)
+    mine, yours = breaks(ours), breaks(theirs)
+    if mine[0] != yours[0] and heads:
+        mine, yours = without(heads, mine), without(heads, yours)
+        result.elsewhere = mine[0] == yours[0]
+    (text, spans, spaces), (other, other_spans, other_spaces) = mine, yours
     if text != other:
         at = next((i for i, (a, b) in enumerate(zip(text, other)) if a != b), min(len(text), len(other)))
         result.faults.append(f"body: from '{text[max(0, at - 20):at + 40]}' LibreOffice has '{other[max(0, at - 20):at + 40]}'")
@@ -108,7 +129,7 @@ def body(result, ours, theirs, paragraphs):
             result.differing.append(f"…{text[max(0, end - 30):end]} | {text[end:end + 15]}…")
 
 
-def compare(our_pdf, their_pdf, paragraphs):
+def compare(our_pdf, their_pdf, paragraphs, heads):
     """Everything about the two files' text."""
     result = Result()
     (ours, our_numbers), (theirs, their_numbers) = pdf.words(our_pdf), pdf.words(their_pdf)
@@ -121,6 +142,6 @@ def compare(our_pdf, their_pdf, paragraphs):
         result.faults.append(f"first or last paragraph of the DOCX's body not found in {who}")
         return result
     sides(result, "head", mine[0], other[0], paragraphs)
-    body(result, mine[1], other[1], paragraphs)
+    body(result, mine[1], other[1], paragraphs, heads)
     sides(result, "closing", mine[2], other[2], paragraphs)
     return result

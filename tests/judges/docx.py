@@ -44,6 +44,17 @@ def italic_styles(styles):
     return {identifier for identifier in found if italic(identifier)}
 
 
+def table_heads(path):
+    """The heading rows of every table, as one text each without white space: they are repeated on every page."""
+    with zipfile.ZipFile(path) as package:
+        body = ElementTree.fromstring(package.read("word/document.xml")).find(f"{W}body")
+    heads = []
+    for table in body.findall(f"{W}tbl"):
+        rows = [r for r in table.findall(f"{W}tr") if on(r.find(f"{W}trPr"), "tblHeader")]
+        heads.append(squeeze("".join(t.text or "" for r in rows for t in r.iter(f"{W}t"))))
+    return sorted({h for h in heads if h}, key=len, reverse=True)
+
+
 def paragraphs(path):
     """All paragraphs of the main part that hold text, in order."""
     with zipfile.ZipFile(path) as package:

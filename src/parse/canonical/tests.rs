@@ -51,6 +51,15 @@ fn typed(body: &str) -> String {
 }
 
 #[test]
+fn the_record_reads_back() {
+    let written = round(&format!(
+        "noi_dung: Một việc.\n{FRAME}ho_so:\n  ma_co_quan: H01\n  nam_ho_so: 2026\n  ky_hieu_ho_so: 1/TH\n  so_thu_tu: 7\n  mo_ta: 'a: b'\n  \
+         noi_nhan: [{{ma_co_quan: H02, ten: Sở X}}, {{ten: Y}}]\n  muc_do_khan: 0\n  so_luong_ban: 3\n  han_tra_loi: 1/2/2026\n"
+    ));
+    assert!(written.contains("ho_so") && written.contains("muc_do_khan"), "{written}");
+}
+
+#[test]
 fn every_sample_and_case_reads_back() {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut count = 0;

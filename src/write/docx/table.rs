@@ -57,7 +57,8 @@ impl Builder<'_> {
         let mut rows = Vec::with_capacity(table.rows.len());
         for (index, row) in table.rows.iter().enumerate() {
             self.begin_row(index < headers);
-            let keep_next = keep_last && index + 1 == table.rows.len();
+            let kept = self.hints.rows_with_next.get(&table.block).is_some_and(|rows| rows.contains(&index));
+            let keep_next = kept || keep_last && index + 1 == table.rows.len();
             let mut line = Row { widths: &widths, padding: table.padding, keep_next, cells: Vec::new() };
             let mut waiting = row.cells.iter().peekable();
             let mut column = 0;
