@@ -137,3 +137,23 @@ fn circles_and_bombs_end_in_a_fault() {
     assert_eq!(inflate(&encoder.finish().unwrap(), 1 << 20), Err(Fault::TooLarge));
     assert!(matches!(inflate(b"no", 10), Err(Fault::Broken { .. })));
 }
+
+#[test]
+fn objects_inside_each_other_are_not_read_without_end() {
+    // Each object is a text that holds all further ones: read one by one they are the file times their number.
+    let count = 1500;
+    let mut bytes = b"%PDF-1.7\n".to_vec();
+    let mut table = format!("xref\n1 {count}\n");
+    for number in 1..=count {
+        table += &format!("{:010} 00000 n \n", bytes.len());
+        bytes.extend_from_slice(format!("{number} 0 obj <</K({}", "x".repeat(2000)).as_bytes());
+    }
+    bytes.extend_from_slice(")>> endobj\n".repeat(count).as_bytes());
+    let xref = bytes.len();
+    bytes.extend_from_slice(format!("{table}trailer<<>>\nstartxref\n{xref}\n%%EOF\n").as_bytes());
+    let file = File::read(&bytes).unwrap();
+    let last = (1..=count as u32).find_map(|number| file.now().object(number).err());
+    assert_eq!(last, Some(Fault::TooLarge));
+    let many = format!("[{}]", "0 ".repeat(600_000));
+    assert_eq!(File::read(&super::tests::file(&[&many])).unwrap().now().object(1), Err(Fault::TooLarge));
+}
