@@ -70,12 +70,12 @@ pub struct Job<'a> {
     pub formats: Formats,
     /// `--nhung-phong`.
     pub embed_fonts: bool,
+    /// Whether a PDF gets form fields for signatures and blanks; `--khong-o-ky` leaves them out.
+    pub form_fields: bool,
     /// `SOURCE_DATE_EPOCH`: dates a draft's metadata; seconds since 1970.
     pub epoch: Option<i64>,
     /// `--pdf-standard`.
     pub standard: PdfStandard,
-    /// Form fields for signatures and blanks; off with `--khong-o-ky`.
-    pub form_fields: bool,
     /// What the run must agree with: the lock beside an extracted source.
     pub lock: Option<Lock>,
 }
@@ -359,6 +359,7 @@ fn derive<'a>(
     let mut derived =
         normalise::derive(&loaded.plan, loaded.agency.as_ref(), &loaded.era, places).collect(diagnostics)?;
     derived.meta.producer = PRODUCER.to_string();
+    derived.choices.form_fields = job.form_fields;
     if derived.meta.date.is_none() {
         derived.meta.date = job.epoch.and_then(Stamp::from_epoch);
     }
@@ -390,9 +391,10 @@ fn pages(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<(StyledDocument, PagedDocument, LayoutHints)> {
     let places = Locator { provenance: &loaded.provenance, sources };
-    let styled = style::resolve(document, &loaded.era, &derived.choices, derived.meta.clone(), job.fonts, places)
+    let mut styled = style::resolve(document, &loaded.era, &derived.choices, derived.meta.clone(), job.fonts, places)
         .collect(diagnostics)?;
     let (paged, hints) = layout::paginate(&styled, job.fonts, places).collect(diagnostics)?;
+    styled.meta.record.pages = Some(paged.pages.len());
     (!has_errors(diagnostics)).then_some((styled, paged, hints))
 }
 

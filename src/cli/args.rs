@@ -120,6 +120,33 @@ Ví dụ:
 Mã thoát: 0 tốt; 1 tệp không kèm nguồn, hỏng hoặc không do kehoach tạo; 2 gõ lệnh sai; 4 không đọc hoặc ghi được tệp."
     )]
     Extract(ExtractArgs),
+    /// `issue`.
+    #[command(
+        about = "Điền số và ngày ban hành vào tệp kế hoạch (rồi tạo lại DOCX, PDF) hoặc vào tệp PDF đã ký",
+        override_usage = "kehoach issue [TÙY CHỌN] --so <SỐ> --ngay <NGÀY> <TỆP>",
+        help_template = HELP,
+        after_help = joined(&["\
+Tệp .yaml: số và ngày được ghi vào khóa 'so' và 'ngay', mọi thứ khác trong tệp giữ nguyên; sau đó các tệp được tạo
+như lệnh render. Có lỗi thì không tệp nào bị thay đổi.
+Tệp .pdf có ô để trống: số và ngày được điền nối tiếp vào cuối tệp, chữ ký số đã có vẫn hợp lệ. Trình tự của văn bản
+điện tử: người có thẩm quyền ký, văn thư điền số và ngày, cơ quan ký.
+
+Ví dụ:
+  kehoach issue ke-hoach.yaml --so 15 --ngay 05/3/2026
+  kehoach issue ke-hoach.yaml --so 15 --ngay 05/3/2026 -o phat-hanh/ --ghi-de
+  kehoach issue ke-hoach.pdf --so 15 --ngay 05/3/2026
+  kehoach issue ke-hoach.pdf --so 15 --ngay 05/3/2026 -o ke-hoach-15.pdf
+
+", EXIT_CODES]),
+        mut_arg("plans", |a| a
+            .num_args(1)
+            .value_name("TỆP")
+            .help("Tệp kế hoạch .yaml, hoặc tệp .pdf do chương trình này tạo")),
+        mut_arg("output", |a| a.help("Tệp .docx hoặc .pdf; thư mục [mặc định: cạnh tệp kế hoạch; tệp PDF được thay bằng bản đã điền]")),
+        mut_arg("emit", |a| a.hide(true)),
+        mut_arg("jobs", |a| a.hide(true))
+    )]
+    Issue(IssueArgs),
     /// `init`.
     #[command(
         about = "Tạo tệp kế hoạch mẫu có chú thích và hồ sơ đơn vị don-vi.yaml",
@@ -230,6 +257,9 @@ pub struct RenderArgs {
     /// Puts the fonts into the DOCX.
     #[arg(long = "nhung-phong", help = "Nhúng phông chữ vào tệp DOCX")]
     pub embed_fonts: bool,
+    /// Leaves the form fields out of the PDF.
+    #[arg(long = "khong-o-ky", help = "Không đặt ô chữ ký số và ô điền số, ngày vào tệp PDF")]
+    pub no_form_fields: bool,
     /// Prints a boundary between two stages instead of making files.
     #[arg(
         long = "emit",
@@ -286,6 +316,23 @@ pub struct ExtractArgs {
     /// Where the files go.
     #[arg(short = 'o', long = "output", value_name = "THƯ MỤC", help = "Thư mục nhận các tệp; tạo nếu chưa có")]
     pub output: PathBuf,
+}
+
+/// Arguments of `issue`: those of `render`, and what is filled in.
+#[derive(Args, Debug)]
+pub struct IssueArgs {
+    /// Number.
+    #[arg(long = "so", value_name = "SỐ", allow_hyphen_values = true, help = "Số của văn bản, như 15 hoặc 05a")]
+    pub number: String,
+    /// Day of issue.
+    #[arg(long = "ngay", value_name = "NGÀY", allow_hyphen_values = true, help = "Ngày ban hành, như 05/3/2026")]
+    pub date: String,
+    /// Replaces what is there.
+    #[arg(long = "ghi-de", help = "Thay số hoặc ngày đã ghi trong tệp kế hoạch")]
+    pub overwrite: bool,
+    /// What `render` is told.
+    #[command(flatten)]
+    pub render: RenderArgs,
 }
 
 /// Arguments of `init`.
@@ -429,7 +476,7 @@ mod tests {
         command.build();
         let mut pages = vec![command.render_help().to_string()];
         pages.extend(command.get_subcommands_mut().map(|c| c.render_help().to_string()));
-        assert_eq!(pages.len(), 8);
+        assert_eq!(pages.len(), 9);
         for page in pages {
             for word in ["Usage", "Options", "Commands", "Arguments", "Print", "default:", "possible", "OPTIONS"] {
                 assert!(!page.contains(word), "{word} in:\n{page}");

@@ -11,8 +11,10 @@ mod extract;
 mod fonts;
 mod init;
 mod inputs;
+mod issue;
 mod job;
 mod panics;
+mod progress;
 mod render;
 mod schema;
 mod verify;
@@ -112,6 +114,7 @@ fn command() -> u8 {
         Some(Command::Render(args)) => render::run(&args),
         Some(Command::Extract(args)) => extract::run(&args).deliver(),
         Some(Command::Verify(args)) => verify::run(&args),
+        Some(Command::Issue(args)) => issue::run(&args).deliver(),
         Some(Command::Init(args)) => init::run(&args).deliver(),
         Some(Command::Schema(args)) => schema::run(&args).deliver(),
         Some(Command::Fonts(args)) => fonts::run(&args).deliver(),

@@ -11,6 +11,7 @@ use super::args::{FileFormat, RenderArgs};
 use super::disk::{self, Disk};
 use super::inputs::Source;
 use super::job::{self, Refusal, Target, Task};
+use super::progress::Progress;
 use super::{Report, color, exit, fonts, panics};
 use crate::diag::messages::io_reason;
 use crate::diag::{self, Diagnostic, Format, Outcome, SourceMap};
@@ -33,25 +34,30 @@ struct Common<'a> {
 
 /// How messages are written.
 #[derive(Clone, Copy)]
-struct Messages {
-    format: Format,
+pub(super) struct Messages {
+    pub(super) format: Format,
     color: bool,
 }
 
 impl Messages {
-    fn write(self, diagnostics: &[Diagnostic], sources: &SourceMap) -> String {
+    /// As the options of the run say.
+    pub(super) fn of(args: &RenderArgs) -> Messages {
+        Messages { format: args.messages.0, color: color() }
+    }
+
+    pub(super) fn write(self, diagnostics: &[Diagnostic], sources: &SourceMap) -> String {
         diag::render(diagnostics, sources, self.format, self.color)
     }
 
     /// A report with messages that have no place in a file.
-    fn failed(self, code: u8, diagnostic: Diagnostic) -> Report {
+    pub(super) fn failed(self, code: u8, diagnostic: Diagnostic) -> Report {
         Report { stderr: self.write(&[diagnostic], &SourceMap::default()), code, ..Report::default() }
     }
 }
 
 /// Renders the plans, reports each as soon as its turn has come, and returns the exit code.
 pub fn run(args: &RenderArgs) -> u8 {
-    let messages = Messages { format: args.messages.0, color: color() };
+    let messages = Messages::of(args);
     let (common, jobs) = match prepare(args, messages) {
         Ok(prepared) => prepared,
         Err(report) => return report.deliver(),
@@ -87,15 +93,39 @@ pub fn run(args: &RenderArgs) -> u8 {
         drop(sender);
         let mut waiting: BTreeMap<usize, Report> = BTreeMap::new();
         let mut turn = 0;
+        let mut progress = Progress::new(jobs.tasks.len());
         for (index, report) in receiver {
             waiting.insert(index, report);
             while let Some(report) = waiting.remove(&turn) {
-                out.print(report);
+                progress.step(|| out.print(report));
                 turn += 1;
             }
         }
     });
     out.finish()
+}
+
+/// Renders one plan whose text a command has changed, and writes the files together with it: all of them or none.
+/// `changed` is nothing where the plan's file stays as it is.
+pub(super) fn run_changed(args: &RenderArgs, bytes: &[u8], changed: bool) -> Report {
+    let messages = Messages::of(args);
+    let (common, jobs) = match prepare(args, messages) {
+        Ok(prepared) => prepared,
+        Err(report) => return report,
+    };
+    let [task] = &jobs.tasks[..] else { return Report::default() };
+    let also = match &task.source {
+        Source::File(path) if changed => Some((path.as_path(), bytes)),
+        _ => None,
+    };
+    let work = || {
+        panics::guard(|| render(&common, task, 0, bytes, also))
+            .unwrap_or_else(|panic| messages.failed(exit::ERRORS, panic.diagnostic(Some(&task.source.name()))))
+    };
+    thread::scope(|scope| {
+        let worker = thread::Builder::new().stack_size(STACK).spawn_scoped(scope, work);
+        worker.expect("the system starts threads").join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+    })
 }
 
 /// Everything that can be refused before the first plan is read.
@@ -137,19 +167,27 @@ fn epoch() -> Result<Option<i64>, Diagnostic> {
 
 /// Reads, renders and writes one plan.
 fn one(common: &Common<'_>, task: &Task, index: usize) -> Report {
+    let read = match &task.source {
+        Source::Stdin => disk::read_limited(io::stdin().lock()),
+        Source::File(path) => Disk.read(path),
+    };
+    match read {
+        Ok(bytes) => render(common, task, index, &bytes, None),
+        Err(error) => common.messages.failed(exit::FILES, unreadable(&task.source.name(), &error)),
+    }
+}
+
+/// Renders one plan and writes its files, and `also` with them.
+fn render(common: &Common<'_>, task: &Task, index: usize, bytes: &[u8], also: Option<(&Path, &[u8])>) -> Report {
     let messages = common.messages;
     let name = task.source.name();
-    let (read, folder) = match &task.source {
-        Source::Stdin => (disk::read_limited(io::stdin().lock()), ".".into()),
-        Source::File(path) => (Disk.read(path), disk::folder_of(path)),
-    };
-    let bytes = match read {
-        Ok(bytes) => bytes,
-        Err(error) => return messages.failed(exit::FILES, unreadable(&name, &error)),
+    let folder = match &task.source {
+        Source::Stdin => ".".into(),
+        Source::File(path) => disk::folder_of(path),
     };
     let wants = |format| task.outputs.iter().any(|(f, _)| *f == Some(format));
     let job = Job {
-        plan: Input { name, bytes: &bytes },
+        plan: Input { name, bytes },
         agency: common.agency.as_ref().map(|(name, bytes)| Input { name: name.clone(), bytes }),
         folder,
         templates: common.args.templates.clone(),
@@ -158,9 +196,9 @@ fn one(common: &Common<'_>, task: &Task, index: usize) -> Report {
         fonts: &common.fonts,
         formats: Formats { docx: wants(FileFormat::Docx), pdf: wants(FileFormat::Pdf) },
         embed_fonts: common.args.embed_fonts,
+        form_fields: !common.args.no_form_fields,
         epoch: common.epoch,
         standard: PdfStandard::default(),
-        form_fields: true,
         lock: None,
     };
     let mut job = match beside(&task.source) {
@@ -171,6 +209,7 @@ fn one(common: &Common<'_>, task: &Task, index: usize) -> Report {
     // What is asked for now wins over what the lock remembers.
     job.standard = common.args.standard.map_or(job.standard, PdfStandard::from);
     job.embed_fonts |= common.args.embed_fonts;
+    job.form_fields &= !common.args.no_form_fields;
     let mut sources = SourceMap::default();
     let (files, pages, diagnostics) = match common.args.emit {
         Some(stage) => {
@@ -185,7 +224,7 @@ fn one(common: &Common<'_>, task: &Task, index: usize) -> Report {
     };
     let stderr = messages.write(&diagnostics, &sources);
     match files.filter(|files: &Vec<Vec<u8>>| files.len() == task.outputs.len() && !diag::has_errors(&diagnostics)) {
-        Some(files) => Report { stderr, ..Report::default() }.with_files(task, &files, pages, index, messages),
+        Some(files) => Report { stderr, ..Report::default() }.with_files(task, &files, also, pages, index, messages),
         None => Report { stderr, code: exit::ERRORS, ..Report::default() },
     }
 }
@@ -210,11 +249,12 @@ impl Report {
         mut self,
         task: &Task,
         files: &[Vec<u8>],
+        also: Option<(&Path, &[u8])>,
         pages: Option<usize>,
         tag: usize,
         messages: Messages,
     ) -> Report {
-        let mut on_disk: Vec<(&Path, &[u8])> = Vec::new();
+        let mut on_disk: Vec<(&Path, &[u8])> = also.into_iter().collect();
         for ((_, target), bytes) in task.outputs.iter().zip(files) {
             match target {
                 Target::Stdout => self.stdout.extend_from_slice(bytes),
@@ -222,12 +262,7 @@ impl Report {
             }
         }
         if let Err((path, error)) = disk::write_all(&on_disk, tag) {
-            let what = format!("không ghi được '{}': {}", path.display(), io_reason(&error));
-            let failed = messages.failed(
-                exit::FILES,
-                Diagnostic::error("RA-03", what)
-                    .advise("đóng tệp nếu đang mở, xem lại quyền ghi, hoặc chọn nơi khác bằng -o"),
-            );
+            let failed = messages.failed(exit::FILES, unwritable(&path, &error));
             return Report { stderr: join(self.stderr, failed.stderr, messages.format), ..failed };
         }
         if let (Some(pages), false) = (pages, on_disk.is_empty()) {
@@ -238,13 +273,19 @@ impl Report {
     }
 }
 
+/// A file that cannot be written.
+pub(super) fn unwritable(path: &Path, error: &io::Error) -> Diagnostic {
+    Diagnostic::error("RA-03", format!("không ghi được '{}': {}", path.display(), io_reason(error)))
+        .advise("đóng tệp nếu đang mở, xem lại quyền ghi, hoặc chọn nơi khác bằng -o")
+}
+
 /// A file that cannot be read.
-pub fn unreadable(name: &str, error: &io::Error) -> Diagnostic {
+pub(super) fn unreadable(name: &str, error: &io::Error) -> Diagnostic {
     Diagnostic::error("VAO-07", format!("không đọc được '{name}': {}", io_reason(error)))
 }
 
 /// Two lots of messages as one.
-fn join(a: String, b: String, format: Format) -> String {
+pub(super) fn join(a: String, b: String, format: Format) -> String {
     match format {
         Format::Json => json(entries(&a).into_iter().chain(entries(&b)).collect()),
         _ => a + &b,

@@ -115,6 +115,9 @@ fn read(source: &EraSource<'_>) -> Result<Era, String> {
         if !era.cho_trong.contains_key(field.key()) {
             return missing("cho_trong", field.key());
         }
+        if !era.o_ky.van_thu.ten.contains_key(field.key()) {
+            return missing("o_ky.van_thu.ten", field.key());
+        }
     }
     for word in [
         "quoc_hieu",

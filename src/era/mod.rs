@@ -2,8 +2,16 @@
 //!
 //! The files stand in `templates/the-thuc/`, complete and flat. Code asks an era for a value, never for its name.
 
+mod form;
 mod load;
+mod page;
 mod schema;
+mod style;
+mod words;
 
+pub use form::*;
 pub use load::{EraSource, EraTable};
-pub use schema::*;
+pub use page::*;
+pub use schema::Era;
+pub use style::*;
+pub use words::*;

@@ -1,7 +1,6 @@
 //! The column widths of a table: shares where the officer gave them, otherwise from the content, as browsers do it.
 //! Everything is counted in whole twips, so the widths add up to the table's width exactly.
 
-use super::para::pieces;
 use crate::font::FontSet;
 use crate::font::fill::{natural_width, widest_word};
 use crate::style::{StyledCell, StyledTable};
@@ -76,7 +75,7 @@ fn wishes(table: &StyledTable, fonts: &FontSet, columns: usize, total: i64) -> V
     for cell in table.rows.iter().flat_map(|r| &r.cells) {
         let mut wish = Wish { least: padding + 1, most: padding + 1 };
         for para in &cell.paras {
-            let pieces = pieces(para);
+            let pieces = para.pieces();
             let indent = para.para.left + para.para.right + para.para.first_line.at_least_zero();
             let asks = |width: Len| (width + indent).twips() + 1 + padding;
             wish.least = wish.least.max(asks(widest_word(&pieces, fonts)));

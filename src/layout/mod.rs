@@ -1,6 +1,6 @@
 //! Layout: the styled document becomes pages. Paragraphs are set line by line (`para`), head and foot as two columns
 //! (`pair`), tables by columns and rows (`columns`, `rows`); all of them give strips, one under the other, which the flow
-//! cuts into pages (`flow`, `foot`); page numbers come last (`folio`). The structure tree grows alongside (`structure`).
+//! cuts into pages (`flow`, `foot`); page numbers (`folio`) and form fields (`form`) come last. The structure tree grows alongside (`structure`).
 //!
 //! Layout never changes a style and looks at nothing but its arguments.
 
@@ -9,6 +9,7 @@ mod columns;
 mod flow;
 mod folio;
 mod foot;
+mod form;
 mod pair;
 mod para;
 mod rows;
@@ -47,12 +48,13 @@ pub fn paginate(
     if let Some(last) = setter.galley.strips.last_mut() {
         last.tail += closing;
     }
-    let setter::Setter { galley, structure, mut hints, diagnostics, .. } = setter;
+    let setter::Setter { galley, structure, pending, mut hints, diagnostics, .. } = setter;
     let mut pages = flow::place(galley, &document.page);
     if pages.is_empty() {
         pages.push(Page { width: document.page.width, height: document.page.height, items: Vec::new() });
     }
     folio::number(&mut pages, document, fonts);
     hints.pages = pages.len();
-    Outcome::with((PagedDocument { pages, nodes: structure.finish(), fields: Vec::new() }, hints), diagnostics)
+    let fields = form::place(&pending, &pages, document, fonts);
+    Outcome::with((PagedDocument { pages, nodes: structure.finish(), fields }, hints), diagnostics)
 }

@@ -7,9 +7,9 @@ use super::structure::Structure;
 use crate::style::StyledPair;
 use crate::units::Len;
 
-impl Setter<'_> {
+impl<'a> Setter<'a> {
     /// Sets head or foot. Rows stand together on a page where they fit.
-    pub fn pair(&mut self, pair: &StyledPair) {
+    pub fn pair(&mut self, pair: &'a StyledPair) {
         let left = Column { x: self.document.page.left - pair.hang, width: pair.columns[0] };
         let right = Column { x: left.x + left.width, width: pair.columns[1] };
         let area = if pair.lines_before.is_some() { Area::Text } else { Area::Head };
@@ -17,11 +17,11 @@ impl Setter<'_> {
             .rows
             .iter()
             .map(|row| {
-                let mut cell = |paras, column| {
+                let mut cell = |paras, signature, column| {
                     self.structure.close();
-                    self.stack(paras, column, Structure::ROOT, area)
+                    self.stack(paras, signature, column, Structure::ROOT, area)
                 };
-                [cell(&row.left, left), cell(&row.right, right)]
+                [cell(&row.left, None, left), cell(&row.right, row.signature.as_ref(), right)]
             })
             .collect();
         self.structure.close();

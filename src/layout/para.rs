@@ -32,20 +32,6 @@ pub(super) struct SetPara {
     pub rule: Option<Len>,
 }
 
-/// The runs of a paragraph as pieces to be filled into lines; one piece per run.
-pub(super) fn pieces(para: &StyledPara) -> Vec<Piece<'_>> {
-    para.runs
-        .iter()
-        .map(|run| match run {
-            StyledRun::Text { text, face, size, unbroken } => {
-                Piece::Text { text, face: *face, size: *size, unbroken: *unbroken }
-            }
-            StyledRun::Field { text, face, size, .. } => Piece::Text { text, face: *face, size: *size, unbroken: true },
-            StyledRun::Break => Piece::Break,
-        })
-        .collect()
-}
-
 /// The text of a paragraph on one line.
 pub(super) fn plain(para: &StyledPara) -> String {
     para.runs
@@ -59,7 +45,7 @@ pub(super) fn plain(para: &StyledPara) -> String {
 
 /// Sets a paragraph in a column. `style` gives an empty line its height.
 pub(super) fn set(para: &StyledPara, style: &NamedStyle, fonts: &FontSet, column: Column, node: NodeId) -> SetPara {
-    let pieces = pieces(para);
+    let pieces = para.pieces();
     let shape = &para.para;
     let measure = column.width - shape.left - shape.right;
     let positive = |width: Len| width.max(Len::from_twips(1));
@@ -217,7 +203,7 @@ fn spans(para: &StyledPara, line: &FilledLine, fonts: &FontSet, left: Len, measu
         let width = part.width + space_extra * part.gaps();
         if !part.text.is_empty() {
             let Part { text, face, size, field, .. } = part;
-            spans.push(Span { x, width, face, size, text: text.to_string(), space_extra, field });
+            spans.push(Span { x, width, face, size, text: text.to_string(), space_extra, field, node: None });
         }
         x += width;
     }

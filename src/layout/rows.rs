@@ -105,7 +105,8 @@ impl Setter<'_> {
                 let cell_node = self.structure.add(row_node, tag, block);
                 self.structure.close();
                 let (left, right) = (xs[range.start] + table.padding, xs[range.end] - table.padding);
-                let stack = self.stack(&cell.paras, Column { x: left, width: right - left }, cell_node, Area::Cell);
+                let stack =
+                    self.stack(&cell.paras, None, Column { x: left, width: right - left }, cell_node, Area::Cell);
                 for line in &mut owner[number..number + span] {
                     line[range.clone()].fill(Some(cells.len()));
                 }

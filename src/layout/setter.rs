@@ -1,6 +1,7 @@
 //! What every step of the layout works with: the document, the fonts, the tree and the remarks made on the way.
 
 use super::flow::{break_pages, filled};
+use super::form::Pending;
 use super::para::{Column, SetPara, pitch, plain, set};
 use super::strip::{Galley, Hold, Stack, Strip, Unit, UnitKind};
 use super::structure::Structure;
@@ -8,7 +9,7 @@ use crate::diag::{Diagnostic, messages};
 use crate::font::FontSet;
 use crate::model::Locator;
 use crate::page::{LayoutHints, NodeId};
-use crate::style::{StyledDocument, StyledPara};
+use crate::style::{StyledDocument, StyledPara, StyledSignature};
 use crate::units::Len;
 
 /// Where a paragraph stands; it decides how serious a torn word is.
@@ -36,6 +37,8 @@ pub(super) struct Setter<'a> {
     pub galley: Galley,
     /// Numbers for the DOCX writer.
     pub hints: LayoutHints,
+    /// Form fields that wait for their places.
+    pub pending: Pending<'a>,
     /// What was noticed.
     pub diagnostics: Vec<Diagnostic>,
     /// What stood last in the text area.
@@ -69,6 +72,7 @@ impl<'a> Setter<'a> {
             structure: Structure::new(),
             galley: Galley::default(),
             hints: LayoutHints::default(),
+            pending: Pending::default(),
             diagnostics: Vec::new(),
             above: Above::default(),
             page_start: 0,
@@ -89,7 +93,8 @@ impl<'a> Setter<'a> {
     pub fn lines(&mut self, para: &StyledPara, column: Column, parent: NodeId, area: Area) -> SetPara {
         let node = self.structure.para(parent, para);
         let style = &self.document.styles[para.style.0];
-        let set = set(para, style, self.fonts, column, node);
+        let mut set = set(para, style, self.fonts, column, node);
+        self.blanks(para, &mut set, node);
         let place = || self.places.place(para.origin.path.as_ref());
         if let Some(excess) = set.excess {
             let text = plain(para);
@@ -107,11 +112,21 @@ impl<'a> Setter<'a> {
         set
     }
 
-    /// Sets the paragraphs of a cell, one under the other.
-    pub fn stack(&mut self, paras: &[StyledPara], column: Column, parent: NodeId, area: Area) -> Stack {
+    /// Sets the paragraphs of a cell, one under the other, with signatures in the room between two of them.
+    pub fn stack(
+        &mut self,
+        paras: &[StyledPara],
+        signature: Option<&'a StyledSignature>,
+        column: Column,
+        parent: NodeId,
+        area: Area,
+    ) -> Stack {
         let mut stack = Stack::default();
         let (mut after, mut lead) = (Len::ZERO, Len::ZERO);
         for (index, para) in paras.iter().enumerate() {
+            if let Some(signature) = signature.filter(|s| s.below == index) {
+                self.signatures(signature, paras, column, parent);
+            }
             let mut set = self.lines(para, column, parent, area);
             if let (Some(first), true) = (set.strips.first_mut(), index > 0) {
                 first.gap = first.gap.max(after) + lead;

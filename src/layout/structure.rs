@@ -22,14 +22,23 @@ impl Structure {
 
     /// A tree that holds nothing but the document.
     pub fn new() -> Structure {
-        let root = Node { tag: Tag::Document, parent: None, block: BlockId::default() };
+        let root = Node { tag: Tag::Document, parent: None, block: BlockId::default(), alt: None };
         Structure { nodes: vec![root], last: None, list: None, inner: None }
     }
 
     /// Adds a node.
     pub fn add(&mut self, parent: NodeId, tag: Tag, block: BlockId) -> NodeId {
-        self.nodes.push(Node { tag, parent: Some(parent), block });
+        self.nodes.push(Node { tag, parent: Some(parent), block, alt: None });
         NodeId((self.nodes.len() - 1) as u32)
+    }
+
+    /// Adds a node that a reader is told of in words instead of its glyphs.
+    pub fn add_told(&mut self, parent: NodeId, tag: Tag, block: BlockId, told: &str) -> NodeId {
+        let id = self.add(parent, tag, block);
+        if let Some(node) = self.nodes.last_mut() {
+            node.alt = Some(told.to_string());
+        }
+        id
     }
 
     /// What follows is in another place: open lists end.

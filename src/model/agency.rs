@@ -23,6 +23,8 @@ pub struct Agency {
     pub signers: Vec<SignerEntry>,
     /// `trinh_bay`: the office's layout choices.
     pub wishes: LayoutWishes,
+    /// `con_dau.duong_kinh`: the diameter of the body's seal, mm.
+    pub seal_mm: Option<f64>,
     /// `mau`: a template folder, relative to the profile.
     pub templates: Option<String>,
 }

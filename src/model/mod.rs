@@ -5,6 +5,7 @@ mod body;
 mod issue;
 mod plan;
 mod provenance;
+mod record;
 mod rich;
 mod wishes;
 
@@ -13,5 +14,6 @@ pub use body::{Align, Body, BodyItem, Label, Section, SectionKind, Table, TableC
 pub use issue::{Date, IssueDate};
 pub use plan::{Delegation, DelegationStep, Kept, Original, Plan, Recipient, Signer, SignerLines, Verbatim};
 pub use provenance::{KeyPath, Locator, Provenance};
+pub use record::{Record, RecordedRecipient};
 pub use rich::{Emphasis, RichText, Run};
 pub use wishes::{LayoutWishes, MarginWishes};

@@ -3,6 +3,7 @@
 use super::body::Body;
 use super::issue::IssueDate;
 use super::provenance::KeyPath;
+use super::record::Record;
 use super::rich::RichText;
 use super::wishes::LayoutWishes;
 
@@ -57,6 +58,8 @@ pub struct Plan {
     pub filed_with: Vec<String>,
     /// `ky`: one signer, or several of several bodies.
     pub signers: Vec<Signer>,
+    /// `ho_so`.
+    pub record: Record,
     /// `trinh_bay`.
     pub wishes: LayoutWishes,
     /// `nguyen_van`: head lines exactly as an old document has them.

@@ -29,6 +29,10 @@ pub struct LayoutChoices {
     pub left: Len,
     /// Right margin.
     pub right: Len,
+    /// Diameter of the seal that the body's signature shows (đường kính con dấu).
+    pub seal: Len,
+    /// Whether a PDF gets form fields for signatures and blanks; the pipeline's to switch off.
+    pub form_fields: bool,
 }
 
 /// A wish that the era bounds: its rule code, key, name and unit for messages, and the values that can be drawn at all.
@@ -100,7 +104,25 @@ pub(super) fn resolve(cx: &mut Context<'_, '_>) -> LayoutChoices {
         bottom,
         left,
         right,
+        seal: seal(cx),
+        form_fields: true,
     }
+}
+
+/// The profile's diameter of the seal, or the era's default. Its real size is not this program's to correct: only what
+/// cannot be a seal is refused.
+fn seal(cx: &mut Context<'_, '_>) -> Len {
+    let range = &cx.era.o_ky.co_quan.duong_kinh;
+    let Some(value) = cx.agency.and_then(|a| a.seal_mm) else { return Len::from_mm(range.mac_dinh) };
+    if !value.is_finite() || !range.allows(value) {
+        let what = format!("con dấu đường kính {} mm không trình bày được", decimal(value));
+        let advice = format!("ghi đường kính thật của con dấu, {} mm", range_text(range));
+        let diagnostic =
+            Diagnostic::error("TB-09", what).advise(advice).because(cx.era.o_ky.co_quan.dieu_khoan.clone());
+        cx.report(diagnostic, &KeyPath("don_vi:con_dau.duong_kinh".to_string()));
+        return Len::from_mm(range.mac_dinh);
+    }
+    Len::from_mm(value)
 }
 
 /// Who wishes: the plan, else the profile, and where that wish stands.
@@ -223,6 +245,19 @@ mod tests {
         let outcome = sample::derive(&plan, None, &era);
         assert_eq!(outcome.diagnostics[0].severity, crate::diag::Severity::Note);
         assert_eq!(outcome.value.unwrap().choices.left, Len::from_mm(25.0));
+    }
+
+    #[test]
+    fn the_seal_has_its_real_size_from_the_profile() {
+        let (plan, mut agency, era) = (sample::plan(), sample::agency(), era());
+        let seal = |agency| sample::derive(&plan, agency, &era).value.unwrap().choices.seal;
+        assert_eq!(seal(None), Len::from_mm(era.o_ky.co_quan.duong_kinh.mac_dinh));
+        agency.seal_mm = Some(32.5);
+        assert_eq!(seal(Some(&agency)), Len::from_mm(32.5));
+        agency.seal_mm = Some(320.0);
+        let outcome = sample::derive(&plan, Some(&agency), &era);
+        assert_eq!(codes(&outcome), ["TB-09"]);
+        assert_eq!(outcome.diagnostics[0].what, "con dấu đường kính 320 mm không trình bày được");
     }
 
     #[test]

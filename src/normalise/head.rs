@@ -3,7 +3,6 @@
 use super::{Context, PrintedDate, Written, shown};
 use crate::block::Role;
 use crate::diag::Diagnostic;
-use crate::era::ZeroRule;
 use crate::model::{AgencyEntry, KeyPath};
 
 /// The head's values.
@@ -39,12 +38,12 @@ pub(super) fn derive(cx: &mut Context<'_, '_>) -> Head {
     let head = Head {
         parent_body: lines(&plan.parent_body, "co_quan_chu_quan", |e| &e.parent_body),
         issuing_body: lines(&plan.issuing_body, "co_quan_ban_hanh", |e| &e.issuing_body),
-        number: plan.number.as_deref().map(|n| number(n, &era.so_khong.so)),
+        number: plan.number.as_deref().map(|n| era.so_khong.so.written(n)),
         notation: one(&plan.notation, "ky_hieu", |e| &e.notation),
         place: one(&plan.place, "dia_danh", |e| &e.place),
         date: PrintedDate {
-            day: plan.date.day.map(|d| number(&d.to_string(), &era.so_khong.ngay)),
-            month: plan.date.month.map(|m| number(&m.to_string(), &era.so_khong.thang)),
+            day: plan.date.day.map(|d| era.so_khong.ngay.written(&d.to_string())),
+            month: plan.date.month.map(|m| era.so_khong.thang.written(&m.to_string())),
             year: plan.date.year.map(|y| y.to_string()),
         },
     };
@@ -75,15 +74,6 @@ fn missing(cx: &mut Context<'_, '_>, code: &'static str, what: &str, key: &str, 
     cx.report(diagnostic, &KeyPath::root(key));
 }
 
-/// A number with the zero that the era wants in front: `5` → `05`; `05`, `012`, `05a` stay.
-fn number(written: &str, rule: &ZeroRule) -> String {
-    let digits = written.bytes().all(|b| b.is_ascii_digit()) && !written.starts_with('0');
-    match written.parse::<u32>() {
-        Ok(value) if digits && value < rule.duoi => format!("0{written}"),
-        _ => written.to_string(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -94,9 +84,9 @@ mod tests {
     #[test]
     fn zeros_go_where_the_era_wants_them() {
         let rules = era().so_khong;
-        let numbered = |n: &str| number(n, &rules.so);
+        let numbered = |n: &str| rules.so.written(n);
         assert_eq!([numbered("5"), numbered("05"), numbered("012"), numbered("05a")], ["05", "05", "012", "05a"]);
-        assert_eq!([number("2", &rules.thang), number("3", &rules.thang)], ["02", "3"]);
+        assert_eq!([rules.thang.written("2"), rules.thang.written("3")], ["02", "3"]);
     }
 
     #[test]

@@ -4,7 +4,7 @@ use super::head::Head;
 use super::{DocType, Written};
 use crate::era::Era;
 use crate::model::Plan;
-use crate::page::{DocMeta, Stamp};
+use crate::page::{DocMeta, RecordFields, Stamp};
 
 /// The metadata that a plan has of itself.
 pub(super) fn derive(plan: &Plan, era: &Era, kind: &DocType, head: &Head) -> DocMeta {
@@ -21,11 +21,12 @@ pub(super) fn derive(plan: &Plan, era: &Era, kind: &DocType, head: &Head) -> Doc
         language: era.phong.ngon_ngu.clone(),
         date: plan.date.complete().map(|date| Stamp { date, hour: 0, minute: 0, second: 0 }),
         producer: String::new(),
+        record: RecordFields::default(),
     }
 }
 
 /// `KẾ HOẠCH` → `Kế hoạch`.
-fn sentence_case(name: &str) -> String {
+pub(super) fn sentence_case(name: &str) -> String {
     let mut letters = name.chars();
     match letters.next() {
         Some(first) => first.to_uppercase().chain(letters.flat_map(char::to_lowercase)).collect(),

@@ -8,6 +8,7 @@ mod label;
 mod marks;
 mod meta;
 mod recipients;
+mod record;
 #[cfg(test)]
 pub(crate) mod sample;
 mod signer;
@@ -169,7 +170,7 @@ pub struct Derived<'a> {
     pub signers: Vec<SignerBlock>,
     /// What an office chose of the looks.
     pub choices: LayoutChoices,
-    /// Metadata; its `producer` is the pipeline's to fill in.
+    /// Metadata; its `producer` and the record's number of pages are the pipeline's to fill in.
     pub meta: DocMeta,
 }
 
@@ -201,8 +202,9 @@ impl Context<'_, '_> {
 /// # Errors
 /// `THIEU-01`–`THIEU-09`: a part that the form demands is missing; `KY-01`, `KY-02`: a signer that the profile does not
 /// have, or not on that day; `LOAI-01`, `LOAI-02`: a document type that the era does not know, or that has no template
-/// yet; `TB-01`–`TB-08`: a layout wish outside the era's range (a note where `giu_nguyen` names the code);
-/// `LONG-01`: sections nested too deep. `DAU-01` is only a warning.
+/// yet; `TB-01`–`TB-08`: a layout wish outside the era's range (a note where `giu_nguyen` names the code); `TB-09`: a seal of
+/// no possible size; `LONG-01`: sections nested too deep. `DAU-01` and `HOSO-02` (a printed value longer than its field of
+/// the record) are only warnings.
 pub fn derive<'a>(
     plan: &'a Plan,
     agency: Option<&'a Agency>,
@@ -219,11 +221,12 @@ pub fn derive<'a>(
     let (recipients, filing) = recipients::derive(plan, era);
     let signers = signer::derive(&mut cx);
     check_content(&mut cx);
+    let record = record::derive(&mut cx, &kind, &head, &signers);
     keep_on_purpose(&mut cx);
     if has_errors(&cx.diagnostics) {
         return Outcome::failed(cx.diagnostics);
     }
-    let meta = meta::derive(plan, era, &kind, &head);
+    let meta = DocMeta { record, ..meta::derive(plan, era, &kind, &head) };
     let derived = Derived {
         plan,
         kind,

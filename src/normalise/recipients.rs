@@ -59,7 +59,7 @@ fn filing(plan: &Plan, era: &Era) -> Option<FilingLine> {
 }
 
 /// What counts as a typed dash.
-const DASHES: [char; 5] = ['-', '–', '—', '+', '•'];
+pub(super) const DASHES: [char; 5] = ['-', '–', '—', '+', '•'];
 
 /// The era's dash, if the text does not begin with one.
 fn dash(text: &str, era: &Era) -> String {

@@ -37,6 +37,7 @@ fn tag_name(tag: Tag) -> &'static str {
         Tag::List => "L",
         Tag::ListItem => "LI",
         Tag::ListBody => "LB",
+        Tag::Span => "Span",
         Tag::Form => "Form",
         Tag::Table => "Tab",
         Tag::TableRow => "TR",

@@ -1,5 +1,6 @@
 //! What a file says of itself outside its pages.
 
+use super::RecordFields;
 use crate::model::Date;
 
 /// Metadata (siêu dữ liệu): the same values in both formats.
@@ -17,6 +18,8 @@ pub struct DocMeta {
     pub date: Option<Stamp>,
     /// The program's name and version.
     pub producer: String,
+    /// The record of the document, for a document system.
+    pub record: RecordFields,
 }
 
 /// A moment in the time zone of Việt Nam (+07:00).

@@ -7,12 +7,17 @@ mod dump;
 mod form;
 mod hints;
 mod meta;
+mod record;
 mod structure;
 
 pub use dump::dump;
 pub use form::{FormField, FormFieldKind};
 pub use hints::LayoutHints;
 pub use meta::{DocMeta, Stamp};
+pub use record::{
+    RECORD_FIELDS, RECORD_NAMESPACE, RecordField, RecordFields, RecordRecipient, RecordShape, RecordSigner,
+    RecordValue, record_field,
+};
 pub use structure::{Node, NodeId, Tag};
 
 use crate::block::{BlockId, FieldKind};
@@ -120,6 +125,8 @@ pub struct Span {
     pub space_extra: Len,
     /// The reserved place this span is; its text is then its spaces, or what was filled in.
     pub field: Option<FieldKind>,
+    /// Its own structure node where it is not just a part of its line: of a blank. An artifact's spans have none that counts.
+    pub node: Option<NodeId>,
 }
 
 /// A straight horizontal or vertical line: a filled rectangle.

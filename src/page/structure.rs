@@ -16,6 +16,8 @@ pub struct Node {
     pub parent: Option<NodeId>,
     /// The block it comes from.
     pub block: BlockId,
+    /// What a reader is told instead of its glyphs, where they do not say it: of a blank, that it is one.
+    pub alt: Option<String>,
 }
 
 /// What a node is, in the terms of tagged PDF (ISO 32000-1, 14.8.4).
@@ -35,6 +37,8 @@ pub enum Tag {
     ListBody,
     /// A table of content (not the grids of head and foot).
     Table,
+    /// A piece of a line that says something of its own: a blank.
+    Span,
     /// A form field.
     Form,
     /// A row of a table.

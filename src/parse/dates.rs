@@ -65,17 +65,9 @@ impl Reader {
 
     /// Day, month and year of a date in text.
     fn parts(&mut self, text: &str, place: Place, path: &KeyPath, advice: &str) -> Option<(u8, u8, u16)> {
-        let text = text.trim();
-        let numbers: Vec<&str> = text.split(['/', '-', '.']).map(str::trim).collect();
-        let digits = |s: &str, most: usize| (1..=most).contains(&s.len()) && s.bytes().all(|b| b.is_ascii_digit());
-        let order = match numbers[..] {
-            [y, m, d] if digits(y, 4) && y.len() == 4 && digits(m, 2) && digits(d, 2) => Some((d, m, y)),
-            [d, m, y] if digits(y, 4) && y.len() == 4 && digits(m, 2) && digits(d, 2) => Some((d, m, y)),
-            _ => None,
-        };
-        let parsed = order.and_then(|(d, m, y)| Some((d.parse().ok()?, m.parse().ok()?, y.parse().ok()?)));
+        let parsed = written_date(text);
         if parsed.is_none() {
-            let what = format!("'{}' không đọc được thành ngày tháng năm: '{}'", path.as_str(), shown(text));
+            let what = format!("'{}' không đọc được thành ngày tháng năm: '{}'", path.as_str(), shown(text.trim()));
             self.report(Diagnostic::error("GIATRI-02", what).at(place).advise(advice));
         }
         parsed
@@ -83,19 +75,39 @@ impl Reader {
 
     /// Whether the calendar has this day (in some year, where the year is blank); reports it where not.
     fn calendar(&mut self, day: u8, month: u8, year: Option<u16>, place: Place) -> bool {
-        let in_year = year.unwrap_or(2000);
-        let written = year.map_or(String::new(), |y| format!("/{y}"));
-        let what = if !(1900..=2999).contains(&in_year) {
-            format!("không nhận năm {in_year}")
-        } else if !(1..=12).contains(&month) {
-            format!("không có tháng {month}")
-        } else if Date::new(in_year, month, day).is_none() {
-            format!("không có ngày {day}/{month}{written}; tháng {month} có {} ngày", Date::days_in(in_year, month))
-        } else {
-            return true;
-        };
-        let advice = "xem lại ngày, tháng, năm; thứ tự viết là ngày/tháng/năm";
-        self.report(Diagnostic::error("GIATRI-02", what).at(place).advise(advice));
+        let Some(what) = no_such_day(day, month, year) else { return true };
+        self.report(Diagnostic::error("GIATRI-02", what).at(place).advise(CALENDAR_ADVICE));
         false
+    }
+}
+
+/// What to do about a day that the calendar does not have.
+pub const CALENDAR_ADVICE: &str = "xem lại ngày, tháng, năm; thứ tự viết là ngày/tháng/năm";
+
+/// Day, month and year of a date written as `31/5/2021`, `31-5-2021`, `31.5.2021` or `2021-05-31`; whether the calendar
+/// has it is not asked.
+pub fn written_date(text: &str) -> Option<(u8, u8, u16)> {
+    let numbers: Vec<&str> = text.trim().split(['/', '-', '.']).map(str::trim).collect();
+    let digits = |s: &str, most: usize| (1..=most).contains(&s.len()) && s.bytes().all(|b| b.is_ascii_digit());
+    let (d, m, y) = match numbers[..] {
+        [y, m, d] if digits(y, 4) && y.len() == 4 && digits(m, 2) && digits(d, 2) => (d, m, y),
+        [d, m, y] if digits(y, 4) && y.len() == 4 && digits(m, 2) && digits(d, 2) => (d, m, y),
+        _ => return None,
+    };
+    Some((d.parse().ok()?, m.parse().ok()?, y.parse().ok()?))
+}
+
+/// Why the calendar does not have a day (in any year, where the year is blank); nothing where it does.
+pub fn no_such_day(day: u8, month: u8, year: Option<u16>) -> Option<String> {
+    let in_year = year.unwrap_or(2000);
+    let written = year.map_or(String::new(), |y| format!("/{y}"));
+    if !(1900..=2999).contains(&in_year) {
+        Some(format!("không nhận năm {in_year}"))
+    } else if !(1..=12).contains(&month) {
+        Some(format!("không có tháng {month}"))
+    } else if Date::new(in_year, month, day).is_none() {
+        Some(format!("không có ngày {day}/{month}{written}; tháng {month} có {} ngày", Date::days_in(in_year, month)))
+    } else {
+        None
     }
 }

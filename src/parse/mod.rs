@@ -7,7 +7,7 @@
 mod agency;
 mod body;
 pub mod canonical;
-mod dates;
+pub mod dates;
 mod decode;
 mod inline;
 pub mod keys;
@@ -16,6 +16,7 @@ mod list;
 mod pipe;
 mod plan;
 mod reader;
+mod record;
 mod schema;
 mod signer;
 mod table;

@@ -115,7 +115,9 @@ impl Reader {
         let usable = || mapping.keys.iter().filter(|k| k.status == Status::Now).map(|k| k.name);
         let alias = mapping.aliases.iter().find(|(a, _)| *a == folded).map(|(_, name)| *name);
         let near = usable().find(|k| *k == folded).or(alias).or_else(|| near::nearest(&entry.key, usable()));
-        let diagnostic = match (near, elsewhere(&folded, mapping)) {
+        // A key of this mapping that is only spelt otherwise is nowhere else.
+        let elsewhere = elsewhere(&folded, mapping).filter(|_| mapping.key(&folded).is_none());
+        let diagnostic = match (near, elsewhere) {
             (_, Some(parent)) if alias.is_none() => {
                 diagnostic.advise(format!("khóa '{folded}' viết trong '{parent}', thụt vào dưới nó"))
             }

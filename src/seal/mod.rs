@@ -2,6 +2,7 @@
 //!
 //! | part | does |
 //! |---|---|
+//! | `fill` | gives number and date to a plan, or to the blanks of a PDF |
 //! | `pdf` | reads PDF files that anybody may have made: bounded in time and memory, never a panic |
 //! | `carried` | the source that a PDF/A-3 of ours carries: `extract` |
 //! | `verify` | makes a file again from its source and compares byte by byte |
@@ -13,6 +14,7 @@
 //! source into it is for signatures, or for the archive's own copy of the source (`--nguon`), to say.
 
 mod carried;
+pub mod fill;
 mod package;
 mod parts;
 pub mod pdf;

@@ -2,8 +2,8 @@
 //! break into balanced lines only where no tier holds them on one.
 
 use super::Context;
-use super::line::{pieces, widest_width};
-use super::sheet::Sheet;
+use super::line::widest_width;
+use super::sheet::{Blanks, Sheet};
 use super::styled::{ParaTag, StyledPara};
 use crate::block::{Block, BlockKind, Document, PairRow, Role};
 use crate::diag::{Diagnostic, Outcome};
@@ -39,41 +39,66 @@ struct Needs {
     right: Len,
 }
 
+/// A way to set the head: a sheet and what the head's lines ask for in it.
+struct Candidate {
+    sheet: Sheet,
+    needs: Needs,
+}
+
 /// Chooses tier and split. Without a head the preferred tier applies.
+///
+/// The first that holds is taken: every line whole, at the preferred tier or the next; names of bodies broken, at the
+/// tier that gives fewer lines; the head hanging out of the margins; blanks as narrow as they may be.
 pub fn choose(document: &Document, choices: &LayoutChoices, context: &Context<'_>) -> Outcome<(Sheet, Split)> {
     let tiers: Vec<&TierEntry> = match &choices.tier {
         Some(wanted) => context.era.bac_co.iter().filter(|t| &t.ma == wanted).collect(),
         None => context.era.bac_co.iter().collect(),
     };
-    let sheets: Vec<Sheet> = tiers.iter().map(|tier| Sheet::new(context.era, tier, choices)).collect();
-    let text = context.page.text_width();
-    let gap = Len::from_mm(context.era.dau_trang.khe);
-    let hang = Len::from_mm(context.era.dau_trang.tran_le);
+    let sheets = |blanks| tiers.iter().map(move |tier| Sheet::new(context.era, tier, choices, blanks));
     let Some(rows) = head(document) else {
-        return match sheets.into_iter().next() {
+        return match sheets(Blanks::Usual).next() {
             Some(sheet) => Outcome::of((sheet, Split::default())),
             None => Outcome::failed(vec![unknown_tier(choices, context)]),
         };
     };
-    let needs: Vec<Needs> = sheets.iter().map(|sheet| measure(rows, sheet, context)).collect();
-    let fits =
-        |width: Len, left: fn(&Needs) -> Len| needs.iter().position(|n| left(n) + gap + n.right + SLACK <= width);
-    let chosen = fits(text, |n| n.left_whole)
-        .or_else(|| fits(text, |n| n.left_least))
-        .or_else(|| fits(text + hang * 2, |n| n.left_least));
-    let Some(index) = chosen else {
-        return Outcome::failed(match sheets.last() {
-            Some(sheet) => vec![too_wide(rows, sheet, context)],
-            None => vec![unknown_tier(choices, context)],
-        });
-    };
-    let need = needs[index];
-    let right = Len::from_twips((need.right + SLACK).twips() + 1);
-    let least = need.left_least + gap + right;
-    let out = Len::from_twips(((least - text).at_least_zero().twips() + 1) / 2);
-    let split = Split { hang: out, left: text + out * 2 - right, right, gap };
-    let sheet = sheets.into_iter().nth(index);
-    Outcome { value: sheet.map(|s| (s, split)), diagnostics: Vec::new() }
+    let text = context.page.text_width();
+    let gap = Len::from_mm(context.era.dau_trang.khe);
+    let hung = text + Len::from_mm(context.era.dau_trang.tran_le) * 2;
+    let mut last = None;
+    for blanks in [Blanks::Usual, Blanks::Narrow] {
+        let mut candidates: Vec<Candidate> =
+            sheets(blanks).map(|sheet| Candidate { needs: measure(rows, &sheet, context), sheet }).collect();
+        let room = |c: &Candidate, width: Len| width - gap - c.needs.right - SLACK;
+        let whole = candidates.iter().position(|c| c.needs.left_whole <= room(c, text));
+        let broken = |width: Len| {
+            let fitting = candidates.iter().enumerate().filter(|(_, c)| c.needs.left_least <= room(c, width));
+            fitting
+                .min_by_key(|(index, c)| (lines_within(rows, room(c, width), &c.sheet, context), *index))
+                .map(|(i, _)| i)
+        };
+        if let Some(index) = whole.or_else(|| broken(text)).or_else(|| broken(hung)) {
+            let Candidate { sheet, needs } = candidates.swap_remove(index);
+            let right = Len::from_twips((needs.right + SLACK).twips() + 1);
+            let least = needs.left_least + gap + right;
+            let out = Len::from_twips(((least - text).at_least_zero().twips() + 1) / 2);
+            return Outcome::of((sheet, Split { hang: out, left: text + out * 2 - right, right, gap }));
+        }
+        last = candidates.pop();
+    }
+    Outcome::failed(vec![match last {
+        Some(candidate) => too_wide(rows, &candidate, hung - gap - SLACK, context),
+        None => unknown_tier(choices, context),
+    }])
+}
+
+/// How many lines the left column has in a width.
+fn lines_within(rows: &[PairRow], width: Len, sheet: &Sheet, context: &Context<'_>) -> usize {
+    rows.iter()
+        .flat_map(|row| lines(&row.left))
+        .map(|(block, role)| {
+            fill::fill(&styled(block, role, sheet, context).pieces(), context.fonts, width, width).len()
+        })
+        .sum()
 }
 
 fn head(document: &Document) -> Option<&Vec<PairRow>> {
@@ -88,13 +113,13 @@ fn measure(rows: &[PairRow], sheet: &Sheet, context: &Context<'_>) -> Needs {
     for row in rows {
         for (block, role) in lines(&row.left) {
             let para = styled(block, role, sheet, context);
-            let whole = widest_width(&para, context);
+            let whole = widest_width(&para, sheet, context);
             needs.left_whole = needs.left_whole.max(whole);
             needs.left_least = needs.left_least.max(least(&para, role, whole, context));
         }
         for (block, role) in lines(&row.right) {
             let para = styled(block, role, sheet, context);
-            let whole = widest_width(&para, context);
+            let whole = widest_width(&para, sheet, context);
             needs.right = needs.right.max(least(&para, role, whole, context));
         }
     }
@@ -103,7 +128,7 @@ fn measure(rows: &[PairRow], sheet: &Sheet, context: &Context<'_>) -> Needs {
 
 /// The narrowest measure of a line: all of it, or its widest word where it may break.
 fn least(para: &StyledPara, role: Role, whole: Len, context: &Context<'_>) -> Len {
-    if context.era.role_style(role).mot_dong { whole } else { fill::widest_word(&pieces(para), context.fonts) }
+    if context.era.role_style(role).mot_dong { whole } else { fill::widest_word(&para.pieces(), context.fonts) }
 }
 
 /// The lines with a role of one side.
@@ -122,37 +147,144 @@ fn styled(block: &Block, role: Role, sheet: &Sheet, context: &Context<'_>) -> St
     super::line::para(block, sheet.id(role.key()), ParaTag::Paragraph, text, sheet, context)
 }
 
-/// The head does not fit even at the smallest tier, hanging out of the margins: names the line that needs most.
-fn too_wide(rows: &[PairRow], sheet: &Sheet, context: &Context<'_>) -> Diagnostic {
+/// The head does not fit even at the smallest tier, hanging out of the margins: says what each column needs, at the place
+/// of the line that was written and needs most.
+fn too_wide(rows: &[PairRow], candidate: &Candidate, room: Len, context: &Context<'_>) -> Diagnostic {
+    let Candidate { sheet, needs } = candidate;
     let width = |block: &Block, role| {
         let para = styled(block, role, sheet, context);
-        let whole = widest_width(&para, context);
+        let whole = widest_width(&para, sheet, context);
         least(&para, role, whole, context)
     };
-    // The Quốc hiệu itself always fits: what is too wide is something that was written.
+    let written = |blocks| -> Option<(&Block, Role)> {
+        lines(blocks).filter(|(b, _)| b.origin.path.is_some()).max_by_key(|(b, role)| width(b, *role))
+    };
+    // The Quốc hiệu leaves the left column its room; where that is not enough, the left column asks for too much.
+    let least_right =
+        rows.first().map_or(Len::ZERO, |row| lines(&row.right).map(|(b, r)| width(b, r)).max().unwrap_or_default());
+    let from_left = needs.left_least > room - least_right || needs.right <= least_right;
     let worst = rows
         .iter()
-        .flat_map(|row| lines(&row.left).chain(lines(&row.right)))
-        .filter(|(block, _)| block.origin.path.is_some())
+        .filter_map(|row| written(if from_left { &row.left } else { &row.right }))
         .max_by_key(|(block, role)| width(block, *role));
-    let Some((block, role)) = worst else {
-        return Diagnostic::error("DAU-02", "phần đầu văn bản rộng hơn trang giấy");
-    };
-    let name = context.era.role_style(role).ten.clone();
     Diagnostic::error(
         "DAU-02",
         format!(
-            "dòng \u{201c}{name}\u{201d} dài {:.0} mm, không đủ chỗ trên một dòng của phần đầu",
-            width(block, role).mm()
+            "phần đầu không đủ chỗ: cột trái cần {:.0} mm, cột phải cần {:.0} mm, cả hai chỉ được {:.0} mm",
+            needs.left_least.mm(),
+            needs.right.mm(),
+            room.mm()
         ),
     )
-    .at(context.places.place(block.origin.path.as_ref()))
+    .at(worst.and_then(|(block, _)| context.places.place(block.origin.path.as_ref())))
     .because("PL I.I.IV")
-    .advise("rút gọn dòng này, hoặc ghi tên cơ quan thành danh sách để tự chia dòng")
+    .advise(if from_left {
+        "viết ký hiệu ngắn lại, hoặc thêm dấu cách trong tên cơ quan để tên được chia dòng"
+    } else {
+        "viết địa danh ngắn lại, hoặc bớt lề trái, lề phải trong giới hạn cho phép ('trinh_bay')"
+    })
 }
 
 fn unknown_tier(choices: &LayoutChoices, context: &Context<'_>) -> Diagnostic {
     let known: Vec<&str> = context.era.bac_co.iter().map(|t| t.ma.as_str()).collect();
     Diagnostic::error("TRINHBAY-09", format!("không có bậc cỡ chữ '{}'", choices.tier.as_deref().unwrap_or_default()))
         .advise(format!("chọn một trong: {}", known.join(", ")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::block::{Inline, Origin};
+    use crate::diag::SourceMap;
+    use crate::era::EraTable;
+    use crate::font::FontSet;
+    use crate::model::{Emphasis, Locator, Provenance};
+    use crate::style::PageGeometry;
+    use crate::units::FontSize;
+
+    /// The tier's Quốc hiệu size in points and the split of a head with a name at the left and a date line at the right.
+    fn chosen(name: &str, date: &str) -> Result<(f64, Split), String> {
+        let era = EraTable::default().by_date(None).unwrap().unwrap();
+        let fonts = FontSet::embedded();
+        let (provenance, sources) = (Provenance::default(), SourceMap::default());
+        let mm = Len::from_mm;
+        let choices = LayoutChoices {
+            size: FontSize::from_pt(14.0),
+            tier: None,
+            indent: Len::ZERO,
+            line_240: 240,
+            paragraph_space: Len::ZERO,
+            top: mm(20.0),
+            bottom: mm(20.0),
+            left: mm(30.0),
+            right: mm(15.0),
+            seal: mm(36.0),
+            form_fields: false,
+        };
+        let page = PageGeometry {
+            width: mm(210.0),
+            height: mm(297.0),
+            top: choices.top,
+            bottom: choices.bottom,
+            left: choices.left,
+            right: choices.right,
+        };
+        let line = |role, text: &str| Block {
+            id: Default::default(),
+            origin: Origin::default(),
+            kind: BlockKind::Line {
+                role,
+                text: vec![Inline::Text { text: text.into(), emphasis: Emphasis::default(), unbroken: false }],
+            },
+        };
+        let quoc_hieu = line(Role::QuocHieu, era.word("quoc_hieu"));
+        let rows = vec![
+            PairRow { left: vec![line(Role::CoQuanBanHanh, name)], right: vec![quoc_hieu] },
+            PairRow {
+                left: vec![line(Role::SoKyHieu, "Số: 15/KH-UBND")], right: vec![line(Role::DiaDanhNgay, date)]
+            },
+        ];
+        let head = Block { id: Default::default(), origin: Origin::default(), kind: BlockKind::Head(rows) };
+        let document = Document { blocks: vec![head], templates: Vec::new() };
+        let places = Locator { provenance: &provenance, sources: &sources };
+        let context = Context { era: &era, fonts: &fonts, places, page, choices: &choices, author: "" };
+        let outcome = choose(&document, &choices, &context);
+        match outcome.value {
+            Some((sheet, split)) => Ok((sheet.get(sheet.id("quoc_hieu")).size.pt(), split)),
+            None => Err(outcome.diagnostics[0].code.to_string()),
+        }
+    }
+
+    const SHORT_DATE: &str = "Hà Nội, ngày 05 tháng 01 năm 2026";
+
+    #[test]
+    fn a_short_head_is_set_in_the_larger_tier_within_the_margins() {
+        let (size, split) = chosen("SỞ NỘI VỤ", SHORT_DATE).unwrap();
+        assert_eq!((size, split.hang), (13.0, Len::ZERO));
+        assert_eq!(split.left + split.right, Len::from_twips(Len::from_mm(210.0).twips() - 1701 - 850));
+    }
+
+    #[test]
+    fn a_name_that_only_the_smaller_tier_holds_on_one_line_chooses_it() {
+        // The Quốc hiệu leaves 66 mm at 13 pt, 73 mm at 12 pt; the name takes 72 and 66.4.
+        let (size, split) = chosen("SỞ KẾ HOẠCH VÀ ĐẦU TƯ TỈNH", SHORT_DATE).unwrap();
+        assert_eq!((size, split.hang), (12.0, Len::ZERO));
+    }
+
+    #[test]
+    fn a_name_that_no_tier_holds_is_broken_and_the_larger_tier_stays() {
+        let (size, split) = chosen("TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG TỈNH AN BÌNH", SHORT_DATE).unwrap();
+        assert_eq!((size, split.hang), (13.0, Len::ZERO));
+    }
+
+    #[test]
+    fn a_long_date_line_hangs_the_head_out_of_the_margins_or_is_refused() {
+        let long = |n: usize| format!("{}, ngày 05 tháng 01 năm 2026", "Mm".repeat(n));
+        let hangs =
+            (8..60).filter_map(|n| chosen("SỞ NỘI VỤ", &long(n)).ok()).find(|(_, split)| split.hang > Len::ZERO);
+        let (size, split) = hangs.expect("some length needs the margin");
+        assert_eq!(size, 12.0);
+        assert!(split.hang <= Len::from_mm(5.0));
+        assert_eq!(chosen("SỞ NỘI VỤ", &long(60)), Err("DAU-02".to_string()));
+    }
 }

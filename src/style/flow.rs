@@ -2,6 +2,8 @@
 
 use super::Context;
 use super::columns::{Split, lines};
+use super::form;
+use super::form::StyledSignature;
 use super::line::{balance, finish_groups, labelled, measure, para, widest_width};
 use super::sheet::{BODY, Sheet};
 use super::styled::{ParaTag, StyledBlock, StyledPair, StyledPairRow, StyledPara, StyledRun};
@@ -141,20 +143,11 @@ impl Flow<'_> {
 
     fn head(&mut self, block: &Block, rows: &[PairRow]) {
         let Split { hang, left, right, gap } = *self.split;
-        let rows = rows
-            .iter()
-            .map(|row| {
-                self.level(StyledPairRow {
-                    left: self.stack(&row.left, left, gap),
-                    right: self.stack(&row.right, right, Len::ZERO),
-                })
-            })
-            .collect();
         self.out.push(StyledBlock::Pair(StyledPair {
             block: block.id,
             hang,
             columns: [left, right],
-            rows,
+            rows: self.rows(rows, [left, right], gap, |_| None),
             lines_before: None,
         }));
     }
@@ -173,7 +166,7 @@ impl Flow<'_> {
                 };
                 let line =
                     para(block, self.sheet.id(role.key()), ParaTag::Paragraph, inlines, self.sheet, self.context);
-                widest_width(&line, self.context)
+                widest_width(&line, self.sheet, self.context)
             })
             .max()
             .unwrap_or_default();
@@ -182,22 +175,29 @@ impl Flow<'_> {
             .max(share(entry.phai_it_nhat));
         let left = text - right;
         let gap = Len::from_mm(self.context.era.dau_trang.khe);
-        let rows = rows
-            .iter()
-            .map(|row| {
-                self.level(StyledPairRow {
-                    left: self.stack(&row.left, left, gap),
-                    right: self.stack(&row.right, right, Len::ZERO),
-                })
-            })
-            .collect();
         self.out.push(StyledBlock::Pair(StyledPair {
             block: block.id,
             hang: Len::ZERO,
             columns: [left, right],
-            rows,
+            rows: self.rows(rows, [left, right], gap, |row| form::signature(row, rows.len(), self.context)),
             lines_before: Some(entry.dong_than_di_kem),
         }));
+    }
+
+    /// The rows of a grid, their first lines level. The last `gap` of the left column stays free.
+    fn rows(
+        &self,
+        rows: &[PairRow],
+        [left, right]: [Len; 2],
+        gap: Len,
+        signature: impl Fn(&PairRow) -> Option<StyledSignature>,
+    ) -> Vec<StyledPairRow> {
+        let styled = |row: &PairRow| StyledPairRow {
+            left: self.stack(&row.left, left, gap),
+            right: self.stack(&row.right, right, Len::ZERO),
+            signature: signature(row),
+        };
+        rows.iter().map(|row| self.level(styled(row))).collect()
     }
 
     /// Sets the first paragraphs of a row so that their first baselines are level.

@@ -5,7 +5,7 @@ use super::sheet::Sheet;
 use super::styled::{ParaTag, StyleId, StyledPara, StyledRun, UnderRule};
 use crate::block::{Block, FieldKind, Inline, Role};
 use crate::era::StyleEntry;
-use crate::font::fill::{self, Piece};
+use crate::font::fill;
 use crate::model::Emphasis;
 use crate::page::Face;
 use crate::units::{FontSize, Len};
@@ -50,7 +50,7 @@ pub fn labelled(
         runs.push(StyledRun::Text { text, face, size: look.size, unbroken: false });
     }
     for inline in inlines {
-        push(&mut runs, run(inline, look, context));
+        push(&mut runs, run(inline, look, sheet, context));
     }
     StyledPara {
         block: block.id,
@@ -77,7 +77,7 @@ pub fn restyle(para: &mut StyledPara, size: Option<FontSize>, bold: bool) {
     }
 }
 
-fn run(inline: &Inline, look: Look, context: &Context<'_>) -> StyledRun {
+fn run(inline: &Inline, look: Look, sheet: &Sheet, context: &Context<'_>) -> StyledRun {
     match inline {
         Inline::Text { text, emphasis: Emphasis { bold, italic }, unbroken } => StyledRun::Text {
             text: text.clone(),
@@ -88,7 +88,7 @@ fn run(inline: &Inline, look: Look, context: &Context<'_>) -> StyledRun {
         Inline::Field { kind, value } => {
             let face = Face::of(look.bold, look.italic);
             let blank = value.is_empty();
-            let text = if blank { spaces(*kind, face, look.size, context) } else { value.clone() };
+            let text = if blank { spaces(*kind, face, look.size, sheet, context) } else { value.clone() };
             StyledRun::Field { kind: *kind, text, blank, face, size: look.size }
         }
         Inline::Break => StyledRun::Break,
@@ -112,36 +112,22 @@ fn push(runs: &mut Vec<StyledRun>, run: StyledRun) {
 }
 
 /// The ordinary spaces that reserve a blank's width: the text of a blank is its spaces.
-fn spaces(kind: FieldKind, face: Face, size: FontSize, context: &Context<'_>) -> String {
+fn spaces(kind: FieldKind, face: Face, size: FontSize, sheet: &Sheet, context: &Context<'_>) -> String {
     let space = context.fonts.face(face).width(" ", size).units().max(1);
-    let wanted = Len::from_mm(context.era.blank(kind).rong).units();
+    let wanted = sheet.blank(context.era.blank(kind)).units();
     " ".repeat((wanted + space - 1).div_euclid(space).max(1) as usize)
 }
 
-/// The pieces to measure a paragraph with.
-pub fn pieces(para: &StyledPara) -> Vec<Piece<'_>> {
-    para.runs
-        .iter()
-        .map(|run| match run {
-            StyledRun::Text { text, face, size, unbroken } => {
-                Piece::Text { text, face: *face, size: *size, unbroken: *unbroken }
-            }
-            StyledRun::Field { text, face, size, .. } => Piece::Text { text, face: *face, size: *size, unbroken: true },
-            StyledRun::Break => Piece::Break,
-        })
-        .collect()
-}
-
 /// The width of a paragraph on one line, each reserved place as wide as its blank or its widest fill.
-pub fn widest_width(para: &StyledPara, context: &Context<'_>) -> Len {
-    let natural = fill::natural_width(&pieces(para), context.fonts);
+pub fn widest_width(para: &StyledPara, sheet: &Sheet, context: &Context<'_>) -> Len {
+    let natural = fill::natural_width(&para.pieces(), context.fonts);
     let extra: Len = para
         .runs
         .iter()
         .map(|run| match run {
             StyledRun::Field { kind, text, face, size, .. } => {
                 let font = context.fonts.face(*face);
-                let blank = font.width(&spaces(*kind, *face, *size, context), *size);
+                let blank = font.width(&spaces(*kind, *face, *size, sheet, context), *size);
                 let widest = font.width(&context.era.blank(*kind).dien_rong_nhat, *size);
                 (blank.max(widest) - font.width(text, *size)).at_least_zero()
             }
@@ -154,7 +140,7 @@ pub fn widest_width(para: &StyledPara, context: &Context<'_>) -> Len {
 /// Indents a paragraph at both sides so that it breaks into balanced lines: no more lines than in `measure`, standing in
 /// the middle of `full`. A paragraph that fits on one line stays as it is.
 pub fn balance(para: &mut StyledPara, full: Len, measure: Len, context: &Context<'_>) {
-    let pieces = pieces(para);
+    let pieces = para.pieces();
     if fill::fill(&pieces, context.fonts, measure, measure).len() < 2 {
         return;
     }

@@ -7,11 +7,13 @@
 mod columns;
 mod coverage;
 mod flow;
+mod form;
 mod line;
 mod sheet;
 mod styled;
 mod table;
 
+pub use form::{StyledForm, StyledSignature};
 pub use styled::*;
 
 use crate::block::Document;
@@ -29,6 +31,9 @@ struct Context<'a> {
     fonts: &'a FontSet,
     places: Locator<'a>,
     page: PageGeometry,
+    choices: &'a LayoutChoices,
+    /// The issuing body on one line.
+    author: &'a str,
 }
 
 /// Gives every block its sizes.
@@ -51,7 +56,7 @@ pub fn resolve(
         left: choices.left,
         right: choices.right,
     };
-    let context = Context { era, fonts, places, page };
+    let context = Context { era, fonts, places, page, choices, author: &meta.author };
     let mut diagnostics: Vec<Diagnostic> = Vec::new();
     let Some((sheet, split)) = columns::choose(document, choices, &context).collect(&mut diagnostics) else {
         return Outcome::failed(diagnostics);
@@ -76,6 +81,7 @@ pub fn resolve(
             alternative: era.phong.thay_the.clone(),
             color: era.phong.mau.clone(),
         },
+        form: form::form(&context),
         styles: sheet.into_styles(),
         blocks,
         meta,

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::styled::{NamedStyle, ParaStyle, StyleId};
-use crate::era::{Era, IndentEntry, SizeEntry, SpaceEntry, StyleEntry, TierEntry};
+use crate::era::{BlankEntry, Era, IndentEntry, SizeEntry, SpaceEntry, StyleEntry, TierEntry};
 use crate::model::Align;
 use crate::normalise::LayoutChoices;
 use crate::units::{FontSize, Len};
@@ -15,19 +15,29 @@ const TIER_PREFIX: &str = "bac.";
 /// A single line in 240ths.
 const SINGLE: u32 = 240;
 
-/// The named styles and the way to them by key.
+/// How wide the blanks of the head are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Blanks {
+    /// As wide as usual.
+    Usual,
+    /// As narrow as they may be: the head has no room.
+    Narrow,
+}
+
+/// The named styles and the way to them by key, and the widths of blanks.
 #[derive(Clone, Debug)]
 pub struct Sheet {
+    blanks: Blanks,
     styles: Vec<NamedStyle>,
     ids: BTreeMap<String, StyleId>,
 }
 
 impl Sheet {
     /// All styles of an era, for a tier and the office's choices.
-    pub fn new(era: &Era, tier: &TierEntry, choices: &LayoutChoices) -> Sheet {
+    pub fn new(era: &Era, tier: &TierEntry, choices: &LayoutChoices, blanks: Blanks) -> Sheet {
         let styles: Vec<NamedStyle> = era.kieu.iter().map(|(key, entry)| style(key, entry, tier, choices)).collect();
         let ids = styles.iter().enumerate().map(|(i, s)| (s.key.clone(), StyleId(i))).collect();
-        Sheet { styles, ids }
+        Sheet { blanks, styles, ids }
     }
 
     /// The id of a style that the era file has.
@@ -38,6 +48,14 @@ impl Sheet {
     /// A style by its id.
     pub fn get(&self, id: StyleId) -> &NamedStyle {
         &self.styles[id.0]
+    }
+
+    /// The width of a blank.
+    pub fn blank(&self, entry: &BlankEntry) -> Len {
+        Len::from_mm(match self.blanks {
+            Blanks::Usual => entry.rong,
+            Blanks::Narrow => entry.hep_nhat,
+        })
     }
 
     /// The styles, in the order of their ids.

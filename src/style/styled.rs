@@ -1,6 +1,8 @@
 //! The styled document: the block tree flattened into paragraphs, two-column grids and tables, with final sizes.
 
+use super::form::{StyledForm, StyledSignature};
 use crate::block::{BlockId, FieldKind, Origin};
+use crate::font::fill::Piece;
 use crate::model::Align;
 use crate::page::{DocMeta, Face};
 use crate::units::{FontSize, Len};
@@ -26,6 +28,8 @@ pub struct StyledDocument {
     pub table_style_name: String,
     /// Font names and colour.
     pub font: FontNames,
+    /// What is filled in after the file is made.
+    pub form: StyledForm,
     /// What stands in the document, in reading order.
     pub blocks: Vec<StyledBlock>,
     /// Metadata.
@@ -170,6 +174,24 @@ pub struct StyledPara {
     pub rule: Option<UnderRule>,
 }
 
+impl StyledPara {
+    /// Its runs as pieces to be filled into lines, one piece per run. Nothing breaks inside a reserved place.
+    pub fn pieces(&self) -> Vec<Piece<'_>> {
+        self.runs
+            .iter()
+            .map(|run| match run {
+                StyledRun::Text { text, face, size, unbroken } => {
+                    Piece::Text { text, face: *face, size: *size, unbroken: *unbroken }
+                }
+                StyledRun::Field { text, face, size, .. } => {
+                    Piece::Text { text, face: *face, size: *size, unbroken: true }
+                }
+                StyledRun::Break => Piece::Break,
+            })
+            .collect()
+    }
+}
+
 /// A rule under the last line of a paragraph, centred under that line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct UnderRule {
@@ -235,6 +257,8 @@ pub struct StyledPairRow {
     pub left: Vec<StyledPara>,
     /// Right.
     pub right: Vec<StyledPara>,
+    /// The signatures in its right column.
+    pub signature: Option<StyledSignature>,
 }
 
 /// A table of content.

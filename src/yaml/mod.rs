@@ -3,6 +3,7 @@
 //! Scalars stay as written (`so: 012` is the text `012`, `so: 1e3` the text `1e3`): YAML's guesses about types are not
 //! made. What only serves programs (merge keys, tags, several documents) is refused with advice.
 
+pub mod edit;
 mod node;
 mod read;
 mod syntax;

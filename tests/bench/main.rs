@@ -8,6 +8,15 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, Instant};
 
+use kehoach::diag::SourceMap;
+use kehoach::era::EraTable;
+use kehoach::font::FontSet;
+use kehoach::model::Locator;
+use kehoach::normalise;
+use kehoach::template::{Engine, PlanView, ladder};
+use kehoach::write::{docx, pdf};
+use kehoach::{layout, markup, parse, style};
+
 const RUNS: usize = 41;
 
 fn main() {
@@ -30,6 +39,8 @@ fn main() {
         whole_process(&format!("kế hoạch dài, {sections} mục"), &plan, &folder, 5);
     }
     std::fs::remove_dir_all(&folder).ok();
+    stages("3 mục", &long_plan(3));
+    stages("100 mục", &long_plan(100));
 }
 
 /// Runs the program on a plan and prints best and median time, pages and peak memory.
@@ -93,4 +104,63 @@ fn long_plan(sections: usize) -> String {
         "noi_nhan:\n  - Các đơn vị trực thuộc\nluu: [VT]\nky:\n  chuc_vu: GIÁM ĐỐC\n  ho_ten: Trần Văn Bình\n",
     );
     text
+}
+
+/// Best time of each stage, one after the other on one thread.
+fn stages(name: &str, plan: &str) {
+    const TRIES: usize = 9;
+    let mut best: Vec<(&str, Duration)> = Vec::new();
+    for _ in 0..TRIES {
+        for (index, (stage, time)) in once(plan).into_iter().enumerate() {
+            match best.get_mut(index) {
+                Some((_, least)) => *least = (*least).min(time),
+                None => best.push((stage, time)),
+            }
+        }
+    }
+    println!("các bước, {name}:");
+    for (stage, time) in best {
+        println!("    {stage:<22} {:>9}", ms(time));
+    }
+}
+
+/// One plan through all stages, timed.
+fn once(plan: &str) -> Vec<(&'static str, Duration)> {
+    let mut times = Vec::new();
+    let mut clock = Instant::now();
+    let mut lap = |stage: &'static str| {
+        times.push((stage, clock.elapsed()));
+        clock = Instant::now();
+    };
+    let fonts = FontSet::embedded();
+    lap("phông chữ");
+    let mut sources = SourceMap::default();
+    let text = parse::decode(plan.as_bytes(), "dai.yaml").expect("the plan is text");
+    let file = sources.add("dai.yaml", text);
+    let (plan, provenance) = parse::plan(sources.text(file), file).value.expect("the plan is good");
+    lap("đọc YAML");
+    let era = EraTable::default().by_date(plan.date.latest()).expect("a good era").expect("an era");
+    lap("thể thức");
+    let derived = normalise::derive(&plan, None, &era, Locator { provenance: &provenance, sources: &sources });
+    let derived = derived.value.expect("the plan is whole");
+    lap("suy ra");
+    let ladder = ladder(Vec::new(), &era.id, &mut sources);
+    let engine = Engine::load(&ladder, &sources).value.expect("good templates");
+    lap("nạp mẫu");
+    let markup = engine.render(&derived.kind.template, &PlanView::new(&derived, &era)).value.expect("markup");
+    lap("chạy mẫu");
+    let document = markup::read(&markup, engine.files()).value.expect("blocks");
+    lap("đọc thẻ");
+    let places = Locator { provenance: &provenance, sources: &sources };
+    let styled = style::resolve(&document, &era, &derived.choices, derived.meta.clone(), &fonts, places);
+    let styled = styled.value.expect("styles");
+    lap("kiểu chữ");
+    let (pages, hints) = layout::paginate(&styled, &fonts, places).value.expect("pages");
+    lap("dàn trang");
+    let made = docx::write(&styled, &hints, &fonts, docx::DocxOptions::default()).expect("a DOCX");
+    lap("ghi DOCX");
+    let other = pdf::write(&pages, &styled.meta, &fonts, pdf::PdfOptions::default()).expect("a PDF");
+    lap("ghi PDF");
+    assert!(!made.is_empty() && !other.is_empty());
+    times
 }

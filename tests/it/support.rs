@@ -64,9 +64,9 @@ pub fn job<'a>(name: &str, bytes: &'a [u8], folder: &Path) -> Job<'a> {
         fonts: fonts(),
         formats: Formats { docx: true, pdf: true },
         embed_fonts: false,
+        form_fields: true,
         epoch: None,
         standard: PdfStandard::default(),
-        form_fields: true,
         lock: None,
     }
 }

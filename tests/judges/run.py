@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Renders every sample and asks the outside judges; the last line says how many checks passed and how many failed."""
+"""Renders every sample and many random plans and asks the outside judges; the last line says how many checks passed and failed."""
 
 import argparse
 import json
@@ -8,61 +8,58 @@ import shutil
 import subprocess
 import sys
 import unicodedata
+from dataclasses import dataclass
 from pathlib import Path
 
 import compare
 import docx
 import pdf
+import structure
+import verapdf
+from judge import Judge, call, each, silence
 
-# Share of lines, of all samples together, that must break at the same word.
+# Share of lines, of all files together, that must break at the same word.
 SAME_LINES = 0.98
+# Random plans: all go to veraPDF, qpdf and the reading order; the first so many also to the slower judges.
+PLANS, IN_LIBREOFFICE, IN_SDK, IN_VIEWERS, SIGNED = 200, 60, 20, 20, 10
+# The plan that is longer than any office writes.
+LONG = 300
+# Largest PDF of a plan of three pages without its source, bytes.
+SMALL_PDF = 100 * 1000
 
-ROOT = Path(__file__).resolve().parents[2]
-
-
-class Judge:
-    """Counts checks and prints each."""
-
-    def __init__(self):
-        self.passed = self.failed = 0
-
-    def check(self, name, faults):
-        """One check: no faults = passed."""
-        if faults:
-            self.failed += 1
-            print(f"FAILED  {name}")
-            for fault in faults:
-                print(f"        {fault}")
-        else:
-            self.passed += 1
-            print(f"passed  {name}")
-
-    def silent(self, name, *command):
-        """A program that must end well and say nothing on standard error."""
-        done = subprocess.run(command, capture_output=True, timeout=300, check=False)
-        # Debian's mutool is built without ICC and says so; that is not about the file.
-        said = [s for s in done.stderr.decode(errors="replace").strip().splitlines() if "ICC support is not" not in s]
-        self.check(name, said[:10] + ([f"exit code {done.returncode}"] if done.returncode else []))
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
 
 
-def render(program, plan, folder, *options, **environment):
-    """Renders a plan into a folder."""
-    command = [program, "render", plan, "-o", f"{folder}/", *options]
-    done = subprocess.run(command, capture_output=True, timeout=120, check=False, env={**os.environ, **environment})
-    if done.returncode != 0:
-        return [line for line in done.stderr.decode(errors="replace").splitlines() if line] or [f"exit {done.returncode}"]
-    return []
+@dataclass
+class Setup:
+    """Where the program and the judges are."""
+
+    program: str
+    validator: str
+    jars: Path
+    python: Path
+    work: Path
+    # What the program's help lists.
+    commands: str
+    options: str
+
+    def render(self, plan, folder, *options, **environment):
+        """Renders plans into a folder; the faults."""
+        return call(self.program, "render", plan, "-o", f"{folder}/", *options, **environment)[0]
+
+    def pages(self, plan):
+        return call(self.program, "render", plan, "--emit", "pages")[1]
 
 
-def libreoffice(files, folder, work):
-    """Makes PDFs of all DOCX files in one go."""
-    command = ["soffice", f"-env:UserInstallation=file://{work}/profile", "--headless", "--convert-to", "pdf", "--outdir", folder]
-    subprocess.run([*command, *files], capture_output=True, timeout=600, check=True)
+def offered(judge, name, text):
+    """Whether the program has an option or a command; if not, that is a failure, never a silent gap."""
+    return judge.check(f"the program has {name}", [] if name in text else [f"missing: {name}"])
 
 
-def validate(validator, path):
+def validate(setup, path):
     """Faults that the Open XML SDK finds."""
-    done = subprocess.run([validator, path], capture_output=True, timeout=120, check=False)
+    done = subprocess.run([setup.validator, path], capture_output=True, timeout=120, check=False)
     if done.returncode == 0:
         return []
     said = done.stdout.decode(errors="replace") + done.stderr.decode(errors="replace")
@@ -96,76 +93,238 @@ def their_fonts(path):
     return [name for name, *_ in pdf.fonts(path) if not name.split("+")[-1].startswith("LiberationSerif")]
 
 
-def reproducible(program, plan, out, again):
+def reproducible(setup, plan, out, again):
     """The same bytes in another folder, locale, time zone and number of threads."""
-    faults = render(program, plan, again, "-j", "1", LC_ALL="C", TZ="Pacific/Kiritimati", HOME="/")
+    faults = setup.render(plan, again, "-j", "1", LC_ALL="C", TZ="Pacific/Kiritimati", HOME="/")
     if faults:
         return faults
     return [f"{f} differs" for f in ("ke-hoach.docx", "ke-hoach.pdf") if (out / f).read_bytes() != (again / f).read_bytes()]
 
 
-def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--program", required=True)
-    parser.add_argument("--validator", required=True)
-    parser.add_argument("--work", required=True)
-    options = parser.parse_args()
-    program, validator, work = (os.path.abspath(p) for p in (options.program, options.validator, options.work))
-    for tool in ("soffice", "pdftotext", "pdffonts", "pdfinfo", "qpdf", "mutool", "gs", program, validator):
-        if not shutil.which(tool):
-            sys.exit(f"no {tool}: a judge that is missing fails the run\n0 passed, 1 failed")
-    work = Path(work)
-    shutil.rmtree(work, ignore_errors=True)
-    (work / "libreoffice").mkdir(parents=True)
+def sound(path):
+    return silence("qpdf", "--check", path)
 
-    judge = Judge()
-    samples = sorted(p.parent for p in (ROOT / "samples").glob("*/ke-hoach.yaml"))
-    judge.check("there are samples", [] if samples else ["none"])
-    rendered = []
-    for sample in samples:
-        name, out = sample.name, work / sample.name
-        faults = render(program, sample / "ke-hoach.yaml", out)
-        judge.check(f"{name}: renders", faults)
-        if faults:
+
+def viewed(path):
+    """Other viewers open it without a word."""
+    mupdf = silence("mutool", "draw", "-q", "-o", "/dev/null", path)
+    ghostscript = silence("gs", "-q", "-dBATCH", "-dNOPAUSE", "-sDEVICE=nullpage", path)
+    return [f"MuPDF: {s}" for s in mupdf] + [f"Ghostscript: {s}" for s in ghostscript]
+
+
+def size_faults(path):
+    """A plan of three pages must stay small."""
+    size = path.stat().st_size
+    return [f"{size} bytes"] if pdf.pages(path) <= 3 and size > SMALL_PDF else []
+
+
+def samples(judge, setup):
+    """Renders the samples: `out/NAME.{docx,pdf}` and their plans."""
+    out, plans = setup.work / "samples", {}
+    out.mkdir()
+    folders = sorted(p.parent for p in (ROOT / "samples").glob("*/ke-hoach.yaml"))
+    judge.check("there are samples", [] if folders else ["none"])
+    for sample in folders:
+        name, plan, made = sample.name, sample / "ke-hoach.yaml", setup.work / "made" / sample.name
+        if not judge.check(f"{name}: renders", setup.render(plan, made)):
             continue
-        rendered.append(name)
-        shutil.copy(out / "ke-hoach.docx", work / f"{name}.docx")
-        faults = render(program, sample / "ke-hoach.yaml", work / f"{name}-phong", "-f", "docx", "--nhung-phong")
-        judge.check(f"{name}: renders with embedded fonts", faults)
-        judge.check(f"{name}: same bytes again", reproducible(program, sample / "ke-hoach.yaml", out, work / f"{name}-lai"))
-        judge.check(f"{name}: Open XML SDK", validate(validator, work / f"{name}.docx"))
-        if not faults:
-            judge.check(f"{name}: Open XML SDK, embedded fonts", validate(validator, work / f"{name}-phong/ke-hoach.docx"))
-        ours = out / "ke-hoach.pdf"
+        for kind in ("docx", "pdf"):
+            shutil.copy(made / f"ke-hoach.{kind}", out / f"{name}.{kind}")
+        plans[name] = plan
+        judge.check(f"{name}: same bytes again", reproducible(setup, plan, made, setup.work / "again" / name))
+        fonts = setup.work / "fonts" / name
+        if judge.check(f"{name}: renders with embedded fonts", setup.render(plan, fonts, "-f", "docx", "--nhung-phong")):
+            judge.check(f"{name}: Open XML SDK, embedded fonts", validate(setup, fonts / "ke-hoach.docx"))
+        ours = out / f"{name}.pdf"
+        judge.check(f"{name}: Open XML SDK", validate(setup, out / f"{name}.docx"))
         judge.check(f"{name}: fonts", our_fonts(ours))
         judge.check(f"{name}: extracted text", text_faults(ours))
-        judge.silent(f"{name}: qpdf", "qpdf", "--check", ours)
-        judge.silent(f"{name}: MuPDF", "mutool", "draw", "-q", "-o", "/dev/null", ours)
-        judge.silent(f"{name}: Ghostscript", "gs", "-q", "-dBATCH", "-dNOPAUSE", "-sDEVICE=nullpage", ours)
+        judge.check(f"{name}: qpdf", sound(ours))
+        judge.check(f"{name}: MuPDF and Ghostscript", viewed(ours))
+        judge.check(f"{name}: reading order", structure.faults(ours, out / f"{name}.docx", setup.pages(plan)))
+        judge.check(f"{name}: size", size_faults(ours))
+    return out, plans
 
-    if rendered:
-        libreoffice([work / f"{name}.docx" for name in rendered], work / "libreoffice", work)
+
+def random_plans(judge, setup):
+    """Renders the random plans: `out/NNN.{docx,pdf}` and their plans."""
+    folder, out = setup.work / "plans", setup.work / "random"
+    generator = [sys.executable, HERE / "random_plans.py", "--seed", "1"]
+    call(*generator, "--count", PLANS, folder)
+    plans = {p.stem: p for p in sorted(folder.glob("*.yaml"))}
+    judge.check(f"{PLANS} random plans", [] if len(plans) == PLANS else [f"only {len(plans)}"])
+    judge.check("random plans: render", setup.render(folder, out))
+    pdfs = [out / f"{name}.pdf" for name in plans if (out / f"{name}.pdf").exists()]
+    judge.check("random plans: fonts", each(pdfs, our_fonts))
+    judge.check("random plans: extracted text", each(pdfs, text_faults))
+    judge.check("random plans: qpdf", each(pdfs, sound))
+    judge.check(f"random plans: MuPDF and Ghostscript, {IN_VIEWERS} of them", each(pdfs[:IN_VIEWERS], viewed))
+    order = lambda f: structure.faults(f, f.with_suffix(".docx"), setup.pages(plans[f.stem]))
+    judge.check("random plans: reading order", each(pdfs, order))
+    judge.check("random plans: size", each(pdfs, size_faults))
+    documents = [f.with_suffix(".docx") for f in pdfs[:IN_SDK]]
+    judge.check(f"random plans: Open XML SDK, {IN_SDK} of them", each(documents, lambda f: validate(setup, f)))
+    return out, plans
+
+
+def long_plan(judge, setup):
+    """One plan of hundreds of pages."""
+    plan, out = setup.work / "long.yaml", setup.work / "long"
+    call(sys.executable, HERE / "random_plans.py", "--seed", "1", "--long", LONG, plan)
+    if not judge.check("long plan: renders", setup.render(plan, out)):
+        return out
+    made = out / "long.pdf"
+    pages = pdf.pages(made)
+    judge.check(f"long plan: {pages} pages", [] if pages >= LONG else [f"not {LONG}"])
+    judge.check("long plan: qpdf", sound(made))
+    judge.check("long plan: MuPDF and Ghostscript", viewed(made))
+    judge.check("long plan: reading order", structure.faults(made, out / "long.docx", setup.pages(plan)))
+    judge.check("long plan: Open XML SDK", validate(setup, out / "long.docx"))
+    return out
+
+
+def standards(judge, setup, folders):
+    """veraPDF over everything, as it comes and with its source attached. Returns the folder of samples with source."""
+    files = [f for folder, _ in folders for f in sorted(folder.glob("*.pdf"))]
+    for flavour, faults in verapdf.all_faults(setup.jars, ("2a", "ua1"), files).items():
+        judge.check(f"veraPDF {flavour}, {len(files)} files", faults)
+    if not offered(judge, "--pdf-standard", setup.options):
+        judge.check("veraPDF 3a", ["missing: a-3a"])
+        return None
+    out, files = setup.work / "a-3a", []
+    for folder, plans in folders:
+        target = out / folder.name
+        # Samples are all called ke-hoach.yaml, and they name their profile: each is rendered where it stands.
+        apart = len({p.name for p in plans.values()}) < len(plans)
+        inputs = plans.items() if apart else [("", next(iter(plans.values())).parent)] if len(plans) > 1 else plans.items()
+        faults = []
+        for name, plan in inputs:
+            made = target / name if apart else target
+            faults += setup.render(plan, made, "-f", "pdf", "--pdf-standard", "a-3a")
+            if apart and (made / "ke-hoach.pdf").exists():
+                shutil.copy(made / "ke-hoach.pdf", target / f"{name}.pdf")
+        judge.check(f"{folder.name}: renders with its source", faults)
+        files += sorted(target.glob("*.pdf"))
+    for flavour, faults in verapdf.all_faults(setup.jars, ("3a", "ua1"), files).items():
+        judge.check(f"veraPDF {flavour}, {len(files)} files with source", faults)
+    judge.check("qpdf, files with source", each(files, sound))
+    return out / folders[0][0].name
+
+
+def signed(setup, folder, files, fields="all"):
+    """Signs with pyHanko: the faults, and the signed files."""
+    faults, said = call(setup.python, HERE / "sign.py", fields, folder, *files)
+    if faults:
+        return faults, []
+    result = json.loads(said)
+    faults = [f"{name}: {fault}" for name, found in result.items() for fault in found]
+    return faults, sorted(folder.glob("*.pdf"))
+
+
+def signatures(judge, setup, source, random, with_source):
+    """Both fields of a file are signed, one after the other; the file stays what it was."""
+    plain = sorted(source.glob("*.pdf")) + sorted(random.glob("*.pdf"))[:SIGNED]
+    kinds = [("2a", "signed", plain)]
+    if with_source:
+        kinds.append(("3a", "signed-a-3a", sorted(with_source.glob("*.pdf"))))
+    for standard, name, files in kinds:
+        faults, made = signed(setup, setup.work / name, files)
+        judge.check(f"{name}: pyHanko signs and validates {len(files)} files", faults)
+        for flavour, faults in verapdf.all_faults(setup.jars, (standard, "ua1"), made).items():
+            judge.check(f"{name}: veraPDF {flavour}", faults)
+        judge.check(f"{name}: qpdf", each(made, sound))
+        if standard == "3a" and offered(judge, "verify", setup.commands):
+            verified = lambda f: call(setup.program, "verify", f)[0]
+            judge.check("verify: fresh files", each(files, verified))
+            judge.check("verify: signed files", each(made, verified) if made else ["none"])
+
+
+def electronic_order(judge, setup, draft):
+    """The decree's order: the person signs, the office fills in number and date, the body signs."""
+    if not offered(judge, "issue", setup.commands):
+        return
+    faults, made = signed(setup, setup.work / "order-1", [draft], "chu_ky_1")
+    if not judge.check("electronic order: the person signs", faults):
+        return
+    first = made[0].read_bytes()
+    issued = setup.work / "order-2" / made[0].name
+    issued.parent.mkdir()
+    shutil.copy(made[0], issued)
+    faults = call(setup.program, "issue", issued, "--so", "15", "--ngay", "05/3/2026")[0]
+    if not faults and not issued.read_bytes().startswith(first):
+        faults = ["the file does not begin with the signed bytes"]
+    if not faults and issued.read_bytes() == first:
+        faults = ["nothing was filled in"]
+    if not judge.check("electronic order: the office issues", faults):
+        return
+    faults, made = signed(setup, setup.work / "order-3", [issued], "con_dau_1")
+    judge.check("electronic order: the body signs, both signatures hold", faults)
+    for flavour, faults in verapdf.all_faults(setup.jars, ("2a", "ua1"), [issued, *made]).items():
+        judge.check(f"electronic order: veraPDF {flavour}", faults)
+    judge.check("electronic order: qpdf", each([issued, *made], sound))
+    judge.check("electronic order: MuPDF and Ghostscript", each([issued, *made], viewed))
+
+
+def libreoffice(judge, setup, folder, names):
+    """LibreOffice makes PDFs of the DOCX files: the same words, pages and line breaks as ours. Returns (lines, same)."""
+    out = setup.work / "libreoffice" / folder.name
+    command = ["soffice", f"-env:UserInstallation=file://{setup.work}/profile", "--headless", "--convert-to", "pdf", "--outdir", out]
+    subprocess.run([*command, *(folder / f"{n}.docx" for n in names)], capture_output=True, timeout=900, check=True)
+    faults = {"opens": [], "fonts": [], "pages": [], "words": []}
     lines = same = left_out = 0
     differing = []
-    for name in rendered:
-        ours, theirs = work / name / "ke-hoach.pdf", work / "libreoffice" / f"{name}.pdf"
+    for name in names:
+        ours, theirs = folder / f"{name}.pdf", out / f"{name}.pdf"
         if not theirs.exists():
-            judge.check(f"{name}: LibreOffice opens the DOCX", ["no PDF"])
+            faults["opens"].append(f"{name}: no PDF")
             continue
-        judge.check(f"{name}: LibreOffice's fonts", their_fonts(theirs))
+        faults["fonts"] += [f"{name}: {font}" for font in their_fonts(theirs)]
         counts = pdf.pages(ours), pdf.pages(theirs)
-        judge.check(f"{name}: pages", [] if counts[0] == counts[1] else [f"ours {counts[0]}, LibreOffice {counts[1]}"])
-        result = compare.compare(ours, theirs, docx.paragraphs(work / f"{name}.docx"))
-        judge.check(f"{name}: words", result.faults)
+        if counts[0] != counts[1]:
+            faults["pages"].append(f"{name}: ours {counts[0]}, LibreOffice {counts[1]}")
+        result = compare.compare(ours, theirs, docx.paragraphs(folder / f"{name}.docx"))
+        faults["words"] += [f"{name}: {fault}" for fault in result.faults]
         lines, same, left_out = lines + result.lines, same + result.same, left_out + result.left_out
         differing += [f"{name}: {line}" for line in result.differing]
     for line in differing:
         print(f"differs {line}")
+    for what, found in faults.items():
+        judge.check(f"LibreOffice, {folder.name}, {len(names)} files: {what}", found)
     share = same / lines if lines else 0
     print(f"lines: {same} of {lines} break at the same word ({share:.2%}); {left_out} in paragraphs with italics left out")
-    judge.check(f"at least {SAME_LINES:.0%} of lines break at the same word", [] if share >= SAME_LINES else [f"{share:.2%}"])
-    print(f"{judge.passed} passed, {judge.failed} failed")
-    return 1 if judge.failed else 0
+    enough = [] if share >= SAME_LINES else [f"{share:.2%}"]
+    judge.check(f"LibreOffice, {folder.name}: at least {SAME_LINES:.0%} of lines break at the same word", enough)
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--program", required=True)
+    parser.add_argument("--tools", required=True, help="the folder that .ci/run installs npm's, Maven's and pip's judges into")
+    parser.add_argument("--work", required=True)
+    options = parser.parse_args()
+    program, tools, work = (Path(os.path.abspath(p)) for p in (options.program, options.tools, options.work))
+    validator, python = tools / "node_modules/.bin/ooxml-validator", tools / "venv/bin/python"
+    for tool in ("soffice", "pdftotext", "pdffonts", "pdfinfo", "qpdf", "mutool", "gs", "java", program, validator, python):
+        if not shutil.which(tool):
+            sys.exit(f"no {tool}: a judge that is missing fails the run\n0 passed, 1 failed")
+    if not list((tools / "verapdf").glob("*.jar")):
+        sys.exit("no veraPDF: a judge that is missing fails the run\n0 passed, 1 failed")
+    shutil.rmtree(work, ignore_errors=True)
+    work.mkdir(parents=True)
+    commands, listed = call(program, "--help")[1], call(program, "render", "--help")[1]
+    setup = Setup(str(program), str(validator), tools / "verapdf", python, work, commands, listed)
+
+    judge = Judge()
+    source, plans = judge.stage("samples", samples, setup)
+    random, generated = judge.stage("random plans", random_plans, setup)
+    long = judge.stage("long plan", long_plan, setup)
+    folders = [(source, plans), (random, generated), (long, {"long": work / "long.yaml"})]
+    with_source = judge.stage("veraPDF", standards, setup, folders)
+    judge.stage("signatures", signatures, setup, source, random, with_source)
+    judge.stage("electronic order", electronic_order, setup, source / "so-gddt-trong-ngay.pdf")
+    judge.stage("LibreOffice, samples", libreoffice, setup, source, list(plans))
+    judge.stage("LibreOffice, random plans", libreoffice, setup, random, list(generated)[:IN_LIBREOFFICE])
+    return judge.end()
 
 
 if __name__ == "__main__":

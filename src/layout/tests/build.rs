@@ -53,6 +53,7 @@ pub fn document(blocks: Vec<StyledBlock>) -> StyledDocument {
         after_table_style: StyleId(2),
         table_style_name: "bang".into(),
         font: FontNames { name: "T".into(), alternative: "L".into(), color: "000000".into() },
+        form: StyledForm::default(),
         blocks,
         meta: DocMeta::default(),
         templates: Vec::new(),
@@ -110,7 +111,11 @@ pub fn foot(left: usize) -> StyledBlock {
         block: BlockId(900),
         hang: Len::ZERO,
         columns: [Len::from_mm(80.0), Len::from_mm(85.0)],
-        rows: vec![StyledPairRow { left: vec![lines(901, "Nơi", left)], right: vec![lines(902, "Ký", 3)] }],
+        rows: vec![StyledPairRow {
+            left: vec![lines(901, "Nơi", left)],
+            right: vec![lines(902, "Ký", 3)],
+            signature: None,
+        }],
         lines_before: Some(2),
     })
 }

@@ -17,8 +17,8 @@ mod tests;
 use emit::{Yaml, list, map, number, text};
 
 use crate::model::{
-    Agency, AgencyEntry, Delegation, DelegationStep, GoverningMode, IssueDate, Kept, KeyPath, LayoutWishes,
-    MarginWishes, Original, Plan, Recipient, Signer, SignerEntry, SignerLines, Verbatim,
+    Agency, AgencyEntry, Date, Delegation, DelegationStep, GoverningMode, IssueDate, Kept, KeyPath, LayoutWishes,
+    MarginWishes, Original, Plan, Recipient, Record, RecordedRecipient, Signer, SignerEntry, SignerLines, Verbatim,
 };
 
 /// What stands for the reason of a kept deviation: the page does not show it.
@@ -53,6 +53,7 @@ pub fn plan(plan: &Plan, agency_file: Option<&str>) -> Result<String, Unwritable
         recipients,
         filed_with,
         signers,
+        record,
         wishes,
         verbatim,
         kept,
@@ -78,6 +79,7 @@ pub fn plan(plan: &Plan, agency_file: Option<&str>) -> Result<String, Unwritable
         ("noi_nhan", list(recipients.iter().map(recipient).collect::<Result<_, _>>()?)),
         ("luu", words(filed_with)),
         ("ky", list(signers.iter().map(signer).collect())),
+        ("ho_so", record_fields(record)),
         ("trinh_bay", map(layout_wishes(wishes))),
         ("nguyen_van", verbatim_lines(verbatim)),
         ("giu_nguyen", list(kept.iter().map(kept_entry).collect())),
@@ -88,7 +90,7 @@ pub fn plan(plan: &Plan, agency_file: Option<&str>) -> Result<String, Unwritable
 /// What a plan needs of its profile, as canonical YAML: the entry and the signers that were in force on its day, without
 /// their dates, and the layout choices that the plan does not make itself.
 pub fn agency(agency: &Agency, plan: &Plan) -> String {
-    let Agency { entries: _, signers: _, wishes, templates: _ } = agency;
+    let Agency { entries: _, signers: _, wishes, templates: _, seal_mm } = agency;
     let day = plan.date.latest();
     let entry = agency.entry_on(day);
     let mut called: Vec<&SignerEntry> = Vec::new();
@@ -103,6 +105,7 @@ pub fn agency(agency: &Agency, plan: &Plan) -> String {
         ("co_quan", entry.and_then(|entry| map(agency_entry(entry, plan)))),
         ("nguoi_ky", list(called.into_iter().map(signer_entry).collect())),
         ("trinh_bay", map(layout_wishes(&not_overridden(wishes, &plan.wishes)))),
+        ("con_dau", map(vec![("duong_kinh", decimal(*seal_mm))])),
     ])
 }
 
@@ -121,6 +124,35 @@ fn decimal(value: Option<f64>) -> Option<Yaml> {
 fn issue_date(date: &IssueDate) -> Option<Yaml> {
     let IssueDate { day, month, year } = date;
     map(vec![("ngay", day.map(number)), ("thang", month.map(number)), ("nam", year.map(number))])
+}
+
+fn record_fields(record: &Record) -> Option<Yaml> {
+    let Record {
+        organ_id,
+        file_catalog,
+        file_notation,
+        ordinal,
+        description,
+        recipients,
+        priority,
+        issued_amount,
+        due,
+    } = record;
+    let to = |entry: &RecordedRecipient| {
+        let RecordedRecipient { path: _, organ_id, name } = entry;
+        emit::some_map(vec![("ma_co_quan", optional(organ_id)), ("ten", Some(text(name)))])
+    };
+    map(vec![
+        ("ma_co_quan", optional(organ_id)),
+        ("nam_ho_so", file_catalog.map(number)),
+        ("ky_hieu_ho_so", optional(file_notation)),
+        ("so_thu_tu", ordinal.map(number)),
+        ("mo_ta", optional(description)),
+        ("noi_nhan", list(recipients.iter().map(to).collect())),
+        ("muc_do_khan", priority.map(number)),
+        ("so_luong_ban", issued_amount.map(number)),
+        ("han_tra_loi", due.map(|Date { year, month, day }| text(format!("{day:02}/{month:02}/{year}")))),
+    ])
 }
 
 fn recipient(recipient: &Recipient) -> Result<Yaml, Unwritable> {

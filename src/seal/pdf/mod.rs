@@ -9,7 +9,7 @@
 
 mod file;
 mod inflate;
-mod syntax;
+pub(super) mod syntax;
 mod table;
 #[cfg(test)]
 mod tests;

@@ -166,7 +166,13 @@ impl<'a> Cursor<'a> {
         loop {
             self.skip_space();
             if self.take(">>") {
-                return Ok(Dict(entries));
+                let mut keys: Vec<&[u8]> = entries.iter().map(|(key, _): &(Vec<u8>, Value)| key.as_slice()).collect();
+                keys.sort_unstable();
+                // Of a key that is written twice one viewer takes the first, another the last.
+                return match keys.windows(2).any(|pair| pair[0] == pair[1]) {
+                    true => Err(self.fault("every key once")),
+                    false => Ok(Dict(entries)),
+                };
             }
             if self.peek() != Some(b'/') {
                 return Err(self.fault("key"));

@@ -28,7 +28,7 @@ const PAGES: [&str; 3] =
 #[test]
 fn values_of_every_kind() {
     let bytes = file(&[
-        "<</A#42 (a\\(b\\)\\053(c)\\\n)/B <48 4>/C [1 -2.5 true null/N 2 0 R]/C 9/D<</E(\\n)>>>>",
+        "<</A#42 (a\\(b\\)\\053(c)\\\n)/B <48 4>/C [1 -2.5 true null/N 2 0 R]/D<</E(\\n)>>>>",
         "<</Length 5>>\nstream\nabcde\nendstream",
     ]);
     let file = File::read(&bytes).unwrap();
@@ -42,6 +42,8 @@ fn values_of_every_kind() {
     assert_eq!(file.now().data(&stream, 5).unwrap(), b"abcde");
     assert_eq!(file.now().data(&stream, 4), Err(Fault::TooLarge));
     assert_eq!(file.now().object(77).unwrap(), Value::Null);
+    let twice = super::tests::file(&["<</A 1/B 2/A 1>>"]);
+    assert!(File::read(&twice).unwrap().now().catalog().is_err());
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use super::DocxError;
 use super::text::escaped;
 use crate::model::Date;
-use crate::page::{DocMeta, Stamp};
+use crate::page::{DocMeta, RecordValue, Stamp};
 
 /// What every part begins with.
 pub(super) const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
@@ -24,6 +24,7 @@ pub(super) const ROOT_RELS: &str = concat!(
     r#"<Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/>"#,
     r#"<Relationship Id="rId2" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" Target="docProps/core.xml"/>"#,
     r#"<Relationship Id="rId3" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/extended-properties" Target="docProps/app.xml"/>"#,
+    r#"<Relationship Id="rId4" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties" Target="docProps/custom.xml"/>"#,
     "</Relationships>"
 );
 
@@ -54,6 +55,7 @@ pub(super) fn content_types(headers: usize, fonts: bool) -> String {
     }
     part("docProps/core.xml", "openxmlformats-package.core-properties");
     part("docProps/app.xml", "openxmlformats-officedocument.extended-properties");
+    part("docProps/custom.xml", "openxmlformats-officedocument.custom-properties");
     out.push_str("</Types>");
     out
 }
@@ -138,6 +140,48 @@ pub(super) fn app(meta: &DocMeta) -> Result<String, DocxError> {
     Ok(out)
 }
 
+/// `docProps/custom.xml`: the record of the document. Of a group with several entries, those after the first bear their
+/// number: `To.OrganName`, `To.2.OrganName`.
+pub(super) fn custom(meta: &DocMeta) -> Result<String, DocxError> {
+    let mut out = DECLARATION.to_owned();
+    out.push_str(concat!(
+        r#"<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" "#,
+        r#"xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">"#
+    ));
+    // Word counts properties from 2.
+    let mut number = 1;
+    let mut property = |name: &str, kind: &str, value: &str| -> Result<(), DocxError> {
+        number += 1;
+        push!(
+            out,
+            r#"<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="{number}" name="{name}"><vt:{kind}>{}</vt:{kind}></property>"#,
+            escaped(value)?
+        );
+        Ok(())
+    };
+    for (field, value) in meta.record.values() {
+        match value {
+            RecordValue::Text(text) => property(field.name, "lpwstr", &text)?,
+            RecordValue::Number(number) => property(field.name, "i4", &number.to_string())?,
+            RecordValue::Texts(texts) => {
+                for (index, text) in texts.iter().enumerate().filter(|(_, text)| !text.is_empty()) {
+                    property(&numbered(field.name, index), "lpwstr", text)?;
+                }
+            }
+        }
+    }
+    out.push_str("</Properties>");
+    Ok(out)
+}
+
+/// `To.OrganName`, `To.2.OrganName`, …
+fn numbered(name: &str, index: usize) -> String {
+    match name.split_once('.') {
+        Some((group, part)) if index > 0 => format!("{group}.{}.{part}", index + 1),
+        _ => name.to_owned(),
+    }
+}
+
 /// Hours by which Việt Nam is ahead of UTC.
 const AHEAD: u8 = 7;
 
@@ -161,6 +205,7 @@ fn eve(date: Date) -> Date {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::page::{RecordFields, RecordRecipient};
 
     #[test]
     fn a_day_that_begins_in_viet_nam_is_the_day_before_in_utc() {
@@ -169,6 +214,31 @@ mod tests {
         assert_eq!(at(2026, 3, 5, 7), "2026-03-05T00:05:09Z");
         assert_eq!(at(2024, 3, 1, 6), "2024-02-29T23:05:09Z");
         assert_eq!(at(2026, 1, 1, 0), "2025-12-31T17:05:09Z");
+    }
+
+    #[test]
+    fn the_record_stands_in_the_custom_properties() {
+        let to =
+            |name: &str, id: Option<&str>| RecordRecipient { organ_id: id.map(str::to_owned), name: name.to_owned() };
+        let record = RecordFields {
+            number: Some("05".to_owned()),
+            notation: Some("KH-SGD&\u{110}T".to_owned()),
+            pages: Some(3),
+            recipients: vec![to("A", None), to("B", Some("H01"))],
+            ..RecordFields::default()
+        };
+        let custom = custom(&DocMeta { record, ..DocMeta::default() }).unwrap();
+        for wanted in [
+            r#"pid="2" name="CodeNumber"><vt:lpwstr>05</vt:lpwstr>"#,
+            "<vt:lpwstr>KH-SGD&amp;\u{110}T</vt:lpwstr>",
+            r#"name="PageAmount"><vt:i4>3</vt:i4>"#,
+            r#"name="To.2.OrganId"><vt:lpwstr>H01</vt:lpwstr>"#,
+            r#"pid="6" name="To.OrganName"><vt:lpwstr>A<"#,
+            r#"pid="7" name="To.2.OrganName"><vt:lpwstr>B<"#,
+        ] {
+            assert!(custom.contains(wanted), "{wanted}: {custom}");
+        }
+        assert!(!custom.contains("IssuedDate"), "{custom}");
     }
 
     #[test]

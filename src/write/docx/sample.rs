@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::block::{BlockId, FieldKind, Origin};
 use crate::model::{Align, Date};
-use crate::page::{DocMeta, Face, LayoutHints, Stamp};
+use crate::page::{DocMeta, Face, LayoutHints, RecordFields, Stamp};
 use crate::style::*;
 use crate::units::{FontSize, Len};
 
@@ -142,10 +142,12 @@ impl Sample {
         let names = StyledPairRow {
             left: vec![self.para("co_quan_chu_quan", "chu_quan"), self.ruled("co_quan_ban_hanh", "ban_hanh", 4200)],
             right: vec![self.para("quoc_hieu", "quoc_hieu"), self.ruled("tieu_ngu", "tieu_ngu", 10_000)],
+            signature: None,
         };
         let lines = StyledPairRow {
             left: vec![self.runs("so_ky_hieu", number)],
             right: vec![self.runs("dia_danh_ngay", date)],
+            signature: None,
         };
         StyledPair {
             block: self.id(),
@@ -169,6 +171,7 @@ impl Sample {
                 self.para("chuc_vu", "chuc_vu_2"),
                 self.para("ho_ten", "ho_ten"),
             ],
+            signature: None,
         };
         StyledPair {
             block: self.id(),
@@ -303,6 +306,7 @@ pub(super) fn sample(rounds: usize) -> (StyledDocument, LayoutHints) {
             alternative: "Liberation Serif".to_owned(),
             color: "000000".to_owned(),
         },
+        form: Default::default(),
         blocks,
         meta: DocMeta {
             title: words("title"),
@@ -311,6 +315,7 @@ pub(super) fn sample(rounds: usize) -> (StyledDocument, LayoutHints) {
             language: "vi-VN".to_owned(),
             date: Some(Stamp { date: Date { year: 2026, month: 3, day: 5 }, hour: 0, minute: 0, second: 0 }),
             producer: "kehoach 0.1.0".to_owned(),
+            record: RecordFields { number: Some("05".to_owned()), pages: Some(1), ..RecordFields::default() },
         },
         templates: Vec::new(),
         styles: sample.styles,

@@ -95,8 +95,10 @@ impl Canvas<'_> {
         if line.spans.iter().all(|span| span.text.is_empty()) {
             return Ok(());
         }
-        self.begin_mark(line.node.map_or(Mark::Pagination, Mark::Node))?;
-        for span in &line.spans {
+        for span in line.spans.iter().filter(|span| !span.text.is_empty()) {
+            // A blank is a stretch of its own; of an artifact nothing is a part of the structure.
+            let mark = line.node.map_or(Mark::Pagination, |node| Mark::Node(span.node.unwrap_or(node)));
+            self.begin_mark(mark)?;
             self.span(span, line.y);
         }
         Ok(())

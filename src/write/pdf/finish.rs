@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 
 use super::fonts::{UsedFonts, thousandths};
 use super::strings::{info_date, text};
-use super::{PdfError, PdfOptions, attach, icc, outline, tags, xmp};
+use super::{PdfError, PdfOptions, attach, cmap, forms, icc, outline, tags, xmp};
 use crate::font::FontSet;
 use crate::page::{DocMeta, Face, NodeId, PagedDocument};
 
@@ -43,6 +43,13 @@ impl Objects {
         id
     }
 
+    /// Sets an entry of a dictionary that is there.
+    pub fn set_entry(&mut self, id: ObjectId, key: &str, value: impl Into<Object>) {
+        if let Ok(dictionary) = self.document.get_dictionary_mut(id) {
+            dictionary.set(key, value);
+        }
+    }
+
     fn drop(&mut self, id: ObjectId) {
         if self.document.objects.remove(&id).is_some() {
             self.free.push(id);
@@ -74,7 +81,8 @@ pub fn finish(
     let profile = objects.add(profile);
     let metadata = dictionary! { "Type" => "Metadata", "Subtype" => "XML" };
     let metadata = objects.add(Stream::new(metadata, xmp::packet(meta, options.standard)).with_compression(false));
-    let structure = tags::write(&mut objects, document, marks, &pages);
+    let widgets = forms::write(&mut objects, document, used, &pages);
+    let structure = tags::write(&mut objects, document, marks, &widgets, &pages);
     let outlines = outline::write(&mut objects, document, &pages);
     let attached = attach::write(&mut objects, options.attachments, meta);
 
@@ -90,6 +98,9 @@ pub fn finish(
     };
     if !meta.language.is_empty() {
         root.set("Lang", text(&meta.language));
+    }
+    if let Some(form) = forms::catalog_entry(document, &widgets, font_list(&objects, &pages)?) {
+        root.set("AcroForm", form);
     }
     if let Some(outlines) = outlines {
         root.set("Outlines", outlines);
@@ -141,7 +152,14 @@ fn pages(objects: &mut Objects, tree: ObjectId, used: &UsedFonts, fonts: &FontSe
     Ok(pages)
 }
 
-/// Sets right what printpdf guesses about a face, and leads codes to shared glyphs.
+/// The fonts of all pages.
+fn font_list<'a>(objects: &'a Objects, pages: &[ObjectId]) -> Result<&'a Dictionary, PdfError> {
+    let page = *pages.first().ok_or_else(|| PdfError::Skeleton("Kids".to_string()))?;
+    let resources = reference(dictionary(objects, page)?, b"Resources")?;
+    dictionary(objects, reference(dictionary(objects, resources)?, b"Font")?)
+}
+
+/// Sets right what printpdf guesses about a face, tells of all its codes, and leads codes to shared glyphs.
 fn descriptors(objects: &mut Objects, font_list: ObjectId, used: &UsedFonts, fonts: &FontSet) -> Result<(), PdfError> {
     const SERIF: i64 = 1 << 1;
     const NONSYMBOLIC: i64 = 1 << 5;
@@ -150,11 +168,14 @@ fn descriptors(objects: &mut Objects, font_list: ObjectId, used: &UsedFonts, fon
         let font = fonts.face(face.face);
         let map = face.glyphs_by_code().map(|map| objects.add(Stream::new(Dictionary::new(), map)));
         let id = reference(dictionary(objects, font_list)?, face.resource().0.as_bytes())?;
+        let meaning = reference(dictionary(objects, id)?, b"ToUnicode")?;
+        objects.set(meaning, Stream::new(Dictionary::new(), cmap::to_unicode(face)));
         let composite = objects.document.get_dictionary_mut(id).map_err(skeleton)?;
         let descendants = composite.get_mut(b"DescendantFonts").and_then(Object::as_array_mut).map_err(skeleton)?;
         let Some(Object::Dictionary(descendant)) = descendants.first_mut() else {
             return Err(PdfError::Skeleton("DescendantFonts".to_string()));
         };
+        descendant.set("W", cmap::widths(face));
         if let Some(map) = map {
             descendant.set("CIDToGIDMap", map);
         }

@@ -9,9 +9,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use printpdf::{FontId, FontMetrics, FontType, ParsedFont, PdfFont, PdfFontMetricsStub};
 use sha2::{Digest, Sha256};
 
-use super::PdfError;
+use super::{PdfError, forms};
 use crate::font::{FontFace, FontSet, GlyphId};
-use crate::page::{Face, Item, PagedDocument};
+use crate::page::{Face, FormFieldKind, Item, PagedDocument};
 
 /// Units per em of [`FontFace`]'s numbers.
 const UPEM: i64 = 2048;
@@ -47,7 +47,7 @@ pub struct UsedFace {
 impl UsedFace {
     /// The name of the font as a resource.
     pub fn resource(&self) -> FontId {
-        FontId(format!("F{}", self.face.index()))
+        resource(self.face)
     }
 
     /// What stands for a character that [`collect`] has seen.
@@ -57,6 +57,18 @@ impl UsedFace {
             None => self.characters.get(&c).copied().unwrap_or_default(),
         };
         self.glyphs[usize::from(code)]
+    }
+
+    /// Every character with its code, in the order of the codes.
+    pub fn codes(&self) -> Vec<(u16, char)> {
+        let mut codes: Vec<(u16, char)> = self.characters.iter().map(|(&character, &code)| (code, character)).collect();
+        codes.sort_unstable();
+        codes
+    }
+
+    /// The widths of all codes, from 1 on, in 1/1000 em.
+    pub fn widths(&self) -> impl Iterator<Item = i64> {
+        self.glyphs.iter().skip(1).map(|glyph| glyph.width)
     }
 
     /// `CIDToGIDMap` as a stream holds it, where some characters share a glyph; otherwise codes are glyphs.
@@ -158,7 +170,12 @@ impl UsedFonts {
     }
 }
 
-/// Finds out which characters stand on the pages in which face.
+/// The name of a face's font as a resource.
+pub fn resource(face: Face) -> FontId {
+    FontId(format!("F{}", face.index()))
+}
+
+/// Finds out which characters stand on the pages in which face, or may be filled into their fields.
 ///
 /// # Errors
 /// [`PdfError::MissingGlyph`] for the first character that its face does not have.
@@ -181,6 +198,11 @@ pub fn collect(document: &PagedDocument, fonts: &FontSet) -> Result<UsedFonts, P
                     }
                 }
             }
+        }
+    }
+    for field in &document.fields {
+        if let FormFieldKind::Text { field, face, .. } = field.kind {
+            seen[face.index()].1.extend(forms::characters(field));
         }
     }
     let mut used = UsedFonts(Default::default());

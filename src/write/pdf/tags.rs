@@ -5,6 +5,8 @@ use lopdf::{Dictionary, Object, ObjectId, dictionary};
 
 use super::PdfError;
 use super::finish::Objects;
+use super::forms::Widget;
+use super::strings::text;
 use crate::page::{Item, Node, NodeId, PagedDocument, Tag};
 
 /// The standard structure type of a node.
@@ -18,6 +20,7 @@ pub fn structure_type(tag: Tag) -> &'static str {
         Tag::List => "L",
         Tag::ListItem => "LI",
         Tag::ListBody => "LBody",
+        Tag::Span => "Span",
         Tag::Form => "Form",
         Tag::Table => "Table",
         Tag::TableRow => "TR",
@@ -40,12 +43,20 @@ pub fn check(document: &PagedDocument) -> Result<(), PdfError> {
         Item::Line(line) => line.node,
         Item::Rule(_) => None,
     });
-    for node in lines {
+    let spans = document.pages.iter().flat_map(|page| &page.items).flat_map(|item| match item {
+        Item::Line(line) => line.spans.as_slice(),
+        Item::Rule(_) => &[],
+    });
+    let fields = document.fields.iter().map(|field| field.node);
+    for node in lines.chain(spans.filter_map(|span| span.node)).chain(fields) {
         if node.0 as usize >= document.nodes.len() {
             return Err(PdfError::Structure { node: node.0 });
         }
     }
-    Ok(())
+    match document.fields.iter().find(|field| field.page >= document.pages.len()) {
+        Some(field) => Err(PdfError::Structure { node: field.node.0 }),
+        None => Ok(()),
+    }
 }
 
 /// A marked stretch.
@@ -57,22 +68,33 @@ struct Stretch {
     number: usize,
 }
 
-/// What a node holds: the stretches of its own, its children, and where its content begins.
+/// What a node holds: the stretches of its own, its children, where its content begins, and its form field.
 #[derive(Clone, Default)]
 struct Content {
     own: Vec<Stretch>,
     children: Vec<usize>,
     first: Option<usize>,
+    widget: Option<Widget>,
 }
 
 /// Writes the tree; returns its root (`StructTreeRoot`).
-pub fn write(objects: &mut Objects, document: &PagedDocument, marks: &[Vec<NodeId>], pages: &[ObjectId]) -> ObjectId {
-    let contents = contents(&document.nodes, marks);
+pub fn write(
+    objects: &mut Objects,
+    document: &PagedDocument,
+    marks: &[Vec<NodeId>],
+    widgets: &[Widget],
+    pages: &[ObjectId],
+) -> ObjectId {
+    let mut contents = contents(&document.nodes, marks);
+    for widget in widgets {
+        contents[widget.node.0 as usize].widget = Some(*widget);
+    }
     let root = objects.reserve();
     let ids = document.nodes.iter().zip(&contents).map(|(node, content)| {
         // An element without content says nothing, but an empty cell keeps its column.
         let cell = matches!(node.tag, Tag::TableRow | Tag::TableHeader { .. } | Tag::TableData { .. });
-        (content.first.is_some() || node.parent.is_none() || cell).then(|| objects.reserve())
+        let says = content.first.is_some() || content.widget.is_some();
+        (says || node.parent.is_none() || cell).then(|| objects.reserve())
     });
     let tree = Tree { ids: ids.collect(), nodes: &document.nodes, contents, pages };
     let mut tops = Vec::new();
@@ -90,12 +112,16 @@ pub fn write(objects: &mut Objects, document: &PagedDocument, marks: &[Vec<NodeI
         numbers.push(Object::from(page as i64));
         numbers.push(Object::Array(marks.iter().map(element).collect()));
     }
+    for (widget, number) in widgets.iter().zip(marks.len()..) {
+        numbers.push(Object::from(number as i64));
+        numbers.push(tree.ids[widget.node.0 as usize].map_or(Object::Null, Object::Reference));
+    }
     let parents = objects.add(dictionary! { "Nums" => numbers });
     let entries = dictionary! {
         "Type" => "StructTreeRoot",
         "K" => tops,
         "ParentTree" => parents,
-        "ParentTreeNextKey" => marks.len() as i64,
+        "ParentTreeNextKey" => (marks.len() + widgets.len()) as i64,
     };
     objects.set(root, entries);
     root
@@ -139,7 +165,7 @@ impl Tree<'_> {
     fn element(&self, index: usize, parent: ObjectId) -> Dictionary {
         let (node, content) = (&self.nodes[index], &self.contents[index]);
         let mut element = dictionary! { "S" => structure_type(node.tag), "P" => parent };
-        let page = content.own.first().map(|stretch| stretch.page);
+        let page = content.own.first().map(|stretch| stretch.page).or(content.widget.map(|widget| widget.page));
         if let Some(page) = page {
             element.set("Pg", self.pages[page]);
         }
@@ -148,6 +174,9 @@ impl Tree<'_> {
             0 => {}
             1 => element.set("K", kids.remove(0)),
             _ => element.set("K", kids),
+        }
+        if let Some(alt) = &node.alt {
+            element.set("Alt", text(alt));
         }
         if let Some(attributes) = attributes(node.tag) {
             element.set("A", attributes);
@@ -175,6 +204,10 @@ impl Tree<'_> {
         }
         if !content.own.is_empty() {
             kids.sort_by_key(|(order, _)| *order);
+        }
+        if let Some(widget) = content.widget {
+            let page = self.pages[widget.page];
+            kids.push((usize::MAX, dictionary! { "Type" => "OBJR", "Obj" => widget.id, "Pg" => page }.into()));
         }
         kids.into_iter().map(|(_, kid)| kid).collect()
     }

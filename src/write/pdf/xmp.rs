@@ -1,7 +1,10 @@
 //! The XMP packet: the same values as `Info`, and the standards that the file claims.
 
 use super::{PdfStandard, strings};
-use crate::page::DocMeta;
+use crate::page::{DocMeta, RECORD_FIELDS, RECORD_NAMESPACE, RecordFields, RecordShape, RecordValue};
+
+/// Prefix of the record's namespace.
+const RECORD_PREFIX: &str = "vbd";
 
 /// What `pdfuaid` is, for PDF/A readers that know their own schemas only.
 const EXTENSION: &str = r#"<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
@@ -15,9 +18,11 @@ const EXTENSION: &str = r#"<rdf:Description rdf:about="" xmlns:pdfaExtension="ht
 <pdfaProperty:category>internal</pdfaProperty:category>
 <pdfaProperty:description>Indicates, which part of ISO 14289 standard is followed</pdfaProperty:description>
 </rdf:li></rdf:Seq></pdfaSchema:property>
-</rdf:li></rdf:Bag></pdfaExtension:schemas>
-</rdf:Description>
+</rdf:li>
 "#;
+
+/// What ends the list of schemas.
+const EXTENSION_END: &str = "</rdf:Bag></pdfaExtension:schemas>\n</rdf:Description>\n";
 
 /// The packet, UTF-8. Values that are empty are left out.
 pub fn packet(meta: &DocMeta, standard: PdfStandard) -> Vec<u8> {
@@ -53,9 +58,58 @@ pub fn packet(meta: &DocMeta, standard: PdfStandard) -> Vec<u8> {
     property("pdfaid:conformance", "", "A", "");
     property("pdfuaid:part", "", "1", "");
     out.push_str("</rdf:Description>\n");
+    record(&meta.record, &mut out);
     out.push_str(EXTENSION);
+    record_schema(&mut out);
+    out.push_str(EXTENSION_END);
     out.push_str("</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>");
     out.into_bytes()
+}
+
+/// The record's fields that have a value.
+fn record(record: &RecordFields, out: &mut String) {
+    let values = record.values();
+    if values.is_empty() {
+        return;
+    }
+    out.push_str(&format!("<rdf:Description rdf:about=\"\" xmlns:{RECORD_PREFIX}=\"{RECORD_NAMESPACE}\">\n"));
+    for (field, value) in values {
+        let value = match value {
+            RecordValue::Text(text) => escape(&text),
+            RecordValue::Number(number) => number.to_string(),
+            RecordValue::Texts(texts) => {
+                let entries: String = texts.iter().map(|t| format!("<rdf:li>{}</rdf:li>", escape(t))).collect();
+                format!("<rdf:Seq>{entries}</rdf:Seq>")
+            }
+        };
+        out.push_str(&format!("<{RECORD_PREFIX}:{0}>{value}</{RECORD_PREFIX}:{0}>\n", field.name));
+    }
+    out.push_str("</rdf:Description>\n");
+}
+
+/// What the record's fields are. All of them, whether they have a value or not: a number that is filled in later must
+/// not need another schema.
+fn record_schema(out: &mut String) {
+    out.push_str("<rdf:li rdf:parseType=\"Resource\">\n");
+    out.push_str(
+        "<pdfaSchema:schema>Record of an outgoing document (Decree 30/2020/ND-CP, Appendix VI)</pdfaSchema:schema>\n",
+    );
+    out.push_str(&format!("<pdfaSchema:namespaceURI>{RECORD_NAMESPACE}</pdfaSchema:namespaceURI>\n"));
+    out.push_str(&format!("<pdfaSchema:prefix>{RECORD_PREFIX}</pdfaSchema:prefix>\n<pdfaSchema:property><rdf:Seq>\n"));
+    for field in &RECORD_FIELDS {
+        let kind = match field.shape {
+            RecordShape::Text => "Text",
+            RecordShape::Number => "Integer",
+            RecordShape::Texts => "seq Text",
+        };
+        out.push_str(&format!(
+            "<rdf:li rdf:parseType=\"Resource\"><pdfaProperty:name>{}</pdfaProperty:name>\
+             <pdfaProperty:valueType>{kind}</pdfaProperty:valueType><pdfaProperty:category>external</pdfaProperty:category>\
+             <pdfaProperty:description>{}</pdfaProperty:description></rdf:li>\n",
+            field.name, field.about
+        ));
+    }
+    out.push_str("</rdf:Seq></pdfaSchema:property>\n</rdf:li>\n");
 }
 
 /// Text as XML has it; characters that XML forbids are left out.

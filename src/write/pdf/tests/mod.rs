@@ -1,5 +1,8 @@
 //! Whole files, read back: text, fonts, tags, metadata, bytes.
 
+mod forms;
+mod selfcheck;
+
 use std::collections::BTreeMap;
 
 use lopdf::content::Content;
@@ -9,7 +12,10 @@ use super::{PdfError, PdfOptions, write};
 use crate::block::{BlockId, FieldKind};
 use crate::font::FontSet;
 use crate::model::Date;
-use crate::page::{DocMeta, Face, Item, Line, Node, NodeId, Page, PagedDocument, Rule, Span, Stamp, Tag};
+use crate::page::{
+    DocMeta, Face, Item, Line, Node, NodeId, Page, PagedDocument, RECORD_FIELDS, RecordFields, RecordSigner, Rule,
+    Span, Stamp, Tag,
+};
 use crate::units::{FontSize, Len};
 
 pub fn span(text: &str, face: Face, size: f64, x: f64, extra: f64) -> Span {
@@ -21,6 +27,7 @@ pub fn span(text: &str, face: Face, size: f64, x: f64, extra: f64) -> Span {
         text: text.to_string(),
         space_extra: Len::from_pt(extra),
         field: None,
+        node: None,
     }
 }
 
@@ -35,7 +42,7 @@ pub fn document(pages: Vec<Vec<Line>>) -> PagedDocument {
         height: Len::from_mm(297.0),
         items: lines.into_iter().map(Item::Line).collect(),
     };
-    let node = |tag, parent: Option<u32>| Node { tag, parent: parent.map(NodeId), block: BlockId(0) };
+    let node = |tag, parent: Option<u32>| Node { tag, parent: parent.map(NodeId), block: BlockId(0), alt: None };
     let cell = |tag: fn(u16, u16) -> Tag, parent| node(tag(1, 1), Some(parent));
     let head = |column_span, row_span| Tag::TableHeader { column_span, row_span };
     let data = |column_span, row_span| Tag::TableData { column_span, row_span };
@@ -111,6 +118,12 @@ fn sample() -> (PagedDocument, Vec<Vec<String>>) {
     (document, texts)
 }
 
+/// A record with a text, a number and a list.
+fn record() -> RecordFields {
+    let signer = RecordSigner { position: words("author").to_string(), full_name: "A & B".to_string() };
+    RecordFields { number: Some("12".to_string()), pages: Some(2), signers: vec![signer], ..RecordFields::default() }
+}
+
 fn meta() -> DocMeta {
     DocMeta {
         title: words("title").to_string(),
@@ -119,6 +132,7 @@ fn meta() -> DocMeta {
         language: "vi-VN".to_string(),
         date: None,
         producer: "kehoach 0.1.0".to_string(),
+        record: record(),
     }
 }
 
@@ -280,6 +294,12 @@ fn metadata_is_ours_alone() {
     assert!(!packet.dict.has(b"Filter"), "archives read the packet without decompressing");
     let packet = String::from_utf8(packet.content.clone()).unwrap();
     assert!(packet.contains(words("title in XML")));
+    // The record, each field of it declared.
+    assert!(packet.contains("<vbd:CodeNumber>12</vbd:CodeNumber>"), "{packet}");
+    assert!(packet.contains("<vbd:PageAmount>2</vbd:PageAmount>"), "{packet}");
+    assert!(packet.contains("<vbd:SignerInfo.FullName><rdf:Seq><rdf:li>A &amp; B</rdf:li></rdf:Seq>"), "{packet}");
+    assert!(!packet.contains("<vbd:IssuedDate>"), "{packet}");
+    assert_eq!(packet.matches("<pdfaProperty:name>").count(), 1 + RECORD_FIELDS.len());
     assert!(!packet.contains("Date>"));
     let ids = file.trailer.get(b"ID").and_then(Object::as_array).unwrap();
     assert!(ids[0] == ids[1] && ids[0].as_str().unwrap().iter().any(|b| *b != 0));

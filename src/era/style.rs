@@ -1,0 +1,179 @@
+//! Styles of an era file: `kieu` and `bang`.
+
+use serde::Deserialize;
+
+use crate::model::Align;
+
+/// `co_chu` of a style.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(untagged)]
+pub enum SizeEntry {
+    /// A fixed size in pt.
+    Fixed(f64),
+    /// `than` (body size) or `bac.<name>` (from the tier).
+    Named(String),
+}
+
+/// `truoc`, `sau` of a style.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(untagged)]
+pub enum SpaceEntry {
+    /// In pt.
+    Fixed(f64),
+    /// `doan`: the body's paragraph space.
+    Named(String),
+}
+
+impl Default for SpaceEntry {
+    fn default() -> SpaceEntry {
+        SpaceEntry::Fixed(0.0)
+    }
+}
+
+/// `thut` of a style.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum IndentEntry {
+    /// None.
+    #[default]
+    Khong,
+    /// The body's first-line indent.
+    DauDong,
+    /// Hanging: continuation lines stand in by `treo`.
+    Treo,
+}
+
+/// `can` of a style.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AlignEntry {
+    /// Left.
+    Trai,
+    /// Centred.
+    Giua,
+    /// Right.
+    Phai,
+    /// Justified.
+    Deu,
+}
+
+impl From<AlignEntry> for Align {
+    fn from(entry: AlignEntry) -> Align {
+        match entry {
+            AlignEntry::Trai => Align::Left,
+            AlignEntry::Giua => Align::Center,
+            AlignEntry::Phai => Align::Right,
+            AlignEntry::Deu => Align::Justify,
+        }
+    }
+}
+
+/// `chu` of a style: the case the law demands; checked, never applied.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CaseEntry {
+    /// Upper case.
+    Hoa,
+    /// Lower case.
+    Thuong,
+}
+
+/// One of `kieu`: a style.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StyleEntry {
+    /// Its name in Word.
+    pub ten: String,
+    /// Size.
+    pub co_chu: SizeEntry,
+    /// The sizes the law allows, pt.
+    pub khoang_co: Option<[f64; 2]>,
+    /// Bold.
+    #[serde(default)]
+    pub dam: bool,
+    /// Italic.
+    #[serde(default)]
+    pub nghieng: bool,
+    /// Only the label is bold.
+    #[serde(default)]
+    pub nhan_dam: bool,
+    /// Alignment.
+    pub can: AlignEntry,
+    /// Case.
+    pub chu: Option<CaseEntry>,
+    /// Indent.
+    #[serde(default)]
+    pub thut: IndentEntry,
+    /// The hang of `treo`, pt.
+    #[serde(default)]
+    pub treo: f64,
+    /// Space before, pt.
+    #[serde(default)]
+    pub truoc: SpaceEntry,
+    /// The group of lines it belongs to; nothing = lines of its own role.
+    pub nhom: Option<String>,
+    /// Space before the first line of its group, pt; `truoc` before the others.
+    #[serde(default)]
+    pub truoc_dau: f64,
+    /// Space after, pt; in a group with a rule only after its last line.
+    #[serde(default)]
+    pub sau: SpaceEntry,
+    /// It must not break.
+    #[serde(default)]
+    pub mot_dong: bool,
+    /// It breaks into balanced lines.
+    #[serde(default)]
+    pub can_bang: bool,
+    /// Its widest measure as a share of the width it stands in.
+    pub rong_nhat: Option<f64>,
+    /// Text of cells in this style stands in the middle of their height.
+    #[serde(default)]
+    pub giua_doc: bool,
+    /// The rule under the last line of its group.
+    pub ke_duoi: Option<UnderRuleEntry>,
+    /// Outline level, 1–3.
+    pub de_muc: Option<u8>,
+    /// Never last on a page.
+    #[serde(default)]
+    pub giu_voi_sau: bool,
+    /// The clause.
+    pub dieu_khoan: Option<String>,
+    /// Custom.
+    #[serde(default)]
+    pub tap_quan: bool,
+}
+
+/// `ke_duoi`: a rule under the last line, its length as a share of that line.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct UnderRuleEntry {
+    /// Shortest that the law allows.
+    pub tu: f64,
+    /// Longest that the law allows.
+    pub den: f64,
+    /// The share that is drawn.
+    pub dai: f64,
+}
+
+/// `bang`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TableEntry {
+    /// Style of cells.
+    pub o: String,
+    /// Style of heading cells.
+    pub o_dau: String,
+    /// Style of the small paragraph after a final table.
+    pub sau: String,
+    /// The table style's name in Word.
+    pub ten: String,
+    /// Thickness of borders, pt.
+    pub vien: f64,
+    /// Space at the left and right of a cell's text, mm.
+    pub dem_ngang: f64,
+    /// The clause.
+    pub dieu_khoan: Option<String>,
+    /// Custom.
+    #[serde(default)]
+    pub tap_quan: bool,
+}

@@ -1,0 +1,149 @@
+//! Words, labels, marks and document types of an era file.
+
+use serde::Deserialize;
+
+/// `dem` of a section: how its siblings are counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CountEntry {
+    /// I, II, III.
+    LaMa,
+    /// 1, 2, 3.
+    ARap,
+    /// a, b, c, d, đ, e.
+    Chu,
+    /// A, B, C, D, Đ, E.
+    ChuHoa,
+    /// The parent's number, a full stop and an Arabic number: 1.1, 1.2.
+    NoiTiep,
+    /// Not at all.
+    Khong,
+}
+
+/// One of `muc`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SectionEntry {
+    /// The label's form; `{so}` is the number.
+    pub nhan: String,
+    /// How siblings are counted.
+    pub dem: CountEntry,
+    /// Style with a title.
+    pub co_ten: String,
+    /// Style without.
+    pub khong_ten: String,
+    /// The title stands on a line of its own in this style.
+    pub dong_ten: Option<String>,
+    /// The clause.
+    pub dieu_khoan: Option<String>,
+    /// Custom.
+    #[serde(default)]
+    pub tap_quan: bool,
+}
+
+/// A list of words or letters.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LettersEntry {
+    /// The list.
+    pub chu: Vec<String>,
+    /// The clause.
+    pub dieu_khoan: String,
+    /// Custom.
+    #[serde(default)]
+    pub tap_quan: bool,
+}
+
+/// `muc_theo_do_sau`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DepthEntry {
+    /// Kinds from the outermost level inwards.
+    pub kieu: Vec<String>,
+    /// The clause.
+    pub dieu_khoan: String,
+    /// Custom.
+    #[serde(default)]
+    pub tap_quan: bool,
+}
+
+/// One of `chu`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WordEntry {
+    /// The words.
+    pub chu: String,
+    /// The clause.
+    pub dieu_khoan: String,
+}
+
+/// `dau`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MarksEntry {
+    /// At the ends of căn cứ lines.
+    pub can_cu: LineMarks,
+    /// At the ends of Nơi nhận lines.
+    pub noi_nhan: LineMarks,
+    /// At the end of the document.
+    pub het: WordEntry,
+}
+
+/// Marks at the ends of the lines of a list.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LineMarks {
+    /// Of each line.
+    pub moi: String,
+    /// Of the last line.
+    pub cuoi: String,
+    /// The clause.
+    pub dieu_khoan: String,
+}
+
+/// `so_khong`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ZeroEntry {
+    /// Of the document's number.
+    pub so: ZeroRule,
+    /// Of the day.
+    pub ngay: ZeroRule,
+    /// Of the month.
+    pub thang: ZeroRule,
+}
+
+/// Numbers below `duoi` get a zero in front.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ZeroRule {
+    /// The first number without.
+    pub duoi: u32,
+    /// The clause.
+    pub dieu_khoan: String,
+}
+
+impl ZeroRule {
+    /// A number with the zero that the era wants in front: `5` → `05`; `05`, `012`, `05a` stay.
+    pub fn written(&self, number: &str) -> String {
+        let digits = number.bytes().all(|b| b.is_ascii_digit()) && !number.starts_with('0');
+        match number.parse::<u32>() {
+            Ok(value) if digits && value < self.duoi => format!("0{number}"),
+            _ => number.to_string(),
+        }
+    }
+}
+
+/// One of `loai`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TypeEntry {
+    /// The name as printed; empty for types without one.
+    pub ten: String,
+    /// The abbreviation in the notation.
+    pub viet_tat: Option<String>,
+    /// The template that sets it; nothing = none yet.
+    pub mau: Option<String>,
+    /// The clause.
+    pub dieu_khoan: String,
+}

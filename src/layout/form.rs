@@ -1,0 +1,181 @@
+//! Form fields (trường biểu mẫu): their nodes are made while lines are set, so that they stand in reading order; their
+//! places are taken from the finished pages. Nothing moves for them.
+
+use std::collections::BTreeMap;
+
+use super::para::{Column, SetPara};
+use super::setter::Setter;
+use crate::block::{BlockId, FieldKind};
+use crate::font::FontSet;
+use crate::page::{FormField, FormFieldKind, Item, Line, NodeId, Page, Span, Tag};
+use crate::style::{StyledDocument, StyledPara, StyledRun, StyledSignature};
+use crate::units::Len;
+
+/// Fields that have a node and no place yet, in reading order.
+#[derive(Debug, Default)]
+pub(super) struct Pending<'a> {
+    /// Over blanks: the node of the blank, of its field, and what is filled in.
+    blanks: Vec<(NodeId, NodeId, FieldKind)>,
+    /// Between post and name.
+    signatures: Vec<Signature<'a>>,
+}
+
+/// The two signatures of a signer before they have their places.
+#[derive(Debug)]
+struct Signature<'a> {
+    /// Sizes and words.
+    style: &'a StyledSignature,
+    /// The block of the last line above the room, if there is one.
+    above: Option<BlockId>,
+    /// The block of the first line below it.
+    below: BlockId,
+    /// The space before that line.
+    room: Len,
+    /// The column.
+    column: Column,
+    /// The nodes of person and body.
+    nodes: [NodeId; 2],
+}
+
+impl<'a> Setter<'a> {
+    /// Gives each blank of a paragraph that has been set a node of its own, and its field one right behind it.
+    pub fn blanks(&mut self, para: &StyledPara, set: &mut SetPara, parent: NodeId) {
+        let blank = |run: &StyledRun| matches!(run, StyledRun::Field { blank: true, .. });
+        if !para.runs.iter().any(blank) {
+            return;
+        }
+        // A filled place is never mere spaces: it has been trimmed where it was read.
+        let empty = |span: &&mut Span| span.field.is_some() && span.text.bytes().all(|b| b == b' ');
+        let lines = set.strips.iter_mut().flat_map(|strip| &mut strip.items).filter_map(|item| match item {
+            Item::Line(line) => Some(line),
+            Item::Rule(_) => None,
+        });
+        for span in lines.flat_map(|line| &mut line.spans).filter(empty) {
+            let Some(kind) = span.field else { continue };
+            let node = self.structure.add_told(parent, Tag::Span, para.block, &self.document.form.blank);
+            span.node = Some(node);
+            if self.document.form.tooltips.is_some() {
+                let field = self.structure.add(parent, Tag::Form, para.block);
+                self.pending.blanks.push((node, field, kind));
+            }
+        }
+    }
+
+    /// Notes the signatures that stand above paragraph `style.below` of a column.
+    pub fn signatures(&mut self, style: &'a StyledSignature, paras: &[StyledPara], column: Column, parent: NodeId) {
+        let Some(below) = paras.get(style.below) else { return };
+        let above = style.below.checked_sub(1).and_then(|index| paras.get(index)).map(|para| para.block);
+        self.structure.close();
+        let nodes = [(); 2].map(|()| self.structure.add(parent, Tag::Form, below.block));
+        let room = below.para.before;
+        self.pending.signatures.push(Signature { style, above, below: below.block, room, column, nodes });
+    }
+}
+
+/// The fields at their places, in reading order.
+pub(super) fn place(
+    pending: &Pending<'_>,
+    pages: &[Page],
+    document: &StyledDocument,
+    fonts: &FontSet,
+) -> Vec<FormField> {
+    let mut fields = blanks(pending, pages, document, fonts);
+    for (index, signature) in pending.signatures.iter().enumerate() {
+        fields.extend(signature.fields(index + 1, pages, fonts).into_iter().flatten());
+    }
+    fields.sort_by_key(|field| field.node);
+    fields
+}
+
+/// The fields over the blanks.
+fn blanks(pending: &Pending<'_>, pages: &[Page], document: &StyledDocument, fonts: &FontSet) -> Vec<FormField> {
+    let Some(tooltips) = &document.form.tooltips else { return Vec::new() };
+    if pending.blanks.is_empty() {
+        return Vec::new();
+    }
+    let by_blank: BTreeMap<NodeId, (NodeId, FieldKind)> =
+        pending.blanks.iter().map(|&(blank, field, kind)| (blank, (field, kind))).collect();
+    let mut count = [0; FieldKind::ALL.len()];
+    let mut fields = Vec::new();
+    for (page, line) in lines(pages) {
+        for span in &line.spans {
+            let Some(&(node, kind)) = span.node.and_then(|blank| by_blank.get(&blank)) else { continue };
+            let nth = &mut count[kind as usize];
+            *nth += 1;
+            let font = fonts.face(span.face);
+            let baseline = Len::from_advance(font.ascent(), span.size);
+            fields.push(FormField {
+                page,
+                x: span.x,
+                y: line.y - baseline,
+                width: span.width,
+                height: baseline + Len::from_advance(font.descent(), span.size),
+                kind: FormFieldKind::Text { field: kind, face: span.face, size: span.size, baseline },
+                name: if *nth == 1 { kind.key().to_string() } else { format!("{}_{nth}", kind.key()) },
+                tooltip: tooltips[kind as usize].clone(),
+                node,
+            });
+        }
+    }
+    fields
+}
+
+impl Signature<'_> {
+    /// The person's box in the middle of the room, and the square around the seal.
+    fn fields(&self, number: usize, pages: &[Page], fonts: &FontSet) -> Option<[FormField; 2]> {
+        let (page, below) = lines(pages).find(|(_, line)| line.block == self.below)?;
+        let bottom = edges(below, fonts).0;
+        let above = lines(pages).filter(|(at, line)| *at == page && Some(line.block) == self.above && line.y < below.y);
+        let top = above.last().map_or(bottom - self.room, |(_, line)| edges(line, fonts).1);
+        let style = self.style;
+        let room = bottom - top;
+        // A room that is too low for a box still has a line to sign on.
+        let height = style.height.min(room - style.gap * 2).max(Len::from_pt(6.0));
+        let middle = top + room / 2;
+        let x = self.column.x + (self.column.width - style.width) / 2;
+        let person = FormField {
+            page,
+            x,
+            y: middle - height / 2,
+            width: style.width,
+            height,
+            kind: FormFieldKind::PersonSignature,
+            name: format!("chu_ky_{number}"),
+            tooltip: style.person_tooltip.clone(),
+            node: self.nodes[0],
+        };
+        let covered = style.width.scale(i64::from(style.covered), 10_000);
+        let body = FormField {
+            x: x + covered - style.seal,
+            y: middle - style.seal / 2,
+            width: style.seal,
+            height: style.seal,
+            kind: FormFieldKind::BodySignature,
+            name: format!("con_dau_{number}"),
+            tooltip: style.body_tooltip.clone(),
+            node: self.nodes[1],
+            ..person.clone()
+        };
+        Some([person, body])
+    }
+}
+
+/// The lines of all pages that belong to the document.
+fn lines(pages: &[Page]) -> impl Iterator<Item = (usize, &Line)> {
+    pages.iter().enumerate().flat_map(|(number, page)| {
+        page.items.iter().filter_map(move |item| match item {
+            Item::Line(line) if line.node.is_some() => Some((number, line)),
+            _ => None,
+        })
+    })
+}
+
+/// The highest ascender and the lowest descender of a line.
+fn edges(line: &Line, fonts: &FontSet) -> (Len, Len) {
+    let extent = |span: &Span| {
+        let font = fonts.face(span.face);
+        (Len::from_advance(font.ascent(), span.size), Len::from_advance(font.descent(), span.size))
+    };
+    let tallest = line.spans.iter().map(extent).fold((Len::ZERO, Len::ZERO), |a, b| (a.0.max(b.0), a.1.max(b.1)));
+    (line.y - tallest.0, line.y + tallest.1)
+}

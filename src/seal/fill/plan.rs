@@ -1,0 +1,152 @@
+//! The paper way: number and date go into the plan's YAML text, and everything else of it stays byte for byte.
+
+use super::{Issuance, mentions};
+use crate::diag::{Diagnostic, FileId, Outcome, Place, SourceMap, has_errors};
+use crate::model::{Date, Plan, Provenance};
+use crate::parse;
+use crate::yaml::edit::{Edits, Unfit, same_but};
+use crate::yaml::{self, Node, Value};
+
+/// Keys behind which an absent `so` or `ngay` is added, the best first.
+const BEFORE_NUMBER: &[&str] = &["ky_hieu", "dia_danh", "co_quan_ban_hanh", "don_vi", "loai"];
+const BEFORE_DATE: &[&str] = &["dia_danh", "ky_hieu", "so", "co_quan_ban_hanh", "don_vi", "loai"];
+
+/// A plan file with number and date written into it; the same bytes where both are there already. `overwrite` allows
+/// replacing others (`--ghi-de`). `name` is what messages call the file.
+///
+/// Refused: a file that is no plan, a number or date that is there and differs, head lines given word for word
+/// (`nguyen_van`), values written in a way that cannot be edited in place. Warned of: a day before that of the căn cứ.
+pub fn plan(name: &str, bytes: &[u8], given: &Issuance, overwrite: bool, sources: &mut SourceMap) -> Outcome<Vec<u8>> {
+    let text = match parse::decode(bytes, name) {
+        Ok(text) => text,
+        Err(diagnostic) => return Outcome::failed(vec![diagnostic]),
+    };
+    let file = sources.add(name, text);
+    let mut diagnostics = Vec::new();
+    let Some((plan, places)) = parse::plan(sources.text(file), file).collect(&mut diagnostics) else {
+        return Outcome::failed(diagnostics);
+    };
+    // Rendering will repeat what is not an error.
+    let Some(root) = yaml::read(sources.text(file), file).value else { return Outcome::failed(diagnostics) };
+    diagnostics.clear();
+    standing(&plan, &places, given, overwrite, &mut diagnostics);
+    if !has_errors(&diagnostics) {
+        too_early(&plan, &places, given, &mut diagnostics);
+        // Decoding has proved that it is text.
+        let original = String::from_utf8_lossy(bytes);
+        match write(&original, &root, &plan, given).filter(|new| reads_as_meant(new, name, &root, &plan, given)) {
+            Some(new) => return Outcome::with(new.into_bytes(), diagnostics),
+            None => diagnostics.push(by_hand(&places, file)),
+        }
+    }
+    Outcome::failed(diagnostics)
+}
+
+/// What is there already and differs.
+fn standing(plan: &Plan, places: &Provenance, given: &Issuance, overwrite: bool, diagnostics: &mut Vec<Diagnostic>) {
+    for (line, key) in [(&plan.verbatim.number_line, "so_ky_hieu"), (&plan.verbatim.date_line, "dia_danh_ngay")] {
+        if line.is_some() {
+            let what = format!("kế hoạch ghi nguyên văn dòng '{key}' nên số và ngày không điền vào đó được");
+            let path = format!("nguyen_van.{key}");
+            diagnostics.push(
+                Diagnostic::error("BANHANH-03", what)
+                    .at(places.place(&path))
+                    .advise(format!("bỏ khóa '{path}', hoặc sửa trực tiếp dòng đó rồi dùng 'kehoach render'")),
+            );
+        }
+    }
+    if overwrite {
+        return;
+    }
+    let advice = "xem lại; nếu đúng là muốn thay thì thêm --ghi-de";
+    if let Some(number) = plan.number.as_deref().filter(|n| !given.is_number(n)) {
+        let shown: String = number.chars().take(40).collect();
+        let what = format!("kế hoạch đã có số {shown}, khác số {}", given.number);
+        diagnostics.push(Diagnostic::error("BANHANH-04", what).at(places.place("so")).advise(advice));
+    }
+    let Date { year, month, day } = given.date;
+    let differs = |written: Option<u16>, given: u16| written.is_some_and(|w| w != given);
+    let date = &plan.date;
+    let parts = [
+        ("ngày", date.day.map(u16::from), u16::from(day), "ngay.ngay"),
+        ("tháng", date.month.map(u16::from), u16::from(month), "ngay.thang"),
+        ("năm", date.year, year, "ngay.nam"),
+    ];
+    if let Some((part, written, _, path)) = parts.into_iter().find(|(_, written, given, _)| differs(*written, *given)) {
+        let what = match (date.complete(), written) {
+            (Some(Date { year, month, day }), _) => {
+                format!("kế hoạch đã có ngày {day}/{month}/{year}, khác ngày {}", given.written)
+            }
+            (None, written) => {
+                format!("kế hoạch đã ghi {part} {}, khác ngày {}", written.unwrap_or_default(), given.written)
+            }
+        };
+        diagnostics.push(Diagnostic::error("BANHANH-05", what).at(places.place(path)).advise(advice));
+    }
+}
+
+/// A plan is not older than what it rests on.
+fn too_early(plan: &Plan, places: &Provenance, given: &Issuance, diagnostics: &mut Vec<Diagnostic>) {
+    if let Some((Date { year, month, day }, path)) = mentions::latest(plan).filter(|(date, _)| *date > given.date) {
+        let what = format!("ngày ban hành {} trước ngày {day}/{month}/{year} của văn bản làm căn cứ", given.written);
+        diagnostics.push(
+            Diagnostic::warning("BANHANH-06", what)
+                .at(places.place(path.as_str()))
+                .advise("xem lại --ngay, hoặc ngày tháng của căn cứ này"),
+        );
+    }
+}
+
+/// The text with both values; nothing where it cannot be edited.
+fn write(original: &str, root: &Node, plan: &Plan, given: &Issuance) -> Option<String> {
+    let mut edits = Edits::new(original);
+    put(&mut edits, root, plan, given).ok()?;
+    Some(edits.apply())
+}
+
+fn put(edits: &mut Edits<'_>, root: &Node, plan: &Plan, given: &Issuance) -> Result<(), Unfit> {
+    if !plan.number.as_deref().is_some_and(|n| given.is_number(n)) {
+        edits.put(root, "so", &given.number, BEFORE_NUMBER)?;
+    }
+    if plan.date.complete() == Some(given.date) {
+        return Ok(());
+    }
+    let Value::Map(map) = &root.value else { return Err(Unfit) };
+    let Some(entry) = map.get("ngay").filter(|e| matches!(e.value.value, Value::Map(_))) else {
+        return edits.put(root, "ngay", &given.written, BEFORE_DATE);
+    };
+    let Date { year, month, day } = given.date;
+    let by_parts = &entry.value;
+    // Only what is missing or other: `thang: 03` stays.
+    if plan.date.day != Some(day) {
+        edits.put(by_parts, "ngay", &day.to_string(), &[])?;
+    }
+    if plan.date.month != Some(month) {
+        edits.put(by_parts, "thang", &month.to_string(), &["ngay"])?;
+    }
+    if plan.date.year != Some(year) {
+        edits.put(by_parts, "nam", &year.to_string(), &["thang", "ngay"])?;
+    }
+    Ok(())
+}
+
+/// Whether the new text says what the old one said, and the number and date that were given.
+fn reads_as_meant(new: &str, name: &str, old: &Node, plan: &Plan, given: &Issuance) -> bool {
+    let Ok(text) = parse::decode(new.as_bytes(), name) else { return false };
+    let mut sources = SourceMap::default();
+    let file = sources.add(name, text);
+    let tree = yaml::read(sources.text(file), file).value;
+    let read = parse::plan(sources.text(file), file).value;
+    let (Some(tree), Some((read, _))) = (tree, read) else { return false };
+    let numbered = read.number.as_deref().is_some_and(|n| given.is_number(n));
+    let same_plan = Plan { number: plan.number.clone(), date: plan.date, ..read.clone() } == *plan;
+    numbered && read.date.complete() == Some(given.date) && same_plan && same_but(old, &tree, &["so", "ngay"])
+}
+
+/// The values are written in a way that the program does not touch.
+fn by_hand(places: &Provenance, file: FileId) -> Diagnostic {
+    let place = places.place("so").or(places.place("ngay")).unwrap_or(Place::file(file));
+    Diagnostic::error("BANHANH-07", "không điền được số và ngày vào chỗ này mà giữ nguyên phần còn lại của tệp")
+        .at(place)
+        .advise("viết 'so:' và 'ngay:' mỗi khóa trên một dòng, không có gì sau dấu hai chấm, rồi chạy lại")
+}

@@ -1,0 +1,76 @@
+//! What is filled in after the file is made: the sizes and words of its places. Layout finds the places themselves.
+
+use super::Context;
+use super::columns::lines;
+use super::line::group;
+use crate::block::{BlockKind, FieldKind, PairRow, Role, plain_text};
+use crate::units::Len;
+
+/// Blanks and their fields, the same everywhere in a document.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct StyledForm {
+    /// What a reader hears instead of a blank (`để trống`).
+    pub blank: String,
+    /// What a reader is told of the fields over blanks, in the order of [`FieldKind::ALL`]; nothing = no form fields.
+    pub tooltips: Option<[String; 4]>,
+}
+
+/// The signatures of a row of the foot: a person's box between post and name, and left of it the square around the
+/// body's seal, covering a part of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StyledSignature {
+    /// Index of the first paragraph of the right column that stands below the room for the signature.
+    pub below: usize,
+    /// Width of the person's box.
+    pub width: Len,
+    /// Its height, where the room has it.
+    pub height: Len,
+    /// Its smallest distance from the lines above and below.
+    pub gap: Len,
+    /// Diameter of the seal.
+    pub seal: Len,
+    /// What the seal covers of the person's box, in ten-thousandths of its width.
+    pub covered: u32,
+    /// What a reader is told of the person's box.
+    pub person_tooltip: String,
+    /// What a reader is told of the seal's.
+    pub body_tooltip: String,
+}
+
+/// The words for blanks, and for their fields where these are wanted.
+pub(super) fn form(context: &Context<'_>) -> StyledForm {
+    let entry = &context.era.o_ky.van_thu;
+    let tooltips = || FieldKind::ALL.map(|kind| entry.tooltip(kind).to_string());
+    StyledForm { blank: entry.de_trong.clone(), tooltips: context.choices.form_fields.then(tooltips) }
+}
+
+/// The signatures of a row of the foot, one of `rows` rows; nothing where no name stands below a room for them, or no
+/// fields are wanted.
+pub(super) fn signature(row: &PairRow, rows: usize, context: &Context<'_>) -> Option<StyledSignature> {
+    let below = lines(&row.right).position(|(_, role)| group(role, context) == group(Role::HoTen, context));
+    let below = below.filter(|_| context.choices.form_fields)?;
+    let text = |wanted: Role| {
+        let texts = lines(&row.right).filter(|(_, role)| *role == wanted).map(|(block, _)| match &block.kind {
+            BlockKind::Line { text, .. } => plain_text(text),
+            _ => String::new(),
+        });
+        texts.last().unwrap_or_default()
+    };
+    // The last line of authority is the signer's own post.
+    let (post, name) = (text(Role::QuyenHanChucVu), text(Role::HoTen));
+    let filled = |pattern: &str| {
+        let words = pattern.replace("{chuc_vu}", &post).replace("{ho_ten}", &name).replace("{co_quan}", context.author);
+        words.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let (person, body) = (&context.era.o_ky.nguoi, &context.era.o_ky.co_quan);
+    Some(StyledSignature {
+        below,
+        width: Len::from_mm(person.rong),
+        height: Len::from_mm(person.cao),
+        gap: Len::from_mm(person.cach_dong),
+        seal: context.choices.seal,
+        covered: (body.trum * 10_000.0).round() as u32,
+        person_tooltip: filled(&person.ten),
+        body_tooltip: filled(if rows > 1 { &body.ten_nhieu } else { &body.ten }),
+    })
+}
