@@ -97,10 +97,10 @@ impl Findings {
                 Part::PageContent(page) => {
                     self.error("KIEM-13", format!("nội dung trang {} bị thay trong bản cập nhật", page + 1));
                 }
-                Part::Resources | Part::PageTree | Part::Source => {
+                Part::Resources | Part::PageTree | Part::Source | Part::Other => {
                     self.error("KIEM-14", format!("bản cập nhật thay {}", part.called()));
                 }
-                Part::Metadata | Part::Structure | Part::Outline | Part::Other => {
+                Part::Metadata | Part::Structure | Part::Outline => {
                     self.note(format!("bản cập nhật có thay {}", part.called()));
                 }
                 // Looked at by themselves.
@@ -122,6 +122,9 @@ impl Findings {
             }
             for annotation in &new {
                 let entry = now.resolve(annotation)?.dict().cloned().unwrap_or_default();
+                if entry.get("AA").is_some() || entry.name("Subtype") == Some(b"Widget") && entry.get("A").is_some() {
+                    self.error("KIEM-16", format!("bản cập nhật gắn một hành động tự chạy vào trang {}", index + 1));
+                }
                 if old.contains(annotation) {
                     let before = then.resolve(annotation)?.dict().cloned().unwrap_or_default();
                     if ["Rect", "Subtype"].iter().any(|key| before.get(key) != entry.get(key)) {

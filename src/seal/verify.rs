@@ -15,6 +15,9 @@ use crate::page::Stamp;
 use crate::pipeline::{self, AGENCY_FILE, Difference, Formats, Input, Job, Lock, PLAN_FILE, PRODUCER, PdfStandard};
 use crate::world::World;
 
+/// Most places of difference that a message lists.
+const MOST_PLACES: usize = 6;
+
 /// What the officer gives besides the file.
 #[derive(Debug)]
 pub struct Given<'a> {
@@ -138,6 +141,9 @@ fn pdf(
 fn altered(places: &[String], carries: bool) -> Diagnostic {
     let places = match places {
         [] => String::new(),
+        [..] if places.len() > MOST_PLACES => {
+            "; khác gần như toàn bộ, có lẽ đã được chương trình khác ghi lại".to_string()
+        }
         places => format!("; khác ở: {}", places.join(", ")),
     };
     let (what, advice) = if carries {

@@ -33,12 +33,6 @@ fn carrying(text: &str) -> Rendered {
     )
 }
 
-/// The same without form fields: a test adds its own.
-fn without_fields(text: &str) -> Rendered {
-    let job = job("ke-hoach.yaml", text.as_bytes(), Path::new(""));
-    make(&Job { standard: PdfStandard::A3a, form_fields: false, ..job }, &MemoryWorld::default())
-}
-
 fn small() -> String {
     plan("  I. MỤC ĐÍCH\n\n  Nâng cao kỹ năng soạn thảo.\n\n  1. Nội dung: *hai* buổi.") + "# ghi chú riêng\n"
 }
@@ -307,19 +301,25 @@ fn with(dict: &str, more: &str) -> String {
     format!("{}{more}>>", dict.strip_suffix(">>").unwrap())
 }
 
+/// A text with more in it behind a place.
+fn insert(text: &str, place: &str, more: &str) -> String {
+    assert!(text.contains(place), "{text}");
+    text.replacen(place, &format!("{place}{more}"), 1)
+}
+
 fn root(file: &File<'_>) -> u32 {
     file.now().trailer().get("Root").unwrap().reference().unwrap()
 }
 
 #[test]
 fn signatures_are_allowed_and_told() {
-    let pdf = without_fields(&small()).pdf.unwrap();
+    let pdf = carrying(&small()).pdf.unwrap();
     let add = |rect: &str, kind: &str| {
         signed(&pdf, |file, old| {
             let page = file.now().pages().unwrap()[0];
             vec![
-                (root(file), with(&old(root(file)), "/AcroForm<</Fields[9000 0 R]/SigFlags 3>>")),
-                (page, with(&old(page), "/Annots[9000 0 R]")),
+                (root(file), insert(&old(root(file)), "/AcroForm<</Fields[", "9000 0 R ")),
+                (page, insert(&old(page), "/Annots[", "9000 0 R ")),
                 (9000, format!("<</Type/Annot/Subtype/{kind}/FT/Sig/T(ky)/Rect[{rect}]/V<</Type/Sig>>>>")),
             ]
         })
@@ -331,6 +331,32 @@ fn signatures_are_allowed_and_told() {
     assert_eq!(answer, UPDATED, "{messages}");
     assert!(messages.contains("ô chữ ký ngoài mẫu ở trang 1"), "{messages}");
     refuted(&add("10 10 90 90", "FreeText"), "KIEM-16 bản cập nhật đặt thêm chú thích (FreeText) lên trang 1");
+    let fields = |name: &str| {
+        let file = File::read(&pdf).unwrap();
+        file.now().fields().unwrap().into_iter().find(|(_, found, _)| found == name).unwrap().0
+    };
+    let filled = signed(&pdf, |_, old| {
+        vec![
+            (fields("chu_ky_1"), with(&old(fields("chu_ky_1")), "/V<</Type/Sig>>")),
+            (fields("so"), with(&old(fields("so")), "/V(15)")),
+        ]
+    });
+    let (answer, messages) = check(&filled, &given(), &MemoryWorld::default());
+    assert_eq!(answer, UPDATED, "{messages}");
+    assert_eq!(messages.lines().count(), 2, "{messages}");
+    assert!(
+        messages.contains("đã điền thêm: so = 15") && messages.contains("đã ký sau khi tạo: chu_ky_1;"),
+        "{messages}"
+    );
+    let moved = signed(&pdf, |_, old| {
+        vec![(fields("con_dau_1"), insert(&old(fields("con_dau_1")), "/Rect[", "0 0 500 800]/Was["))]
+    });
+    refuted(&moved, "KIEM-15 bản cập nhật dời ô ký hoặc ô điền ở trang 1");
+    let gone = signed(&pdf, |file, old| {
+        let page = file.now().pages().unwrap()[0];
+        vec![(page, insert(&old(page), "/Annots[", "]/Was["))]
+    });
+    refuted(&gone, "bản cập nhật bỏ ô ký hoặc ô điền ở trang 1");
     // What was signed still gives its source.
     assert_eq!(seal::extract(&add("0 0 0 0", "Widget")).unwrap(), seal::extract(&pdf).unwrap());
 }
@@ -407,6 +433,13 @@ fn the_commands_as_an_archive_office_types_them() {
     assert_eq!(fs::read(dir.join("a.pdf")).unwrap(), fs::read(dir.join("nguon/ke-hoach.pdf")).unwrap());
     let (code, out, err) = run(&dir, &["verify", "a.pdf", "a.docx", "nguon/ke-hoach.pdf"]);
     assert_eq!((code, out.matches("nguyên vẹn").count()), (0, 3), "{out}{err}");
+    // Number and date that the office fills in later.
+    fs::write(dir.join("c.yaml"), small().replace("ngay: 31/5/2021", "ngay: {nam: 2021}")).unwrap();
+    assert_eq!(run(&dir, &["render", "c.yaml", "-o", "c.pdf", "--pdf-standard", "a-3a"]).0, 0);
+    let (code, _, err) = run(&dir, &["issue", "c.pdf", "--so", "15", "--ngay", "31/5/2021"]);
+    assert_eq!(code, 0, "{err}");
+    let (code, out, err) = run(&dir, &["verify", "c.pdf"]);
+    assert!(code == 0 && out.contains("bản gốc còn nguyên") && err.contains("đã điền thêm: so = 15"), "{out}{err}");
     // A lock that this program cannot fulfil is refused; a file of the same name that is no lock is nothing to obey.
     let lock = fs::read_to_string(dir.join("nguon/khoa.yaml")).unwrap();
     fs::write(dir.join("nguon/khoa.yaml"), lock.replacen("kehoach 0", "kehoach 99", 1)).unwrap();

@@ -1,12 +1,12 @@
 //! Revisions and lookup.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::Fault;
 use super::syntax::Cursor;
 use super::table::{self, Entry, Section};
 use super::value::{Dict, Stream, Value};
-use super::{Fault, MAX_STREAM};
 
 /// Most revisions: a document is issued, signed a few times and time-stamped a few times.
 const MAX_REVISIONS: usize = 100;
@@ -16,6 +16,15 @@ const MAX_HOPS: usize = 16;
 const TAIL: usize = 1100;
 /// Most objects that an object stream may hold.
 const MAX_INSIDE: usize = 100_000;
+/// Largest object stream, decompressed, in bytes.
+const MAX_PACKED: usize = 8 << 20;
+/// Most entries of all cross-reference sections together.
+const MAX_ENTRIES: usize = 2_000_000;
+/// Objects may be read this many times over, and a little more in small files: objects that stand inside each other
+/// would else be read without end.
+const READINGS: usize = 8;
+/// The little more, in bytes.
+const MARGIN: usize = 16 << 20;
 
 /// A PDF file.
 #[derive(Debug)]
@@ -23,7 +32,18 @@ pub struct File<'a> {
     bytes: &'a [u8],
     revisions: Vec<Revision>,
     /// Object streams that were decoded: objects of one share the work.
-    opened: RefCell<BTreeMap<usize, Vec<(u32, Value)>>>,
+    opened: RefCell<BTreeMap<usize, Vec<Packed>>>,
+    /// Bytes that may still be read.
+    left: Cell<usize>,
+}
+
+/// An object of an object stream.
+#[derive(Debug)]
+struct Packed {
+    number: u32,
+    value: Value,
+    /// How many bytes it is.
+    size: usize,
 }
 
 /// A revision (bản ghi bổ sung): the file as it was first written, or what one update added.
@@ -72,6 +92,7 @@ impl<'a> File<'a> {
         let mut next = Some(start_of_last_section(bytes)?);
         let mut revisions = Vec::new();
         let mut seen = BTreeSet::new();
+        let mut count = 0;
         while let Some(at) = next {
             if revisions.len() == MAX_REVISIONS {
                 return Err(Fault::TooManyRevisions);
@@ -80,6 +101,10 @@ impl<'a> File<'a> {
                 return Err(Fault::Broken { at, wanted: "cross-references" });
             }
             let Section { entries, trailer, end } = table::section(bytes, at)?;
+            count += entries.len();
+            if count > MAX_ENTRIES {
+                return Err(Fault::TooLarge);
+            }
             if trailer.get("Encrypt").is_some_and(|e| *e != Value::Null) {
                 return Err(Fault::Encrypted);
             }
@@ -93,7 +118,8 @@ impl<'a> File<'a> {
             revisions.push(Revision { xref: at, end: end_mark(bytes, end), trailer, entries });
         }
         revisions.reverse();
-        Ok(File { bytes, revisions, opened: RefCell::default() })
+        let left = bytes.len().saturating_mul(READINGS).saturating_add(MARGIN);
+        Ok(File { bytes, revisions, opened: RefCell::default(), left: Cell::new(left) })
     }
 
     /// The revisions, the oldest first; at least one.
@@ -175,7 +201,9 @@ impl<'f, 'a> View<'f, 'a> {
             Entry::Free => Ok(Value::Null),
             Entry::At(offset, generation) => {
                 let mut cursor = Cursor::new(self.file.bytes, offset);
-                let (found, found_generation, value) = cursor.object(&|length| self.plain_number(length))?;
+                let read = cursor.object(&|length| self.plain_number(length));
+                self.charge(cursor.at.saturating_sub(offset))?;
+                let (found, found_generation, value) = read?;
                 if (found, found_generation) != (number, generation) {
                     return Err(Fault::Broken { at: offset, wanted: "the object that the cross-references name" });
                 }
@@ -188,8 +216,18 @@ impl<'f, 'a> View<'f, 'a> {
     /// The number that an object is, for lengths of streams: found without any stream, so that no circle can arise.
     fn plain_number(&self, number: u32) -> Option<i64> {
         let Entry::At(offset, _) = self.entry(number) else { return None };
-        let (found, _, value) = Cursor::new(self.file.bytes, offset).object(&|_| None).ok()?;
+        let mut cursor = Cursor::new(self.file.bytes, offset);
+        let read = cursor.object(&|_| None);
+        self.charge(cursor.at.saturating_sub(offset)).ok()?;
+        let (found, _, value) = read.ok()?;
         value.int().filter(|_| found == number)
+    }
+
+    /// Counts bytes that were read.
+    fn charge(&self, bytes: usize) -> Result<(), Fault> {
+        let left = self.file.left.get().checked_sub(bytes + 1);
+        self.file.left.set(left.unwrap_or(0));
+        left.map(|_| ()).ok_or(Fault::TooLarge)
     }
 
     fn inside(&self, number: u32, container: u32, index: usize) -> Result<Value, Fault> {
@@ -204,29 +242,36 @@ impl<'f, 'a> View<'f, 'a> {
             self.file.opened.borrow_mut().insert(offset, objects);
         }
         let opened = self.file.opened.borrow();
-        let found = opened.get(&offset).and_then(|objects| objects.get(index)).filter(|(n, _)| *n == number);
-        found.map(|(_, value)| value.clone()).ok_or(broken)
+        let found = opened.get(&offset).and_then(|objects| objects.get(index)).filter(|packed| packed.number == number);
+        let found = found.ok_or(broken)?;
+        self.charge(found.size)?;
+        Ok(found.value.clone())
     }
 
     /// The objects of an object stream (ISO 32000-1, 7.5.7).
-    fn unpack(&self, stream: &Stream) -> Result<Vec<(u32, Value)>, Fault> {
+    fn unpack(&self, stream: &Stream) -> Result<Vec<Packed>, Fault> {
         let broken = Fault::Broken { at: 0, wanted: "object stream" };
         let size = |key: &str| stream.dict.int(key).and_then(|n| usize::try_from(n).ok()).ok_or(broken);
         let (count, first) = (size("N")?, size("First")?);
         if stream.dict.name("Type") != Some(b"ObjStm") || count > MAX_INSIDE {
             return Err(broken);
         }
-        let data = self.data(stream, MAX_STREAM)?;
+        let data = self.data(stream, MAX_PACKED)?;
+        // What it holds is kept, and takes many times its bytes.
+        self.charge(data.len() * 4)?;
         let mut heads = Cursor::new(&data, 0);
         let mut objects = Vec::new();
         // What one object reads beyond its own bytes is bounded: their lengths together may not exceed the data.
-        let mut read = 0usize;
+        let (mut read, mut values) = (0usize, 0usize);
         for _ in 0..count {
             let number = u32::try_from(heads.count()?).map_err(|_| broken)?;
             let mut body = Cursor::new(&data, first.saturating_add(heads.count()?));
             let start = body.at;
-            objects.push((number, body.value()?));
-            read += body.at - start;
+            body.values = values;
+            let value = body.value()?;
+            let size = body.at - start;
+            objects.push(Packed { number, value, size });
+            (read, values) = (read + size, body.values);
             if read > data.len() {
                 return Err(broken);
             }

@@ -5,6 +5,8 @@ use super::{Fault, Stream};
 
 /// Deepest nesting of arrays and dictionaries.
 const MAX_DEPTH: usize = 50;
+/// Most values of one object: in memory they take many times their bytes in the file.
+const MAX_VALUES: usize = 500_000;
 
 /// A place in the file from which values are read.
 #[derive(Clone, Debug)]
@@ -12,6 +14,8 @@ pub struct Cursor<'a> {
     bytes: &'a [u8],
     /// The next byte.
     pub at: usize,
+    /// How many values were read.
+    pub values: usize,
 }
 
 fn is_space(byte: u8) -> bool {
@@ -25,7 +29,7 @@ fn is_delimiter(byte: u8) -> bool {
 impl<'a> Cursor<'a> {
     /// At an offset; one beyond the end reads as the end.
     pub fn new(bytes: &'a [u8], at: usize) -> Cursor<'a> {
-        Cursor { bytes, at: at.min(bytes.len()) }
+        Cursor { bytes, at: at.min(bytes.len()), values: 0 }
     }
 
     /// A fault here.
@@ -115,8 +119,12 @@ impl<'a> Cursor<'a> {
     }
 
     fn value_at(&mut self, depth: usize) -> Result<Value, Fault> {
+        self.values += 1;
         if depth > MAX_DEPTH {
             return Err(self.fault("less nesting"));
+        }
+        if self.values > MAX_VALUES {
+            return Err(Fault::TooLarge);
         }
         self.skip_space();
         match self.peek() {
@@ -158,7 +166,13 @@ impl<'a> Cursor<'a> {
         loop {
             self.skip_space();
             if self.take(">>") {
-                return Ok(Dict(entries));
+                let mut keys: Vec<&[u8]> = entries.iter().map(|(key, _): &(Vec<u8>, Value)| key.as_slice()).collect();
+                keys.sort_unstable();
+                // Of a key that is written twice one viewer takes the first, another the last.
+                return match keys.windows(2).any(|pair| pair[0] == pair[1]) {
+                    true => Err(self.fault("every key once")),
+                    false => Ok(Dict(entries)),
+                };
             }
             if self.peek() != Some(b'/') {
                 return Err(self.fault("key"));

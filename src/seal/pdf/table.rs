@@ -7,6 +7,9 @@ use super::syntax::Cursor;
 use super::value::{Dict, Value};
 use super::{Fault, MAX_STREAM};
 
+/// Most entries of a section: more than any document has, and what memory bears.
+const MAX_ENTRIES: usize = 1_000_000;
+
 /// Where an object stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Entry {
@@ -59,7 +62,7 @@ fn table(mut cursor: Cursor<'_>) -> Result<Section, Fault> {
             } else {
                 return Err(cursor.fault("n or f"));
             };
-            entries.entry(number(&cursor, first, index)?).or_insert(entry);
+            put(&mut entries, number(&cursor, first, index)?, entry)?;
         }
     }
     let Value::Dict(trailer) = cursor.value()? else { return Err(cursor.fault("trailer")) };
@@ -67,6 +70,12 @@ fn table(mut cursor: Cursor<'_>) -> Result<Section, Fault> {
         return Err(cursor.fault("one form of cross-references"));
     }
     Ok(Section { entries, trailer, end: cursor.at })
+}
+
+/// Of an object that stands twice the first entry counts.
+fn put(entries: &mut BTreeMap<u32, Entry>, number: u32, entry: Entry) -> Result<(), Fault> {
+    entries.entry(number).or_insert(entry);
+    if entries.len() > MAX_ENTRIES { Err(Fault::TooLarge) } else { Ok(()) }
 }
 
 fn number(cursor: &Cursor<'_>, first: usize, index: usize) -> Result<u32, Fault> {
@@ -119,7 +128,7 @@ fn stream(bytes: &[u8], mut cursor: Cursor<'_>) -> Result<Section, Fault> {
                 ),
                 _ => return Err(broken),
             };
-            entries.entry(number(&cursor, first, index)?).or_insert(entry);
+            put(&mut entries, number(&cursor, first, index)?, entry)?;
         }
     }
     Ok(Section { entries, trailer: stream.dict, end: cursor.at })

@@ -28,7 +28,7 @@ const PAGES: [&str; 3] =
 #[test]
 fn values_of_every_kind() {
     let bytes = file(&[
-        "<</A#42 (a\\(b\\)\\053(c)\\\n)/B <48 4>/C [1 -2.5 true null/N 2 0 R]/C 9/D<</E(\\n)>>>>",
+        "<</A#42 (a\\(b\\)\\053(c)\\\n)/B <48 4>/C [1 -2.5 true null/N 2 0 R]/D<</E(\\n)>>>>",
         "<</Length 5>>\nstream\nabcde\nendstream",
     ]);
     let file = File::read(&bytes).unwrap();
@@ -42,6 +42,8 @@ fn values_of_every_kind() {
     assert_eq!(file.now().data(&stream, 5).unwrap(), b"abcde");
     assert_eq!(file.now().data(&stream, 4), Err(Fault::TooLarge));
     assert_eq!(file.now().object(77).unwrap(), Value::Null);
+    let twice = super::tests::file(&["<</A 1/B 2/A 1>>"]);
+    assert!(File::read(&twice).unwrap().now().catalog().is_err());
 }
 
 #[test]
@@ -136,4 +138,24 @@ fn circles_and_bombs_end_in_a_fault() {
     }
     assert_eq!(inflate(&encoder.finish().unwrap(), 1 << 20), Err(Fault::TooLarge));
     assert!(matches!(inflate(b"no", 10), Err(Fault::Broken { .. })));
+}
+
+#[test]
+fn objects_inside_each_other_are_not_read_without_end() {
+    // Each object is a text that holds all further ones: read one by one they are the file times their number.
+    let count = 1500;
+    let mut bytes = b"%PDF-1.7\n".to_vec();
+    let mut table = format!("xref\n1 {count}\n");
+    for number in 1..=count {
+        table += &format!("{:010} 00000 n \n", bytes.len());
+        bytes.extend_from_slice(format!("{number} 0 obj <</K({}", "x".repeat(2000)).as_bytes());
+    }
+    bytes.extend_from_slice(")>> endobj\n".repeat(count).as_bytes());
+    let xref = bytes.len();
+    bytes.extend_from_slice(format!("{table}trailer<<>>\nstartxref\n{xref}\n%%EOF\n").as_bytes());
+    let file = File::read(&bytes).unwrap();
+    let last = (1..=count as u32).find_map(|number| file.now().object(number).err());
+    assert_eq!(last, Some(Fault::TooLarge));
+    let many = format!("[{}]", "0 ".repeat(600_000));
+    assert_eq!(File::read(&super::tests::file(&[&many])).unwrap().now().object(1), Err(Fault::TooLarge));
 }

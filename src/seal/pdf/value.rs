@@ -25,7 +25,7 @@ pub enum Value {
     Stream(Stream),
 }
 
-/// A dictionary, in the order of the file; of a key that is written twice the first counts.
+/// A dictionary, in the order of the file, every key once.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Dict(pub Vec<(Vec<u8>, Value)>);
 
