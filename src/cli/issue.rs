@@ -98,6 +98,7 @@ fn target(args: &IssueArgs, path: &Path) -> Result<Option<PathBuf>, Diagnostic> 
         (render.templates.is_some(), "--templates"),
         (render.font_path.is_some(), "--font-path"),
         (render.embed_fonts, "--nhung-phong"),
+        (render.no_form_fields, "--khong-o-ky"),
     ];
     if let Some((_, option)) = of_plans.into_iter().find(|(given, _)| *given) {
         return wrong(
@@ -111,6 +112,8 @@ fn target(args: &IssueArgs, path: &Path) -> Result<Option<PathBuf>, Diagnostic> 
     }
     let folder = output.to_string_lossy().ends_with(std::path::is_separator);
     if output.is_dir() || folder {
+        // One that cannot be made is reported with the file that would stand in it.
+        let _ = std::fs::create_dir_all(output);
         return Ok(Some(output.join(path.file_name().unwrap_or_default())));
     }
     match output.extension().is_some_and(|e| e.eq_ignore_ascii_case("pdf")) {

@@ -1,4 +1,5 @@
-//! `o_ky`: the places of a PDF that are filled in after it is made. Lengths are in mm.
+//! Places that are filled in later: `cho_trong`, what the page reserves for it, and `o_ky`, the fields of a PDF. Lengths
+//! are in mm.
 
 use std::collections::BTreeMap;
 
@@ -6,6 +7,23 @@ use serde::Deserialize;
 
 use super::page::Range;
 use crate::block::FieldKind;
+
+/// One of `cho_trong`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct BlankEntry {
+    /// Its width, mm, at least.
+    pub rong: f64,
+    /// The width it may shrink to where the head has no room, mm.
+    pub hep_nhat: f64,
+    /// The widest text that will be filled in.
+    pub dien_rong_nhat: String,
+    /// The clause.
+    pub dieu_khoan: String,
+    /// Custom.
+    #[serde(default)]
+    pub tap_quan: bool,
+}
 
 /// `o_ky`.
 #[derive(Clone, Debug, Deserialize)]

@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use super::form::{BlankEntry, FormEntry};
 use super::page::{BodyEntry, FontEntry, FootEntry, HeadEntry, PageEntry, RuleEntry, TierEntry};
 use super::style::{StyleEntry, TableEntry};
-use super::words::{BlankEntry, DepthEntry, LettersEntry, MarksEntry, SectionEntry, TypeEntry, WordEntry, ZeroEntry};
+use super::words::{DepthEntry, LettersEntry, MarksEntry, SectionEntry, TypeEntry, WordEntry, ZeroEntry};
 use crate::block::{FieldKind, Role};
 use crate::model::{Date, SectionKind};
 
@@ -66,7 +67,7 @@ pub struct Era {
     /// `cho_trong`: reserved places.
     pub cho_trong: BTreeMap<String, BlankEntry>,
     /// `o_ky`: what is filled in after a PDF is made.
-    pub o_ky: super::form::FormEntry,
+    pub o_ky: FormEntry,
     /// `loai`: document types.
     pub loai: BTreeMap<String, TypeEntry>,
     /// `ten_goi`: names that users see outside the content.

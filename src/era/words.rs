@@ -134,23 +134,6 @@ impl ZeroRule {
     }
 }
 
-/// One of `cho_trong`.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct BlankEntry {
-    /// Its width, mm, at least.
-    pub rong: f64,
-    /// The width it may shrink to where the head has no room, mm.
-    pub hep_nhat: f64,
-    /// The widest text that will be filled in.
-    pub dien_rong_nhat: String,
-    /// The clause.
-    pub dieu_khoan: String,
-    /// Custom.
-    #[serde(default)]
-    pub tap_quan: bool,
-}
-
 /// One of `loai`.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -248,6 +248,19 @@ mod tests {
     }
 
     #[test]
+    fn the_seal_has_its_real_size_from_the_profile() {
+        let (plan, mut agency, era) = (sample::plan(), sample::agency(), era());
+        let seal = |agency| sample::derive(&plan, agency, &era).value.unwrap().choices.seal;
+        assert_eq!(seal(None), Len::from_mm(era.o_ky.co_quan.duong_kinh.mac_dinh));
+        agency.seal_mm = Some(32.5);
+        assert_eq!(seal(Some(&agency)), Len::from_mm(32.5));
+        agency.seal_mm = Some(320.0);
+        let outcome = sample::derive(&plan, Some(&agency), &era);
+        assert_eq!(codes(&outcome), ["TB-09"]);
+        assert_eq!(outcome.diagnostics[0].what, "con dấu đường kính 320 mm không trình bày được");
+    }
+
+    #[test]
     fn what_cannot_be_drawn_is_refused_whatever_is_kept() {
         let (mut plan, era) = (sample::plan(), era());
         plan.wishes.size = Some(f64::NAN);

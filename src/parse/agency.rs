@@ -171,6 +171,7 @@ nguoi_ky:
   - {ma: ct, ho_ten: Lê Văn A, chuc_vu: CHỦ TỊCH, thay_mat: ỦY BAN NHÂN DÂN, den_ngay: 31/12/2025}
   - {ma: ct, ho_ten: Trần Thị B, chuc_vu: PHÓ CHỦ TỊCH, hinh_thuc: KT., thay: CHỦ TỊCH, tu_ngay: 01/01/2026}
 trinh_bay: {co_chu: 13, le: {trai: 35}}
+con_dau: {duong_kinh: 34}
 mau: mau-rieng
 ";
 
@@ -187,6 +188,7 @@ mau: mau-rieng
         let signer = &agency.signer_on("ct", day(2, 1, 2026)).unwrap().signer;
         assert!(matches!(&signer.lines, SignerLines::Authority(d) if d.steps[0].form == "KT."));
         assert_eq!((agency.wishes.size, agency.wishes.margins.left), (Some(13.0), Some(35.0)));
+        assert_eq!(agency.seal_mm, Some(34.0));
         assert_eq!(agency.wishes.path.as_str(), "don_vi:trinh_bay");
         assert_eq!(provenance.place("don_vi:nguoi_ky[1].ho_ten").map(|p| (p.line, p.column)), Some((11, 22)));
     }

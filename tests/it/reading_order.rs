@@ -69,7 +69,7 @@ fn stretches(file: &Document) -> Stretches {
                         strings.filter_map(|o| o.as_str().map(<[u8]>::to_vec).ok()).collect::<Vec<_>>().concat();
                     let text: String =
                         bytes.chunks(2).map(|c| maps[&face][&u16::from_be_bytes([c[0], c[1]])].as_str()).collect();
-                    // An artifact has no number: it is read by nobody.
+                    // Text of an artifact is read by nobody.
                     if let Some(number) = open.expect("text stands in a marked stretch") {
                         *out.entry((page, number)).or_default() += &text;
                     }

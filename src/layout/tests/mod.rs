@@ -2,6 +2,7 @@
 
 mod build;
 mod foot;
+mod form;
 mod lines;
 mod pages;
 mod structure;

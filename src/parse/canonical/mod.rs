@@ -79,7 +79,7 @@ pub fn plan(plan: &Plan, agency_file: Option<&str>) -> Result<String, Unwritable
         ("noi_nhan", list(recipients.iter().map(recipient).collect::<Result<_, _>>()?)),
         ("luu", words(filed_with)),
         ("ky", list(signers.iter().map(signer).collect())),
-        ("ho_so", map(record_fields(record))),
+        ("ho_so", record_fields(record)),
         ("trinh_bay", map(layout_wishes(wishes))),
         ("nguyen_van", verbatim_lines(verbatim)),
         ("giu_nguyen", list(kept.iter().map(kept_entry).collect())),
@@ -90,7 +90,7 @@ pub fn plan(plan: &Plan, agency_file: Option<&str>) -> Result<String, Unwritable
 /// What a plan needs of its profile, as canonical YAML: the entry and the signers that were in force on its day, without
 /// their dates, and the layout choices that the plan does not make itself.
 pub fn agency(agency: &Agency, plan: &Plan) -> String {
-    let Agency { entries: _, signers: _, wishes, seal_mm, templates: _ } = agency;
+    let Agency { entries: _, signers: _, wishes, templates: _, seal_mm } = agency;
     let day = plan.date.latest();
     let entry = agency.entry_on(day);
     let mut called: Vec<&SignerEntry> = Vec::new();
@@ -104,8 +104,8 @@ pub fn agency(agency: &Agency, plan: &Plan) -> String {
     emit::document(vec![
         ("co_quan", entry.and_then(|entry| map(agency_entry(entry, plan)))),
         ("nguoi_ky", list(called.into_iter().map(signer_entry).collect())),
-        ("con_dau", map(vec![("duong_kinh", decimal(*seal_mm))])),
         ("trinh_bay", map(layout_wishes(&not_overridden(wishes, &plan.wishes)))),
+        ("con_dau", map(vec![("duong_kinh", decimal(*seal_mm))])),
     ])
 }
 
@@ -126,16 +126,7 @@ fn issue_date(date: &IssueDate) -> Option<Yaml> {
     map(vec![("ngay", day.map(number)), ("thang", month.map(number)), ("nam", year.map(number))])
 }
 
-fn recipient(recipient: &Recipient) -> Result<Yaml, Unwritable> {
-    let Recipient { path: _, name, note } = recipient;
-    let name = rich::write(name)?;
-    Ok(match note {
-        None => name,
-        Some(note) => emit::some_map(vec![("ten", Some(name)), ("ghi_chu", Some(rich::write(note)?))]),
-    })
-}
-
-fn record_fields(record: &Record) -> Vec<(&'static str, Option<Yaml>)> {
+fn record_fields(record: &Record) -> Option<Yaml> {
     let Record {
         organ_id,
         file_catalog,
@@ -147,22 +138,30 @@ fn record_fields(record: &Record) -> Vec<(&'static str, Option<Yaml>)> {
         issued_amount,
         due,
     } = record;
-    let recipient = |recipient: &RecordedRecipient| {
-        let RecordedRecipient { path: _, organ_id, name } = recipient;
+    let to = |entry: &RecordedRecipient| {
+        let RecordedRecipient { path: _, organ_id, name } = entry;
         emit::some_map(vec![("ma_co_quan", optional(organ_id)), ("ten", Some(text(name)))])
     };
-    let day = |date: &Date| text(format!("{}/{}/{}", date.day, date.month, date.year));
-    vec![
+    map(vec![
         ("ma_co_quan", optional(organ_id)),
         ("nam_ho_so", file_catalog.map(number)),
         ("ky_hieu_ho_so", optional(file_notation)),
         ("so_thu_tu", ordinal.map(number)),
         ("mo_ta", optional(description)),
-        ("noi_nhan", list(recipients.iter().map(recipient).collect())),
+        ("noi_nhan", list(recipients.iter().map(to).collect())),
         ("muc_do_khan", priority.map(number)),
         ("so_luong_ban", issued_amount.map(number)),
-        ("han_tra_loi", due.as_ref().map(day)),
-    ]
+        ("han_tra_loi", due.map(|Date { year, month, day }| text(format!("{day:02}/{month:02}/{year}")))),
+    ])
+}
+
+fn recipient(recipient: &Recipient) -> Result<Yaml, Unwritable> {
+    let Recipient { path: _, name, note } = recipient;
+    let name = rich::write(name)?;
+    Ok(match note {
+        None => name,
+        Some(note) => emit::some_map(vec![("ten", Some(name)), ("ghi_chu", Some(rich::write(note)?))]),
+    })
 }
 
 fn signer(signer: &Signer) -> Yaml {

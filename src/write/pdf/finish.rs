@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 
 use super::fonts::{UsedFonts, thousandths};
 use super::strings::{info_date, text};
-use super::{PdfError, PdfOptions, forms, icc, outline, tags, xmp};
+use super::{PdfError, PdfOptions, cmap, forms, icc, outline, tags, xmp};
 use crate::font::FontSet;
 use crate::page::{DocMeta, Face, NodeId, PagedDocument};
 
@@ -154,7 +154,7 @@ fn font_list<'a>(objects: &'a Objects, pages: &[ObjectId]) -> Result<&'a Diction
     dictionary(objects, reference(dictionary(objects, resources)?, b"Font")?)
 }
 
-/// Sets right what printpdf guesses about a face, and leads codes to shared glyphs.
+/// Sets right what printpdf guesses about a face, tells of all its codes, and leads codes to shared glyphs.
 fn descriptors(objects: &mut Objects, font_list: ObjectId, used: &UsedFonts, fonts: &FontSet) -> Result<(), PdfError> {
     const SERIF: i64 = 1 << 1;
     const NONSYMBOLIC: i64 = 1 << 5;
@@ -163,11 +163,14 @@ fn descriptors(objects: &mut Objects, font_list: ObjectId, used: &UsedFonts, fon
         let font = fonts.face(face.face);
         let map = face.glyphs_by_code().map(|map| objects.add(Stream::new(Dictionary::new(), map)));
         let id = reference(dictionary(objects, font_list)?, face.resource().0.as_bytes())?;
+        let meaning = reference(dictionary(objects, id)?, b"ToUnicode")?;
+        objects.set(meaning, Stream::new(Dictionary::new(), cmap::to_unicode(face)));
         let composite = objects.document.get_dictionary_mut(id).map_err(skeleton)?;
         let descendants = composite.get_mut(b"DescendantFonts").and_then(Object::as_array_mut).map_err(skeleton)?;
         let Some(Object::Dictionary(descendant)) = descendants.first_mut() else {
             return Err(PdfError::Skeleton("DescendantFonts".to_string()));
         };
+        descendant.set("W", cmap::widths(face));
         if let Some(map) = map {
             descendant.set("CIDToGIDMap", map);
         }

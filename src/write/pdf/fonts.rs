@@ -59,6 +59,18 @@ impl UsedFace {
         self.glyphs[usize::from(code)]
     }
 
+    /// Every character with its code, in the order of the codes.
+    pub fn codes(&self) -> Vec<(u16, char)> {
+        let mut codes: Vec<(u16, char)> = self.characters.iter().map(|(&character, &code)| (code, character)).collect();
+        codes.sort_unstable();
+        codes
+    }
+
+    /// The widths of all codes, from 1 on, in 1/1000 em.
+    pub fn widths(&self) -> impl Iterator<Item = i64> {
+        self.glyphs.iter().skip(1).map(|glyph| glyph.width)
+    }
+
     /// `CIDToGIDMap` as a stream holds it, where some characters share a glyph; otherwise codes are glyphs.
     pub fn glyphs_by_code(&self) -> Option<Vec<u8>> {
         let own = 0..=self.kept.len() as u16;

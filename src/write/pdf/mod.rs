@@ -5,23 +5,29 @@
 //! | collect | `fonts` | the characters of each face, their codes, one subset per used face |
 //! | draw | `content`, `glyphs` | per page the operations for printpdf, and which structure node each marked stretch is of |
 //! | assemble | printpdf | the skeleton: page tree, content streams, fonts, `ToUnicode` |
-//! | finish | `finish` | what printpdf lacks, through lopdf: catalog, `Info`, XMP (`xmp`), output intent (`icc`), structure tree (`tags`), form fields (`forms`), bookmarks (`outline`), compression, `/ID` |
+//! | finish | `finish` | what printpdf lacks, through lopdf: catalog, `Info`, XMP (`xmp`), output intent (`icc`), what codes mean (`cmap`), structure tree (`tags`), form fields (`forms`), bookmarks (`outline`), compression, `/ID` |
+//! | check | `selfcheck`, `marks` | nothing: the finished bytes are read back and refused where they are not what they claim |
 //!
 //! printpdf checks nothing and counts some names globally, so everything that could differ between two runs (font
 //! names, `/ID`, dates) is set here: the same pages give the same bytes, in any thread and after any other document.
 
+mod cmap;
 mod content;
 mod finish;
 mod fonts;
 mod forms;
 mod glyphs;
 mod icc;
+mod marks;
 mod outline;
+mod selfcheck;
 mod strings;
 mod tags;
 #[cfg(test)]
 mod tests;
 mod xmp;
+
+pub use selfcheck::Flaw;
 
 use std::fmt;
 
@@ -52,6 +58,8 @@ pub enum PdfError {
     },
     /// The skeleton lacks something that the finishing needs.
     Skeleton(String),
+    /// The finished file is not what it claims.
+    SelfCheck(Flaw),
 }
 
 impl fmt::Display for PdfError {
@@ -62,6 +70,7 @@ impl fmt::Display for PdfError {
             }
             PdfError::Subset { face, reason } => write!(f, "{face:?} cannot be subset: {reason}"),
             PdfError::Structure { node } => write!(f, "structure node {node} is not there or out of order"),
+            PdfError::SelfCheck(flaw) => write!(f, "the PDF fails its self-check: {flaw}"),
             PdfError::Skeleton(what) => write!(f, "the PDF skeleton is incomplete: {what}"),
         }
     }
@@ -107,7 +116,8 @@ pub struct PdfOptions<'a> {
 /// and holds dates only where `meta` has one.
 ///
 /// # Errors
-/// [`PdfError`] when a character has no glyph, a face cannot be subset or the structure is inconsistent.
+/// [`PdfError`] when a character has no glyph, a face cannot be subset, the structure is inconsistent or the finished
+/// file fails its self-check.
 pub fn write(
     document: &PagedDocument,
     meta: &DocMeta,
@@ -118,5 +128,7 @@ pub fn write(
     let used = fonts::collect(document, fonts)?;
     let drawn = content::draw(document, &used)?;
     let skeleton = content::assemble(drawn.pages, &used, fonts)?;
-    finish::finish(skeleton, document, meta, fonts, &used, &drawn.marks, options)
+    let bytes = finish::finish(skeleton, document, meta, fonts, &used, &drawn.marks, options)?;
+    selfcheck::check(&bytes).map_err(PdfError::SelfCheck)?;
+    Ok(bytes)
 }

@@ -1,5 +1,8 @@
 //! Whole files, read back: text, fonts, tags, metadata, bytes.
 
+mod forms;
+mod selfcheck;
+
 use std::collections::BTreeMap;
 
 use lopdf::content::Content;

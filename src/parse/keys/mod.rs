@@ -1,9 +1,9 @@
 //! The registry of keys: every mapping of the plan file and of the agency profile, with each key's description and shape.
 //! Reading, hints for unknown keys and the JSON Schema all follow it.
 
-mod record;
+mod agency;
 
-pub use record::{RECORD, RECORD_RECIPIENT};
+pub use agency::{AGENCY, AGENCY_ENTRY, SEAL, SIGNER_ENTRY};
 
 /// What a key holds.
 #[derive(Clone, Copy, Debug)]
@@ -240,6 +240,53 @@ pub static STEP: Mapping = Mapping {
     ],
 };
 
+/// Fields of the record that the document does not show.
+pub static RECORD: Mapping = Mapping {
+    id: "ho_so",
+    called: "thông tin hồ sơ",
+    required: &[],
+    aliases: &[
+        ("ma_dinh_danh", "ma_co_quan"),
+        ("ma_ho_so", "ky_hieu_ho_so"),
+        ("nam", "nam_ho_so"),
+        ("ghi_chu", "mo_ta"),
+        ("do_khan", "muc_do_khan"),
+        ("so_ban", "so_luong_ban"),
+        ("han_xu_ly", "han_tra_loi"),
+    ],
+    keys: &[
+        key("ma_co_quan", Shape::Text, "Mã định danh của cơ quan lập danh mục hồ sơ (OrganId), nhiều nhất 13 ký tự."),
+        key("nam_ho_so", Shape::Number, "Năm hình thành hồ sơ (FileCatalog)."),
+        key("ky_hieu_ho_so", Shape::Text, "Số và ký hiệu hồ sơ (FileNotation), nhiều nhất 20 ký tự."),
+        key("so_thu_tu", Shape::Number, "Số thứ tự văn bản trong hồ sơ (DocOrdinal), nhiều nhất 3 chữ số."),
+        key("mo_ta", Shape::Text, "Ghi chú (Description), nhiều nhất 500 ký tự."),
+        key(
+            "noi_nhan",
+            Shape::Many(&RECORD_RECIPIENT),
+            "Nơi nhận kèm mã định danh (To); thay cho danh sách lấy từ nơi nhận của văn bản.",
+        ),
+        key(
+            "muc_do_khan",
+            Shape::Number,
+            "Mức độ khẩn (Priority), một chữ số theo bảng mã của hệ thống quản lý văn bản.",
+        ),
+        key("so_luong_ban", Shape::Number, "Số lượng bản phát hành (IssuedAmount), nhiều nhất 3 chữ số."),
+        key("han_tra_loi", Shape::Date, "Hạn trả lời văn bản (DueDate)."),
+    ],
+};
+
+/// A recipient in the record.
+pub static RECORD_RECIPIENT: Mapping = Mapping {
+    id: "noi_nhan_ho_so",
+    called: "nơi nhận trong hồ sơ",
+    required: &["ten"],
+    aliases: &[("ma_dinh_danh", "ma_co_quan"), ("ten_co_quan", "ten")],
+    keys: &[
+        key("ma_co_quan", Shape::Text, "Mã định danh của nơi nhận (To.OrganId), nhiều nhất 13 ký tự."),
+        key("ten", Shape::Text, "Tên nơi nhận (To.OrganName), nhiều nhất 200 ký tự."),
+    ],
+};
+
 /// Layout wishes.
 pub static WISHES: Mapping = Mapping {
     id: "trinh_bay",
@@ -347,68 +394,6 @@ pub static CELL: Mapping = Mapping {
         key("gop_hang", Shape::Number, "Số hàng ô này chiếm."),
         key("gop_cot", Shape::Number, "Số cột ô này chiếm."),
         key("can", Shape::Choice(ALIGNMENTS), "Căn chữ riêng của ô."),
-    ],
-};
-
-/// The agency profile.
-pub static AGENCY: Mapping = Mapping {
-    id: "don_vi",
-    called: "hồ sơ cơ quan",
-    required: &[],
-    aliases: &[("don_vi", "co_quan"), ("ky", "nguoi_ky"), ("mau_trinh_bay", "mau"), ("dau", "con_dau")],
-    keys: &[
-        key("co_quan", Shape::OneOrMany(&AGENCY_ENTRY), "Tên cơ quan, mỗi mục cho một thời gian."),
-        key("nguoi_ky", Shape::OneOrMany(&SIGNER_ENTRY), "Người ký, mỗi mục cho một thời gian."),
-        key("trinh_bay", Shape::One(&WISHES), "Lựa chọn trình bày của cơ quan."),
-        key("con_dau", Shape::One(&SEAL), "Con dấu của cơ quan, cho ô chữ ký số trong tệp PDF."),
-        key("mau", Shape::Text, "Thư mục mẫu trình bày của cơ quan."),
-    ],
-};
-
-/// The body's seal.
-pub static SEAL: Mapping = Mapping {
-    id: "con_dau",
-    called: "con dấu",
-    required: &[],
-    aliases: &[("kich_thuoc", "duong_kinh")],
-    keys: &[key("duong_kinh", Shape::Number, "Đường kính thật của con dấu, mm.")],
-};
-
-/// An entry of `co_quan`.
-pub static AGENCY_ENTRY: Mapping = Mapping {
-    id: "co_quan",
-    called: "cơ quan",
-    required: &["co_quan_ban_hanh"],
-    aliases: &[("ten", "co_quan_ban_hanh"), ("tu", "tu_ngay"), ("den", "den_ngay")],
-    keys: &[
-        key("tu_ngay", Shape::Date, "Ngày đầu có hiệu lực; bỏ trống là từ trước đến nay."),
-        key("den_ngay", Shape::Date, "Ngày cuối có hiệu lực; bỏ trống là đang dùng."),
-        key("co_quan_chu_quan", Shape::Texts, "Tên cơ quan chủ quản trực tiếp."),
-        key("co_quan_ban_hanh", Shape::Texts, "Tên cơ quan ban hành; danh sách thì mỗi mục một dòng."),
-        key("dia_danh", Shape::Text, "Địa danh ghi trên văn bản."),
-        key("ky_hieu", Shape::Text, "Ký hiệu, như KH-UBND."),
-        key("che_do", Shape::Choice(&["thu_truong", "tap_the"]), "Chế độ làm việc: thu_truong hoặc tap_the."),
-        key("dia_chi", Shape::Any, "Địa chỉ cơ quan; chưa hiện trên văn bản trong phiên bản này."),
-    ],
-};
-
-/// An entry of `nguoi_ky`.
-pub static SIGNER_ENTRY: Mapping = Mapping {
-    id: "nguoi_ky",
-    called: "người ký trong hồ sơ",
-    required: &["ma"],
-    aliases: SIGNER.aliases,
-    keys: &[
-        key("ma", Shape::Text, "Mã để kế hoạch gọi người ký này."),
-        key("ho_ten", Shape::Text, "Họ và tên."),
-        key("chuc_vu", Shape::Text, "Chức vụ."),
-        key("thay_mat", Shape::Text, "Tập thể được ký thay mặt (sau TM.)."),
-        key("hinh_thuc", Shape::Text, "KT., TL., TUQ. hoặc Q."),
-        key("thay", Shape::Text, "Chức vụ của người được ký thay."),
-        key("uy_quyen", Shape::Many(&STEP), "Nhiều bước ký thay, từ trên xuống."),
-        key("chuc_vu_khac", Shape::Text, "Chức vụ thứ hai, ghi trên họ tên."),
-        key("tu_ngay", Shape::Date, "Ngày đầu ký được; bỏ trống là từ trước đến nay."),
-        key("den_ngay", Shape::Date, "Ngày cuối ký được; bỏ trống là đang giữ chức."),
     ],
 };
 
