@@ -15,6 +15,9 @@
 //!           ──write::docx──▶ DOCX from the styled document and the hints
 //! ```
 //!
+//! A PDF/A-3 carries its plan and profile (canonical, `parse::canonical`) and a lock (`pipeline`); [`seal`] takes them out
+//! and makes files again to see whether they are still what was made.
+//!
 //! [`pipeline`] is the only place that names all of them; [`cli`] is the only one that touches files, environment or
 //! terminal, through [`world::World`].
 //!
@@ -41,6 +44,8 @@
 //! | an element of the markup | `src/markup/` and `templates/README.md` |
 //! | where lines and pages break | `src/font/fill.rs`, `src/layout/` |
 //! | an output detail | `src/write/pdf/`, `src/write/docx/` |
+//! | what a PDF carries of its source | `src/parse/canonical/`, `src/pipeline/source.rs`, `src/pipeline/lock.rs` |
+//! | what verifying allows and says | `src/seal/` |
 //! | a flag of the command line | `src/cli/` |
 
 pub mod block;

@@ -3,6 +3,9 @@
 //! source → `Plan` → derived → markup → block tree → styled → pages → bytes. Nothing is decided here: each stage returns
 //! its value and all it noticed, and the pipeline stops where a value is missing.
 
+mod lock;
+mod source;
+
 use std::path::{Path, PathBuf};
 
 use crate::block::{self, Document};
@@ -16,9 +19,14 @@ use crate::normalise::{self, Derived};
 use crate::page::{self, LayoutHints, PagedDocument, Stamp};
 use crate::parse;
 use crate::style::{self, StyledDocument};
-use crate::template::{Engine, PlanView, ladder};
+use crate::template::{Engine, Ladder, PlanView, ladder};
 use crate::world::World;
 use crate::write::{docx, pdf};
+use source::Source;
+
+pub use crate::write::pdf::PdfStandard;
+pub use lock::{Difference, Hashed, Lock, LockedOptions, LockedTemplate};
+pub use source::{AGENCY_FILE, LOCK_FILE, PLAN_FILE};
 
 /// The program's name and version, as files state their producer.
 pub const PRODUCER: &str = concat!("kehoach ", env!("CARGO_PKG_VERSION"));
@@ -66,6 +74,25 @@ pub struct Job<'a> {
     pub form_fields: bool,
     /// `SOURCE_DATE_EPOCH`: dates a draft's metadata; seconds since 1970.
     pub epoch: Option<i64>,
+    /// `--pdf-standard`.
+    pub standard: PdfStandard,
+    /// What the run must agree with: the lock beside an extracted source.
+    pub lock: Option<Lock>,
+}
+
+impl Job<'_> {
+    /// Takes over the era and the options of a lock, which the run is then held to.
+    #[must_use]
+    pub fn obeying(mut self, lock: Lock) -> Self {
+        let options = &lock.options;
+        self.era = Some(lock.era.name.clone());
+        self.standard = options.pdf_standard().unwrap_or_default();
+        self.form_fields = options.form_fields;
+        self.embed_fonts = options.embed_fonts;
+        self.epoch = options.epoch;
+        self.lock = Some(lock);
+        self
+    }
 }
 
 /// The files.
@@ -77,6 +104,8 @@ pub struct Rendered {
     pub pdf: Option<Vec<u8>>,
     /// How many pages.
     pub pages: usize,
+    /// With what they were made, where the job is held to a lock or the PDF carries one.
+    pub lock: Option<Lock>,
 }
 
 /// A boundary between two stages.
@@ -115,10 +144,46 @@ fn render_with(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<Rendered> {
     let loaded = load(job, world, sources, diagnostics)?;
+    let ladder = ladder(loaded.templates.clone(), &loaded.era.id, sources);
+    let carries = job.formats.pdf && job.standard == PdfStandard::A3a;
+    // Hashing the fonts takes its time: only where somebody asks.
+    let lock = match carries || job.lock.is_some() {
+        true => Some(lock(job, &loaded, &ladder, sources, diagnostics)?),
+        false => None,
+    };
     let derived = derive(job, &loaded, sources, diagnostics)?;
-    let (_, document) = blocks(&loaded, &derived, sources, diagnostics)?;
+    let (_, document) = blocks(&loaded, &derived, &ladder, sources, diagnostics)?;
     let (styled, paged, hints) = pages(job, &loaded, &derived, &document, sources, diagnostics)?;
-    write(job, &styled, &paged, &hints, diagnostics)
+    let source = match lock.as_ref().filter(|_| carries) {
+        Some(lock) => {
+            let source = Source::of(&loaded.plan, loaded.agency.as_ref(), lock, &loaded.era);
+            Some(source.map_err(|d| diagnostics.push(d)).ok()?)
+        }
+        None => None,
+    };
+    let (docx, pdf) = write(job, &styled, &paged, &hints, source.as_ref(), diagnostics);
+    Some(Rendered { docx, pdf, pages: paged.pages.len(), lock })
+}
+
+/// The lock of this run; what the lock that must be obeyed has otherwise is an error.
+fn lock(
+    job: &Job<'_>,
+    loaded: &Loaded,
+    ladder: &Ladder,
+    sources: &SourceMap,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Lock> {
+    let options = LockedOptions {
+        standard: job.standard.name().to_string(),
+        form_fields: job.form_fields,
+        embed_fonts: job.embed_fonts,
+        // A dated plan takes no date from outside.
+        epoch: job.epoch.filter(|_| loaded.plan.date.complete().is_none()),
+    };
+    let lock = Lock::of(PRODUCER, &loaded.era.id, &job.eras, ladder, sources, job.fonts, options);
+    let differences = job.lock.as_ref().map(|wanted| wanted.differences(&lock)).unwrap_or_default();
+    diagnostics.extend(differences.iter().map(Difference::diagnostic));
+    differences.is_empty().then_some(lock)
 }
 
 /// A boundary between two stages as text.
@@ -140,7 +205,8 @@ fn emit_with(
     if stage == Stage::View {
         return serde_json::to_string_pretty(&PlanView::new(&derived, &loaded.era)).ok().map(|json| json + "\n");
     }
-    let (markup, document) = blocks(&loaded, &derived, sources, diagnostics)?;
+    let ladder = ladder(loaded.templates.clone(), &loaded.era.id, sources);
+    let (markup, document) = blocks(&loaded, &derived, &ladder, sources, diagnostics)?;
     match stage {
         Stage::View | Stage::Markup => Some(markup),
         Stage::Blocks => Some(block::dump(&document)),
@@ -304,11 +370,11 @@ fn derive<'a>(
 fn blocks(
     loaded: &Loaded,
     derived: &Derived<'_>,
+    ladder: &Ladder,
     sources: &mut SourceMap,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<(String, Document)> {
-    let ladder = ladder(loaded.templates.clone(), &loaded.era.id, sources);
-    let engine = Engine::load(&ladder, sources).collect(diagnostics)?;
+    let engine = Engine::load(ladder, sources).collect(diagnostics)?;
     let view = PlanView::new(derived, &loaded.era);
     let markup = engine.render(&derived.kind.template, &view).collect(diagnostics)?;
     let document = markup::read(&markup, engine.files()).collect(diagnostics)?;
@@ -332,18 +398,20 @@ fn pages(
     (!has_errors(diagnostics)).then_some((styled, paged, hints))
 }
 
-/// Writes the files that are wanted, side by side.
+/// Writes the files that are wanted, side by side: DOCX, PDF.
 fn write(
     job: &Job<'_>,
     styled: &StyledDocument,
     paged: &PagedDocument,
     hints: &LayoutHints,
+    source: Option<&Source>,
     diagnostics: &mut Vec<Diagnostic>,
-) -> Option<Rendered> {
+) -> (Option<Vec<u8>>, Option<Vec<u8>>) {
     let options = docx::DocxOptions { embed_fonts: job.embed_fonts.then_some(job.fonts) };
     let write_docx = || docx::write(styled, hints, job.fonts, options).map_err(|e| e.to_string());
-    let write_pdf =
-        || pdf::write(paged, &styled.meta, job.fonts, pdf::PdfOptions::default()).map_err(|e| e.to_string());
+    let attachments = source.map(Source::attachments).unwrap_or_default();
+    let pdf_options = pdf::PdfOptions { standard: job.standard, attachments: &attachments };
+    let write_pdf = || pdf::write(paged, &styled.meta, job.fonts, pdf_options).map_err(|e| e.to_string());
     let Formats { docx: wants_docx, pdf: wants_pdf } = job.formats;
     let (docx, pdf) = if wants_docx && wants_pdf {
         std::thread::scope(|scope| {
@@ -364,5 +432,5 @@ fn write(
         Some(Ok(bytes)) => Some(bytes),
         None => None,
     };
-    Some(Rendered { docx: take(docx), pdf: take(pdf), pages: paged.pages.len() })
+    (take(docx), take(pdf))
 }

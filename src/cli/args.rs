@@ -118,6 +118,35 @@ Ví dụ:
         mut_arg("jobs", |a| a.hide(true))
     )]
     Issue(IssueArgs),
+    /// `verify`.
+    #[command(
+        about = "Kiểm chứng tệp PDF, DOCX: có còn đúng từng byte như chương trình đã tạo từ nguồn không",
+        override_usage = "kehoach verify [TÙY CHỌN] <TỆP>…",
+        help_template = HELP,
+        after_help = "Nguồn lấy từ tệp chỉ sau --nguon; không chỉ thì từ trong tệp (PDF tạo bằng --pdf-standard a-3a);
+không có nữa thì từ tệp kế hoạch cùng tên bên cạnh. Tệp PDF đã ký hoặc điền thêm vẫn kiểm chứng được.
+
+Ví dụ:
+  kehoach verify ke-hoach.pdf
+  kehoach verify ke-hoach.docx --nguon luu-tru/ke-hoach.yaml
+
+Mã thoát: 0 nguyên vẹn; 1 đã bị sửa hoặc không tạo lại được; 2 không có nguồn, hoặc gõ lệnh sai; 4 không đọc được tệp."
+    )]
+    Verify(VerifyArgs),
+    /// `extract`.
+    #[command(
+        about = "Trích nguồn mà tệp PDF mang theo: ke-hoach.yaml, don-vi.yaml, khoa.yaml",
+        override_usage = "kehoach extract <TỆP> -o <THƯ MỤC>",
+        help_template = HELP,
+        after_help = "Không ghi đè tệp nào đã có. Tạo lại từ nguồn đã trích thì được đúng tệp ban đầu.
+
+Ví dụ:
+  kehoach extract ke-hoach.pdf -o nguon/
+  kehoach render nguon/ke-hoach.yaml
+
+Mã thoát: 0 tốt; 1 tệp không kèm nguồn, hỏng hoặc không do kehoach tạo; 2 gõ lệnh sai; 4 không đọc hoặc ghi được tệp."
+    )]
+    Extract(ExtractArgs),
     /// `init`.
     #[command(
         about = "Tạo tệp kế hoạch mẫu có chú thích và hồ sơ đơn vị don-vi.yaml",
@@ -217,6 +246,14 @@ pub struct RenderArgs {
         help = "Mã thể thức áp dụng, như ở khóa 'the_thuc' [mặc định: theo ngày của kế hoạch]"
     )]
     pub era: Option<String>,
+    /// The archive standard of the PDF.
+    #[arg(
+        long = "pdf-standard",
+        value_name = "CHUẨN",
+        hide_possible_values = true,
+        help = "Chuẩn lưu trữ của PDF: a-2a, hoặc a-3a kèm nguồn trong tệp để trích ra và kiểm chứng [mặc định: a-2a]"
+    )]
+    pub standard: Option<StandardName>,
     /// Puts the fonts into the DOCX.
     #[arg(long = "nhung-phong", help = "Nhúng phông chữ vào tệp DOCX")]
     pub embed_fonts: bool,
@@ -262,6 +299,40 @@ pub struct IssueArgs {
     /// What `render` is told.
     #[command(flatten)]
     pub render: RenderArgs,
+}
+
+/// Arguments of `verify`.
+#[derive(Args, Debug)]
+pub struct VerifyArgs {
+    /// The files.
+    #[arg(required = true, value_name = "TỆP", help = "Tệp PDF hoặc DOCX do kehoach tạo")]
+    pub files: Vec<PathBuf>,
+    /// The plan to make the file from.
+    #[arg(long = "nguon", value_name = "KẾ HOẠCH", help = "Tệp kế hoạch để đối chiếu, thay cho nguồn trong tệp")]
+    pub source: Option<PathBuf>,
+    /// Agency profile instead of the plan's own `don_vi`.
+    #[arg(long = "don-vi", value_name = "TỆP", help = "Hồ sơ đơn vị dùng thay cho khóa don_vi của kế hoạch")]
+    pub agency: Option<PathBuf>,
+    /// Folder of the office's own templates.
+    #[arg(long = "templates", value_name = "THƯ MỤC", help = "Thư mục mẫu riêng của cơ quan đã dùng khi tạo tệp")]
+    pub templates: Option<PathBuf>,
+    /// Folder of the office's own fonts.
+    #[arg(long = "font-path", value_name = "THƯ MỤC", help = "Thư mục phông của cơ quan đã dùng khi tạo tệp")]
+    pub font_path: Option<PathBuf>,
+    /// The era that was forced.
+    #[arg(long = "the-thuc", value_name = "MÃ", help = "Mã thể thức đã ép dùng khi tạo tệp, nếu có")]
+    pub era: Option<String>,
+}
+
+/// Arguments of `extract`.
+#[derive(Args, Debug)]
+pub struct ExtractArgs {
+    /// The file.
+    #[arg(value_name = "TỆP", help = "Tệp PDF tạo bằng --pdf-standard a-3a")]
+    pub file: PathBuf,
+    /// Where the files go.
+    #[arg(short = 'o', long = "output", value_name = "THƯ MỤC", help = "Thư mục nhận các tệp; tạo nếu chưa có")]
+    pub output: PathBuf,
 }
 
 /// Arguments of `init`.
@@ -317,6 +388,26 @@ impl FileFormat {
     /// The format of files with this ending, in any case.
     pub fn from_extension(extension: &str) -> Option<FileFormat> {
         [FileFormat::Docx, FileFormat::Pdf].into_iter().find(|f| f.extension().eq_ignore_ascii_case(extension))
+    }
+}
+
+/// An archive standard, as typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum StandardName {
+    /// PDF/A-2a.
+    #[value(name = "a-2a")]
+    A2a,
+    /// PDF/A-3a: carries its source.
+    #[value(name = "a-3a")]
+    A3a,
+}
+
+impl From<StandardName> for crate::pipeline::PdfStandard {
+    fn from(name: StandardName) -> crate::pipeline::PdfStandard {
+        match name {
+            StandardName::A2a => crate::pipeline::PdfStandard::A2a,
+            StandardName::A3a => crate::pipeline::PdfStandard::A3a,
+        }
     }
 }
 
@@ -385,7 +476,7 @@ mod tests {
         command.build();
         let mut pages = vec![command.render_help().to_string()];
         pages.extend(command.get_subcommands_mut().map(|c| c.render_help().to_string()));
-        assert_eq!(pages.len(), 7);
+        assert_eq!(pages.len(), 9);
         for page in pages {
             for word in ["Usage", "Options", "Commands", "Arguments", "Print", "default:", "possible", "OPTIONS"] {
                 assert!(!page.contains(word), "{word} in:\n{page}");

@@ -7,6 +7,7 @@ mod args;
 mod completions;
 mod disk;
 mod errors;
+mod extract;
 mod fonts;
 mod init;
 mod inputs;
@@ -16,6 +17,7 @@ mod panics;
 mod progress;
 mod render;
 mod schema;
+mod verify;
 
 use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
@@ -111,6 +113,8 @@ fn command() -> u8 {
         None => Report::text(Cli::command().render_help().to_string()).deliver(),
         Some(Command::Render(args)) => render::run(&args),
         Some(Command::Issue(args)) => issue::run(&args).deliver(),
+        Some(Command::Extract(args)) => extract::run(&args).deliver(),
+        Some(Command::Verify(args)) => verify::run(&args),
         Some(Command::Init(args)) => init::run(&args).deliver(),
         Some(Command::Schema(args)) => schema::run(&args).deliver(),
         Some(Command::Fonts(args)) => fonts::run(&args).deliver(),

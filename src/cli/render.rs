@@ -17,7 +17,7 @@ use crate::diag::messages::io_reason;
 use crate::diag::{self, Diagnostic, Format, Outcome, SourceMap};
 use crate::era::EraTable;
 use crate::font::FontSet;
-use crate::pipeline::{self, Formats, Input, Job};
+use crate::pipeline::{self, Formats, Input, Job, LOCK_FILE, Lock, PLAN_FILE, PdfStandard};
 use crate::world::World;
 
 /// Stack of a working thread: nested lists of a plan go deep in debug builds, and Windows gives a main thread 1 MB.
@@ -198,7 +198,18 @@ fn render(common: &Common<'_>, task: &Task, index: usize, bytes: &[u8], also: Op
         embed_fonts: common.args.embed_fonts,
         form_fields: !common.args.no_form_fields,
         epoch: common.epoch,
+        standard: PdfStandard::default(),
+        lock: None,
     };
+    let mut job = match beside(&task.source) {
+        Ok(Some(lock)) => job.obeying(lock),
+        Ok(None) => job,
+        Err(diagnostic) => return messages.failed(exit::ERRORS, diagnostic),
+    };
+    // What is asked for now wins over what the lock remembers.
+    job.standard = common.args.standard.map_or(job.standard, PdfStandard::from);
+    job.embed_fonts |= common.args.embed_fonts;
+    job.form_fields &= !common.args.no_form_fields;
     let mut sources = SourceMap::default();
     let (files, pages, diagnostics) = match common.args.emit {
         Some(stage) => {
@@ -215,6 +226,20 @@ fn render(common: &Common<'_>, task: &Task, index: usize, bytes: &[u8], also: Op
     match files.filter(|files: &Vec<Vec<u8>>| files.len() == task.outputs.len() && !diag::has_errors(&diagnostics)) {
         Some(files) => Report { stderr, ..Report::default() }.with_files(task, &files, also, pages, index, messages),
         None => Report { stderr, code: exit::ERRORS, ..Report::default() },
+    }
+}
+
+/// The lock beside a plan that was extracted from a PDF.
+fn beside(source: &Source) -> Result<Option<Lock>, Diagnostic> {
+    let Source::File(path) = source else { return Ok(None) };
+    if path.file_name().is_none_or(|name| name != PLAN_FILE) {
+        return Ok(None);
+    }
+    let lock = path.with_file_name(LOCK_FILE);
+    match Disk.read(&lock) {
+        Ok(bytes) => Lock::read(&bytes),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(unreadable(&lock.display().to_string(), &error)),
     }
 }
 

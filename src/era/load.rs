@@ -59,6 +59,11 @@ impl<'a> EraTable<'a> {
         }
     }
 
+    /// The text of the era with this id.
+    pub fn text(&self, id: &str) -> Option<&'a str> {
+        self.sources.iter().find(|s| s.id == id).map(|s| s.text)
+    }
+
     /// Every id and other name, for messages and the schema.
     ///
     /// # Errors

@@ -41,6 +41,19 @@ impl Stamp {
         Stamp { date, hour: 0, minute: 0, second: 0 }
     }
 
+    /// Seconds since 1970-01-01T00:00:00Z.
+    pub fn epoch(self) -> i64 {
+        let Date { year, month, day } = self.date;
+        // Years begin in March, in eras of 400: the leap day then ends the year.
+        let year = i64::from(year) - i64::from(month <= 2);
+        let march_month = (i64::from(month) + 9) % 12;
+        let day_of_year = (153 * march_month + 2) / 5 + i64::from(day) - 1;
+        let days =
+            year * 365 + year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400) + day_of_year - 719_468;
+        let clock = (i64::from(self.hour) * 60 + i64::from(self.minute)) * 60 + i64::from(self.second);
+        days * 86_400 + clock - 7 * 3600
+    }
+
     /// A moment given in seconds since 1970-01-01T00:00:00Z, on the clocks of Việt Nam; nothing outside the years 1–9999.
     pub fn from_epoch(seconds: i64) -> Option<Stamp> {
         const OFFSET: i64 = 7 * 3600;
@@ -71,5 +84,8 @@ mod tests {
         let leap = Stamp::from_epoch(1_709_164_800).unwrap();
         assert_eq!((leap.date, leap.hour), (Date::new(2024, 2, 29).unwrap(), 7));
         assert_eq!(Stamp::from_epoch(i64::MAX), None);
+        for seconds in [0, 951_782_399, 951_782_400, 1_709_164_800, 1_772_643_600, 4_107_542_399] {
+            assert_eq!(Stamp::from_epoch(seconds).unwrap().epoch(), seconds);
+        }
     }
 }

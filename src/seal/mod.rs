@@ -4,6 +4,22 @@
 //! |---|---|
 //! | `fill` | gives number and date to a plan, or to the blanks of a PDF |
 //! | `pdf` | reads PDF files that anybody may have made: bounded in time and memory, never a panic |
+//! | `carried` | the source that a PDF/A-3 of ours carries: `extract` |
+//! | `verify` | makes a file again from its source and compares byte by byte |
+//! | `parts` | what each object of a PDF is for, so that a difference can be named |
+//! | `updates` | what was added to a PDF after it was made: signatures, filled blanks, or something that must not be |
+//! | `package` | the same questions for DOCX |
+//!
+//! Nobody signs here: a verified file is what the program makes of its source, and nothing else. That nobody put another
+//! source into it is for signatures, or for the archive's own copy of the source (`--nguon`), to say.
 
+mod carried;
 pub mod fill;
+mod package;
+mod parts;
 pub mod pdf;
+mod updates;
+mod verify;
+
+pub use carried::{Carried, carried, extract};
+pub use verify::{Answer, Given, Verified, verify};

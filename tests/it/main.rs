@@ -12,5 +12,6 @@ mod random;
 mod reading_order;
 mod record;
 mod reproducible;
+mod seal;
 mod support;
 mod templates;

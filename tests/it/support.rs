@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 use kehoach::diag::{Format, Outcome, SourceMap, render as render_diagnostics};
 use kehoach::era::EraTable;
 use kehoach::font::FontSet;
-use kehoach::pipeline::{self, Formats, Input, Job, Rendered, Stage};
+use kehoach::pipeline::{self, Formats, Input, Job, PdfStandard, Rendered, Stage};
 use kehoach::world::World;
 
 /// Files in memory.
@@ -66,6 +66,8 @@ pub fn job<'a>(name: &str, bytes: &'a [u8], folder: &Path) -> Job<'a> {
         embed_fonts: false,
         form_fields: true,
         epoch: None,
+        standard: PdfStandard::default(),
+        lock: None,
     }
 }
 

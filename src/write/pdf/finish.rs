@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 
 use super::fonts::{UsedFonts, thousandths};
 use super::strings::{info_date, text};
-use super::{PdfError, PdfOptions, cmap, forms, icc, outline, tags, xmp};
+use super::{PdfError, PdfOptions, attach, cmap, forms, icc, outline, tags, xmp};
 use crate::font::FontSet;
 use crate::page::{DocMeta, Face, NodeId, PagedDocument};
 
@@ -84,6 +84,7 @@ pub fn finish(
     let widgets = forms::write(&mut objects, document, used, &pages);
     let structure = tags::write(&mut objects, document, marks, &widgets, &pages);
     let outlines = outline::write(&mut objects, document, &pages);
+    let attached = attach::write(&mut objects, options.attachments, meta);
 
     let mut root = dictionary! {
         "Type" => "Catalog",
@@ -103,6 +104,10 @@ pub fn finish(
     }
     if let Some(outlines) = outlines {
         root.set("Outlines", outlines);
+    }
+    if let Some(attached) = attached {
+        root.set("AF", attached.associated);
+        root.set("Names", attached.names);
     }
     objects.set(catalog, root);
     save(objects)

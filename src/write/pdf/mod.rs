@@ -5,12 +5,13 @@
 //! | collect | `fonts` | the characters of each face, their codes, one subset per used face |
 //! | draw | `content`, `glyphs` | per page the operations for printpdf, and which structure node each marked stretch is of |
 //! | assemble | printpdf | the skeleton: page tree, content streams, fonts, `ToUnicode` |
-//! | finish | `finish` | what printpdf lacks, through lopdf: catalog, `Info`, XMP (`xmp`), output intent (`icc`), what codes mean (`cmap`), structure tree (`tags`), form fields (`forms`), bookmarks (`outline`), compression, `/ID` |
+//! | finish | `finish` | what printpdf lacks, through lopdf: catalog, `Info`, XMP (`xmp`), output intent (`icc`), what codes mean (`cmap`), structure tree (`tags`), form fields (`forms`), bookmarks (`outline`), attachments (`attach`), compression, `/ID` |
 //! | check | `selfcheck`, `marks` | nothing: the finished bytes are read back and refused where they are not what they claim |
 //!
 //! printpdf checks nothing and counts some names globally, so everything that could differ between two runs (font
 //! names, `/ID`, dates) is set here: the same pages give the same bytes, in any thread and after any other document.
 
+mod attach;
 mod cmap;
 mod content;
 mod finish;
@@ -86,6 +87,16 @@ pub enum PdfStandard {
     A2a,
     /// PDF/A-3a: carries its source.
     A3a,
+}
+
+impl PdfStandard {
+    /// What it is called on the command line and in locks.
+    pub fn name(self) -> &'static str {
+        match self {
+            PdfStandard::A2a => "a-2a",
+            PdfStandard::A3a => "a-3a",
+        }
+    }
 }
 
 /// A file that the PDF carries (tệp đính kèm).

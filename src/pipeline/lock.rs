@@ -1,0 +1,308 @@
+//! The lock (khóa): with what a file was made, so that the same bytes can be made again.
+//!
+//! Same program version, era, templates, fonts, options and source: same bytes. A lock names the first five; it goes into
+//! the PDF beside the source (`khoa.yaml`), and rendering a source beside its lock obeys it.
+
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use crate::diag::{Diagnostic, SourceMap};
+use crate::era::EraTable;
+use crate::font::FontSet;
+use crate::page::Face;
+use crate::template::Ladder;
+use crate::write::pdf::PdfStandard;
+
+/// The form of lock files that this version writes and reads.
+const FORM: u32 = 1;
+/// Largest lock file, in bytes: many times what an office with templates of its own needs.
+const MAX_BYTES: usize = 256 * 1024;
+/// The key by which a lock file is known.
+const MARKER: &str = "khoa_kehoach:";
+
+/// A lock. Field names in the file are Vietnamese, as everything that an archive office opens.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Lock {
+    /// The form of this file; the key tells a lock from every other file.
+    #[serde(rename = "khoa_kehoach")]
+    pub form: u32,
+    /// The program's name and version.
+    #[serde(rename = "chuong_trinh")]
+    pub program: String,
+    /// The era's data.
+    #[serde(rename = "the_thuc")]
+    pub era: Hashed,
+    /// What else was chosen.
+    #[serde(rename = "tuy_chon")]
+    pub options: LockedOptions,
+    /// The faces, in the order regular, bold, italic, bold italic.
+    #[serde(rename = "phong")]
+    pub fonts: Vec<Hashed>,
+    /// The template files that applied, sorted by name.
+    #[serde(rename = "mau")]
+    pub templates: Vec<LockedTemplate>,
+}
+
+/// Something with the hash of its bytes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Hashed {
+    /// What it is called.
+    #[serde(rename = "ten")]
+    pub name: String,
+    /// SHA-256, hexadecimal.
+    pub sha256: String,
+}
+
+/// A template file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LockedTemplate {
+    /// Its name among templates.
+    #[serde(rename = "ten")]
+    pub name: String,
+    /// SHA-256 of its text, hexadecimal.
+    pub sha256: String,
+    /// The office's own, not the program's.
+    #[serde(rename = "cua_co_quan", default, skip_serializing_if = "is_false")]
+    pub office: bool,
+}
+
+/// What was asked for on the command line, as far as it shows in the bytes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LockedOptions {
+    /// `--pdf-standard`.
+    #[serde(rename = "chuan_pdf")]
+    pub standard: String,
+    /// Form fields for signatures and blanks.
+    #[serde(rename = "o_ky")]
+    pub form_fields: bool,
+    /// Fonts inside the DOCX.
+    #[serde(rename = "nhung_phong")]
+    pub embed_fonts: bool,
+    /// `SOURCE_DATE_EPOCH`, where it dates a draft.
+    #[serde(rename = "moc_thoi_gian", default, skip_serializing_if = "Option::is_none")]
+    pub epoch: Option<i64>,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands fields over by reference")]
+fn is_false(value: &bool) -> bool {
+    !*value
+}
+
+impl LockedOptions {
+    /// The standard, if this version knows it.
+    pub fn pdf_standard(&self) -> Option<PdfStandard> {
+        [PdfStandard::A2a, PdfStandard::A3a].into_iter().find(|s| s.name() == self.standard)
+    }
+}
+
+/// What is not the same as the lock says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Difference {
+    /// Another version of the program: its name and version then, and now.
+    Program(String, String),
+    /// Other era data under the same name, or another era: then, and now.
+    Era(String, String),
+    /// Office templates that were there then and are missing or different now.
+    OfficeTemplates(Vec<String>),
+    /// Templates that are different for another reason.
+    Templates(Vec<String>),
+    /// Faces: then.
+    Fonts(Vec<String>),
+    /// An option that this version does not know.
+    Option(String),
+}
+
+/// SHA-256 in hexadecimal.
+fn hash(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+impl Lock {
+    /// The lock of a run.
+    pub(super) fn of(
+        program: &str,
+        era: &str,
+        eras: &EraTable<'_>,
+        ladder: &Ladder,
+        sources: &SourceMap,
+        fonts: &FontSet,
+        options: LockedOptions,
+    ) -> Lock {
+        let template = |(index, file): (usize, &crate::markup::TemplateFile)| LockedTemplate {
+            name: file.name.clone(),
+            sha256: hash(sources.text(file.file).as_bytes()),
+            office: index < ladder.office,
+        };
+        let mut templates: Vec<LockedTemplate> = ladder.files.iter().enumerate().map(template).collect();
+        templates.sort_by(|a, b| a.name.cmp(&b.name));
+        let face = |face: Face| {
+            let font = fonts.face(face);
+            Hashed { name: font.postscript_name().to_string(), sha256: hash(font.bytes()) }
+        };
+        Lock {
+            form: FORM,
+            program: program.to_string(),
+            era: Hashed { name: era.to_string(), sha256: hash(eras.text(era).unwrap_or_default().as_bytes()) },
+            options,
+            fonts: [Face::Regular, Face::Bold, Face::Italic, Face::BoldItalic].map(face).to_vec(),
+            templates,
+        }
+    }
+
+    /// As a file.
+    ///
+    /// # Errors
+    /// What the YAML writer says.
+    pub fn write(&self) -> Result<String, String> {
+        serde_yaml::to_string(self).map_err(|e| e.to_string())
+    }
+
+    /// Reads a lock file; nothing when the file is something else of the same name.
+    ///
+    /// # Errors
+    /// A lock that cannot be read: spoilt, or of a later form.
+    pub fn read(bytes: &[u8]) -> Result<Option<Lock>, Diagnostic> {
+        if !bytes.starts_with(MARKER.as_bytes()) {
+            return Ok(None);
+        }
+        let advice = "trích lại nguồn từ tệp PDF vào một thư mục mới, hoặc xóa khoa.yaml để tạo tệp không theo khóa";
+        let unreadable = |what: &str| Diagnostic::error("NGUON-01", what).advise(advice);
+        let text = std::str::from_utf8(bytes).ok().filter(|text| text.len() <= MAX_BYTES);
+        let lock: Option<Lock> = text.and_then(|text| serde_yaml::from_str(text).ok());
+        match lock {
+            Some(lock) if lock.form == FORM => Ok(Some(lock)),
+            Some(_) => {
+                Err(unreadable("khóa khoa.yaml do một phiên bản khác của kehoach viết, phiên bản này không đọc được"))
+            }
+            None => Err(unreadable("khóa khoa.yaml bị sửa hoặc hỏng, không đọc được")),
+        }
+    }
+
+    /// What is not the same now; options are obeyed, not compared.
+    pub fn differences(&self, now: &Lock) -> Vec<Difference> {
+        let mut all = Vec::new();
+        if self.program != now.program {
+            all.push(Difference::Program(self.program.clone(), now.program.clone()));
+        }
+        if self.era != now.era {
+            all.push(Difference::Era(self.era.name.clone(), now.era.name.clone()));
+        }
+        let missing = |office: bool| -> Vec<String> {
+            let lost = self.templates.iter().filter(|t| t.office == office && !now.templates.contains(t));
+            // What stands in the way now: a file of the other kind under a name, or one that was not there.
+            let other = now.templates.iter().filter(|t| t.office == office && !self.templates.contains(t));
+            let mut names: Vec<String> = lost.chain(other).map(|t| t.name.clone()).collect();
+            names.sort();
+            names.dedup();
+            names
+        };
+        let office = missing(true);
+        let own: Vec<String> = missing(false).into_iter().filter(|name| !office.contains(name)).collect();
+        if !office.is_empty() {
+            all.push(Difference::OfficeTemplates(office));
+        }
+        if !own.is_empty() {
+            all.push(Difference::Templates(own));
+        }
+        if self.fonts != now.fonts {
+            let other = self.fonts.iter().filter(|f| !now.fonts.contains(f)).map(|f| f.name.clone());
+            all.push(Difference::Fonts(other.collect()));
+        }
+        if self.options.pdf_standard().is_none() {
+            all.push(Difference::Option(self.options.standard.clone()));
+        }
+        all
+    }
+}
+
+impl Difference {
+    /// For the officer: what differs and what to do about it.
+    pub fn diagnostic(&self) -> Diagnostic {
+        match self {
+            Difference::Program(then, now) => {
+                Diagnostic::error("NGUON-02", format!("phiên bản khác: tệp được tạo bằng {then}, đang chạy {now}"))
+                    .advise(format!("dùng đúng {then}; phiên bản khác có thể trình bày khác"))
+            }
+            Difference::Era(then, now) if then == now => {
+                Diagnostic::error("NGUON-03", format!("dữ liệu thể thức '{then}' khác với khi tạo tệp"))
+                    .advise("dùng đúng bản chương trình đã tạo tệp")
+            }
+            Difference::Era(then, now) => {
+                Diagnostic::error("NGUON-03", format!("thể thức khác: khi tạo tệp là '{then}', bây giờ là '{now}'"))
+                    .advise("bỏ tùy chọn --the-thuc, hoặc chọn đúng thể thức khi tạo tệp")
+            }
+            Difference::OfficeTemplates(names) => {
+                let what = format!("mẫu trình bày riêng của cơ quan khác với khi tạo tệp: {}", names.join(", "));
+                Diagnostic::error("NGUON-04", what)
+                    .advise("chỉ đúng thư mục mẫu đã dùng khi tạo tệp bằng --templates; không dùng mẫu riêng thì bỏ tùy chọn này")
+            }
+            Difference::Templates(names) => {
+                let what = format!("mẫu trình bày của chương trình khác với khi tạo tệp: {}", names.join(", "));
+                Diagnostic::error("NGUON-04", what).advise("dùng đúng bản chương trình đã tạo tệp")
+            }
+            Difference::Fonts(names) => {
+                Diagnostic::error("NGUON-05", format!("phông chữ khác với khi tạo tệp: {}", names.join(", ")))
+                    .advise("chỉ đúng thư mục phông đã dùng khi tạo tệp bằng --font-path, hoặc bỏ tùy chọn này")
+            }
+            Difference::Option(name) => {
+                Diagnostic::error("NGUON-06", format!("tệp được tạo với tùy chọn '{name}' mà phiên bản này không có"))
+                    .advise("dùng đúng bản chương trình đã tạo tệp")
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lock() -> Lock {
+        let hashed = |name: &str| Hashed { name: name.into(), sha256: "12e4".into() };
+        let template = |name: &str, office| LockedTemplate { name: name.into(), sha256: "0".into(), office };
+        Lock {
+            form: FORM,
+            program: "kehoach 1.2.3".into(),
+            era: hashed("era"),
+            options: LockedOptions { standard: "a-3a".into(), form_fields: true, embed_fonts: false, epoch: Some(5) },
+            fonts: vec![hashed("A"), hashed("B")],
+            templates: vec![template("a.xml", false), template("b.xml", true)],
+        }
+    }
+
+    #[test]
+    fn a_lock_reads_back_and_other_files_are_none() {
+        let text = lock().write().unwrap();
+        assert_eq!(Lock::read(text.as_bytes()).unwrap(), Some(lock()));
+        assert_eq!(Lock::read(b"khoa: nha kho\n").unwrap(), None);
+        assert_eq!(Lock::read(&text.as_bytes()[..text.len() / 2]).unwrap_err().code, "NGUON-01");
+        let later = text.replace("khoa_kehoach: 1", "khoa_kehoach: 2");
+        assert!(Lock::read(later.as_bytes()).unwrap_err().what.contains("phiên bản khác"));
+    }
+
+    #[test]
+    fn every_difference_is_named() {
+        assert_eq!(lock().differences(&lock()), []);
+        let mut now = lock();
+        now.program = "kehoach 2".into();
+        now.era.sha256 = "x".into();
+        now.fonts[1].sha256 = "x".into();
+        now.templates[0].sha256 = "x".into();
+        now.templates[1].office = false;
+        let text: Vec<String> =
+            lock().differences(&now).iter().map(|d| d.diagnostic()).map(|d| format!("{} {}", d.code, d.what)).collect();
+        assert_eq!(
+            text,
+            [
+                "NGUON-02 phiên bản khác: tệp được tạo bằng kehoach 1.2.3, đang chạy kehoach 2",
+                "NGUON-03 dữ liệu thể thức 'era' khác với khi tạo tệp",
+                "NGUON-04 mẫu trình bày riêng của cơ quan khác với khi tạo tệp: b.xml",
+                "NGUON-04 mẫu trình bày của chương trình khác với khi tạo tệp: a.xml",
+                "NGUON-05 phông chữ khác với khi tạo tệp: B",
+            ]
+        );
+    }
+}

@@ -1,0 +1,213 @@
+//! What was added to a PDF after it was made.
+//!
+//! That the original is the beginning of the file proves nothing about what a viewer shows: an update may replace any
+//! object. So what the pages show is compared, object by object; signatures and filled blanks are allowed and told.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::carried::unreadable;
+use super::parts::{Part, parts, same};
+use super::pdf::{Dict, Fault, File, Value, View};
+use crate::diag::Diagnostic;
+
+/// Keys of the catalog that signing and time-stamping add or change.
+const ALLOWED_IN_CATALOG: [&str; 6] = ["AcroForm", "DSS", "Extensions", "Version", "Perms", "Metadata"];
+
+/// What was found: notes on what is allowed, errors on what is not.
+///
+/// `original` is the file as it was made; `bytes` begin with it.
+pub fn examine(original: &[u8], bytes: &[u8]) -> Vec<Diagnostic> {
+    let mut found = Findings::default();
+    if let Err(fault) = found.compare(original, bytes) {
+        found.errors.push(unreadable(fault));
+    }
+    found.errors.into_iter().chain(found.notes).collect()
+}
+
+#[derive(Default)]
+struct Findings {
+    errors: Vec<Diagnostic>,
+    notes: Vec<Diagnostic>,
+}
+
+impl Findings {
+    fn compare(&mut self, original: &[u8], bytes: &[u8]) -> Result<(), Fault> {
+        let (before, after) = (File::read(original)?, File::read(bytes)?);
+        let first = &after.revisions()[0];
+        if first.xref != before.revisions()[0].xref || first.end != Some(original.len()) {
+            self.error("KIEM-10", "phần bổ sung không nối tiếp bản gốc: trình xem có thể hiện nội dung khác bản gốc");
+            return Ok(());
+        }
+        let (then, now) = (before.now(), after.now());
+        let changed: BTreeSet<u32> = after.revisions()[1..].iter().flat_map(|r| r.objects()).collect();
+        self.catalog(&then.catalog()?, &now.catalog()?);
+        self.pages(then, now)?;
+        self.objects(then, now, &changed)?;
+        self.annotations(then, now)?;
+        self.fields(then, now)
+    }
+
+    fn error(&mut self, code: &'static str, what: impl Into<String>) {
+        let advice = "không dùng tệp này thay bản gốc; đối chiếu với bản lưu của cơ quan ban hành";
+        self.errors.push(Diagnostic::error(code, what).advise(advice));
+    }
+
+    fn note(&mut self, what: impl Into<String>) {
+        self.notes.push(Diagnostic::note("KIEM-20", what));
+    }
+
+    fn catalog(&mut self, then: &Dict, now: &Dict) {
+        let keys: BTreeSet<&[u8]> = then.0.iter().chain(&now.0).map(|(key, _)| key.as_slice()).collect();
+        for key in keys {
+            let key = String::from_utf8_lossy(key);
+            if !ALLOWED_IN_CATALOG.contains(&key.as_ref()) && then.get(&key) != now.get(&key) {
+                self.error("KIEM-11", format!("bản cập nhật thay khai báo chung của tệp (/{key})"));
+            }
+        }
+    }
+
+    /// The same pages with the same entries, but for their annotations.
+    fn pages(&mut self, then: View<'_, '_>, now: View<'_, '_>) -> Result<(), Fault> {
+        let (pages, pages_now) = (then.pages()?, now.pages()?);
+        if pages != pages_now {
+            self.error("KIEM-12", "bản cập nhật thêm, bớt hoặc đổi thứ tự các trang");
+        }
+        for (index, (old, new)) in pages.iter().zip(&pages_now).enumerate() {
+            let without = |view: View<'_, '_>, number: u32| -> Result<BTreeMap<Vec<u8>, Value>, Fault> {
+                let page = view.object(number)?.dict().cloned().unwrap_or_default();
+                Ok(page.0.into_iter().filter(|(key, _)| key != b"Annots").collect())
+            };
+            if without(then, *old)? != without(now, *new)? {
+                self.error("KIEM-13", format!("nội dung trang {} bị thay trong bản cập nhật", index + 1));
+            }
+        }
+        Ok(())
+    }
+
+    /// Objects of the original that an update defines anew.
+    fn objects(&mut self, then: View<'_, '_>, now: View<'_, '_>, changed: &BTreeSet<u32>) -> Result<(), Fault> {
+        let mut touched: BTreeSet<Part> = BTreeSet::new();
+        for (number, part) in parts(then)? {
+            if changed.contains(&number) && !same((then, &then.object(number)?), (now, &now.object(number)?)) {
+                touched.insert(part);
+            }
+        }
+        for part in touched {
+            match part {
+                Part::PageContent(page) => {
+                    self.error("KIEM-13", format!("nội dung trang {} bị thay trong bản cập nhật", page + 1));
+                }
+                Part::Resources | Part::PageTree | Part::Source => {
+                    self.error("KIEM-14", format!("bản cập nhật thay {}", part.called()));
+                }
+                Part::Metadata | Part::Structure | Part::Outline | Part::Other => {
+                    self.note(format!("bản cập nhật có thay {}", part.called()));
+                }
+                // Looked at by themselves.
+                Part::Page(_) | Part::Form | Part::Catalog => {}
+            }
+        }
+        Ok(())
+    }
+
+    /// What lies on the pages: new signature fields are told, anything else may hide the text.
+    fn annotations(&mut self, then: View<'_, '_>, now: View<'_, '_>) -> Result<(), Fault> {
+        for (index, (old, new)) in then.pages()?.into_iter().zip(now.pages()?).enumerate() {
+            let list = |view: View<'_, '_>, page: u32| -> Result<Vec<Value>, Fault> {
+                view.array(view.object(page)?.dict().unwrap_or(&Dict::default()), "Annots")
+            };
+            let (old, new) = (list(then, old)?, list(now, new)?);
+            if old.iter().any(|annotation| !new.contains(annotation)) {
+                self.error("KIEM-15", format!("bản cập nhật bỏ ô ký hoặc ô điền ở trang {}", index + 1));
+            }
+            for annotation in &new {
+                let entry = now.resolve(annotation)?.dict().cloned().unwrap_or_default();
+                if old.contains(annotation) {
+                    let before = then.resolve(annotation)?.dict().cloned().unwrap_or_default();
+                    if ["Rect", "Subtype"].iter().any(|key| before.get(key) != entry.get(key)) {
+                        self.error("KIEM-15", format!("bản cập nhật dời ô ký hoặc ô điền ở trang {}", index + 1));
+                    }
+                } else if entry.name("Subtype") == Some(b"Widget")
+                    && field_type(now, &entry)?.as_deref() == Some(b"Sig")
+                {
+                    if !is_invisible(now, &entry)? {
+                        self.note(format!(
+                            "có thêm ô chữ ký ngoài mẫu ở trang {}: xem ô này có che chữ không",
+                            index + 1
+                        ));
+                    }
+                } else if !is_harmless(&entry) {
+                    let kind = String::from_utf8_lossy(entry.name("Subtype").unwrap_or_default()).into_owned();
+                    let what = format!(
+                        "bản cập nhật đặt thêm chú thích ({kind}) lên trang {}, có thể che nội dung",
+                        index + 1
+                    );
+                    self.error("KIEM-16", what);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Fields that were filled.
+    fn fields(&mut self, then: View<'_, '_>, now: View<'_, '_>) -> Result<(), Fault> {
+        if now.dict(&now.catalog()?, "AcroForm")?.get("XFA").is_some() {
+            self.error("KIEM-16", "bản cập nhật đặt một biểu mẫu XFA lên tệp, có thể che nội dung");
+        }
+        let before: BTreeMap<u32, Dict> =
+            then.fields()?.into_iter().map(|(number, _, field)| (number, field)).collect();
+        let mut signed = Vec::new();
+        for (number, name, field) in now.fields()? {
+            let value = now.get(&field, "V")?;
+            let old = before.get(&number).map_or(Ok(Value::Null), |field| then.get(field, "V"))?;
+            if value == Value::Null || value == old {
+                continue;
+            }
+            match field_type(now, &field)?.as_deref() {
+                Some(b"Sig") => signed.push(name),
+                _ => {
+                    let value: String = value.decoded_text().unwrap_or_default().chars().take(40).collect();
+                    self.note(format!("đã điền thêm: {name} = {value}"));
+                }
+            }
+        }
+        if !signed.is_empty() {
+            self.note(format!("đã ký sau khi tạo: {}; dùng phần mềm ký số để kiểm tra chữ ký", signed.join(", ")));
+        }
+        Ok(())
+    }
+}
+
+/// The type of a field, which its parent may state.
+fn field_type(view: View<'_, '_>, field: &Dict) -> Result<Option<Vec<u8>>, Fault> {
+    let mut field = field.clone();
+    for _ in 0..8 {
+        if let Some(name) = view.get(&field, "FT")?.name() {
+            return Ok(Some(name.to_vec()));
+        }
+        match view.get(&field, "Parent")? {
+            Value::Dict(parent) => field = parent,
+            _ => break,
+        }
+    }
+    Ok(None)
+}
+
+/// Whether an annotation has no area.
+fn is_invisible(view: View<'_, '_>, entry: &Dict) -> Result<bool, Fault> {
+    let corners: Vec<f64> = view
+        .array(entry, "Rect")?
+        .iter()
+        .filter_map(|v| match v {
+            Value::Int(int) => Some(*int as f64),
+            Value::Real(real) => Some(*real),
+            _ => None,
+        })
+        .collect();
+    Ok(matches!(corners[..], [a, b, c, d] if a == c || b == d))
+}
+
+/// Annotations that draw nothing on the page.
+fn is_harmless(entry: &Dict) -> bool {
+    entry.name("Subtype") == Some(b"Link") && entry.get("AP").is_none() && entry.get("Border").is_some()
+}

@@ -1,0 +1,288 @@
+//! Is this file still what the program made of its source? It is made again and compared byte by byte.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::carried::{self, Carried, not_ours, producer, unreadable};
+use super::parts::{Part, parts, same};
+use super::pdf::{Fault, File, Value, View};
+use super::{package, updates};
+use crate::diag::{Diagnostic, Outcome, SourceMap, has_errors};
+use crate::era::EraTable;
+use crate::font::FontSet;
+use crate::model::Date;
+use crate::page::Stamp;
+use crate::pipeline::{self, AGENCY_FILE, Difference, Formats, Input, Job, Lock, PLAN_FILE, PRODUCER, PdfStandard};
+use crate::world::World;
+
+/// What the officer gives besides the file.
+#[derive(Debug)]
+pub struct Given<'a> {
+    /// A plan to make the file from: its bytes and its folder.
+    pub source: Option<(Input<'a>, PathBuf)>,
+    /// She named the plan herself: then it is taken even where the file carries a source.
+    pub named: bool,
+    /// `--don-vi`.
+    pub agency: Option<Input<'a>>,
+    /// `--templates`.
+    pub templates: Option<PathBuf>,
+    /// `--the-thuc`.
+    pub era: Option<String>,
+    /// The eras to choose from.
+    pub eras: EraTable<'a>,
+    /// The faces.
+    pub fonts: &'a FontSet,
+}
+
+/// The answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// The file is what the program makes.
+    Genuine(Verified),
+    /// It is not, or it could not be made again: the diagnostics say why.
+    Refuted,
+    /// There is no source to make it from.
+    NoSource,
+}
+
+/// What a genuine file is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Verified {
+    /// It was made from the source that it carries.
+    pub carries_source: bool,
+    /// Something allowed was added after it was made: signatures, filled blanks.
+    pub updated: bool,
+}
+
+/// Verifies a PDF or DOCX file. Faults of the source have their places in `sources`.
+pub fn verify(
+    bytes: &[u8],
+    given: &Given<'_>,
+    world: &dyn World,
+    sources: &mut SourceMap,
+) -> (Answer, Vec<Diagnostic>) {
+    let mut diagnostics = Vec::new();
+    let result = if bytes.starts_with(b"PK") {
+        docx(bytes, given, world, sources, &mut diagnostics)
+    } else {
+        pdf(bytes, given, world, sources, &mut diagnostics)
+    };
+    let answer = result.unwrap_or_else(|diagnostic| {
+        diagnostics.push(diagnostic);
+        Answer::Refuted
+    });
+    (answer, diagnostics)
+}
+
+/// Files that an attached source may lead to: only the templates that the officer names herself.
+struct Closed<'a> {
+    world: &'a dyn World,
+    templates: Option<&'a Path>,
+}
+
+impl World for Closed<'_> {
+    fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
+        match self.templates {
+            Some(folder) if path.starts_with(folder) => self.world.read(path),
+            _ => Err(io::ErrorKind::NotFound.into()),
+        }
+    }
+
+    fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>> {
+        if self.templates == Some(folder) { self.world.list(folder) } else { Err(io::ErrorKind::NotFound.into()) }
+    }
+}
+
+/// Options that can be seen in a file, for those without a lock.
+struct Seen {
+    formats: Formats,
+    standard: PdfStandard,
+    form_fields: bool,
+    embed_fonts: bool,
+    epoch: Option<i64>,
+}
+
+fn pdf(
+    bytes: &[u8],
+    given: &Given<'_>,
+    world: &dyn World,
+    sources: &mut SourceMap,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Result<Answer, Diagnostic> {
+    let file = File::read(bytes).map_err(unreadable)?;
+    same_program(producer(file.first()).map_err(unreadable)?.ok_or_else(not_ours)?)?;
+    let (seen, carried) = match given.named {
+        // What is carried is compared with the rest; only its options are taken.
+        true => (seen(file.first()).map_err(unreadable)?, carried::carried(&file).unwrap_or_default()),
+        false => (seen(file.first()).map_err(unreadable)?, carried::carried(&file)?),
+    };
+    let carries = carried.is_some() && !given.named;
+    let Some(expected) = again(given, seen, carried.as_ref(), world, sources, diagnostics)? else {
+        return Ok(Answer::NoSource);
+    };
+    let expected = expected.pdf.unwrap_or_default();
+    if bytes == expected {
+        return Ok(Answer::Genuine(Verified { carries_source: carries, updated: false }));
+    }
+    if bytes.starts_with(&expected) {
+        diagnostics.extend(updates::examine(&expected, bytes));
+        let refuted = has_errors(diagnostics);
+        let genuine = Answer::Genuine(Verified { carries_source: carries, updated: true });
+        return Ok(if refuted { Answer::Refuted } else { genuine });
+    }
+    let where_to_look = File::read(&expected).ok().and_then(|made| differing(made.now(), file.first()).ok());
+    Err(altered(&where_to_look.unwrap_or_default(), carries))
+}
+
+/// The file does not say what the program would have written.
+fn altered(places: &[String], carries: bool) -> Diagnostic {
+    let places = match places {
+        [] => String::new(),
+        places => format!("; khác ở: {}", places.join(", ")),
+    };
+    let (what, advice) = if carries {
+        ("nội dung tệp đã bị sửa sau khi tạo", "lấy lại tệp từ nơi gửi hoặc từ kho lưu trữ")
+    } else {
+        (
+            "nội dung tệp không khớp với nguồn: tệp đã bị sửa sau khi tạo, hoặc nguồn, hồ sơ đơn vị, mẫu, phông không phải bản đã dùng",
+            "kiểm tra có đúng nguồn không (--nguon, --don-vi, --templates, --font-path); đúng mà vẫn báo thì tệp đã bị sửa",
+        )
+    };
+    Diagnostic::error("KIEM-08", format!("{what}{places}")).advise(advice)
+}
+
+/// The version must be this one: another may set the same plan in another way.
+fn same_program(made_by: String) -> Result<(), Diagnostic> {
+    if made_by == PRODUCER { Ok(()) } else { Err(Difference::Program(made_by, PRODUCER.to_string()).diagnostic()) }
+}
+
+/// Makes the file again; nothing when there is no source to make it from.
+fn again(
+    given: &Given<'_>,
+    seen: Seen,
+    carried: Option<&Carried>,
+    world: &dyn World,
+    sources: &mut SourceMap,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Result<Option<pipeline::Rendered>, Diagnostic> {
+    let closed = Closed { world, templates: given.templates.as_deref() };
+    let from_file = carried.filter(|_| !given.named);
+    let (plan, agency, folder, world): (_, _, _, &dyn World) = match (from_file, &given.source) {
+        (Some(carried), _) => {
+            let inside = |name: &str, bytes| Input { name: format!("{name} (đính kèm)"), bytes };
+            let agency = carried.agency.as_deref().map(|bytes| inside(AGENCY_FILE, bytes));
+            (inside(PLAN_FILE, &carried.plan), agency, PathBuf::new(), &closed)
+        }
+        (None, Some((input, folder))) => (input.clone(), given.agency.clone(), folder.clone(), world),
+        (None, None) => {
+            diagnostics.push(
+                Diagnostic::error("KIEM-09", "không kiểm chứng được: tệp không kèm nguồn và không có kế hoạch cùng tên bên cạnh")
+                    .advise("chỉ tệp kế hoạch đã dùng: --nguon ke-hoach.yaml; từ nay tạo tệp bằng --pdf-standard a-3a để tệp tự mang nguồn"),
+            );
+            return Ok(None);
+        }
+    };
+    let Seen { formats, standard, form_fields, embed_fonts, epoch } = seen;
+    let job = Job {
+        plan,
+        agency,
+        folder,
+        templates: given.templates.clone(),
+        era: given.era.clone(),
+        eras: given.eras.clone(),
+        fonts: given.fonts,
+        formats,
+        embed_fonts,
+        epoch,
+        standard,
+        form_fields,
+        lock: None,
+    };
+    let lock: Option<Lock> = carried.map(|carried| carried.lock.clone());
+    let job = match lock {
+        Some(lock) => job.obeying(lock),
+        None => job,
+    };
+    let Outcome { value, diagnostics: found } = pipeline::render(&job, world, sources);
+    match value {
+        Some(rendered) => Ok(Some(rendered)),
+        None => {
+            // Only what stands in the way is told: findings on the plan itself are `render`'s to tell.
+            diagnostics.extend(found.into_iter().filter(|d| has_errors(std::slice::from_ref(d))));
+            Err(Diagnostic::error("KIEM-17", "không tạo lại được tệp từ nguồn để đối chiếu")
+                .advise("xem các thông báo ở trên; tệp chưa được xác nhận"))
+        }
+    }
+}
+
+/// Which parts of a file differ from what was made, by name.
+fn differing(made: View<'_, '_>, found: View<'_, '_>) -> Result<Vec<String>, Fault> {
+    let mut all: Vec<Part> = Vec::new();
+    for (number, part) in parts(made)? {
+        let (one, other) = (made.object(number)?, found.object(number).unwrap_or(Value::Null));
+        if !same((made, &one), (found, &other)) && !all.contains(&part) {
+            all.push(part);
+        }
+    }
+    all.sort();
+    Ok(all.into_iter().map(Part::called).collect())
+}
+
+/// The options that a PDF shows.
+fn seen(view: View<'_, '_>) -> Result<Seen, Fault> {
+    let catalog = view.catalog()?;
+    let info = view.dict(view.trailer(), "Info")?;
+    let created = view.get(&info, "CreationDate")?.decoded_text();
+    Ok(Seen {
+        formats: Formats { docx: false, pdf: true },
+        standard: if catalog.get("AF").is_some() { PdfStandard::A3a } else { PdfStandard::A2a },
+        form_fields: catalog.get("AcroForm").is_some(),
+        embed_fonts: false,
+        epoch: created.and_then(|text| epoch(text.strip_prefix("D:")?, 7)),
+    })
+}
+
+/// Seconds since 1970 of the digits of a moment (year, month, day, hour, minute, second), `ahead` hours before UTC.
+fn epoch(text: &str, ahead: i64) -> Option<i64> {
+    let digits: String = text.chars().filter(char::is_ascii_digit).take(14).collect();
+    let part = |from: usize, to: usize| digits.get(from..to)?.parse::<u16>().ok();
+    let date = Date::new(part(0, 4)?, part(4, 6)? as u8, part(6, 8)? as u8)?;
+    let (hour, minute, second) = (part(8, 10)?, part(10, 12)?, part(12, 14)?);
+    let stamp = Stamp { date, hour: hour as u8, minute: minute as u8, second: second as u8 };
+    Some(stamp.epoch() + (7 - ahead) * 3600)
+}
+
+fn docx(
+    bytes: &[u8],
+    given: &Given<'_>,
+    world: &dyn World,
+    sources: &mut SourceMap,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Result<Answer, Diagnostic> {
+    let unreadable = || {
+        Diagnostic::error("KIEM-18", "không đọc được tệp DOCX: tệp bị hỏng, bị cắt cụt, hoặc không phải tệp Word")
+            .advise("lấy lại tệp từ nơi gửi hoặc từ kho lưu trữ")
+    };
+    let found = package::parts(bytes).ok_or_else(unreadable)?;
+    let made_by =
+        package::element(&found, "docProps/app.xml", "Application").filter(|name| name.starts_with("kehoach "));
+    same_program(made_by.ok_or_else(not_ours)?)?;
+    let seen = Seen {
+        formats: Formats { docx: true, pdf: false },
+        standard: PdfStandard::default(),
+        form_fields: true,
+        embed_fonts: found.keys().any(|name| name.starts_with("word/fonts/")),
+        epoch: package::element(&found, "docProps/core.xml", "dcterms:created").and_then(|text| epoch(&text, 0)),
+    };
+    let Some(expected) = again(given, seen, None, world, sources, diagnostics)? else { return Ok(Answer::NoSource) };
+    let expected = expected.docx.unwrap_or_default();
+    if bytes == expected {
+        return Ok(Answer::Genuine(Verified { carries_source: false, updated: false }));
+    }
+    let places = package::parts(&expected).map(|made| package::differences(&made, &found)).unwrap_or_default();
+    if places.is_empty() {
+        return Err(Diagnostic::error("KIEM-19", "các phần của tệp DOCX giống bản gốc nhưng tệp đã được đóng gói lại")
+            .advise("nội dung chưa đổi, song đây không còn là tệp gốc; lấy lại tệp gốc nếu cần bản nguyên vẹn"));
+    }
+    Err(altered(&places, false))
+}
