@@ -261,6 +261,11 @@ impl Report {
                 Target::File(path) => on_disk.push((path, bytes)),
             }
         }
+        let signed = on_disk.iter().find(|(path, _)| disk::is_signed_pdf(path));
+        if let Some((path, _)) = signed {
+            let failed = messages.failed(exit::FILES, would_lose_signature(path));
+            return Report { stderr: join(self.stderr, failed.stderr, messages.format), ..failed };
+        }
         if let Err((path, error)) = disk::write_all(&on_disk, tag) {
             let failed = messages.failed(exit::FILES, unwritable(&path, &error));
             return Report { stderr: join(self.stderr, failed.stderr, messages.format), ..failed };
@@ -277,6 +282,12 @@ impl Report {
 pub(super) fn unwritable(path: &Path, error: &io::Error) -> Diagnostic {
     Diagnostic::error("RA-03", format!("không ghi được '{}': {}", path.display(), io_reason(error)))
         .advise("đóng tệp nếu đang mở, xem lại quyền ghi, hoặc chọn nơi khác bằng -o")
+}
+
+/// A signed PDF stands where a new one would go: nothing brings a signature back.
+fn would_lose_signature(path: &Path) -> Diagnostic {
+    Diagnostic::error("RA-05", format!("'{}' đã có chữ ký số nên không bị ghi đè", path.display()))
+        .advise("chọn nơi khác bằng -o; nếu chắc chắn bỏ bản đã ký thì xóa hoặc đổi tên tệp đó trước")
 }
 
 /// A file that cannot be read.

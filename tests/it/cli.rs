@@ -235,6 +235,21 @@ fn every_sample_renders_without_a_word_of_complaint() {
 }
 
 #[test]
+fn a_signed_pdf_is_never_overwritten() {
+    let dir = with_sample("da-ky");
+    assert_eq!(run(&dir, &["render", "ke-hoach.yaml"]).0, 0);
+    let mut signed = fs::read(dir.join("ke-hoach.pdf")).unwrap();
+    signed.extend_from_slice(b"1 0 obj <</Type/Sig/ByteRange[0 1 2 3]>> endobj\n");
+    fs::write(dir.join("ke-hoach.pdf"), &signed).unwrap();
+    let docx = fs::read(dir.join("ke-hoach.docx")).unwrap();
+    let (code, _, err) = run(&dir, &["render", "ke-hoach.yaml", "--nhung-phong"]);
+    assert_eq!(code, 4);
+    assert!(err.contains("RA-05"), "{err}");
+    assert_eq!(fs::read(dir.join("ke-hoach.pdf")).unwrap(), signed);
+    assert_eq!(fs::read(dir.join("ke-hoach.docx")).unwrap(), docx, "both files are made, or none");
+}
+
+#[test]
 fn completions_exist_for_every_shell() {
     let dir = folder("completions");
     for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
