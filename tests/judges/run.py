@@ -4,6 +4,7 @@
 import argparse
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -241,9 +242,16 @@ def signatures(judge, setup, source, random, with_source):
             judge.check("verify: signed files", each(made, verified) if made else ["none"])
 
 
-def electronic_order(judge, setup, draft):
+def electronic_order(judge, setup):
     """The decree's order: the person signs, the office fills in number and date, the body signs."""
     if not offered(judge, "issue", setup.commands):
+        return
+    # A sample without number and date.
+    plan, draft = setup.work / "draft.yaml", setup.work / "order-0" / "draft.pdf"
+    text = (ROOT / "samples/xa-2026/ke-hoach.yaml").read_text(encoding="utf-8")
+    plan.write_text(re.sub(r"^(so|ngay):.*$", r"\1:", text, flags=re.M), encoding="utf-8")
+    shutil.copy(ROOT / "samples/xa-2026/don-vi.yaml", setup.work)
+    if not judge.check("electronic order: the draft renders", setup.render(plan, draft.parent, "-f", "pdf")):
         return
     faults, made = signed(setup, setup.work / "order-1", [draft], "chu_ky_1")
     if not judge.check("electronic order: the person signs", faults):
@@ -328,7 +336,7 @@ def main():
     folders = [(source, plans), (random, generated), (long, {"long": work / "long.yaml"})]
     with_source = judge.stage("veraPDF", standards, setup, folders)
     judge.stage("signatures", signatures, setup, source, random, with_source)
-    judge.stage("electronic order", electronic_order, setup, source / "so-gddt-trong-ngay.pdf")
+    judge.stage("electronic order", electronic_order, setup)
     judge.stage("LibreOffice, samples", libreoffice, setup, source, list(plans))
     judge.stage("LibreOffice, random plans", libreoffice, setup, random, list(generated)[:IN_LIBREOFFICE])
     return judge.end()

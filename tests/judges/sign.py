@@ -85,12 +85,13 @@ def sign(data, name, signer):
     return made.getvalue()
 
 
-def faults(data, signer):
+def faults(data):
     """Every signature must hold: the last covers the file, after the others only forms were filled in."""
     reader = PdfFileReader(io.BytesIO(data), strict=True)
-    trust = ValidationContext(trust_roots=[signer.signing_cert])
     found, signatures = [], reader.embedded_regular_signatures
     for number, signature in enumerate(signatures):
+        # Each certificate was made here, maybe in an earlier run: only the signature is judged, not who is behind it.
+        trust = ValidationContext(trust_roots=[signature.signer_cert])
         status = validate_pdf_signature(signature, trust)
         name, last = signature.field_name, number == len(signatures) - 1
         if not status.bottom_line:
@@ -122,7 +123,7 @@ def one(path, wanted, folder, signer):
             return [f"{name}: the signed file does not begin with the bytes before"]
         data = signed
     (folder / path.name).write_bytes(data)
-    return faults(data, signer)
+    return faults(data)
 
 
 def main():
