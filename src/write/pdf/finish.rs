@@ -1,9 +1,6 @@
 //! What printpdf lacks, added to its skeleton: catalog, `Info`, font descriptors, tags, compression, `/ID`.
 
-use std::io::Write;
-
-use flate2::Compression;
-use flate2::write::ZlibEncoder;
+use flate2::{Compress, Compression, FlushCompress, Status};
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat, dictionary};
 use sha2::{Digest, Sha256};
 
@@ -234,11 +231,12 @@ fn output_intent(profile: ObjectId) -> Object {
 fn save(objects: Objects) -> Result<Vec<u8>, PdfError> {
     let mut document = objects.document;
     document.version = "1.7".to_string();
+    let mut deflate = Compress::new(Compression::new(LEVEL), true);
     let blank = || Object::String(vec![0; ID_BYTES], StringFormat::Hexadecimal);
     document.trailer.set("ID", vec![blank(), blank()]);
     for object in document.objects.values_mut() {
         if let Object::Stream(stream) = object {
-            compress(stream)?;
+            compress(stream, &mut deflate)?;
         }
     }
     let mut bytes = Vec::new();
@@ -254,14 +252,21 @@ fn save(objects: Objects) -> Result<Vec<u8>, PdfError> {
     Ok(bytes)
 }
 
-fn compress(stream: &mut Stream) -> Result<(), PdfError> {
+/// Compresses a stream. `deflate` is used for one stream after the other: making its tables anew takes longer than most
+/// streams do.
+fn compress(stream: &mut Stream, deflate: &mut Compress) -> Result<(), PdfError> {
+    /// Room for what deflate adds to data that it cannot make smaller.
+    const SLACK: usize = 1024;
     if !stream.allows_compression || stream.dict.has(b"Filter") {
         return Ok(());
     }
-    let failed = |e: std::io::Error| PdfError::Skeleton(e.to_string());
-    let mut encoder = ZlibEncoder::new(Vec::new(), Compression::new(LEVEL));
-    encoder.write_all(&stream.content).map_err(failed)?;
-    let compressed = encoder.finish().map_err(failed)?;
+    deflate.reset();
+    let mut compressed = Vec::with_capacity(stream.content.len() + stream.content.len() / 256 + SLACK);
+    match deflate.compress_vec(&stream.content, &mut compressed, FlushCompress::Finish) {
+        Ok(Status::StreamEnd) => {}
+        Ok(status) => return Err(PdfError::Skeleton(format!("deflate: {status:?}"))),
+        Err(error) => return Err(PdfError::Skeleton(error.to_string())),
+    }
     stream.dict.set("Filter", "FlateDecode");
     stream.set_content(compressed);
     Ok(())
