@@ -268,6 +268,24 @@ fn blanks_of_a_pdf_are_filled_behind_its_bytes() {
 }
 
 #[test]
+fn the_record_in_the_metadata_gets_what_the_page_gets() {
+    let before = pdf("so:\nngay: {ngay: , thang: , nam: }\n");
+    let after = fill_pdf(&before, "5", "4/2/2021").value.unwrap();
+    let packet = |bytes: &[u8]| {
+        let file = Document::load_mem(bytes).unwrap();
+        let number = file.catalog().unwrap().get(b"Metadata").unwrap().as_reference().unwrap();
+        let stream = file.get_object(number).unwrap().as_stream().unwrap();
+        assert!(!stream.dict.has(b"Filter"), "archives read the packet without decompressing");
+        String::from_utf8(stream.content.clone()).unwrap()
+    };
+    assert!(!packet(&before).contains("<vbd:CodeNumber>") && !packet(&before).contains("<vbd:IssuedDate>"));
+    let now = packet(&after);
+    assert!(now.contains("<vbd:CodeNumber>05</vbd:CodeNumber>"), "{now}");
+    assert!(now.contains("<vbd:IssuedDate>04/02/2021</vbd:IssuedDate>"), "{now}");
+    assert_eq!(now.matches("<vbd:CodeNotation>").count(), 1);
+}
+
+#[test]
 fn what_is_printed_beside_the_blanks_must_agree() {
     let half = pdf("so:\nngay: {ngay: , thang: 6, nam: 2021}\n");
     assert_eq!(values(&fill_pdf(&half, "15", "4/6/2021").value.unwrap()), pairs([("so", "15"), ("ngay", "04")]));

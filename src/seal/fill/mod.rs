@@ -8,6 +8,7 @@
 //! | | `permission` | what its signatures say about that |
 //! | | `printed` | whether what is printed beside the blanks agrees |
 //! | | `letters`, `operators` | the embedded font: codes, widths; page contents |
+//! | | `record` | the same values in the metadata |
 //! | | `update` | the appended objects and cross-references |
 //!
 //! Bytes in, bytes out; no file is touched here.
@@ -20,6 +21,7 @@ mod pdf;
 mod permission;
 mod plan;
 mod printed;
+mod record;
 mod update;
 
 pub use given::Issuance;

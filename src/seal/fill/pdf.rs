@@ -4,7 +4,7 @@
 use super::letters::{Letters, number};
 use super::permission::{self, Bar, Signatures};
 use super::update::Update;
-use super::{Issuance, printed};
+use super::{Issuance, printed, record};
 use crate::block::FieldKind;
 use crate::diag::{Diagnostic, Outcome};
 use crate::era::Era;
@@ -85,6 +85,10 @@ fn fill(bytes: &[u8], given: &Issuance, era: &Era, notes: &mut Vec<Diagnostic>) 
     for (blank, text) in open {
         set(&mut update, &view, &form, blank, &text)?;
     }
+    let Date { year, month, day } = given.date;
+    let issued = format!("{day:02}/{month:02}/{year}");
+    let number = era.so_khong.so.written(&given.number);
+    record::amend(&mut update, &view, &[("CodeNumber", &number), ("IssuedDate", &issued)])?;
     Ok(update.append())
 }
 

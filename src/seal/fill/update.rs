@@ -34,9 +34,15 @@ impl<'f, 'a> Update<'f, 'a> {
     }
 
     /// Adds a stream under a new number, which it returns.
-    pub fn add_stream(&mut self, mut dict: Dict, data: &[u8]) -> u32 {
+    pub fn add_stream(&mut self, dict: Dict, data: &[u8]) -> u32 {
         let number = self.next;
         self.next += 1;
+        self.replace_stream(number, dict, data);
+        number
+    }
+
+    /// Gives an object of generation 0 a stream as its new value; `data` are written as they are.
+    pub fn replace_stream(&mut self, number: u32, mut dict: Dict, data: &[u8]) {
         dict.0.push((b"Length".to_vec(), Value::Int(data.len() as i64)));
         let mut body = Vec::new();
         write(&Value::Dict(dict), &mut body);
@@ -44,7 +50,6 @@ impl<'f, 'a> Update<'f, 'a> {
         body.extend_from_slice(data);
         body.extend_from_slice(b"\nendstream");
         self.objects.push((number, body));
-        number
     }
 
     /// Gives an object of generation 0 a new value.
