@@ -7,7 +7,7 @@ use serde::Deserialize;
 use super::form::{BlankEntry, FormEntry};
 use super::page::{BodyEntry, FontEntry, FootEntry, HeadEntry, PageEntry, RuleEntry, TierEntry};
 use super::style::{StyleEntry, TableEntry};
-use super::words::{DepthEntry, LettersEntry, MarksEntry, SectionEntry, TypeEntry, WordEntry, ZeroEntry};
+use super::words::{LettersEntry, MarksEntry, SectionEntry, TypeEntry, WordEntry, ZeroEntry};
 use crate::block::{FieldKind, Role};
 use crate::model::{Date, SectionKind};
 
@@ -54,8 +54,6 @@ pub struct Era {
     pub muc: BTreeMap<String, SectionEntry>,
     /// `chu_cai`: letters that name điểm.
     pub chu_cai: LettersEntry,
-    /// `muc_theo_do_sau`: kinds of a structured list's levels.
-    pub muc_theo_do_sau: DepthEntry,
     /// `chu`: words that the decree fixes.
     pub chu: BTreeMap<String, WordEntry>,
     /// `quyen_han`: forms of authority before a post.

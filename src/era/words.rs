@@ -54,19 +54,6 @@ pub struct LettersEntry {
     pub tap_quan: bool,
 }
 
-/// `muc_theo_do_sau`.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct DepthEntry {
-    /// Kinds from the outermost level inwards.
-    pub kieu: Vec<String>,
-    /// The clause.
-    pub dieu_khoan: String,
-    /// Custom.
-    #[serde(default)]
-    pub tap_quan: bool,
-}
-
 /// One of `chu`.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -120,6 +120,9 @@ fn blanks(pending: &Pending<'_>, pages: &[Page], document: &StyledDocument, font
     fields
 }
 
+/// A room that is too low for the era's box still gets one: a field without height cannot be signed.
+const LOWEST_BOX: Len = Len::from_twips(120);
+
 impl Signature<'_> {
     /// The person's box in the middle of the room, and the square around the seal.
     fn fields(&self, number: usize, pages: &[Page], fonts: &FontSet) -> Option<[FormField; 2]> {
@@ -129,8 +132,7 @@ impl Signature<'_> {
         let top = above.last().map_or(bottom - self.room, |(_, line)| edges(line, fonts).1);
         let style = self.style;
         let room = bottom - top;
-        // A room that is too low for a box still has a line to sign on.
-        let height = style.height.min(room - style.gap * 2).max(Len::from_pt(6.0));
+        let height = style.height.min(room - style.gap * 2).max(LOWEST_BOX);
         let middle = top + room / 2;
         let x = self.column.x + (self.column.width - style.width) / 2;
         let person = FormField {
