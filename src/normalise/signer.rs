@@ -104,6 +104,7 @@ fn authority(
     let mut acting = None;
     for (index, step) in steps.iter().enumerate() {
         let path = if steps.len() == 1 { steps_path.key("thay") } else { steps_path.key("uy_quyen").index(index) };
+        check_form(cx, &step.form, &path);
         match &step.signed_for {
             Some(post) => out.lines.push(Written { text: with_prefix(&step.form, post), path }),
             None if letters(&step.form) == ACTING => acting = Some(step.form.as_str()),
@@ -127,6 +128,22 @@ fn authority(
         }
     }
     out.other_post = pick("chuc_vu_khac", |d| &d.other_post);
+}
+
+/// A form that the era does not have is printed as written and reported: it is what drafts are sent back for.
+fn check_form(cx: &mut Context<'_, '_>, form: &str, path: &KeyPath) {
+    let known = &cx.era.quyen_han;
+    if known.chu.iter().any(|k| k == form) {
+        return;
+    }
+    let meant = known.chu.iter().find(|k| letters(k) == letters(form));
+    let advice = match meant {
+        Some(meant) => format!("viết '{meant}'"),
+        None => format!("các hình thức có trong nghị định: {}", known.chu.join(" ")),
+    };
+    let warning = Diagnostic::warning("KY-03", format!("nghị định không có hình thức ký '{form}'"));
+    let warning = warning.because(known.dieu_khoan.clone()).advise(advice);
+    cx.report(warning, path);
 }
 
 /// The text after its form of authority and a space, unless the form was typed with it.
@@ -170,6 +187,19 @@ mod tests {
 
     fn step(form: &str, signed_for: Option<&str>) -> DelegationStep {
         DelegationStep { form: form.into(), signed_for: signed_for.map(Into::into) }
+    }
+
+    #[test]
+    fn a_form_of_authority_that_the_decree_does_not_have_is_printed_and_reported() {
+        for (form, advice) in [("K/T", "viết 'KT.'"), ("KT", "viết 'KT.'"), ("PP.", "các hình thức")] {
+            let steps = vec![step(form, Some("CHỦ TỊCH"))];
+            let plan = with(Delegation { steps, post: Some("PHÓ CHỦ TỊCH".into()), ..Delegation::default() });
+            let era = era();
+            let outcome = sample::derive(&plan, None, &era);
+            assert_eq!(codes(&outcome), ["KY-03"]);
+            assert!(outcome.diagnostics[0].advice.as_deref().unwrap().starts_with(advice));
+            assert_eq!(outcome.value.unwrap().signers[0].lines[0].text, format!("{form} CHỦ TỊCH"));
+        }
     }
 
     #[test]
