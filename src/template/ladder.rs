@@ -11,6 +11,7 @@ const EMBEDDED: &[(&str, &str, &str)] = &[
     ("goc", "phan/dau-trang.xml", include_str!("../../templates/goc/phan/dau-trang.xml")),
     ("goc", "phan/co-quan.xml", include_str!("../../templates/goc/phan/co-quan.xml")),
     ("goc", "phan/quoc-hieu.xml", include_str!("../../templates/goc/phan/quoc-hieu.xml")),
+    ("goc", "phan/o-duoi-so.xml", include_str!("../../templates/goc/phan/o-duoi-so.xml")),
     ("goc", "phan/so-ky-hieu.xml", include_str!("../../templates/goc/phan/so-ky-hieu.xml")),
     ("goc", "phan/dia-danh-ngay.xml", include_str!("../../templates/goc/phan/dia-danh-ngay.xml")),
     ("goc", "phan/ten-loai.xml", include_str!("../../templates/goc/phan/ten-loai.xml")),

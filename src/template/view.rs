@@ -10,7 +10,7 @@ use serde::Serialize;
 use crate::era::Era;
 use crate::markup::vocabulary::align_name;
 use crate::model::{Original, Plan, RichText, Table, TableCell, TableRow};
-use crate::normalise::{Derived, FilingLine, Item, RecipientLine, SignerBlock, Written};
+use crate::normalise::{AddressLine, Derived, FilingLine, Item, RecipientLine, SignerBlock, Written};
 
 /// Version of the view (`phien_ban`).
 pub const VIEW_VERSION: u32 = 1;
@@ -56,8 +56,33 @@ pub struct PlanView<'a> {
     pub luu: Option<FilingView<'a>>,
     /// Signers.
     pub ky: Vec<SignerView<'a>>,
+    /// Urgency mark.
+    pub do_khan: Option<LineView<'a>>,
+    /// Circulation mark.
+    pub pham_vi_luu_hanh: Option<LineView<'a>>,
+    /// Draft mark.
+    pub du_thao: Option<LineView<'a>>,
+    /// Drafter's mark and number of copies.
+    pub nguoi_soan: Option<LineView<'a>>,
+    /// Address.
+    pub dia_chi: Vec<AddressView<'a>>,
     /// Head lines exactly as an old document has them.
     pub nguyen_van: VerbatimView<'a>,
+}
+
+/// A part of the address.
+#[derive(Clone, Debug, Serialize)]
+pub struct AddressView<'a> {
+    /// Which part, by its key.
+    pub phan: &'static str,
+    /// The word before it, or empty.
+    pub tu: &'a str,
+    /// Text.
+    pub chu: &'a str,
+    /// The mark missing between it and the next part, or empty.
+    pub dau: &'a str,
+    /// Key path.
+    pub nguon: &'a str,
 }
 
 /// The era.
@@ -306,6 +331,11 @@ impl<'a> PlanView<'a> {
             noi_nhan: derived.recipients.iter().map(recipient).collect(),
             luu: derived.filing.as_ref().map(filing),
             ky: derived.signers.iter().map(signer).collect(),
+            do_khan: derived.boxes.urgency.as_ref().map(line),
+            pham_vi_luu_hanh: derived.boxes.circulation.as_ref().map(line),
+            du_thao: derived.boxes.draft.as_ref().map(line),
+            nguoi_soan: derived.boxes.drafter.as_ref().map(line),
+            dia_chi: derived.boxes.address.iter().map(address).collect(),
             nguyen_van: verbatim(plan),
         }
     }
@@ -407,6 +437,10 @@ fn signer(block: &SignerBlock) -> SignerView<'_> {
         chuc_vu_khac: block.other_post.as_ref().map(line),
         ho_ten: line(&block.name),
     }
+}
+
+fn address(line: &AddressLine) -> AddressView<'_> {
+    AddressView { phan: line.part.key(), tu: &line.word, chu: &line.text, dau: &line.mark, nguon: line.path.as_str() }
 }
 
 fn verbatim(plan: &Plan) -> VerbatimView<'_> {
