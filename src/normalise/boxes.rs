@@ -1,7 +1,6 @@
 //! The optional boxes: which words stand in them, and whether the era has them at all.
 
 use super::marks::missing;
-use super::recipients::word_typed;
 use super::{Context, DocType, Written};
 use crate::diag::Diagnostic;
 use crate::model::{Address, AddressPart, AddressWish, Drafter, KeyPath};
@@ -179,6 +178,16 @@ fn address(cx: &mut Context<'_, '_>, kind: &DocType) -> Vec<AddressLine> {
     lines
 }
 
+/// Whether a text has a word like `word` (`Fax:`) before its content already: that word, or one or two others with a colon
+/// (`ĐT: …`).
+fn word_typed(text: &str, word: &str) -> bool {
+    let bare = word.trim_end_matches(':').to_lowercase();
+    let own = text.split_once(": ").map(|(label, _)| label.trim()).filter(|label| !label.is_empty());
+    let letters = |label: &str| label.chars().all(|c| c.is_alphabetic() || " /-.".contains(c));
+    text.to_lowercase().starts_with(&bare)
+        || own.is_some_and(|label| letters(label) && label.split_whitespace().count() <= 2)
+}
+
 #[cfg(test)]
 mod tests {
     use crate::diag::Severity;
@@ -315,12 +324,27 @@ mod tests {
         );
         let given = address(&[(AddressPart::Fax, "Số fax: 34;"), (AddressPart::Email, "a@b.vn")]);
         let plan = boxes(|b| b.address = AddressWish::Given(given.clone()));
-        assert_eq!(shown(&plan)[1..], ["Fax:|Số fax: 34;||dia_chi.fax", "Thư điện tử:|a@b.vn|;|dia_chi.thu_dien_tu"]);
+        assert_eq!(shown(&plan)[1..], ["|Số fax: 34;||dia_chi.fax", "Thư điện tử:|a@b.vn|;|dia_chi.thu_dien_tu"]);
         let mut letters = era.clone();
         letters.hop.dia_chi.loai.push("ke_hoach".into());
         let derived = |plan: &Plan| sample::derive(plan, Some(&agency), &letters).value.unwrap().boxes.address.len();
         assert_eq!(derived(&sample::plan()), 2);
         assert_eq!(derived(&boxes(|b| b.address = AddressWish::Shown(false))), 0);
+    }
+
+    #[test]
+    fn a_typed_word_is_not_made_again() {
+        let typed = super::word_typed;
+        assert!(
+            typed("Điện thoại 0123", "Điện thoại:")
+                && typed("ĐT: 0123", "Điện thoại:")
+                && typed("E-mail: a@b.vn", "Thư điện tử:")
+        );
+        assert!(
+            !typed("https://xa.vn", "Trang thông tin điện tử:")
+                && !typed("Tòa nhà số 2: tầng 3", "Địa chỉ:")
+                && !typed("0123: 4", "Fax:")
+        );
     }
 
     #[test]

@@ -58,15 +58,6 @@ fn filing(plan: &Plan, era: &Era) -> Option<FilingLine> {
     })
 }
 
-/// Whether a text has a word like `word` (`Fax:`) before its content already: the word itself, or anything that ends with
-/// a colon after letters only.
-pub(super) fn word_typed(text: &str, word: &str) -> bool {
-    let bare = word.trim_end_matches(':');
-    let label = text.split_once(':').map(|(label, _)| label.trim());
-    label.is_some_and(|l| !l.is_empty() && l.chars().all(|c| c.is_alphabetic() || c == ' '))
-        || text.to_lowercase().starts_with(&bare.to_lowercase())
-}
-
 /// What counts as a typed dash.
 pub(super) const DASHES: [char; 5] = ['-', '–', '—', '+', '•'];
 

@@ -9,6 +9,8 @@ const EMBEDDED: &[(&str, &str, &str)] = &[
     ("goc", "khung.xml", include_str!("../../templates/goc/khung.xml")),
     ("goc", "ke-hoach.xml", include_str!("../../templates/goc/ke-hoach.xml")),
     ("goc", "phan/dau-trang.xml", include_str!("../../templates/goc/phan/dau-trang.xml")),
+    ("goc", "phan/le-tren.xml", include_str!("../../templates/goc/phan/le-tren.xml")),
+    ("goc", "phan/dia-chi.xml", include_str!("../../templates/goc/phan/dia-chi.xml")),
     ("goc", "phan/co-quan.xml", include_str!("../../templates/goc/phan/co-quan.xml")),
     ("goc", "phan/quoc-hieu.xml", include_str!("../../templates/goc/phan/quoc-hieu.xml")),
     ("goc", "phan/o-duoi-so.xml", include_str!("../../templates/goc/phan/o-duoi-so.xml")),
