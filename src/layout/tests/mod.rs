@@ -6,5 +6,6 @@ mod form;
 mod frames;
 mod lines;
 mod pages;
+mod sections;
 mod structure;
 mod tables;
