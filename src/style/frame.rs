@@ -7,6 +7,9 @@ use crate::font::fill;
 use crate::page::Face;
 use crate::units::Len;
 
+/// What a frame that goes by its text has beyond it, so that another program's rounding wraps nothing.
+const SLACK: Len = Len::from_twips(40);
+
 /// The frame of a paragraph in a style, without its place: its height is the era's around one line of text. A word
 /// processor counts the space between border and text in whole points, so the height is met to half a point.
 pub fn around(named: &NamedStyle, context: &Context<'_>) -> Option<Frame> {
@@ -56,7 +59,7 @@ pub fn outer_width(para: &StyledPara, text: Len, sheet: &Sheet, context: &Contex
             .collect();
         entry.rong.get(&words).copied().map(Len::from_mm)
     });
-    (text + frame.beside() * 2 + Len::from_twips(1)).max(wanted.unwrap_or_default())
+    (text + frame.beside() * 2 + SLACK).max(wanted.unwrap_or_default())
 }
 
 /// Indents a framed paragraph so that its frame stands in the middle of its place in a column of `width`.

@@ -7,10 +7,11 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::address::AddressView;
 use crate::era::Era;
 use crate::markup::vocabulary::align_name;
-use crate::model::{AddressPart, Original, Plan, RichText, Table, TableCell, TableRow};
-use crate::normalise::{AddressLine, Derived, FilingLine, Item, RecipientLine, SignerBlock, Written};
+use crate::model::{Original, Plan, RichText, Table, TableCell, TableRow};
+use crate::normalise::{Derived, FilingLine, Item, RecipientLine, SignerBlock, Written};
 
 /// Version of the view (`phien_ban`).
 pub const VIEW_VERSION: u32 = 1;
@@ -68,30 +69,6 @@ pub struct PlanView<'a> {
     pub dia_chi: Option<AddressView<'a>>,
     /// Head lines exactly as an old document has them.
     pub nguyen_van: VerbatimView<'a>,
-}
-
-/// The address.
-#[derive(Clone, Debug, Serialize)]
-pub struct AddressView<'a> {
-    /// House and street.
-    pub tru_so: Option<AddressPartView<'a>>,
-    /// Telephone, fax, e-mail, website.
-    pub lien_he: Vec<AddressPartView<'a>>,
-    /// The key path of the first of them.
-    pub nguon_lien_he: &'a str,
-}
-
-/// A part of the address.
-#[derive(Clone, Debug, Serialize)]
-pub struct AddressPartView<'a> {
-    /// The word before it, or empty.
-    pub tu: &'a str,
-    /// Text.
-    pub chu: &'a str,
-    /// The mark missing between it and the next part, or empty.
-    pub dau: &'a str,
-    /// Key path.
-    pub nguon: &'a str,
 }
 
 /// The era.
@@ -344,7 +321,7 @@ impl<'a> PlanView<'a> {
             pham_vi_luu_hanh: derived.boxes.circulation.as_ref().map(line),
             du_thao: derived.boxes.draft.as_ref().map(line),
             nguoi_soan: derived.boxes.drafter.as_ref().map(line),
-            dia_chi: address(&derived.boxes.address),
+            dia_chi: AddressView::new(&derived.boxes.address),
             nguyen_van: verbatim(plan),
         }
     }
@@ -446,18 +423,6 @@ fn signer(block: &SignerBlock) -> SignerView<'_> {
         chuc_vu_khac: block.other_post.as_ref().map(line),
         ho_ten: line(&block.name),
     }
-}
-
-fn address(lines: &[AddressLine]) -> Option<AddressView<'_>> {
-    fn view(line: &AddressLine) -> AddressPartView<'_> {
-        AddressPartView { tu: &line.word, chu: &line.text, dau: &line.mark, nguon: line.path.as_str() }
-    }
-    let (seat, others): (Vec<_>, Vec<_>) =
-        lines.iter().map(|l| (l.part, view(l))).partition(|(part, _)| *part == AddressPart::Street);
-    let (tru_so, lien_he) =
-        (seat.into_iter().next().map(|(_, v)| v), others.into_iter().map(|(_, v)| v).collect::<Vec<_>>());
-    let nguon_lien_he = lien_he.first().map_or("", |part| part.nguon);
-    (!lines.is_empty()).then_some(AddressView { tru_so, lien_he, nguon_lien_he })
 }
 
 fn verbatim(plan: &Plan) -> VerbatimView<'_> {

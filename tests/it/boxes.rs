@@ -4,6 +4,7 @@ use std::path::Path;
 
 use kehoach::pipeline::Stage;
 
+use crate::agree::{assert_same_words, pages_text};
 use crate::support::{MemoryWorld, docx_part, docx_text, emit_in, job, messages, plan, render};
 
 /// A plan with these boxes.
@@ -81,6 +82,60 @@ fn the_drafters_mark_follows_the_line_of_filing() {
     let docx = docx_text(&render(&yaml).value.unwrap().docx.unwrap());
     assert!(docx.contains("- Lưu: VT, HC (2). NVA.(8)"), "{docx}");
     assert!(pages(&yaml).contains("- Lưu: VT, HC (2). NVA.(8)"));
+}
+
+const ALL: &str = "do_khan: HỎA TỐC\npham_vi_luu_hanh: XEM XONG TRẢ LẠI\nnguoi_soan: {ky_hieu: NVA, so_ban: 8}\n\
+                   dia_chi: {dia_chi: 'Số 8 đường Cây Me, phường Bến Lau', dien_thoai: 0235.381, thu_dien_tu: pnv@anphu.example}\n";
+
+#[test]
+fn lines_in_the_margins_stand_where_the_diagram_has_them() {
+    let pages = pages(&with(ALL));
+    // Ô 11 in the top margin, right of the middle of the paper's text area.
+    let mark = baseline(&pages, "XEM XONG TRẢ LẠI");
+    assert!(mark < 20.0, "{pages}");
+    let frame: Vec<_> = rules(&pages, "").into_iter().filter(|r| r[1] + r[3] < 20.0 && r[2] > 5.0).collect();
+    assert_eq!(frame.len(), 2, "{pages}");
+    assert!(frame.iter().all(|r| r[0] > 30.0 + 165.0 / 2.0 - 5.0 && r[0] + r[2] < 195.0), "{frame:?}");
+    // Ô 13 ends the text area of page 1, under a rule over its whole width.
+    let (street, others) = (baseline(&pages, "Địa chỉ: Số 8"), baseline(&pages, "Điện thoại: 0235.381; Thư điện tử: "));
+    assert!(street < others && others < 277.0 && others > 274.0, "{pages}");
+    let rule = rules(&pages, "").into_iter().find(|r| (r[2] - 165.0).abs() < 0.1).expect("a rule over the whole width");
+    assert!(rule[1] < street && rule[1] > street - 6.0);
+}
+
+#[test]
+fn both_formats_say_the_same_words_in_the_same_order() {
+    let yaml = with(ALL);
+    let docx = docx_text(&render(&yaml).value.unwrap().docx.unwrap());
+    assert_same_words(&docx, &pages_text(&pages(&yaml)), "boxes");
+    let order = ["XEM XONG", "CỘNG HÒA", "Số:", "HỎA TỐC", "KẾ HOẠCH", "NVA.(8)", "Địa chỉ:", "Điện\u{A0}thoại:"];
+    let places: Vec<_> = order.iter().map(|word| docx.find(word).unwrap_or_else(|| panic!("{word}: {docx}"))).collect();
+    assert!(places.is_sorted(), "{docx}");
+}
+
+#[test]
+fn the_address_takes_room_from_the_first_page_only() {
+    let body: Vec<String> = (1..=90).map(|n| format!("  {n}. Việc.")).collect();
+    let long = |boxes: &str| pages(&(plan(&body.join("\n\n")) + boxes));
+    let last = |pages: &str, number: usize| -> f64 {
+        let page = pages.split("trang ").nth(number).unwrap();
+        let lines = page.lines().filter(|l| l.contains(". Việc."));
+        lines.map(|l| l.split_whitespace().nth(1).unwrap().parse::<f64>().unwrap()).fold(0.0, f64::max)
+    };
+    let (without, with) = (long(""), long("dia_chi: {dia_chi: Số 8, fax: 1}\n"));
+    let rule = rules(&with, "").into_iter().find(|r| (r[2] - 165.0).abs() < 0.1).unwrap();
+    assert!(last(&with, 1) < rule[1] && last(&without, 1) > rule[1]);
+    assert_eq!(last(&with, 2), last(&without, 2));
+    assert_eq!(with.matches("Địa chỉ:").count(), 1);
+}
+
+#[test]
+fn lines_that_leave_the_page_no_room_are_refused_with_their_place() {
+    let address = format!("dia_chi: {{dia_chi: {}}}\n", "phường Bến Lau ".repeat(600));
+    let said = messages(with(&address).as_bytes());
+    assert!(said.contains("lỗi[TRANG-20]: các dòng ở lề trên và chân trang đầu cao"), "{said}");
+    let said = messages(with(&format!("pham_vi_luu_hanh: {}\n", "LƯU HÀNH ".repeat(20))).as_bytes());
+    assert!(said.contains("lỗi[DAU-20]: dòng \"LƯU HÀNH"), "{said}");
 }
 
 #[test]
