@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Deserializer};
 
+use super::doubt;
 use super::schema::Era;
 use crate::block::{FieldKind, Role};
 use crate::model::{Date, SectionKind};
@@ -16,8 +17,26 @@ pub struct EraSource<'a> {
 }
 
 /// The era files that come with the program, newest first.
-pub const EMBEDDED: &[EraSource<'static>] =
-    &[EraSource { id: "nd30-2020", text: include_str!("../../templates/the-thuc/nd30-2020.yaml") }];
+pub const EMBEDDED: &[EraSource<'static>] = &[
+    EraSource { id: "nd30-2020", text: include_str!("../../templates/the-thuc/nd30-2020.yaml") },
+    EraSource { id: "tt01-2011", text: include_str!("../../templates/the-thuc/tt01-2011.yaml") },
+    EraSource { id: "ttlt55-2005", text: include_str!("../../templates/the-thuc/ttlt55-2005.yaml") },
+];
+
+/// An era as messages name it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Span {
+    /// The name that officers write in `the_thuc`.
+    pub name: String,
+    /// The instrument.
+    pub title: String,
+    /// Its first day.
+    pub from: Option<Date>,
+    /// Its last day.
+    pub until: Option<Date>,
+    /// Where the instrument says when it begins.
+    pub clause: String,
+}
 
 /// The eras that can be chosen from, newest first.
 #[derive(Clone, Debug)]
@@ -77,6 +96,20 @@ impl<'a> EraTable<'a> {
         Ok(names)
     }
 
+    /// Every era with the days that it governs, newest first.
+    ///
+    /// # Errors
+    /// Says what is wrong with a file.
+    pub fn spans(&self) -> Result<Vec<Span>, String> {
+        let span = |source| {
+            let era = read(source)?;
+            let clause = era.cite(&era.dieu_khoan);
+            let name = era.ten_khac.into_iter().next().unwrap_or(era.id);
+            Ok(Span { name, title: era.ten, from: era.tu_ngay, until: era.den_ngay, clause })
+        };
+        self.sources.iter().map(span).collect()
+    }
+
     fn find(&self, wanted: impl Fn(&Era) -> bool) -> Result<Option<Era>, String> {
         for source in &self.sources {
             let era = read(source)?;
@@ -90,8 +123,9 @@ impl<'a> EraTable<'a> {
 
 /// Reads one era file and checks that every name it uses is defined.
 fn read(source: &EraSource<'_>) -> Result<Era, String> {
-    let mut era: Era = serde_yaml::from_str(source.text).map_err(|e| format!("{}.yaml: {e}", source.id))?;
+    let (mut era, doubts): (Era, _) = doubt::read(source.text).map_err(|e| format!("{}.yaml: {e}", source.id))?;
     era.id = source.id.to_string();
+    era.doubts = doubts;
     let missing = |what: &str, name: &str| Err(format!("{}.yaml: thiếu {what} '{name}'", source.id));
     for role in Role::ALL {
         if !era.kieu.contains_key(role.key()) {
@@ -136,6 +170,14 @@ fn read(source: &EraSource<'_>) -> Result<Era, String> {
             return missing("chu", word);
         }
     }
+    let folio = &era.trang.so_trang;
+    match folio.cho.first() {
+        Some(usual) if usual.align == era.kieu[&folio.kieu].can => {}
+        usual => {
+            let name = usual.map_or("", |p| p.name());
+            return Err(format!("{}.yaml: trang.so_trang.cho '{name}' khác 'can' của kieu {}", source.id, folio.kieu));
+        }
+    }
     if era.bac_co.is_empty() {
         return missing("bac_co", "");
     }
@@ -152,6 +194,11 @@ pub(super) fn date<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<
     Date::new(year, month as u8, day as u8)
         .map(Some)
         .ok_or_else(|| serde::de::Error::custom(format!("ngày không có thật: {text}")))
+}
+
+/// `2020-06-14`.
+pub(super) fn day<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Date, D::Error> {
+    date(deserializer)?.ok_or_else(|| serde::de::Error::custom("thiếu ngày"))
 }
 
 #[cfg(test)]
@@ -183,6 +230,15 @@ mod tests {
         let table = EraTable::default();
         assert_eq!(table.by_date(Date::new(2021, 5, 31)).unwrap().unwrap().id, "nd30-2020");
         assert!(table.by_date(Date::new(1999, 1, 1)).unwrap().is_none());
+        for (day, id) in [
+            ((2020, 3, 5), "nd30-2020"),
+            ((2020, 3, 4), "tt01-2011"),
+            ((2011, 3, 5), "tt01-2011"),
+            ((2011, 3, 4), "ttlt55-2005"),
+            ((2005, 6, 5), "ttlt55-2005"),
+        ] {
+            assert_eq!(table.by_date(Date::new(day.0, day.1, day.2)).unwrap().unwrap().id, id);
+        }
         assert_eq!(table.by_name("nd30").unwrap().unwrap().id, "nd30-2020");
         assert!(table.by_name("nd31").unwrap().is_none());
     }

@@ -2,6 +2,7 @@
 //!
 //! The files stand in `templates/the-thuc/`, complete and flat. Code asks an era for a value, never for its name.
 
+mod doubt;
 mod form;
 mod load;
 mod page;
@@ -10,7 +11,7 @@ mod style;
 mod words;
 
 pub use form::*;
-pub use load::{EraSource, EraTable};
+pub use load::{EraSource, EraTable, Span};
 pub use page::*;
 pub use schema::Era;
 pub use style::*;
