@@ -23,21 +23,6 @@ pub const EMBEDDED: &[EraSource<'static>] = &[
     EraSource { id: "ttlt55-2005", text: include_str!("../../templates/the-thuc/ttlt55-2005.yaml") },
 ];
 
-/// An era as messages name it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Span {
-    /// The name that officers write in `the_thuc`.
-    pub name: String,
-    /// The instrument.
-    pub title: String,
-    /// Its first day.
-    pub from: Option<Date>,
-    /// Its last day.
-    pub until: Option<Date>,
-    /// Where the instrument says when it begins.
-    pub clause: String,
-}
-
 /// The eras that can be chosen from, newest first.
 #[derive(Clone, Debug)]
 pub struct EraTable<'a> {
@@ -96,18 +81,12 @@ impl<'a> EraTable<'a> {
         Ok(names)
     }
 
-    /// Every era with the days that it governs, newest first.
+    /// Every era, newest first.
     ///
     /// # Errors
     /// Says what is wrong with a file.
-    pub fn spans(&self) -> Result<Vec<Span>, String> {
-        let span = |source| {
-            let era = read(source)?;
-            let clause = era.cite(&era.dieu_khoan);
-            let name = era.ten_khac.into_iter().next().unwrap_or(era.id);
-            Ok(Span { name, title: era.ten, from: era.tu_ngay, until: era.den_ngay, clause })
-        };
-        self.sources.iter().map(span).collect()
+    pub(super) fn all(&self) -> Result<Vec<Era>, String> {
+        self.sources.iter().map(read).collect()
     }
 
     fn find(&self, wanted: impl Fn(&Era) -> bool) -> Result<Option<Era>, String> {

@@ -8,11 +8,13 @@ mod load;
 mod page;
 mod schema;
 mod style;
+mod time;
 mod words;
 
 pub use form::*;
-pub use load::{EraSource, EraTable, Span};
+pub use load::{EraSource, EraTable};
 pub use page::*;
 pub use schema::Era;
 pub use style::*;
+pub use time::shown;
 pub use words::*;

@@ -35,7 +35,12 @@ pub struct Sheet {
 impl Sheet {
     /// All styles of an era, for a tier and the office's choices.
     pub fn new(era: &Era, tier: &TierEntry, choices: &LayoutChoices, blanks: Blanks) -> Sheet {
-        let styles: Vec<NamedStyle> = era.kieu.iter().map(|(key, entry)| style(key, entry, tier, choices)).collect();
+        let mut styles: Vec<NamedStyle> =
+            era.kieu.iter().map(|(key, entry)| style(key, entry, tier, choices)).collect();
+        // The page number stands as its place says.
+        for folio in styles.iter_mut().filter(|s| s.key == era.trang.so_trang.kieu) {
+            folio.para.align = Align::from(choices.folio.align);
+        }
         let ids = styles.iter().enumerate().map(|(i, s)| (s.key.clone(), StyleId(i))).collect();
         Sheet { blanks, styles, ids }
     }
@@ -96,6 +101,7 @@ fn style(key: &str, entry: &StyleEntry, tier: &TierEntry, choices: &LayoutChoice
             first_line,
             before: if first_before > Len::ZERO { first_before } else { space(&entry.truoc) },
             after: space(&entry.sau),
+            line_exact: choices.line_exact.filter(|_| of_body),
             line_240: if of_body { choices.line_240 } else { SINGLE },
             keep_next: entry.giu_voi_sau,
             keep_lines: entry.giu_voi_sau,
