@@ -6,5 +6,6 @@ mod form;
 mod lines;
 mod pages;
 mod sections;
+mod sides;
 mod structure;
 mod tables;

@@ -331,4 +331,48 @@ mod tests {
         // The lines end where the text area ends; the small paragraph below them stands in the margin.
         assert!(found[0].contains(r#"w:footer="1111""#), "{}", found[0]);
     }
+
+    #[test]
+    fn a_number_at_the_foot_is_a_footer_and_leaves_the_head_alone() {
+        let parts = parts(|document| {
+            document.folio.bottom = true;
+            add(document, false, true);
+        });
+        for section in properties(&parts["word/document.xml"]) {
+            assert!(section.contains(r#"<w:footerReference w:type="default" r:id="rIdFooter1"/>"#), "{section}");
+            assert!(section.contains(r#"<w:footerReference w:type="first" r:id="rIdFooter2"/>"#), "{section}");
+            assert!(!section.contains("headerReference") && section.contains(r#"w:footer="567""#), "{section}");
+        }
+        assert!(parts["word/footer1.xml"].contains("PAGE") && !parts["word/footer2.xml"].contains("PAGE"));
+        assert!(!parts.contains_key("word/header1.xml"));
+    }
+
+    #[test]
+    fn a_number_at_the_foot_and_lines_above_it_keep_their_places() {
+        let parts = parts(|document| {
+            document.folio.bottom = true;
+            document.folio.hide_first = false;
+            let line = line(document);
+            document.sections[0].top = vec![line.clone()];
+            document.sections[0].bottom = vec![line];
+        });
+        let section = properties(&parts["word/document.xml"])[0];
+        for wanted in ["header", "footer"].iter().flat_map(|kind| ["default", "first"].map(|place| (kind, place))) {
+            let (kind, place) = wanted;
+            assert!(section.contains(&format!(r#"<w:{kind}Reference w:type="{place}""#)), "{wanted:?}: {section}");
+        }
+        let first = section.split(r#"<w:footerReference w:type="first" r:id="rIdFooter"#).nth(1).unwrap();
+        let foot = &parts[&format!("word/footer{}.xml", &first[..1])];
+        // The line, the room between text area and number, the number.
+        assert_eq!(foot.matches("<w:p>").count(), 3, "{foot}");
+        assert!(foot.contains(r#"w:lineRule="exact""#) && foot.find("exact") < foot.find("PAGE"), "{foot}");
+        assert!(section.contains(r#"w:footer="567""#), "{section}");
+    }
+
+    #[test]
+    fn reverse_sides_are_settings_of_the_file() {
+        let settings = |mirrored| parts(|document| document.mirrored = mirrored)["word/settings.xml"].clone();
+        assert!(settings(true).contains("<w:mirrorMargins/><w:defaultTabStop"));
+        assert_eq!(settings(true).replace("<w:mirrorMargins/>", ""), settings(false));
+    }
 }
