@@ -201,7 +201,43 @@ mod tests {
             for (name, section) in &era.muc {
                 assert!(section.dieu_khoan.is_some() || section.tap_quan, "{name}");
             }
+            let body = &era.than;
+            let ranges = [&body.co_chu, &body.thut_dong, &body.gian_dong, &body.cach_doan];
+            for range in ranges.into_iter().chain(&body.gian_dong_pt) {
+                assert!(range.dieu_khoan.is_some() || range.tap_quan, "{}", source.id);
+                assert!(range.allows(range.mac_dinh), "{}", source.id);
+            }
         }
+    }
+
+    #[test]
+    fn no_clause_is_made_up_where_only_the_instrument_is_known() {
+        for source in EMBEDDED {
+            let era = read(source).unwrap();
+            assert_eq!(era.unconfirmed_values() > 0, era.den_ngay.is_some(), "{}", source.id);
+            let bare = |clause: &str| clause.split([',', ' ']).next_back() == era.ten.split(' ').next_back();
+            for (name, style) in &era.kieu {
+                let Some(clause) = style.dieu_khoan.as_deref().filter(|clause| bare(clause)) else { continue };
+                let path = format!("kieu.{name}");
+                let doubted = era.doubts.iter().any(|d| *d == path || *d == format!("{path}.dieu_khoan"));
+                assert!(doubted, "{}: {path}: {clause}", source.id);
+            }
+        }
+    }
+
+    #[test]
+    fn the_types_of_2011_are_thirty_two() {
+        let era = EraTable::default().by_date(Date::new(2014, 1, 1)).unwrap().unwrap();
+        assert_eq!(era.loai.len(), 32);
+        assert_eq!(era.loai["ban_ghi_nho"].viet_tat.as_deref(), Some("GN"));
+    }
+
+    #[test]
+    fn a_clause_is_cited_with_its_instrument_once() {
+        let table = EraTable::default();
+        let cite = |year, clause: &str| table.by_date(Date::new(year, 1, 1)).unwrap().unwrap().cite(clause);
+        assert_eq!(cite(2021, "Điều 8"), "Nghị định số 30/2020/NĐ-CP, Điều 8");
+        assert_eq!(cite(2014, "TT 01/2011/TT-BNV, ô số 12"), "TT 01/2011/TT-BNV, ô số 12");
     }
 
     #[test]

@@ -112,7 +112,7 @@ impl Era {
 
     /// How many of its values have not been confirmed; doubts about the number of a clause alone do not count.
     pub fn unconfirmed_values(&self) -> usize {
-        self.doubts.iter().filter(|path| !path.ends_with(".dieu_khoan")).count()
+        self.doubts.iter().filter(|path| path.rsplit('.').next() != Some("dieu_khoan")).count()
     }
 
     /// Whether the era governs documents of a day.
