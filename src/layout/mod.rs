@@ -1,6 +1,6 @@
 //! Layout: the styled document becomes pages. Paragraphs are set line by line (`para`), head and foot as two columns
 //! (`pair`), tables by columns and rows (`columns`, `rows`); all of them give strips, one under the other, which the flow
-//! cuts into pages (`flow`, `foot`); page numbers (`folio`) and form fields (`form`) come last. The structure tree grows alongside (`structure`).
+//! cuts into pages (`flow`, `foot`); page numbers (`folio`), form fields (`form`) and the shift of reverse sides (`reverse`) come last. The structure tree grows alongside (`structure`).
 //!
 //! Layout never changes a style and looks at nothing but its arguments.
 
@@ -12,6 +12,7 @@ mod foot;
 mod form;
 mod pair;
 mod para;
+mod reverse;
 mod rows;
 mod setter;
 mod strip;
@@ -38,6 +39,7 @@ pub fn paginate(
     let Some(first) = document.sections.first() else { return Outcome::of(Default::default()) };
     let mut setter = setter::Setter::new(document, first, fonts, places);
     let mut pages: Vec<Page> = Vec::new();
+    let mut sides = reverse::Sides::default();
     let mut count = 0;
     for section in &document.sections {
         let before = if section.numbers_anew { 0 } else { count };
@@ -52,11 +54,13 @@ pub fn paginate(
             page.items.extend(set.foot);
         }
         count = before + own.len();
+        sides.add(before, own.len(), &section.page, document.mirrored);
         folio::number(&mut own, before, section, document, fonts);
         pages.append(&mut own);
     }
     let setter::Setter { structure, pending, mut hints, diagnostics, .. } = setter;
     hints.pages = pages.len();
-    let fields = form::place(&pending, &pages, document, fonts);
+    let mut fields = form::place(&pending, &pages, document, fonts);
+    sides.apply(&mut pages, &mut fields);
     Outcome::with((PagedDocument { pages, nodes: structure.finish(), fields }, hints), diagnostics)
 }

@@ -64,8 +64,11 @@ pub(super) fn set(para: &StyledPara, style: &NamedStyle, fonts: &FontSet, column
         let measure = measures[number.min(1)];
         let (spans, x, width) = spans(para, line, fonts, left, measure, style.color);
         let (above, below) = extent(para, line, fonts, style);
-        let Pitch { height, lead } = pitch(above + below, shape.line_240);
-        let baseline = height - below;
+        let Pitch { height, lead } = match shape.line_exact {
+            Some(height) => Pitch { height, lead: Len::ZERO },
+            None => pitch(above + below, shape.line_240),
+        };
+        let baseline = shape.exact_baseline().unwrap_or(height - below);
         if line.torn && set.torn.is_none() {
             set.torn = Some(spans.iter().map(|s| s.text.as_str()).collect());
         }

@@ -111,8 +111,9 @@ impl<'a> Setter<'a> {
         self.structure.close();
         let page = &section.page;
         let column = self.text_column();
-        // The number comes first in the header; a header that is higher than the margin pushes the text down.
-        let above = self.document.folio.from_edge + if numbered { self.folio_height() } else { Len::ZERO };
+        // A number in the top margin comes first in the header; a header that is higher than the margin pushes the text down.
+        let folio = &self.document.folio;
+        let above = folio.from_edge + if numbered && !folio.bottom { self.folio_height() } else { Len::ZERO };
         let top = self.stack(&section.top, None, column, Structure::ROOT, Area::Text);
         let inset_top = if section.top.is_empty() { Len::ZERO } else { above + top.height() - page.top };
         let height_of_foot = self.height_of(&section.bottom, column);

@@ -104,6 +104,17 @@ fn unknown_keys_name_the_near_one() {
 }
 
 #[test]
+fn a_line_pitch_is_so_many_lines_or_so_many_points() {
+    let pitch = |written: &str| {
+        let (plan, _) = good(&format!("noi_dung: Đoạn.\ntrinh_bay: {{gian_dong: {written}}}\n{FRAME}"));
+        (plan.wishes.line_pitch, plan.wishes.exact_pitch_pt)
+    };
+    assert_eq!(pitch("'1,2'"), (Some(1.2), None));
+    assert_eq!([pitch("17pt"), pitch("'17,5 pt'")], [(None, Some(17.0)), (None, Some(17.5))]);
+    fault("trinh_bay: {gian_dong: 17mm}", "lỗi[GIATRI-04]: 'trinh_bay.gian_dong' phải là số");
+}
+
+#[test]
 fn keys_of_later_versions_are_refused() {
     for key in ["kem_theo: {so: 1}", "kinh_gui: [A]", "phu_luc: []", "sao: {}"] {
         let name = key.split(':').next().unwrap();

@@ -72,9 +72,11 @@ pub fn resolve(
         sections,
         folio: Folio {
             style: sheet.id(&era.trang.so_trang.kieu),
+            bottom: choices.folio.bottom,
             from_edge: Len::from_mm(era.trang.so_trang.cach_mep),
             hide_first: era.trang.so_trang.an_trang_dau,
         },
+        mirrored: choices.mirrored,
         body_style: sheet.id(sheet::BODY),
         after_table_style: sheet.id(&era.bang.sau),
         table_style_name: era.bang.ten.clone(),

@@ -18,6 +18,8 @@ pub struct StyledDocument {
     pub sections: Vec<StyledSection>,
     /// How page numbers look.
     pub folio: Folio,
+    /// On even pages, the reverse sides of sheets, the left and right margins change places (đổi mặt).
+    pub mirrored: bool,
     /// The named styles, in the order of the era file's names.
     pub styles: Vec<NamedStyle>,
     /// The style of ordinary body text.
@@ -100,12 +102,14 @@ impl PageGeometry {
     }
 }
 
-/// The page number (số trang): a line in the top margin.
+/// The page number (số trang): a line in the top or bottom margin, aligned as its style says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Folio {
     /// Its style.
     pub style: StyleId,
-    /// Distance of its line's top from the paper's top edge.
+    /// In the bottom margin, not in the top margin.
+    pub bottom: bool,
+    /// Distance of its line from the paper's edge: of its top from the top edge, of its bottom from the bottom edge.
     pub from_edge: Len,
     /// Hidden on the first page of each count.
     pub hide_first: bool,
@@ -160,10 +164,20 @@ pub struct ParaStyle {
     pub after: Len,
     /// Line pitch in 240ths of a single line (what `w:line` with `auto` counts in).
     pub line_240: u32,
+    /// Exact line pitch, instead of `line_240` (`w:lineRule` `exact`).
+    pub line_exact: Option<Len>,
     /// Never last on a page.
     pub keep_next: bool,
     /// Not torn over pages.
     pub keep_lines: bool,
+}
+
+impl ParaStyle {
+    /// Distance of the baseline from the top of a line of exact pitch: four fifths of it, as in LibreOffice and Word,
+    /// whatever the faces.
+    pub fn exact_baseline(&self) -> Option<Len> {
+        self.line_exact.map(|height| Len::from_twips(height.twips() * 4 / 5))
+    }
 }
 
 /// Something in the document.

@@ -17,6 +17,7 @@ pub const PLAIN: ParaStyle = ParaStyle {
     before: Len::ZERO,
     after: Len::ZERO,
     line_240: 240,
+    line_exact: None,
     keep_next: false,
     keep_lines: false,
 };
@@ -59,7 +60,8 @@ pub fn document(blocks: Vec<StyledBlock>) -> StyledDocument {
             bottom: Vec::new(),
             blocks,
         }],
-        folio: Folio { style: StyleId(1), from_edge: mm(10.0), hide_first: true },
+        folio: Folio { style: StyleId(1), bottom: false, from_edge: mm(10.0), hide_first: true },
+        mirrored: false,
         styles: vec![
             style("than", Align::Left, 14.0),
             style("so_trang", Align::Center, 14.0),

@@ -226,33 +226,41 @@ fn not_overridden(profile: &LayoutWishes, plan: &LayoutWishes) -> LayoutWishes {
     fn left<T: Clone>(theirs: &Option<T>, own: &Option<T>) -> Option<T> {
         theirs.clone().filter(|_| own.is_none())
     }
-    let LayoutWishes { path: _, size, tier, indent_cm, line_pitch, paragraph_space_pt, margins } = profile;
-    let MarginWishes { top, bottom, left: margin_left, right } = margins;
+    let LayoutWishes { path: _, size, tier, indent_cm, line_pitch, exact_pitch_pt, paragraph_space_pt, folio, margins } =
+        profile;
+    let MarginWishes { top, bottom, left: margin_left, right, mirrored } = margins;
+    let own_pitch = plan.line_pitch.or(plan.exact_pitch_pt);
     LayoutWishes {
         path: KeyPath::default(),
         size: left(size, &plan.size),
         tier: left(tier, &plan.tier),
         indent_cm: left(indent_cm, &plan.indent_cm),
-        line_pitch: left(line_pitch, &plan.line_pitch),
+        line_pitch: left(line_pitch, &own_pitch),
+        exact_pitch_pt: left(exact_pitch_pt, &own_pitch),
         paragraph_space_pt: left(paragraph_space_pt, &plan.paragraph_space_pt),
+        folio: left(folio, &plan.folio),
         margins: MarginWishes {
             top: left(top, &plan.margins.top),
             bottom: left(bottom, &plan.margins.bottom),
             left: left(margin_left, &plan.margins.left),
             right: left(right, &plan.margins.right),
+            mirrored: left(mirrored, &plan.margins.mirrored),
         },
     }
 }
 
 fn layout_wishes(wishes: &LayoutWishes) -> Vec<(&'static str, Option<Yaml>)> {
-    let LayoutWishes { path: _, size, tier, indent_cm, line_pitch, paragraph_space_pt, margins } = wishes;
-    let MarginWishes { top, bottom, left, right } = margins;
+    let LayoutWishes { path: _, size, tier, indent_cm, line_pitch, exact_pitch_pt, paragraph_space_pt, folio, margins } =
+        wishes;
+    let MarginWishes { top, bottom, left, right, mirrored } = margins;
+    let pitch = exact_pitch_pt.map(|pt| text(format!("{pt}pt")));
     vec![
         ("co_chu", decimal(*size)),
         ("bac_co", optional(tier)),
         ("thut_dong", decimal(*indent_cm)),
-        ("gian_dong", decimal(*line_pitch)),
+        ("gian_dong", pitch.or_else(|| decimal(*line_pitch))),
         ("cach_doan", decimal(*paragraph_space_pt)),
+        ("so_trang", optional(folio)),
         (
             "le",
             map(vec![
@@ -260,6 +268,7 @@ fn layout_wishes(wishes: &LayoutWishes) -> Vec<(&'static str, Option<Yaml>)> {
                 ("duoi", decimal(*bottom)),
                 ("trai", decimal(*left)),
                 ("phai", decimal(*right)),
+                ("doi_mat", mirrored.map(number)),
             ]),
         ),
     ]

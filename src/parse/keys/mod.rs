@@ -273,8 +273,13 @@ pub static WISHES: Mapping = Mapping {
         key("co_chu", Shape::Number, "Cỡ chữ nội dung, pt."),
         key("bac_co", Shape::Text, "Bậc cỡ chữ của phần đầu: nho hoặc lon."),
         key("thut_dong", Shape::Number, "Thụt dòng đầu, cm."),
-        key("gian_dong", Shape::Number, "Giãn dòng, số dòng."),
+        key("gian_dong", Shape::Number, "Giãn dòng, số dòng; thể thức trước năm 2020 nhận cả cỡ chính xác, như 17pt."),
         key("cach_doan", Shape::Number, "Khoảng cách đoạn, pt."),
+        key(
+            "so_trang",
+            Shape::Text,
+            "Chỗ của số trang: giua_tren, phai_duoi; thể thức nào cho chọn thì mới chọn được.",
+        ),
         key("le", Shape::One(&MARGINS), "Lề trang."),
     ],
 };
@@ -290,6 +295,7 @@ pub static MARGINS: Mapping = Mapping {
         key("duoi", Shape::Number, "Lề dưới, mm."),
         key("trai", Shape::Number, "Lề trái, mm."),
         key("phai", Shape::Number, "Lề phải, mm."),
+        key("doi_mat", Shape::Flag, "Lề trái, lề phải đổi chỗ ở mặt sau (trang chẵn); false khi in một mặt."),
     ],
 };
 
