@@ -33,11 +33,21 @@ pub enum Role {
     ChucVuKhac,
     /// Họ và tên.
     HoTen,
+    /// "Kính gửi:", with the addressee where there is one.
+    KinhGuiTu,
+    /// An addressee of several.
+    KinhGui,
+    /// Trích yếu of a công văn, under its number.
+    TrichYeuCongVan,
+    /// The authority that a quyết định or nghị quyết names (thẩm quyền ban hành).
+    ThamQuyen,
+    /// "QUYẾT ĐỊNH:", "QUYẾT NGHỊ:".
+    LoiQuyetDinh,
 }
 
 impl Role {
     /// Every role.
-    pub const ALL: [Role; 15] = [
+    pub const ALL: [Role; 20] = [
         Role::QuocHieu,
         Role::TieuNgu,
         Role::CoQuanChuQuan,
@@ -53,6 +63,11 @@ impl Role {
         Role::QuyenHanChucVu,
         Role::ChucVuKhac,
         Role::HoTen,
+        Role::KinhGuiTu,
+        Role::KinhGui,
+        Role::TrichYeuCongVan,
+        Role::ThamQuyen,
+        Role::LoiQuyetDinh,
     ];
 
     /// Its name in era data.
@@ -73,6 +88,11 @@ impl Role {
             Role::QuyenHanChucVu => "quyen_han_chuc_vu",
             Role::ChucVuKhac => "chuc_vu_khac",
             Role::HoTen => "ho_ten",
+            Role::KinhGuiTu => "kinh_gui_tu",
+            Role::KinhGui => "kinh_gui",
+            Role::TrichYeuCongVan => "trich_yeu_cong_van",
+            Role::ThamQuyen => "tham_quyen",
+            Role::LoiQuyetDinh => "loi_quyet_dinh",
         }
     }
 

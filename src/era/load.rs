@@ -131,9 +131,19 @@ fn read(source: &EraSource<'_>) -> Result<Era, String> {
         "gach_noi_nhan",
         "luu",
         "thay_mat",
+        "kinh_gui",
+        "gach_kinh_gui",
     ] {
         if !era.chu.contains_key(word) {
             return missing("chu", word);
+        }
+    }
+    for (id, kind) in &era.loai {
+        if kind.ten.is_empty() && kind.goi.is_none() {
+            return missing("goi", id);
+        }
+        if let Some(unknown) = kind.ten_muc_tuy_y.iter().find(|name| SectionKind::from_key(name).is_none()) {
+            return missing("muc", unknown);
         }
     }
     if era.bac_co.is_empty() {
@@ -175,6 +185,16 @@ mod tests {
             for (name, section) in &era.muc {
                 assert!(section.dieu_khoan.is_some() || section.tap_quan, "{name}");
             }
+        }
+    }
+
+    #[test]
+    fn articles_and_chapters_are_counted_through_every_document() {
+        for source in EMBEDDED {
+            let era = read(source).unwrap();
+            let through = |kind| era.section(kind).dem_suot;
+            assert!(through(SectionKind::Dieu) && through(SectionKind::Chuong), "{}", source.id);
+            assert!(!through(SectionKind::Muc) && !through(SectionKind::So), "{}", source.id);
         }
     }
 

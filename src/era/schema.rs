@@ -58,6 +58,8 @@ pub struct Era {
     pub chu: BTreeMap<String, WordEntry>,
     /// `quyen_han`: forms of authority before a post.
     pub quyen_han: LettersEntry,
+    /// `nguoi_dung_dau`: posts of heads, before whose bodies' names they name an authority.
+    pub nguoi_dung_dau: LettersEntry,
     /// `dau`: marks at line ends.
     pub dau: MarksEntry,
     /// `so_khong`: zero rules.

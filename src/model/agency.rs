@@ -46,6 +46,8 @@ pub struct AgencyEntry {
     pub place: Option<String>,
     /// `ky_hieu`: the notation, such as `KH-UBND`.
     pub notation: Option<String>,
+    /// `ky_hieu` as a mapping: notations by document type (`bao_cao`, `BC-UBND`), in the order of the file.
+    pub notations: Vec<(String, String)>,
     /// `che_do`.
     pub mode: Option<GoverningMode>,
 }

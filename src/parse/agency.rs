@@ -74,13 +74,15 @@ impl Reader {
     fn agency_entry(&mut self, node: &Node, path: KeyPath) -> Option<(AgencyEntry, Span)> {
         let f = self.fields(node, &keys::AGENCY_ENTRY, &path)?;
         let (from, until, known) = self.days(&f);
+        let (notation, notations) = f.get("ky_hieu").map(|(n, p)| self.notations(n, &p)).unwrap_or_default();
         let entry = AgencyEntry {
             from,
             until,
             parent_body: self.words_at(&f, "co_quan_chu_quan"),
             issuing_body: self.words_at(&f, "co_quan_ban_hanh"),
             place: self.text_at(&f, "dia_danh"),
-            notation: self.text_at(&f, "ky_hieu"),
+            notation,
+            notations,
             mode: f.get("che_do").and_then(|(n, p)| self.choice(n, &p, &["thu_truong", "tap_the"])).map(|word| {
                 match word {
                     "tap_the" => GoverningMode::Collective,
@@ -106,6 +108,17 @@ impl Reader {
         }
         let span = Span { id: String::new(), from, until, place: node.place, known };
         Some((entry, span))
+    }
+
+    /// `ky_hieu`: one text, or one for each of some document types.
+    fn notations(&mut self, node: &Node, path: &KeyPath) -> (Option<String>, Vec<(String, String)>) {
+        if !matches!(node.value, Value::Map(_)) {
+            return (self.text(node, path), Vec::new());
+        }
+        let Some(f) = self.fields(node, &keys::NOTATIONS, path) else { return (None, Vec::new()) };
+        let kinds: Vec<&str> = f.written().filter(|kind| keys::NOTATIONS.key(kind).is_some()).collect();
+        let known = kinds.into_iter().filter_map(|kind| Some((kind.to_string(), self.text_at(&f, kind)?)));
+        (None, known.collect())
     }
 
     fn signer_entry(&mut self, node: &Node, path: KeyPath) -> Option<(SignerEntry, Span)> {

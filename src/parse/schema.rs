@@ -80,7 +80,11 @@ impl Writer {
             Shape::Shares => {
                 json!({"anyOf": [{"enum": ["auto", null]}, {"type": "array", "items": {"anyOf": [{"type": "number"}, {"enum": ["auto", null]}]}}]})
             }
-            Shape::IssueDate(parts) => json!({"anyOf": [scalar(), self.reference(parts)]}),
+            Shape::KeyOf(mapping) => {
+                let known = mapping.keys.iter().map(|k| json!({"const": k.name, "description": k.about}));
+                json!({"oneOf": known.chain([json!({"type": "null"})]).collect::<Value>()})
+            }
+            Shape::IssueDate(parts) | Shape::TextOr(parts) => json!({"anyOf": [scalar(), self.reference(parts)]}),
             Shape::One(inner) => json!({"anyOf": [self.reference(inner), {"type": "null"}]}),
             Shape::Many(inner) => json!({"type": ["array", "null"], "items": self.reference(inner)}),
             Shape::OneOrMany(inner) => {

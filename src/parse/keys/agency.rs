@@ -1,6 +1,6 @@
 //! Keys of the agency profile.
 
-use super::{Mapping, SIGNER, STEP, Shape, WISHES, key};
+use super::{Mapping, NOTATIONS, SIGNER, STEP, Shape, WISHES, key};
 
 /// The agency profile.
 pub static AGENCY: Mapping = Mapping {
@@ -38,7 +38,11 @@ pub static AGENCY_ENTRY: Mapping = Mapping {
         key("co_quan_chu_quan", Shape::Texts, "Tên cơ quan chủ quản trực tiếp."),
         key("co_quan_ban_hanh", Shape::Texts, "Tên cơ quan ban hành; danh sách thì mỗi mục một dòng."),
         key("dia_danh", Shape::Text, "Địa danh ghi trên văn bản."),
-        key("ky_hieu", Shape::Text, "Ký hiệu, như KH-UBND."),
+        key(
+            "ky_hieu",
+            Shape::TextOr(&NOTATIONS),
+            "Ký hiệu, như KH-UBND; các loại văn bản khác thay chữ viết tắt tên loại, hoặc ghi riêng: {bao_cao: BC-UBND}.",
+        ),
         key("che_do", Shape::Choice(&["thu_truong", "tap_the"]), "Chế độ làm việc: thu_truong hoặc tap_the."),
         key("dia_chi", Shape::Any, "Địa chỉ cơ quan; chưa hiện trên văn bản trong phiên bản này."),
     ],

@@ -2,9 +2,11 @@
 //! Reading, hints for unknown keys and the JSON Schema all follow it.
 
 mod agency;
+mod kinds;
 mod record;
 
 pub use agency::{AGENCY, AGENCY_ENTRY, SEAL, SIGNER_ENTRY};
+pub use kinds::NOTATIONS;
 pub use record::{RECORD, RECORD_RECIPIENT};
 
 /// What a key holds.
@@ -42,6 +44,10 @@ pub enum Shape {
     Shares,
     /// Rows of cells, each a text or a mapping; of a head also a single row.
     Rows(&'static Mapping),
+    /// One of the keys of a mapping, as a word; an era may know more.
+    KeyOf(&'static Mapping),
+    /// Text, or a mapping.
+    TextOr(&'static Mapping),
     /// Anything.
     Any,
 }
@@ -125,12 +131,14 @@ pub static PLAN: Mapping = Mapping {
         ("co_quan", "co_quan_ban_hanh"),
         ("co_quan_cap_tren", "co_quan_chu_quan"),
         ("luu_tru", "luu"),
+        ("noi_kinh_gui", "kinh_gui"),
+        ("tham_quyen_ban_hanh", "tham_quyen"),
         ("can_cu_phap_ly", "can_cu"),
         ("loai_van_ban", "loai"),
         ("era", "the_thuc"),
     ],
     keys: &[
-        key("loai", Shape::Text, "Loại văn bản theo Phụ lục III; mặc định ke_hoach."),
+        key("loai", Shape::KeyOf(&NOTATIONS), "Loại văn bản theo Phụ lục III; mặc định ke_hoach."),
         key(
             "the_thuc",
             Shape::Text,
@@ -151,7 +159,16 @@ pub static PLAN: Mapping = Mapping {
         key("trich_yeu", Shape::Text, "Trích yếu nội dung."),
         key("dong_duoi_trich_yeu", Shape::Text, "Dòng trong ngoặc dưới trích yếu; ít dùng."),
         later("kem_theo", "Quyết định ban hành kế hoạch này."),
-        later("kinh_gui", "Nơi kính gửi của loại văn bản có phần này."),
+        key(
+            "kinh_gui",
+            Shape::Texts,
+            "Nơi kính gửi, mỗi nơi một mục; chỉ công văn, tờ trình và báo cáo gửi cấp trên có phần này.",
+        ),
+        key(
+            "tham_quyen",
+            Shape::Texts,
+            "Thẩm quyền ban hành của quyết định, nghị quyết, như GIÁM ĐỐC SỞ NỘI VỤ; danh sách thì mỗi mục một dòng.",
+        ),
         key("can_cu", Shape::Texts, "Căn cứ ban hành, mỗi mục một dòng."),
         key("mo_dau", Shape::Paragraphs, "Đoạn mở đầu, đến '… như sau:'."),
         key("noi_dung", Shape::Body(&ITEM), "Nội dung: chữ gõ sẵn có nhãn (I., 1., a), -) hoặc danh sách các mục."),
@@ -353,7 +370,7 @@ pub static CELL: Mapping = Mapping {
 };
 
 /// Every mapping, for tests and documentation.
-pub static ALL: [&Mapping; 18] = [
+pub static ALL: [&Mapping; 19] = [
     &PLAN,
     &DATE,
     &RECIPIENT,
@@ -372,6 +389,7 @@ pub static ALL: [&Mapping; 18] = [
     &SEAL,
     &AGENCY_ENTRY,
     &SIGNER_ENTRY,
+    &NOTATIONS,
 ];
 
 #[cfg(test)]
