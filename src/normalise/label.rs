@@ -66,12 +66,12 @@ fn untitled(cx: &mut Context<'_, '_>, kind: &DocType, body: &[BodyItem]) {
     let free = cx.era.loai.get(&kind.id).map(|t| t.ten_muc_tuy_y.as_slice()).unwrap_or_default();
     for item in body {
         let BodyItem::Section(section) = item else { continue };
-        untitled(cx, kind, &section.children);
         let entry = cx.era.section(section.kind);
-        let Some(clause) = &entry.phai_co_ten else { continue };
-        if section.title.is_some() || free.iter().any(|name| name == section.kind.key()) {
+        let is_free = section.title.is_some() || free.iter().any(|name| name == section.kind.key());
+        let Some(clause) = entry.phai_co_ten.as_ref().filter(|_| !is_free) else {
+            untitled(cx, kind, &section.children);
             continue;
-        }
+        };
         let label = match &section.label {
             Label::Typed(typed) => typed.clone(),
             Label::Auto => entry.nhan.replace("{so}", "…"),
@@ -84,6 +84,7 @@ fn untitled(cx: &mut Context<'_, '_>, kind: &DocType, body: &[BodyItem]) {
             let advice = "viết tiêu đề ở dòng ngay dưới";
             cx.refuse(Diagnostic::error("DEMUC-01", what).because(clause.clone()).advise(advice), &section.path);
         }
+        untitled(cx, kind, &section.children);
     }
 }
 

@@ -4,7 +4,7 @@ use super::Context;
 use super::columns::{Split, lines};
 use super::form;
 use super::form::StyledSignature;
-use super::line::{balance, finish_groups, labelled, measure, para, widest_width};
+use super::line::{balance, finish_groups, labelled, measure, para, under_mark, widest_width};
 use super::sheet::{BODY, Sheet};
 use super::styled::{
     PageGeometry, ParaTag, StyledBlock, StyledPair, StyledPairRow, StyledPara, StyledRun, StyledSection,
@@ -205,7 +205,7 @@ impl Flow<'_> {
                 };
                 let entry = self.context.era.role_style(role);
                 let tag = match role {
-                    Role::NoiNhanDong => ParaTag::ListEntry(1),
+                    Role::NoiNhanDong | Role::KinhGui => ParaTag::ListEntry(1),
                     _ => ParaTag::Paragraph,
                 };
                 let mut line = para(block, self.sheet.id(role.key()), tag, text, self.sheet, &self.context);
@@ -216,6 +216,7 @@ impl Flow<'_> {
                 (role, line)
             })
             .collect();
+        under_mark(&mut stack, &self.context);
         finish_groups(&mut stack, &self.context);
         stack.into_iter().map(|(_, line)| line).collect()
     }
