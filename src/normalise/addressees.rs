@@ -50,7 +50,8 @@ pub(super) fn derive<'a>(cx: &mut Context<'a, '_>, kind: &DocType) -> Option<Add
             let advice =
                 "ghi khóa 'kinh_gui', mỗi nơi một dòng bắt đầu bằng '- ', ví dụ: kinh_gui: Sở Nội vụ".to_string();
             let what = format!("{called} chưa có nơi kính gửi");
-            cx.refuse(Diagnostic::error("KINHGUI-02", what).because(clause).advise(advice), &path);
+            let place = KeyPath::root("loai");
+            cx.refuse(Diagnostic::error("KINHGUI-02", what).because(clause).advise(advice), &place);
         }
         _ => {}
     }

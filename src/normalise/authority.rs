@@ -34,7 +34,7 @@ pub(super) fn derive(cx: &mut Context<'_, '_>, kind: &DocType, head: &Head, sign
             "ghi khóa 'tham_quyen': tên tập thể, cơ quan (như '{body}'), hoặc chức vụ của người đứng đầu kèm tên cơ quan (như 'GIÁM ĐỐC SỞ NỘI VỤ')"
         ));
     missing.why = cx.era.role_style(Role::ThamQuyen).dieu_khoan.clone();
-    cx.report(missing, &path);
+    cx.report(missing, &KeyPath::root("loai"));
     Vec::new()
 }
 

@@ -131,7 +131,7 @@ impl Reader {
             self.report(
                 Diagnostic::error("KHOA-03", what)
                     .at(node.place)
-                    .advise("đặt một mã ngắn, như 'ma: pho-giam-doc-1', để kế hoạch gọi"),
+                    .advise("đặt một mã ngắn, như 'ma: pho-giam-doc-1', để văn bản gọi"),
             );
             return None;
         };

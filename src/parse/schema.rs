@@ -9,7 +9,7 @@ use super::keys::{AGENCY, Key, Mapping, PLAN, Shape, Status};
 
 /// The schema of the plan file.
 pub fn schema() -> Value {
-    let mut schema = document(&PLAN, "Kế hoạch");
+    let mut schema = document(&PLAN, "Văn bản hành chính");
     schema["anyOf"] = json!([{"required": ["noi_dung"]}, {"required": ["mo_dau"]}]);
     schema
 }

@@ -15,3 +15,4 @@ mod reproducible;
 mod seal;
 mod support;
 mod templates;
+mod types;

@@ -55,7 +55,7 @@ pub static SIGNER_ENTRY: Mapping = Mapping {
     required: &["ma"],
     aliases: SIGNER.aliases,
     keys: &[
-        key("ma", Shape::Text, "Mã để kế hoạch gọi người ký này."),
+        key("ma", Shape::Text, "Mã để văn bản gọi người ký này."),
         key("ho_ten", Shape::Text, "Họ và tên."),
         key("chuc_vu", Shape::Text, "Chức vụ."),
         key("thay_mat", Shape::Text, "Tập thể được ký thay mặt (sau TM.)."),

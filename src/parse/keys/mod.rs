@@ -113,7 +113,7 @@ pub const ALIGNMENTS: &[&str] = &["trai", "giua", "phai", "deu"];
 /// The plan file.
 pub static PLAN: Mapping = Mapping {
     id: "ke_hoach",
-    called: "tệp kế hoạch",
+    called: "tệp văn bản",
     required: &["trich_yeu", "ky", "noi_nhan"],
     aliases: &[
         ("tieu_de", "trich_yeu"),
@@ -145,7 +145,7 @@ pub static PLAN: Mapping = Mapping {
             "Mã thể thức bắt buộc áp dụng; bỏ trống thì chọn theo ngày ban hành. Mã là tên tệp trong templates/the-thuc hoặc tên khác ghi trong tệp đó.",
         ),
         key("ban", Shape::Choice(&["giay", "dien_tu"]), "Bản gốc: giay (văn bản giấy) hoặc dien_tu (văn bản điện tử)."),
-        key("don_vi", Shape::Text, "Tệp hồ sơ cơ quan (don-vi.yaml), đường dẫn tính từ tệp kế hoạch."),
+        key("don_vi", Shape::Text, "Tệp hồ sơ cơ quan (don-vi.yaml), đường dẫn tính từ tệp văn bản."),
         key("co_quan_chu_quan", Shape::Texts, "Tên cơ quan chủ quản trực tiếp; danh sách thì mỗi mục một dòng."),
         key("co_quan_ban_hanh", Shape::Texts, "Tên cơ quan ban hành; danh sách thì mỗi mục một dòng."),
         key("so", Shape::Text, "Số văn bản; bỏ trống thì chừa chỗ để điền khi ban hành."),
