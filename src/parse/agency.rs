@@ -219,6 +219,22 @@ mau: mau-rieng
     }
 
     #[test]
+    fn a_notation_for_every_type_or_one_for_each() {
+        let (value, messages) =
+            read_agency("co_quan: {co_quan_ban_hanh: A, ky_hieu: {bao_cao: BC-A, ke_hoach: KH-A}}\n");
+        assert_eq!(messages, "");
+        let entry = &value.unwrap().0.entries[0];
+        assert_eq!(entry.notation, None);
+        let known: Vec<_> = entry.notations.iter().map(|(kind, text)| (kind.as_str(), text.as_str())).collect();
+        assert_eq!(known, [("bao_cao", "BC-A"), ("ke_hoach", "KH-A")]);
+        let (_, messages) = read_agency("co_quan: {co_quan_ban_hanh: A, ky_hieu: {bao-cao: BC-A}}\n");
+        assert!(
+            messages.contains("t.yaml:1:42: lỗi[KHOA-01]: ký hiệu theo loại văn bản không có khóa 'bao-cao'"),
+            "{messages}"
+        );
+    }
+
+    #[test]
     fn other_faults_of_a_profile() {
         let (_, messages) =
             read_agency("co_quan: {dia_danh: A, tu_ngay: 2/2/2020, den_ngay: 1/2/2020}\nnguoi_ky: [{ho_ten: A}]\n");

@@ -112,6 +112,17 @@ fn choices(words: &[&str]) -> Value {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::parse::keys::NOTATIONS;
+
+    #[test]
+    fn the_registry_knows_every_type_of_every_era() {
+        let eras = crate::era::EraTable::default();
+        for name in eras.names().unwrap() {
+            for kind in eras.by_name(&name).unwrap().unwrap().loai.keys() {
+                assert!(NOTATIONS.key(kind).is_some(), "{name}: {kind}");
+            }
+        }
+    }
 
     /// Every `$ref` of a schema has its definition.
     fn check(schema: &Value, root: &Value) {
@@ -138,6 +149,8 @@ mod tests {
             }
         }
         assert_eq!(schema()["$defs"]["muc"]["properties"]["muc"]["items"]["$ref"], "#/$defs/muc");
+        let kinds = schema()["properties"]["loai"]["oneOf"].as_array().unwrap().len();
+        assert_eq!(kinds, NOTATIONS.keys.len() + 1, "every type and nothing");
         assert_eq!(schema()["required"], json!(["trich_yeu", "ky", "noi_nhan"]));
     }
 }
