@@ -54,7 +54,7 @@ fn follows(cx: &Context<'_, '_>, kind: &DocType, body: &str, line: &str) -> Opti
         return collective.then(|| body.to_string());
     }
     let upper = post.to_uppercase();
-    era.nguoi_dung_dau.chu.iter().any(|head| *head == upper).then(|| joined(post, body))
+    era.nguoi_dung_dau.chu.contains(&upper).then(|| joined(post, body))
 }
 
 /// Whether the body's name begins with these words, or is all there is of them.

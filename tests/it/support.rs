@@ -145,6 +145,7 @@ pub fn docx_text(docx: &[u8]) -> String {
                 }
                 inside = false;
             }
+            quick_xml::events::Event::Empty(e) if e.name().as_ref() == b"w:br" => text.push(' '),
             quick_xml::events::Event::Text(t) if inside => text.push_str(&t.decode().unwrap()),
             quick_xml::events::Event::GeneralRef(r) if inside => {
                 text.push(match r.decode().unwrap().as_ref() {
