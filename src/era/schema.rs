@@ -7,7 +7,7 @@ use serde::Deserialize;
 use super::form::{BlankEntry, FormEntry};
 use super::page::{BodyEntry, FontEntry, FootEntry, HeadEntry, PageEntry, RuleEntry, TierEntry};
 use super::style::{StyleEntry, TableEntry};
-use super::words::{LettersEntry, MarksEntry, SectionEntry, TypeEntry, WordEntry, ZeroEntry};
+use super::words::{HeadsOfBodiesEntry, LettersEntry, MarksEntry, SectionEntry, TypeEntry, WordEntry, ZeroEntry};
 use crate::block::{FieldKind, Role};
 use crate::model::{Date, SectionKind};
 
@@ -58,8 +58,8 @@ pub struct Era {
     pub chu: BTreeMap<String, WordEntry>,
     /// `quyen_han`: forms of authority before a post.
     pub quyen_han: LettersEntry,
-    /// `nguoi_dung_dau`: posts of heads, before whose bodies' names they name an authority.
-    pub nguoi_dung_dau: LettersEntry,
+    /// `nguoi_dung_dau`: posts of heads, which name an authority before the names of their bodies.
+    pub nguoi_dung_dau: HeadsOfBodiesEntry,
     /// `dau`: marks at line ends.
     pub dau: MarksEntry,
     /// `so_khong`: zero rules.

@@ -1,5 +1,7 @@
 //! Words, labels, marks and document types of an era file.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 
 /// `dem` of a section: how its siblings are counted.
@@ -52,6 +54,19 @@ pub struct SectionEntry {
 pub struct LettersEntry {
     /// The list.
     pub chu: Vec<String>,
+    /// The clause.
+    pub dieu_khoan: String,
+    /// Custom.
+    #[serde(default)]
+    pub tap_quan: bool,
+}
+
+/// `nguoi_dung_dau`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct HeadsOfBodiesEntry {
+    /// The posts, each with the words that the names of its bodies begin with.
+    pub chuc_vu: BTreeMap<String, Vec<String>>,
     /// The clause.
     pub dieu_khoan: String,
     /// Custom.

@@ -53,8 +53,8 @@ fn follows(cx: &Context<'_, '_>, kind: &DocType, body: &str, line: &str) -> Opti
         let collective = entry.is_some_and(|e| e.mode == Some(GoverningMode::Collective));
         return collective.then(|| body.to_string());
     }
-    let upper = post.to_uppercase();
-    era.nguoi_dung_dau.chu.contains(&upper).then(|| joined(post, body))
+    let bodies = era.nguoi_dung_dau.chuc_vu.get(&post.to_uppercase())?;
+    bodies.iter().any(|start| same_start(body, start)).then(|| joined(post, body))
 }
 
 /// Whether the body's name begins with these words, or is all there is of them.
@@ -121,6 +121,9 @@ mod tests {
                 "{lines:?}"
             );
         }
+        // A post that is not the head's of this body.
+        let other = decision("quyet_dinh", &["ỦY BAN NHÂN DÂN", "XÃ BẾN LAU"], &["TRƯỞNG BAN"]);
+        assert_eq!(authority(&other, None), Err(vec!["THAMQUYEN-01"]));
         let resolution = decision("nghi_quyet", &["HỘI ĐỒNG NHÂN DÂN", "XÃ BẾN LAU"], &["CHỦ TỊCH"]);
         assert_eq!(authority(&resolution, Some(GoverningMode::Head)), Err(vec!["THAMQUYEN-01"]));
         assert_eq!(authority(&resolution, Some(GoverningMode::Collective)), Ok("HỘI ĐỒNG NHÂN DÂN XÃ BẾN LAU".into()));

@@ -45,6 +45,12 @@ pub(super) fn derive(cx: &mut Context<'_, '_>) -> DocType {
         cx.report(Diagnostic::error("LOAI-02", what).because(entry.dieu_khoan.clone()).advise(advice), &path);
         return DocType::default();
     };
+    if !entry.ve_viec.is_empty() && cx.plan.line_under_subject.is_some() {
+        let called = entry.goi.as_deref().unwrap_or(&entry.ten).to_lowercase();
+        let what = format!("{called} không có dòng dưới trích yếu");
+        let refused = Diagnostic::error("LOAI-03", what).because(entry.dieu_khoan.clone());
+        cx.report(refused.advise("bỏ khóa này, viết gộp vào 'trich_yeu'"), &KeyPath::root("dong_duoi_trich_yeu"));
+    }
     DocType {
         id,
         name: entry.ten.clone(),
@@ -86,6 +92,11 @@ mod tests {
         let outcome = sample::derive(&plan, None, &era);
         assert_eq!(codes(&outcome), ["LOAI-02"]);
         let advice = outcome.diagnostics[0].advice.as_deref().unwrap();
+        plan.kind = Some("cong_van".into());
+        plan.notation = Some("PVH-NV".into());
+        plan.addressees = vec![RichText::plain("Sở Văn hóa")];
+        plan.line_under_subject = Some(RichText::plain("(Năm 2021)"));
+        assert_eq!(codes(&sample::derive(&plan, None, &era)), ["LOAI-03"]);
         assert!(advice.contains("quyet_dinh, ") && !advice.contains("hop_dong"), "{advice}");
     }
 

@@ -216,7 +216,7 @@ impl Context<'_, '_> {
 /// # Errors
 /// `THIEU-01`–`THIEU-09`: a part that the form demands is missing; `KY-01`, `KY-02`: a signer that the profile does not
 /// have, or not on that day; `LOAI-01`, `LOAI-02`: a document type that the era does not know, or that has no template
-/// yet; `TB-01`–`TB-08`: a layout wish outside the era's range (a note where `giu_nguyen` names the code); `TB-09`: a seal of
+/// yet; `LOAI-03`: a line under the trích yếu of a type that has none; `TB-01`–`TB-08`: a layout wish outside the era's range (a note where `giu_nguyen` names the code); `TB-09`: a seal of
 /// no possible size; `LONG-01`: sections nested too deep; `THAMQUYEN-01`, `-02`: an authority that cannot be derived, or that
 /// the type does not have; `KINHGUI-01`, `-02`: addressees that the type must not, or must have, and `DEMUC-01`: a part,
 /// chapter or section without title (notes where `giu_nguyen` names the code). `DAU-01`, `KY-03`, `KYHIEU-01` (the
