@@ -41,11 +41,21 @@ pub enum Role {
     DuThao,
     /// Địa chỉ cơ quan.
     DiaChi,
+    /// "Kính gửi:", with the addressee where there is one.
+    KinhGuiTu,
+    /// An addressee of several.
+    KinhGui,
+    /// Trích yếu of a công văn, under its number.
+    TrichYeuCongVan,
+    /// The authority that a quyết định or nghị quyết names (thẩm quyền ban hành).
+    ThamQuyen,
+    /// "QUYẾT ĐỊNH:", "QUYẾT NGHỊ:".
+    LoiQuyetDinh,
 }
 
 impl Role {
     /// Every role.
-    pub const ALL: [Role; 19] = [
+    pub const ALL: [Role; 24] = [
         Role::QuocHieu,
         Role::TieuNgu,
         Role::CoQuanChuQuan,
@@ -65,6 +75,11 @@ impl Role {
         Role::PhamViLuuHanh,
         Role::DuThao,
         Role::DiaChi,
+        Role::KinhGuiTu,
+        Role::KinhGui,
+        Role::TrichYeuCongVan,
+        Role::ThamQuyen,
+        Role::LoiQuyetDinh,
     ];
 
     /// Its name in era data.
@@ -89,6 +104,11 @@ impl Role {
             Role::PhamViLuuHanh => "pham_vi_luu_hanh",
             Role::DuThao => "du_thao",
             Role::DiaChi => "dia_chi",
+            Role::KinhGuiTu => "kinh_gui_tu",
+            Role::KinhGui => "kinh_gui",
+            Role::TrichYeuCongVan => "trich_yeu_cong_van",
+            Role::ThamQuyen => "tham_quyen",
+            Role::LoiQuyetDinh => "loi_quyet_dinh",
         }
     }
 

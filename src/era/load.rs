@@ -145,6 +145,8 @@ fn read(source: &EraSource<'_>) -> Result<Era, String> {
         "gach_noi_nhan",
         "luu",
         "thay_mat",
+        "kinh_gui",
+        "gach_kinh_gui",
     ] {
         if !era.chu.contains_key(word) {
             return missing("chu", word);
@@ -172,6 +174,14 @@ fn read(source: &EraSource<'_>) -> Result<Era, String> {
         usual => {
             let name = usual.map_or("", |p| p.name());
             return Err(format!("{}.yaml: trang.so_trang.cho '{name}' khác 'can' của kieu {}", source.id, folio.kieu));
+        }
+    }
+    for (id, kind) in &era.loai {
+        if kind.ten.is_empty() && kind.goi.is_none() {
+            return missing("goi", id);
+        }
+        if let Some(unknown) = kind.ten_muc_tuy_y.iter().find(|name| SectionKind::from_key(name).is_none()) {
+            return missing("muc", unknown);
         }
     }
     if era.bac_co.is_empty() {
@@ -239,6 +249,16 @@ mod tests {
                 let doubted = era.doubts.iter().any(|d| *d == path || *d == format!("{path}.dieu_khoan"));
                 assert!(doubted, "{}: {path}: {clause}", source.id);
             }
+        }
+    }
+
+    #[test]
+    fn articles_and_chapters_are_counted_through_every_document() {
+        for source in EMBEDDED {
+            let era = read(source).unwrap();
+            let through = |kind| era.section(kind).dem_suot;
+            assert!(through(SectionKind::Dieu) && through(SectionKind::Chuong), "{}", source.id);
+            assert!(!through(SectionKind::Muc) && !through(SectionKind::So), "{}", source.id);
         }
     }
 

@@ -8,7 +8,9 @@ use super::boxes::BoxesEntry;
 use super::form::{BlankEntry, FormEntry};
 use super::page::{BodyEntry, FontEntry, FootEntry, HeadEntry, PageEntry, RuleEntry, TierEntry};
 use super::style::{StyleEntry, TableEntry};
-use super::words::{GraceEntry, LettersEntry, MarksEntry, ParentRule, SectionEntry, TypeEntry, WordEntry, ZeroEntry};
+use super::words::{
+    GraceEntry, HeadsOfBodiesEntry, LettersEntry, MarksEntry, ParentRule, SectionEntry, TypeEntry, WordEntry, ZeroEntry,
+};
 use crate::block::{FieldKind, Role};
 use crate::model::{Date, SectionKind};
 
@@ -66,6 +68,8 @@ pub struct Era {
     pub co_quan_chu_quan: ParentRule,
     /// `quyen_han`: forms of authority before a post.
     pub quyen_han: LettersEntry,
+    /// `nguoi_dung_dau`: posts of heads, which name an authority before the names of their bodies.
+    pub nguoi_dung_dau: HeadsOfBodiesEntry,
     /// `dau`: marks at line ends.
     pub dau: MarksEntry,
     /// `so_khong`: zero rules.

@@ -173,7 +173,9 @@ fn extent(para: &StyledPara, line: &FilledLine, fonts: &FontSet, style: &NamedSt
         })
 }
 
-/// The pieces of a line at their places, and where its text begins and how wide it is without the spaces at its end.
+/// The pieces of a line at their places, and where its text begins and how wide it is without the spaces at its end. A
+/// line that a template breaks off hangs out a space, so that who reads without lines does not join its last word to the
+/// next.
 fn spans(
     para: &StyledPara,
     line: &FilledLine,
@@ -218,6 +220,10 @@ fn spans(
         part.text = kept;
         parts.insert(content, hanging);
         break;
+    }
+    let broken = line.last && end.is_some_and(|(piece, _)| matches!(para.runs.get(piece + 1), Some(StyledRun::Break)));
+    if let Some(last) = parts.last().copied().filter(|last| broken && !last.text.ends_with(' ')) {
+        parts.push(Part { text: " ", firm: false, field: None, ..last });
     }
     for part in &mut parts {
         part.width = fonts.face(part.face).width(part.text, part.size);

@@ -49,6 +49,8 @@ pub struct AgencyEntry {
     pub notation: Option<String>,
     /// `dia_chi`: its address.
     pub address: Address,
+    /// `ky_hieu` as a mapping: notations by document type (`bao_cao`, `BC-UBND`), in the order of the file.
+    pub notations: Vec<(String, String)>,
     /// `che_do`.
     pub mode: Option<GoverningMode>,
 }

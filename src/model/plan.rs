@@ -1,4 +1,4 @@
-//! The plan file: a Kế hoạch as its officer wrote it.
+//! The plan file: a Kế hoạch, or another administrative document, as its officer wrote it.
 
 use super::body::Body;
 use super::boxes::Boxes;
@@ -45,6 +45,10 @@ pub struct Plan {
     pub subject: Option<RichText>,
     /// `dong_duoi_trich_yeu`.
     pub line_under_subject: Option<RichText>,
+    /// `kinh_gui`: whom the document addresses, one entry an addressee.
+    pub addressees: Vec<RichText>,
+    /// `tham_quyen`: the authority that a quyết định or nghị quyết names, one entry a line; nothing = derived.
+    pub authority: Vec<String>,
     /// `can_cu`, one entry a line.
     pub legal_bases: Vec<RichText>,
     /// `mo_dau`: opening paragraphs.
@@ -69,6 +73,13 @@ pub struct Plan {
     pub verbatim: Verbatim,
     /// `giu_nguyen`: deviations kept on purpose.
     pub kept: Vec<Kept>,
+}
+
+impl Plan {
+    /// `loai`, or what a plan is without.
+    pub fn kind_id(&self) -> &str {
+        self.kind.as_deref().unwrap_or("ke_hoach")
+    }
 }
 
 /// One entry of `noi_nhan`.

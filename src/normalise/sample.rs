@@ -98,6 +98,7 @@ pub(crate) fn agency() -> Agency {
         place: Some("Bến Lau".into()),
         notation: Some("KH-PVH".into()),
         address: Address::default(),
+        notations: Vec::new(),
         mode: None,
     };
     let change = Date::new(2025, 7, 1);

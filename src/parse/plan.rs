@@ -36,7 +36,9 @@ impl Reader {
             date: f.get("ngay").map(|(n, p)| self.issue_date(n, &p)).unwrap_or_default(),
             subject: f.get("trich_yeu").and_then(|(n, p)| self.rich(n, &p)),
             line_under_subject: f.get("dong_duoi_trich_yeu").and_then(|(n, p)| self.rich(n, &p)),
-            legal_bases: self.legal_bases(&f),
+            addressees: self.rich_texts(&f, "kinh_gui"),
+            authority: self.words_at(&f, "tham_quyen"),
+            legal_bases: self.rich_texts(&f, "can_cu"),
             opening: f.get("mo_dau").map(|(n, p)| self.paragraphs(n, &p)).unwrap_or_default(),
             body: f.get("noi_dung").map(|(n, p)| self.body(n, &p)).unwrap_or_default(),
             closing: f.get("ket_thuc").map(|(n, p)| self.paragraphs(n, &p)).unwrap_or_default(),
@@ -59,7 +61,7 @@ impl Reader {
         let clean = !has_errors(&self.diagnostics);
         if f.get("trich_yeu").is_none() || plan.subject.is_none() && clean {
             let place = self.provenance.place("trich_yeu").unwrap_or(whole);
-            let advice = "thêm 'trich_yeu: …', nói gọn nội dung của kế hoạch";
+            let advice = "thêm 'trich_yeu: …', nói gọn nội dung của văn bản";
             self.missing("chưa có trích yếu ('trich_yeu')".into(), place, "NĐ 30, Phụ lục I, Phần I, Mục II.5", advice);
         }
         if f.get("noi_dung").is_none() && f.get("mo_dau").is_none()
@@ -124,8 +126,9 @@ impl Reader {
         Some(number)
     }
 
-    fn legal_bases(&mut self, f: &Fields<'_>) -> Vec<RichText> {
-        let Some((node, path)) = f.get("can_cu") else { return Vec::new() };
+    /// `can_cu`, `kinh_gui`: texts with emphasis.
+    fn rich_texts(&mut self, f: &Fields<'_>, key: &str) -> Vec<RichText> {
+        let Some((node, path)) = f.get(key) else { return Vec::new() };
         let entries = self.texts(node, &path, Wording::Sentences);
         entries.iter().map(|e| self.rich_entry(e)).collect()
     }

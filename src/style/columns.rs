@@ -91,10 +91,11 @@ pub fn choose(document: &Document, choices: &LayoutChoices, context: &Context<'_
     }])
 }
 
-/// How many lines the left column has in a width.
+/// How many lines the left column has in a width, but for those that are meant to break.
 fn lines_within(rows: &[PairRow], width: Len, sheet: &Sheet, context: &Context<'_>) -> usize {
     rows.iter()
         .flat_map(|row| lines(&row.left))
+        .filter(|(_, role)| !context.era.role_style(*role).tu_ngat)
         .map(|(block, role)| {
             fill::fill(&styled(block, role, sheet, context).pieces(), context.fonts, width, width).len()
         })
@@ -114,8 +115,10 @@ fn measure(rows: &[PairRow], sheet: &Sheet, context: &Context<'_>) -> Needs {
         for (block, role) in lines(&row.left) {
             let para = styled(block, role, sheet, context);
             let whole = widest_width(&para, sheet, context);
-            needs.left_whole = needs.left_whole.max(whole);
-            needs.left_least = needs.left_least.max(least(&para, role, whole, context));
+            let least = least(&para, role, whole, context);
+            let breaks = context.era.role_style(role).tu_ngat;
+            needs.left_whole = needs.left_whole.max(if breaks { least } else { whole });
+            needs.left_least = needs.left_least.max(least);
         }
         for (block, role) in lines(&row.right) {
             let para = styled(block, role, sheet, context);

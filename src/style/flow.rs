@@ -5,7 +5,7 @@ use super::columns::{Split, lines};
 use super::form;
 use super::form::StyledSignature;
 use super::frame;
-use super::line::{balance, finish_groups, labelled, measure, para, widest_width};
+use super::line::{balance, finish_groups, labelled, measure, para, under_mark, widest_width};
 use super::sheet::{BODY, Sheet};
 use super::styled::{
     PageGeometry, ParaTag, StyledBlock, StyledPair, StyledPairRow, StyledPara, StyledRun, StyledSection,
@@ -186,14 +186,29 @@ impl Flow<'_> {
             (Some(title), None) => title,
             (None, _) => text.unwrap_or_default(),
         };
-        let first = labelled(block, style, tag, label, first, self.sheet, &self.context);
-        self.push(StyledBlock::Para(first));
+        let mut para = labelled(block, style, tag, label, first, self.sheet, &self.context);
         if let (Some(title), Some(own_line)) = (title, &entry.dong_ten) {
-            let mut second = para(block, self.sheet.id(own_line), tag, title, self.sheet, &self.context);
-            let width = self.context.page.text_width();
-            balance(&mut second, width, width, &self.context);
-            self.push(StyledBlock::Para(second));
+            self.add_title(&mut para, self.title(block, own_line, title));
         }
+        self.push(StyledBlock::Para(para));
+    }
+
+    /// A title that stands on a line of its own, in balanced lines.
+    fn title(&self, block: &Block, style: &str, title: &[Inline]) -> StyledPara {
+        let style = self.sheet.id(style);
+        let mut title = para(block, style, ParaTag::Paragraph, title, self.sheet, &self.context);
+        let width = self.context.page.text_width();
+        balance(&mut title, width, width, &self.context);
+        title
+    }
+
+    /// Label and title are one heading, a line each: readers, bookmarks and Word's navigation tell them together.
+    fn add_title(&self, label: &mut StyledPara, title: StyledPara) {
+        if !label.runs.is_empty() {
+            label.runs.push(StyledRun::Break);
+        }
+        label.runs.extend(title.runs);
+        (label.para.left, label.para.right) = (title.para.left, title.para.right);
     }
 
     /// A stack of lines in a column of `width`, the last `gap` of which stays free.
@@ -206,7 +221,7 @@ impl Flow<'_> {
                 };
                 let entry = self.context.era.role_style(role);
                 let tag = match role {
-                    Role::NoiNhanDong => ParaTag::ListEntry(1),
+                    Role::NoiNhanDong | Role::KinhGui => ParaTag::ListEntry(1),
                     _ => ParaTag::Paragraph,
                 };
                 let mut line = para(block, self.sheet.id(role.key()), tag, text, self.sheet, &self.context);
@@ -218,6 +233,7 @@ impl Flow<'_> {
                 (role, line)
             })
             .collect();
+        under_mark(&mut stack, &self.context);
         finish_groups(&mut stack, &self.context);
         stack.into_iter().map(|(_, line)| line).collect()
     }

@@ -205,7 +205,7 @@ pub enum ParaTag {
 /// A paragraph.
 #[derive(Clone, Debug)]
 pub struct StyledPara {
-    /// The block it shows; a title on a line of its own shares its section's block.
+    /// The block it shows.
     pub block: BlockId,
     /// Where it comes from.
     pub origin: Origin,

@@ -11,7 +11,7 @@ use super::address::AddressView;
 use crate::era::Era;
 use crate::markup::vocabulary::align_name;
 use crate::model::{Original, Plan, RichText, Table, TableCell, TableRow};
-use crate::normalise::{Derived, FilingLine, Item, RecipientLine, SignerBlock, Written};
+use crate::normalise::{Addressees, Derived, FilingLine, Item, RecipientLine, SignerBlock, Written};
 
 /// Version of the view (`phien_ban`).
 pub const VIEW_VERSION: u32 = 1;
@@ -43,6 +43,12 @@ pub struct PlanView<'a> {
     pub trich_yeu: RichView<'a>,
     /// The line under it.
     pub dong_duoi_trich_yeu: Option<RichView<'a>>,
+    /// Trích yếu of a type that has it under the number, instead of `trich_yeu`.
+    pub trich_yeu_cong_van: Option<StartedView<'a>>,
+    /// Kính gửi.
+    pub kinh_gui: Option<AddresseesView<'a>>,
+    /// Thẩm quyền ban hành, line by line.
+    pub tham_quyen: Vec<LineView<'a>>,
     /// Căn cứ.
     pub can_cu: Vec<RichView<'a>>,
     /// Opening.
@@ -89,6 +95,43 @@ pub struct TypeView<'a> {
     pub ma: &'a str,
     /// Name as printed; empty for types without one.
     pub ten: &'a str,
+    /// The words before what is decided, for types that decide.
+    pub loi_quyet_dinh: Option<&'a str>,
+}
+
+/// A line of rich text with what it lacks at its start.
+#[derive(Clone, Debug, Serialize)]
+pub struct StartedView<'a> {
+    /// The words missing at its start, or empty.
+    pub dau_dong: &'a str,
+    /// Runs.
+    pub chu: Vec<RunView<'a>>,
+    /// Key path.
+    pub nguon: String,
+}
+
+/// Kính gửi.
+#[derive(Clone, Debug, Serialize)]
+pub struct AddresseesView<'a> {
+    /// The word, or empty where the only addressee was typed with it.
+    pub tu: &'a str,
+    /// The addressee stands on the word's line.
+    pub cung_dong: bool,
+    /// Addressees.
+    pub dong: Vec<AddresseeView<'a>>,
+}
+
+/// An addressee.
+#[derive(Clone, Debug, Serialize)]
+pub struct AddresseeView<'a> {
+    /// The dash, or empty.
+    pub gach: &'a str,
+    /// Runs.
+    pub chu: Vec<RunView<'a>>,
+    /// The mark missing at the end, or empty.
+    pub dau: &'a str,
+    /// Key path.
+    pub nguon: &'a str,
 }
 
 /// A plain line.
@@ -286,7 +329,11 @@ impl<'a> PlanView<'a> {
                 ten: &era.ten,
                 chu: era.chu.iter().map(|(key, word)| (key.as_str(), word.chu.as_str())).collect(),
             },
-            loai: TypeView { ma: &derived.kind.id, ten: &derived.kind.name },
+            loai: TypeView {
+                ma: &derived.kind.id,
+                ten: &derived.kind.name,
+                loi_quyet_dinh: derived.kind.deciding_words.as_deref(),
+            },
             ban: match plan.original {
                 Original::Paper => "giay",
                 Original::Electronic => "dien_tu",
@@ -306,6 +353,11 @@ impl<'a> PlanView<'a> {
                 |text| subject("trich_yeu", text),
             ),
             dong_duoi_trich_yeu: plan.line_under_subject.as_ref().map(|text| subject("dong_duoi_trich_yeu", text)),
+            trich_yeu_cong_van: plan.subject.as_ref().filter(|_| derived.kind.subject_under_number).map(|text| {
+                StartedView { dau_dong: &derived.kind.subject_start, chu: runs(text), nguon: "trich_yeu".to_string() }
+            }),
+            kinh_gui: derived.addressees.as_ref().map(addressees),
+            tham_quyen: lines(&derived.authority),
             can_cu: derived
                 .legal_bases
                 .iter()
@@ -399,6 +451,17 @@ fn cell(cell: &TableCell) -> CellView<'_> {
         can: cell.align.map(align_name),
         doan: cell.paragraphs.iter().map(runs).collect(),
         nguon: cell.path.as_str(),
+    }
+}
+
+fn addressees<'a>(addressees: &'a Addressees<'a>) -> AddresseesView<'a> {
+    let lines = addressees.lines.iter();
+    AddresseesView {
+        tu: &addressees.word,
+        cung_dong: addressees.same_line,
+        dong: lines
+            .map(|l| AddresseeView { gach: &l.dash, chu: runs(l.name), dau: &l.mark, nguon: l.path.as_str() })
+            .collect(),
     }
 }
 

@@ -16,3 +16,4 @@ mod reproducible;
 mod seal;
 mod support;
 mod templates;
+mod types;

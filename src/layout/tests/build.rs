@@ -187,9 +187,9 @@ impl Laid {
             .collect()
     }
 
-    /// Their texts.
+    /// Their texts, without the spaces that hang out.
     pub fn texts(&self, number: usize) -> Vec<String> {
-        self.page(number).iter().map(|l| l.text()).collect()
+        self.page(number).iter().map(|l| l.text().trim_end_matches(' ').to_string()).collect()
     }
 
     pub fn rules(&self, number: usize) -> Vec<Rule> {
@@ -211,6 +211,6 @@ impl Laid {
 
     /// All text of the document, line by line, artifacts left out.
     pub fn all_text(&self) -> String {
-        (1..=self.paged.pages.len()).flat_map(|n| self.texts(n)).collect()
+        (1..=self.paged.pages.len()).flat_map(|n| self.page(n)).map(|line| line.text()).collect()
     }
 }

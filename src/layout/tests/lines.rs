@@ -39,6 +39,8 @@ fn a_line_before_a_break_is_not_stretched() {
     let laid = lay_blocks(vec![text(shaped(para(1, "một hai\nba bốn"), |p| p.align = Align::Justify))]);
     assert_eq!(laid.texts(1), ["một hai", "ba bốn"]);
     assert_eq!(laid.page(1)[0].spans[0].space_extra, Len::ZERO);
+    // Read without lines, the words on both sides of a break are two.
+    assert_eq!(laid.page(1)[0].text(), "một hai ");
 }
 
 #[test]

@@ -17,6 +17,7 @@ mod tests;
 
 use emit::{Yaml, list, map, number, text};
 
+use super::keys::NOTATIONS;
 use crate::model::{
     Agency, AgencyEntry, Date, Delegation, DelegationStep, GoverningMode, IssueDate, Kept, KeyPath, LayoutWishes,
     MarginWishes, Original, Plan, Recipient, Record, RecordedRecipient, Signer, SignerEntry, SignerLines, Verbatim,
@@ -47,6 +48,8 @@ pub fn plan(plan: &Plan, agency_file: Option<&str>) -> Result<String, Unwritable
         date,
         subject,
         line_under_subject,
+        addressees,
+        authority,
         legal_bases,
         opening,
         body,
@@ -74,6 +77,8 @@ pub fn plan(plan: &Plan, agency_file: Option<&str>) -> Result<String, Unwritable
         ("ngay", issue_date(date)),
         ("trich_yeu", rich_at(subject)?),
         ("dong_duoi_trich_yeu", rich_at(line_under_subject)?),
+        ("kinh_gui", list(addressees.iter().map(rich::write).collect::<Result<_, _>>()?)),
+        ("tham_quyen", words(authority)),
         ("can_cu", list(legal_bases.iter().map(rich::write).collect::<Result<_, _>>()?)),
         ("mo_dau", body::write(opening)?),
         ("noi_dung", body::write(body)?),
@@ -206,7 +211,18 @@ fn signer_entry(entry: &SignerEntry) -> Yaml {
 
 /// The entry in force; names that the plan gives itself are left out, but for the one that an entry must have.
 fn agency_entry(entry: &AgencyEntry, plan: &Plan) -> Vec<(&'static str, Option<Yaml>)> {
-    let AgencyEntry { path: _, from: _, until: _, parent_body, issuing_body, place, notation, address, mode } = entry;
+    let AgencyEntry {
+        path: _,
+        from: _,
+        until: _,
+        parent_body,
+        issuing_body,
+        place,
+        notation,
+        notations,
+        address,
+        mode,
+    } = entry;
     let mode = mode.map(|mode| match mode {
         GoverningMode::Head => text("thu_truong"),
         GoverningMode::Collective => text("tap_the"),
@@ -215,10 +231,17 @@ fn agency_entry(entry: &AgencyEntry, plan: &Plan) -> Vec<(&'static str, Option<Y
         ("co_quan_chu_quan", words(parent_body).filter(|_| plan.parent_body.is_empty())),
         ("co_quan_ban_hanh", words(if plan.issuing_body.is_empty() { issuing_body } else { &plan.issuing_body })),
         ("dia_danh", optional(place).filter(|_| plan.place.is_none())),
-        ("ky_hieu", optional(notation).filter(|_| plan.notation.is_none())),
+        ("ky_hieu", optional(notation).or_else(|| by_type(notations, plan)).filter(|_| plan.notation.is_none())),
         ("che_do", mode),
         ("dia_chi", boxes::left_to_profile(address, &plan.boxes.address)),
     ]
+}
+
+/// The notation of the plan's type; where the profile has none for it, all of them, from which one is derived.
+fn by_type(notations: &[(String, String)], plan: &Plan) -> Option<Yaml> {
+    let own = notations.iter().filter(|(kind, _)| *kind == plan.kind_id());
+    let used: Vec<_> = if own.clone().count() > 0 { own.collect() } else { notations.iter().collect() };
+    map(used.into_iter().filter_map(|(kind, it)| Some((NOTATIONS.key(kind)?.name, Some(text(it))))).collect())
 }
 
 /// The wishes that a plan leaves to its profile.

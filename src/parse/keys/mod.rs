@@ -3,10 +3,12 @@
 
 mod agency;
 mod boxes;
+mod kinds;
 mod record;
 
 pub use agency::{AGENCY, AGENCY_ENTRY, SEAL, SIGNER_ENTRY};
 pub use boxes::{ADDRESS, DRAFTER};
+pub use kinds::NOTATIONS;
 pub use record::{RECORD, RECORD_RECIPIENT};
 
 /// What a key holds.
@@ -41,11 +43,13 @@ pub enum Shape {
     /// A list of texts or mappings.
     TextOrMany(&'static Mapping),
     /// Text or a mapping.
-    TextOrOne(&'static Mapping),
+    TextOr(&'static Mapping),
     /// Column shares: `auto` or a list of numbers.
     Shares,
     /// Rows of cells, each a text or a mapping; of a head also a single row.
     Rows(&'static Mapping),
+    /// One of the keys of a mapping, as a word; an era may know more.
+    KeyOf(&'static Mapping),
     /// Anything.
     Any,
 }
@@ -111,7 +115,7 @@ pub const ALIGNMENTS: &[&str] = &["trai", "giua", "phai", "deu"];
 /// The plan file.
 pub static PLAN: Mapping = Mapping {
     id: "ke_hoach",
-    called: "tệp kế hoạch",
+    called: "tệp văn bản",
     required: &["trich_yeu", "ky", "noi_nhan"],
     aliases: &[
         ("tieu_de", "trich_yeu"),
@@ -129,19 +133,21 @@ pub static PLAN: Mapping = Mapping {
         ("co_quan", "co_quan_ban_hanh"),
         ("co_quan_cap_tren", "co_quan_chu_quan"),
         ("luu_tru", "luu"),
+        ("noi_kinh_gui", "kinh_gui"),
+        ("tham_quyen_ban_hanh", "tham_quyen"),
         ("can_cu_phap_ly", "can_cu"),
         ("loai_van_ban", "loai"),
         ("era", "the_thuc"),
     ],
     keys: &[
-        key("loai", Shape::Text, "Loại văn bản theo Phụ lục III; mặc định ke_hoach."),
+        key("loai", Shape::KeyOf(&NOTATIONS), "Loại văn bản theo Phụ lục III; mặc định ke_hoach."),
         key(
             "the_thuc",
             Shape::Text,
             "Mã thể thức bắt buộc áp dụng; bỏ trống thì chọn theo ngày ban hành. Mã là tên tệp trong templates/the-thuc hoặc tên khác ghi trong tệp đó.",
         ),
         key("ban", Shape::Choice(&["giay", "dien_tu"]), "Bản gốc: giay (văn bản giấy) hoặc dien_tu (văn bản điện tử)."),
-        key("don_vi", Shape::Text, "Tệp hồ sơ cơ quan (don-vi.yaml), đường dẫn tính từ tệp kế hoạch."),
+        key("don_vi", Shape::Text, "Tệp hồ sơ cơ quan (don-vi.yaml), đường dẫn tính từ tệp văn bản."),
         key("co_quan_chu_quan", Shape::Texts, "Tên cơ quan chủ quản trực tiếp; danh sách thì mỗi mục một dòng."),
         key("co_quan_ban_hanh", Shape::Texts, "Tên cơ quan ban hành; danh sách thì mỗi mục một dòng."),
         key("so", Shape::Text, "Số văn bản; bỏ trống thì chừa chỗ để điền khi ban hành."),
@@ -155,7 +161,16 @@ pub static PLAN: Mapping = Mapping {
         key("trich_yeu", Shape::Text, "Trích yếu nội dung."),
         key("dong_duoi_trich_yeu", Shape::Text, "Dòng trong ngoặc dưới trích yếu; ít dùng."),
         later("kem_theo", "Quyết định ban hành kế hoạch này."),
-        later("kinh_gui", "Nơi kính gửi của loại văn bản có phần này."),
+        key(
+            "kinh_gui",
+            Shape::Texts,
+            "Nơi kính gửi, mỗi nơi một mục; chỉ công văn, tờ trình và báo cáo gửi cấp trên có phần này.",
+        ),
+        key(
+            "tham_quyen",
+            Shape::Texts,
+            "Thẩm quyền ban hành của quyết định, nghị quyết, như GIÁM ĐỐC SỞ NỘI VỤ; danh sách thì mỗi mục một dòng.",
+        ),
         key("can_cu", Shape::Texts, "Căn cứ ban hành, mỗi mục một dòng."),
         key("mo_dau", Shape::Paragraphs, "Đoạn mở đầu, đến '… như sau:'."),
         key("noi_dung", Shape::Body(&ITEM), "Nội dung: chữ gõ sẵn có nhãn (I., 1., a), -) hoặc danh sách các mục."),
@@ -181,12 +196,12 @@ pub static PLAN: Mapping = Mapping {
         ),
         key(
             "nguoi_soan",
-            Shape::TextOrOne(&DRAFTER),
+            Shape::TextOr(&DRAFTER),
             "Ký hiệu người soạn thảo và số lượng bản phát hành, in sau dòng lưu: {ky_hieu: NVA, so_ban: 8} hoặc nguyên chữ.",
         ),
         key(
             "dia_chi",
-            Shape::TextOrOne(&ADDRESS),
+            Shape::TextOr(&ADDRESS),
             "Địa chỉ cơ quan ở cuối trang đầu: các khóa {dia_chi, dien_thoai, thu_dien_tu, …}; co hoặc khong để in hay không in địa chỉ trong hồ sơ cơ quan.",
         ),
         later("sao", "Phần bản sao."),
@@ -380,7 +395,7 @@ pub static CELL: Mapping = Mapping {
 };
 
 /// Every mapping, for tests and documentation.
-pub static ALL: [&Mapping; 20] = [
+pub static ALL: [&Mapping; 21] = [
     &PLAN,
     &DATE,
     &RECIPIENT,
@@ -401,6 +416,7 @@ pub static ALL: [&Mapping; 20] = [
     &SIGNER_ENTRY,
     &ADDRESS,
     &DRAFTER,
+    &NOTATIONS,
 ];
 
 #[cfg(test)]
