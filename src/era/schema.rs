@@ -7,7 +7,7 @@ use serde::Deserialize;
 use super::form::{BlankEntry, FormEntry};
 use super::page::{BodyEntry, FontEntry, FootEntry, HeadEntry, PageEntry, RuleEntry, TierEntry};
 use super::style::{StyleEntry, TableEntry};
-use super::words::{LettersEntry, MarksEntry, SectionEntry, TypeEntry, WordEntry, ZeroEntry};
+use super::words::{AuthorityEntry, LettersEntry, MarksEntry, SectionEntry, TypeEntry, WordEntry, ZeroEntry};
 use crate::block::{FieldKind, Role};
 use crate::model::{Date, SectionKind};
 
@@ -57,7 +57,7 @@ pub struct Era {
     /// `chu`: words that the decree fixes.
     pub chu: BTreeMap<String, WordEntry>,
     /// `quyen_han`: forms of authority before a post.
-    pub quyen_han: LettersEntry,
+    pub quyen_han: AuthorityEntry,
     /// `dau`: marks at line ends.
     pub dau: MarksEntry,
     /// `so_khong`: zero rules.

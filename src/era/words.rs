@@ -54,6 +54,18 @@ pub struct LettersEntry {
     pub tap_quan: bool,
 }
 
+/// `quyen_han`: the forms of authority before a post.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AuthorityEntry {
+    /// The forms.
+    pub chu: Vec<String>,
+    /// The clause that names them.
+    pub dieu_khoan: String,
+    /// The clause that says who may sign for whom.
+    pub dieu_ky: String,
+}
+
 /// One of `chu`.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -9,10 +9,12 @@ mod record;
 mod rich;
 mod wishes;
 
-pub use agency::{Agency, AgencyEntry, GoverningMode, SignerEntry, in_force};
+pub use agency::{Agency, AgencyEntry, Governance, GoverningMode, SignerEntry, folded, in_force, is_deputy};
 pub use body::{Align, Body, BodyItem, Label, Section, SectionKind, Table, TableCell, TableColumn, TableRow};
 pub use issue::{Date, IssueDate};
-pub use plan::{Delegation, DelegationStep, Kept, Original, Plan, Recipient, Signer, SignerLines, Verbatim};
+pub use plan::{
+    Arrangement, Delegation, DelegationStep, Kept, Original, Plan, Recipient, Signer, SignerLines, Verbatim,
+};
 pub use provenance::{KeyPath, Locator, Provenance};
 pub use record::{Record, RecordedRecipient};
 pub use rich::{Emphasis, RichText, Run};

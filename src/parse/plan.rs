@@ -5,7 +5,7 @@ use super::reader::{Fields, Reader};
 use super::signer;
 use super::values::Wording;
 use crate::diag::{Diagnostic, FileId, Outcome, Place, has_errors};
-use crate::model::{Kept, KeyPath, Original, Plan, Provenance, Recipient, RichText, Verbatim};
+use crate::model::{Arrangement, Kept, KeyPath, Original, Plan, Provenance, Recipient, RichText, Verbatim};
 use crate::yaml::{self, Node, Value};
 
 /// Reads a plan file. The plan is absent when there was any error; everything that was noticed is reported at once.
@@ -43,6 +43,7 @@ impl Reader {
             recipients: f.get("noi_nhan").map(|(n, p)| self.recipients(n, &p)).unwrap_or_default(),
             filed_with: self.words_at(&f, "luu"),
             signers: f.get("ky").map(|(n, p)| self.signers(n, &p)).unwrap_or_default(),
+            arrangement: self.arrangement(&f),
             record: f.get("ho_so").map(|(n, p)| self.ho_so(n, &p)).unwrap_or_default(),
             wishes: f.get("trinh_bay").map(|(n, p)| self.wishes(n, &p)).unwrap_or_default(),
             verbatim: f.get("nguyen_van").map(|(n, p)| self.verbatim(n, &p)).unwrap_or_default(),
@@ -102,6 +103,14 @@ impl Reader {
     fn original(&mut self, f: &Fields<'_>) -> Original {
         let choice = f.get("ban").and_then(|(n, p)| self.choice(n, &p, &["giay", "dien_tu"]));
         if choice == Some("dien_tu") { Original::Electronic } else { Original::Paper }
+    }
+
+    fn arrangement(&mut self, f: &Fields<'_>) -> Option<Arrangement> {
+        let (node, path) = f.get("xep_ky")?;
+        Some(match self.choice(node, &path, keys::ARRANGEMENTS)? {
+            "doc" => Arrangement::Stacked,
+            _ => Arrangement::SideBySide,
+        })
     }
 
     pub(super) fn words_at(&mut self, f: &Fields<'_>, key: &str) -> Vec<String> {

@@ -17,8 +17,9 @@ mod tests;
 use emit::{Yaml, list, map, number, text};
 
 use crate::model::{
-    Agency, AgencyEntry, Date, Delegation, DelegationStep, GoverningMode, IssueDate, Kept, KeyPath, LayoutWishes,
-    MarginWishes, Original, Plan, Recipient, Record, RecordedRecipient, Signer, SignerEntry, SignerLines, Verbatim,
+    Agency, AgencyEntry, Arrangement, Date, Delegation, DelegationStep, Governance, GoverningMode, IssueDate, Kept,
+    KeyPath, LayoutWishes, MarginWishes, Original, Plan, Recipient, Record, RecordedRecipient, Signer, SignerEntry,
+    SignerLines, Verbatim,
 };
 
 /// What stands for the reason of a kept deviation: the page does not show it.
@@ -53,6 +54,7 @@ pub fn plan(plan: &Plan, agency_file: Option<&str>) -> Result<String, Unwritable
         recipients,
         filed_with,
         signers,
+        arrangement,
         record,
         wishes,
         verbatim,
@@ -79,6 +81,7 @@ pub fn plan(plan: &Plan, agency_file: Option<&str>) -> Result<String, Unwritable
         ("noi_nhan", list(recipients.iter().map(recipient).collect::<Result<_, _>>()?)),
         ("luu", words(filed_with)),
         ("ky", list(signers.iter().map(signer).collect())),
+        ("xep_ky", arrangement.map(arrangement_word)),
         ("ho_so", record_fields(record)),
         ("trinh_bay", map(layout_wishes(wishes))),
         ("nguyen_van", verbatim_lines(verbatim)),
@@ -102,7 +105,7 @@ pub fn agency(agency: &Agency, plan: &Plan) -> String {
         }
     }
     emit::document(vec![
-        ("co_quan", entry.and_then(|entry| map(agency_entry(entry, plan)))),
+        ("co_quan", entry.and_then(|entry| map(agency_entry(entry, agency.governance(&plan.issuing_body, day), plan)))),
         ("nguoi_ky", list(called.into_iter().map(signer_entry).collect())),
         ("trinh_bay", map(layout_wishes(&not_overridden(wishes, &plan.wishes)))),
         ("con_dau", map(vec![("duong_kinh", decimal(*seal_mm))])),
@@ -164,9 +167,16 @@ fn recipient(recipient: &Recipient) -> Result<Yaml, Unwritable> {
     })
 }
 
+fn arrangement_word(arrangement: Arrangement) -> Yaml {
+    text(match arrangement {
+        Arrangement::SideBySide => "ngang",
+        Arrangement::Stacked => "doc",
+    })
+}
+
 fn signer(signer: &Signer) -> Yaml {
-    let Signer { path: _, id, lines, name } = signer;
-    let mut entries = vec![("ma", optional(id))];
+    let Signer { path: _, id, body, lines, name } = signer;
+    let mut entries = vec![("ma", optional(id)), ("co_quan", optional(body))];
     match lines {
         SignerLines::Verbatim(lines) => entries.push(("nguyen_van", words(lines))),
         SignerLines::Authority(authority) => entries.extend(delegation(authority)),
@@ -176,13 +186,13 @@ fn signer(signer: &Signer) -> Yaml {
 }
 
 fn delegation(delegation: &Delegation) -> Vec<(&'static str, Option<Yaml>)> {
-    let Delegation { on_behalf_of, steps, post, other_post } = delegation;
+    let Delegation { on_behalf_of, own_right, steps, post, other_post } = delegation;
     let step = |step: &DelegationStep| {
         let DelegationStep { form, signed_for } = step;
         emit::some_map(vec![("hinh_thuc", Some(text(form))), ("thay", optional(signed_for))])
     };
     vec![
-        ("thay_mat", optional(on_behalf_of)),
+        ("thay_mat", optional(on_behalf_of).or_else(|| own_right.then(|| text("khong")))),
         ("uy_quyen", list(steps.iter().map(step).collect())),
         ("chuc_vu", optional(post)),
         ("chuc_vu_khac", optional(other_post)),
@@ -191,7 +201,7 @@ fn delegation(delegation: &Delegation) -> Vec<(&'static str, Option<Yaml>)> {
 
 fn signer_entry(entry: &SignerEntry) -> Yaml {
     let SignerEntry { path: _, id, from: _, until: _, signer: person } = entry;
-    let Signer { path: _, id: _, lines, name } = person;
+    let Signer { path: _, id: _, body: _, lines, name } = person;
     let mut entries = vec![("ma", Some(text(id))), ("ho_ten", optional(name))];
     if let SignerLines::Authority(authority) = lines {
         entries.extend(delegation(authority));
@@ -200,18 +210,39 @@ fn signer_entry(entry: &SignerEntry) -> Yaml {
 }
 
 /// The entry in force; names that the plan gives itself are left out, but for the one that an entry must have.
-fn agency_entry(entry: &AgencyEntry, plan: &Plan) -> Vec<(&'static str, Option<Yaml>)> {
-    let AgencyEntry { path: _, from: _, until: _, parent_body, issuing_body, place, notation, mode } = entry;
-    let mode = mode.map(|mode| match mode {
-        GoverningMode::Head => text("thu_truong"),
-        GoverningMode::Collective => text("tap_the"),
-    });
+/// How the body is governed is said of the plan's own body only, and in full: the signers it was found among stay behind.
+fn agency_entry(
+    entry: &AgencyEntry,
+    governance: Option<Governance<'_>>,
+    plan: &Plan,
+) -> Vec<(&'static str, Option<Yaml>)> {
+    let AgencyEntry {
+        path: _,
+        from: _,
+        until: _,
+        parent_body,
+        issuing_body,
+        place,
+        notation,
+        mode: _,
+        collective: _,
+        head: _,
+    } = entry;
+    let (mode, collective, head) = match &governance {
+        Some(Governance { mode: GoverningMode::Head, head, .. }) => (Some("thu_truong"), None, head.as_ref()),
+        Some(Governance { mode: GoverningMode::Collective, head, collective }) => {
+            (Some("tap_the"), collective.as_ref(), head.as_ref())
+        }
+        None => (None, None, None),
+    };
     vec![
         ("co_quan_chu_quan", words(parent_body).filter(|_| plan.parent_body.is_empty())),
         ("co_quan_ban_hanh", words(if plan.issuing_body.is_empty() { issuing_body } else { &plan.issuing_body })),
         ("dia_danh", optional(place).filter(|_| plan.place.is_none())),
         ("ky_hieu", optional(notation).filter(|_| plan.notation.is_none())),
-        ("che_do", mode),
+        ("che_do", mode.map(text)),
+        ("thay_mat", collective.map(|(name, _)| text(*name))),
+        ("nguoi_dung_dau", head.map(|(post, _)| text(*post))),
     ]
 }
 

@@ -40,6 +40,12 @@ pub static AGENCY_ENTRY: Mapping = Mapping {
         key("dia_danh", Shape::Text, "Địa danh ghi trên văn bản."),
         key("ky_hieu", Shape::Text, "Ký hiệu, như KH-UBND."),
         key("che_do", Shape::Choice(&["thu_truong", "tap_the"]), "Chế độ làm việc: thu_truong hoặc tap_the."),
+        key(
+            "thay_mat",
+            Shape::Text,
+            "Tên tập thể ghi sau TM. khi che_do là tap_the; bỏ trống thì lấy dòng đầu tên cơ quan.",
+        ),
+        key("nguoi_dung_dau", Shape::Text, "Chức vụ của người đứng đầu; bỏ trống thì suy từ nguoi_ky."),
         key("dia_chi", Shape::Any, "Địa chỉ cơ quan; chưa hiện trên văn bản trong phiên bản này."),
     ],
 };
@@ -54,7 +60,7 @@ pub static SIGNER_ENTRY: Mapping = Mapping {
         key("ma", Shape::Text, "Mã để kế hoạch gọi người ký này."),
         key("ho_ten", Shape::Text, "Họ và tên."),
         key("chuc_vu", Shape::Text, "Chức vụ."),
-        key("thay_mat", Shape::Text, "Tập thể được ký thay mặt (sau TM.)."),
+        key("thay_mat", Shape::Text, "Tập thể được ký thay mặt (sau TM.); khong: không thay mặt tập thể."),
         key("hinh_thuc", Shape::Text, "KT., TL., TUQ. hoặc Q."),
         key("thay", Shape::Text, "Chức vụ của người được ký thay."),
         key("uy_quyen", Shape::Many(&STEP), "Nhiều bước ký thay, từ trên xuống."),

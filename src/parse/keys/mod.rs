@@ -104,6 +104,9 @@ pub const KINDS: &[&str] =
 /// Names of alignments.
 pub const ALIGNMENTS: &[&str] = &["trai", "giua", "phai", "deu"];
 
+/// Names of ways in which several signers stand.
+pub const ARRANGEMENTS: &[&str] = &["ngang", "doc"];
+
 /// The plan file.
 pub static PLAN: Mapping = Mapping {
     id: "ke_hoach",
@@ -163,6 +166,11 @@ pub static PLAN: Mapping = Mapping {
         ),
         key("luu", Shape::Texts, "Dòng lưu: VT và các bộ phận."),
         key("ky", Shape::OneOrMany(&SIGNER), "Người ký; danh sách khi nhiều cơ quan cùng ký."),
+        key(
+            "xep_ky",
+            Shape::Choice(ARRANGEMENTS),
+            "Cách xếp nhiều người ký: ngang (hai cột, mặc định) hoặc doc (người sau dưới người trước).",
+        ),
         later("phu_luc", "Phụ lục."),
         later("do_khan", "Độ khẩn."),
         later("pham_vi_luu_hanh", "Phạm vi lưu hành."),
@@ -215,7 +223,8 @@ pub static SIGNER: Mapping = Mapping {
     ],
     keys: &[
         key("ma", Shape::Text, "Mã người ký trong hồ sơ cơ quan; thay cho mọi khóa khác."),
-        key("thay_mat", Shape::Text, "Tập thể được ký thay mặt (sau TM.)."),
+        key("co_quan", Shape::Text, "Cơ quan mà người này ký cho, khi nhiều cơ quan cùng ban hành; không in ra."),
+        key("thay_mat", Shape::Text, "Tập thể được ký thay mặt (sau TM.); khong: không thay mặt tập thể."),
         key("hinh_thuc", Shape::Text, "KT., TL., TUQ. hoặc Q."),
         key("thay", Shape::Text, "Chức vụ của người được ký thay."),
         key("uy_quyen", Shape::Many(&STEP), "Nhiều bước ký thay, từ trên xuống; thay cho hinh_thuc và thay."),
