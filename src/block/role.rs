@@ -33,11 +33,13 @@ pub enum Role {
     ChucVuKhac,
     /// Họ và tên.
     HoTen,
+    /// The words for the kind of copy: SAO Y, SAO LỤC, TRÍCH SAO.
+    HinhThucSao,
 }
 
 impl Role {
     /// Every role.
-    pub const ALL: [Role; 15] = [
+    pub const ALL: [Role; 16] = [
         Role::QuocHieu,
         Role::TieuNgu,
         Role::CoQuanChuQuan,
@@ -53,6 +55,7 @@ impl Role {
         Role::QuyenHanChucVu,
         Role::ChucVuKhac,
         Role::HoTen,
+        Role::HinhThucSao,
     ];
 
     /// Its name in era data.
@@ -73,6 +76,7 @@ impl Role {
             Role::QuyenHanChucVu => "quyen_han_chuc_vu",
             Role::ChucVuKhac => "chuc_vu_khac",
             Role::HoTen => "ho_ten",
+            Role::HinhThucSao => "hinh_thuc_sao",
         }
     }
 

@@ -4,7 +4,7 @@ use serde::{Deserialize, Deserializer};
 
 use super::schema::Era;
 use crate::block::{FieldKind, Role};
-use crate::model::{Date, SectionKind};
+use crate::model::{COPY_KINDS, Date, SectionKind};
 
 /// An era file: its id (the file's name without ending) and text.
 #[derive(Clone, Copy, Debug)]
@@ -106,7 +106,7 @@ fn read(source: &EraSource<'_>) -> Result<Era, String> {
             }
         }
     }
-    for style in ["than", &era.trang.so_trang.kieu, &era.bang.o, &era.bang.o_dau, &era.bang.sau] {
+    for style in ["than", &era.trang.so_trang.kieu, &era.bang.o, &era.bang.o_dau, &era.bang.sau, &era.sao.ke] {
         if !era.kieu.contains_key(style) {
             return missing("kieu", style);
         }
@@ -117,6 +117,9 @@ fn read(source: &EraSource<'_>) -> Result<Era, String> {
         }
         if !era.o_ky.van_thu.ten.contains_key(field.key()) {
             return missing("o_ky.van_thu.ten", field.key());
+        }
+        if !era.sao.o_dien.contains_key(field.key()) {
+            return missing("sao.o_dien", field.key());
         }
     }
     for word in [
@@ -134,6 +137,11 @@ fn read(source: &EraSource<'_>) -> Result<Era, String> {
     ] {
         if !era.chu.contains_key(word) {
             return missing("chu", word);
+        }
+    }
+    for kind in COPY_KINDS {
+        if !era.sao.hinh_thuc.contains_key(*kind) {
+            return missing("sao.hinh_thuc", kind);
         }
     }
     if era.bac_co.is_empty() {

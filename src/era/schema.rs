@@ -7,7 +7,9 @@ use serde::Deserialize;
 use super::form::{BlankEntry, FormEntry};
 use super::page::{BodyEntry, FontEntry, FootEntry, HeadEntry, PageEntry, RuleEntry, TierEntry};
 use super::style::{StyleEntry, TableEntry};
-use super::words::{AuthorityEntry, LettersEntry, MarksEntry, SectionEntry, TypeEntry, WordEntry, ZeroEntry};
+use super::words::{
+    AuthorityEntry, CopyEntry, LettersEntry, MarksEntry, SectionEntry, TypeEntry, WordEntry, ZeroEntry,
+};
 use crate::block::{FieldKind, Role};
 use crate::model::{Date, SectionKind};
 
@@ -58,6 +60,8 @@ pub struct Era {
     pub chu: BTreeMap<String, WordEntry>,
     /// `quyen_han`: forms of authority before a post.
     pub quyen_han: AuthorityEntry,
+    /// `sao`: copies.
+    pub sao: CopyEntry,
     /// `dau`: marks at line ends.
     pub dau: MarksEntry,
     /// `so_khong`: zero rules.

@@ -41,6 +41,8 @@ pub(super) struct Setter<'a> {
     pub hints: LayoutHints,
     /// Form fields that wait for their places.
     pub pending: Pending<'a>,
+    /// What is being set belongs to a copy's part.
+    pub in_copy: bool,
     /// What was noticed.
     pub diagnostics: Vec<Diagnostic>,
     /// What stood last in the text area.
@@ -81,6 +83,7 @@ impl<'a> Setter<'a> {
             galley: Galley::default(),
             hints: LayoutHints::default(),
             pending: Pending::default(),
+            in_copy: false,
             diagnostics: Vec::new(),
             above: Above::default(),
             page_start: 0,

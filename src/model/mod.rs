@@ -2,6 +2,7 @@
 
 mod agency;
 mod body;
+mod copy;
 mod issue;
 mod plan;
 mod provenance;
@@ -11,6 +12,7 @@ mod wishes;
 
 pub use agency::{Agency, AgencyEntry, Governance, GoverningMode, SignerEntry, folded, in_force, is_deputy};
 pub use body::{Align, Body, BodyItem, Label, Section, SectionKind, Table, TableCell, TableColumn, TableRow};
+pub use copy::{COPY_KINDS, DocumentCopy};
 pub use issue::{Date, IssueDate};
 pub use plan::{
     Arrangement, Delegation, DelegationStep, Kept, Original, Plan, Recipient, Signer, SignerLines, Verbatim,

@@ -1,6 +1,7 @@
 //! The plan file: a Kế hoạch as its officer wrote it.
 
 use super::body::Body;
+use super::copy::DocumentCopy;
 use super::issue::IssueDate;
 use super::provenance::KeyPath;
 use super::record::Record;
@@ -70,6 +71,8 @@ pub struct Plan {
     pub signers: Vec<Signer>,
     /// `xep_ky`: how several signers stand.
     pub arrangement: Option<Arrangement>,
+    /// `sao`.
+    pub copy: Option<DocumentCopy>,
     /// `ho_so`.
     pub record: Record,
     /// `trinh_bay`.

@@ -3,7 +3,8 @@
 use super::{Context, PrintedDate, Written, shown};
 use crate::block::Role;
 use crate::diag::Diagnostic;
-use crate::model::{AgencyEntry, KeyPath};
+use crate::era::Era;
+use crate::model::{AgencyEntry, IssueDate, KeyPath};
 
 /// The head's values.
 #[derive(Clone, Debug, Default)]
@@ -41,11 +42,7 @@ pub(super) fn derive(cx: &mut Context<'_, '_>) -> Head {
         number: plan.number.as_deref().map(|n| era.so_khong.so.written(n)),
         notation: one(&plan.notation, "ky_hieu", |e| &e.notation),
         place: one(&plan.place, "dia_danh", |e| &e.place),
-        date: PrintedDate {
-            day: plan.date.day.map(|d| era.so_khong.ngay.written(&d.to_string())),
-            month: plan.date.month.map(|m| era.so_khong.thang.written(&m.to_string())),
-            year: plan.date.year.map(|y| y.to_string()),
-        },
+        date: printed_date(&plan.date, era),
     };
     if head.issuing_body.is_empty() {
         missing(cx, "THIEU-01", "chưa có tên cơ quan ban hành", "co_quan_ban_hanh", Role::CoQuanBanHanh);
@@ -57,6 +54,15 @@ pub(super) fn derive(cx: &mut Context<'_, '_>) -> Head {
         missing(cx, "THIEU-03", "chưa có địa danh", "dia_danh", Role::DiaDanhNgay);
     }
     head
+}
+
+/// A date as printed: zeros where the era wants them.
+pub(super) fn printed_date(date: &IssueDate, era: &Era) -> PrintedDate {
+    PrintedDate {
+        day: date.day.map(|d| era.so_khong.ngay.written(&d.to_string())),
+        month: date.month.map(|m| era.so_khong.thang.written(&m.to_string())),
+        year: date.year.map(|y| y.to_string()),
+    }
 }
 
 /// Reports a part that the form demands.

@@ -3,6 +3,7 @@
 //! metadata. The plan itself stays untouched: a mark, dash or label that was typed is never made again.
 
 mod choices;
+mod copy;
 mod head;
 mod label;
 mod marks;
@@ -14,6 +15,7 @@ pub(crate) mod sample;
 mod signer;
 
 pub use choices::LayoutChoices;
+pub use copy::CopyPart;
 
 use crate::diag::{Diagnostic, Outcome, Place, Severity, has_errors};
 use crate::era::Era;
@@ -168,6 +170,8 @@ pub struct Derived<'a> {
     pub filing: Option<FilingLine>,
     /// Signers.
     pub signers: Vec<SignerBlock>,
+    /// The part of a copy.
+    pub copy: Option<CopyPart<'a>>,
     /// What an office chose of the looks.
     pub choices: LayoutChoices,
     /// Metadata; its `producer` and the record's number of pages are the pipeline's to fill in.
@@ -221,6 +225,7 @@ pub fn derive<'a>(
     let legal_bases = marks::legal_bases(plan, era);
     let (recipients, filing) = recipients::derive(plan, era);
     let signers = signer::derive(&mut cx);
+    let copy = copy::derive(&mut cx);
     check_content(&mut cx);
     let record = record::derive(&mut cx, &kind, &head, &signers);
     keep_on_purpose(&mut cx);
@@ -245,6 +250,7 @@ pub fn derive<'a>(
         recipients,
         filing,
         signers,
+        copy,
         choices,
         meta,
     };

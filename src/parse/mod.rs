@@ -7,6 +7,7 @@
 mod agency;
 mod body;
 pub mod canonical;
+mod copy;
 pub mod dates;
 mod decode;
 mod inline;

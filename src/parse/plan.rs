@@ -23,10 +23,11 @@ pub fn plan(text: &str, file: FileId) -> Outcome<(Plan, Provenance)> {
 impl Reader {
     fn plan(&mut self, root: &Node) -> Option<Plan> {
         let f = self.fields(root, &keys::PLAN, &KeyPath::default())?;
+        let original = self.original(&f);
         let plan = Plan {
             kind: self.text_at(&f, "loai"),
             era: self.text_at(&f, "the_thuc"),
-            original: self.original(&f),
+            original,
             agency_file: self.text_at(&f, "don_vi"),
             parent_body: self.words_at(&f, "co_quan_chu_quan"),
             issuing_body: self.words_at(&f, "co_quan_ban_hanh"),
@@ -44,6 +45,7 @@ impl Reader {
             filed_with: self.words_at(&f, "luu"),
             signers: f.get("ky").map(|(n, p)| self.signers(n, &p)).unwrap_or_default(),
             arrangement: self.arrangement(&f),
+            copy: f.get("sao").and_then(|(n, p)| self.copy(n, &p, original)),
             record: f.get("ho_so").map(|(n, p)| self.ho_so(n, &p)).unwrap_or_default(),
             wishes: f.get("trinh_bay").map(|(n, p)| self.wishes(n, &p)).unwrap_or_default(),
             verbatim: f.get("nguyen_van").map(|(n, p)| self.verbatim(n, &p)).unwrap_or_default(),
@@ -119,7 +121,7 @@ impl Reader {
     }
 
     /// `so`: the number alone; the notation has its own key.
-    fn number_of_issue(&mut self, f: &Fields<'_>) -> Option<String> {
+    pub(super) fn number_of_issue(&mut self, f: &Fields<'_>) -> Option<String> {
         let (node, path) = f.get("so")?;
         let number = self.text(node, &path)?;
         let with_notation =
@@ -138,7 +140,7 @@ impl Reader {
         entries.iter().map(|e| self.rich_entry(e)).collect()
     }
 
-    fn recipients(&mut self, node: &Node, path: &KeyPath) -> Vec<Recipient> {
+    pub(super) fn recipients(&mut self, node: &Node, path: &KeyPath) -> Vec<Recipient> {
         let Value::List(_) = &node.value else {
             // Typed text: one entry a line, as it stands in an old document.
             let entries = self.texts(node, path, Wording::Sentences).into_iter();

@@ -1,13 +1,13 @@
 //! The block tree flattened into what layout places: paragraphs, grids and tables, in reading order.
 
 use super::Context;
-use super::columns::{Split, lines};
+use super::columns::{Split, Splits, lines};
 use super::form;
 use super::form::StyledSignature;
 use super::line::{balance, finish_groups, labelled, measure, para, widest_width};
 use super::sheet::{BODY, Sheet};
 use super::styled::{
-    PageGeometry, ParaTag, StyledBlock, StyledPair, StyledPairRow, StyledPara, StyledRun, StyledSection,
+    PageGeometry, ParaTag, StyledBlock, StyledPair, StyledPairRow, StyledPara, StyledRun, StyledSection, UnderRule,
 };
 use super::table;
 use crate::block::{Block, BlockId, BlockKind, Document, Inline, MarginZone, PairRow, Role};
@@ -18,11 +18,12 @@ use crate::units::Len;
 const DEEPEST_HEADING: u8 = 3;
 
 /// All blocks of a document, styled, in sections.
-pub fn sections(document: &Document, sheet: &Sheet, split: &Split, context: &Context<'_>) -> Vec<StyledSection> {
+pub fn sections(document: &Document, sheet: &Sheet, splits: &Splits, context: &Context<'_>) -> Vec<StyledSection> {
     let mut flow = Flow {
         sheet,
-        split,
+        splits,
         context: *context,
+        copier: None,
         done: Vec::new(),
         section: section(None, context.page, true),
         next: None,
@@ -44,9 +45,11 @@ fn section(block: Option<BlockId>, page: PageGeometry, numbers_anew: bool) -> St
 
 struct Flow<'a> {
     sheet: &'a Sheet,
-    split: &'a Split,
+    splits: &'a Splits,
     /// Its page is that of the section that is being filled.
     context: Context<'a>,
+    /// The body whose copy's part is being filled.
+    copier: Option<String>,
     /// Sections that are finished.
     done: Vec<StyledSection>,
     /// The one that is being filled.
@@ -102,7 +105,7 @@ impl Flow<'_> {
 
     /// A run of lines over the whole text width.
     fn lines(&mut self, blocks: &[Block]) {
-        for line in self.stack(blocks, self.context.page.text_width(), Len::ZERO) {
+        for line in self.stack(blocks, self.context.page.text_width(), (Len::ZERO, Len::ZERO)) {
             self.push(StyledBlock::Para(line));
         }
     }
@@ -141,6 +144,7 @@ impl Flow<'_> {
                 self.push(StyledBlock::Table(table));
             }
             BlockKind::Annex { landscape, own_pages, blocks } => self.annex(block, *landscape, *own_pages, blocks),
+            BlockKind::Copy(blocks) => self.copy(block, blocks),
             BlockKind::Landscape(blocks) => {
                 let upright = self.context.page;
                 if !upright.is_landscape() {
@@ -152,7 +156,7 @@ impl Flow<'_> {
                 }
             }
             BlockKind::Margin { zone, lines } => {
-                let stack = self.stack(lines, self.context.page.text_width(), Len::ZERO);
+                let stack = self.stack(lines, self.context.page.text_width(), (Len::ZERO, Len::ZERO));
                 let section = self.current();
                 match zone {
                     MarginZone::Top => section.top.extend(stack),
@@ -195,8 +199,8 @@ impl Flow<'_> {
         }
     }
 
-    /// A stack of lines in a column of `width`, the last `gap` of which stays free.
-    fn stack(&self, blocks: &[Block], width: Len, gap: Len) -> Vec<StyledPara> {
+    /// A stack of lines in a column of `width`, of which so much stays free at the left and right.
+    fn stack(&self, blocks: &[Block], width: Len, free: (Len, Len)) -> Vec<StyledPara> {
         let mut stack: Vec<(Role, StyledPara)> = lines(blocks)
             .map(|(block, role)| {
                 let text = match &block.kind {
@@ -209,9 +213,11 @@ impl Flow<'_> {
                     _ => ParaTag::Paragraph,
                 };
                 let mut line = para(block, self.sheet.id(role.key()), tag, text, self.sheet, &self.context);
-                line.para.right += gap;
+                line.para.left += free.0;
+                line.para.right += free.1;
                 if entry.can_bang {
-                    balance(&mut line, width - gap, measure(entry, width - gap), &self.context);
+                    let room = width - free.0 - free.1;
+                    balance(&mut line, room, measure(entry, room), &self.context);
                 }
                 (role, line)
             })
@@ -221,14 +227,29 @@ impl Flow<'_> {
     }
 
     fn head(&mut self, block: &Block, rows: &[PairRow]) {
-        let Split { hang, left, right, gap } = *self.split;
+        let Split { hang, left, right, gap } = self.splits.get(&block.id).copied().unwrap_or_default();
+        let free = [(Len::ZERO, gap), (Len::ZERO, Len::ZERO)];
         self.push(StyledBlock::Pair(StyledPair {
             block: block.id,
             hang,
             columns: [left, right],
-            rows: self.rows(rows, [left, right], gap, |_| None),
+            rows: self.rows(rows, [left, right], free, |_| None),
             lines_before: None,
+            copy: self.copier.is_some(),
         }));
+    }
+
+    /// The part of a copy: a line across the text, then its head and foot.
+    fn copy(&mut self, block: &Block, blocks: &[Block]) {
+        let style = self.sheet.id(&self.context.era.sao.ke);
+        let mut line = para(block, style, ParaTag::Paragraph, &[], self.sheet, &self.context);
+        let rule = &self.context.era.duong_ke;
+        line.rule =
+            Some(UnderRule { share: 10_000, of_column: true, below: Len::ZERO, thickness: Len::from_pt(rule.day) });
+        self.push(StyledBlock::Para(line));
+        self.copier = Some(form::copier(blocks));
+        self.top(blocks);
+        self.copier = None;
     }
 
     fn foot(&mut self, block: &Block, rows: &[PairRow]) {
@@ -249,32 +270,45 @@ impl Flow<'_> {
             })
             .max()
             .unwrap_or_default();
-        let right = (widest.round_to_twip() + Len::from_mm(entry.them_phai))
-            .min(share(entry.phai_nhieu_nhat))
-            .max(share(entry.phai_it_nhat));
-        let left = text - right;
         let gap = Len::from_mm(self.context.era.dau_trang.khe);
+        let side_by_side = rows.iter().any(PairRow::signs_left);
+        let (right, free) = if side_by_side {
+            // Signers side by side stand equally far from the middle.
+            let half = Len::from_twips(gap.twips() / 2);
+            (Len::from_twips(text.twips() / 2), [(Len::ZERO, half), (half, Len::ZERO)])
+        } else {
+            let right = (widest.round_to_twip() + Len::from_mm(entry.them_phai))
+                .min(share(entry.phai_nhieu_nhat))
+                .max(share(entry.phai_it_nhat));
+            (right, [(Len::ZERO, gap), (Len::ZERO, Len::ZERO)])
+        };
+        let left = text - right;
+        let author = self.copier.as_deref().unwrap_or(self.context.author);
+        let signers = form::signers(rows);
+        // What is copied ends above the line: nothing of it must stand with the copy's foot.
+        let lines_before = if self.copier.is_some() { 0 } else { entry.dong_than_di_kem };
         self.push(StyledBlock::Pair(StyledPair {
             block: block.id,
             hang: Len::ZERO,
             columns: [left, right],
-            rows: self.rows(rows, [left, right], gap, |row| form::signature(row, rows.len(), &self.context)),
-            lines_before: Some(entry.dong_than_di_kem),
+            rows: self.rows(rows, [left, right], free, |cell| form::signature(cell, signers, author, &self.context)),
+            lines_before: Some(lines_before),
+            copy: self.copier.is_some(),
         }));
     }
 
-    /// The rows of a grid, their first lines level. The last `gap` of the left column stays free.
+    /// The rows of a grid, their first lines level. Of each column so much stays free at its left and right.
     fn rows(
         &self,
         rows: &[PairRow],
         [left, right]: [Len; 2],
-        gap: Len,
-        signature: impl Fn(&PairRow) -> Option<StyledSignature>,
+        free: [(Len, Len); 2],
+        signature: impl Fn(&[Block]) -> Option<StyledSignature>,
     ) -> Vec<StyledPairRow> {
         let styled = |row: &PairRow| StyledPairRow {
-            left: self.stack(&row.left, left, gap),
-            right: self.stack(&row.right, right, Len::ZERO),
-            signature: signature(row),
+            left: self.stack(&row.left, left, free[0]),
+            right: self.stack(&row.right, right, free[1]),
+            signatures: [signature(&row.left), signature(&row.right)],
         };
         rows.iter().map(|row| self.level(styled(row))).collect()
     }

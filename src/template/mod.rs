@@ -1,6 +1,7 @@
 //! Templates: a plan as templates see it ([`PlanView`]), the ladder along which template files are found ([`ladder`]),
 //! and the engine that checks, loads and renders them ([`Engine`]). What comes out is markup for [`crate::markup`].
 
+mod copy;
 mod engine;
 mod error;
 mod ladder;
@@ -9,6 +10,7 @@ mod scan;
 mod tests;
 mod view;
 
+pub use copy::CopyView;
 pub use engine::Engine;
 pub use ladder::{Ladder, ladder};
 pub use view::{PlanView, VIEW_VERSION};

@@ -7,10 +7,11 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::copy::CopyView;
 use crate::era::Era;
 use crate::markup::vocabulary::align_name;
-use crate::model::{Original, Plan, RichText, Table, TableCell, TableRow};
-use crate::normalise::{Derived, FilingLine, Item, RecipientLine, SignerBlock, Written};
+use crate::model::{Arrangement, Original, Plan, RichText, Table, TableCell, TableRow};
+use crate::normalise::{Derived, FilingLine, Item, PrintedDate, RecipientLine, SignerBlock, Written};
 
 /// Version of the view (`phien_ban`).
 pub const VIEW_VERSION: u32 = 1;
@@ -56,6 +57,10 @@ pub struct PlanView<'a> {
     pub luu: Option<FilingView<'a>>,
     /// Signers.
     pub ky: Vec<SignerView<'a>>,
+    /// How several signers stand: `ngang` or `doc`.
+    pub xep_ky: &'static str,
+    /// The part of a copy.
+    pub sao: Option<CopyView<'a>>,
     /// Head lines exactly as an old document has them.
     pub nguyen_van: VerbatimView<'a>,
 }
@@ -285,11 +290,7 @@ impl<'a> PlanView<'a> {
             so: derived.number.as_deref(),
             ky_hieu: derived.notation.as_ref().map(line),
             dia_danh: derived.place.as_ref().map(line),
-            ngay: DateView {
-                ngay: derived.date.day.as_deref(),
-                thang: derived.date.month.as_deref(),
-                nam: derived.date.year.as_deref(),
-            },
+            ngay: date(&derived.date),
             trich_yeu: plan.subject.as_ref().map_or_else(
                 || RichView { chu: Vec::new(), dau: "", nguon: "trich_yeu".to_string() },
                 |text| subject("trich_yeu", text),
@@ -306,16 +307,25 @@ impl<'a> PlanView<'a> {
             noi_nhan: derived.recipients.iter().map(recipient).collect(),
             luu: derived.filing.as_ref().map(filing),
             ky: derived.signers.iter().map(signer).collect(),
+            xep_ky: match plan.arrangement.unwrap_or_default() {
+                Arrangement::SideBySide => "ngang",
+                Arrangement::Stacked => "doc",
+            },
+            sao: derived.copy.as_ref().map(CopyView::new),
             nguyen_van: verbatim(plan),
         }
     }
 }
 
-fn line(written: &Written) -> LineView<'_> {
+pub(super) fn date(date: &PrintedDate) -> DateView<'_> {
+    DateView { ngay: date.day.as_deref(), thang: date.month.as_deref(), nam: date.year.as_deref() }
+}
+
+pub(super) fn line(written: &Written) -> LineView<'_> {
     LineView { chu: &written.text, nguon: written.path.0.clone() }
 }
 
-fn lines(written: &[Written]) -> Vec<LineView<'_>> {
+pub(super) fn lines(written: &[Written]) -> Vec<LineView<'_>> {
     written.iter().map(line).collect()
 }
 
@@ -386,7 +396,7 @@ fn cell(cell: &TableCell) -> CellView<'_> {
     }
 }
 
-fn recipient<'a>(line: &'a RecipientLine<'a>) -> RecipientView<'a> {
+pub(super) fn recipient<'a>(line: &'a RecipientLine<'a>) -> RecipientView<'a> {
     RecipientView {
         gach: &line.dash,
         ten: line.name.map(runs).unwrap_or_default(),
@@ -397,11 +407,11 @@ fn recipient<'a>(line: &'a RecipientLine<'a>) -> RecipientView<'a> {
     }
 }
 
-fn filing(line: &FilingLine) -> FilingView<'_> {
+pub(super) fn filing(line: &FilingLine) -> FilingView<'_> {
     FilingView { gach: &line.dash, tu: &line.word, chu: &line.text, dau: &line.mark, nguon: line.path.as_str() }
 }
 
-fn signer(block: &SignerBlock) -> SignerView<'_> {
+pub(super) fn signer(block: &SignerBlock) -> SignerView<'_> {
     SignerView {
         dong: lines(&block.lines),
         chuc_vu_khac: block.other_post.as_ref().map(line),

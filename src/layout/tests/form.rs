@@ -24,7 +24,7 @@ fn signers(count: u32, signed: bool, seal: f64) -> StyledBlock {
         StyledPairRow {
             left: vec![lines(901 + n * 10, "Nơi", 6)],
             right: vec![para(902 + n * 10, "KT."), lines(903 + n * 10, "Chức", 2), name],
-            signature: signed.then_some(signature),
+            signatures: [None, signed.then_some(signature)],
         }
     };
     StyledBlock::Pair(StyledPair {
@@ -33,6 +33,7 @@ fn signers(count: u32, signed: bool, seal: f64) -> StyledBlock {
         columns: [mm(80.0), mm(85.0)],
         rows: (1..=count).map(row).collect(),
         lines_before: Some(2),
+        copy: false,
     })
 }
 
@@ -57,7 +58,7 @@ fn dated() -> StyledBlock {
 fn lay_with(blocks: Vec<StyledBlock>, fields: bool) -> Laid {
     let tooltips = fields.then(|| ["số", "ngày", "tháng", "năm"].map(String::from));
     let mut document = document(blocks);
-    document.form = StyledForm { blank: "trống".into(), tooltips };
+    document.form = StyledForm { blank: "trống".into(), copy_tooltips: tooltips.clone(), tooltips };
     lay(&document)
 }
 

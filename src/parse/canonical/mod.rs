@@ -9,6 +9,7 @@
 //! taken apart completely, so that a new field cannot be forgotten here.
 
 mod body;
+mod copy;
 mod emit;
 mod rich;
 #[cfg(test)]
@@ -55,6 +56,7 @@ pub fn plan(plan: &Plan, agency_file: Option<&str>) -> Result<String, Unwritable
         filed_with,
         signers,
         arrangement,
+        copy,
         record,
         wishes,
         verbatim,
@@ -82,6 +84,7 @@ pub fn plan(plan: &Plan, agency_file: Option<&str>) -> Result<String, Unwritable
         ("luu", words(filed_with)),
         ("ky", list(signers.iter().map(signer).collect())),
         ("xep_ky", arrangement.map(arrangement_word)),
+        ("sao", copy.as_ref().map(copy::write).transpose()?),
         ("ho_so", record_fields(record)),
         ("trinh_bay", map(layout_wishes(wishes))),
         ("nguyen_van", verbatim_lines(verbatim)),
@@ -97,16 +100,20 @@ pub fn agency(agency: &Agency, plan: &Plan) -> String {
     let day = plan.date.latest();
     let entry = agency.entry_on(day);
     let mut called: Vec<&SignerEntry> = Vec::new();
-    for id in plan.signers.iter().filter_map(|s| s.id.as_deref()) {
-        if let Some(found) = agency.signer_on(id, day)
-            && called.iter().all(|known| known.id != found.id)
-        {
+    let signers = plan.signers.iter().map(|signer| (signer, day));
+    let of_copy = plan.copy.iter().flat_map(|copy| copy.signers.iter().map(|signer| (signer, copy.day(day))));
+    for (signer, day) in signers.chain(of_copy) {
+        let found = signer.id.as_deref().and_then(|id| agency.signer_on(id, day));
+        if let Some(found) = found.filter(|found| called.iter().all(|known| known.path != found.path)) {
             called.push(found);
         }
     }
+    // One who signed the copy may have held the post after another.
+    let shared = |entry: &SignerEntry| called.iter().filter(|other| other.id == entry.id).count() > 1;
+    let called_entries = called.iter().map(|entry| signer_entry(entry, shared(entry))).collect();
     emit::document(vec![
-        ("co_quan", entry.and_then(|entry| map(agency_entry(entry, agency.governance(&plan.issuing_body, day), plan)))),
-        ("nguoi_ky", list(called.into_iter().map(signer_entry).collect())),
+        ("co_quan", entry.and_then(|entry| map(agency_entry(entry, agency, plan)))),
+        ("nguoi_ky", list(called_entries)),
         ("trinh_bay", map(layout_wishes(&not_overridden(wishes, &plan.wishes)))),
         ("con_dau", map(vec![("duong_kinh", decimal(*seal_mm))])),
     ])
@@ -154,7 +161,7 @@ fn record_fields(record: &Record) -> Option<Yaml> {
         ("noi_nhan", list(recipients.iter().map(to).collect())),
         ("muc_do_khan", priority.map(number)),
         ("so_luong_ban", issued_amount.map(number)),
-        ("han_tra_loi", due.map(|Date { year, month, day }| text(format!("{day:02}/{month:02}/{year}")))),
+        ("han_tra_loi", due.map(day)),
     ])
 }
 
@@ -199,23 +206,27 @@ fn delegation(delegation: &Delegation) -> Vec<(&'static str, Option<Yaml>)> {
     ]
 }
 
-fn signer_entry(entry: &SignerEntry) -> Yaml {
-    let SignerEntry { path: _, id, from: _, until: _, signer: person } = entry;
+/// `dated`: with the days between which this one signs.
+fn signer_entry(entry: &SignerEntry, dated: bool) -> Yaml {
+    let SignerEntry { path: _, id, from, until, signer: person } = entry;
     let Signer { path: _, id: _, body: _, lines, name } = person;
     let mut entries = vec![("ma", Some(text(id))), ("ho_ten", optional(name))];
     if let SignerLines::Authority(authority) = lines {
         entries.extend(delegation(authority));
     }
+    entries.push(("tu_ngay", from.filter(|_| dated).map(day)));
+    entries.push(("den_ngay", until.filter(|_| dated).map(day)));
     emit::some_map(entries)
+}
+
+/// A day.
+fn day(Date { year, month, day }: Date) -> Yaml {
+    text(format!("{day:02}/{month:02}/{year}"))
 }
 
 /// The entry in force; names that the plan gives itself are left out, but for the one that an entry must have.
 /// How the body is governed is said of the plan's own body only, and in full: the signers it was found among stay behind.
-fn agency_entry(
-    entry: &AgencyEntry,
-    governance: Option<Governance<'_>>,
-    plan: &Plan,
-) -> Vec<(&'static str, Option<Yaml>)> {
+fn agency_entry(entry: &AgencyEntry, agency: &Agency, plan: &Plan) -> Vec<(&'static str, Option<Yaml>)> {
     let AgencyEntry {
         path: _,
         from: _,
@@ -228,6 +239,10 @@ fn agency_entry(
         collective: _,
         head: _,
     } = entry;
+    let day = plan.date.latest();
+    let of_copy = plan.copy.as_ref().and_then(|copy| agency.governance(&copy.body, day));
+    let own_body = plan.issuing_body.is_empty() || of_copy.is_some();
+    let governance = agency.governance(&plan.issuing_body, day).or(of_copy);
     let (mode, collective, head) = match &governance {
         Some(Governance { mode: GoverningMode::Head, head, .. }) => (Some("thu_truong"), None, head.as_ref()),
         Some(Governance { mode: GoverningMode::Collective, head, collective }) => {
@@ -237,7 +252,7 @@ fn agency_entry(
     };
     vec![
         ("co_quan_chu_quan", words(parent_body).filter(|_| plan.parent_body.is_empty())),
-        ("co_quan_ban_hanh", words(if plan.issuing_body.is_empty() { issuing_body } else { &plan.issuing_body })),
+        ("co_quan_ban_hanh", words(if own_body { issuing_body } else { &plan.issuing_body })),
         ("dia_danh", optional(place).filter(|_| plan.place.is_none())),
         ("ky_hieu", optional(notation).filter(|_| plan.notation.is_none())),
         ("che_do", mode.map(text)),

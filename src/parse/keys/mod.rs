@@ -2,9 +2,11 @@
 //! Reading, hints for unknown keys and the JSON Schema all follow it.
 
 mod agency;
+mod copy;
 mod record;
 
 pub use agency::{AGENCY, AGENCY_ENTRY, SEAL, SIGNER_ENTRY};
+pub use copy::COPY;
 pub use record::{RECORD, RECORD_RECIPIENT};
 
 /// What a key holds.
@@ -176,7 +178,7 @@ pub static PLAN: Mapping = Mapping {
         later("pham_vi_luu_hanh", "Phạm vi lưu hành."),
         later("nguoi_soan", "Ký hiệu người soạn thảo và số lượng bản."),
         later("dia_chi", "Địa chỉ cơ quan ở cuối trang."),
-        later("sao", "Phần bản sao."),
+        key("sao", Shape::One(&COPY), "Phần bản sao ở dưới văn bản: sao y, sao lục, trích sao."),
         key("ho_so", Shape::One(&RECORD), "Trường thông tin quản lý văn bản đi (Phụ lục VI) không in trên văn bản."),
         key("trinh_bay", Shape::One(&WISHES), "Lựa chọn trình bày trong khoảng nghị định cho phép."),
         key("nguyen_van", Shape::One(&VERBATIM), "Các dòng giữ đúng như văn bản cũ."),
@@ -362,7 +364,7 @@ pub static CELL: Mapping = Mapping {
 };
 
 /// Every mapping, for tests and documentation.
-pub static ALL: [&Mapping; 18] = [
+pub static ALL: [&Mapping; 19] = [
     &PLAN,
     &DATE,
     &RECIPIENT,
@@ -377,6 +379,7 @@ pub static ALL: [&Mapping; 18] = [
     &ITEM,
     &TABLE,
     &CELL,
+    &COPY,
     &AGENCY,
     &SEAL,
     &AGENCY_ENTRY,
