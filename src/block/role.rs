@@ -33,13 +33,15 @@ pub enum Role {
     ChucVuKhac,
     /// Họ và tên.
     HoTen,
+    /// What a digital signature of the body shows at the top right of a page: of an annex in a file of its own, of a copy.
+    KySoDong,
     /// The words for the kind of copy: SAO Y, SAO LỤC, TRÍCH SAO.
     HinhThucSao,
 }
 
 impl Role {
     /// Every role.
-    pub const ALL: [Role; 16] = [
+    pub const ALL: [Role; 17] = [
         Role::QuocHieu,
         Role::TieuNgu,
         Role::CoQuanChuQuan,
@@ -55,6 +57,7 @@ impl Role {
         Role::QuyenHanChucVu,
         Role::ChucVuKhac,
         Role::HoTen,
+        Role::KySoDong,
         Role::HinhThucSao,
     ];
 
@@ -76,6 +79,7 @@ impl Role {
             Role::QuyenHanChucVu => "quyen_han_chuc_vu",
             Role::ChucVuKhac => "chuc_vu_khac",
             Role::HoTen => "ho_ten",
+            Role::KySoDong => "ky_so_dong",
             Role::HinhThucSao => "hinh_thuc_sao",
         }
     }

@@ -12,7 +12,7 @@ impl<'a> Setter<'a> {
     pub fn pair(&mut self, pair: &'a StyledPair) {
         let left = Column { x: self.section.page.left - pair.hang, width: pair.columns[0] };
         let right = Column { x: left.x + left.width, width: pair.columns[1] };
-        let area = if pair.lines_before.is_some() { Area::Text } else { Area::Head };
+        let area = if pair.lines_before.is_some() { Area::Foot } else { Area::Head };
         self.in_copy = pair.copy;
         let rows: Vec<[Stack; 2]> = pair
             .rows

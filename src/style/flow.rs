@@ -11,6 +11,7 @@ use super::styled::{
 };
 use super::table;
 use crate::block::{Block, BlockId, BlockKind, Document, Inline, MarginZone, PairRow, Role};
+use crate::font::fill;
 use crate::model::SectionKind;
 use crate::units::Len;
 
@@ -287,11 +288,19 @@ impl Flow<'_> {
         let signers = form::signers(rows);
         // What is copied ends above the line: nothing of it must stand with the copy's foot.
         let lines_before = if self.copier.is_some() { 0 } else { entry.dong_than_di_kem };
+        let mut styled =
+            self.rows(rows, [left, right], free, |cell| form::signature(cell, signers, author, &self.context));
+        let apart = Len::from_pt(entry.cach_hang).round_to_twip();
+        for row in styled.iter_mut().skip(1) {
+            for first in [row.left.first_mut(), row.right.first_mut()].into_iter().flatten() {
+                first.para.before += apart;
+            }
+        }
         self.push(StyledBlock::Pair(StyledPair {
             block: block.id,
             hang: Len::ZERO,
             columns: [left, right],
-            rows: self.rows(rows, [left, right], free, |cell| form::signature(cell, signers, author, &self.context)),
+            rows: styled,
             lines_before: Some(lines_before),
             copy: self.copier.is_some(),
         }));
@@ -310,7 +319,25 @@ impl Flow<'_> {
             right: self.stack(&row.right, right, free[1]),
             signatures: [signature(&row.left), signature(&row.right)],
         };
-        rows.iter().map(|row| self.level(styled(row))).collect()
+        rows.iter().map(|row| self.names_level(self.level(styled(row)), [left, right])).collect()
+    }
+
+    /// Sets the names of signers side by side level: who has fewer lines above his name gets more room to sign.
+    fn names_level(&self, mut row: StyledPairRow, widths: [Len; 2]) -> StyledPairRow {
+        let StyledPairRow { left, right, .. } = &mut row;
+        let above = |paras: &[StyledPara], width: Len| -> Option<(usize, Len)> {
+            let name = self.sheet.id(Role::HoTen.key());
+            let other = self.sheet.id(Role::ChucVuKhac.key());
+            let first = paras.iter().position(|para| para.style == name || para.style == other)?;
+            let at = paras.iter().position(|para| para.style == name)?;
+            Some((first, paras[..=at].iter().map(|para| height(para, width, &self.context)).sum()))
+        };
+        if let (Some((l, left_height)), Some((r, right_height))) = (above(left, widths[0]), above(right, widths[1])) {
+            let deeper = left_height.max(right_height);
+            left[l].para.before += (deeper - left_height).round_to_twip();
+            right[r].para.before += (deeper - right_height).round_to_twip();
+        }
+        row
     }
 
     /// Sets the first paragraphs of a row so that their first baselines are level.
@@ -344,6 +371,19 @@ fn space_after_tables(blocks: &mut [StyledBlock], space: Len) {
             StyledBlock::Table(_) => {}
         }
     }
+}
+
+/// Height of a paragraph of single lines in a column, with the space before it.
+fn height(para: &StyledPara, width: Len, context: &Context<'_>) -> Len {
+    let room = width - para.para.left - para.para.right;
+    let lines = fill::fill(&para.pieces(), context.fonts, room - para.para.first_line, room).len().max(1) as i64;
+    let line = |run: &StyledRun| match run {
+        StyledRun::Text { face, size, .. } | StyledRun::Field { face, size, .. } => {
+            Some(context.fonts.face(*face).line_height(*size))
+        }
+        StyledRun::Break => None,
+    };
+    para.para.before + para.runs.iter().filter_map(line).max().unwrap_or_default() * lines
 }
 
 /// Distance of a paragraph's first baseline from its top, by its first run.

@@ -13,5 +13,6 @@ mod reading_order;
 mod record;
 mod reproducible;
 mod seal;
+mod signers;
 mod support;
 mod templates;
