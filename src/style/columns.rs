@@ -252,8 +252,78 @@ mod tests {
     use crate::style::PageGeometry;
     use crate::units::FontSize;
 
+    /// Splits of a document with these heads: names at the left, words at the right.
+    fn several(heads: &[(&str, &str)]) -> Vec<Split> {
+        let blocks: Vec<Block> = heads
+            .iter()
+            .enumerate()
+            .map(|(index, (name, right))| {
+                let row = PairRow {
+                    left: vec![line(Role::CoQuanBanHanh, name)],
+                    right: vec![line(Role::DiaDanhNgay, right)],
+                };
+                let head =
+                    Block { id: BlockId(index as u32), origin: Origin::default(), kind: BlockKind::Head(vec![row]) };
+                // All but the first stand in a copy's part.
+                let copy = BlockKind::Copy(vec![head.clone()]);
+                if index == 0 { head } else { Block { id: BlockId(100), origin: Origin::default(), kind: copy } }
+            })
+            .collect();
+        let splits = choose_in(&Document { blocks, templates: Vec::new() }).value.unwrap().1;
+        splits.into_values().collect()
+    }
+
+    #[test]
+    fn a_later_head_takes_the_columns_of_the_first_where_it_fits_and_its_own_where_not() {
+        let [first, same] = several(&[("SỞ NỘI VỤ", SHORT_DATE), ("SỞ Y TẾ", "SAO Y")])[..] else { panic!() };
+        assert_eq!(first, same);
+        let wide = "TRƯỜNG TRUNG HỌC PHỔ THÔNG CHUYÊN TỈNH AN";
+        let long = "Thành phố Hồ Chí Minh, ngày 05 tháng 01 năm 2026";
+        let [first, own] = several(&[("SỞ NỘI VỤ", long), (wide, "SAO Y")])[..] else { panic!() };
+        assert!(own.right < first.right && own.left > first.left, "{first:?} {own:?}");
+    }
+
+    #[test]
+    fn one_tier_is_chosen_for_all_heads() {
+        let alone = several(&[("SỞ NỘI VỤ", SHORT_DATE)])[0];
+        // Some name is whole in the smaller tier only: then the first head is set in it, too.
+        let smaller = (10..40)
+            .map(|n| "AN ".repeat(n))
+            .any(|name| several(&[("SỞ NỘI VỤ", SHORT_DATE), (name.trim(), SHORT_DATE)])[0].right < alone.right);
+        assert!(smaller);
+    }
+
     /// The tier's Quốc hiệu size in points and the split of a head with a name at the left and a date line at the right.
     fn chosen(name: &str, date: &str) -> Result<(f64, Split), String> {
+        let era = EraTable::default().by_date(None).unwrap().unwrap();
+        let quoc_hieu = line(Role::QuocHieu, era.word("quoc_hieu"));
+        let rows = vec![
+            PairRow { left: vec![line(Role::CoQuanBanHanh, name)], right: vec![quoc_hieu] },
+            PairRow {
+                left: vec![line(Role::SoKyHieu, "Số: 15/KH-UBND")], right: vec![line(Role::DiaDanhNgay, date)]
+            },
+        ];
+        let head = Block { id: Default::default(), origin: Origin::default(), kind: BlockKind::Head(rows) };
+        let outcome = choose_in(&Document { blocks: vec![head], templates: Vec::new() });
+        match outcome.value {
+            Some((sheet, splits)) => Ok((sheet.get(sheet.id("quoc_hieu")).size.pt(), splits[&BlockId::default()])),
+            None => Err(outcome.diagnostics[0].code.to_string()),
+        }
+    }
+
+    fn line(role: Role, text: &str) -> Block {
+        Block {
+            id: Default::default(),
+            origin: Origin::default(),
+            kind: BlockKind::Line {
+                role,
+                text: vec![Inline::Text { text: text.into(), emphasis: Emphasis::default(), unbroken: false }],
+            },
+        }
+    }
+
+    /// Chooses for a document on the narrowest margins.
+    fn choose_in(document: &Document) -> Outcome<(Sheet, Splits)> {
         let era = EraTable::default().by_date(None).unwrap().unwrap();
         let fonts = FontSet::embedded();
         let (provenance, sources) = (Provenance::default(), SourceMap::default());
@@ -279,30 +349,8 @@ mod tests {
             left: choices.left,
             right: choices.right,
         };
-        let line = |role, text: &str| Block {
-            id: Default::default(),
-            origin: Origin::default(),
-            kind: BlockKind::Line {
-                role,
-                text: vec![Inline::Text { text: text.into(), emphasis: Emphasis::default(), unbroken: false }],
-            },
-        };
-        let quoc_hieu = line(Role::QuocHieu, era.word("quoc_hieu"));
-        let rows = vec![
-            PairRow { left: vec![line(Role::CoQuanBanHanh, name)], right: vec![quoc_hieu] },
-            PairRow {
-                left: vec![line(Role::SoKyHieu, "Số: 15/KH-UBND")], right: vec![line(Role::DiaDanhNgay, date)]
-            },
-        ];
-        let head = Block { id: Default::default(), origin: Origin::default(), kind: BlockKind::Head(rows) };
-        let document = Document { blocks: vec![head], templates: Vec::new() };
         let places = Locator { provenance: &provenance, sources: &sources };
-        let context = Context { era: &era, fonts: &fonts, places, page, choices: &choices, author: "" };
-        let outcome = choose(&document, &choices, &context);
-        match outcome.value {
-            Some((sheet, splits)) => Ok((sheet.get(sheet.id("quoc_hieu")).size.pt(), splits[&BlockId::default()])),
-            None => Err(outcome.diagnostics[0].code.to_string()),
-        }
+        choose(document, &choices, &Context { era: &era, fonts: &fonts, places, page, choices: &choices, author: "" })
     }
 
     const SHORT_DATE: &str = "Hà Nội, ngày 05 tháng 01 năm 2026";
