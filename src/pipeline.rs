@@ -5,6 +5,7 @@
 
 mod lock;
 mod source;
+mod thrift;
 
 use std::path::{Path, PathBuf};
 
@@ -72,6 +73,8 @@ pub struct Job<'a> {
     pub embed_fonts: bool,
     /// Whether a PDF gets form fields for signatures and blanks; `--khong-o-ky` leaves them out.
     pub form_fields: bool,
+    /// `--gon`: pulls back a last page that holds next to nothing, whatever `trinh_bay.gon` says.
+    pub thrift: bool,
     /// `SOURCE_DATE_EPOCH`: dates a draft's metadata; seconds since 1970.
     pub epoch: Option<i64>,
     /// `--pdf-standard`.
@@ -90,6 +93,7 @@ impl Job<'_> {
         self.form_fields = options.form_fields;
         self.embed_fonts = options.embed_fonts;
         self.epoch = options.epoch;
+        self.thrift = options.thrift;
         self.lock = Some(lock);
         self
     }
@@ -177,6 +181,7 @@ fn lock(
         standard: job.standard.name().to_string(),
         form_fields: job.form_fields,
         embed_fonts: job.embed_fonts,
+        thrift: job.thrift,
         // A dated plan takes no date from outside.
         epoch: job.epoch.filter(|_| loaded.plan.date.complete().is_none()),
     };
@@ -360,6 +365,7 @@ fn derive<'a>(
         normalise::derive(&loaded.plan, loaded.agency.as_ref(), &loaded.era, places).collect(diagnostics)?;
     derived.meta.producer = PRODUCER.to_string();
     derived.choices.form_fields = job.form_fields;
+    derived.choices.thrift |= job.thrift;
     if derived.meta.date.is_none() {
         derived.meta.date = job.epoch.and_then(Stamp::from_epoch);
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use super::form::{BlankEntry, FormEntry};
-use super::page::{BodyEntry, FontEntry, FootEntry, HeadEntry, PageEntry, RuleEntry, TierEntry};
+use super::page::{BodyEntry, FontEntry, FootEntry, HeadEntry, PageEntry, RuleEntry, ThriftEntry, TierEntry};
 use super::style::{StyleEntry, TableEntry};
 use super::words::{LettersEntry, MarksEntry, SectionEntry, TypeEntry, WordEntry, ZeroEntry};
 use crate::block::{FieldKind, Role};
@@ -44,6 +44,8 @@ pub struct Era {
     pub dau_trang: HeadEntry,
     /// `cuoi`: the foot's two columns.
     pub cuoi: FootEntry,
+    /// `gon`: what pulls a last page back.
+    pub gon: ThriftEntry,
     /// `duong_ke`: rules under lines.
     pub duong_ke: RuleEntry,
     /// `kieu`: styles by name.

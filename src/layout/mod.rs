@@ -10,6 +10,7 @@ mod flow;
 mod folio;
 mod foot;
 mod form;
+mod last;
 mod pair;
 mod para;
 mod rows;
@@ -49,6 +50,7 @@ pub fn paginate(
         last.tail += closing;
     }
     let setter::Setter { galley, structure, pending, mut hints, diagnostics, .. } = setter;
+    hints.last_pages.extend(last::last_page(&galley, 0, document.page.text_height()));
     let mut pages = flow::place(galley, &document.page);
     if pages.is_empty() {
         pages.push(Page { width: document.page.width, height: document.page.height, items: Vec::new() });

@@ -19,6 +19,8 @@ pub struct LayoutWishes {
     pub paragraph_space_pt: Option<f64>,
     /// `le`: margins.
     pub margins: MarginWishes,
+    /// `gon`: pull a last page back that holds next to nothing.
+    pub thrift: Option<bool>,
 }
 
 /// `le`: margins in millimetres.
@@ -50,6 +52,7 @@ impl LayoutWishes {
                 left: self.margins.left.or(fallback.margins.left),
                 right: self.margins.right.or(fallback.margins.right),
             },
+            thrift: self.thrift.or(fallback.thrift),
         }
     }
 }

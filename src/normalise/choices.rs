@@ -1,7 +1,10 @@
 //! The layout choices that apply: the plan's wishes over the profile's over the era's defaults, checked against the
 //! era's ranges.
 
+use std::collections::BTreeMap;
+
 use super::Context;
+use crate::block::BlockId;
 use crate::diag::Diagnostic;
 use crate::era::Range;
 use crate::model::{KeyPath, LayoutWishes, Table};
@@ -33,6 +36,10 @@ pub struct LayoutChoices {
     pub seal: Len,
     /// Whether a PDF gets form fields for signatures and blanks; the pipeline's to switch off.
     pub form_fields: bool,
+    /// Whether a last page that holds next to nothing is pulled back (`gon`); the pipeline's to switch on.
+    pub thrift: bool,
+    /// Paragraphs whose letters are drawn together, by so much after each (thu hẹp khoảng cách chữ); the pipeline's to fill.
+    pub condensed: BTreeMap<BlockId, Len>,
 }
 
 /// A wish that the era bounds: its rule code, key, name and unit for messages, and the values that can be drawn at all.
@@ -106,6 +113,8 @@ pub(super) fn resolve(cx: &mut Context<'_, '_>) -> LayoutChoices {
         right,
         seal: seal(cx),
         form_fields: true,
+        thrift: wished(cx, |w| w.thrift, &["gon"]).is_some_and(|(thrift, _)| thrift),
+        condensed: BTreeMap::new(),
     }
 }
 

@@ -16,6 +16,7 @@ impl Reader {
             indent_cm: self.number_at(&fields, "thut_dong"),
             line_pitch: self.number_at(&fields, "gian_dong"),
             paragraph_space_pt: self.number_at(&fields, "cach_doan"),
+            thrift: fields.get("gon").map(|(node, path)| self.flag(node, &path)),
             margins: margins.map_or(MarginWishes::default(), |fields| MarginWishes {
                 top: self.number_at(&fields, "tren"),
                 bottom: self.number_at(&fields, "duoi"),

@@ -220,6 +220,8 @@ mod tests {
             right: mm(15.0),
             seal: mm(36.0),
             form_fields: false,
+            thrift: false,
+            condensed: Default::default(),
         };
         let page = PageGeometry {
             width: mm(210.0),

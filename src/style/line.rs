@@ -6,7 +6,7 @@ use super::styled::{ParaTag, StyleId, StyledPara, StyledRun, UnderRule};
 use crate::block::{Block, FieldKind, Inline, Role};
 use crate::era::StyleEntry;
 use crate::font::fill;
-use crate::model::Emphasis;
+use crate::model::{Align, Emphasis};
 use crate::page::Face;
 use crate::units::{FontSize, Len};
 
@@ -59,6 +59,10 @@ pub fn labelled(
         para: named.para,
         tag,
         runs,
+        spacing: match named.para.align {
+            Align::Justify => -context.choices.condensed.get(&block.id).copied().unwrap_or_default(),
+            Align::Left | Align::Center | Align::Right => Len::ZERO,
+        },
         one_line: entry.mot_dong,
         rule: None,
     }

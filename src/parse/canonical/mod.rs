@@ -220,7 +220,7 @@ fn not_overridden(profile: &LayoutWishes, plan: &LayoutWishes) -> LayoutWishes {
     fn left<T: Clone>(theirs: &Option<T>, own: &Option<T>) -> Option<T> {
         theirs.clone().filter(|_| own.is_none())
     }
-    let LayoutWishes { path: _, size, tier, indent_cm, line_pitch, paragraph_space_pt, margins } = profile;
+    let LayoutWishes { path: _, size, tier, indent_cm, line_pitch, paragraph_space_pt, margins, thrift } = profile;
     let MarginWishes { top, bottom, left: margin_left, right } = margins;
     LayoutWishes {
         path: KeyPath::default(),
@@ -235,11 +235,12 @@ fn not_overridden(profile: &LayoutWishes, plan: &LayoutWishes) -> LayoutWishes {
             left: left(margin_left, &plan.margins.left),
             right: left(right, &plan.margins.right),
         },
+        thrift: left(thrift, &plan.thrift),
     }
 }
 
 fn layout_wishes(wishes: &LayoutWishes) -> Vec<(&'static str, Option<Yaml>)> {
-    let LayoutWishes { path: _, size, tier, indent_cm, line_pitch, paragraph_space_pt, margins } = wishes;
+    let LayoutWishes { path: _, size, tier, indent_cm, line_pitch, paragraph_space_pt, margins, thrift } = wishes;
     let MarginWishes { top, bottom, left, right } = margins;
     vec![
         ("co_chu", decimal(*size)),
@@ -256,6 +257,7 @@ fn layout_wishes(wishes: &LayoutWishes) -> Vec<(&'static str, Option<Yaml>)> {
                 ("phai", decimal(*right)),
             ]),
         ),
+        ("gon", thrift.map(emit::number)),
     ]
 }
 

@@ -255,6 +255,7 @@ pub static WISHES: Mapping = Mapping {
         key("gian_dong", Shape::Number, "Giãn dòng, số dòng."),
         key("cach_doan", Shape::Number, "Khoảng cách đoạn, pt."),
         key("le", Shape::One(&MARGINS), "Lề trang."),
+        key("gon", Shape::Flag, "Kéo trang cuối lại khi trên đó chỉ có phần ký hoặc một, hai dòng lẻ."),
     ],
 };
 

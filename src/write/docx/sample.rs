@@ -113,6 +113,7 @@ impl Sample {
             para,
             tag: outline.map_or(ParaTag::Paragraph, ParaTag::Heading),
             runs,
+            spacing: Len::ZERO,
             one_line: false,
             rule: None,
         }

@@ -28,7 +28,7 @@ pub struct Drawn {
 pub fn draw(document: &PagedDocument, fonts: &UsedFonts) -> Result<Drawn, PdfError> {
     let mut drawn = Drawn { pages: Vec::new(), marks: Vec::new() };
     for page in &document.pages {
-        let mut canvas = Canvas { document, fonts, page, ops: Vec::new(), marks: Vec::new(), mark: None, font: None };
+        let mut canvas = Canvas { document, fonts, page, ops: Vec::new(), marks: Vec::new(), mark: None, font: None, spacing: Len::ZERO };
         for item in &page.items {
             match item {
                 Item::Line(line) => canvas.line(line)?,
@@ -88,6 +88,8 @@ struct Canvas<'a> {
     mark: Option<Mark>,
     /// The font last set: it stays set over the ends of stretches.
     font: Option<(Face, FontSize)>,
+    /// The letter spacing last set; it stays set too.
+    spacing: Len,
 }
 
 impl Canvas<'_> {
@@ -110,6 +112,10 @@ impl Canvas<'_> {
             self.font = Some((span.face, span.size));
             let font = PdfFontHandle::External(face.resource());
             self.ops.push(Op::SetFont { font, size: Pt(span.size.pt() as f32) });
+        }
+        if self.spacing != span.spacing {
+            self.spacing = span.spacing;
+            self.ops.push(Op::SetCharacterSpacing { multiplier: pt(span.spacing).0 });
         }
         let (x, y) = (pt(span.x), pt(self.page.height - baseline));
         self.ops.push(Op::SetTextMatrix { matrix: TextMatrix::Translate(x, y) });

@@ -26,6 +26,7 @@ pub fn span(text: &str, face: Face, size: f64, x: f64, extra: f64) -> Span {
         size: FontSize::from_pt(size),
         text: text.to_string(),
         space_extra: Len::from_pt(extra),
+        spacing: Len::ZERO,
         field: None,
         node: None,
     }
