@@ -5,9 +5,9 @@ use super::strip::Galley;
 use crate::page::LastPage;
 use crate::units::Len;
 
-/// The last of the pages that this galley fills, the first of which has the number `first` (from 0); nothing where they
-/// are fewer than two. `height` is the height of a page's text area.
-pub(super) fn last_page(galley: &Galley, first: usize, height: Len) -> Option<LastPage> {
+/// The last of the pages that the galley of section `section` fills, the first of which has the number `first`, both from
+/// 0; nothing where they are fewer than two. `height` is the height of a page's text area.
+pub(super) fn last_page(galley: &Galley, section: usize, first: usize, height: Len) -> Option<LastPage> {
     let pages = break_pages(galley, 0, height);
     let [.., before, last] = &pages[..] else { return None };
     let strips = &galley.strips;
@@ -15,6 +15,7 @@ pub(super) fn last_page(galley: &Galley, first: usize, height: Len) -> Option<La
     let tail = strips.last().map_or(Len::ZERO, |s| s.tail);
     let foot = galley.foot.filter(|foot| foot.end > last.start);
     Some(LastPage {
+        section,
         pages: first..first + pages.len(),
         lines: foot.map_or(last.len(), |foot| foot.start.saturating_sub(last.start)),
         foot: foot.is_some(),

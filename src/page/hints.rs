@@ -27,7 +27,9 @@ pub struct LayoutHints {
 /// How the last page of a section is filled.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LastPage {
-    /// The section's pages, from 0.
+    /// The section, from 0.
+    pub section: usize,
+    /// Its pages, from 0.
     pub pages: Range<usize>,
     /// Lines and table rows on the last one, those of the foot left out.
     pub lines: usize,

@@ -10,11 +10,8 @@
 mod letters;
 mod report;
 
-use std::collections::BTreeMap;
-
 use self::letters::Candidate;
-use crate::block::BlockId;
-use crate::diag::Diagnostic;
+use crate::diag::Outcome;
 use crate::era::{Era, Range, ThriftEntry};
 use crate::font::FontSet;
 use crate::model::Locator;
@@ -23,12 +20,11 @@ use crate::page::{LastPage, LayoutHints, PagedDocument};
 use crate::style::StyledDocument;
 use crate::units::Len;
 
-/// A document with its pages, and what style and layout noticed.
+/// A document with its pages.
 pub(super) struct Laid {
     pub styled: StyledDocument,
     pub paged: PagedDocument,
     pub hints: LayoutHints,
-    pub diagnostics: Vec<Diagnostic>,
 }
 
 impl Laid {
@@ -54,16 +50,18 @@ pub(super) struct Means<'a> {
     pub era: &'a Era,
     pub fonts: &'a FontSet,
     pub places: Locator<'a>,
-    /// Style and layout for other choices; nothing when they cannot be drawn.
-    pub lay: &'a dyn Fn(&LayoutChoices) -> Option<Laid>,
+    /// How much was noticed without thrift; it is no help when there is more.
+    pub noticed: usize,
+    /// Style and layout for other choices.
+    pub lay: &'a dyn Fn(&LayoutChoices) -> Outcome<Laid>,
 }
 
 /// Pulls back the last page of every section that needs it. What was done, or that nothing helps, is told in notes.
-pub(super) fn pull_back(choices: &LayoutChoices, first: Laid, means: &Means<'_>) -> Laid {
+pub(super) fn pull_back(choices: &LayoutChoices, first: Laid, means: &Means<'_>) -> Outcome<Laid> {
     let pages = first.hints.pages;
     let mut notes = Vec::new();
     let mut now = Setting { choices: choices.clone(), laid: first };
-    for section in 0..now.laid.styled.sections().len() {
+    for section in 0..now.laid.styled.sections.len() {
         let Some(last) = now.laid.last(section).filter(|last| needs(last, &means.era.gon)) else { continue };
         let mut search = Search { means, section, before: &now, lacks: last.missing, candidates: Vec::new() };
         search.candidates = letters::candidates(&now.laid, section, &means.era.gon, means.fonts);
@@ -75,8 +73,7 @@ pub(super) fn pull_back(choices: &LayoutChoices, first: Laid, means: &Means<'_>)
     if now.choices != *choices {
         notes.insert(0, report::pulled_back(pages, choices, &now, means));
     }
-    now.laid.diagnostics.extend(notes);
-    now.laid
+    Outcome::with(now.laid, notes)
 }
 
 /// Whether a last page holds so little that it is worth pulling back.
@@ -138,7 +135,8 @@ impl Search<'_> {
 
     /// Sets the document in another way and remembers how near it comes.
     fn set(&mut self, choices: LayoutChoices) -> Option<Setting> {
-        let laid = (self.means.lay)(&choices)?;
+        let Outcome { value, diagnostics } = (self.means.lay)(&choices);
+        let laid = value.filter(|_| diagnostics.len() <= self.means.noticed)?;
         if let Some(last) = laid.last(self.section).filter(|_| laid.count(self.section) == self.pages()) {
             self.lacks = self.lacks.min(last.missing);
         }
@@ -155,7 +153,6 @@ impl Search<'_> {
         let (old, new) = (&self.before.laid, &setting.laid);
         new.count(self.section) < self.pages()
             && new.hints.pages < old.hints.pages
-            && new.diagnostics.len() <= old.diagnostics.len()
     }
 
     /// Draws letters together in as few paragraphs as needed, on top of `base`.
@@ -164,16 +161,17 @@ impl Search<'_> {
         let last = base.laid.last(self.section)?.clone();
         let choices = base.choices.clone();
         let sets = letters::sets(&self.candidates, &last, choices.line_240, self.means.era.gon.doan_nhieu_nhat);
-        for set in sets {
-            let mut condensed: BTreeMap<BlockId, Len> = choices.condensed.clone();
-            condensed.extend(set.iter().map(|candidate| (candidate.block, candidate.amount)));
-            let setting = self.set(LayoutChoices { condensed, ..choices.clone() })?;
-            if self.helps(&setting) {
-                return Some(setting);
+        for mut condensed in sets {
+            // What another section needed before stays.
+            condensed.extend(&choices.condensed);
+            let setting = self.set(LayoutChoices { condensed, ..choices.clone() });
+            if let Some(found) = setting.filter(|setting| self.helps(setting)) {
+                return Some(found);
             }
         }
         // What could be saved at most is not missing any more.
-        self.lacks = self.lacks.min(last.missing - letters::most(&self.candidates, choices.line_240, &self.means.era.gon));
+        let most = letters::most(&self.candidates, choices.line_240, &self.means.era.gon);
+        self.lacks = self.lacks.min(last.missing - most);
         None
     }
 

@@ -36,7 +36,7 @@ pub(super) struct Candidate {
 /// The paragraphs of a section's body that can lose a line, the least visible change first: the smallest amount, then
 /// the shortest last line.
 pub(super) fn candidates(laid: &Laid, section: usize, era: &ThriftEntry, fonts: &FontSet) -> Vec<Candidate> {
-    let Some(section) = laid.styled.sections().into_iter().nth(section) else { return Vec::new() };
+    let Some(section) = laid.styled.sections.get(section) else { return Vec::new() };
     let amounts: Vec<Len> = era.thu_chu.iter().map(|pt| Len::from_pt(*pt).round_to_twip()).collect();
     let ends = ends(laid);
     let width = section.page.text_width();
@@ -131,16 +131,16 @@ pub(super) fn most(candidates: &[Candidate], line_240: u32, era: &ThriftEntry) -
 }
 
 /// The sets of paragraphs that are worth a layout: those of fewer paragraphs first, of as many the least change first.
-pub(super) fn sets<'c>(
-    candidates: &'c [Candidate],
+pub(super) fn sets(
+    candidates: &[Candidate],
     last: &LastPage,
     line_240: u32,
     most: usize,
-) -> Vec<Vec<&'c Candidate>> {
+) -> Vec<BTreeMap<BlockId, Len>> {
     let before = last.pages.end - 2;
     let earlier = (last.pages.start..before).rev().filter(|page| candidates.iter().any(|c| c.page == *page));
     let earlier: Vec<usize> = earlier.take(EARLIER).collect();
-    let mut all: Vec<Vec<&Candidate>> = Vec::new();
+    let mut all: Vec<BTreeMap<BlockId, Len>> = Vec::new();
     for count in 1..=most {
         // On the last two pages every line counts; on earlier ones it also brings over what stood waiting for room.
         let pick = |wanted: &dyn Fn(&Candidate) -> bool| candidates.iter().filter(|c| wanted(c)).take(count).collect();
@@ -148,7 +148,7 @@ pub(super) fn sets<'c>(
         picked.extend(earlier.iter().map(|page| pick(&|c| c.page == *page)));
         picked.retain(|set| set.len() == count && reaches(set, last, line_240));
         picked.sort_by_key(|set| set.iter().map(|c| c.amount).sum::<Len>());
-        for set in picked {
+        for set in picked.iter().map(|set| set.iter().map(|c| (c.block, c.amount)).collect()) {
             if !all.contains(&set) {
                 all.push(set);
             }
@@ -189,7 +189,7 @@ mod tests {
 
     fn blocks(candidates: &[Candidate], missing: i64) -> Vec<Vec<u32>> {
         let sets = sets(candidates, &last(missing), 240, 2);
-        sets.iter().map(|set| set.iter().map(|c| c.block.0).collect()).collect()
+        sets.iter().map(|set| set.keys().map(|block| block.0).collect()).collect()
     }
 
     #[test]

@@ -64,7 +64,7 @@ pub(super) fn nothing_helps(last: &LastPage, missing: Len, now: &Setting, means:
 
 /// The paragraphs of the text area, in reading order.
 fn paragraphs(now: &Setting) -> impl Iterator<Item = &StyledPara> {
-    now.laid.styled.sections().into_iter().flat_map(|section| &section.blocks).filter_map(|block| match block {
+    now.laid.styled.blocks().filter_map(|block| match block {
         StyledBlock::Para(para) => Some(para),
         _ => None,
     })
