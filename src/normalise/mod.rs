@@ -202,9 +202,9 @@ impl Context<'_, '_> {
 /// # Errors
 /// `THIEU-01`–`THIEU-09`: a part that the form demands is missing; `KY-01`, `KY-02`: a signer that the profile does not
 /// have, or not on that day; `LOAI-01`, `LOAI-02`: a document type that the era does not know, or that has no template
-/// yet; `TB-01`–`TB-08`: a layout wish outside the era's range (a note where `giu_nguyen` names the code); `TB-09`: a seal of
-/// no possible size; `LONG-01`: sections nested too deep. `DAU-01`, `KY-03` and `HOSO-02` (a printed value longer than its field of
-/// the record) are only warnings.
+/// yet; `TB-01`–`TB-08`, `TB-10`: a layout wish outside the era's range (a note where `giu_nguyen` names the code) or one
+/// that cannot be drawn; `TB-09`: a seal of no possible size; `LONG-01`: sections nested too deep. `DAU-01`, `KY-03` and
+/// `HOSO-02` (a printed value longer than its field of the record) are only warnings.
 pub fn derive<'a>(
     plan: &'a Plan,
     agency: Option<&'a Agency>,

@@ -1,9 +1,10 @@
 //! What thrift tells the officer: what it did and where, or that nothing helps and how much is missing.
 
 use super::{Means, Setting};
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, Place};
+use crate::model::KeyPath;
 use crate::normalise::LayoutChoices;
-use crate::page::LastPage;
+use crate::page::{Face, LastPage};
 use crate::style::{StyledBlock, StyledPara, StyledRun};
 use crate::units::Len;
 
@@ -36,14 +37,14 @@ pub(super) fn pulled_back(pages: usize, old: &LayoutChoices, now: &Setting, mean
         done.join("; ")
     );
     Diagnostic::note("GON-01", what)
-        .at(place)
+        .at(place.or_else(|| file(means)))
         .advise("xem lại các chỗ này trên bản in; muốn giữ như cũ thì bỏ --gon, hoặc ghi 'gon: false' trong 'trinh_bay'")
 }
 
 /// Nothing helps: `missing` is what the best try still lacks.
 pub(super) fn nothing_helps(last: &LastPage, missing: Len, now: &Setting, means: &Means<'_>) -> Diagnostic {
     let body = &now.laid.styled.styles[now.laid.styled.body_style.0];
-    let face = means.fonts.face(crate::page::Face::of(body.bold, body.italic));
+    let face = means.fonts.face(Face::of(body.bold, body.italic));
     let line = face.line_height(body.size);
     let missing = missing.max(line);
     let lines = (missing.units() + line.units() - 1) / line.units();
@@ -57,9 +58,16 @@ pub(super) fn nothing_helps(last: &LastPage, missing: Len, now: &Setting, means:
         last.pages.end,
         decimal((missing.mm() * 10.0).ceil() / 10.0),
     );
-    Diagnostic::note("GON-02", what).advise(format!(
-        "rút ngắn nội dung khoảng {lines} dòng, hoặc để như vậy: phần ký đã có ít nhất các dòng phải đi cùng"
-    ))
+    Diagnostic::note("GON-02", what)
+        .at(file(means))
+        .advise(format!("rút ngắn nội dung khoảng {lines} dòng rồi tạo lại; nếu không thì để trang này như vậy"))
+}
+
+/// The plan's file as a whole.
+fn file(means: &Means<'_>) -> Option<Place> {
+    let keys = ["noi_dung", "mo_dau", "trich_yeu", "ky"];
+    let known = keys.into_iter().find_map(|key| means.places.place(Some(&KeyPath::root(key))));
+    known.map(|place| Place::file(place.file))
 }
 
 /// The paragraphs of the text area, in reading order.
