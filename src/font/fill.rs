@@ -240,7 +240,13 @@ mod tests {
 
     fn texts(text: &str, width_pt: f64) -> Vec<String> {
         let fonts = FontSet::embedded();
-        let pieces = [Piece::Text { text, face: Face::Regular, size: FontSize::from_pt(14.0), unbroken: false, spacing: Len::ZERO }];
+        let pieces = [Piece::Text {
+            text,
+            face: Face::Regular,
+            size: FontSize::from_pt(14.0),
+            unbroken: false,
+            spacing: Len::ZERO,
+        }];
         let width = Len::from_pt(width_pt);
         fill(&pieces, &fonts, width, width)
             .iter()
@@ -272,7 +278,8 @@ mod tests {
         let fonts = FontSet::embedded();
         let size = FontSize::from_pt(14.0);
         let exact = fonts.face(Face::Regular).width("một hai", size);
-        let pieces = [Piece::Text { text: "một hai ba", face: Face::Regular, size, unbroken: false, spacing: Len::ZERO }];
+        let pieces =
+            [Piece::Text { text: "một hai ba", face: Face::Regular, size, unbroken: false, spacing: Len::ZERO }];
         assert_eq!(fill(&pieces, &fonts, exact, exact)[0].width, exact);
     }
 
@@ -292,12 +299,37 @@ mod tests {
     fn balanced_lines_are_no_more_than_greedy_ones() {
         let fonts = FontSet::embedded();
         let text = "TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG VÀ CUNG ỨNG DỊCH VỤ";
-        let pieces = [Piece::Text { text, face: Face::Bold, size: FontSize::from_pt(13.0), unbroken: false, spacing: Len::ZERO }];
+        let pieces = [Piece::Text {
+            text,
+            face: Face::Bold,
+            size: FontSize::from_pt(13.0),
+            unbroken: false,
+            spacing: Len::ZERO,
+        }];
         let width = Len::from_mm(62.0);
         let greedy = fill(&pieces, &fonts, width, width);
         let narrow = balanced_width(&pieces, &fonts, width);
         let balanced = fill(&pieces, &fonts, narrow, narrow);
         assert_eq!(greedy.len(), balanced.len());
         assert!(narrow < width);
+    }
+
+    #[test]
+    fn letters_drawn_together_bring_a_word_up_and_the_last_one_gives_nothing() {
+        let fonts = FontSet::embedded();
+        let size = FontSize::from_pt(14.0);
+        let text = "phối hợp thực hiện";
+        let drawn = |spacing| [Piece::Text { text, face: Face::Regular, size, unbroken: false, spacing }];
+        let width = fonts.face(Face::Regular).width(text, size);
+        let letters = text.chars().count() as i64;
+        let spacing = -Len::from_twips(2);
+        let closer = width + spacing * (letters - 1);
+        assert_eq!(natural_width(&drawn(spacing), &fonts), closer);
+        assert_eq!(fill(&drawn(Len::ZERO), &fonts, closer, closer).len(), 2);
+        assert_eq!(fill(&drawn(spacing), &fonts, closer, closer).len(), 1);
+        let less = closer - Len::from_twips(2);
+        let torn = fill(&drawn(spacing), &fonts, less, less);
+        assert_eq!(torn.len(), 2);
+        assert!(torn[0].width < closer && torn[0].last != torn[1].last);
     }
 }

@@ -204,7 +204,17 @@ fn spans(para: &StyledPara, line: &FilledLine, fonts: &FontSet, left: Len, measu
         let width = part.width + space_extra * part.gaps();
         if !part.text.is_empty() {
             let Part { text, face, size, field, .. } = part;
-            spans.push(Span { x, width, face, size, text: text.to_string(), space_extra, spacing: para.spacing, field, node: None });
+            spans.push(Span {
+                x,
+                width,
+                face,
+                size,
+                text: text.to_string(),
+                space_extra,
+                spacing: para.spacing,
+                field,
+                node: None,
+            });
         }
         x += width;
     }

@@ -107,30 +107,32 @@ impl Search<'_> {
             return Some(found);
         }
         let base = &self.before.choices;
-        let lowest = |dial: Dial| dial.lower(base, self.means.era).into_iter().next_back();
-        let (space, pitch) = (lowest(Dial::Space), lowest(Dial::Pitch));
+        let (space, pitch) = (self.lowest(Dial::Space, base), self.lowest(Dial::Pitch, base));
         let ways: [(Option<&LayoutChoices>, &[Dial]); 2] =
             [(space.as_ref(), &[Dial::Space]), (pitch.as_ref(), &[Dial::Pitch])];
         let mut tight = Vec::new();
         for (choices, dials) in ways {
             let Some(setting) = choices.and_then(|choices| self.set(choices.clone())) else { continue };
-            match self.relaxed(setting, dials) {
-                Ok(found) => return Some(found),
-                Err(setting) => tight.push((setting, dials)),
+            if self.helps(&setting) {
+                return Some(self.relaxed(setting, dials));
             }
+            tight.push((setting, dials));
         }
         for (setting, dials) in &tight {
             if let Some(found) = self.letters(Some(setting)) {
-                return self.relaxed(found, dials).ok();
+                return Some(self.relaxed(found, dials));
             }
         }
-        let both = Dial::Pitch.lower(space.as_ref()?, self.means.era).into_iter().next_back()?;
+        let both = self.lowest(Dial::Pitch, space.as_ref()?)?;
+        let setting = self.set(both)?;
+        let found = if self.helps(&setting) { setting } else { self.letters(Some(&setting))? };
         // The pitch is more visible: it gets back first what can be spared.
-        let dials = [Dial::Pitch, Dial::Space];
-        match self.set(both).map(|setting| self.relaxed(setting, &dials))? {
-            Ok(found) => Some(found),
-            Err(setting) => self.letters(Some(&setting)).and_then(|found| self.relaxed(found, &dials).ok()),
-        }
+        Some(self.relaxed(found, &[Dial::Pitch, Dial::Space]))
+    }
+
+    /// The choices with a dial at the era's least value; nothing where it stands there already.
+    fn lowest(&self, dial: Dial, choices: &LayoutChoices) -> Option<LayoutChoices> {
+        dial.lower(choices, self.means.era).into_iter().next_back()
     }
 
     /// Sets the document in another way and remembers how near it comes.
@@ -151,8 +153,7 @@ impl Search<'_> {
     /// Whether the section lost a page, and nothing got worse.
     fn helps(&self, setting: &Setting) -> bool {
         let (old, new) = (&self.before.laid, &setting.laid);
-        new.count(self.section) < self.pages()
-            && new.hints.pages < old.hints.pages
+        new.count(self.section) < self.pages() && new.hints.pages < old.hints.pages
     }
 
     /// Draws letters together in as few paragraphs as needed, on top of `base`.
@@ -175,11 +176,8 @@ impl Search<'_> {
         None
     }
 
-    /// Gives every dial back as much as can be spared, one after the other; the setting itself where it does not help.
-    fn relaxed(&mut self, setting: Setting, dials: &[Dial]) -> Result<Setting, Setting> {
-        if !self.helps(&setting) {
-            return Err(setting);
-        }
+    /// Gives every dial of a setting that helps back as much as can be spared, one after the other.
+    fn relaxed(&mut self, setting: Setting, dials: &[Dial]) -> Setting {
         let mut best = setting;
         for dial in dials {
             // From the old value downwards; the last is the one that is known to help.
@@ -196,7 +194,7 @@ impl Search<'_> {
                 }
             }
         }
-        Ok(best)
+        best
     }
 }
 

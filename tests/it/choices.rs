@@ -215,7 +215,8 @@ fn a_message_points_into_the_file_that_the_choice_stands_in() {
     let mut sources = SourceMap::default();
     let outcome = pipeline::render(&job("ke-hoach.yaml", text.as_bytes(), Path::new("")), &world, &mut sources);
     let said = render_diagnostics(&outcome.diagnostics, &sources, Format::Short, false);
-    for expected in ["don-vi.yaml:4:11: lỗi[TB-01]", "don-vi.yaml:5:14: lỗi[TB-06]", ": lỗi[TB-04]: giãn dòng 3 dòng"] {
+    for expected in ["don-vi.yaml:4:11: lỗi[TB-01]", "don-vi.yaml:5:14: lỗi[TB-06]", ": lỗi[TB-04]: giãn dòng 3 dòng"]
+    {
         assert!(said.contains(expected), "{expected}\n{said}");
     }
     assert!(said.lines().any(|l| l.starts_with("ke-hoach.yaml:") && l.contains("TB-04")), "{said}");

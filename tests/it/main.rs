@@ -8,6 +8,7 @@ mod cli;
 mod eras;
 mod forms;
 mod goldens;
+mod gon;
 mod issue;
 mod random;
 mod reading_order;

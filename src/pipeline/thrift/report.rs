@@ -36,9 +36,9 @@ pub(super) fn pulled_back(pages: usize, old: &LayoutChoices, now: &Setting, mean
         now.laid.hints.pages,
         done.join("; ")
     );
-    Diagnostic::note("GON-01", what)
-        .at(place.or_else(|| file(means)))
-        .advise("xem lại các chỗ này trên bản in; muốn giữ như cũ thì bỏ --gon, hoặc ghi 'gon: false' trong 'trinh_bay'")
+    Diagnostic::note("GON-01", what).at(place.or_else(|| file(means))).advise(
+        "xem lại các chỗ này trên bản in; muốn giữ như cũ thì bỏ --gon, hoặc ghi 'gon: false' trong 'trinh_bay'",
+    )
 }
 
 /// Nothing helps: `missing` is what the best try still lacks.

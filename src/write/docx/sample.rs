@@ -289,6 +289,7 @@ pub(super) fn sample(rounds: usize) -> (StyledDocument, LayoutHints) {
         keep_with_next: vec![last_block],
         rows_with_next: BTreeMap::new(),
         pages: 2,
+        last_pages: Vec::new(),
     };
     let document = StyledDocument {
         sections: vec![StyledSection {

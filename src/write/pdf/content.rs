@@ -28,7 +28,16 @@ pub struct Drawn {
 pub fn draw(document: &PagedDocument, fonts: &UsedFonts) -> Result<Drawn, PdfError> {
     let mut drawn = Drawn { pages: Vec::new(), marks: Vec::new() };
     for page in &document.pages {
-        let mut canvas = Canvas { document, fonts, page, ops: Vec::new(), marks: Vec::new(), mark: None, font: None, spacing: Len::ZERO };
+        let mut canvas = Canvas {
+            document,
+            fonts,
+            page,
+            ops: Vec::new(),
+            marks: Vec::new(),
+            mark: None,
+            font: None,
+            spacing: Len::ZERO,
+        };
         for item in &page.items {
             match item {
                 Item::Line(line) => canvas.line(line)?,

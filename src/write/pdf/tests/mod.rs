@@ -2,6 +2,7 @@
 
 mod forms;
 mod selfcheck;
+mod spacing;
 
 use std::collections::BTreeMap;
 
