@@ -41,14 +41,18 @@ pub fn paginate(
     let mut pages: Vec<Page> = Vec::new();
     let mut count = 0;
     for (number, section) in document.sections.iter().enumerate() {
-        let galley = setter.section(section);
-        let last = last::last_page(&galley, number, pages.len(), section.page.text_height());
-        setter.hints.last_pages.extend(last);
-        let mut own = flow::place(galley, &section.page);
+        let before = if section.numbers_anew { 0 } else { count };
+        let numbered = !document.folio.hide_first || before > 0;
+        let set = setter.section(section, numbered);
+        let heights = flow::Heights::new(&section.page, set.inset);
+        setter.hints.last_pages.extend(last::last_page(&set.galley, number, pages.len(), heights));
+        let mut own = flow::place(set.galley, &section.page, set.inset);
         if own.is_empty() {
             own.push(Page { width: section.page.width, height: section.page.height, items: Vec::new() });
         }
-        let before = if section.numbers_anew { 0 } else { count };
+        if let Some(page) = own.first_mut() {
+            page.items.extend(set.lines);
+        }
         count = before + own.len();
         folio::number(&mut own, before, section, document, fonts);
         pages.append(&mut own);
