@@ -263,7 +263,7 @@ pub struct RenderArgs {
     /// Pulls back a last page that holds next to nothing.
     #[arg(
         long = "gon",
-        help = "Kéo trang cuối lại khi trên đó chỉ có phần ký hoặc một, hai dòng lẻ; nói rõ đã làm gì"
+        help = "Kéo trang cuối lại khi trên đó chỉ có phần ký hoặc một, hai dòng lẻ: thu hẹp khoảng cách chữ, cách đoạn, giãn dòng trong khoảng cho phép; nói rõ đã làm gì"
     )]
     pub thrift: bool,
     /// Prints a boundary between two stages instead of making files.

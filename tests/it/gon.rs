@@ -154,6 +154,38 @@ fn nothing_is_ever_worse_and_nothing_happens_unasked() {
 }
 
 #[test]
+fn stray_lines_at_the_end_of_an_annex_are_pulled_back_without_touching_the_rest() {
+    const TEMPLATE: &str = include_str!("../../templates/goc/ke-hoach.xml");
+    let end = "{% endblock cac_phan %}";
+    // Two lines each, the second of a word or two.
+    let line = "<p>Danh mục thiết bị, học liệu cấp cho mỗi lớp học của trường trong năm học mới.</p>\n";
+    let mut helped = 0;
+    for count in 16..26 {
+        let annex = format!("<phu-luc>\n{}</phu-luc>\n{end}", line.repeat(count));
+        let world = MemoryWorld::default().with("mau/ke-hoach.xml", &TEMPLATE.replace(end, &annex));
+        let text = plan("  Nội dung của kế hoạch.");
+        let lay = |thrift| {
+            let templates = Some(PathBuf::from("mau"));
+            let job = Job { templates, thrift, ..job("ke-hoach.yaml", text.as_bytes(), Path::new("")) };
+            let outcome = pipeline::render(&job, &world, &mut SourceMap::default());
+            (outcome.value.unwrap(), outcome.diagnostics)
+        };
+        let ((before, _), (after, diagnostics)) = (lay(false), lay(true));
+        let Some(note) = said(&diagnostics).first().copied() else {
+            assert_eq!(before, after);
+            continue;
+        };
+        assert_eq!((note.code, before.pages, after.pages), ("GON-01", 3, 2), "{}", note.what);
+        let paragraphs = note.what.matches("ở đoạn \"Danh mục thiết bị").count();
+        assert!((1..=2).contains(&paragraphs) && !note.what.contains("thay vì 6"), "{}", note.what);
+        let first = |rendered: &Rendered| docx_text(rendered.docx.as_ref().unwrap());
+        assert_eq!(first(&after), first(&before));
+        helped += 1;
+    }
+    assert!(helped > 0);
+}
+
+#[test]
 fn the_plan_or_its_profile_asks_for_it_and_the_plan_may_decline() {
     let (text, _, _) = first_that_says("", &["đã kéo trang cuối lại"]);
     let asked = text.replace("trinh_bay: {}", "trinh_bay: {gon: true}");
