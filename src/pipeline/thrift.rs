@@ -113,21 +113,25 @@ impl Search<'_> {
         let mut tight = Vec::new();
         for (choices, dials) in ways {
             let Some(setting) = choices.and_then(|choices| self.set(choices.clone())) else { continue };
-            if self.helps(&setting) {
-                return Some(self.relaxed(setting, dials));
+            if let Some(found) = self.least(&setting, dials) {
+                return Some(found);
             }
             tight.push((setting, dials));
         }
         for (setting, dials) in &tight {
             if let Some(found) = self.letters(Some(setting)) {
-                return Some(self.relaxed(found, dials));
+                return self.least(&found, dials).or(Some(found));
             }
         }
         let both = self.lowest(Dial::Pitch, space.as_ref()?)?;
         let setting = self.set(both)?;
-        let found = if self.helps(&setting) { setting } else { self.letters(Some(&setting))? };
         // The pitch is more visible: it gets back first what can be spared.
-        Some(self.relaxed(found, &[Dial::Pitch, Dial::Space]))
+        let dials = [Dial::Pitch, Dial::Space];
+        if let Some(found) = self.least(&setting, &dials) {
+            return Some(found);
+        }
+        let found = self.letters(Some(&setting))?;
+        self.least(&found, &dials).or(Some(found))
     }
 
     /// The choices with a dial at the era's least value; nothing where it stands there already.
@@ -151,9 +155,15 @@ impl Search<'_> {
     }
 
     /// Whether the section lost a page, and nothing got worse.
-    fn helps(&self, setting: &Setting) -> bool {
+    fn drops(&self, setting: &Setting) -> bool {
         let (old, new) = (&self.before.laid, &setting.laid);
         new.count(self.section) < self.pages() && new.hints.pages < old.hints.pages
+    }
+
+    /// Whether it did, and its last page holds enough now.
+    fn helps(&self, setting: &Setting) -> bool {
+        let last = setting.laid.last(self.section);
+        self.drops(setting) && last.is_none_or(|last| !needs(last, &self.means.era.gon))
     }
 
     /// Draws letters together in as few paragraphs as needed, on top of `base`.
@@ -176,22 +186,20 @@ impl Search<'_> {
         None
     }
 
-    /// Gives every dial of a setting that helps back as much as can be spared, one after the other.
-    fn relaxed(&mut self, setting: Setting, dials: &[Dial]) -> Setting {
-        let mut best = setting;
+    /// The least change on the way to a setting whose dials are at their lowest: each dial, one after the other, gets back
+    /// as much as can be spared. Nothing where even the lowest drops no page.
+    fn least(&mut self, lowest: &Setting, dials: &[Dial]) -> Option<Setting> {
+        if !self.drops(lowest) {
+            return None;
+        }
+        let mut best = None;
+        let mut choices = lowest.choices.clone();
         for dial in dials {
-            // From the old value downwards; the last is the one that is known to help.
-            let steps = dial.steps(&best.choices, &self.before.choices, self.means.era);
-            let (mut from, mut to) = (0, steps.len());
-            while from < to {
-                let middle = usize::midpoint(from, to);
-                match self.set(steps[middle].clone()).filter(|setting| self.helps(setting)) {
-                    Some(found) => {
-                        best = found;
-                        to = middle;
-                    }
-                    None => from = middle + 1,
-                }
+            let steps = dial.steps(&choices, &self.before.choices, self.means.era);
+            let found = steps.into_iter().find_map(|step| self.set(step).filter(|setting| self.helps(setting)));
+            if let Some(found) = found {
+                choices = found.choices.clone();
+                best = Some(found);
             }
         }
         best
@@ -212,8 +220,8 @@ impl Dial {
         below(now, range, step).into_iter().map(set).collect()
     }
 
-    /// The choices `tight` with this dial turned back to the values between its own and that of `before`, the highest
-    /// first; its own is not among them.
+    /// The choices `tight` with this dial turned back to the values from that of `before` down to its own, the highest
+    /// first; all but those of `before` itself.
     fn steps(self, tight: &LayoutChoices, before: &LayoutChoices, era: &Era) -> Vec<LayoutChoices> {
         let value = |choices: &LayoutChoices| match self {
             Dial::Space => choices.paragraph_space.units(),
@@ -225,7 +233,7 @@ impl Dial {
         };
         let mut steps = self.lower(&from, era);
         steps.insert(0, from);
-        steps.retain(|choices| value(choices) > value(tight));
+        steps.retain(|choices| choices != before && value(choices) >= value(tight));
         steps
     }
 }
