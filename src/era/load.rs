@@ -192,6 +192,10 @@ fn read(source: &EraSource<'_>) -> Result<Era, String> {
             return missing("sao.hinh_thuc", kind);
         }
     }
+    let steps = [era.gon.buoc_cach_doan, era.gon.buoc_gian_dong];
+    if !steps.into_iter().chain(era.gon.thu_chu.iter().copied()).all(|step| step.is_finite() && step >= 0.01) {
+        return Err(format!("{}.yaml: gon: mức thu chữ và các bước phải từ 0,01 trở lên", source.id));
+    }
     if era.bac_co.is_empty() {
         return missing("bac_co", "");
     }
@@ -301,5 +305,12 @@ mod tests {
         }
         assert_eq!(table.by_name("nd30").unwrap().unwrap().id, "nd30-2020");
         assert!(table.by_name("nd31").unwrap().is_none());
+    }
+
+    #[test]
+    fn steps_that_lead_nowhere_are_refused() {
+        let text = EMBEDDED[0].text.replace("buoc_gian_dong: 0.05", "buoc_gian_dong: 0");
+        let error = read(&EraSource { id: "thu", text: &text }).unwrap_err();
+        assert!(error.contains("thu.yaml: gon"), "{error}");
     }
 }

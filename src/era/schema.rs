@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use super::boxes::BoxesEntry;
 use super::form::{BlankEntry, FormEntry};
-use super::page::{BodyEntry, FontEntry, FootEntry, HeadEntry, PageEntry, RuleEntry, TierEntry};
+use super::page::{BodyEntry, FontEntry, FootEntry, HeadEntry, PageEntry, RuleEntry, ThriftEntry, TierEntry};
 use super::style::{StyleEntry, TableEntry};
 use super::words::{
     AuthorityEntry, CopyEntry, GraceEntry, HeadsOfBodiesEntry, LettersEntry, MarksEntry, ParentRule, SectionEntry,
@@ -53,6 +53,8 @@ pub struct Era {
     pub dau_trang: HeadEntry,
     /// `cuoi`: the foot's two columns.
     pub cuoi: FootEntry,
+    /// `gon`: what pulls a last page back.
+    pub gon: ThriftEntry,
     /// `duong_ke`: rules under lines.
     pub duong_ke: RuleEntry,
     /// `kieu`: styles by name.

@@ -10,6 +10,7 @@ mod flow;
 mod folio;
 mod foot;
 mod form;
+mod last;
 mod pair;
 mod para;
 mod reverse;
@@ -42,10 +43,12 @@ pub fn paginate(
     let mut pages: Vec<Page> = Vec::new();
     let mut sides = reverse::Sides::default();
     let mut count = 0;
-    for section in &document.sections {
+    for (number, section) in document.sections.iter().enumerate() {
         let before = if section.numbers_anew { 0 } else { count };
         let numbered = !document.folio.hide_first || before > 0;
         let set = setter.section(section, numbered);
+        let heights = flow::Heights::new(&section.page, set.inset);
+        setter.hints.last_pages.extend(last::last_page(&set.galley, number, pages.len(), heights));
         let mut own = flow::place(set.galley, &section.page, set.inset);
         if own.is_empty() {
             own.push(Page { width: section.page.width, height: section.page.height, items: Vec::new() });

@@ -47,9 +47,7 @@ pub(super) fn plain(para: &StyledPara) -> String {
 pub(super) fn set(para: &StyledPara, style: &NamedStyle, fonts: &FontSet, column: Column, node: NodeId) -> SetPara {
     let pieces = para.pieces();
     let shape = &para.para;
-    let measure = column.width - shape.left - shape.right;
-    let positive = |width: Len| width.max(Len::from_twips(1));
-    let measures = [positive(measure - shape.first_line), positive(measure)];
+    let measures = para.measures(column.width);
     let lines = fill(&pieces, fonts, measures[0], measures[1]);
     let demanded = 1 + pieces.iter().filter(|p| matches!(p, Piece::Break)).count();
     let mut set =
@@ -227,9 +225,12 @@ fn spans(
         parts.push(Part { text: " ", firm: false, field: None, ..last });
     }
     for part in &mut parts {
-        part.width = fonts.face(part.face).width(part.text, part.size);
+        let letters = if para.spacing == Len::ZERO { 0 } else { part.text.chars().count() as i64 };
+        part.width = fonts.face(part.face).width(part.text, part.size) + para.spacing * letters;
     }
-    let natural: Len = parts[..content].iter().map(|p| p.width).sum();
+    // Nothing is added after the last letter: it stands at the edge.
+    let last = if content > 0 { para.spacing } else { Len::ZERO };
+    let natural = parts[..content].iter().map(|p| p.width).sum::<Len>() - last;
     let gaps: i64 = parts[..content].iter().map(Part::gaps).sum();
     let room = (measure - natural).at_least_zero();
     let (mut x, mut extra) = (left, Len::ZERO);
@@ -247,7 +248,18 @@ fn spans(
         let width = part.width + space_extra * part.gaps();
         if !part.text.is_empty() {
             let Part { text, face, size, field, .. } = part;
-            spans.push(Span { x, width, face, size, text: text.to_string(), space_extra, field, node: None, color });
+            spans.push(Span {
+                x,
+                width,
+                face,
+                size,
+                text: text.to_string(),
+                space_extra,
+                spacing: para.spacing,
+                field,
+                node: None,
+                color,
+            });
         }
         x += width;
     }

@@ -346,6 +346,8 @@ mod tests {
             folio: era.trang.so_trang.cho[0],
             seal: mm(36.0),
             form_fields: false,
+            thrift: false,
+            condensed: Default::default(),
         };
         let page = PageGeometry {
             width: mm(210.0),

@@ -60,6 +60,10 @@ pub fn labelled(
         para: named.para,
         tag,
         runs,
+        spacing: match named.para.align {
+            Align::Justify => -context.choices.condensed.get(&block.id).copied().unwrap_or_default(),
+            Align::Left | Align::Center | Align::Right => Len::ZERO,
+        },
         one_line: entry.mot_dong,
         rule: None,
         frame: frame::around(named, context),

@@ -23,7 +23,7 @@ use crate::era::Era;
 use crate::font::FontSet;
 use crate::model::Locator;
 use crate::normalise::LayoutChoices;
-use crate::page::DocMeta;
+use crate::page::{DocMeta, Face};
 use crate::units::Len;
 
 /// What every step of styling needs to know.
@@ -73,7 +73,7 @@ pub fn resolve(
         folio: Folio {
             style: sheet.id(&era.trang.so_trang.kieu),
             bottom: choices.folio.bottom,
-            from_edge: Len::from_mm(era.trang.so_trang.cach_mep),
+            from_edge: folio_from_edge(&sheet, &context),
             hide_first: era.trang.so_trang.an_trang_dau,
         },
         mirrored: choices.mirrored,
@@ -87,4 +87,13 @@ pub fn resolve(
         templates: document.templates.clone(),
     };
     Outcome::with(styled, diagnostics)
+}
+
+/// How far the page number stands from the paper's edge: nearer to it than the era says where a margin that was kept on
+/// purpose has less room.
+fn folio_from_edge(sheet: &sheet::Sheet, context: &Context<'_>) -> Len {
+    let entry = &context.era.trang.so_trang;
+    let style = sheet.get(sheet.id(&entry.kieu));
+    let line = context.fonts.face(Face::of(style.bold, style.italic)).line_height(style.size);
+    Len::from_mm(entry.cach_mep).min((context.page.top - line).at_least_zero())
 }

@@ -217,6 +217,8 @@ pub struct StyledPara {
     pub tag: ParaTag,
     /// Its text.
     pub runs: Vec<StyledRun>,
+    /// What is added after every character; negative draws the letters together. Whole twips.
+    pub spacing: Len,
     /// It must stand on one line; breaking is an error.
     pub one_line: bool,
     /// The rule under its last line.
@@ -232,14 +234,20 @@ impl StyledPara {
             .iter()
             .map(|run| match run {
                 StyledRun::Text { text, face, size, unbroken } => {
-                    Piece::Text { text, face: *face, size: *size, unbroken: *unbroken }
+                    Piece::Text { text, face: *face, size: *size, unbroken: *unbroken, spacing: self.spacing }
                 }
                 StyledRun::Field { text, face, size, .. } => {
-                    Piece::Text { text, face: *face, size: *size, unbroken: true }
+                    Piece::Text { text, face: *face, size: *size, unbroken: true, spacing: self.spacing }
                 }
                 StyledRun::Break => Piece::Break,
             })
             .collect()
+    }
+
+    /// The measures of its first line and of the others in a column of `width`; never nothing.
+    pub fn measures(&self, width: Len) -> [Len; 2] {
+        let measure = width - self.para.left - self.para.right;
+        [measure - self.para.first_line, measure].map(|width| width.max(Len::from_twips(1)))
     }
 }
 

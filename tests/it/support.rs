@@ -65,6 +65,7 @@ pub fn job<'a>(name: &str, bytes: &'a [u8], folder: &Path) -> Job<'a> {
         formats: Formats { docx: true, pdf: true },
         embed_fonts: false,
         form_fields: true,
+        thrift: false,
         epoch: None,
         standard: PdfStandard::default(),
         lock: None,

@@ -96,6 +96,7 @@ pub fn para(block: u32, text: &str) -> StyledPara {
         para: PLAIN,
         tag: ParaTag::Paragraph,
         runs,
+        spacing: Len::ZERO,
         one_line: false,
         rule: None,
         frame: None,

@@ -286,8 +286,18 @@ fn not_overridden(profile: &LayoutWishes, plan: &LayoutWishes) -> LayoutWishes {
     fn left<T: Clone>(theirs: &Option<T>, own: &Option<T>) -> Option<T> {
         theirs.clone().filter(|_| own.is_none())
     }
-    let LayoutWishes { path: _, size, tier, indent_cm, line_pitch, exact_pitch_pt, paragraph_space_pt, folio, margins } =
-        profile;
+    let LayoutWishes {
+        path: _,
+        size,
+        tier,
+        indent_cm,
+        line_pitch,
+        exact_pitch_pt,
+        paragraph_space_pt,
+        folio,
+        margins,
+        thrift,
+    } = profile;
     let MarginWishes { top, bottom, left: margin_left, right, mirrored } = margins;
     let own_pitch = plan.line_pitch.or(plan.exact_pitch_pt);
     LayoutWishes {
@@ -306,12 +316,23 @@ fn not_overridden(profile: &LayoutWishes, plan: &LayoutWishes) -> LayoutWishes {
             right: left(right, &plan.margins.right),
             mirrored: left(mirrored, &plan.margins.mirrored),
         },
+        thrift: left(thrift, &plan.thrift),
     }
 }
 
 fn layout_wishes(wishes: &LayoutWishes) -> Vec<(&'static str, Option<Yaml>)> {
-    let LayoutWishes { path: _, size, tier, indent_cm, line_pitch, exact_pitch_pt, paragraph_space_pt, folio, margins } =
-        wishes;
+    let LayoutWishes {
+        path: _,
+        size,
+        tier,
+        indent_cm,
+        line_pitch,
+        exact_pitch_pt,
+        paragraph_space_pt,
+        folio,
+        margins,
+        thrift,
+    } = wishes;
     let MarginWishes { top, bottom, left, right, mirrored } = margins;
     let pitch = exact_pitch_pt.map(|pt| text(format!("{pt}pt")));
     vec![
@@ -331,6 +352,7 @@ fn layout_wishes(wishes: &LayoutWishes) -> Vec<(&'static str, Option<Yaml>)> {
                 ("doi_mat", mirrored.map(number)),
             ]),
         ),
+        ("gon", thrift.map(emit::number)),
     ]
 }
 

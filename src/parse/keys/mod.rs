@@ -307,6 +307,7 @@ pub static WISHES: Mapping = Mapping {
             "Chỗ của số trang: giua_tren, phai_duoi; thể thức nào cho chọn thì mới chọn được.",
         ),
         key("le", Shape::One(&MARGINS), "Lề trang."),
+        key("gon", Shape::Flag, "Kéo trang cuối lại khi trên đó chỉ có phần ký hoặc một, hai dòng lẻ."),
     ],
 };
 

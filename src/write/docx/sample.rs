@@ -115,6 +115,7 @@ impl Sample {
             para,
             tag: outline.map_or(ParaTag::Paragraph, ParaTag::Heading),
             runs,
+            spacing: Len::ZERO,
             one_line: false,
             rule: None,
             frame: None,
@@ -293,6 +294,7 @@ pub(super) fn sample(rounds: usize) -> (StyledDocument, LayoutHints) {
         keep_with_next: vec![last_block],
         rows_with_next: BTreeMap::new(),
         pages: 2,
+        last_pages: Vec::new(),
     };
     let document = StyledDocument {
         sections: vec![StyledSection {
