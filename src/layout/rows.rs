@@ -42,7 +42,8 @@ impl Setter<'_> {
             let message = messages::table_too_wide(found.columns.len(), needed, table.width);
             self.diagnostics.push(message.at(self.places.place(table.origin.path.as_ref())));
         }
-        let mut xs = vec![self.document.page.left];
+        // Word and LibreOffice begin a table with the outer edge of its border at the margin.
+        let mut xs = vec![self.document.page.left + table.border / 2];
         for width in &found.columns {
             xs.push(xs[xs.len() - 1] + *width);
         }

@@ -268,7 +268,7 @@ pub struct StyledTable {
     pub block: BlockId,
     /// Where it comes from.
     pub origin: Origin,
-    /// The width it fills; whole twips.
+    /// The width of its columns: with half a border on either side it fills the measure. Whole twips.
     pub width: Len,
     /// Thickness of its borders.
     pub border: Len,

@@ -10,11 +10,12 @@ use crate::units::{FontSize, Len};
 /// A table, styled: the head in its own style, the rest in the columns' alignment.
 pub fn styled(block: &Block, table: &Table, sheet: &Sheet, context: &Context<'_>) -> StyledTable {
     let entry = &context.era.bang;
+    let border = Len::from_pt(entry.vien);
     StyledTable {
         block: block.id,
         origin: block.origin.clone(),
-        width: context.page.text_width(),
-        border: Len::from_pt(entry.vien),
+        width: (context.page.text_width() - border).round_to_twip(),
+        border,
         padding: Len::from_mm(entry.dem_ngang),
         shares: table.columns.iter().map(|c| c.share).collect(),
         rows: table.rows.iter().map(|row| styled_row(row, table, sheet, context)).collect(),
