@@ -43,7 +43,7 @@ impl Setter<'_> {
             self.diagnostics.push(message.at(self.places.place(table.origin.path.as_ref())));
         }
         // Word and LibreOffice begin a table with the outer edge of its border at the margin.
-        let mut xs = vec![self.document.page.left + table.border / 2];
+        let mut xs = vec![self.section.page.left + table.border / 2];
         for width in &found.columns {
             xs.push(xs[xs.len() - 1] + *width);
         }
