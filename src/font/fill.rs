@@ -280,9 +280,30 @@ mod tests {
     fn spaces_at_the_end_hang_out() {
         let fonts = FontSet::embedded();
         let size = FontSize::from_pt(14.0);
-        let exact = fonts.face(Face::Regular).width("một hai", size);
-        let pieces = [Piece::Text { text: "một hai ba", face: Face::Regular, size, unbroken: false }];
-        assert_eq!(fill(&pieces, &fonts, exact, exact)[0].width, exact);
+        let piece = |text| [Piece::Text { text, face: Face::Regular, size, unbroken: false }];
+        let room = natural_width(&piece("một hai"), &fonts);
+        let lines = fill(&piece("một hai ba"), &fonts, room, room);
+        assert_eq!((lines.len(), lines[0].width), (2, room));
+    }
+
+    #[test]
+    fn lines_are_filled_in_sixths_of_a_twip_like_in_libreoffice() {
+        let fonts = FontSet::embedded();
+        // Measured in LibreOffice 7.4: letters are wider than their exact width at one size and narrower at another.
+        let width = |text, pt| {
+            natural_width(
+                &[Piece::Text { text, face: Face::Regular, size: FontSize::from_pt(pt), unbroken: false }],
+                &fonts,
+            )
+        };
+        let exact = |text, pt| fonts.face(Face::Regular).width(text, FontSize::from_pt(pt));
+        for (text, pt, sixths) in [("chợ tham mưu", 12.0, 8339), ("tiết kiệm, hiệu quả", 12.0, 10_716)] {
+            let found = width(text, pt);
+            assert_eq!((found.units() * 6 + 512) / 1024, sixths, "{text}");
+            assert!((found - exact(text, pt)).units().abs() < 1024);
+        }
+        assert!(width("cccccccccc", 14.0) > exact("cccccccccc", 14.0));
+        assert!(width("cccccccccc", 13.0) < exact("cccccccccc", 13.0));
     }
 
     #[test]

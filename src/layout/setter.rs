@@ -157,6 +157,10 @@ impl<'a> Setter<'a> {
                 self.signatures(signature, paras, column, parent);
             }
             let mut set = self.lines(para, column, parent, area);
+            if area == Area::Cell {
+                // LibreOffice leaves the space before a paragraph free again where a torn row goes on (measured).
+                set.strips.iter_mut().for_each(|strip| strip.gap_top = para.para.before);
+            }
             if let (Some(first), true) = (set.strips.first_mut(), index > 0) {
                 first.gap = first.gap.max(after) + lead;
             }

@@ -287,6 +287,7 @@ pub(super) fn sample(rounds: usize) -> (StyledDocument, LayoutHints) {
         rule_lengths: BTreeMap::from([(subject_block, Len::from_mm(38.0))]),
         keep_with_next: vec![last_block],
         rows_with_next: BTreeMap::new(),
+        torn_rows: BTreeMap::new(),
         pages: 2,
     };
     let document = StyledDocument {

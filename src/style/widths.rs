@@ -1,9 +1,9 @@
 //! The column widths of a table: shares where the officer gave them, otherwise from the content, as browsers do it.
 //! Everything is counted in whole twips, so the widths add up to the table's width exactly.
 
+use super::styled::{StyledCell, StyledTable};
 use crate::font::FontSet;
 use crate::font::fill::{natural_width, widest_word};
-use crate::style::{StyledCell, StyledTable};
 use crate::units::Len;
 
 /// Twips by which a column is wider than its text needs, so that another program's rounding tears no word.
@@ -14,7 +14,7 @@ const SETTLE: i64 = 9;
 
 /// The widths of a table's columns.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Widths {
+pub struct Widths {
     /// One per column.
     pub columns: Vec<Len>,
     /// The width that the longest words need where that is more than the table has.
@@ -31,19 +31,19 @@ struct Wish {
 }
 
 /// How many columns a table has.
-pub(super) fn count(table: &StyledTable) -> usize {
+fn count(table: &StyledTable) -> usize {
     let cells = table.rows.iter().flat_map(|r| &r.cells);
     table.shares.len().max(cells.map(|c| c.column + 1).max().unwrap_or(0)).max(1)
 }
 
 /// The columns a cell covers, within the table.
-pub(super) fn covered(cell: &StyledCell, columns: usize) -> std::ops::Range<usize> {
+pub fn covered(cell: &StyledCell, columns: usize) -> std::ops::Range<usize> {
     let from = cell.column.min(columns - 1);
     from..(from + cell.column_span.max(1)).min(columns)
 }
 
 /// Finds the widths.
-pub(super) fn widths(table: &StyledTable, fonts: &FontSet) -> Widths {
+pub fn widths(table: &StyledTable, fonts: &FontSet) -> Widths {
     let columns = count(table);
     let total = table.width.twips().max(columns as i64);
     let wishes = wishes(table, fonts, columns, total);
