@@ -52,7 +52,12 @@ impl Setter<'_> {
     pub fn table(&mut self, table: &StyledTable) {
         let found = widths(table, self.fonts);
         if let Some(needed) = found.needed {
-            let message = messages::table_too_wide(found.columns.len(), needed, table.width);
+            let page = &self.section.page;
+            let landscape = page.width > page.height;
+            let message = messages::table_too_wide(found.columns.len(), table.size, needed, table.width, landscape);
+            self.diagnostics.push(message.at(self.places.place(table.origin.path.as_ref())));
+        } else if table.reduced {
+            let message = messages::table_reduced(found.columns.len(), table.size);
             self.diagnostics.push(message.at(self.places.place(table.origin.path.as_ref())));
         }
         // Word and LibreOffice begin a table with the outer edge of its border at the margin.

@@ -307,6 +307,10 @@ pub struct StyledTable {
     pub border: Len,
     /// Space at the left and right of a cell's text; whole twips.
     pub padding: Len,
+    /// The size of its text.
+    pub size: FontSize,
+    /// Its text is smaller than the era's, because it would not fit otherwise.
+    pub reduced: bool,
     /// Shares of the columns in thousandths; nothing = from the content.
     pub shares: Vec<Option<u32>>,
     /// The rows.

@@ -225,6 +225,8 @@ impl Sample {
             StyledRow { header: false, cells: vec![self.cell("o_bang", Some("b_chung"), 0, (4, 1))] },
         ];
         StyledTable {
+            size: FontSize::from_pt(12.0),
+            reduced: false,
             block: self.id(),
             origin: Origin::default(),
             width: Len::from_mm(165.0),
