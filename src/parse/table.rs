@@ -319,7 +319,7 @@ fn aligned(word: &str) -> Option<Align> {
 
 /// Puts a number in front of every row but the totals, whose place for it stays empty or is part of their first cell.
 fn number(rows: &mut [RawRow], head: Option<usize>) {
-    let full = head.or(rows.first().map(|row| row.width() + 1));
+    let full = head.or(rows.iter().find(|row| !row.total).map(|row| row.width() + 1));
     let mut counted = 0;
     for row in rows {
         if row.total && Some(row.width()) == full {
