@@ -11,13 +11,44 @@ use crate::units::Len;
 /// Every hold, the weakest first.
 const HOLDS: [Hold; 4] = [Hold::Free, Hold::Chain, Hold::Foot, Hold::Never];
 
+/// What the text area of a section's first page gives up to the lines in its margins.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Inset {
+    /// At its top.
+    pub top: Len,
+    /// At its foot.
+    pub bottom: Len,
+}
+
+/// The heights of a section's text areas.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Heights {
+    /// Of its first page.
+    pub first: Len,
+    /// Of the others.
+    pub others: Len,
+}
+
+impl Heights {
+    /// Those of a page's geometry.
+    pub fn new(geometry: &PageGeometry, inset: Inset) -> Heights {
+        let others = geometry.text_height();
+        Heights { first: others - inset.top - inset.bottom, others }
+    }
+
+    /// The height of the page that begins with a strip.
+    pub fn of_page(&self, start: usize) -> Len {
+        if start == 0 { self.first } else { self.others }
+    }
+}
+
 /// The strips of each page, from the page that begins with strip `start` on. The time is linear in the number of strips.
-pub(super) fn break_pages(galley: &Galley, mut start: usize, height: Len) -> Vec<Range<usize>> {
+pub(super) fn break_pages(galley: &Galley, mut start: usize, heights: Heights) -> Vec<Range<usize>> {
     let mut pages = Vec::new();
     let count = galley.strips.len();
     while start < count {
-        let end = match overflow(galley, start, count, height) {
-            Some(over) => choose(galley, start, over, height),
+        let end = match overflow(galley, start, count, heights.of_page(start)) {
+            Some(over) => choose(galley, start, over, heights.others),
             None => count,
         };
         pages.push(start..end);
@@ -66,12 +97,15 @@ fn repeated(galley: &Galley, index: usize) -> Option<usize> {
 }
 
 /// Puts the strips on their pages.
-pub(super) fn place(mut galley: Galley, geometry: &PageGeometry) -> Vec<Page> {
-    let ranges = break_pages(&galley, 0, geometry.text_height());
+pub(super) fn place(mut galley: Galley, geometry: &PageGeometry, inset: Inset) -> Vec<Page> {
+    let ranges = break_pages(&galley, 0, Heights::new(geometry, inset));
     ranges
         .into_iter()
         .map(|range| {
             let mut sheet = Sheet::new(geometry);
+            if range.start == 0 {
+                sheet.y += inset.top;
+            }
             if let Some(frame) = repeated(&galley, range.start) {
                 let head = galley.frames[frame].repeat.clone();
                 for (index, strip) in head.into_iter().enumerate() {
@@ -122,10 +156,10 @@ impl Sheet<'_> {
 
     fn edge(&mut self, edge: &Edge, height: Len, first: bool, closes: bool, galley: &Galley) {
         let frame = &galley.frames[edge.frame];
-        let border = frame.border;
+        let (border, color) = (frame.border, frame.color);
         let across = |from: usize, to: usize, y: Len| {
             let (left, right) = (frame.xs[from] - border / 2, frame.xs[to] + (border - border / 2));
-            Rule { x: left, y, width: right - left, height: border }
+            Rule { x: left, y, width: right - left, height: border, color }
         };
         let whole = [(0, frame.xs.len() - 1)];
         let top = if first || self.whole_border { &whole[..] } else { &edge.top[..] };
@@ -136,7 +170,7 @@ impl Sheet<'_> {
         let below = if closes { border } else { Len::ZERO };
         for &side in &edge.sides {
             let x = frame.xs[side] - border / 2;
-            self.borders.upright(Rule { x, y: self.y, width: border, height: height + below });
+            self.borders.upright(Rule { x, y: self.y, width: border, height: height + below, color });
         }
         if closes {
             self.borders.flat(across(whole[0].0, whole[0].1, self.y + height));

@@ -82,9 +82,6 @@ impl Setter<'_> {
 
     /// How many strips stand above the foot on its page where nothing holds it.
     fn lines_with(&self, foot: usize) -> usize {
-        break_pages(&self.galley, 0, self.page_height())
-            .iter()
-            .find(|p| p.contains(&foot))
-            .map_or(0, |p| foot - p.start)
+        break_pages(&self.galley, 0, self.heights()).iter().find(|p| p.contains(&foot)).map_or(0, |p| foot - p.start)
     }
 }

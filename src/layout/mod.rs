@@ -28,7 +28,7 @@ use crate::style::StyledDocument;
 ///
 /// # Errors
 /// A line that must not break and does not fit (`DAU-20`), a word wider than the head's column (`DAU-21`), a table wider
-/// than its place (`BANG-20`). The pages are made all the same; it is for the caller to withhold them.
+/// than its place (`BANG-20`), lines in the margins that leave the text of their page too little room (`TRANG-20`). The pages are made all the same; it is for the caller to withhold them.
 pub fn paginate(
     document: &StyledDocument,
     fonts: &FontSet,
@@ -39,12 +39,17 @@ pub fn paginate(
     let mut pages: Vec<Page> = Vec::new();
     let mut count = 0;
     for section in &document.sections {
-        let galley = setter.section(section);
-        let mut own = flow::place(galley, &section.page);
+        let before = if section.numbers_anew { 0 } else { count };
+        let numbered = !document.folio.hide_first || before > 0;
+        let set = setter.section(section, numbered);
+        let mut own = flow::place(set.galley, &section.page, set.inset);
         if own.is_empty() {
             own.push(Page { width: section.page.width, height: section.page.height, items: Vec::new() });
         }
-        let before = if section.numbers_anew { 0 } else { count };
+        if let Some(page) = own.first_mut() {
+            page.items.splice(0..0, set.top);
+            page.items.extend(set.foot);
+        }
         count = before + own.len();
         folio::number(&mut own, before, section, document, fonts);
         pages.append(&mut own);

@@ -3,7 +3,9 @@
 mod build;
 mod foot;
 mod form;
+mod frames;
 mod lines;
 mod pages;
+mod sections;
 mod structure;
 mod tables;

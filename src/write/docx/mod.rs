@@ -2,7 +2,7 @@
 //!
 //! `build` gives the body to docx-rs, `finish` puts what it wrote into the order of the schema and adds what it cannot
 //! write, `styles` and `parts` make the other parts of the package, `package` zips them. Nothing is left of docx-rs but
-//! `document.xml` and the headers, so the same document always gives the same bytes.
+//! `document.xml`, headers and footers, so the same document always gives the same bytes.
 
 /// Appends formatted text to a `String`, which cannot fail.
 macro_rules! push {
@@ -21,6 +21,7 @@ mod package;
 mod parts;
 mod rule;
 mod run;
+mod section;
 mod styles;
 mod table;
 mod text;
@@ -68,14 +69,18 @@ fn parts(
     let names = styles::StyleNames::new(document)?;
     let built = build::build(document, hints, fonts, &names)?;
     let embedded = options.embed_fonts.map(fonts::embed).unwrap_or_default();
+    let running = built.running;
+    let counts = parts::Running { headers: running.headers.len(), footers: running.footers.len() };
     let mut parts = vec![
-        package::Part::text("[Content_Types].xml", parts::content_types(built.headers.len(), !embedded.is_empty())),
+        package::Part::text("[Content_Types].xml", parts::content_types(counts, !embedded.is_empty())),
         package::Part::text("_rels/.rels", parts::ROOT_RELS.to_owned()),
         package::Part::new("word/document.xml", built.document),
-        package::Part::text("word/_rels/document.xml.rels", parts::document_rels(built.headers.len())),
+        package::Part::text("word/_rels/document.xml.rels", parts::document_rels(counts)),
     ];
-    for (index, header) in built.headers.into_iter().enumerate() {
-        parts.push(package::Part::new(&format!("word/header{}.xml", index + 1), header));
+    for (kind, list) in [("header", running.headers), ("footer", running.footers)] {
+        for (index, part) in list.into_iter().enumerate() {
+            parts.push(package::Part::new(&format!("word/{kind}{}.xml", index + 1), part));
+        }
     }
     parts.push(package::Part::text("word/styles.xml", styles::styles(document, &names)?));
     parts.push(package::Part::text("word/settings.xml", parts::settings(&document.meta, !embedded.is_empty())?));

@@ -28,8 +28,24 @@ pub(super) const ROOT_RELS: &str = concat!(
     "</Relationships>"
 );
 
+/// How many headers and footers there are.
+#[derive(Clone, Copy)]
+pub(super) struct Running {
+    /// `word/header1.xml` and so on.
+    pub headers: usize,
+    /// `word/footer1.xml` and so on.
+    pub footers: usize,
+}
+
+impl Running {
+    /// Each kind with its count.
+    fn kinds(self) -> [(&'static str, usize); 2] {
+        [("header", self.headers), ("footer", self.footers)]
+    }
+}
+
 /// `[Content_Types].xml`.
-pub(super) fn content_types(headers: usize, fonts: bool) -> String {
+pub(super) fn content_types(running: Running, fonts: bool) -> String {
     let mut out = DECLARATION.to_owned();
     out.push_str(concat!(
         r#"<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">"#,
@@ -46,8 +62,11 @@ pub(super) fn content_types(headers: usize, fonts: bool) -> String {
         push!(out, r#"<Override PartName="/{path}" ContentType="application/vnd.{kind}+xml"/>"#);
     };
     part("word/document.xml", "openxmlformats-officedocument.wordprocessingml.document.main");
-    for number in 1..=headers {
-        part(&format!("word/header{number}.xml"), "openxmlformats-officedocument.wordprocessingml.header");
+    for (name, count) in running.kinds() {
+        for number in 1..=count {
+            let kind = format!("openxmlformats-officedocument.wordprocessingml.{name}");
+            part(&format!("word/{name}{number}.xml"), &kind);
+        }
     }
     for name in ["styles", "settings", "fontTable"] {
         let kind = format!("openxmlformats-officedocument.wordprocessingml.{name}");
@@ -60,8 +79,8 @@ pub(super) fn content_types(headers: usize, fonts: bool) -> String {
     out
 }
 
-/// `word/_rels/document.xml.rels`. docx-rs names the headers' relationships `rIdHeader1` and so on.
-pub(super) fn document_rels(headers: usize) -> String {
+/// `word/_rels/document.xml.rels`. The headers' relationships are `rIdHeader1` and so on, the footers' `rIdFooter1`.
+pub(super) fn document_rels(running: Running) -> String {
     let mut out = format!(r#"{DECLARATION}<Relationships xmlns="{RELATIONSHIPS}">"#);
     let mut relationship = |id: &str, kind: &str, target: &str| {
         push!(out, r#"<Relationship Id="{id}" Type="{OFFICE_RELATIONSHIP}/{kind}" Target="{target}"/>"#);
@@ -69,8 +88,10 @@ pub(super) fn document_rels(headers: usize) -> String {
     for (index, name) in ["styles", "settings", "fontTable"].into_iter().enumerate() {
         relationship(&format!("rId{}", index + 1), name, &format!("{name}.xml"));
     }
-    for number in 1..=headers {
-        relationship(&format!("rIdHeader{number}"), "header", &format!("header{number}.xml"));
+    for ((name, count), id) in running.kinds().into_iter().zip(["rIdHeader", "rIdFooter"]) {
+        for number in 1..=count {
+            relationship(&format!("{id}{number}"), name, &format!("{name}{number}.xml"));
+        }
     }
     out.push_str("</Relationships>");
     out
