@@ -210,6 +210,8 @@ pub struct Column {
     pub share: Option<u32>,
     /// `can`.
     pub align: Option<Align>,
+    /// `can="so"`: the decimal marks of its numbers stand one under the other.
+    pub numbers: bool,
 }
 
 /// `hang`.

@@ -1,11 +1,10 @@
 //! Layout: the styled document becomes pages. Paragraphs are set line by line (`para`), head and foot as two columns
-//! (`pair`), tables by columns and rows (`columns`, `rows`); all of them give strips, one under the other, which the flow
+//! (`pair`), tables row by row (`rows`); all of them give strips, one under the other, which the flow
 //! cuts into pages (`flow`, `foot`); page numbers (`folio`), form fields (`form`) and the shift of reverse sides (`reverse`) come last. The structure tree grows alongside (`structure`).
 //!
 //! Layout never changes a style and looks at nothing but its arguments.
 
 mod borders;
-mod columns;
 mod flow;
 mod folio;
 mod foot;

@@ -210,7 +210,11 @@ impl<'a> Setter<'a> {
             if let Some(signature) = signature.filter(|s| s.below == index) {
                 self.signatures(signature, paras, column, parent);
             }
-            let set = self.lines(para, column, parent, area);
+            let mut set = self.lines(para, column, parent, area);
+            if area == Area::Cell {
+                // LibreOffice leaves the space before a paragraph free again where a torn row goes on (measured).
+                set.strips.iter_mut().for_each(|strip| strip.gap_top = para.para.before);
+            }
             pile.add(set, para);
         }
         pile.finish()

@@ -232,15 +232,30 @@ fn tier(cx: &mut Context<'_, '_>) -> Option<String> {
     None
 }
 
-/// A table's own text size only has to be one that can be drawn; the law leaves it open.
+/// A table's own text size must be one that can be drawn. The law leaves it open; what is not usual is reported.
 pub(super) fn table_size(cx: &mut Context<'_, '_>, table: &Table) {
+    let Some(size) = table.size else { return };
     let [least, most] = SIZE.drawable;
-    let Some(size) = table.size.filter(|s| !s.is_finite() || *s < least || *s > most) else { return };
-    let what = format!("cỡ chữ {} pt của bảng không trình bày được", decimal(size));
-    let mut diagnostic = Diagnostic::error("TB-08", what);
-    diagnostic.advice = cx.era.kieu[&cx.era.bang.o]
-        .khoang_co
-        .map(|[from, to]| format!("chọn cỡ chữ trong bảng từ {} đến {}", decimal(from), decimal(to)));
+    let usual = cx.era.kieu[&cx.era.bang.o].khoang_co;
+    let range = usual.map(|[from, to]| format!("từ {} đến {}", decimal(from), decimal(to)));
+    let mut diagnostic = if !size.is_finite() || size < least || size > most {
+        let what = format!("cỡ chữ {} pt của bảng không trình bày được", decimal(size));
+        Diagnostic::error("TB-08", what)
+    } else if usual.is_some_and(|[from, to]| size < from || size > to) {
+        let range = range.as_deref().unwrap_or_default();
+        Diagnostic::warning(
+            "BANG-22",
+            format!("cỡ chữ {} pt của bảng ngoài khoảng thường dùng: {range}", decimal(size)),
+        )
+    } else {
+        return;
+    };
+    let keep = if diagnostic.code == "BANG-22" {
+        "; nếu phải giữ như bản cũ thì ghi {ma: BANG-22, ly_do: …} vào 'giu_nguyen'"
+    } else {
+        ""
+    };
+    diagnostic.advice = range.map(|range| format!("chọn cỡ chữ trong bảng {range}{keep}"));
     cx.report(diagnostic, &table.path.key("co_chu"));
 }
 

@@ -96,6 +96,10 @@ impl Writer {
                 json!({"anyOf": [scalar(), {"type": "array", "items": {"anyOf": [one, entry()]}}]})
             }
             Shape::Body(inner) => json!({"anyOf": [scalar(), {"type": "array", "items": self.reference(inner)}]}),
+            Shape::BodyRows(row) => {
+                let cells = self.shape(Shape::Rows(&super::keys::CELL))["items"]["anyOf"][0].clone();
+                json!({"type": ["array", "null"], "items": {"anyOf": [cells, self.reference(row)]}})
+            }
             Shape::Rows(cell) => {
                 let one = json!({"anyOf": [self.reference(cell), entry()]});
                 json!({"type": ["array", "null"], "items": {"anyOf": [{"type": "array", "items": one}, one]}})

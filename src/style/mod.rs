@@ -13,9 +13,11 @@ mod line;
 mod sheet;
 mod styled;
 mod table;
+mod widths;
 
 pub use form::{StyledForm, StyledSignature};
 pub use styled::*;
+pub use widths::{Widths, covered, widths};
 
 use crate::block::Document;
 use crate::diag::{Diagnostic, Outcome, has_errors};

@@ -371,12 +371,16 @@ pub struct StyledTable {
     pub block: BlockId,
     /// Where it comes from.
     pub origin: Origin,
-    /// The width it fills; whole twips.
+    /// The width of its columns: with half a border on either side it fills the measure. Whole twips.
     pub width: Len,
     /// Thickness of its borders.
     pub border: Len,
     /// Space at the left and right of a cell's text; whole twips.
     pub padding: Len,
+    /// The size of its text.
+    pub size: FontSize,
+    /// Its text is smaller than the era's, because it would not fit otherwise.
+    pub reduced: bool,
     /// Shares of the columns in thousandths; nothing = from the content.
     pub shares: Vec<Option<u32>>,
     /// The rows.

@@ -10,7 +10,7 @@ use serde::Serialize;
 use super::address::AddressView;
 use super::copy::CopyView;
 use crate::era::Era;
-use crate::markup::vocabulary::align_name;
+use crate::markup::vocabulary::{self, align_name};
 use crate::model::{Arrangement, Original, Plan, RichText, Table, TableCell, TableRow};
 use crate::normalise::{Addressees, Derived, FilingLine, Item, PrintedDate, RecipientLine, SignerBlock, Written};
 
@@ -428,18 +428,15 @@ fn item<'a>(item: &'a Item<'a>) -> ItemView<'a> {
     }
 }
 
-/// The columns, their shares in thousandths of the width; a column without one beside others with one counts as one
-/// share.
+/// The columns, their shares in thousandths of what the columns without one leave.
 fn columns(table: &Table) -> Vec<ColumnView> {
-    let any = table.columns.iter().any(|c| c.share.is_some());
-    let share = |share: Option<u32>| u64::from(share.unwrap_or(1000).max(1));
-    let sum: u64 = table.columns.iter().map(|c| share(c.share)).sum::<u64>().max(1);
+    let sum: u64 = table.columns.iter().filter_map(|c| c.share).map(u64::from).sum::<u64>().max(1);
     table
         .columns
         .iter()
         .map(|c| ColumnView {
-            rong: any.then(|| ((share(c.share) * 1000 + sum / 2) / sum).max(1) as u32),
-            can: c.align.map(align_name),
+            rong: c.share.map(|share| ((u64::from(share) * 1000 + sum / 2) / sum).max(1) as u32),
+            can: if c.numbers { Some(vocabulary::NUMBERS) } else { c.align.map(align_name) },
         })
         .collect()
 }

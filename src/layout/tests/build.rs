@@ -155,6 +155,8 @@ pub fn table(columns: usize, rows: Vec<StyledRow>) -> StyledTable {
         width: Len::from_mm(165.0),
         border: Len::from_pt(0.5),
         padding: Len::from_twips(108),
+        size: FontSize::from_pt(12.0),
+        reduced: false,
         shares: vec![None; columns],
         rows,
     }

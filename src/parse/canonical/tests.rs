@@ -121,7 +121,7 @@ fn every_key_reads_back() {
          nguyen_van: {quoc_hieu: A, tieu_ngu: B, so_ky_hieu: C, dia_danh_ngay: D, luu: E}\ngiu_nguyen:\n  - {ma: TB-01, ly_do: Bí mật}\n",
     );
     round(&format!(
-        "noi_dung:\n  - tieu_de: A\n    muc:\n      - doan: [\"B\", \"C\"]\n        gach: [\"d\", \"e\"]\n      - bang: {{rong: [1, auto, 2.5], tieu_de: [a, b, c], hang: [[{{chu: [x, y], gop_cot: 2}}, ' z '], [m, n, {{chu: o, can: phai}}]], danh_so: false, dong_tong: true, co_chu: 12}}\n      - bang: {{tieu_de: [TT, b], hang: [[x], [y]], danh_so: true}}\n{FRAME}"
+        "noi_dung:\n  - tieu_de: A\n    muc:\n      - doan: [\"B\", \"C\"]\n        gach: [\"d\", \"e\"]\n      - bang: {{rong: [1, auto, 2.5], tieu_de: [a, b, c], hang: [[{{chu: [x, y], gop_cot: 2}}, ' z '], [m, n, {{chu: o, can: phai}}]], can: [so, ~, giua], danh_so: false, dong_tong: true, co_chu: 12}}\n      - bang: {{hang: [[1, 2], {{tong: true, o: [{{chu: Cộng, gop_cot: 2}}]}}, [3, 4]]}}\n      - bang: {{tieu_de: [TT, b], hang: [[x], [y]], danh_so: true}}\n{FRAME}"
     ));
 }
 

@@ -52,6 +52,8 @@ pub enum Shape {
     Rows(&'static Mapping),
     /// One of the keys of a mapping, as a word; an era may know more.
     KeyOf(&'static Mapping),
+    /// Rows of a table's body: each a list of cells or a mapping that holds one.
+    BodyRows(&'static Mapping),
     /// Anything.
     Any,
 }
@@ -113,6 +115,8 @@ pub const KINDS: &[&str] =
     &["phan", "chuong", "muc", "tieu_muc", "dieu", "chu_hoa", "la_ma", "so", "so_so", "chu", "gach", "cong"];
 /// Names of alignments.
 pub const ALIGNMENTS: &[&str] = &["trai", "giua", "phai", "deu"];
+/// Names of alignments of a column.
+pub const COLUMN_ALIGNMENTS: &[&str] = &["trai", "giua", "phai", "deu", "so"];
 
 /// Names of ways in which several signers stand.
 pub const ARRANGEMENTS: &[&str] = &["ngang", "doc"];
@@ -384,11 +388,31 @@ pub static TABLE: Mapping = Mapping {
     keys: &[
         key("rong", Shape::Shares, "Tỷ lệ chiều rộng các cột, hoặc auto."),
         key("tieu_de", Shape::Rows(&CELL), "Các hàng tiêu đề; lặp lại ở mỗi trang."),
-        key("hang", Shape::Rows(&CELL), "Các hàng."),
-        key("can", Shape::Choices(ALIGNMENTS), "Căn chữ của từng cột: trai, giua, phai, deu."),
+        key(
+            "hang",
+            Shape::BodyRows(&ROW),
+            "Các hàng: mỗi hàng là danh sách ô, hoặc {tong: true, o: [...]} nếu là hàng cộng.",
+        ),
+        key(
+            "can",
+            Shape::Choices(COLUMN_ALIGNMENTS),
+            "Căn chữ của từng cột: trai, giua, phai, deu; so: cột số, căn phải và thẳng dấu phẩy thập phân.",
+        ),
         key("co_chu", Shape::Number, "Cỡ chữ của bảng, pt."),
         key("danh_so", Shape::Flag, "Đánh số thứ tự các hàng ở cột đầu; các hàng bỏ ô đầu, tiêu đề vẫn có ô 'TT'."),
         key("dong_tong", Shape::Flag, "Hàng cuối là hàng tổng cộng."),
+    ],
+};
+
+/// A row of a table's body that is more than its cells.
+pub static ROW: Mapping = Mapping {
+    id: "hang",
+    called: "hàng của bảng",
+    required: &["o"],
+    aliases: &[("dong_tong", "tong"), ("cong", "tong"), ("hang", "o")],
+    keys: &[
+        key("o", Shape::Rows(&CELL), "Các ô của hàng."),
+        key("tong", Shape::Flag, "Hàng cộng: chữ đậm, không đánh số thứ tự."),
     ],
 };
 
@@ -407,7 +431,7 @@ pub static CELL: Mapping = Mapping {
 };
 
 /// Every mapping, for tests and documentation.
-pub static ALL: [&Mapping; 22] = [
+pub static ALL: [&Mapping; 23] = [
     &PLAN,
     &DATE,
     &RECIPIENT,
@@ -421,6 +445,7 @@ pub static ALL: [&Mapping; 22] = [
     &KEPT,
     &ITEM,
     &TABLE,
+    &ROW,
     &CELL,
     &COPY,
     &AGENCY,

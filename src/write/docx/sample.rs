@@ -231,6 +231,8 @@ impl Sample {
             StyledRow { header: false, cells: vec![self.cell("o_bang", Some("b_chung"), 0, (4, 1))] },
         ];
         StyledTable {
+            size: FontSize::from_pt(12.0),
+            reduced: false,
             block: self.id(),
             origin: Origin::default(),
             width: Len::from_mm(165.0),
@@ -293,6 +295,7 @@ pub(super) fn sample(rounds: usize) -> (StyledDocument, LayoutHints) {
         rule_lengths: BTreeMap::from([(subject_block, Len::from_mm(38.0))]),
         keep_with_next: vec![last_block],
         rows_with_next: BTreeMap::new(),
+        torn_rows: BTreeMap::new(),
         pages: 2,
         last_pages: Vec::new(),
     };

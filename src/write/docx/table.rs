@@ -81,7 +81,9 @@ impl Builder<'_> {
             if waiting.next().is_some() {
                 return Err(fault());
             }
-            rows.push(TableRow::new(line.cells).cant_split());
+            let torn = self.hints.torn_rows.get(&table.block).is_some_and(|rows| rows.contains(&index));
+            let row = TableRow::new(line.cells);
+            rows.push(if torn { row } else { row.cant_split() });
         }
         Ok(self.dressed(table, rows).set_grid(widths.iter().map(|w| twips(*w)).collect()))
     }
