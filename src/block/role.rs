@@ -51,11 +51,15 @@ pub enum Role {
     ThamQuyen,
     /// "QUYẾT ĐỊNH:", "QUYẾT NGHỊ:".
     LoiQuyetDinh,
+    /// What a digital signature of the body shows at the top right of a page: of an annex in a file of its own, of a copy.
+    KySoDong,
+    /// The words for the kind of copy: SAO Y, SAO LỤC, TRÍCH SAO.
+    HinhThucSao,
 }
 
 impl Role {
     /// Every role.
-    pub const ALL: [Role; 24] = [
+    pub const ALL: [Role; 26] = [
         Role::QuocHieu,
         Role::TieuNgu,
         Role::CoQuanChuQuan,
@@ -80,6 +84,8 @@ impl Role {
         Role::TrichYeuCongVan,
         Role::ThamQuyen,
         Role::LoiQuyetDinh,
+        Role::KySoDong,
+        Role::HinhThucSao,
     ];
 
     /// Its name in era data.
@@ -109,6 +115,8 @@ impl Role {
             Role::TrichYeuCongVan => "trich_yeu_cong_van",
             Role::ThamQuyen => "tham_quyen",
             Role::LoiQuyetDinh => "loi_quyet_dinh",
+            Role::KySoDong => "ky_so_dong",
+            Role::HinhThucSao => "hinh_thuc_sao",
         }
     }
 

@@ -18,6 +18,13 @@ pub fn line_too_long(text: &str, excess: Len) -> Diagnostic {
     .advise("viết dòng này ngắn lại, hoặc giảm lề trái, lề phải trong giới hạn của nghị định ('trinh_bay')")
 }
 
+/// A line of the foot that must stand alone on one line, a signer's name, is too long for its column, by `excess`.
+pub fn foot_line_too_long(text: &str, excess: Len) -> Diagnostic {
+    let (text, excess) = (quoted(text), mm(excess));
+    Diagnostic::error("DAU-22", format!("dòng \"{text}\" dài hơn chỗ của người ký {excess} mm"))
+        .advise("xếp những người ký người sau dưới người trước ('xep_ky: doc'), hoặc viết dòng này ngắn lại")
+}
+
 /// A single word of the head is wider than its column.
 pub fn head_word_too_long(line: &str) -> Diagnostic {
     let line = quoted(line);

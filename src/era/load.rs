@@ -5,7 +5,7 @@ use serde::{Deserialize, Deserializer};
 use super::doubt;
 use super::schema::Era;
 use crate::block::{FieldKind, Role};
-use crate::model::{Date, SectionKind};
+use crate::model::{COPY_KINDS, Date, SectionKind};
 use crate::page::Color;
 
 /// An era file: its id (the file's name without ending) and text.
@@ -120,7 +120,7 @@ fn read(source: &EraSource<'_>) -> Result<Era, String> {
             }
         }
     }
-    for style in ["than", &era.trang.so_trang.kieu, &era.bang.o, &era.bang.o_dau, &era.bang.sau] {
+    for style in ["than", &era.trang.so_trang.kieu, &era.bang.o, &era.bang.o_dau, &era.bang.sau, &era.sao.ke] {
         if !era.kieu.contains_key(style) {
             return missing("kieu", style);
         }
@@ -131,6 +131,9 @@ fn read(source: &EraSource<'_>) -> Result<Era, String> {
         }
         if !era.o_ky.van_thu.ten.contains_key(field.key()) {
             return missing("o_ky.van_thu.ten", field.key());
+        }
+        if !era.sao.o_dien.contains_key(field.key()) {
+            return missing("sao.o_dien", field.key());
         }
     }
     for word in [
@@ -182,6 +185,11 @@ fn read(source: &EraSource<'_>) -> Result<Era, String> {
         }
         if let Some(unknown) = kind.ten_muc_tuy_y.iter().find(|name| SectionKind::from_key(name).is_none()) {
             return missing("muc", unknown);
+        }
+    }
+    for kind in COPY_KINDS {
+        if !era.sao.hinh_thuc.contains_key(*kind) {
+            return missing("sao.hinh_thuc", kind);
         }
     }
     if era.bac_co.is_empty() {

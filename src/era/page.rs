@@ -217,6 +217,8 @@ pub struct FootEntry {
     pub phai_nhieu_nhat: f64,
     /// How many body lines stay on the page with the signature block.
     pub dong_than_di_kem: u32,
+    /// What a row of signers stands further from the row above than the foot from the body, pt.
+    pub cach_hang: f64,
     /// The clause.
     pub dieu_khoan: String,
     /// Custom.

@@ -9,7 +9,8 @@ use super::form::{BlankEntry, FormEntry};
 use super::page::{BodyEntry, FontEntry, FootEntry, HeadEntry, PageEntry, RuleEntry, TierEntry};
 use super::style::{StyleEntry, TableEntry};
 use super::words::{
-    GraceEntry, HeadsOfBodiesEntry, LettersEntry, MarksEntry, ParentRule, SectionEntry, TypeEntry, WordEntry, ZeroEntry,
+    AuthorityEntry, CopyEntry, GraceEntry, HeadsOfBodiesEntry, LettersEntry, MarksEntry, ParentRule, SectionEntry,
+    TypeEntry, WordEntry, ZeroEntry,
 };
 use crate::block::{FieldKind, Role};
 use crate::model::{Date, SectionKind};
@@ -67,9 +68,11 @@ pub struct Era {
     /// `co_quan_chu_quan`: who prints no parent body.
     pub co_quan_chu_quan: ParentRule,
     /// `quyen_han`: forms of authority before a post.
-    pub quyen_han: LettersEntry,
+    pub quyen_han: AuthorityEntry,
     /// `nguoi_dung_dau`: posts of heads, which name an authority before the names of their bodies.
     pub nguoi_dung_dau: HeadsOfBodiesEntry,
+    /// `sao`: copies.
+    pub sao: CopyEntry,
     /// `dau`: marks at line ends.
     pub dau: MarksEntry,
     /// `so_khong`: zero rules.

@@ -82,12 +82,60 @@ pub struct ParentRule {
     pub tap_quan: bool,
 }
 
+/// `quyen_han`: the forms of authority before a post.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AuthorityEntry {
+    /// The forms.
+    pub chu: Vec<String>,
+    /// The clause that names them.
+    pub dieu_khoan: String,
+    /// The clause that says who may sign for whom.
+    pub dieu_ky: String,
+}
+
+/// `sao`: copies (bản sao).
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CopyEntry {
+    /// The kinds of copy by id.
+    pub hinh_thuc: BTreeMap<String, CopyKindEntry>,
+    /// What stands between the abbreviations of a copy's notation.
+    pub ngan: String,
+    /// What stands between the parts of the line that an electronic copy bears.
+    pub ngan_dong: String,
+    /// The style of the line that carries the rule above the copy's part.
+    pub ke: String,
+    /// What a reader is told of each blank's field, by the names of `cho_trong`.
+    pub o_dien: BTreeMap<String, String>,
+    /// The clause.
+    pub dieu_khoan: String,
+    /// Custom.
+    #[serde(default)]
+    pub tap_quan: bool,
+}
+
 /// `nguoi_dung_dau`.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct HeadsOfBodiesEntry {
     /// The posts, each with the words that the names of its bodies begin with.
     pub chuc_vu: BTreeMap<String, Vec<String>>,
+    /// The clause.
+    pub dieu_khoan: String,
+    /// Custom.
+    #[serde(default)]
+    pub tap_quan: bool,
+}
+
+/// One of `sao.hinh_thuc`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CopyKindEntry {
+    /// The words.
+    pub chu: String,
+    /// The abbreviation in the notation.
+    pub viet_tat: String,
     /// The clause.
     pub dieu_khoan: String,
     /// Custom.

@@ -77,6 +77,7 @@ pub(super) fn set(para: &StyledPara, style: &NamedStyle, fonts: &FontSet, column
             items.push(Item::Line(Line { node: Some(node), block: para.block, y: baseline, spans }));
         }
         if let Some(rule) = para.rule.filter(|_| number + 1 == count) {
+            let (x, width) = if rule.of_column { (left, measure) } else { (x, width) };
             let length = width.scale(i64::from(rule.share), 10_000).round_to_twip();
             set.rule = Some(length);
             let (x, y) = (x + (width - length) / 2, baseline + rule.below);

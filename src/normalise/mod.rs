@@ -6,6 +6,7 @@ mod addressees;
 mod authority;
 mod boxes;
 mod choices;
+mod copy;
 mod era_rules;
 mod head;
 mod kind;
@@ -23,6 +24,7 @@ mod signer;
 pub use addressees::{AddresseeLine, Addressees};
 pub use boxes::{AddressLine, BoxLines};
 pub use choices::LayoutChoices;
+pub use copy::CopyPart;
 pub use kind::DocType;
 
 use crate::diag::{Diagnostic, Outcome, Place, Severity, has_errors};
@@ -172,6 +174,8 @@ pub struct Derived<'a> {
     pub signers: Vec<SignerBlock>,
     /// The optional boxes.
     pub boxes: BoxLines,
+    /// The part of a copy.
+    pub copy: Option<CopyPart<'a>>,
     /// What an office chose of the looks.
     pub choices: LayoutChoices,
     /// Metadata; its `producer` and the record's number of pages are the pipeline's to fill in.
@@ -228,8 +232,8 @@ impl Context<'_, '_> {
 /// part of the address that the era does not have (notes where kept); `HOP-04`, `HOP-05`: a box whose words are nowhere;
 /// `LONG-01`: sections nested too deep; `THAMQUYEN-01`, `-02`: an authority that cannot be derived, or that the type does not
 /// have; `KINHGUI-01`, `-02`: addressees that the type must not, or must have; `DEMUC-01`: a part, chapter or section without
-/// title, `DEMUC-03`: a level that the era does not have (notes where kept). `DAU-01`, `KY-03`, `KYHIEU-01` (the abbreviation
-/// of another type), `DEMUC-02` (an article without title), `HOP-02` (a circulation mark of the office's own), `HOSO-02` (a
+/// title, `DEMUC-03`: a level that the era does not have (notes where kept); `KY-03`, `KY-05`–`KY-12`, `KY-15`: a signature
+/// that the law excludes (notes where kept). `DAU-01`, `KY-04`, `KY-13`, `KY-14`, `KYHIEU-01` (the abbreviation of another type), `DEMUC-02` (an article without title), `HOP-02` (a circulation mark of the office's own), `HOSO-02` (a
 /// printed value longer than its field of the record) and `CHUQUAN-01` (a parent body above a body that prints none) are
 /// only warnings.
 pub fn derive<'a>(
@@ -249,6 +253,7 @@ pub fn derive<'a>(
     let signers = signer::derive(&mut cx);
     let authority = authority::derive(&mut cx, &kind, &head, &signers);
     let addressees = addressees::derive(&mut cx, &kind);
+    let copy = copy::derive(&mut cx);
     check_content(&mut cx);
     era_rules::check(&mut cx, &head);
     let boxes = boxes::derive(&mut cx, &kind);
@@ -278,6 +283,7 @@ pub fn derive<'a>(
         filing,
         signers,
         boxes,
+        copy,
         choices,
         meta,
     };

@@ -90,6 +90,8 @@ impl Reader {
                     _ => GoverningMode::Head,
                 }
             }),
+            collective: self.text_at(&f, "thay_mat"),
+            head: self.text_at(&f, "nguoi_dung_dau"),
             path,
         };
         if f.get("co_quan_ban_hanh").is_none() {
@@ -130,7 +132,8 @@ impl Reader {
             );
             return None;
         };
-        let signer = Signer { path: path.clone(), id: None, lines: SignerLines::Authority(delegation), name };
+        let signer =
+            Signer { path: path.clone(), id: None, body: None, lines: SignerLines::Authority(delegation), name };
         let span = Span { id: id.clone(), from, until, place: node.place, known };
         Some((SignerEntry { path, id, from, until, signer }, span))
     }

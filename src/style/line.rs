@@ -238,6 +238,7 @@ pub fn finish_groups(lines: &mut [(Role, StyledPara)], context: &Context<'_>) {
                 let era = &context.era.duong_ke;
                 para.rule = Some(UnderRule {
                     share: (rule.dai * 10_000.0).round() as u32,
+                    of_column: false,
                     below: Len::from_pt(era.duoi_chan_chu),
                     thickness: Len::from_pt(era.day),
                 });

@@ -60,10 +60,10 @@ pub fn resolve(
     };
     let context = Context { era, fonts, places, page, choices, author: &meta.author };
     let mut diagnostics: Vec<Diagnostic> = Vec::new();
-    let Some((sheet, split)) = columns::choose(document, choices, &context).collect(&mut diagnostics) else {
+    let Some((sheet, splits)) = columns::choose(document, choices, &context).collect(&mut diagnostics) else {
         return Outcome::failed(diagnostics);
     };
-    let sections = flow::sections(document, &sheet, &split, &context);
+    let sections = flow::sections(document, &sheet, &splits, &context);
     coverage::check(&sections, &context, &mut diagnostics);
     if has_errors(&diagnostics) {
         return Outcome::failed(diagnostics);

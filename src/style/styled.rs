@@ -246,8 +246,10 @@ impl StyledPara {
 /// A rule under the last line of a paragraph, centred under that line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct UnderRule {
-    /// Its length in ten-thousandths of the last line's width.
+    /// Its length in ten-thousandths of the last line's width, or of the column's.
     pub share: u32,
+    /// It is measured on the column, not on the line.
+    pub of_column: bool,
     /// Distance of its top edge under the baseline.
     pub below: Len,
     /// Thickness.
@@ -332,6 +334,15 @@ pub struct StyledPair {
     /// Not torn over pages and never alone: so many lines of the preceding paragraphs stay on its page. Nothing = it
     /// stands where it stands.
     pub lines_before: Option<u32>,
+    /// Head or foot of the part that makes the document a copy; its head stays with its foot.
+    pub copy: bool,
+}
+
+impl StyledPair {
+    /// Whether what follows must stand on its page: the foot of a copy's part below its head.
+    pub fn keeps_next(&self) -> bool {
+        self.copy && self.lines_before.is_none()
+    }
 }
 
 /// A row of two columns. In each cell the first paragraph's `before` is set so that their baselines are level.
@@ -341,8 +352,8 @@ pub struct StyledPairRow {
     pub left: Vec<StyledPara>,
     /// Right.
     pub right: Vec<StyledPara>,
-    /// The signatures in its right column.
-    pub signature: Option<StyledSignature>,
+    /// The signatures in its left and right column.
+    pub signatures: [Option<StyledSignature>; 2],
 }
 
 /// A table of content.

@@ -31,6 +31,8 @@ const EMBEDDED: &[(&str, &str, &str)] = &[
     ("goc", "phan/khoi.xml", include_str!("../../templates/goc/phan/khoi.xml")),
     ("goc", "phan/bang.xml", include_str!("../../templates/goc/phan/bang.xml")),
     ("goc", "phan/cuoi.xml", include_str!("../../templates/goc/phan/cuoi.xml")),
+    ("goc", "phan/ban-sao.xml", include_str!("../../templates/goc/phan/ban-sao.xml")),
+    ("goc", "phan/sao-dien-tu.xml", include_str!("../../templates/goc/phan/sao-dien-tu.xml")),
     ("goc", "phan/noi-nhan.xml", include_str!("../../templates/goc/phan/noi-nhan.xml")),
     ("goc", "phan/chu-ky.xml", include_str!("../../templates/goc/phan/chu-ky.xml")),
 ];

@@ -8,10 +8,11 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::address::AddressView;
+use super::copy::CopyView;
 use crate::era::Era;
 use crate::markup::vocabulary::align_name;
-use crate::model::{Original, Plan, RichText, Table, TableCell, TableRow};
-use crate::normalise::{Addressees, Derived, FilingLine, Item, RecipientLine, SignerBlock, Written};
+use crate::model::{Arrangement, Original, Plan, RichText, Table, TableCell, TableRow};
+use crate::normalise::{Addressees, Derived, FilingLine, Item, PrintedDate, RecipientLine, SignerBlock, Written};
 
 /// Version of the view (`phien_ban`).
 pub const VIEW_VERSION: u32 = 1;
@@ -73,6 +74,10 @@ pub struct PlanView<'a> {
     pub nguoi_soan: Option<LineView<'a>>,
     /// Address.
     pub dia_chi: Option<AddressView<'a>>,
+    /// How several signers stand: `ngang` or `doc`.
+    pub xep_ky: &'static str,
+    /// The part of a copy.
+    pub sao: Option<CopyView<'a>>,
     /// Head lines exactly as an old document has them.
     pub nguyen_van: VerbatimView<'a>,
 }
@@ -343,11 +348,7 @@ impl<'a> PlanView<'a> {
             so: derived.number.as_deref(),
             ky_hieu: derived.notation.as_ref().map(line),
             dia_danh: derived.place.as_ref().map(line),
-            ngay: DateView {
-                ngay: derived.date.day.as_deref(),
-                thang: derived.date.month.as_deref(),
-                nam: derived.date.year.as_deref(),
-            },
+            ngay: date(&derived.date),
             trich_yeu: plan.subject.as_ref().map_or_else(
                 || RichView { chu: Vec::new(), dau: "", nguon: "trich_yeu".to_string() },
                 |text| subject("trich_yeu", text),
@@ -374,16 +375,25 @@ impl<'a> PlanView<'a> {
             du_thao: derived.boxes.draft.as_ref().map(line),
             nguoi_soan: derived.boxes.drafter.as_ref().map(line),
             dia_chi: AddressView::new(&derived.boxes.address),
+            xep_ky: match plan.arrangement.unwrap_or_default() {
+                Arrangement::SideBySide => "ngang",
+                Arrangement::Stacked => "doc",
+            },
+            sao: derived.copy.as_ref().map(CopyView::new),
             nguyen_van: verbatim(plan),
         }
     }
 }
 
-fn line(written: &Written) -> LineView<'_> {
+pub(super) fn date(date: &PrintedDate) -> DateView<'_> {
+    DateView { ngay: date.day.as_deref(), thang: date.month.as_deref(), nam: date.year.as_deref() }
+}
+
+pub(super) fn line(written: &Written) -> LineView<'_> {
     LineView { chu: &written.text, nguon: written.path.0.clone() }
 }
 
-fn lines(written: &[Written]) -> Vec<LineView<'_>> {
+pub(super) fn lines(written: &[Written]) -> Vec<LineView<'_>> {
     written.iter().map(line).collect()
 }
 
@@ -465,7 +475,7 @@ fn addressees<'a>(addressees: &'a Addressees<'a>) -> AddresseesView<'a> {
     }
 }
 
-fn recipient<'a>(line: &'a RecipientLine<'a>) -> RecipientView<'a> {
+pub(super) fn recipient<'a>(line: &'a RecipientLine<'a>) -> RecipientView<'a> {
     RecipientView {
         gach: &line.dash,
         ten: line.name.map(runs).unwrap_or_default(),
@@ -476,11 +486,11 @@ fn recipient<'a>(line: &'a RecipientLine<'a>) -> RecipientView<'a> {
     }
 }
 
-fn filing(line: &FilingLine) -> FilingView<'_> {
+pub(super) fn filing(line: &FilingLine) -> FilingView<'_> {
     FilingView { gach: &line.dash, tu: &line.word, chu: &line.text, dau: &line.mark, nguon: line.path.as_str() }
 }
 
-fn signer(block: &SignerBlock) -> SignerView<'_> {
+pub(super) fn signer(block: &SignerBlock) -> SignerView<'_> {
     SignerView {
         dong: lines(&block.lines),
         chuc_vu_khac: block.other_post.as_ref().map(line),

@@ -132,9 +132,10 @@ pub fn foot(left: usize) -> StyledBlock {
         rows: vec![StyledPairRow {
             left: vec![lines(901, "Nơi", left)],
             right: vec![lines(902, "Ký", 3)],
-            signature: None,
+            signatures: [None, None],
         }],
         lines_before: Some(2),
+        copy: false,
     })
 }
 

@@ -121,7 +121,7 @@ fn a_larger_pitch_adds_below_the_line_and_the_tallest_run_decides() {
 #[test]
 fn the_rule_is_centred_under_the_last_line() {
     let mut p = shaped(para(7, "ỦY BAN NHÂN DÂN\nXÃ MẪU "), |p| p.align = Align::Center);
-    p.rule = Some(UnderRule { share: 5000, below: Len::from_pt(5.0), thickness: Len::from_pt(0.75) });
+    p.rule = Some(UnderRule { share: 5000, of_column: false, below: Len::from_pt(5.0), thickness: Len::from_pt(0.75) });
     let laid = lay_blocks(vec![text(p)]);
     let last = laid.page(1)[1];
     let rule = laid.rules(1)[0];

@@ -10,6 +10,7 @@
 
 mod body;
 mod boxes;
+mod copy;
 mod emit;
 mod rich;
 #[cfg(test)]
@@ -19,8 +20,9 @@ use emit::{Yaml, list, map, number, text};
 
 use super::keys::NOTATIONS;
 use crate::model::{
-    Agency, AgencyEntry, Date, Delegation, DelegationStep, GoverningMode, IssueDate, Kept, KeyPath, LayoutWishes,
-    MarginWishes, Original, Plan, Recipient, Record, RecordedRecipient, Signer, SignerEntry, SignerLines, Verbatim,
+    Agency, AgencyEntry, Arrangement, Date, Delegation, DelegationStep, Governance, GoverningMode, IssueDate, Kept,
+    KeyPath, LayoutWishes, MarginWishes, Original, Plan, Recipient, Record, RecordedRecipient, Signer, SignerEntry,
+    SignerLines, Verbatim,
 };
 
 /// What stands for the reason of a kept deviation: the page does not show it.
@@ -58,6 +60,8 @@ pub fn plan(plan: &Plan, agency_file: Option<&str>) -> Result<String, Unwritable
         filed_with,
         signers,
         boxes,
+        arrangement,
+        copy,
         record,
         wishes,
         verbatim,
@@ -86,6 +90,8 @@ pub fn plan(plan: &Plan, agency_file: Option<&str>) -> Result<String, Unwritable
         ("noi_nhan", list(recipients.iter().map(recipient).collect::<Result<_, _>>()?)),
         ("luu", words(filed_with)),
         ("ky", list(signers.iter().map(signer).collect())),
+        ("xep_ky", arrangement.map(arrangement_word)),
+        ("sao", copy.as_ref().map(copy::write).transpose()?),
     ];
     entries.extend(boxes::write(boxes));
     entries.extend([
@@ -104,16 +110,20 @@ pub fn agency(agency: &Agency, plan: &Plan) -> String {
     let day = plan.date.latest();
     let entry = agency.entry_on(day);
     let mut called: Vec<&SignerEntry> = Vec::new();
-    for id in plan.signers.iter().filter_map(|s| s.id.as_deref()) {
-        if let Some(found) = agency.signer_on(id, day)
-            && called.iter().all(|known| known.id != found.id)
-        {
+    let signers = plan.signers.iter().map(|signer| (signer, day));
+    let of_copy = plan.copy.iter().flat_map(|copy| copy.signers.iter().map(|signer| (signer, copy.day(day))));
+    for (signer, day) in signers.chain(of_copy) {
+        let found = signer.id.as_deref().and_then(|id| agency.signer_on(id, day));
+        if let Some(found) = found.filter(|found| called.iter().all(|known| known.path != found.path)) {
             called.push(found);
         }
     }
+    // One who signed the copy may have held the post after another.
+    let shared = |entry: &SignerEntry| called.iter().filter(|other| other.id == entry.id).count() > 1;
+    let called_entries = called.iter().map(|entry| signer_entry(entry, shared(entry))).collect();
     emit::document(vec![
-        ("co_quan", entry.and_then(|entry| map(agency_entry(entry, plan)))),
-        ("nguoi_ky", list(called.into_iter().map(signer_entry).collect())),
+        ("co_quan", entry.and_then(|entry| map(agency_entry(entry, agency, plan)))),
+        ("nguoi_ky", list(called_entries)),
         ("trinh_bay", map(layout_wishes(&not_overridden(wishes, &plan.wishes)))),
         ("con_dau", map(vec![("duong_kinh", decimal(*seal_mm))])),
     ])
@@ -161,7 +171,7 @@ fn record_fields(record: &Record) -> Option<Yaml> {
         ("noi_nhan", list(recipients.iter().map(to).collect())),
         ("muc_do_khan", priority.map(number)),
         ("so_luong_ban", issued_amount.map(number)),
-        ("han_tra_loi", due.map(|Date { year, month, day }| text(format!("{day:02}/{month:02}/{year}")))),
+        ("han_tra_loi", due.map(day)),
     ])
 }
 
@@ -174,9 +184,16 @@ fn recipient(recipient: &Recipient) -> Result<Yaml, Unwritable> {
     })
 }
 
+fn arrangement_word(arrangement: Arrangement) -> Yaml {
+    text(match arrangement {
+        Arrangement::SideBySide => "ngang",
+        Arrangement::Stacked => "doc",
+    })
+}
+
 fn signer(signer: &Signer) -> Yaml {
-    let Signer { path: _, id, lines, name } = signer;
-    let mut entries = vec![("ma", optional(id))];
+    let Signer { path: _, id, body, lines, name } = signer;
+    let mut entries = vec![("ma", optional(id)), ("co_quan", optional(body))];
     match lines {
         SignerLines::Verbatim(lines) => entries.push(("nguyen_van", words(lines))),
         SignerLines::Authority(authority) => entries.extend(delegation(authority)),
@@ -186,31 +203,40 @@ fn signer(signer: &Signer) -> Yaml {
 }
 
 fn delegation(delegation: &Delegation) -> Vec<(&'static str, Option<Yaml>)> {
-    let Delegation { on_behalf_of, steps, post, other_post } = delegation;
+    let Delegation { on_behalf_of, own_right, steps, post, other_post } = delegation;
     let step = |step: &DelegationStep| {
         let DelegationStep { form, signed_for } = step;
         emit::some_map(vec![("hinh_thuc", Some(text(form))), ("thay", optional(signed_for))])
     };
     vec![
-        ("thay_mat", optional(on_behalf_of)),
+        ("thay_mat", optional(on_behalf_of).or_else(|| own_right.then(|| text("khong")))),
         ("uy_quyen", list(steps.iter().map(step).collect())),
         ("chuc_vu", optional(post)),
         ("chuc_vu_khac", optional(other_post)),
     ]
 }
 
-fn signer_entry(entry: &SignerEntry) -> Yaml {
-    let SignerEntry { path: _, id, from: _, until: _, signer: person } = entry;
-    let Signer { path: _, id: _, lines, name } = person;
+/// `dated`: with the days between which this one signs.
+fn signer_entry(entry: &SignerEntry, dated: bool) -> Yaml {
+    let SignerEntry { path: _, id, from, until, signer: person } = entry;
+    let Signer { path: _, id: _, body: _, lines, name } = person;
     let mut entries = vec![("ma", Some(text(id))), ("ho_ten", optional(name))];
     if let SignerLines::Authority(authority) = lines {
         entries.extend(delegation(authority));
     }
+    entries.push(("tu_ngay", from.filter(|_| dated).map(day)));
+    entries.push(("den_ngay", until.filter(|_| dated).map(day)));
     emit::some_map(entries)
 }
 
+/// A day.
+fn day(Date { year, month, day }: Date) -> Yaml {
+    text(format!("{day:02}/{month:02}/{year}"))
+}
+
 /// The entry in force; names that the plan gives itself are left out, but for the one that an entry must have.
-fn agency_entry(entry: &AgencyEntry, plan: &Plan) -> Vec<(&'static str, Option<Yaml>)> {
+/// How the body is governed is said of the plan's own body only, and in full: the signers it was found among stay behind.
+fn agency_entry(entry: &AgencyEntry, agency: &Agency, plan: &Plan) -> Vec<(&'static str, Option<Yaml>)> {
     let AgencyEntry {
         path: _,
         from: _,
@@ -221,18 +247,29 @@ fn agency_entry(entry: &AgencyEntry, plan: &Plan) -> Vec<(&'static str, Option<Y
         notation,
         notations,
         address,
-        mode,
+        mode: _,
+        collective: _,
+        head: _,
     } = entry;
-    let mode = mode.map(|mode| match mode {
-        GoverningMode::Head => text("thu_truong"),
-        GoverningMode::Collective => text("tap_the"),
-    });
+    let day = plan.date.latest();
+    let of_copy = plan.copy.as_ref().and_then(|copy| agency.governance(&copy.body, day));
+    let own_body = plan.issuing_body.is_empty() || of_copy.is_some();
+    let governance = agency.governance(&plan.issuing_body, day).or(of_copy);
+    let (mode, collective, head) = match &governance {
+        Some(Governance { mode: GoverningMode::Head, head, .. }) => (Some("thu_truong"), None, head.as_ref()),
+        Some(Governance { mode: GoverningMode::Collective, head, collective }) => {
+            (Some("tap_the"), collective.as_ref(), head.as_ref())
+        }
+        None => (None, None, None),
+    };
     vec![
         ("co_quan_chu_quan", words(parent_body).filter(|_| plan.parent_body.is_empty())),
-        ("co_quan_ban_hanh", words(if plan.issuing_body.is_empty() { issuing_body } else { &plan.issuing_body })),
+        ("co_quan_ban_hanh", words(if own_body { issuing_body } else { &plan.issuing_body })),
         ("dia_danh", optional(place).filter(|_| plan.place.is_none())),
         ("ky_hieu", optional(notation).or_else(|| by_type(notations, plan)).filter(|_| plan.notation.is_none())),
-        ("che_do", mode),
+        ("che_do", mode.map(text)),
+        ("thay_mat", collective.map(|(name, _)| text(*name))),
+        ("nguoi_dung_dau", head.map(|(post, _)| text(*post))),
         ("dia_chi", boxes::left_to_profile(address, &plan.boxes.address)),
     ]
 }

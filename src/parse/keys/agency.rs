@@ -45,6 +45,12 @@ pub static AGENCY_ENTRY: Mapping = Mapping {
         ),
         key("che_do", Shape::Choice(&["thu_truong", "tap_the"]), "Chế độ làm việc: thu_truong hoặc tap_the."),
         key(
+            "thay_mat",
+            Shape::Text,
+            "Tên tập thể ghi sau TM. khi che_do là tap_the; bỏ trống thì lấy dòng đầu tên cơ quan.",
+        ),
+        key("nguoi_dung_dau", Shape::Text, "Chức vụ của người đứng đầu; bỏ trống thì suy từ nguoi_ky."),
+        key(
             "dia_chi",
             Shape::TextOr(&ADDRESS),
             "Địa chỉ cơ quan, in ở cuối trang đầu của công văn, giấy mời và loại tương tự, hoặc khi kế hoạch ghi 'dia_chi: co'.",
@@ -62,7 +68,7 @@ pub static SIGNER_ENTRY: Mapping = Mapping {
         key("ma", Shape::Text, "Mã để văn bản gọi người ký này."),
         key("ho_ten", Shape::Text, "Họ và tên."),
         key("chuc_vu", Shape::Text, "Chức vụ."),
-        key("thay_mat", Shape::Text, "Tập thể được ký thay mặt (sau TM.)."),
+        key("thay_mat", Shape::Text, "Tập thể được ký thay mặt (sau TM.); khong: không thay mặt tập thể."),
         key("hinh_thuc", Shape::Text, "KT., TL., TUQ. hoặc Q."),
         key("thay", Shape::Text, "Chức vụ của người được ký thay."),
         key("uy_quyen", Shape::Many(&STEP), "Nhiều bước ký thay, từ trên xuống."),

@@ -3,11 +3,13 @@
 
 mod agency;
 mod boxes;
+mod copy;
 mod kinds;
 mod record;
 
 pub use agency::{AGENCY, AGENCY_ENTRY, SEAL, SIGNER_ENTRY};
 pub use boxes::{ADDRESS, DRAFTER};
+pub use copy::COPY;
 pub use kinds::NOTATIONS;
 pub use record::{RECORD, RECORD_RECIPIENT};
 
@@ -112,6 +114,9 @@ pub const KINDS: &[&str] =
 /// Names of alignments.
 pub const ALIGNMENTS: &[&str] = &["trai", "giua", "phai", "deu"];
 
+/// Names of ways in which several signers stand.
+pub const ARRANGEMENTS: &[&str] = &["ngang", "doc"];
+
 /// The plan file.
 pub static PLAN: Mapping = Mapping {
     id: "ke_hoach",
@@ -182,6 +187,11 @@ pub static PLAN: Mapping = Mapping {
         ),
         key("luu", Shape::Texts, "Dòng lưu: VT và các bộ phận."),
         key("ky", Shape::OneOrMany(&SIGNER), "Người ký; danh sách khi nhiều cơ quan cùng ký."),
+        key(
+            "xep_ky",
+            Shape::Choice(ARRANGEMENTS),
+            "Cách xếp nhiều người ký: ngang (hai cột, mặc định) hoặc doc (người sau dưới người trước).",
+        ),
         later("phu_luc", "Phụ lục."),
         key("do_khan", Shape::Text, "Độ khẩn: KHẨN, THƯỢNG KHẨN hoặc HỎA TỐC, đóng khung dưới số, ký hiệu."),
         key(
@@ -204,7 +214,7 @@ pub static PLAN: Mapping = Mapping {
             Shape::TextOr(&ADDRESS),
             "Địa chỉ cơ quan ở cuối trang đầu: các khóa {dia_chi, dien_thoai, thu_dien_tu, …}; co hoặc khong để in hay không in địa chỉ trong hồ sơ cơ quan.",
         ),
-        later("sao", "Phần bản sao."),
+        key("sao", Shape::One(&COPY), "Phần bản sao ở dưới văn bản: sao y, sao lục, trích sao."),
         key("ho_so", Shape::One(&RECORD), "Trường thông tin quản lý văn bản đi (Phụ lục VI) không in trên văn bản."),
         key("trinh_bay", Shape::One(&WISHES), "Lựa chọn trình bày trong khoảng nghị định cho phép."),
         key("nguyen_van", Shape::One(&VERBATIM), "Các dòng giữ đúng như văn bản cũ."),
@@ -251,7 +261,8 @@ pub static SIGNER: Mapping = Mapping {
     ],
     keys: &[
         key("ma", Shape::Text, "Mã người ký trong hồ sơ cơ quan; thay cho mọi khóa khác."),
-        key("thay_mat", Shape::Text, "Tập thể được ký thay mặt (sau TM.)."),
+        key("co_quan", Shape::Text, "Cơ quan mà người này ký cho, khi nhiều cơ quan cùng ban hành; không in ra."),
+        key("thay_mat", Shape::Text, "Tập thể được ký thay mặt (sau TM.); khong: không thay mặt tập thể."),
         key("hinh_thuc", Shape::Text, "KT., TL., TUQ. hoặc Q."),
         key("thay", Shape::Text, "Chức vụ của người được ký thay."),
         key("uy_quyen", Shape::Many(&STEP), "Nhiều bước ký thay, từ trên xuống; thay cho hinh_thuc và thay."),
@@ -395,7 +406,7 @@ pub static CELL: Mapping = Mapping {
 };
 
 /// Every mapping, for tests and documentation.
-pub static ALL: [&Mapping; 21] = [
+pub static ALL: [&Mapping; 22] = [
     &PLAN,
     &DATE,
     &RECIPIENT,
@@ -410,6 +421,7 @@ pub static ALL: [&Mapping; 21] = [
     &ITEM,
     &TABLE,
     &CELL,
+    &COPY,
     &AGENCY,
     &SEAL,
     &AGENCY_ENTRY,

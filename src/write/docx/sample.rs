@@ -127,7 +127,7 @@ impl Sample {
     }
 
     fn ruled(&mut self, key: &str, text: &str, share: u32) -> StyledPara {
-        let rule = UnderRule { share, below: Len::from_pt(5.0), thickness: Len::from_pt(0.75) };
+        let rule = UnderRule { share, of_column: false, below: Len::from_pt(5.0), thickness: Len::from_pt(0.75) };
         StyledPara { rule: Some(rule), ..self.para(key, text) }
     }
 
@@ -145,12 +145,12 @@ impl Sample {
         let names = StyledPairRow {
             left: vec![self.para("co_quan_chu_quan", "chu_quan"), self.ruled("co_quan_ban_hanh", "ban_hanh", 4200)],
             right: vec![self.para("quoc_hieu", "quoc_hieu"), self.ruled("tieu_ngu", "tieu_ngu", 10_000)],
-            signature: None,
+            signatures: [None, None],
         };
         let lines = StyledPairRow {
             left: vec![self.runs("so_ky_hieu", number)],
             right: vec![self.runs("dia_danh_ngay", date)],
-            signature: None,
+            signatures: [None, None],
         };
         StyledPair {
             block: self.id(),
@@ -158,6 +158,7 @@ impl Sample {
             columns: [Len::from_mm(65.0), Len::from_mm(103.0)],
             rows: vec![names, lines],
             lines_before: None,
+            copy: false,
         }
     }
 
@@ -174,7 +175,7 @@ impl Sample {
                 self.para("chuc_vu", "chuc_vu_2"),
                 self.para("ho_ten", "ho_ten"),
             ],
-            signature: None,
+            signatures: [None, None],
         };
         StyledPair {
             block: self.id(),
@@ -182,6 +183,7 @@ impl Sample {
             columns: [Len::from_mm(85.0), Len::from_mm(80.0)],
             rows: vec![row],
             lines_before: Some(2),
+            copy: false,
         }
     }
 
