@@ -15,5 +15,5 @@ pub use issue::{Date, IssueDate};
 pub use plan::{Delegation, DelegationStep, Kept, Original, Plan, Recipient, Signer, SignerLines, Verbatim};
 pub use provenance::{KeyPath, Locator, Provenance};
 pub use record::{Record, RecordedRecipient};
-pub use rich::{Emphasis, RichText, Run};
+pub use rich::{Emphasis, Note, RichText, Run};
 pub use wishes::{LayoutWishes, MarginWishes};

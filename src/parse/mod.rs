@@ -13,6 +13,7 @@ mod inline;
 pub mod keys;
 mod layout_wishes;
 mod list;
+mod notes;
 mod pipe;
 mod plan;
 mod reader;

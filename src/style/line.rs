@@ -91,7 +91,7 @@ fn run(inline: &Inline, look: Look, sheet: &Sheet, context: &Context<'_>) -> Sty
             let text = if blank { spaces(*kind, face, look.size, sheet, context) } else { value.clone() };
             StyledRun::Field { kind: *kind, text, blank, face, size: look.size }
         }
-        Inline::Break => StyledRun::Break,
+        Inline::Break | Inline::Note { .. } => StyledRun::Break,
     }
 }
 
