@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{Block, BlockKind, Document, Inline, PairRow, Table};
+use super::{Block, BlockKind, Document, Inline, MarginZone, PairRow, Table};
 
 /// The tree as text. `**bold**`, `*italic*`, `‹so›` = blank, `‹so:15›` = filled, `⏎` = break, `[^1: …]` = footnote.
 pub fn dump(document: &Document) -> String {
@@ -39,6 +39,20 @@ fn one(out: &mut String, block: &Block, depth: usize) {
             blocks(out, children, depth + 1);
         }
         BlockKind::Table(table) => table_lines(out, table, depth),
+        BlockKind::Annex { landscape, own_pages, blocks: content } => {
+            let marks = [(*landscape, " ngang"), (!own_pages, " lien-trang")];
+            let marks: String = marks.iter().filter(|(on, _)| *on).map(|(_, mark)| *mark).collect();
+            line(out, depth, &format!("phu-luc{marks}"));
+            blocks(out, content, depth + 1);
+        }
+        BlockKind::Landscape(content) => {
+            line(out, depth, "ngang");
+            blocks(out, content, depth + 1);
+        }
+        BlockKind::Margin { zone, lines: content } => {
+            line(out, depth, if *zone == MarginZone::Top { "le-tren" } else { "le-duoi" });
+            blocks(out, content, depth + 1);
+        }
     }
 }
 

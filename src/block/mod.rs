@@ -76,6 +76,33 @@ pub enum BlockKind {
     Table(Table),
     /// `cuoi`: Nơi nhận at the left, signers at the right, level with each other.
     Foot(Vec<PairRow>),
+    /// `phu-luc`: an annex (phụ lục; NĐ 30, PL I, Phần I, Mục III.1).
+    Annex {
+        /// `huong="ngang"`: on landscape pages.
+        landscape: bool,
+        /// Not `lien-trang`: it begins on a page of its own, and its pages are counted from 1.
+        own_pages: bool,
+        /// What stands in it.
+        blocks: Vec<Block>,
+    },
+    /// `ngang`: a part of the body on landscape pages (trang ngang).
+    Landscape(Vec<Block>),
+    /// `le-tren`, `le-duoi`: lines in the top margin or at the foot of the first page of the part they stand in.
+    Margin {
+        /// Where.
+        zone: MarginZone,
+        /// The lines.
+        lines: Vec<Block>,
+    },
+}
+
+/// Where lines beside the text area stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum MarginZone {
+    /// `le-tren`: in the top margin.
+    Top,
+    /// `le-duoi`: at the foot of the page.
+    Bottom,
 }
 
 /// A row of two columns (`trai`, `phai`).

@@ -1,21 +1,28 @@
-//! The page number (số trang): a line in the top margin of every page but the first.
+//! The page number (số trang): a line in the top margin of every page but the first of each count.
 
 use crate::block::BlockId;
 use crate::font::FontSet;
 use crate::model::Align;
 use crate::page::{Face, Item, Line, Page, Span};
-use crate::style::StyledDocument;
+use crate::style::{StyledDocument, StyledSection};
 use crate::units::Len;
 
-/// Puts the page numbers on the pages; they are artifacts.
-pub(super) fn number(pages: &mut [Page], document: &StyledDocument, fonts: &FontSet) {
+/// Puts the page numbers on the pages of a section, `before` pages of whose count stand before it; they are artifacts.
+pub(super) fn number(
+    pages: &mut [Page],
+    before: usize,
+    section: &StyledSection,
+    document: &StyledDocument,
+    fonts: &FontSet,
+) {
     let Some(style) = document.styles.get(document.folio.style.0) else { return };
     let face = Face::of(style.bold, style.italic);
     let font = fonts.face(face);
-    let geometry = &document.page;
+    let geometry = &section.page;
     let y = document.folio.from_edge + font.baseline(style.size);
-    for (index, page) in pages.iter_mut().enumerate().skip(usize::from(document.folio.hide_first)) {
-        let text = (index + 1).to_string();
+    let hidden = usize::from(document.folio.hide_first && before == 0);
+    for (index, page) in pages.iter_mut().enumerate().skip(hidden) {
+        let text = (before + index + 1).to_string();
         let width = font.width(&text, style.size);
         let room = geometry.text_width() - style.para.left - style.para.right - width;
         let x = geometry.left

@@ -23,7 +23,7 @@ use crate::diag::Outcome;
 use crate::font::FontSet;
 use crate::model::Locator;
 use crate::page::{LayoutHints, Page, PagedDocument};
-use crate::style::{StyledBlock, StyledDocument};
+use crate::style::StyledDocument;
 
 /// Lays a document out on pages. `places` tells where the officer wrote what, for messages.
 ///
@@ -35,25 +35,22 @@ pub fn paginate(
     fonts: &FontSet,
     places: Locator<'_>,
 ) -> Outcome<(PagedDocument, LayoutHints)> {
-    let mut setter = setter::Setter::new(document, fonts, places);
-    for block in &document.blocks {
-        match block {
-            StyledBlock::Para(para) => setter.para(para),
-            StyledBlock::Pair(pair) => setter.pair(pair),
-            StyledBlock::Table(table) => setter.table(table),
+    let Some(first) = document.sections.first() else { return Outcome::of(Default::default()) };
+    let mut setter = setter::Setter::new(document, first, fonts, places);
+    let mut pages: Vec<Page> = Vec::new();
+    let mut count = 0;
+    for section in &document.sections {
+        let galley = setter.section(section);
+        let mut own = flow::place(galley, &section.page);
+        if own.is_empty() {
+            own.push(Page { width: section.page.width, height: section.page.height, items: Vec::new() });
         }
+        let before = if section.numbers_anew { 0 } else { count };
+        count = before + own.len();
+        folio::number(&mut own, before, section, document, fonts);
+        pages.append(&mut own);
     }
-    // The small paragraph that ends a DOCX after a table must not open a page of its own there.
-    let closing = if setter.above.grid { setter.separator_height() } else { Default::default() };
-    if let Some(last) = setter.galley.strips.last_mut() {
-        last.tail += closing;
-    }
-    let setter::Setter { galley, structure, pending, mut hints, diagnostics, .. } = setter;
-    let mut pages = flow::place(galley, &document.page);
-    if pages.is_empty() {
-        pages.push(Page { width: document.page.width, height: document.page.height, items: Vec::new() });
-    }
-    folio::number(&mut pages, document, fonts);
+    let setter::Setter { structure, pending, mut hints, diagnostics, .. } = setter;
     hints.pages = pages.len();
     let fields = form::place(&pending, &pages, document, fonts);
     Outcome::with((PagedDocument { pages, nodes: structure.finish(), fields }, hints), diagnostics)

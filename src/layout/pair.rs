@@ -10,7 +10,7 @@ use crate::units::Len;
 impl<'a> Setter<'a> {
     /// Sets head or foot. Rows stand together on a page where they fit.
     pub fn pair(&mut self, pair: &'a StyledPair) {
-        let left = Column { x: self.document.page.left - pair.hang, width: pair.columns[0] };
+        let left = Column { x: self.section.page.left - pair.hang, width: pair.columns[0] };
         let right = Column { x: left.x + left.width, width: pair.columns[1] };
         let area = if pair.lines_before.is_some() { Area::Text } else { Area::Head };
         let rows: Vec<[Stack; 2]> = pair

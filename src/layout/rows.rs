@@ -42,7 +42,7 @@ impl Setter<'_> {
             let message = messages::table_too_wide(found.columns.len(), needed, table.width);
             self.diagnostics.push(message.at(self.places.place(table.origin.path.as_ref())));
         }
-        let mut xs = vec![self.document.page.left];
+        let mut xs = vec![self.section.page.left];
         for width in &found.columns {
             xs.push(xs[xs.len() - 1] + *width);
         }

@@ -9,7 +9,7 @@ use crate::diag::{Diagnostic, messages};
 use crate::font::FontSet;
 use crate::model::Locator;
 use crate::page::{LayoutHints, NodeId};
-use crate::style::{StyledDocument, StyledPara, StyledSignature};
+use crate::style::{StyledBlock, StyledDocument, StyledPara, StyledSection, StyledSignature};
 use crate::units::Len;
 
 /// Where a paragraph stands; it decides how serious a torn word is.
@@ -27,13 +27,15 @@ pub(super) enum Area {
 pub(super) struct Setter<'a> {
     /// What is laid out.
     pub document: &'a StyledDocument,
+    /// The section that is being laid out.
+    pub section: &'a StyledSection,
     /// The four faces.
     pub fonts: &'a FontSet,
     /// Where the officer wrote what.
     pub places: Locator<'a>,
     /// The tree so far.
     pub structure: Structure,
-    /// The strips so far.
+    /// The strips of the section so far.
     pub galley: Galley,
     /// Numbers for the DOCX writer.
     pub hints: LayoutHints,
@@ -64,9 +66,15 @@ pub(super) struct Above {
 
 impl<'a> Setter<'a> {
     /// Nothing laid out yet.
-    pub fn new(document: &'a StyledDocument, fonts: &'a FontSet, places: Locator<'a>) -> Setter<'a> {
+    pub fn new(
+        document: &'a StyledDocument,
+        section: &'a StyledSection,
+        fonts: &'a FontSet,
+        places: Locator<'a>,
+    ) -> Setter<'a> {
         Setter {
             document,
+            section,
             fonts,
             places,
             structure: Structure::new(),
@@ -79,14 +87,35 @@ impl<'a> Setter<'a> {
         }
     }
 
+    /// Sets all of a section, and takes the strips that show it.
+    pub fn section(&mut self, section: &'a StyledSection) -> Galley {
+        self.section = section;
+        self.above = Above::default();
+        self.page_start = 0;
+        self.structure.close();
+        for block in &section.blocks {
+            match block {
+                StyledBlock::Para(para) => self.para(para),
+                StyledBlock::Pair(pair) => self.pair(pair),
+                StyledBlock::Table(table) => self.table(table),
+            }
+        }
+        // The small paragraph that ends a DOCX section after a table must not open a page of its own there.
+        let closing = if self.above.grid { self.separator_height() } else { Len::ZERO };
+        if let Some(last) = self.galley.strips.last_mut() {
+            last.tail += closing;
+        }
+        std::mem::take(&mut self.galley)
+    }
+
     /// The text area.
     pub fn text_column(&self) -> Column {
-        Column { x: self.document.page.left, width: self.document.page.text_width() }
+        Column { x: self.section.page.left, width: self.section.page.text_width() }
     }
 
     /// The height of a page's text area.
     pub fn page_height(&self) -> Len {
-        self.document.page.text_height()
+        self.section.page.text_height()
     }
 
     /// Sets a paragraph and notes what went wrong.

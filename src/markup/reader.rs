@@ -1,9 +1,9 @@
 //! Reads markup into the block tree: one function per group of elements.
 
 use super::stream::{Stream, Tag, Token};
-use super::vocabulary::{NOTE, Values};
+use super::vocabulary::{LANDSCAPE, NOTE, Values};
 use super::{TemplateFile, table};
-use crate::block::{Block, BlockId, BlockKind, Document, FieldKind, Inline, Origin, PairRow, Role};
+use crate::block::{Block, BlockId, BlockKind, Document, FieldKind, Inline, MarginZone, Origin, PairRow, Role};
 use crate::diag::{Outcome, has_errors};
 use crate::model::{Emphasis, SectionKind};
 
@@ -129,6 +129,14 @@ impl Reader<'_> {
             "muc" => self.section(&tag),
             "bang" => BlockKind::Table(table::read(self, &tag)),
             "p" => BlockKind::Paragraph(self.inlines(&tag)),
+            "phu-luc" => BlockKind::Annex {
+                landscape: tag.get("huong") == Some(LANDSCAPE),
+                own_pages: tag.get("lien-trang").is_none(),
+                blocks: self.blocks(&tag),
+            },
+            "ngang" => BlockKind::Landscape(self.blocks(&tag)),
+            "le-tren" => BlockKind::Margin { zone: MarginZone::Top, lines: self.blocks(&tag) },
+            "le-duoi" => BlockKind::Margin { zone: MarginZone::Bottom, lines: self.blocks(&tag) },
             "can-cu" => BlockKind::Line { role: Role::CanCu, text: self.inlines(&tag) },
             _ => {
                 let Some(role) = tag.get("vai").and_then(Role::from_markup) else {

@@ -262,10 +262,6 @@ fn flush(raw: &mut String, text: &mut String) {
 
 /// What to say of an element that is not in the vocabulary: code, sentence, advice.
 pub(crate) fn unknown_element(name: &str) -> (&'static str, String, String) {
-    if vocabulary::RESERVED.contains(&name) {
-        let what = format!("thẻ '{name}' dành cho phiên bản sau, phiên bản này chưa dùng được");
-        return ("MAU-09", what, format!("bỏ thẻ '{name}' khỏi mẫu"));
-    }
     let advice = match nearest(name, vocabulary::ELEMENTS.iter().map(|e| e.name)) {
         Some(near) => format!("có lẽ là '{near}'"),
         None => "xem các thẻ dùng được trong templates/README.md".to_string(),

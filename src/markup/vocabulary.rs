@@ -45,6 +45,8 @@ pub enum Values {
     Field,
     /// Only `co`.
     Yes,
+    /// Portrait or landscape (`huong`).
+    Orientation,
     /// A whole number from 1.
     Count,
     /// A decimal number above 0.
@@ -71,6 +73,7 @@ impl Values {
             Values::Align => ALIGNS.iter().map(|(name, _)| name.to_string()).collect(),
             Values::Field => FieldKind::ALL.into_iter().map(|k| k.key().to_string()).collect(),
             Values::Yes => vec!["co".to_string()],
+            Values::Orientation => vec!["doc".to_string(), LANDSCAPE.to_string()],
             Values::Any | Values::Count | Values::Decimal => Vec::new(),
         }
     }
@@ -105,8 +108,8 @@ pub fn align_name(align: Align) -> &'static str {
     }
 }
 
-/// Elements that later versions will know; their names are kept free.
-pub const RESERVED: [&str; 2] = ["phu-luc", "ngang"];
+/// The landscape value of `huong`.
+pub const LANDSCAPE: &str = "ngang";
 
 /// The attribute that every element may have: the key path of what it shows.
 pub const ORIGIN: &str = "nguon";
@@ -137,7 +140,21 @@ const fn element(
 
 /// Every element.
 pub const ELEMENTS: &[Element] = &[
-    element("van-ban", &[], &["dau-trang", "dong", "ten", "can-cu", "muc", "p", "bang", "cuoi"], false),
+    element(
+        "van-ban",
+        &[],
+        &["dau-trang", "dong", "ten", "can-cu", "muc", "p", "bang", "cuoi", "phu-luc", "ngang", "le-tren", "le-duoi"],
+        false,
+    ),
+    element(
+        "phu-luc",
+        &[optional("huong", Values::Orientation), optional("lien-trang", Values::Yes)],
+        &["dau-trang", "dong", "ten", "can-cu", "muc", "p", "bang", "cuoi", "ngang", "le-tren", "le-duoi"],
+        false,
+    ),
+    element("ngang", &[], &["dong", "ten", "muc", "p", "bang"], false),
+    element("le-tren", &[], LINES, false),
+    element("le-duoi", &[], LINES, false),
     element("dau-trang", &[], &["trai", "phai"], false),
     element("trai", &[], LINES, false),
     element("phai", &[], LINES, false),

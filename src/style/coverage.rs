@@ -3,13 +3,16 @@
 use std::collections::BTreeSet;
 
 use super::Context;
-use super::styled::{StyledBlock, StyledPara, StyledRun};
+use super::styled::{StyledBlock, StyledPara, StyledRun, StyledSection};
 use crate::diag::Diagnostic;
 
 /// Reports every character that the face it would be set in has no glyph for, each once.
-pub fn check(blocks: &[StyledBlock], context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
+pub fn check(sections: &[StyledSection], context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     let mut seen = BTreeSet::new();
-    for block in blocks {
+    for para in sections.iter().flat_map(|section| section.top.iter().chain(&section.bottom)) {
+        check_para(para, context, &mut seen, diagnostics);
+    }
+    for block in sections.iter().flat_map(|section| &section.blocks) {
         match block {
             StyledBlock::Para(para) => check_para(para, context, &mut seen, diagnostics),
             StyledBlock::Pair(pair) => {

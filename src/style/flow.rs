@@ -6,28 +6,53 @@ use super::form;
 use super::form::StyledSignature;
 use super::line::{balance, finish_groups, labelled, measure, para, widest_width};
 use super::sheet::{BODY, Sheet};
-use super::styled::{ParaTag, StyledBlock, StyledPair, StyledPairRow, StyledPara, StyledRun};
+use super::styled::{
+    PageGeometry, ParaTag, StyledBlock, StyledPair, StyledPairRow, StyledPara, StyledRun, StyledSection,
+};
 use super::table;
-use crate::block::{Block, BlockKind, Document, Inline, PairRow, Role};
+use crate::block::{Block, BlockId, BlockKind, Document, Inline, MarginZone, PairRow, Role};
 use crate::model::SectionKind;
 use crate::units::Len;
 
 /// Deepest heading level that tagged PDF and Word's navigation are given.
 const DEEPEST_HEADING: u8 = 3;
 
-/// All blocks of a document, styled.
-pub fn blocks(document: &Document, sheet: &Sheet, split: &Split, context: &Context<'_>) -> Vec<StyledBlock> {
-    let mut flow = Flow { sheet, split, context, out: Vec::new() };
+/// All blocks of a document, styled, in sections.
+pub fn sections(document: &Document, sheet: &Sheet, split: &Split, context: &Context<'_>) -> Vec<StyledSection> {
+    let mut flow = Flow {
+        sheet,
+        split,
+        context: *context,
+        done: Vec::new(),
+        section: section(None, context.page, true),
+        next: None,
+    };
     flow.top(&document.blocks);
-    flow.space_after_tables();
-    flow.out
+    let mut sections = flow.done;
+    sections.push(flow.section);
+    let space = sheet.get(sheet.id(BODY)).para.after;
+    for section in &mut sections {
+        space_after_tables(&mut section.blocks, space);
+    }
+    sections
+}
+
+/// A section with nothing in it.
+fn section(block: Option<BlockId>, page: PageGeometry, numbers_anew: bool) -> StyledSection {
+    StyledSection { block, page, numbers_anew, top: Vec::new(), bottom: Vec::new(), blocks: Vec::new() }
 }
 
 struct Flow<'a> {
     sheet: &'a Sheet,
     split: &'a Split,
-    context: &'a Context<'a>,
-    out: Vec<StyledBlock>,
+    /// Its page is that of the section that is being filled.
+    context: Context<'a>,
+    /// Sections that are finished.
+    done: Vec<StyledSection>,
+    /// The one that is being filled.
+    section: StyledSection,
+    /// The one to begin when something more comes.
+    next: Option<StyledSection>,
 }
 
 impl Flow<'_> {
@@ -37,9 +62,7 @@ impl Flow<'_> {
         while let Some(block) = rest.first() {
             let run = rest.iter().take_while(|b| matches!(b.kind, BlockKind::Line { .. })).count();
             if run > 0 {
-                let width = self.context.page.text_width();
-                let stack = self.stack(&rest[..run], width, Len::ZERO);
-                self.out.extend(stack.into_iter().map(StyledBlock::Para));
+                self.lines(&rest[..run]);
                 rest = &rest[run..];
             } else {
                 self.block(block, 0, 0);
@@ -48,25 +71,62 @@ impl Flow<'_> {
         }
     }
 
+    /// Ends the section that is being filled; the next one begins with what comes next. One that holds nothing takes on the
+    /// next one's shape instead.
+    fn turn_to(&mut self, block: Option<BlockId>, page: PageGeometry, numbers_anew: bool) {
+        let anew = numbers_anew || (self.done.is_empty() && self.is_empty());
+        self.next = Some(section(block, page, anew));
+        self.context.page = page;
+    }
+
+    /// Whether nothing stands in the section that is being filled.
+    fn is_empty(&self) -> bool {
+        self.section.blocks.is_empty() && self.section.top.is_empty() && self.section.bottom.is_empty()
+    }
+
+    /// The section that takes what comes.
+    fn current(&mut self) -> &mut StyledSection {
+        if let Some(next) = self.next.take() {
+            let empty = self.is_empty();
+            let last = std::mem::replace(&mut self.section, next);
+            if !empty {
+                self.done.push(last);
+            }
+        }
+        &mut self.section
+    }
+
+    fn push(&mut self, block: StyledBlock) {
+        self.current().blocks.push(block);
+    }
+
+    /// A run of lines over the whole text width.
+    fn lines(&mut self, blocks: &[Block]) {
+        for line in self.stack(blocks, self.context.page.text_width(), Len::ZERO) {
+            self.push(StyledBlock::Para(line));
+        }
+    }
+
+    /// An annex: on pages of its own, or running on where it needs no other pages.
+    fn annex(&mut self, block: &Block, landscape: bool, own_pages: bool, blocks: &[Block]) {
+        let page = self.context.page;
+        if own_pages || landscape != page.is_landscape() {
+            let page = if landscape == page.is_landscape() { page } else { page.turned() };
+            self.turn_to(Some(block.id), page, own_pages);
+        }
+        self.top(blocks);
+    }
+
     /// One block; `titles` counts the titled levels above it, `dashes` the dash levels.
     fn block(&mut self, block: &Block, titles: u8, dashes: u8) {
         match &block.kind {
             BlockKind::Head(rows) => self.head(block, rows),
             BlockKind::Foot(rows) => self.foot(block, rows),
-            BlockKind::Line { .. } => {
-                let stack = self.stack(std::slice::from_ref(block), self.context.page.text_width(), Len::ZERO);
-                self.out.extend(stack.into_iter().map(StyledBlock::Para));
-            }
+            BlockKind::Line { .. } => self.lines(std::slice::from_ref(block)),
             BlockKind::Paragraph(text) => {
                 let style = self.sheet.id(BODY);
-                self.out.push(StyledBlock::Para(para(
-                    block,
-                    style,
-                    ParaTag::Paragraph,
-                    text,
-                    self.sheet,
-                    self.context,
-                )));
+                let para = para(block, style, ParaTag::Paragraph, text, self.sheet, &self.context);
+                self.push(StyledBlock::Para(para));
             }
             BlockKind::Section { kind, label, title, text, children } => {
                 self.section(block, *kind, label, title.as_deref(), text.as_deref(), titles, dashes);
@@ -77,7 +137,27 @@ impl Flow<'_> {
                 }
             }
             BlockKind::Table(table) => {
-                self.out.push(StyledBlock::Table(table::styled(block, table, self.sheet, self.context)));
+                let table = table::styled(block, table, self.sheet, &self.context);
+                self.push(StyledBlock::Table(table));
+            }
+            BlockKind::Annex { landscape, own_pages, blocks } => self.annex(block, *landscape, *own_pages, blocks),
+            BlockKind::Landscape(blocks) => {
+                let upright = self.context.page;
+                if !upright.is_landscape() {
+                    self.turn_to(Some(block.id), upright.turned(), false);
+                }
+                self.top(blocks);
+                if !upright.is_landscape() {
+                    self.turn_to(None, upright, false);
+                }
+            }
+            BlockKind::Margin { zone, lines } => {
+                let stack = self.stack(lines, self.context.page.text_width(), Len::ZERO);
+                let section = self.current();
+                match zone {
+                    MarginZone::Top => section.top.extend(stack),
+                    MarginZone::Bottom => section.bottom.extend(stack),
+                }
             }
         }
     }
@@ -100,19 +180,18 @@ impl Flow<'_> {
             None => ParaTag::Paragraph,
         };
         let style = self.sheet.id(if title.is_some() { &entry.co_ten } else { &entry.khong_ten });
-        let mut push = |p: StyledPara| self.out.push(StyledBlock::Para(p));
-        match (title, &entry.dong_ten) {
-            (Some(title), Some(own_line)) => {
-                push(labelled(block, style, tag, label, &[], self.sheet, self.context));
-                let mut second = para(block, self.sheet.id(own_line), tag, title, self.sheet, self.context);
-                let width = self.context.page.text_width();
-                balance(&mut second, width, width, self.context);
-                push(second);
-            }
-            (Some(title), None) => push(labelled(block, style, tag, label, title, self.sheet, self.context)),
-            (None, _) => {
-                push(labelled(block, style, tag, label, text.unwrap_or_default(), self.sheet, self.context));
-            }
+        let first = match (title, &entry.dong_ten) {
+            (Some(_), Some(_)) => &[],
+            (Some(title), None) => title,
+            (None, _) => text.unwrap_or_default(),
+        };
+        let first = labelled(block, style, tag, label, first, self.sheet, &self.context);
+        self.push(StyledBlock::Para(first));
+        if let (Some(title), Some(own_line)) = (title, &entry.dong_ten) {
+            let mut second = para(block, self.sheet.id(own_line), tag, title, self.sheet, &self.context);
+            let width = self.context.page.text_width();
+            balance(&mut second, width, width, &self.context);
+            self.push(StyledBlock::Para(second));
         }
     }
 
@@ -129,21 +208,21 @@ impl Flow<'_> {
                     Role::NoiNhanDong => ParaTag::ListEntry(1),
                     _ => ParaTag::Paragraph,
                 };
-                let mut line = para(block, self.sheet.id(role.key()), tag, text, self.sheet, self.context);
+                let mut line = para(block, self.sheet.id(role.key()), tag, text, self.sheet, &self.context);
                 line.para.right += gap;
                 if entry.can_bang {
-                    balance(&mut line, width - gap, measure(entry, width - gap), self.context);
+                    balance(&mut line, width - gap, measure(entry, width - gap), &self.context);
                 }
                 (role, line)
             })
             .collect();
-        finish_groups(&mut stack, self.context);
+        finish_groups(&mut stack, &self.context);
         stack.into_iter().map(|(_, line)| line).collect()
     }
 
     fn head(&mut self, block: &Block, rows: &[PairRow]) {
         let Split { hang, left, right, gap } = *self.split;
-        self.out.push(StyledBlock::Pair(StyledPair {
+        self.push(StyledBlock::Pair(StyledPair {
             block: block.id,
             hang,
             columns: [left, right],
@@ -165,8 +244,8 @@ impl Flow<'_> {
                     _ => &[],
                 };
                 let line =
-                    para(block, self.sheet.id(role.key()), ParaTag::Paragraph, inlines, self.sheet, self.context);
-                widest_width(&line, self.sheet, self.context)
+                    para(block, self.sheet.id(role.key()), ParaTag::Paragraph, inlines, self.sheet, &self.context);
+                widest_width(&line, self.sheet, &self.context)
             })
             .max()
             .unwrap_or_default();
@@ -175,11 +254,11 @@ impl Flow<'_> {
             .max(share(entry.phai_it_nhat));
         let left = text - right;
         let gap = Len::from_mm(self.context.era.dau_trang.khe);
-        self.out.push(StyledBlock::Pair(StyledPair {
+        self.push(StyledBlock::Pair(StyledPair {
             block: block.id,
             hang: Len::ZERO,
             columns: [left, right],
-            rows: self.rows(rows, [left, right], gap, |row| form::signature(row, rows.len(), self.context)),
+            rows: self.rows(rows, [left, right], gap, |row| form::signature(row, rows.len(), &self.context)),
             lines_before: Some(entry.dong_than_di_kem),
         }));
     }
@@ -202,7 +281,7 @@ impl Flow<'_> {
 
     /// Sets the first paragraphs of a row so that their first baselines are level.
     fn level(&self, mut row: StyledPairRow) -> StyledPairRow {
-        let baseline = |p: &StyledPara| p.para.before + first_baseline(p, self.context);
+        let baseline = |p: &StyledPara| p.para.before + first_baseline(p, &self.context);
         if let (Some(left), Some(right)) = (row.left.first_mut(), row.right.first_mut()) {
             let (l, r) = (baseline(left), baseline(right));
             let deeper = l.max(r);
@@ -211,25 +290,24 @@ impl Flow<'_> {
         }
         row
     }
+}
 
-    /// Tables have no space after them of their own: what follows one stands off by a paragraph's space.
-    fn space_after_tables(&mut self) {
-        let space = self.sheet.get(self.sheet.id(BODY)).para.after;
-        for i in 1..self.out.len() {
-            if !matches!(self.out[i - 1], StyledBlock::Table(_)) {
-                continue;
-            }
-            match &mut self.out[i] {
-                StyledBlock::Para(para) => para.para.before += space,
-                StyledBlock::Pair(pair) => {
-                    for row in pair.rows.iter_mut().take(1) {
-                        for first in [row.left.first_mut(), row.right.first_mut()].into_iter().flatten() {
-                            first.para.before += space;
-                        }
+/// Tables have no space after them of their own: what follows one stands off by a paragraph's space.
+fn space_after_tables(blocks: &mut [StyledBlock], space: Len) {
+    for i in 1..blocks.len() {
+        if !matches!(blocks[i - 1], StyledBlock::Table(_)) {
+            continue;
+        }
+        match &mut blocks[i] {
+            StyledBlock::Para(para) => para.para.before += space,
+            StyledBlock::Pair(pair) => {
+                for row in pair.rows.iter_mut().take(1) {
+                    for first in [row.left.first_mut(), row.right.first_mut()].into_iter().flatten() {
+                        first.para.before += space;
                     }
                 }
-                StyledBlock::Table(_) => {}
             }
+            StyledBlock::Table(_) => {}
         }
     }
 }

@@ -26,6 +26,7 @@ use crate::page::DocMeta;
 use crate::units::Len;
 
 /// What every step of styling needs to know.
+#[derive(Clone, Copy)]
 struct Context<'a> {
     era: &'a Era,
     fonts: &'a FontSet,
@@ -61,13 +62,13 @@ pub fn resolve(
     let Some((sheet, split)) = columns::choose(document, choices, &context).collect(&mut diagnostics) else {
         return Outcome::failed(diagnostics);
     };
-    let blocks = flow::blocks(document, &sheet, &split, &context);
-    coverage::check(&blocks, &context, &mut diagnostics);
+    let sections = flow::sections(document, &sheet, &split, &context);
+    coverage::check(&sections, &context, &mut diagnostics);
     if has_errors(&diagnostics) {
         return Outcome::failed(diagnostics);
     }
     let styled = StyledDocument {
-        page,
+        sections,
         folio: Folio {
             style: sheet.id(&era.trang.so_trang.kieu),
             from_edge: Len::from_mm(era.trang.so_trang.cach_mep),
@@ -83,7 +84,6 @@ pub fn resolve(
         },
         form: form::form(&context),
         styles: sheet.into_styles(),
-        blocks,
         meta,
         templates: document.templates.clone(),
     };

@@ -14,9 +14,9 @@ pub struct StyleId(pub usize);
 /// A document whose every size is final.
 #[derive(Clone, Debug)]
 pub struct StyledDocument {
-    /// Paper and margins.
-    pub page: PageGeometry,
-    /// The page number.
+    /// Its stretches of pages, at least one, in reading order; each begins on a page of its own.
+    pub sections: Vec<StyledSection>,
+    /// How page numbers look.
     pub folio: Folio,
     /// The named styles, in the order of the era file's names.
     pub styles: Vec<NamedStyle>,
@@ -30,12 +30,35 @@ pub struct StyledDocument {
     pub font: FontNames,
     /// What is filled in after the file is made.
     pub form: StyledForm,
-    /// What stands in the document, in reading order.
-    pub blocks: Vec<StyledBlock>,
     /// Metadata.
     pub meta: DocMeta,
     /// Names of the templates that origins refer to.
     pub templates: Vec<String>,
+}
+
+impl StyledDocument {
+    /// Everything that stands in the text area, in reading order, whatever section it belongs to.
+    pub fn blocks(&self) -> impl Iterator<Item = &StyledBlock> {
+        self.sections.iter().flat_map(|section| &section.blocks)
+    }
+}
+
+/// A stretch of pages of one shape: the main document, an annex (phụ lục), a landscape part (trang ngang).
+#[derive(Clone, Debug)]
+pub struct StyledSection {
+    /// The annex or landscape part it shows; nothing for the main document.
+    pub block: Option<BlockId>,
+    /// Paper and margins.
+    pub page: PageGeometry,
+    /// Its pages are counted from 1, and the number on its first page is hidden where the era hides the first; else the
+    /// count runs on.
+    pub numbers_anew: bool,
+    /// Lines in the top margin of its first page.
+    pub top: Vec<StyledPara>,
+    /// Lines at the foot of its first page.
+    pub bottom: Vec<StyledPara>,
+    /// What stands in the text area, in reading order.
+    pub blocks: Vec<StyledBlock>,
 }
 
 /// Paper and margins; whole twips.
@@ -61,6 +84,16 @@ impl PageGeometry {
         self.width - self.left - self.right
     }
 
+    /// The same paper turned by a quarter, with the same margins on the sides that have these names when it is read.
+    pub fn turned(&self) -> PageGeometry {
+        PageGeometry { width: self.height, height: self.width, ..*self }
+    }
+
+    /// Whether it is wider than high.
+    pub fn is_landscape(&self) -> bool {
+        self.width > self.height
+    }
+
     /// The height between the margins.
     pub fn text_height(&self) -> Len {
         self.height - self.top - self.bottom
@@ -74,7 +107,7 @@ pub struct Folio {
     pub style: StyleId,
     /// Distance of its line's top from the paper's top edge.
     pub from_edge: Len,
-    /// Hidden on page 1.
+    /// Hidden on the first page of each count.
     pub hide_first: bool,
 }
 

@@ -23,7 +23,7 @@ impl Engine {
     /// Checks templates against the vocabulary and loads them.
     ///
     /// # Errors
-    /// `MAU-01`: Tera cannot read a template; `MAU-02`–`MAU-09`, `MAU-15`: the vocabulary does not have what it says.
+    /// `MAU-01`: Tera cannot read a template; `MAU-02`–`MAU-08`, `MAU-15`: the vocabulary does not have what it says.
     /// `MAU-14` is only a warning: an office's file that nothing uses.
     pub fn load(ladder: &Ladder, sources: &SourceMap) -> Outcome<Engine> {
         let files = ladder.files.clone();

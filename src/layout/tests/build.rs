@@ -42,7 +42,14 @@ pub fn document(blocks: Vec<StyledBlock>) -> StyledDocument {
         right: mm(15.0),
     };
     StyledDocument {
-        page,
+        sections: vec![StyledSection {
+            block: None,
+            page,
+            numbers_anew: true,
+            top: Vec::new(),
+            bottom: Vec::new(),
+            blocks,
+        }],
         folio: Folio { style: StyleId(1), from_edge: mm(10.0), hide_first: true },
         styles: vec![
             style("than", Align::Left, 14.0),
@@ -54,7 +61,6 @@ pub fn document(blocks: Vec<StyledBlock>) -> StyledDocument {
         table_style_name: "bang".into(),
         font: FontNames { name: "T".into(), alternative: "L".into(), color: "000000".into() },
         form: StyledForm::default(),
-        blocks,
         meta: DocMeta::default(),
         templates: Vec::new(),
     }

@@ -17,7 +17,7 @@ fn justified_lines_reach_the_right_margin_and_the_last_does_not() {
         p.first_line = Len::from_pt(36.0);
     });
     let laid = lay_blocks(vec![text(p)]);
-    let page = document(vec![]).page;
+    let page = document(vec![]).sections[0].page;
     let lines = laid.page(1);
     assert!(lines.len() >= 3);
     assert_eq!(lines[0].spans[0].x, page.left + Len::from_pt(36.0));
@@ -48,7 +48,7 @@ fn centred_lines_do_not_count_the_spaces_at_their_end() {
     let lines = laid.page(1);
     assert_eq!(lines[0].spans[0].x, lines[1].spans[0].x);
     let span = &lines[0].spans[0];
-    let page = document(vec![]).page;
+    let page = document(vec![]).sections[0].page;
     let (left, right) = (span.x - page.left, page.width - page.right - span.x - span.width);
     assert!((left - right).units().abs() <= 1);
 }
@@ -74,7 +74,7 @@ fn hanging_indents_hang() {
         p.first_line = Len::from_pt(-20.0);
     });
     let laid = lay_blocks(vec![text(hung)]);
-    let left = document(vec![]).page.left;
+    let left = document(vec![]).sections[0].page.left;
     assert_eq!(laid.page(1)[0].spans[0].x, left);
     assert_eq!(laid.page(1)[1].spans[0].x, left + Len::from_pt(20.0));
 }
@@ -111,7 +111,7 @@ fn a_larger_pitch_adds_below_the_line_and_the_tallest_run_decides() {
         unbroken: false,
     });
     let laid = lay_blocks(vec![text(mixed), text(para(2, "b"))]);
-    let (first, second, top) = (laid.page(1)[0].y, laid.page(1)[1].y, document(vec![]).page.top);
+    let (first, second, top) = (laid.page(1)[0].y, laid.page(1)[1].y, document(vec![]).sections[0].page.top);
     assert_eq!(second - top, Len::from_twips(644) + (single - top));
     assert!(first - top > (single - top) * 2 - Len::from_twips(2));
 }

@@ -12,7 +12,7 @@ fn a_page_holds_as_many_lines_as_fit() {
     let laid = lay_blocks(vec![text(lines(1, "a", 100))]);
     assert_eq!(laid.page(1).len(), PAGE);
     assert_eq!(laid.hints.pages, 3);
-    let page = document(vec![]).page;
+    let page = document(vec![]).sections[0].page;
     let last = laid.page(1)[PAGE - 1];
     assert!(last.y < page.height - page.bottom);
     assert!(last.y + LINE > page.height - page.bottom - LINE);
@@ -87,7 +87,7 @@ fn page_numbers_begin_on_page_two_in_the_middle() {
     assert!(number(1).is_none());
     let line = number(3).expect("page 3 is numbered");
     assert_eq!(line.text(), "3");
-    let page = document(vec![]).page;
+    let page = document(vec![]).sections[0].page;
     let middle = page.left + page.text_width() / 2;
     assert!((line.spans[0].x + line.spans[0].width / 2 - middle).units().abs() <= 2);
     assert!(line.y > Len::from_mm(10.0) && line.y < page.top);

@@ -118,7 +118,7 @@ fn the_head_is_repeated_as_an_artifact_and_stands_with_a_row() {
 fn every_page_of_a_table_is_closed_by_borders() {
     let rows = (0..100).map(|i| row(vec![cell(0, &format!("r{i}.")), cell(1, "x")])).collect();
     let laid = lay_table(table(2, rows));
-    let page = document(vec![]).page;
+    let page = document(vec![]).sections[0].page;
     for number in 1..=laid.hints.pages {
         let rules = laid.rules(number);
         let upright: Vec<_> = rules.iter().filter(|r| r.width == Len::from_pt(0.5)).collect();
@@ -144,7 +144,7 @@ fn rows_are_not_torn_unless_taller_than_a_page() {
     let laid = lay_table(table(2, rows));
     assert_eq!(laid.page_of("A"), laid.page_of("l0."));
     assert_eq!(laid.page_of("l129."), 3);
-    let page = document(vec![]).page;
+    let page = document(vec![]).sections[0].page;
     for number in 1..=3 {
         assert!(laid.page(number).iter().all(|l| l.y < page.height - page.bottom));
         assert!(laid.rules(number).iter().all(|r| r.y + r.height <= page.height - page.bottom));
@@ -174,7 +174,7 @@ fn a_merged_cell_taller_than_a_page_loses_nothing() {
     let giant: Vec<String> = (0..130).map(|l| format!("l{l}.")).collect();
     let rows = vec![row(vec![spanning(0, 1, 2, &giant.join("\n")), cell(1, "x")]), row(vec![cell(1, "y")])];
     let laid = lay_table(table(2, rows));
-    let page = document(vec![]).page;
+    let page = document(vec![]).sections[0].page;
     let all: Vec<String> = (1..=laid.hints.pages).flat_map(|n| laid.texts(n)).filter(|t| t.starts_with('l')).collect();
     assert_eq!(all, giant);
     for number in 1..=laid.hints.pages {

@@ -17,7 +17,8 @@ use crate::font::FontSet;
 use crate::model::Align;
 use crate::page::{Face, LayoutHints};
 use crate::style::{
-    NamedStyle, ParaStyle, ParaTag, StyleId, StyledBlock, StyledDocument, StyledPara, StyledRun, UnderRule,
+    NamedStyle, ParaStyle, ParaTag, StyleId, StyledBlock, StyledDocument, StyledPara, StyledRun, StyledSection,
+    UnderRule,
 };
 use crate::units::Len;
 
@@ -40,7 +41,7 @@ pub(super) fn build(
     names: &StyleNames,
 ) -> Result<Built, DocxError> {
     let mut builder = Builder::new(document, hints, fonts, names);
-    let docx = builder.body(page(document))?;
+    let docx = builder.body(page(document)?)?;
     let folio = Paragraph::new().style(names.id(document.folio.style)?);
     let mut docx = docx.header(Header::new().add_paragraph(folio.clone().add_page_num(PageNum::new())));
     if document.folio.hide_first {
@@ -55,8 +56,8 @@ pub(super) fn build(
 }
 
 /// An empty document of the paper's size.
-fn page(document: &StyledDocument) -> Docx {
-    let page = &document.page;
+fn page(document: &StyledDocument) -> Result<Docx, DocxError> {
+    let page = &document.sections.first().ok_or(DocxError::Empty)?.page;
     let twips = |len: Len| len.twips() as i32;
     let from_edge = twips(document.folio.from_edge);
     let docx = Docx::new().page_size(page.width.twips() as u32, page.height.twips() as u32).page_margin(PageMargin {
@@ -69,7 +70,7 @@ fn page(document: &StyledDocument) -> Docx {
         footer: from_edge,
         gutter: 0,
     });
-    if page.width > page.height { docx.page_orient(PageOrientationType::Landscape) } else { docx }
+    Ok(if page.is_landscape() { docx.page_orient(PageOrientationType::Landscape) } else { docx })
 }
 
 /// Makes docx-rs's values in reading order, and counts them: extras are keyed by that count.
@@ -108,9 +109,15 @@ impl<'a> Builder<'a> {
     }
 
     fn body(&mut self, mut docx: Docx) -> Result<Docx, DocxError> {
-        let document = self.document;
-        let width = document.page.text_width();
-        let blocks: Vec<&StyledBlock> = document.blocks.iter().filter(|block| !is_empty(block)).collect();
+        for section in &self.document.sections {
+            docx = self.section(docx, section)?;
+        }
+        Ok(docx)
+    }
+
+    fn section(&mut self, mut docx: Docx, section: &StyledSection) -> Result<Docx, DocxError> {
+        let width = section.page.text_width();
+        let blocks: Vec<&StyledBlock> = section.blocks.iter().filter(|block| !is_empty(block)).collect();
         let mut after_table = false;
         for (index, block) in blocks.iter().enumerate() {
             let foot_follows = blocks.get(index + 1).is_some_and(|next| is_foot(next));

@@ -17,6 +17,8 @@ pub enum DocxError {
     },
     /// A style number that the document does not have.
     Style(usize),
+    /// A document without any section.
+    Empty,
     /// The hints have no column widths for this table, or not as many as it has columns.
     Columns(BlockId),
     /// docx-rs wrote what the finishing pass does not understand.
@@ -30,6 +32,7 @@ impl fmt::Display for DocxError {
         match self {
             DocxError::Character { character, .. } => write!(f, "character U+{:04X}", *character as u32),
             DocxError::Style(number) => write!(f, "style {number}"),
+            DocxError::Empty => write!(f, "no section"),
             DocxError::Columns(block) => write!(f, "column widths of block {}", block.0),
             DocxError::Markup(what) => write!(f, "markup: {what}"),
             DocxError::Package(what) => write!(f, "package: {what}"),

@@ -290,14 +290,21 @@ pub(super) fn sample(rounds: usize) -> (StyledDocument, LayoutHints) {
         pages: 2,
     };
     let document = StyledDocument {
-        page: PageGeometry {
-            width: Len::from_mm(210.0),
-            height: Len::from_mm(297.0),
-            top: Len::from_mm(20.0),
-            bottom: Len::from_mm(20.0),
-            left: Len::from_mm(30.0),
-            right: Len::from_mm(15.0),
-        },
+        sections: vec![StyledSection {
+            block: None,
+            page: PageGeometry {
+                width: Len::from_mm(210.0),
+                height: Len::from_mm(297.0),
+                top: Len::from_mm(20.0),
+                bottom: Len::from_mm(20.0),
+                left: Len::from_mm(30.0),
+                right: Len::from_mm(15.0),
+            },
+            numbers_anew: true,
+            top: Vec::new(),
+            bottom: Vec::new(),
+            blocks,
+        }],
         folio: Folio { style: sample.style("so_trang"), from_edge: Len::from_mm(10.0), hide_first: true },
         body_style: sample.style("than"),
         after_table_style: sample.style("sau_bang"),
@@ -308,7 +315,6 @@ pub(super) fn sample(rounds: usize) -> (StyledDocument, LayoutHints) {
             color: "000000".to_owned(),
         },
         form: Default::default(),
-        blocks,
         meta: DocMeta {
             title: words("title"),
             author: words("author"),

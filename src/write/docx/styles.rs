@@ -37,7 +37,7 @@ impl StyleNames {
             let id = unused(&ids, id_of(&style.key));
             ids.push(id);
         }
-        let table = first_table(&document.blocks).map(|table| TableStyle {
+        let table = first_table(document).map(|table| TableStyle {
             id: unused(&ids, "KhTable".to_owned()),
             border: table.border,
             padding: table.padding,

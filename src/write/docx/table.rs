@@ -7,7 +7,7 @@ use docx_rs::{
 
 use super::DocxError;
 use super::build::{Builder, Place};
-use crate::style::{StyledBlock, StyledCell, StyledPair, StyledPara, StyledTable};
+use crate::style::{StyledBlock, StyledCell, StyledDocument, StyledPair, StyledPara, StyledTable};
 use crate::units::Len;
 
 /// A cell that reaches into the rows below.
@@ -182,8 +182,8 @@ pub(super) fn eighths_of_point(thickness: Len) -> i64 {
 }
 
 /// The first table of content, whose borders and padding the table style takes.
-pub(super) fn first_table(blocks: &[StyledBlock]) -> Option<&StyledTable> {
-    blocks.iter().find_map(|block| match block {
+pub(super) fn first_table(document: &StyledDocument) -> Option<&StyledTable> {
+    document.blocks().find_map(|block| match block {
         StyledBlock::Table(table) => Some(table),
         _ => None,
     })

@@ -140,7 +140,7 @@ fn texts(xml: &[u8]) -> Vec<String> {
 fn every_word_is_there_once_and_in_order() {
     let (document, _) = sample(2);
     let expected: Vec<String> =
-        paragraphs(&document.blocks).into_iter().map(text_of).filter(|t| !t.is_empty()).collect();
+        paragraphs(&document.sections[0].blocks).into_iter().map(text_of).filter(|t| !t.is_empty()).collect();
     let found: Vec<String> =
         texts(&sample_parts()["word/document.xml"]).iter().map(|t| t.replace('\u{A0}', " ")).collect();
     assert_eq!(found, expected);
@@ -317,8 +317,8 @@ fn the_foot_keeps_the_last_paragraph_and_is_followed_by_a_small_one() {
 #[test]
 fn tables_that_touch_are_kept_apart() {
     let (mut document, hints) = sample(1);
-    let ket = document.blocks.len() - 2;
-    document.blocks.remove(ket);
+    let ket = document.sections[0].blocks.len() - 2;
+    document.sections[0].blocks.remove(ket);
     let xml =
         String::from_utf8(unzip(&package(&document, &hints, false)).remove("word/document.xml").unwrap()).unwrap();
     assert!(xml.contains(r#"</w:tbl><w:p><w:pPr><w:pStyle w:val="KhSauBang"/><w:keepNext/></w:pPr></w:p><w:tbl>"#));
@@ -330,7 +330,7 @@ fn tables_that_touch_are_kept_apart() {
 #[test]
 fn keep_with_next_is_the_layout_s_or_the_style_s_and_can_be_off() {
     let (mut document, mut hints) = sample(1);
-    for block in &mut document.blocks {
+    for block in &mut document.sections[0].blocks {
         if let StyledBlock::Para(para) = block {
             match text_of(para) {
                 text if text == words("ten_loai") => para.para.keep_next = false,
@@ -385,7 +385,7 @@ fn the_same_document_gives_the_same_bytes_whatever_else_was_built() {
 #[test]
 fn a_table_s_own_size_reaches_runs_and_paragraph_marks() {
     let (mut document, hints) = sample(1);
-    for block in &mut document.blocks {
+    for block in &mut document.sections[0].blocks {
         let StyledBlock::Table(table) = block else { continue };
         for run in table.rows.iter_mut().flat_map(|r| &mut r.cells).flat_map(|c| &mut c.paras).flat_map(|p| &mut p.runs)
         {
@@ -410,10 +410,10 @@ fn what_no_word_file_can_hold_is_refused() {
     let fonts = FontSet::embedded();
     let write = |document: &StyledDocument| write(document, &hints, &fonts, DocxOptions::default());
     let table =
-        document.blocks.iter().find_map(|b| if let StyledBlock::Table(t) = b { Some(t.block) } else { None }).unwrap();
+        document.blocks().find_map(|b| if let StyledBlock::Table(t) = b { Some(t.block) } else { None }).unwrap();
     let no_hints = super::write(&document, &Default::default(), &fonts, DocxOptions::default());
     assert_eq!(no_hints.unwrap_err(), DocxError::Columns(table));
-    if let StyledBlock::Para(para) = &mut document.blocks[1] {
+    if let StyledBlock::Para(para) = &mut document.sections[0].blocks[1] {
         para.runs = vec![StyledRun::Text {
             text: "a\u{B}b".to_owned(),
             face: Default::default(),
