@@ -106,7 +106,7 @@ fn read(source: &EraSource<'_>) -> Result<Era, String> {
             }
         }
     }
-    for style in ["than", &era.trang.so_trang.kieu, &era.bang.o, &era.bang.o_dau, &era.bang.sau] {
+    for style in ["than", &era.trang.so_trang.kieu, &era.bang.o, &era.bang.o_dau, &era.bang.sau, &era.chu_thich.kieu] {
         if !era.kieu.contains_key(style) {
             return missing("kieu", style);
         }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use super::form::{BlankEntry, FormEntry};
-use super::page::{BodyEntry, FontEntry, FootEntry, HeadEntry, PageEntry, RuleEntry, TierEntry};
+use super::page::{BodyEntry, FontEntry, FootEntry, HeadEntry, NoteEntry, PageEntry, RuleEntry, TierEntry};
 use super::style::{StyleEntry, TableEntry};
 use super::words::{LettersEntry, MarksEntry, SectionEntry, TypeEntry, WordEntry, ZeroEntry};
 use crate::block::{FieldKind, Role};
@@ -50,6 +50,8 @@ pub struct Era {
     pub kieu: BTreeMap<String, StyleEntry>,
     /// `bang`: tables.
     pub bang: TableEntry,
+    /// `chu_thich`: footnotes.
+    pub chu_thich: NoteEntry,
     /// `muc`: sections by kind.
     pub muc: BTreeMap<String, SectionEntry>,
     /// `chu_cai`: letters that name điểm.

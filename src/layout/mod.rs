@@ -1,6 +1,6 @@
 //! Layout: the styled document becomes pages. Paragraphs are set line by line (`para`), head and foot as two columns
 //! (`pair`), tables by columns and rows (`columns`, `rows`); all of them give strips, one under the other, which the flow
-//! cuts into pages (`flow`, `foot`); page numbers (`folio`) and form fields (`form`) come last. The structure tree grows alongside (`structure`).
+//! cuts into pages (`flow`, `foot`), footnotes at their feet (`notes`); page numbers (`folio`) and form fields (`form`) come last. The structure tree grows alongside (`structure`).
 //!
 //! Layout never changes a style and looks at nothing but its arguments.
 
@@ -10,6 +10,7 @@ mod flow;
 mod folio;
 mod foot;
 mod form;
+mod notes;
 mod pair;
 mod para;
 mod rows;
@@ -41,7 +42,7 @@ pub fn paginate(
     let mut count = 0;
     for section in &document.sections {
         let galley = setter.section(section);
-        let mut own = flow::place(galley, &section.page);
+        let mut own = flow::place(galley, &section.page, &document.notes);
         if own.is_empty() {
             own.push(Page { width: section.page.width, height: section.page.height, items: Vec::new() });
         }

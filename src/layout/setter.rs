@@ -1,6 +1,6 @@
 //! What every step of the layout works with: the document, the fonts, the tree and the remarks made on the way.
 
-use super::flow::{break_pages, filled};
+use super::flow::{Start, break_pages, filled};
 use super::form::Pending;
 use super::para::{Column, SetPara, pitch, plain, set};
 use super::strip::{Galley, Hold, Stack, Strip, Unit, UnitKind};
@@ -45,8 +45,8 @@ pub(super) struct Setter<'a> {
     pub diagnostics: Vec<Diagnostic>,
     /// What stood last in the text area.
     pub above: Above,
-    /// The strip that the last page known so far begins with.
-    page_start: usize,
+    /// How the last page known so far begins.
+    page_start: Start,
 }
 
 /// What stands above the next block.
@@ -83,7 +83,7 @@ impl<'a> Setter<'a> {
             pending: Pending::default(),
             diagnostics: Vec::new(),
             above: Above::default(),
-            page_start: 0,
+            page_start: Start::default(),
         }
     }
 
@@ -91,7 +91,8 @@ impl<'a> Setter<'a> {
     pub fn section(&mut self, section: &'a StyledSection) -> Galley {
         self.section = section;
         self.above = Above::default();
-        self.page_start = 0;
+        self.page_start = Start::default();
+        self.galley.note_overhead = self.document.notes.overhead();
         self.structure.close();
         for block in &section.blocks {
             match block {
@@ -124,6 +125,7 @@ impl<'a> Setter<'a> {
         let style = &self.document.styles[para.style.0];
         let mut set = set(para, style, self.fonts, column, node);
         self.blanks(para, &mut set, node);
+        self.notes(para, &mut set, parent, node);
         let place = || self.places.place(para.origin.path.as_ref());
         if let Some(excess) = set.excess {
             let text = plain(para);
@@ -194,9 +196,12 @@ impl<'a> Setter<'a> {
     /// What is left of the page that the galley ends on, to start something there that is taller than a page.
     pub fn room_left(&mut self, gap: Len) -> Len {
         let height = self.page_height();
-        let Some(page) = break_pages(&self.galley, self.page_start, height).pop() else { return height };
+        let start = std::mem::take(&mut self.page_start);
+        let Some(page) = break_pages(&self.galley, start, height).pop() else { return height };
+        let notes = self.galley.note_area(self.galley.pieces_height(&page.notes));
+        let left = height - filled(&self.galley, &page.strips()) - notes - gap;
         self.page_start = page.start;
-        height - filled(&self.galley, &page) - gap
+        left
     }
 
     /// The space above a table or pair: one table under another is held apart by a small paragraph in DOCX, because they

@@ -320,7 +320,7 @@ fn first_baseline(para: &StyledPara, context: &Context<'_>) -> Len {
             StyledRun::Text { face, size, .. } | StyledRun::Field { face, size, .. } => {
                 Some(context.fonts.face(*face).baseline(*size))
             }
-            StyledRun::Break => None,
+            StyledRun::Mark { .. } | StyledRun::Break => None,
         })
         .unwrap_or_default()
 }

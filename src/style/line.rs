@@ -1,9 +1,10 @@
 //! One paragraph: inlines × style → runs, balanced lines, the rule under it.
 
 use super::Context;
+use super::notes;
 use super::sheet::Sheet;
 use super::styled::{ParaTag, StyleId, StyledPara, StyledRun, UnderRule};
-use crate::block::{Block, FieldKind, Inline, Role};
+use crate::block::{Block, BlockId, FieldKind, Inline, Origin, Role};
 use crate::era::StyleEntry;
 use crate::font::fill;
 use crate::model::Emphasis;
@@ -42,19 +43,34 @@ pub fn labelled(
 ) -> StyledPara {
     let named = sheet.get(style);
     let entry = &context.era.kieu[&named.key];
-    let look = Look { bold: named.bold, italic: named.italic, size: named.size };
     let mut runs = Vec::new();
     if !label.is_empty() {
         let text = if inlines.is_empty() { label.to_string() } else { format!("{label} ") };
-        let face = Face::of(look.bold || entry.nhan_dam, look.italic);
-        runs.push(StyledRun::Text { text, face, size: look.size, unbroken: false });
+        let face = Face::of(named.bold || entry.nhan_dam, named.italic);
+        runs.push(StyledRun::Text { text, face, size: named.size, unbroken: false });
     }
+    para_of((block.id, &block.origin), style, tag, runs, inlines, sheet, context)
+}
+
+/// A paragraph that begins with runs made already.
+pub(super) fn para_of(
+    source: (BlockId, &Origin),
+    style: StyleId,
+    tag: ParaTag,
+    mut runs: Vec<StyledRun>,
+    inlines: &[Inline],
+    sheet: &Sheet,
+    context: &Context<'_>,
+) -> StyledPara {
+    let named = sheet.get(style);
+    let entry = &context.era.kieu[&named.key];
+    let look = Look { bold: named.bold, italic: named.italic, size: named.size };
     for inline in inlines {
-        push(&mut runs, run(inline, look, sheet, context));
+        push(&mut runs, run(inline, look, source.0, sheet, context));
     }
     StyledPara {
-        block: block.id,
-        origin: block.origin.clone(),
+        block: source.0,
+        origin: source.1.clone(),
         style,
         para: named.para,
         tag,
@@ -65,8 +81,15 @@ pub fn labelled(
 }
 
 /// Sets another size and weight on all runs, as tables do.
-pub fn restyle(para: &mut StyledPara, size: Option<FontSize>, bold: bool) {
+pub fn restyle(para: &mut StyledPara, size: Option<FontSize>, bold: bool, context: &Context<'_>) {
     for run in &mut para.runs {
+        if let StyledRun::Mark { face, size: own, base, raise, .. } = run {
+            *base = size.unwrap_or(*base);
+            (*own, *raise) = notes::mark_size(*base, context);
+            if bold {
+                *face = Face::of(true, matches!(face, Face::Italic | Face::BoldItalic));
+            }
+        }
         if let StyledRun::Text { face, size: own, .. } | StyledRun::Field { face, size: own, .. } = run {
             *own = size.unwrap_or(*own);
             *face = Face::of(
@@ -77,7 +100,7 @@ pub fn restyle(para: &mut StyledPara, size: Option<FontSize>, bold: bool) {
     }
 }
 
-fn run(inline: &Inline, look: Look, sheet: &Sheet, context: &Context<'_>) -> StyledRun {
+fn run(inline: &Inline, look: Look, block: BlockId, sheet: &Sheet, context: &Context<'_>) -> StyledRun {
     match inline {
         Inline::Text { text, emphasis: Emphasis { bold, italic }, unbroken } => StyledRun::Text {
             text: text.clone(),
@@ -91,7 +114,11 @@ fn run(inline: &Inline, look: Look, sheet: &Sheet, context: &Context<'_>) -> Sty
             let text = if blank { spaces(*kind, face, look.size, sheet, context) } else { value.clone() };
             StyledRun::Field { kind: *kind, text, blank, face, size: look.size }
         }
-        Inline::Break | Inline::Note { .. } => StyledRun::Break,
+        Inline::Note { number, text, origin } => {
+            let around = (Face::of(look.bold, look.italic), look.size);
+            notes::reference(*number, text, (block, origin), around, sheet, context)
+        }
+        Inline::Break => StyledRun::Break,
     }
 }
 
@@ -131,7 +158,7 @@ pub fn widest_width(para: &StyledPara, sheet: &Sheet, context: &Context<'_>) -> 
                 let widest = font.width(&context.era.blank(*kind).dien_rong_nhat, *size);
                 (blank.max(widest) - font.width(text, *size)).at_least_zero()
             }
-            StyledRun::Text { .. } | StyledRun::Break => Len::ZERO,
+            StyledRun::Text { .. } | StyledRun::Mark { .. } | StyledRun::Break => Len::ZERO,
         })
         .sum();
     natural + extra

@@ -9,6 +9,7 @@ mod coverage;
 mod flow;
 mod form;
 mod line;
+mod notes;
 mod sheet;
 mod styled;
 mod table;
@@ -82,6 +83,7 @@ pub fn resolve(
             alternative: era.phong.thay_the.clone(),
             color: era.phong.mau.clone(),
         },
+        notes: notes::notes(&sheet, &context),
         form: form::form(&context),
         styles: sheet.into_styles(),
         meta,

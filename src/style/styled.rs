@@ -28,6 +28,8 @@ pub struct StyledDocument {
     pub table_style_name: String,
     /// Font names and colour.
     pub font: FontNames,
+    /// What footnotes have in common.
+    pub notes: StyledNotes,
     /// What is filled in after the file is made.
     pub form: StyledForm,
     /// Metadata.
@@ -111,6 +113,29 @@ pub struct Folio {
     pub hide_first: bool,
 }
 
+/// What footnotes have in common: they stand at the foot of the text area, under a short rule. They part between any two
+/// lines; a page holds at least the first line of each footnote that is referred to on it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct StyledNotes {
+    /// The style of their text.
+    pub style: StyleId,
+    /// Length of the rule.
+    pub rule: Len,
+    /// Its thickness.
+    pub thickness: Len,
+    /// Space above it.
+    pub above: Len,
+    /// Space between it and the first footnote.
+    pub below: Len,
+}
+
+impl StyledNotes {
+    /// What the rule and the spaces around it take of a page.
+    pub fn overhead(&self) -> Len {
+        self.above + self.thickness + self.below
+    }
+}
+
 /// Font names for formats that name fonts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FontNames {
@@ -187,7 +212,7 @@ pub enum ParaTag {
 }
 
 /// A paragraph.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StyledPara {
     /// The block it shows; a title on a line of its own shares its section's block.
     pub block: BlockId,
@@ -217,6 +242,9 @@ impl StyledPara {
                     Piece::Text { text, face: *face, size: *size, unbroken: *unbroken }
                 }
                 StyledRun::Field { text, face, size, .. } => {
+                    Piece::Text { text, face: *face, size: *size, unbroken: true }
+                }
+                StyledRun::Mark { text, face, size, .. } => {
                     Piece::Text { text, face: *face, size: *size, unbroken: true }
                 }
                 StyledRun::Break => Piece::Break,
@@ -262,6 +290,21 @@ pub enum StyledRun {
         face: Face,
         /// Size.
         size: FontSize,
+    },
+    /// The raised number of a footnote.
+    Mark {
+        /// The number.
+        text: String,
+        /// Face.
+        face: Face,
+        /// Its size, smaller than that of the text around it.
+        size: FontSize,
+        /// The size of the text around it.
+        base: FontSize,
+        /// How far it stands above the baseline.
+        raise: Len,
+        /// The footnote, where this is the reference to it; nothing before the footnote's own text.
+        note: Option<Box<StyledPara>>,
     },
     /// A line end.
     Break,

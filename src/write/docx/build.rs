@@ -8,6 +8,7 @@ use docx_rs::{
 };
 
 use super::DocxError;
+use super::notes;
 use super::finish::{Extras, ParagraphExtra, finish};
 use super::rule::Rule;
 use super::run::{add_runs, mark_size};
@@ -28,6 +29,8 @@ pub(super) struct Built {
     pub document: Vec<u8>,
     /// `word/header1.xml` (with the page number) and, where page 1 shows none, `word/header2.xml` (empty).
     pub headers: Vec<Vec<u8>>,
+    /// The footnotes, as they stand in `word/footnotes.xml`.
+    pub notes: Vec<String>,
 }
 
 /// Builds the body and the headers.
@@ -49,8 +52,10 @@ pub(super) fn build(
     }
     let parts = docx.build();
     let header = Extras { totals: (1, 0), ..Extras::default() };
+    let (extras, notes) = builder.into_parts();
     Ok(Built {
-        document: finish(&parts.document, &builder.into_extras())?,
+        document: finish(&parts.document, &extras)?,
+        notes,
         headers: parts.headers.iter().map(|xml| finish(xml, &header)).collect::<Result<_, _>>()?,
     })
 }
@@ -82,6 +87,7 @@ pub(super) struct Builder<'a> {
     kept: BTreeSet<BlockId>,
     extras: Extras,
     rules: usize,
+    notes: Vec<String>,
 }
 
 /// Where a paragraph stands.
@@ -101,11 +107,11 @@ impl<'a> Builder<'a> {
         names: &'a StyleNames,
     ) -> Builder<'a> {
         let kept = hints.keep_with_next.iter().copied().collect();
-        Builder { document, hints, names, fonts, kept, extras: Extras::default(), rules: 0 }
+        Builder { document, hints, names, fonts, kept, extras: Extras::default(), rules: 0, notes: Vec::new() }
     }
 
-    fn into_extras(self) -> Extras {
-        self.extras
+    fn into_parts(self) -> (Extras, Vec<String>) {
+        (self.extras, self.notes)
     }
 
     fn body(&mut self, mut docx: Docx) -> Result<Docx, DocxError> {
@@ -203,6 +209,13 @@ impl<'a> Builder<'a> {
         if extra != ParagraphExtra::default() {
             self.extras.paragraphs.insert(number, extra);
         }
+        for run in &para.runs {
+            if let StyledRun::Mark { note: Some(note), .. } = run {
+                self.extras.notes += 1;
+                let style = self.style(note.style)?;
+                self.notes.push(notes::footnote(self.extras.notes, note, style, self.names)?);
+            }
+        }
         add_runs(paragraph, para, style)
     }
 
@@ -213,7 +226,7 @@ impl<'a> Builder<'a> {
                 StyledRun::Text { text, face, size, .. } | StyledRun::Field { text, face, size, .. } => {
                     Some((text, *face, *size))
                 }
-                StyledRun::Break => None,
+                StyledRun::Mark { .. } | StyledRun::Break => None,
             })
         };
         let share = i64::from(rule.share.max(1));

@@ -17,6 +17,8 @@ pub(super) struct Extras {
     pub header_rows: BTreeSet<usize>,
     /// How many paragraphs and rows the builder made.
     pub totals: (usize, usize),
+    /// How many references to footnotes.
+    pub notes: usize,
 }
 
 /// What a paragraph needs beyond docx-rs.
@@ -40,6 +42,9 @@ const NAMESPACES: &str = concat!(
     r#"xmlns:v="urn:schemas-microsoft-com:vml""#,
 );
 
+/// The attributes of the break that keeps the place of a reference to a footnote.
+const COLUMN_BREAK: &[u8] = br#"w:type="column""#;
+
 /// Finishes a part that docx-rs wrote (`w:document`, `w:hdr`).
 ///
 /// # Errors
@@ -52,11 +57,11 @@ pub(super) fn finish(xml: &[u8], extras: &Extras) -> Result<Vec<u8>, DocxError> 
         return Err(DocxError::Markup("no root element".to_owned()));
     };
     Tag { name: root.name, attributes: NAMESPACES.as_bytes() }.write(false, &mut out);
-    let mut pass = Pass { extras, out, paragraphs: 0, rows: 0 };
+    let mut pass = Pass { extras, out, paragraphs: 0, rows: 0, notes: 0 };
     while let Some(piece) = source.next()? {
         pass.piece(&mut source, piece)?;
     }
-    if (pass.paragraphs, pass.rows) != extras.totals {
+    if (pass.paragraphs, pass.rows) != extras.totals || pass.notes != extras.notes {
         return Err(DocxError::Markup("paragraphs or rows that were not asked for".to_owned()));
     }
     Ok(pass.out)
@@ -70,6 +75,8 @@ struct Pass<'a> {
     paragraphs: usize,
     /// Rows begun.
     rows: usize,
+    /// References to footnotes written.
+    notes: usize,
 }
 
 impl Pass<'_> {
@@ -92,6 +99,11 @@ impl Pass<'_> {
                     _ => {}
                 }
                 tag.write(false, &mut self.out);
+            }
+            Piece::Empty(tag) if tag.name == b"w:br" && tag.attributes == COLUMN_BREAK => {
+                // Footnotes are numbered from 1 in the order of their references.
+                self.notes += 1;
+                self.out.extend_from_slice(format!("<w:footnoteReference w:id=\"{}\"/>", self.notes).as_bytes());
             }
             Piece::Empty(tag) => tag.write(true, &mut self.out),
             Piece::Close(name) => {

@@ -1,7 +1,7 @@
 //! DOCX: a [`StyledDocument`] and the numbers that only the layout knows → the bytes of a Word file.
 //!
 //! `build` gives the body to docx-rs, `finish` puts what it wrote into the order of the schema and adds what it cannot
-//! write, `styles` and `parts` make the other parts of the package, `package` zips them. Nothing is left of docx-rs but
+//! write, `notes`, `styles` and `parts` make the other parts of the package, `package` zips them. Nothing is left of docx-rs but
 //! `document.xml` and the headers, so the same document always gives the same bytes.
 
 /// Appends formatted text to a `String`, which cannot fail.
@@ -16,6 +16,7 @@ mod dom;
 mod error;
 mod finish;
 mod fonts;
+mod notes;
 mod order;
 mod package;
 mod parts;
@@ -69,16 +70,20 @@ fn parts(
     let built = build::build(document, hints, fonts, &names)?;
     let embedded = options.embed_fonts.map(fonts::embed).unwrap_or_default();
     let mut parts = vec![
-        package::Part::text("[Content_Types].xml", parts::content_types(built.headers.len(), !embedded.is_empty())),
+        package::Part::text("[Content_Types].xml", parts::content_types(built.headers.len(), !built.notes.is_empty(), !embedded.is_empty())),
         package::Part::text("_rels/.rels", parts::ROOT_RELS.to_owned()),
         package::Part::new("word/document.xml", built.document),
-        package::Part::text("word/_rels/document.xml.rels", parts::document_rels(built.headers.len())),
+        package::Part::text("word/_rels/document.xml.rels", parts::document_rels(built.headers.len(), !built.notes.is_empty())),
     ];
+    let noted = !built.notes.is_empty();
+    if noted {
+        parts.push(package::Part::text("word/footnotes.xml", notes::part(&built.notes, &document.notes)));
+    }
     for (index, header) in built.headers.into_iter().enumerate() {
         parts.push(package::Part::new(&format!("word/header{}.xml", index + 1), header));
     }
     parts.push(package::Part::text("word/styles.xml", styles::styles(document, &names)?));
-    parts.push(package::Part::text("word/settings.xml", parts::settings(&document.meta, !embedded.is_empty())?));
+    parts.push(package::Part::text("word/settings.xml", parts::settings(&document.meta, noted, !embedded.is_empty())?));
     parts.push(package::Part::text("word/fontTable.xml", fonts::table(&document.font, &embedded)?));
     if !embedded.is_empty() {
         parts.push(package::Part::text("word/_rels/fontTable.xml.rels", fonts::rels(&embedded)));

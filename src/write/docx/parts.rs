@@ -1,6 +1,7 @@
 //! The parts of the package that hold little or nothing of the document.
 
 use super::DocxError;
+use super::notes::SEPARATORS;
 use super::text::escaped;
 use crate::model::Date;
 use crate::page::{DocMeta, RecordValue, Stamp};
@@ -28,8 +29,13 @@ pub(super) const ROOT_RELS: &str = concat!(
     "</Relationships>"
 );
 
+/// The parts beside the document that every file has.
+const OWN: [&str; 3] = ["styles", "settings", "fontTable"];
+/// The part of the footnotes.
+const NOTES: &str = "footnotes";
+
 /// `[Content_Types].xml`.
-pub(super) fn content_types(headers: usize, fonts: bool) -> String {
+pub(super) fn content_types(headers: usize, notes: bool, fonts: bool) -> String {
     let mut out = DECLARATION.to_owned();
     out.push_str(concat!(
         r#"<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">"#,
@@ -49,7 +55,7 @@ pub(super) fn content_types(headers: usize, fonts: bool) -> String {
     for number in 1..=headers {
         part(&format!("word/header{number}.xml"), "openxmlformats-officedocument.wordprocessingml.header");
     }
-    for name in ["styles", "settings", "fontTable"] {
+    for name in OWN.into_iter().chain(notes.then_some(NOTES)) {
         let kind = format!("openxmlformats-officedocument.wordprocessingml.{name}");
         part(&format!("word/{name}.xml"), &kind);
     }
@@ -61,12 +67,12 @@ pub(super) fn content_types(headers: usize, fonts: bool) -> String {
 }
 
 /// `word/_rels/document.xml.rels`. docx-rs names the headers' relationships `rIdHeader1` and so on.
-pub(super) fn document_rels(headers: usize) -> String {
+pub(super) fn document_rels(headers: usize, notes: bool) -> String {
     let mut out = format!(r#"{DECLARATION}<Relationships xmlns="{RELATIONSHIPS}">"#);
     let mut relationship = |id: &str, kind: &str, target: &str| {
         push!(out, r#"<Relationship Id="{id}" Type="{OFFICE_RELATIONSHIP}/{kind}" Target="{target}"/>"#);
     };
-    for (index, name) in ["styles", "settings", "fontTable"].into_iter().enumerate() {
+    for (index, name) in OWN.into_iter().chain(notes.then_some(NOTES)).enumerate() {
         relationship(&format!("rId{}", index + 1), name, &format!("{name}.xml"));
     }
     for number in 1..=headers {
@@ -77,12 +83,17 @@ pub(super) fn document_rels(headers: usize) -> String {
 }
 
 /// `word/settings.xml`: Word 2013's layout, no tracking of anything, Vietnamese numbers.
-pub(super) fn settings(meta: &DocMeta, fonts: bool) -> Result<String, DocxError> {
+pub(super) fn settings(meta: &DocMeta, notes: bool, fonts: bool) -> Result<String, DocxError> {
     let mut out = format!("{DECLARATION}<w:settings {MAIN_NAMESPACE}>");
     if fonts {
         out.push_str("<w:embedTrueTypeFonts/><w:saveSubsetFonts/>");
     }
-    out.push_str(r#"<w:defaultTabStop w:val="720"/><w:characterSpacingControl w:val="doNotCompress"/><w:compat>"#);
+    out.push_str(r#"<w:defaultTabStop w:val="720"/><w:characterSpacingControl w:val="doNotCompress"/>"#);
+    if notes {
+        let separator = |(_, id)| format!(r#"<w:footnote w:id="{id}"/>"#);
+        push!(out, "<w:footnotePr>{}</w:footnotePr>", SEPARATORS.map(separator).concat());
+    }
+    out.push_str("<w:compat>");
     for (name, value) in [
         ("compatibilityMode", 15),
         ("overrideTableStyleFontSizeAndJustification", 1),

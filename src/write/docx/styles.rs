@@ -9,6 +9,11 @@ use crate::model::Align;
 use crate::style::{NamedStyle, ParaStyle, StyleId, StyledDocument};
 use crate::units::{FontSize, Len};
 
+/// The id of Word's style for the text of footnotes.
+const NOTE_TEXT: &str = "FootnoteText";
+/// The id of Word's style for their numbers.
+pub(super) const NOTE_REFERENCE: &str = "FootnoteReference";
+
 /// The ids under which the styles stand in the file.
 pub(super) struct StyleNames {
     ids: Vec<String>,
@@ -43,7 +48,7 @@ impl StyleNames {
             padding: table.padding,
         });
         let names = StyleNames { ids, table };
-        for id in [document.body_style, document.folio.style, document.after_table_style] {
+        for id in [document.body_style, document.folio.style, document.after_table_style, document.notes.style] {
             names.id(id)?;
         }
         Ok(names)
@@ -121,12 +126,27 @@ pub(super) fn styles(document: &StyledDocument, names: &StyleNames) -> Result<St
             level,
             body_id
         );
-        properties(&mut out, pattern, Some(level));
+        properties(&mut out, pattern, Some(level), true);
         out.push_str("</w:style>");
     }
+    // What Word gives to a footnote that is added later.
+    let note = document.styles.get(document.notes.style.0).unwrap_or(body);
+    push!(
+        out,
+        concat!(
+            r#"<w:style w:type="paragraph" w:styleId="{}"><w:name w:val="footnote text"/><w:basedOn w:val="Normal"/>"#,
+            r#"<w:uiPriority w:val="99"/><w:unhideWhenUsed/>"#
+        ),
+        NOTE_TEXT
+    );
+    properties(&mut out, note, None, false);
+    out.push_str("</w:style>");
     out.push_str(concat!(
         r#"<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">"#,
         r#"<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/><w:unhideWhenUsed/></w:style>"#,
+        r#"<w:style w:type="character" w:styleId="FootnoteReference"><w:name w:val="footnote reference"/>"#,
+        r#"<w:basedOn w:val="DefaultParagraphFont"/><w:uiPriority w:val="99"/><w:unhideWhenUsed/>"#,
+        r#"<w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>"#,
         r#"<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>"#,
         r#"<w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar>"#,
         r#"<w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/>"#,
@@ -135,7 +155,8 @@ pub(super) fn styles(document: &StyledDocument, names: &StyleNames) -> Result<St
         r#"<w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/></w:style>"#,
     ));
     for (index, style) in document.styles.iter().enumerate() {
-        named(&mut out, StyleId(index), style, names, body_id)?;
+        let is_note = StyleId(index) == document.notes.style;
+        named(&mut out, StyleId(index), style, names, body_id, is_note)?;
     }
     if let Some(table) = names.table() {
         table_style(&mut out, document, table)?;
@@ -174,18 +195,20 @@ fn named(
     style: &NamedStyle,
     names: &StyleNames,
     body_id: &str,
+    is_note: bool,
 ) -> Result<(), DocxError> {
     let outline = style.outline.filter(|level| HEADINGS.contains(level));
     let id = names.id(number)?;
     push!(out, r#"<w:style w:type="paragraph" w:customStyle="1" w:styleId="{id}"><w:name w:val=""#);
     name(&style.name, out)?;
-    let based_on = outline.map_or("Normal".to_owned(), |level| format!("Heading{level}"));
+    let plain = if is_note { NOTE_TEXT } else { "Normal" };
+    let based_on = outline.map_or(plain.to_owned(), |level| format!("Heading{level}"));
     push!(out, r#""/><w:basedOn w:val="{based_on}"/>"#);
     if outline.is_some() {
         push!(out, r#"<w:next w:val="{body_id}"/>"#);
     }
     out.push_str(r#"<w:uiPriority w:val="1"/><w:qFormat/>"#);
-    properties(out, style, outline);
+    properties(out, style, outline, !is_note);
     out.push_str("</w:style>");
     Ok(())
 }
@@ -195,19 +218,20 @@ fn name(name: &str, out: &mut String) -> Result<(), DocxError> {
     escape(&name.replace(',', ""), out)
 }
 
-/// All paragraph and run properties of a style.
-fn properties(out: &mut String, style: &NamedStyle, outline: Option<u8>) {
+/// All paragraph and run properties of a style. Not `held`: a page may end after any of its lines.
+fn properties(out: &mut String, style: &NamedStyle, outline: Option<u8>, held: bool) {
     let ParaStyle { align, left, right, first_line, before, after, line_240, keep_next, keep_lines } = style.para;
     let (first, amount) =
         if first_line < Len::ZERO { ("hanging", -first_line.twips()) } else { ("firstLine", first_line.twips()) };
     push!(
         out,
         concat!(
-            r#"<w:pPr><w:keepNext w:val="{}"/><w:keepLines w:val="{}"/><w:spacing w:before="{}" w:after="{}" w:line="{}" "#,
+            r#"<w:pPr><w:keepNext w:val="{}"/><w:keepLines w:val="{}"/>{}<w:spacing w:before="{}" w:after="{}" w:line="{}" "#,
             r#"w:lineRule="auto"/><w:ind w:left="{}" w:right="{}" w:{}="{}"/><w:jc w:val="{}"/>"#
         ),
         u8::from(keep_next),
         u8::from(keep_lines),
+        if held { "" } else { r#"<w:widowControl w:val="0"/>"# },
         before.at_least_zero().twips(),
         after.at_least_zero().twips(),
         line_240,

@@ -111,7 +111,7 @@ impl Canvas<'_> {
             let font = PdfFontHandle::External(face.resource());
             self.ops.push(Op::SetFont { font, size: Pt(span.size.pt() as f32) });
         }
-        let (x, y) = (pt(span.x), pt(self.page.height - baseline));
+        let (x, y) = (pt(span.x), pt(self.page.height - baseline + span.raise.unwrap_or_default()));
         self.ops.push(Op::SetTextMatrix { matrix: TextMatrix::Translate(x, y) });
         let items: Vec<TextItem> = glyphs::items(span, face);
         self.ops.push(Op::ShowText { items });

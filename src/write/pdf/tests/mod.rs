@@ -27,6 +27,7 @@ pub fn span(text: &str, face: Face, size: f64, x: f64, extra: f64) -> Span {
         text: text.to_string(),
         space_extra: Len::from_pt(extra),
         field: None,
+        raise: None,
         node: None,
     }
 }
