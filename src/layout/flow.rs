@@ -39,13 +39,45 @@ impl Cut {
     }
 }
 
+/// What the text area of a section's first page gives up to the lines in its margins.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Inset {
+    /// At its top.
+    pub top: Len,
+    /// At its foot.
+    pub bottom: Len,
+}
+
+/// The heights of a section's text areas.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Heights {
+    /// Of its first page.
+    pub first: Len,
+    /// Of the others.
+    pub others: Len,
+}
+
+impl Heights {
+    /// Those of a page's geometry.
+    pub fn new(geometry: &PageGeometry, inset: Inset) -> Heights {
+        let others = geometry.text_height();
+        Heights { first: others - inset.top - inset.bottom, others }
+    }
+
+    /// The height of the page that begins with a strip.
+    pub fn of_page(&self, start: usize) -> Len {
+        if start == 0 { self.first } else { self.others }
+    }
+}
+
 /// The pages from the one that begins with `start` on. The time is linear in the number of strips.
-pub(super) fn break_pages(galley: &Galley, mut start: Start, height: Len) -> Vec<Cut> {
+pub(super) fn break_pages(galley: &Galley, mut start: Start, heights: Heights) -> Vec<Cut> {
     let mut pages = Vec::new();
     let count = galley.strips.len();
     while start.strip < count || !start.carried.is_empty() {
+        let height = heights.of_page(start.strip);
         let end = match overflow(galley, &start, height) {
-            Some(over) => choose(galley, &start, over, height),
+            Some(over) => choose(galley, &start, over, heights),
             None => count,
         };
         let (notes, carried) = notes_of(galley, &start, end, height);
@@ -90,12 +122,12 @@ fn overflow(galley: &Galley, start: &Start, height: Len) -> Option<usize> {
 
 /// Where the page that begins with `start` ends, when `over` has no room: at the last place of the weakest hold such
 /// that what is held together below it fits on a page of its own. Moving what does not fit there either helps nobody.
-fn choose(galley: &Galley, start: &Start, over: usize, height: Len) -> usize {
+fn choose(galley: &Galley, start: &Start, over: usize, heights: Heights) -> usize {
     for hold in HOLDS {
         let place = (start.strip + 1..=over).rev().find(|&i| galley.strips[i].hold <= hold);
         let Some(place) = place else { continue };
-        let carried = notes_of(galley, start, place, height).1;
-        let end = overflow(galley, &Start { strip: place, carried }, height).unwrap_or(galley.strips.len());
+        let carried = notes_of(galley, start, place, heights.of_page(start.strip)).1;
+        let end = overflow(galley, &Start { strip: place, carried }, heights.others).unwrap_or(galley.strips.len());
         let fits = end == galley.strips.len() || (place + 1..=end).any(|i| galley.strips[i].hold <= hold);
         if fits {
             return place;
@@ -111,12 +143,16 @@ fn repeated(galley: &Galley, index: usize) -> Option<usize> {
 }
 
 /// Puts the strips on their pages.
-pub(super) fn place(mut galley: Galley, geometry: &PageGeometry, notes: &StyledNotes) -> Vec<Page> {
-    let cuts = break_pages(&galley, Start::default(), geometry.text_height());
+pub(super) fn place(mut galley: Galley, geometry: &PageGeometry, inset: Inset, notes: &StyledNotes) -> Vec<Page> {
+    let heights = Heights::new(geometry, inset);
+    let cuts = break_pages(&galley, Start::default(), heights);
     cuts.into_iter()
         .map(|cut| {
             let range = cut.strips();
             let mut sheet = Sheet::new(geometry);
+            if range.start == 0 {
+                sheet.y += inset.top;
+            }
             if let Some(frame) = repeated(&galley, range.start) {
                 let head = galley.frames[frame].repeat.clone();
                 for (index, strip) in head.into_iter().enumerate() {
@@ -131,7 +167,8 @@ pub(super) fn place(mut galley: Galley, geometry: &PageGeometry, notes: &StyledN
                 let strip = std::mem::take(&mut galley.strips[index]);
                 sheet.put(strip, index == first, closes, &galley);
             }
-            sheet.notes(&cut.notes, &mut galley, notes);
+            let foot = if range.start == 0 { inset.bottom } else { Len::ZERO };
+            sheet.notes(&cut.notes, foot, &mut galley, notes);
             sheet.finish()
         })
         .collect()
@@ -189,12 +226,12 @@ impl Sheet<'_> {
         }
     }
 
-    /// Puts footnotes at the foot, their rule above them.
-    fn notes(&mut self, pieces: &[Piece], galley: &mut Galley, style: &StyledNotes) {
+    /// Puts footnotes at the foot, `above` its lowest lines, their rule above them.
+    fn notes(&mut self, pieces: &[Piece], above: Len, galley: &mut Galley, style: &StyledNotes) {
         if pieces.is_empty() {
             return;
         }
-        let bottom = self.geometry.top + self.geometry.text_height();
+        let bottom = self.geometry.top + self.geometry.text_height() - above;
         let mut y = bottom - galley.pieces_height(pieces);
         let width = style.rule.min(self.geometry.text_width());
         let rule = Rule { x: self.geometry.left, y: y - style.below - style.thickness, width, height: style.thickness };

@@ -80,7 +80,7 @@ impl Setter<'_> {
 
     /// How many strips stand above the foot on its page where nothing holds it.
     fn lines_with(&self, foot: usize) -> usize {
-        break_pages(&self.galley, Start::default(), self.page_height())
+        break_pages(&self.galley, Start::default(), self.heights())
             .iter()
             .find(|page| page.strips().contains(&foot))
             .map_or(0, |page| foot - page.start.strip)

@@ -41,12 +41,16 @@ pub fn paginate(
     let mut pages: Vec<Page> = Vec::new();
     let mut count = 0;
     for section in &document.sections {
-        let galley = setter.section(section);
-        let mut own = flow::place(galley, &section.page, &document.notes);
+        let before = if section.numbers_anew { 0 } else { count };
+        let numbered = !document.folio.hide_first || before > 0;
+        let set = setter.section(section, numbered);
+        let mut own = flow::place(set.galley, &section.page, set.inset, &document.notes);
         if own.is_empty() {
             own.push(Page { width: section.page.width, height: section.page.height, items: Vec::new() });
         }
-        let before = if section.numbers_anew { 0 } else { count };
+        if let Some(page) = own.first_mut() {
+            page.items.extend(set.lines);
+        }
         count = before + own.len();
         folio::number(&mut own, before, section, document, fonts);
         pages.append(&mut own);

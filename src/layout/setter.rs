@@ -1,6 +1,6 @@
 //! What every step of the layout works with: the document, the fonts, the tree and the remarks made on the way.
 
-use super::flow::{Start, break_pages, filled};
+use super::flow::{Heights, Inset, Start, break_pages, filled};
 use super::form::Pending;
 use super::para::{Column, SetPara, pitch, plain, set};
 use super::strip::{Galley, Hold, Stack, Strip, Unit, UnitKind};
@@ -8,8 +8,8 @@ use super::structure::Structure;
 use crate::diag::{Diagnostic, messages};
 use crate::font::FontSet;
 use crate::model::Locator;
-use crate::page::{LayoutHints, NodeId};
-use crate::style::{StyledBlock, StyledDocument, StyledPara, StyledSection, StyledSignature};
+use crate::page::{Item, LayoutHints, NodeId};
+use crate::style::{StyleId, StyledBlock, StyledDocument, StyledPara, StyledSection, StyledSignature};
 use crate::units::Len;
 
 /// Where a paragraph stands; it decides how serious a torn word is.
@@ -45,8 +45,21 @@ pub(super) struct Setter<'a> {
     pub diagnostics: Vec<Diagnostic>,
     /// What stood last in the text area.
     pub above: Above,
+    /// What the lines in the margins take from the section's first page.
+    inset: Inset,
     /// How the last page known so far begins.
     page_start: Start,
+}
+
+/// A section, set.
+#[derive(Debug)]
+pub(super) struct SetSection {
+    /// The strips of its text area.
+    pub galley: Galley,
+    /// The lines in the top margin and at the foot of its first page, where they stand on it.
+    pub lines: Vec<Item>,
+    /// What these take from the first page.
+    pub inset: Inset,
 }
 
 /// What stands above the next block.
@@ -83,16 +96,27 @@ impl<'a> Setter<'a> {
             pending: Pending::default(),
             diagnostics: Vec::new(),
             above: Above::default(),
+            inset: Inset::default(),
             page_start: Start::default(),
         }
     }
 
-    /// Sets all of a section, and takes the strips that show it.
-    pub fn section(&mut self, section: &'a StyledSection) -> Galley {
+    /// Sets all of a section, and takes the strips that show it. `numbered`: its first page shows its number.
+    pub fn section(&mut self, section: &'a StyledSection, numbered: bool) -> SetSection {
         self.section = section;
         self.above = Above::default();
         self.page_start = Start::default();
         self.galley.note_overhead = self.document.notes.overhead();
+        self.structure.close();
+        let page = &section.page;
+        let column = self.text_column();
+        // The number comes first in the header; a header that is higher than the margin pushes the text down.
+        let above = self.document.folio.from_edge + if numbered { self.folio_height() } else { Len::ZERO };
+        let top = self.stack(&section.top, None, column, Structure::ROOT, Area::Text);
+        let inset_top = if section.top.is_empty() { Len::ZERO } else { above + top.height() - page.top };
+        let height_of_foot = self.height_of(&section.bottom, column);
+        self.inset = Inset { top: inset_top.at_least_zero(), bottom: height_of_foot };
+        let mut lines = top.into_items(above);
         self.structure.close();
         for block in &section.blocks {
             match block {
@@ -106,12 +130,20 @@ impl<'a> Setter<'a> {
         if let Some(last) = self.galley.strips.last_mut() {
             last.tail += closing;
         }
-        std::mem::take(&mut self.galley)
+        self.structure.close();
+        let foot = self.stack(&section.bottom, None, column, Structure::ROOT, Area::Text);
+        lines.extend(foot.into_items(page.height - page.bottom - height_of_foot));
+        SetSection { galley: std::mem::take(&mut self.galley), lines, inset: self.inset }
     }
 
     /// The text area.
     pub fn text_column(&self) -> Column {
         Column { x: self.section.page.left, width: self.section.page.text_width() }
+    }
+
+    /// The heights of the section's text areas.
+    pub fn heights(&self) -> Heights {
+        Heights::new(&self.section.page, self.inset)
     }
 
     /// The height of a page's text area.
@@ -143,6 +175,15 @@ impl<'a> Setter<'a> {
         set
     }
 
+    /// The height of a stack of paragraphs in a column.
+    fn height_of(&self, paras: &[StyledPara], column: Column) -> Len {
+        let mut pile = Pile::default();
+        for para in paras {
+            pile.add(set(para, &self.document.styles[para.style.0], self.fonts, column, Structure::ROOT), para);
+        }
+        pile.finish().height()
+    }
+
     /// Sets the paragraphs of a cell, one under the other, with signatures in the room between two of them.
     pub fn stack(
         &mut self,
@@ -152,21 +193,15 @@ impl<'a> Setter<'a> {
         parent: NodeId,
         area: Area,
     ) -> Stack {
-        let mut stack = Stack::default();
-        let (mut after, mut lead) = (Len::ZERO, Len::ZERO);
+        let mut pile = Pile::default();
         for (index, para) in paras.iter().enumerate() {
             if let Some(signature) = signature.filter(|s| s.below == index) {
                 self.signatures(signature, paras, column, parent);
             }
-            let mut set = self.lines(para, column, parent, area);
-            if let (Some(first), true) = (set.strips.first_mut(), index > 0) {
-                first.gap = first.gap.max(after) + lead;
-            }
-            stack.strips.append(&mut set.strips);
-            (after, lead) = (para.para.after, set.lead);
+            let set = self.lines(para, column, parent, area);
+            pile.add(set, para);
         }
-        stack.after = after + lead;
-        stack
+        pile.finish()
     }
 
     /// Sets a paragraph of the text area.
@@ -195,11 +230,11 @@ impl<'a> Setter<'a> {
 
     /// What is left of the page that the galley ends on, to start something there that is taller than a page.
     pub fn room_left(&mut self, gap: Len) -> Len {
-        let height = self.page_height();
+        let heights = self.heights();
         let start = std::mem::take(&mut self.page_start);
-        let Some(page) = break_pages(&self.galley, start, height).pop() else { return height };
+        let Some(page) = break_pages(&self.galley, start, heights).pop() else { return heights.first };
         let notes = self.galley.note_area(self.galley.pieces_height(&page.notes));
-        let left = height - filled(&self.galley, &page.strips()) - notes - gap;
+        let left = heights.of_page(page.start.strip) - filled(&self.galley, &page.strips()) - notes - gap;
         self.page_start = page.start;
         left
     }
@@ -211,11 +246,46 @@ impl<'a> Setter<'a> {
         self.above.after + self.above.tail + between
     }
 
+    /// The height of the line of a page number.
+    fn folio_height(&self) -> Len {
+        self.empty_height(self.document.folio.style)
+    }
+
     /// The height of the small paragraph that follows a table or pair where no other paragraph does.
     pub fn separator_height(&self) -> Len {
-        let Some(style) = self.document.styles.get(self.document.after_table_style.0) else { return Len::ZERO };
+        self.empty_height(self.document.after_table_style)
+    }
+
+    /// The height of an empty paragraph of a style.
+    fn empty_height(&self, style: StyleId) -> Len {
+        let Some(style) = self.document.styles.get(style.0) else { return Len::ZERO };
         let face = self.fonts.face(crate::page::Face::of(style.bold, style.italic));
         let line = pitch(face.line_height(style.size), style.para.line_240);
         line.height + line.lead + style.para.before + style.para.after
+    }
+}
+
+/// Paragraphs of a cell as they are put one under the other.
+#[derive(Default)]
+struct Pile {
+    stack: Stack,
+    /// Space after the last one.
+    after: Len,
+    /// What its line pitch leaves free below it.
+    lead: Len,
+}
+
+impl Pile {
+    fn add(&mut self, mut set: SetPara, para: &StyledPara) {
+        if let (Some(first), false) = (set.strips.first_mut(), self.stack.strips.is_empty()) {
+            first.gap = first.gap.max(self.after) + self.lead;
+        }
+        self.stack.strips.append(&mut set.strips);
+        (self.after, self.lead) = (para.para.after, set.lead);
+    }
+
+    fn finish(mut self) -> Stack {
+        self.stack.after = self.after + self.lead;
+        self.stack
     }
 }

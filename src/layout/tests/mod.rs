@@ -5,5 +5,6 @@ mod foot;
 mod form;
 mod lines;
 mod pages;
+mod sections;
 mod structure;
 mod tables;

@@ -2,16 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use docx_rs::{
-    AlignmentType, Docx, Header, LineSpacing, LineSpacingType, PageMargin, PageNum, PageOrientationType, Paragraph,
-    SpecialIndentType,
-};
+use docx_rs::{AlignmentType, Docx, LineSpacing, LineSpacingType, Paragraph, SectionProperty, SpecialIndentType};
 
 use super::DocxError;
 use super::notes;
 use super::finish::{Extras, ParagraphExtra, finish};
 use super::rule::Rule;
 use super::run::{add_runs, mark_size};
+use super::section::Running;
 use super::styles::StyleNames;
 use crate::block::BlockId;
 use crate::font::FontSet;
@@ -27,13 +25,13 @@ use crate::units::Len;
 pub(super) struct Built {
     /// `word/document.xml`.
     pub document: Vec<u8>,
-    /// `word/header1.xml` (with the page number) and, where page 1 shows none, `word/header2.xml` (empty).
-    pub headers: Vec<Vec<u8>>,
+    /// Headers and footers.
+    pub running: Running,
     /// The footnotes, as they stand in `word/footnotes.xml`.
     pub notes: Vec<String>,
 }
 
-/// Builds the body and the headers.
+/// Builds the body, the headers and the footers.
 ///
 /// # Errors
 /// [`DocxError`] for text that Word cannot hold and for hints that do not belong to the document.
@@ -44,38 +42,9 @@ pub(super) fn build(
     names: &StyleNames,
 ) -> Result<Built, DocxError> {
     let mut builder = Builder::new(document, hints, fonts, names);
-    let docx = builder.body(page(document)?)?;
-    let folio = Paragraph::new().style(names.id(document.folio.style)?);
-    let mut docx = docx.header(Header::new().add_paragraph(folio.clone().add_page_num(PageNum::new())));
-    if document.folio.hide_first {
-        docx = docx.first_header(Header::new().add_paragraph(folio));
-    }
-    let parts = docx.build();
-    let header = Extras { totals: (1, 0), ..Extras::default() };
-    let (extras, notes) = builder.into_parts();
-    Ok(Built {
-        document: finish(&parts.document, &extras)?,
-        notes,
-        headers: parts.headers.iter().map(|xml| finish(xml, &header)).collect::<Result<_, _>>()?,
-    })
-}
-
-/// An empty document of the paper's size.
-fn page(document: &StyledDocument) -> Result<Docx, DocxError> {
-    let page = &document.sections.first().ok_or(DocxError::Empty)?.page;
-    let twips = |len: Len| len.twips() as i32;
-    let from_edge = twips(document.folio.from_edge);
-    let docx = Docx::new().page_size(page.width.twips() as u32, page.height.twips() as u32).page_margin(PageMargin {
-        top: twips(page.top),
-        bottom: twips(page.bottom),
-        left: twips(page.left),
-        right: twips(page.right),
-        header: from_edge,
-        // Nothing stands in the foot; as far from its edge as the page number from its own.
-        footer: from_edge,
-        gutter: 0,
-    });
-    Ok(if page.is_landscape() { docx.page_orient(PageOrientationType::Landscape) } else { docx })
+    let body = builder.body()?.build().document;
+    let Builder { extras, running, notes, .. } = builder;
+    Ok(Built { document: finish(&body, &extras)?, running, notes })
 }
 
 /// Makes docx-rs's values in reading order, and counts them: extras are keyed by that count.
@@ -83,9 +52,12 @@ pub(super) struct Builder<'a> {
     pub document: &'a StyledDocument,
     pub hints: &'a LayoutHints,
     pub names: &'a StyleNames,
-    fonts: &'a FontSet,
+    pub fonts: &'a FontSet,
+    /// Headers and footers so far.
+    pub running: Running,
+    /// What the part that is being made still lacks.
+    pub extras: Extras,
     kept: BTreeSet<BlockId>,
-    extras: Extras,
     rules: usize,
     notes: Vec<String>,
 }
@@ -107,21 +79,31 @@ impl<'a> Builder<'a> {
         names: &'a StyleNames,
     ) -> Builder<'a> {
         let kept = hints.keep_with_next.iter().copied().collect();
-        Builder { document, hints, names, fonts, kept, extras: Extras::default(), rules: 0, notes: Vec::new() }
+        let (running, extras) = (Running::default(), Extras::default());
+        Builder { document, hints, names, fonts, running, extras, kept, rules: 0, notes: Vec::new() }
     }
 
-    fn into_parts(self) -> (Extras, Vec<String>) {
-        (self.extras, self.notes)
-    }
-
-    fn body(&mut self, mut docx: Docx) -> Result<Docx, DocxError> {
-        for section in &self.document.sections {
-            docx = self.section(docx, section)?;
+    fn body(&mut self) -> Result<Docx, DocxError> {
+        let document = self.document;
+        let (last, before) = document.sections.split_last().ok_or(DocxError::Empty)?;
+        let mut docx = Docx::new();
+        for (index, section) in before.iter().enumerate() {
+            let property = self.section_property(section, index == 0)?;
+            docx = self.section(docx, section, Some(property))?;
         }
+        let property = self.section_property(last, before.is_empty())?;
+        docx = self.section(docx, last, None)?;
+        docx.document.section_property = property;
         Ok(docx)
     }
 
-    fn section(&mut self, mut docx: Docx, section: &StyledSection) -> Result<Docx, DocxError> {
+    /// The blocks of a section; its last paragraph carries the properties of a section that another one follows.
+    fn section(
+        &mut self,
+        mut docx: Docx,
+        section: &StyledSection,
+        mut property: Option<SectionProperty>,
+    ) -> Result<Docx, DocxError> {
         let width = section.page.text_width();
         let blocks: Vec<&StyledBlock> = section.blocks.iter().filter(|block| !is_empty(block)).collect();
         let mut after_table = false;
@@ -136,7 +118,9 @@ impl<'a> Builder<'a> {
             docx = match block {
                 StyledBlock::Para(para) => {
                     // The layout says which paragraphs stay with the foot: LibreOffice never tears one that is kept.
-                    docx.add_paragraph(self.paragraph(para, Place { width, keep_next: false })?)
+                    let paragraph = self.paragraph(para, Place { width, keep_next: false })?;
+                    let ends = if index + 1 == blocks.len() { property.take() } else { None };
+                    docx.add_paragraph(carrying(paragraph, ends))
                 }
                 StyledBlock::Pair(pair) => docx.add_table(self.pair(pair)?),
                 StyledBlock::Table(table) => {
@@ -145,7 +129,11 @@ impl<'a> Builder<'a> {
             };
         }
         // Word wants a paragraph after a last table, and would add one of full height.
-        Ok(if after_table { docx.add_paragraph(self.small_paragraph(false)?) } else { docx })
+        if after_table || property.is_some() {
+            let paragraph = self.small_paragraph(false)?;
+            docx = docx.add_paragraph(carrying(paragraph, property));
+        }
+        Ok(docx)
     }
 
     /// Whether the layout keeps this block with what follows.
@@ -154,7 +142,7 @@ impl<'a> Builder<'a> {
     }
 
     /// A style of the document.
-    fn style(&self, id: StyleId) -> Result<&'a NamedStyle, DocxError> {
+    pub fn style(&self, id: StyleId) -> Result<&'a NamedStyle, DocxError> {
         self.document.styles.get(id.0).ok_or(DocxError::Style(id.0))
     }
 
@@ -213,7 +201,8 @@ impl<'a> Builder<'a> {
             if let StyledRun::Mark { note: Some(note), .. } = run {
                 self.extras.notes += 1;
                 let style = self.style(note.style)?;
-                self.notes.push(notes::footnote(self.extras.notes, note, style, self.names)?);
+                let number = self.notes.len() + 1;
+                self.notes.push(notes::footnote(number, note, style, self.names)?);
             }
         }
         add_runs(paragraph, para, style)
@@ -257,6 +246,14 @@ impl<'a> Builder<'a> {
             length,
             thickness: rule.thickness,
         }
+    }
+}
+
+/// A paragraph that ends a section.
+fn carrying(paragraph: Paragraph, property: Option<SectionProperty>) -> Paragraph {
+    match property {
+        Some(property) => paragraph.section_property(property),
+        None => paragraph,
     }
 }
 

@@ -1,8 +1,8 @@
 //! DOCX: a [`StyledDocument`] and the numbers that only the layout knows → the bytes of a Word file.
 //!
 //! `build` gives the body to docx-rs, `finish` puts what it wrote into the order of the schema and adds what it cannot
-//! write, `notes`, `styles` and `parts` make the other parts of the package, `package` zips them. Nothing is left of docx-rs but
-//! `document.xml` and the headers, so the same document always gives the same bytes.
+//! write, `notes`, `styles` and `parts` make the other parts of the package, `package` zips them. Nothing is left of docx-rs
+//! but `document.xml`, headers and footers, so the same document always gives the same bytes.
 
 /// Appends formatted text to a `String`, which cannot fail.
 macro_rules! push {
@@ -22,6 +22,7 @@ mod package;
 mod parts;
 mod rule;
 mod run;
+mod section;
 mod styles;
 mod table;
 mod text;
@@ -69,18 +70,22 @@ fn parts(
     let names = styles::StyleNames::new(document)?;
     let built = build::build(document, hints, fonts, &names)?;
     let embedded = options.embed_fonts.map(fonts::embed).unwrap_or_default();
+    let running = built.running;
+    let noted = !built.notes.is_empty();
+    let counts = parts::Counts { headers: running.headers.len(), footers: running.footers.len(), notes: noted };
     let mut parts = vec![
-        package::Part::text("[Content_Types].xml", parts::content_types(built.headers.len(), !built.notes.is_empty(), !embedded.is_empty())),
+        package::Part::text("[Content_Types].xml", parts::content_types(counts, !embedded.is_empty())),
         package::Part::text("_rels/.rels", parts::ROOT_RELS.to_owned()),
         package::Part::new("word/document.xml", built.document),
-        package::Part::text("word/_rels/document.xml.rels", parts::document_rels(built.headers.len(), !built.notes.is_empty())),
+        package::Part::text("word/_rels/document.xml.rels", parts::document_rels(counts)),
     ];
-    let noted = !built.notes.is_empty();
+    for (kind, list) in [("header", running.headers), ("footer", running.footers)] {
+        for (index, part) in list.into_iter().enumerate() {
+            parts.push(package::Part::new(&format!("word/{kind}{}.xml", index + 1), part));
+        }
+    }
     if noted {
         parts.push(package::Part::text("word/footnotes.xml", notes::part(&built.notes, &document.notes)));
-    }
-    for (index, header) in built.headers.into_iter().enumerate() {
-        parts.push(package::Part::new(&format!("word/header{}.xml", index + 1), header));
     }
     parts.push(package::Part::text("word/styles.xml", styles::styles(document, &names)?));
     parts.push(package::Part::text("word/settings.xml", parts::settings(&document.meta, noted, !embedded.is_empty())?));

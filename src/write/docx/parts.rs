@@ -31,11 +31,32 @@ pub(super) const ROOT_RELS: &str = concat!(
 
 /// The parts beside the document that every file has.
 const OWN: [&str; 3] = ["styles", "settings", "fontTable"];
-/// The part of the footnotes.
-const NOTES: &str = "footnotes";
+
+/// Which parts beside the document there are.
+#[derive(Clone, Copy)]
+pub(super) struct Counts {
+    /// `word/header1.xml` and so on.
+    pub headers: usize,
+    /// `word/footer1.xml` and so on.
+    pub footers: usize,
+    /// Whether there is a `word/footnotes.xml`.
+    pub notes: bool,
+}
+
+impl Counts {
+    /// Headers and footers with their counts.
+    fn kinds(self) -> [(&'static str, usize); 2] {
+        [("header", self.headers), ("footer", self.footers)]
+    }
+
+    /// The parts that there is one of.
+    fn singles(self) -> impl Iterator<Item = &'static str> {
+        OWN.into_iter().chain(self.notes.then_some("footnotes"))
+    }
+}
 
 /// `[Content_Types].xml`.
-pub(super) fn content_types(headers: usize, notes: bool, fonts: bool) -> String {
+pub(super) fn content_types(counts: Counts, fonts: bool) -> String {
     let mut out = DECLARATION.to_owned();
     out.push_str(concat!(
         r#"<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">"#,
@@ -52,10 +73,13 @@ pub(super) fn content_types(headers: usize, notes: bool, fonts: bool) -> String 
         push!(out, r#"<Override PartName="/{path}" ContentType="application/vnd.{kind}+xml"/>"#);
     };
     part("word/document.xml", "openxmlformats-officedocument.wordprocessingml.document.main");
-    for number in 1..=headers {
-        part(&format!("word/header{number}.xml"), "openxmlformats-officedocument.wordprocessingml.header");
+    for (name, count) in counts.kinds() {
+        for number in 1..=count {
+            let kind = format!("openxmlformats-officedocument.wordprocessingml.{name}");
+            part(&format!("word/{name}{number}.xml"), &kind);
+        }
     }
-    for name in OWN.into_iter().chain(notes.then_some(NOTES)) {
+    for name in counts.singles() {
         let kind = format!("openxmlformats-officedocument.wordprocessingml.{name}");
         part(&format!("word/{name}.xml"), &kind);
     }
@@ -66,17 +90,19 @@ pub(super) fn content_types(headers: usize, notes: bool, fonts: bool) -> String 
     out
 }
 
-/// `word/_rels/document.xml.rels`. docx-rs names the headers' relationships `rIdHeader1` and so on.
-pub(super) fn document_rels(headers: usize, notes: bool) -> String {
+/// `word/_rels/document.xml.rels`. The headers' relationships are `rIdHeader1` and so on, the footers' `rIdFooter1`.
+pub(super) fn document_rels(counts: Counts) -> String {
     let mut out = format!(r#"{DECLARATION}<Relationships xmlns="{RELATIONSHIPS}">"#);
     let mut relationship = |id: &str, kind: &str, target: &str| {
         push!(out, r#"<Relationship Id="{id}" Type="{OFFICE_RELATIONSHIP}/{kind}" Target="{target}"/>"#);
     };
-    for (index, name) in OWN.into_iter().chain(notes.then_some(NOTES)).enumerate() {
+    for (index, name) in counts.singles().enumerate() {
         relationship(&format!("rId{}", index + 1), name, &format!("{name}.xml"));
     }
-    for number in 1..=headers {
-        relationship(&format!("rIdHeader{number}"), "header", &format!("header{number}.xml"));
+    for ((name, count), id) in counts.kinds().into_iter().zip(["rIdHeader", "rIdFooter"]) {
+        for number in 1..=count {
+            relationship(&format!("{id}{number}"), name, &format!("{name}{number}.xml"));
+        }
     }
     out.push_str("</Relationships>");
     out
