@@ -43,6 +43,16 @@ impl StyledDocument {
     pub fn blocks(&self) -> impl Iterator<Item = &StyledBlock> {
         self.sections.iter().flat_map(|section| &section.blocks)
     }
+
+    /// Whether it has footnotes.
+    pub fn has_notes(&self) -> bool {
+        let noted = |paras: &[StyledPara]| paras.iter().any(StyledPara::has_notes);
+        self.blocks().any(|block| match block {
+            StyledBlock::Para(para) => para.has_notes(),
+            StyledBlock::Pair(pair) => pair.rows.iter().any(|row| noted(&row.left) || noted(&row.right)),
+            StyledBlock::Table(table) => table.rows.iter().flat_map(|row| &row.cells).any(|cell| noted(&cell.paras)),
+        })
+    }
 }
 
 /// A stretch of pages of one shape: the main document, an annex (phụ lục), a landscape part (trang ngang).
@@ -233,6 +243,11 @@ pub struct StyledPara {
 }
 
 impl StyledPara {
+    /// Whether it refers to a footnote.
+    pub fn has_notes(&self) -> bool {
+        self.runs.iter().any(|run| matches!(run, StyledRun::Mark { note: Some(_), .. }))
+    }
+
     /// Its runs as pieces to be filled into lines, one piece per run. Nothing breaks inside a reserved place.
     pub fn pieces(&self) -> Vec<Piece<'_>> {
         self.runs

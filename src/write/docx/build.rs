@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use docx_rs::{AlignmentType, Docx, LineSpacing, LineSpacingType, Paragraph, SectionProperty, SpecialIndentType};
 
 use super::DocxError;
-use super::notes;
 use super::finish::{Extras, ParagraphExtra, finish};
+use super::notes;
 use super::rule::Rule;
 use super::run::{add_runs, mark_size};
 use super::section::Running;
@@ -107,6 +107,9 @@ impl<'a> Builder<'a> {
         let width = section.page.text_width();
         let blocks: Vec<&StyledBlock> = section.blocks.iter().filter(|block| !is_empty(block)).collect();
         let mut after_table = false;
+        if self.document.has_notes() && blocks.first().is_some_and(|block| !matches!(block, StyledBlock::Para(_))) {
+            docx = docx.add_paragraph(self.opening_paragraph()?);
+        }
         for (index, block) in blocks.iter().enumerate() {
             let foot_follows = blocks.get(index + 1).is_some_and(|next| is_foot(next));
             let is_table = !matches!(block, StyledBlock::Para(_));
@@ -151,6 +154,13 @@ impl<'a> Builder<'a> {
         let paragraph = Paragraph::new().style(self.names.id(self.document.after_table_style)?);
         self.extras.totals.0 += 1;
         Ok(if keep_next { paragraph.keep_next(true) } else { paragraph })
+    }
+
+    /// The empty paragraph above a table that a section with footnotes begins with, of no height: LibreOffice 7.4 puts one of
+    /// full height there itself, and takes it away again only where the document has no footnotes (measured).
+    fn opening_paragraph(&mut self) -> Result<Paragraph, DocxError> {
+        let lowest = LineSpacing::new().before(0).after(0).line(1).line_rule(LineSpacingType::Exact);
+        Ok(self.small_paragraph(false)?.line_spacing(lowest))
     }
 
     /// Counts a row of a table.

@@ -203,17 +203,21 @@ mod tests {
     #[test]
     fn extras_are_added_where_they_belong() {
         let off = ParagraphExtra { keep_next_off: true, ..ParagraphExtra::default() };
-        let extras =
-            Extras { paragraphs: BTreeMap::from([(1, off)]), header_rows: BTreeSet::from([0]), totals: (2, 1) };
+        let extras = Extras {
+            paragraphs: BTreeMap::from([(1, off)]),
+            header_rows: BTreeSet::from([0]),
+            totals: (2, 1),
+            notes: 1,
+        };
         assert_eq!(
             finished(
-                r#"<w:p><w:pPr><w:pStyle /></w:pPr></w:p><w:tr><w:trPr><w:cantSplit /></w:trPr></w:tr><w:p><w:pPr><w:jc /><w:pStyle /></w:pPr></w:p>"#,
+                r#"<w:p><w:pPr><w:pStyle /></w:pPr></w:p><w:tr><w:trPr><w:cantSplit /></w:trPr></w:tr><w:p><w:pPr><w:jc /><w:pStyle /></w:pPr><w:r><w:br w:type="column" /></w:r></w:p>"#,
                 &extras
             )
             .unwrap(),
             concat!(
                 "<w:p><w:pPr><w:pStyle/></w:pPr></w:p><w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr></w:tr>",
-                r#"<w:p><w:pPr><w:pStyle/><w:keepNext w:val="0"/><w:jc/></w:pPr></w:p>"#
+                r#"<w:p><w:pPr><w:pStyle/><w:keepNext w:val="0"/><w:jc/></w:pPr><w:r><w:footnoteReference w:id="1"/></w:r></w:p>"#
             )
         );
     }

@@ -24,11 +24,7 @@ pub(super) fn footnote(
     names: &StyleNames,
 ) -> Result<String, DocxError> {
     let mut out = String::new();
-    push!(
-        out,
-        r#"<w:footnote w:id="{number}"><w:p><w:pPr><w:pStyle w:val="{}"/></w:pPr>"#,
-        names.id(note.style)?
-    );
+    push!(out, r#"<w:footnote w:id="{number}"><w:p><w:pPr><w:pStyle w:val="{}"/></w:pPr>"#, names.id(note.style)?);
     for run in &note.runs {
         match run {
             StyledRun::Mark { .. } => {
