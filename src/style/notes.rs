@@ -23,7 +23,7 @@ pub fn notes(sheet: &Sheet, context: &Context<'_>) -> StyledNotes {
 /// The size of a footnote's number in text of this size, and how far it is raised.
 pub fn mark_size(base: FontSize, context: &Context<'_>) -> (FontSize, Len) {
     let entry = &context.era.chu_thich.so;
-    (FontSize::from_pt(base.pt() * entry.co), Len::from_pt(base.pt() * entry.nang))
+    (base.share(entry.co), Len::from_pt(base.pt() * entry.nang))
 }
 
 /// The reference to a footnote in text of this face and size, with the footnote.
