@@ -209,9 +209,11 @@ impl Tree<'_> {
     fn kids(&self, content: &Content, page: Option<usize>) -> Vec<Object> {
         let mut kids: Vec<(usize, bool, Object)> = Vec::new();
         let mut order = 0;
-        let end = content.own.last().map_or(0, |stretch| stretch.order);
+        // Footnotes are read behind the text that refers to them, though it may go on on the next page.
+        let in_text = |child: usize| matches!(self.nodes[child].tag, Tag::Reference | Tag::Span | Tag::Form);
+        let inline = content.children.iter().filter(|child| in_text(**child)).filter_map(|c| self.contents[*c].first);
+        let end = inline.chain(content.own.last().map(|stretch| stretch.order)).max().unwrap_or(0);
         for &child in &content.children {
-            // Footnotes are read behind the text that refers to them, though it may go on on the next page.
             let note = self.nodes[child].tag == Tag::Note;
             // A child without content stands behind its sibling.
             order = if note { end } else { self.contents[child].first.unwrap_or(order) };
