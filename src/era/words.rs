@@ -2,6 +2,8 @@
 
 use serde::Deserialize;
 
+use crate::model::Date;
+
 /// `dem` of a section: how its siblings are counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -34,6 +36,9 @@ pub struct SectionEntry {
     pub khong_ten: String,
     /// The title stands on a line of its own in this style.
     pub dong_ten: Option<String>,
+    /// `khong_co`: the era does not know this level.
+    #[serde(default)]
+    pub khong_co: bool,
     /// The clause.
     pub dieu_khoan: Option<String>,
     /// Custom.
@@ -52,6 +57,33 @@ pub struct LettersEntry {
     /// Custom.
     #[serde(default)]
     pub tap_quan: bool,
+}
+
+/// `co_quan_chu_quan`: which issuing bodies print no parent body, by how their names begin.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ParentRule {
+    /// `khong_ghi`: the words that their names begin with.
+    pub khong_ghi: Vec<String>,
+    /// `tru`: other bodies whose names begin so.
+    #[serde(default)]
+    pub tru: Vec<String>,
+    /// The clause.
+    pub dieu_khoan: String,
+    /// Custom.
+    #[serde(default)]
+    pub tap_quan: bool,
+}
+
+/// `an_han`: documents of these days after the era's end are still accepted in its form.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct GraceEntry {
+    /// The last day.
+    #[serde(deserialize_with = "super::load::day")]
+    pub den_ngay: Date,
+    /// Where that is said.
+    pub dieu_khoan: String,
 }
 
 /// One of `chu`.

@@ -205,10 +205,10 @@ impl Sheet<'_> {
 
     fn edge(&mut self, edge: &Edge, height: Len, first: bool, closes: bool, galley: &Galley) {
         let frame = &galley.frames[edge.frame];
-        let border = frame.border;
+        let (border, color) = (frame.border, frame.color);
         let across = |from: usize, to: usize, y: Len| {
             let (left, right) = (frame.xs[from] - border / 2, frame.xs[to] + (border - border / 2));
-            Rule { x: left, y, width: right - left, height: border }
+            Rule { x: left, y, width: right - left, height: border, color }
         };
         let whole = [(0, frame.xs.len() - 1)];
         let top = if first || self.whole_border { &whole[..] } else { &edge.top[..] };
@@ -219,7 +219,7 @@ impl Sheet<'_> {
         let below = if closes { border } else { Len::ZERO };
         for &side in &edge.sides {
             let x = frame.xs[side] - border / 2;
-            self.borders.upright(Rule { x, y: self.y, width: border, height: height + below });
+            self.borders.upright(Rule { x, y: self.y, width: border, height: height + below, color });
         }
         if closes {
             self.borders.flat(across(whole[0].0, whole[0].1, self.y + height));
@@ -234,7 +234,13 @@ impl Sheet<'_> {
         let bottom = self.geometry.top + self.geometry.text_height() - above;
         let mut y = bottom - galley.pieces_height(pieces);
         let width = style.rule.min(self.geometry.text_width());
-        let rule = Rule { x: self.geometry.left, y: y - style.below - style.thickness, width, height: style.thickness };
+        let rule = Rule {
+            x: self.geometry.left,
+            y: y - style.below - style.thickness,
+            width,
+            height: style.thickness,
+            color: style.color,
+        };
         self.items.push(Item::Rule(rule));
         for piece in pieces {
             for line in &mut galley.notes[piece.note][piece.lines.clone()] {

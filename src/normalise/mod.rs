@@ -2,17 +2,21 @@
 //! labels of a structured list, the head's and signers' lines, the marks that are missing, the layout choices and the
 //! metadata. The plan itself stays untouched: a mark, dash or label that was typed is never made again.
 
+mod boxes;
 mod choices;
+mod era_rules;
 mod head;
 mod label;
 mod marks;
 mod meta;
+mod page_choices;
 mod recipients;
 mod record;
 #[cfg(test)]
 pub(crate) mod sample;
 mod signer;
 
+pub use boxes::{AddressLine, BoxLines};
 pub use choices::LayoutChoices;
 
 use crate::diag::{Diagnostic, Outcome, Place, Severity, has_errors};
@@ -168,6 +172,8 @@ pub struct Derived<'a> {
     pub filing: Option<FilingLine>,
     /// Signers.
     pub signers: Vec<SignerBlock>,
+    /// The optional boxes.
+    pub boxes: BoxLines,
     /// What an office chose of the looks.
     pub choices: LayoutChoices,
     /// Metadata; its `producer` and the record's number of pages are the pipeline's to fill in.
@@ -191,7 +197,7 @@ impl Context<'_, '_> {
         let known = |key: &str| self.places.place(Some(&KeyPath::root(key)));
         let file =
             || ["noi_dung", "mo_dau", "trich_yeu", "ky"].into_iter().find_map(known).map(|p| Place::file(p.file));
-        diagnostic.why = diagnostic.why.map(|clause| format!("{}, {clause}", self.era.ten));
+        diagnostic.why = diagnostic.why.map(|clause| self.era.cite(&clause));
         let place = self.places.place(Some(path)).or_else(file);
         self.diagnostics.push(diagnostic.at(place));
     }
@@ -203,8 +209,12 @@ impl Context<'_, '_> {
 /// `THIEU-01`–`THIEU-09`: a part that the form demands is missing; `KY-01`, `KY-02`: a signer that the profile does not
 /// have, or not on that day; `LOAI-01`, `LOAI-02`: a document type that the era does not know, or that has no template
 /// yet; `TB-01`–`TB-08`: a layout wish outside the era's range (a note where `giu_nguyen` names the code); `TB-09`: a seal of
-/// no possible size; `LONG-01`: sections nested too deep. `DAU-01`, `KY-03` and `HOSO-02` (a printed value longer than its field of
-/// the record) are only warnings.
+/// no possible size; `HOP-01`, `HOP-03`, `HOP-06`: a box, a word or a part of the address that the era does not have (a note
+/// where `giu_nguyen` names the code); `HOP-04`, `HOP-05`: a box whose words are nowhere; `TB-30`–`TB-32`: a place of the
+/// page number or a reverse side that the era does not have (notes where kept); `DEMUC-01`: a level that the era does not
+/// have (a note where kept); `LONG-01`: sections nested too deep. `DAU-01`, `KY-03`, `HOP-02` (a circulation mark of the
+/// office's own), `HOSO-02` (a printed value longer than its field of the record) and `CHUQUAN-01` (a parent body above a
+/// body that prints none) are only warnings.
 pub fn derive<'a>(
     plan: &'a Plan,
     agency: Option<&'a Agency>,
@@ -221,7 +231,9 @@ pub fn derive<'a>(
     let (recipients, filing) = recipients::derive(plan, era);
     let signers = signer::derive(&mut cx);
     check_content(&mut cx);
-    let record = record::derive(&mut cx, &kind, &head, &signers);
+    era_rules::check(&mut cx, &head);
+    let boxes = boxes::derive(&mut cx, &kind);
+    let record = record::derive(&mut cx, &kind, &head, &signers, &boxes);
     keep_on_purpose(&mut cx);
     if has_errors(&cx.diagnostics) {
         return Outcome::failed(cx.diagnostics);
@@ -244,6 +256,7 @@ pub fn derive<'a>(
         recipients,
         filing,
         signers,
+        boxes,
         choices,
         meta,
     };

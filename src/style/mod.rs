@@ -8,6 +8,7 @@ mod columns;
 mod coverage;
 mod flow;
 mod form;
+mod frame;
 mod line;
 mod notes;
 mod sheet;
@@ -72,17 +73,15 @@ pub fn resolve(
         sections,
         folio: Folio {
             style: sheet.id(&era.trang.so_trang.kieu),
+            bottom: choices.folio.bottom,
             from_edge: Len::from_mm(era.trang.so_trang.cach_mep),
             hide_first: era.trang.so_trang.an_trang_dau,
         },
+        mirrored: choices.mirrored,
         body_style: sheet.id(sheet::BODY),
         after_table_style: sheet.id(&era.bang.sau),
         table_style_name: era.bang.ten.clone(),
-        font: FontNames {
-            name: era.phong.ten.clone(),
-            alternative: era.phong.thay_the.clone(),
-            color: era.phong.mau.clone(),
-        },
+        font: FontNames { name: era.phong.ten.clone(), alternative: era.phong.thay_the.clone(), color: sheet.color() },
         notes: notes::notes(&sheet, &context),
         form: form::form(&context),
         styles: sheet.into_styles(),

@@ -14,6 +14,7 @@ pub fn notes(sheet: &Sheet, context: &Context<'_>) -> StyledNotes {
     StyledNotes {
         style: sheet.id(&entry.kieu),
         rule: Len::from_mm(entry.ke.dai),
+        color: sheet.color(),
         thickness: Len::from_pt(entry.ke.day).round_to_twip(),
         above: Len::from_pt(entry.ke.tren).round_to_twip(),
         below: Len::from_pt(entry.ke.duoi).round_to_twip(),

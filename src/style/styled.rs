@@ -4,7 +4,7 @@ use super::form::{StyledForm, StyledSignature};
 use crate::block::{BlockId, FieldKind, Origin};
 use crate::font::fill::Piece;
 use crate::model::Align;
-use crate::page::{DocMeta, Face};
+use crate::page::{Color, DocMeta, Face};
 use crate::units::{FontSize, Len};
 
 /// Index into [`StyledDocument::styles`].
@@ -18,6 +18,8 @@ pub struct StyledDocument {
     pub sections: Vec<StyledSection>,
     /// How page numbers look.
     pub folio: Folio,
+    /// On even pages, the reverse sides of sheets, the left and right margins change places (đổi mặt).
+    pub mirrored: bool,
     /// The named styles, in the order of the era file's names.
     pub styles: Vec<NamedStyle>,
     /// The style of ordinary body text.
@@ -112,12 +114,14 @@ impl PageGeometry {
     }
 }
 
-/// The page number (số trang): a line in the top margin.
+/// The page number (số trang): a line in the top or bottom margin, aligned as its style says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Folio {
     /// Its style.
     pub style: StyleId,
-    /// Distance of its line's top from the paper's top edge.
+    /// In the bottom margin, not in the top margin.
+    pub bottom: bool,
+    /// Distance of its line from the paper's edge: of its top from the top edge, of its bottom from the bottom edge.
     pub from_edge: Len,
     /// Hidden on the first page of each count.
     pub hide_first: bool,
@@ -131,6 +135,8 @@ pub struct StyledNotes {
     pub style: StyleId,
     /// Length of the rule.
     pub rule: Len,
+    /// Its colour.
+    pub color: Color,
     /// Its thickness.
     pub thickness: Len,
     /// Space above it.
@@ -153,8 +159,8 @@ pub struct FontNames {
     pub name: String,
     /// The stand-in of the same widths.
     pub alternative: String,
-    /// Colour, six hexadecimal digits.
-    pub color: String,
+    /// Colour of text and lines that have no other.
+    pub color: Color,
 }
 
 /// A named style.
@@ -174,6 +180,8 @@ pub struct NamedStyle {
     pub bold: bool,
     /// Italic.
     pub italic: bool,
+    /// Colour of its text, of its rule and of its frame.
+    pub color: Color,
 }
 
 /// Paragraph properties; lengths are whole twips.
@@ -193,10 +201,20 @@ pub struct ParaStyle {
     pub after: Len,
     /// Line pitch in 240ths of a single line (what `w:line` with `auto` counts in).
     pub line_240: u32,
+    /// Exact line pitch, instead of `line_240` (`w:lineRule` `exact`).
+    pub line_exact: Option<Len>,
     /// Never last on a page.
     pub keep_next: bool,
     /// Not torn over pages.
     pub keep_lines: bool,
+}
+
+impl ParaStyle {
+    /// Distance of the baseline from the top of a line of exact pitch: four fifths of it, as in LibreOffice and Word,
+    /// whatever the faces.
+    pub fn exact_baseline(&self) -> Option<Len> {
+        self.line_exact.map(|height| Len::from_twips(height.twips() * 4 / 5))
+    }
 }
 
 /// Something in the document.
@@ -240,6 +258,8 @@ pub struct StyledPara {
     pub one_line: bool,
     /// The rule under its last line.
     pub rule: Option<UnderRule>,
+    /// The lines around or above it.
+    pub frame: Option<Frame>,
 }
 
 impl StyledPara {
@@ -277,6 +297,39 @@ pub struct UnderRule {
     pub below: Len,
     /// Thickness.
     pub thickness: Len,
+}
+
+/// Lines along the edges of a paragraph that is never torn. They stand outside of its text as a word processor's borders
+/// do: at the sides beyond its indents, above and below between its text and the space before and after it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Frame {
+    /// All four edges; else only the one above.
+    pub around: bool,
+    /// Space between the upper line and the text; whole points.
+    pub top: Len,
+    /// Space between the text and the lower line; whole points.
+    pub bottom: Len,
+    /// Space at the left and right of the text; whole points.
+    pub sides: Len,
+    /// Thickness.
+    pub thickness: Len,
+}
+
+impl Frame {
+    /// What it adds above the text.
+    pub fn above(&self) -> Len {
+        self.top + self.thickness
+    }
+
+    /// What it adds below the text.
+    pub fn below(&self) -> Len {
+        if self.around { self.bottom + self.thickness } else { Len::ZERO }
+    }
+
+    /// What it adds at each side of the text.
+    pub fn beside(&self) -> Len {
+        if self.around { self.sides + self.thickness } else { Len::ZERO }
+    }
 }
 
 /// A piece of a paragraph.

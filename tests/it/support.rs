@@ -132,17 +132,29 @@ pub fn docx_part(docx: &[u8], name: &str) -> String {
     text
 }
 
-/// The text of a DOCX's body: one line a paragraph, in document order; its footnotes behind it, in order, as on the pages
-/// together.
+/// The text of a DOCX: one line a paragraph, in document order, between the lines in the margins of its first pages, page
+/// numbers left out; then the footnotes of all pages, in order.
 pub fn docx_text(docx: &[u8]) -> String {
     let (body, notes) = docx_parts(docx);
-    body.into_iter().map(|(text, _)| text).chain(notes.into_values()).map(|line| line + "\n").collect()
+    let body: String = body.into_iter().map(|(text, _)| text + "\n").collect();
+    let notes: String = notes.into_values().map(|text| text + "\n").collect();
+    running(docx, "word/header") + &body + &running(docx, "word/footer") + &notes
+}
+
+/// The lines in the margins of the first pages.
+fn running(docx: &[u8], kind: &str) -> String {
+    let zip = zip::ZipArchive::new(io::Cursor::new(docx)).unwrap();
+    let mut names: Vec<String> = zip.file_names().filter(|n| n.starts_with(kind)).map(str::to_string).collect();
+    names.sort();
+    let parts = names.iter().map(|name| docx_part(docx, name)).filter(|part| !part.contains("w:instrText"));
+    let texts = parts.map(|part| paragraphs_of(&part).into_iter().map(|(text, _)| text + "\n").collect::<String>());
+    texts.filter(|text| !text.trim().is_empty()).collect()
 }
 
 /// The text of a DOCX as it is read: one line a paragraph, each footnote behind the paragraph that refers to it.
 pub fn docx_reading(docx: &[u8]) -> String {
     let (body, mut notes) = docx_parts(docx);
-    let mut text = String::new();
+    let mut text = running(docx, "word/header");
     for (line, numbers) in body {
         text.push_str(&line);
         text.push('\n');
@@ -152,7 +164,7 @@ pub fn docx_reading(docx: &[u8]) -> String {
         }
     }
     assert!(notes.is_empty(), "never referred to: {notes:?}");
-    text
+    text + &running(docx, "word/footer")
 }
 
 /// A line of text with the footnotes that it refers to.

@@ -5,7 +5,7 @@ use crate::diag::{Diagnostic, SourceMap};
 use crate::font::FontSet;
 use crate::layout::paginate;
 use crate::model::{Align, KeyPath, Locator, Provenance};
-use crate::page::{DocMeta, Face, Item, LayoutHints, Line, PagedDocument, Rule};
+use crate::page::{Color, DocMeta, Face, Item, LayoutHints, Line, PagedDocument, Rule};
 use crate::style::*;
 use crate::units::{FontSize, Len};
 
@@ -17,6 +17,7 @@ pub const PLAIN: ParaStyle = ParaStyle {
     before: Len::ZERO,
     after: Len::ZERO,
     line_240: 240,
+    line_exact: None,
     keep_next: false,
     keep_lines: false,
 };
@@ -27,7 +28,16 @@ pub const LINE: Len = Len::from_twips(322);
 fn style(key: &str, align: Align, size: f64) -> NamedStyle {
     let para = ParaStyle { align, ..PLAIN };
     let size = FontSize::from_pt(size);
-    NamedStyle { key: key.into(), name: key.into(), outline: None, para, size, bold: false, italic: false }
+    NamedStyle {
+        key: key.into(),
+        name: key.into(),
+        outline: None,
+        para,
+        size,
+        bold: false,
+        italic: false,
+        color: Color::BLACK,
+    }
 }
 
 /// A document of A4 pages of 45 lines of 14 pt.
@@ -50,7 +60,8 @@ pub fn document(blocks: Vec<StyledBlock>) -> StyledDocument {
             bottom: Vec::new(),
             blocks,
         }],
-        folio: Folio { style: StyleId(1), from_edge: mm(10.0), hide_first: true },
+        folio: Folio { style: StyleId(1), bottom: false, from_edge: mm(10.0), hide_first: true },
+        mirrored: false,
         styles: vec![
             style("than", Align::Left, 14.0),
             style("so_trang", Align::Center, 14.0),
@@ -60,10 +71,11 @@ pub fn document(blocks: Vec<StyledBlock>) -> StyledDocument {
         body_style: StyleId(0),
         after_table_style: StyleId(2),
         table_style_name: "bang".into(),
-        font: FontNames { name: "T".into(), alternative: "L".into(), color: "000000".into() },
+        font: FontNames { name: "T".into(), alternative: "L".into(), color: Color::BLACK },
         notes: StyledNotes {
             style: StyleId(3),
             rule: mm(50.0),
+            color: Color::BLACK,
             thickness: Len::from_twips(10),
             above: Len::from_twips(57),
             below: Len::from_twips(57),
@@ -95,6 +107,7 @@ pub fn para(block: u32, text: &str) -> StyledPara {
         runs,
         one_line: false,
         rule: None,
+        frame: None,
     }
 }
 

@@ -3,8 +3,10 @@
 mod build;
 mod foot;
 mod form;
+mod frames;
 mod lines;
 mod pages;
 mod sections;
+mod sides;
 mod structure;
 mod tables;

@@ -5,10 +5,11 @@
 //! signers, and the reasons of `giu_nguyen` are not in it. Typed text becomes a list of items with the labels as typed
 //! (`nhan`), so that nothing has to be recognised again.
 //!
-//! `emit` writes YAML, `rich` text with its marks, `body` the body; this file the rest. The structs of the model are
+//! `emit` writes YAML, `rich` text with its marks, `body` the body, `boxes` the optional boxes; this file the rest. The structs of the model are
 //! taken apart completely, so that a new field cannot be forgotten here.
 
 mod body;
+mod boxes;
 mod emit;
 mod rich;
 #[cfg(test)]
@@ -53,6 +54,7 @@ pub fn plan(plan: &Plan, agency_file: Option<&str>) -> Result<String, Unwritable
         recipients,
         filed_with,
         signers,
+        boxes,
         record,
         wishes,
         verbatim,
@@ -60,7 +62,7 @@ pub fn plan(plan: &Plan, agency_file: Option<&str>) -> Result<String, Unwritable
     } = plan;
     let notes = &mut rich::Notes::default();
     let rich_at = |value: &Option<_>| value.as_ref().map(rich::write).transpose();
-    let entries = vec![
+    let mut entries = vec![
         ("loai", optional(kind)),
         ("the_thuc", optional(era)),
         ("ban", (*original == Original::Electronic).then(|| text("dien_tu"))),
@@ -80,13 +82,16 @@ pub fn plan(plan: &Plan, agency_file: Option<&str>) -> Result<String, Unwritable
         ("noi_nhan", list(recipients.iter().map(recipient).collect::<Result<_, _>>()?)),
         ("luu", words(filed_with)),
         ("ky", list(signers.iter().map(signer).collect())),
+    ];
+    entries.extend(boxes::write(boxes));
+    entries.extend([
         ("ho_so", record_fields(record)),
         ("trinh_bay", map(layout_wishes(wishes))),
         ("nguyen_van", verbatim_lines(verbatim)),
         ("giu_nguyen", list(kept.iter().map(kept_entry).collect())),
         // Last: they are counted while the texts are written.
         ("chu_thich", list(std::mem::take(notes).into_texts())),
-    ];
+    ]);
     Ok(emit::document(entries))
 }
 
@@ -204,7 +209,7 @@ fn signer_entry(entry: &SignerEntry) -> Yaml {
 
 /// The entry in force; names that the plan gives itself are left out, but for the one that an entry must have.
 fn agency_entry(entry: &AgencyEntry, plan: &Plan) -> Vec<(&'static str, Option<Yaml>)> {
-    let AgencyEntry { path: _, from: _, until: _, parent_body, issuing_body, place, notation, mode } = entry;
+    let AgencyEntry { path: _, from: _, until: _, parent_body, issuing_body, place, notation, address, mode } = entry;
     let mode = mode.map(|mode| match mode {
         GoverningMode::Head => text("thu_truong"),
         GoverningMode::Collective => text("tap_the"),
@@ -215,6 +220,7 @@ fn agency_entry(entry: &AgencyEntry, plan: &Plan) -> Vec<(&'static str, Option<Y
         ("dia_danh", optional(place).filter(|_| plan.place.is_none())),
         ("ky_hieu", optional(notation).filter(|_| plan.notation.is_none())),
         ("che_do", mode),
+        ("dia_chi", boxes::left_to_profile(address, &plan.boxes.address)),
     ]
 }
 
@@ -223,33 +229,41 @@ fn not_overridden(profile: &LayoutWishes, plan: &LayoutWishes) -> LayoutWishes {
     fn left<T: Clone>(theirs: &Option<T>, own: &Option<T>) -> Option<T> {
         theirs.clone().filter(|_| own.is_none())
     }
-    let LayoutWishes { path: _, size, tier, indent_cm, line_pitch, paragraph_space_pt, margins } = profile;
-    let MarginWishes { top, bottom, left: margin_left, right } = margins;
+    let LayoutWishes { path: _, size, tier, indent_cm, line_pitch, exact_pitch_pt, paragraph_space_pt, folio, margins } =
+        profile;
+    let MarginWishes { top, bottom, left: margin_left, right, mirrored } = margins;
+    let own_pitch = plan.line_pitch.or(plan.exact_pitch_pt);
     LayoutWishes {
         path: KeyPath::default(),
         size: left(size, &plan.size),
         tier: left(tier, &plan.tier),
         indent_cm: left(indent_cm, &plan.indent_cm),
-        line_pitch: left(line_pitch, &plan.line_pitch),
+        line_pitch: left(line_pitch, &own_pitch),
+        exact_pitch_pt: left(exact_pitch_pt, &own_pitch),
         paragraph_space_pt: left(paragraph_space_pt, &plan.paragraph_space_pt),
+        folio: left(folio, &plan.folio),
         margins: MarginWishes {
             top: left(top, &plan.margins.top),
             bottom: left(bottom, &plan.margins.bottom),
             left: left(margin_left, &plan.margins.left),
             right: left(right, &plan.margins.right),
+            mirrored: left(mirrored, &plan.margins.mirrored),
         },
     }
 }
 
 fn layout_wishes(wishes: &LayoutWishes) -> Vec<(&'static str, Option<Yaml>)> {
-    let LayoutWishes { path: _, size, tier, indent_cm, line_pitch, paragraph_space_pt, margins } = wishes;
-    let MarginWishes { top, bottom, left, right } = margins;
+    let LayoutWishes { path: _, size, tier, indent_cm, line_pitch, exact_pitch_pt, paragraph_space_pt, folio, margins } =
+        wishes;
+    let MarginWishes { top, bottom, left, right, mirrored } = margins;
+    let pitch = exact_pitch_pt.map(|pt| text(format!("{pt}pt")));
     vec![
         ("co_chu", decimal(*size)),
         ("bac_co", optional(tier)),
         ("thut_dong", decimal(*indent_cm)),
-        ("gian_dong", decimal(*line_pitch)),
+        ("gian_dong", pitch.or_else(|| decimal(*line_pitch))),
         ("cach_doan", decimal(*paragraph_space_pt)),
+        ("so_trang", optional(folio)),
         (
             "le",
             map(vec![
@@ -257,6 +271,7 @@ fn layout_wishes(wishes: &LayoutWishes) -> Vec<(&'static str, Option<Yaml>)> {
                 ("duoi", decimal(*bottom)),
                 ("trai", decimal(*left)),
                 ("phai", decimal(*right)),
+                ("doi_mat", mirrored.map(number)),
             ]),
         ),
     ]

@@ -60,6 +60,29 @@ fn the_record_reads_back() {
 }
 
 #[test]
+fn the_boxes_read_back() {
+    let written = round(&format!(
+        "noi_dung: Một việc.\n{FRAME}do_khan: KHẨN\npham_vi_luu_hanh: XEM XONG TRẢ LẠI\ndu_thao: lần 2\n\
+         nguoi_soan: {{ky_hieu: NVA, so_ban: 08}}\ndia_chi: {{dia_chi: 'Số 8: tầng 2', thu_dien_tu: a@b.vn}}\n"
+    ));
+    assert!(written.contains("du_thao: \"lần 2\"") && written.contains("so_ban: \"08\""), "{written}");
+    round(&format!("noi_dung: Một việc.\n{FRAME}nguoi_soan: PL.(300)\ndia_chi: khong\ndu_thao: co\n"));
+}
+
+#[test]
+fn a_profile_keeps_the_parts_of_an_address_that_the_plan_does_not_give() {
+    let profile = read_agency("co_quan: {co_quan_ban_hanh: A, dia_chi: {dia_chi: Số 8, fax: '12', trang: a.vn}}\n");
+    let written = |address: &str| {
+        let plan = read_plan(&format!("noi_dung: Một việc.\n{FRAME}dia_chi: {address}\n"));
+        super::agency(&profile, &plan)
+    };
+    let own = written("{fax: '34'}");
+    assert!(own.contains("Số 8") && own.contains("a.vn") && !own.contains("fax"), "{own}");
+    assert!(written("co").contains("fax: \"12\""));
+    assert!(!written("khong").contains("dia_chi"));
+}
+
+#[test]
 fn every_sample_and_case_reads_back() {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut count = 0;
@@ -101,12 +124,23 @@ fn every_key_reads_back() {
          dia_danh: \"An: 'Bình'\"\nngay: {thang: 11, nam: 2021}\ntrich_yeu: Tổ chức *hội* thi\ndong_duoi_trich_yeu: (Kèm theo)\n\
          can_cu:\n  - Căn cứ Luật: số 1;\nnoi_dung: Một đoạn.\nnoi_nhan:\n  - Sở: NN, TC\n  - {ten: A, ghi_chu: b}\nluu: [VT, A]\n\
          ky:\n  - {ma: ct}\n  - {nguyen_van: [TM.UBND], ho_ten: A}\n  - {thay_mat: UBND, hinh_thuc: KT., thay: CT, chuc_vu: PCT, chuc_vu_khac: X, ho_ten: B}\n\
-         trinh_bay: {co_chu: 13.5, bac_co: lon, thut_dong: '1,27', gian_dong: 1, cach_doan: 6, le: {tren: 20, duoi: 20, trai: 30, phai: 15}}\n\
+         trinh_bay: {co_chu: 13.5, bac_co: lon, thut_dong: '1,27', gian_dong: 1, cach_doan: 6, so_trang: phai_duoi, le: {tren: 20, duoi: 20, trai: 30, phai: 15, doi_mat: false}}\n\
          nguyen_van: {quoc_hieu: A, tieu_ngu: B, so_ky_hieu: C, dia_danh_ngay: D, luu: E}\ngiu_nguyen:\n  - {ma: TB-01, ly_do: Bí mật}\n",
     );
     round(&format!(
         "noi_dung:\n  - tieu_de: A\n    muc:\n      - doan: [\"B\", \"C\"]\n        gach: [\"d\", \"e\"]\n      - bang: {{rong: [1, auto, 2.5], tieu_de: [a, b, c], hang: [[{{chu: [x, y], gop_cot: 2}}, ' z '], [m, n, {{chu: o, can: phai}}]], danh_so: false, dong_tong: true, co_chu: 12}}\n      - bang: {{tieu_de: [TT, b], hang: [[x], [y]], danh_so: true}}\n{FRAME}"
     ));
+}
+
+#[test]
+fn a_pitch_in_points_reads_back_and_goes_before_the_profiles() {
+    let written = round(&format!("trinh_bay: {{gian_dong: 17.5 pt, le: {{doi_mat: true}}}}\nnoi_dung: A.\n{FRAME}"));
+    assert!(written.contains("17.5pt") && written.contains("doi_mat: true"), "{written}");
+    let profile = read_agency("co_quan: [{co_quan_ban_hanh: A}]\ntrinh_bay: {gian_dong: 1.2, so_trang: phai_duoi}\n");
+    let plan = read_plan(&format!("trinh_bay: {{gian_dong: 18pt}}\nnoi_dung: A.\n{FRAME}"));
+    let left = agency(&profile, &plan);
+    assert!(!left.contains("gian_dong") && left.contains("so_trang: \"phai_duoi\""), "{left}");
+    assert!(agency(&profile, &read_plan(&format!("noi_dung: A.\n{FRAME}"))).contains("gian_dong: 1.2"));
 }
 
 #[test]

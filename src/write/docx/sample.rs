@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::block::{BlockId, FieldKind, Origin};
 use crate::model::{Align, Date};
-use crate::page::{DocMeta, Face, LayoutHints, RecordFields, Stamp};
+use crate::page::{Color, DocMeta, Face, LayoutHints, RecordFields, Stamp};
 use crate::style::*;
 use crate::units::{FontSize, Len};
 
@@ -67,12 +67,14 @@ impl Sample {
                     before: Len::from_pt(before).round_to_twip(),
                     after: Len::from_pt(after).round_to_twip(),
                     line_240: 240,
+                    line_exact: None,
                     keep_next: outline.is_some() || matches!(key, "ten_loai" | "trich_yeu" | "o_bang_dau"),
                     keep_lines: false,
                 },
                 size: FontSize::from_pt(size),
                 bold: matches!(face, Face::Bold | Face::BoldItalic),
                 italic: matches!(face, Face::Italic | Face::BoldItalic),
+                color: Color::BLACK,
             })
             .collect();
         Sample { styles, next: 0 }
@@ -116,6 +118,7 @@ impl Sample {
             runs,
             one_line: false,
             rule: None,
+            frame: None,
         }
     }
 
@@ -306,18 +309,25 @@ pub(super) fn sample(rounds: usize) -> (StyledDocument, LayoutHints) {
             bottom: Vec::new(),
             blocks,
         }],
-        folio: Folio { style: sample.style("so_trang"), from_edge: Len::from_mm(10.0), hide_first: true },
+        mirrored: false,
+        folio: Folio {
+            style: sample.style("so_trang"),
+            bottom: false,
+            from_edge: Len::from_mm(10.0),
+            hide_first: true,
+        },
         body_style: sample.style("than"),
         after_table_style: sample.style("sau_bang"),
         table_style_name: words("table"),
         font: FontNames {
             name: "Times New Roman".to_owned(),
             alternative: "Liberation Serif".to_owned(),
-            color: "000000".to_owned(),
+            color: Color::BLACK,
         },
         notes: StyledNotes {
             style: sample.style("chu_thich"),
             rule: Len::from_mm(50.8),
+            color: Color::BLACK,
             thickness: Len::from_twips(10),
             above: Len::from_twips(57),
             below: Len::from_twips(57),

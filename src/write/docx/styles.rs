@@ -6,6 +6,7 @@ use super::parts::{DECLARATION, MAIN_NAMESPACE};
 use super::table::{eighths_of_point, first_table};
 use super::text::{escape, escaped};
 use crate::model::Align;
+use crate::page::Color;
 use crate::style::{NamedStyle, ParaStyle, StyleId, StyledDocument};
 use crate::units::{FontSize, Len};
 
@@ -126,7 +127,7 @@ pub(super) fn styles(document: &StyledDocument, names: &StyleNames) -> Result<St
             level,
             body_id
         );
-        properties(&mut out, pattern, Some(level), true);
+        properties(&mut out, pattern, Some(level), document.font.color, true);
         out.push_str("</w:style>");
     }
     // What Word gives to a footnote that is added later.
@@ -139,7 +140,7 @@ pub(super) fn styles(document: &StyledDocument, names: &StyleNames) -> Result<St
         ),
         NOTE_TEXT
     );
-    properties(&mut out, note, None, false);
+    properties(&mut out, note, None, document.font.color, false);
     out.push_str("</w:style>");
     out.push_str(concat!(
         r#"<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">"#,
@@ -155,8 +156,7 @@ pub(super) fn styles(document: &StyledDocument, names: &StyleNames) -> Result<St
         r#"<w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/></w:style>"#,
     ));
     for (index, style) in document.styles.iter().enumerate() {
-        let is_note = StyleId(index) == document.notes.style;
-        named(&mut out, StyleId(index), style, names, body_id, is_note)?;
+        named(&mut out, StyleId(index), style, names, document)?;
     }
     if let Some(table) = names.table() {
         table_style(&mut out, document, table)?;
@@ -178,7 +178,7 @@ fn defaults(document: &StyledDocument, size: FontSize) -> Result<String, DocxErr
             r#"<w:sz w:val="{2}"/><w:szCs w:val="{2}"/>"#
         ),
         font,
-        escaped(&document.font.color)?,
+        document.font.color,
         size
     );
     if !document.meta.language.is_empty() {
@@ -194,13 +194,14 @@ fn named(
     number: StyleId,
     style: &NamedStyle,
     names: &StyleNames,
-    body_id: &str,
-    is_note: bool,
+    document: &StyledDocument,
 ) -> Result<(), DocxError> {
+    let body_id = names.id(document.body_style)?;
     let outline = style.outline.filter(|level| HEADINGS.contains(level));
     let id = names.id(number)?;
     push!(out, r#"<w:style w:type="paragraph" w:customStyle="1" w:styleId="{id}"><w:name w:val=""#);
     name(&style.name, out)?;
+    let is_note = number == document.notes.style;
     let plain = if is_note { NOTE_TEXT } else { "Normal" };
     let based_on = outline.map_or(plain.to_owned(), |level| format!("Heading{level}"));
     push!(out, r#""/><w:basedOn w:val="{based_on}"/>"#);
@@ -208,7 +209,7 @@ fn named(
         push!(out, r#"<w:next w:val="{body_id}"/>"#);
     }
     out.push_str(r#"<w:uiPriority w:val="1"/><w:qFormat/>"#);
-    properties(out, style, outline, !is_note);
+    properties(out, style, outline, document.font.color, !is_note);
     out.push_str("</w:style>");
     Ok(())
 }
@@ -219,22 +220,24 @@ fn name(name: &str, out: &mut String) -> Result<(), DocxError> {
 }
 
 /// All paragraph and run properties of a style. Not `held`: a page may end after any of its lines.
-fn properties(out: &mut String, style: &NamedStyle, outline: Option<u8>, held: bool) {
-    let ParaStyle { align, left, right, first_line, before, after, line_240, keep_next, keep_lines } = style.para;
+fn properties(out: &mut String, style: &NamedStyle, outline: Option<u8>, usual: Color, held: bool) {
+    let ParaStyle { align, left, right, first_line, before, after, line_240, line_exact, keep_next, keep_lines } =
+        style.para;
     let (first, amount) =
         if first_line < Len::ZERO { ("hanging", -first_line.twips()) } else { ("firstLine", first_line.twips()) };
     push!(
         out,
         concat!(
             r#"<w:pPr><w:keepNext w:val="{}"/><w:keepLines w:val="{}"/>{}<w:spacing w:before="{}" w:after="{}" w:line="{}" "#,
-            r#"w:lineRule="auto"/><w:ind w:left="{}" w:right="{}" w:{}="{}"/><w:jc w:val="{}"/>"#
+            r#"w:lineRule="{}"/><w:ind w:left="{}" w:right="{}" w:{}="{}"/><w:jc w:val="{}"/>"#
         ),
         u8::from(keep_next),
         u8::from(keep_lines),
         if held { "" } else { r#"<w:widowControl w:val="0"/>"# },
         before.at_least_zero().twips(),
         after.at_least_zero().twips(),
-        line_240,
+        line_exact.map_or(i64::from(line_240), Len::twips),
+        if line_exact.is_some() { "exact" } else { "auto" },
         left.twips(),
         right.twips(),
         first,
@@ -245,15 +248,17 @@ fn properties(out: &mut String, style: &NamedStyle, outline: Option<u8>, held: b
         push!(out, r#"<w:outlineLvl w:val="{}"/>"#, level - 1);
     }
     let (bold, italic) = (u8::from(style.bold), u8::from(style.italic));
+    let color = if style.color == usual { String::new() } else { format!(r#"<w:color w:val="{}"/>"#, style.color) };
     push!(
         out,
         concat!(
             r#"</w:pPr><w:rPr><w:b w:val="{0}"/><w:bCs w:val="{0}"/><w:i w:val="{1}"/><w:iCs w:val="{1}"/>"#,
-            r#"<w:sz w:val="{2}"/><w:szCs w:val="{2}"/></w:rPr>"#
+            r#"{3}<w:sz w:val="{2}"/><w:szCs w:val="{2}"/></w:rPr>"#
         ),
         bold,
         italic,
-        style.size.half_points()
+        style.size.half_points(),
+        color
     );
 }
 
@@ -275,7 +280,7 @@ fn table_style(out: &mut String, document: &StyledDocument, style: &TableStyle) 
         r#""/><w:basedOn w:val="TableNormal"/><w:uiPriority w:val="1"/><w:qFormat/>"#,
         r#"<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblBorders>"#
     ));
-    let color = escaped(&document.font.color)?;
+    let color = document.font.color;
     for side in ["top", "left", "bottom", "right", "insideH", "insideV"] {
         let eighths = eighths_of_point(style.border);
         push!(out, r#"<w:{side} w:val="single" w:sz="{eighths}" w:space="0" w:color="{color}"/>"#);
