@@ -6,6 +6,7 @@ use super::signer;
 use super::values::Wording;
 use crate::diag::{Diagnostic, FileId, Outcome, Place, has_errors};
 use crate::model::{Arrangement, Kept, KeyPath, Original, Plan, Provenance, Recipient, RichText, Verbatim};
+use crate::text::near;
 use crate::yaml::{self, Node, Value};
 
 /// Reads a plan file. The plan is absent when there was any error; everything that was noticed is reported at once.
@@ -20,13 +21,19 @@ pub fn plan(text: &str, file: FileId) -> Outcome<(Plan, Provenance)> {
     Outcome { value, diagnostics }
 }
 
+/// The id of a document type, also where its name was written: `Tờ trình` is `to_trinh`.
+fn kind_id(written: String) -> String {
+    let id = near::fold(&written);
+    if keys::NOTATIONS.key(&id).is_some() { id } else { written }
+}
+
 impl Reader {
     fn plan(&mut self, root: &Node) -> Option<Plan> {
         let f = self.fields(root, &keys::PLAN, &KeyPath::default())?;
         let original = self.original(&f);
         self.shared_notes(f.get("chu_thich"));
         let plan = Plan {
-            kind: self.text_at(&f, "loai"),
+            kind: self.text_at(&f, "loai").map(kind_id),
             era: self.text_at(&f, "the_thuc"),
             original,
             agency_file: self.text_at(&f, "don_vi"),
