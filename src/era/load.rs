@@ -5,6 +5,7 @@ use serde::{Deserialize, Deserializer};
 use super::schema::Era;
 use crate::block::{FieldKind, Role};
 use crate::model::{Date, SectionKind};
+use crate::page::Color;
 
 /// An era file: its id (the file's name without ending) and text.
 #[derive(Clone, Copy, Debug)]
@@ -139,6 +140,22 @@ fn read(source: &EraSource<'_>) -> Result<Era, String> {
     let steps = [era.gon.buoc_cach_doan, era.gon.buoc_gian_dong];
     if !steps.into_iter().chain(era.gon.thu_chu.iter().copied()).all(|step| step.is_finite() && step >= 0.01) {
         return Err(format!("{}.yaml: gon: mức thu chữ và các bước phải từ 0,01 trở lên", source.id));
+    }
+    if let Some((place, name)) = super::boxes::fault(&era.hop, |id| era.loai.contains_key(id)) {
+        return missing(place, &name);
+    }
+    for (name, style) in &era.kieu {
+        if let Some(color) = &style.mau
+            && Color::from_hex(color).is_none()
+        {
+            return Err(format!(
+                "{}.yaml: kieu '{name}': mau '{color}' không phải sáu chữ số thập lục phân",
+                source.id
+            ));
+        }
+    }
+    if Color::from_hex(&era.phong.mau).is_none() {
+        return missing("phong.mau (sáu chữ số thập lục phân)", &era.phong.mau);
     }
     if era.bac_co.is_empty() {
         return missing("bac_co", "");

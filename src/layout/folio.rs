@@ -42,6 +42,7 @@ pub(super) fn number(
             spacing: Len::ZERO,
             field: None,
             node: None,
+            color: style.color,
         };
         page.items.insert(0, Item::Line(Line { node: None, block: BlockId::default(), y, spans: vec![span] }));
     }

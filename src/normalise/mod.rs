@@ -2,6 +2,7 @@
 //! labels of a structured list, the head's and signers' lines, the marks that are missing, the layout choices and the
 //! metadata. The plan itself stays untouched: a mark, dash or label that was typed is never made again.
 
+mod boxes;
 mod choices;
 mod head;
 mod label;
@@ -13,6 +14,7 @@ mod record;
 pub(crate) mod sample;
 mod signer;
 
+pub use boxes::{AddressLine, BoxLines};
 pub use choices::LayoutChoices;
 
 use crate::diag::{Diagnostic, Outcome, Place, Severity, has_errors};
@@ -168,6 +170,8 @@ pub struct Derived<'a> {
     pub filing: Option<FilingLine>,
     /// Signers.
     pub signers: Vec<SignerBlock>,
+    /// The optional boxes.
+    pub boxes: BoxLines,
     /// What an office chose of the looks.
     pub choices: LayoutChoices,
     /// Metadata; its `producer` and the record's number of pages are the pipeline's to fill in.
@@ -203,7 +207,9 @@ impl Context<'_, '_> {
 /// `THIEU-01`–`THIEU-09`: a part that the form demands is missing; `KY-01`, `KY-02`: a signer that the profile does not
 /// have, or not on that day; `LOAI-01`, `LOAI-02`: a document type that the era does not know, or that has no template
 /// yet; `TB-01`–`TB-08`, `TB-10`: a layout wish outside the era's range (a note where `giu_nguyen` names the code) or one
-/// that cannot be drawn; `TB-09`: a seal of no possible size; `LONG-01`: sections nested too deep. `DAU-01`, `KY-03` and
+/// that cannot be drawn; `TB-09`: a seal of no possible size; `HOP-01`, `HOP-03`, `HOP-06`: a box, a word or a part of the
+/// address that the era does not have (a note where `giu_nguyen` names the code); `HOP-04`, `HOP-05`: a box whose words are
+/// nowhere; `LONG-01`: sections nested too deep. `DAU-01`, `KY-03`, `HOP-02` (a circulation mark of the office's own) and
 /// `HOSO-02` (a printed value longer than its field of the record) are only warnings.
 pub fn derive<'a>(
     plan: &'a Plan,
@@ -221,7 +227,8 @@ pub fn derive<'a>(
     let (recipients, filing) = recipients::derive(plan, era);
     let signers = signer::derive(&mut cx);
     check_content(&mut cx);
-    let record = record::derive(&mut cx, &kind, &head, &signers);
+    let boxes = boxes::derive(&mut cx, &kind);
+    let record = record::derive(&mut cx, &kind, &head, &signers, &boxes);
     keep_on_purpose(&mut cx);
     if has_errors(&cx.diagnostics) {
         return Outcome::failed(cx.diagnostics);
@@ -244,6 +251,7 @@ pub fn derive<'a>(
         recipients,
         filing,
         signers,
+        boxes,
         choices,
         meta,
     };

@@ -2,8 +2,8 @@
 //! margins of a first page.
 
 use docx_rs::{
-    BuildXML, Footer, FooterReference, Header, HeaderReference, PageMargin, PageNum, PageNumType, PageOrientationType,
-    PageSize, Paragraph, SectionProperty,
+    BuildXML, Footer, FooterReference, Header, HeaderReference, LineSpacing, PageMargin, PageNum, PageNumType,
+    PageOrientationType, PageSize, Paragraph, SectionProperty,
 };
 
 use super::DocxError;
@@ -12,6 +12,9 @@ use super::finish::{Extras, finish};
 use crate::page::Face;
 use crate::style::{StyledDocument, StyledPara, StyledSection};
 use crate::units::Len;
+
+/// LibreOffice makes no footer lower than 57 twips, and would take from the text what the footer lacks (measured).
+const LOWEST_FOOTER: Len = Len::from_twips(60);
 
 /// The header of pages that show their number, which is always there.
 const NUMBER: &str = "rIdHeader1";
@@ -60,7 +63,7 @@ impl Builder<'_> {
             header_reference: Some(HeaderReference::new("default", NUMBER)),
             page_num_type: (anew && !first).then(|| PageNumType::new().start(1)),
             title_pg: own_first,
-            ..paper(document, section, self.small_height()?)
+            ..paper(document, section, self.footer_end()?.height)
         };
         if own_first {
             property.first_header_reference =
@@ -77,10 +80,17 @@ impl Builder<'_> {
         Ok(property)
     }
 
-    /// The height of the small paragraph.
-    fn small_height(&self) -> Result<Len, DocxError> {
+    /// The small paragraph that ends every footer: below the lines at the foot of a first page, alone on other pages.
+    fn footer_end(&self) -> Result<FooterEnd, DocxError> {
         let style = self.style(self.document.after_table_style)?;
-        Ok(self.fonts.face(Face::of(style.bold, style.italic)).line_height(style.size))
+        let own = self.fonts.face(Face::of(style.bold, style.italic)).line_height(style.size);
+        let before = Len::from_twips((LOWEST_FOOTER - own).at_least_zero().twips());
+        Ok(FooterEnd { before, height: own + before })
+    }
+
+    fn footer_end_paragraph(&mut self) -> Result<Paragraph, DocxError> {
+        let before = self.footer_end()?.before.twips() as u32;
+        Ok(self.small_paragraph(false)?.line_spacing(LineSpacing::new().before(before)))
     }
 
     /// An empty paragraph in the style of page numbers.
@@ -126,7 +136,7 @@ impl Builder<'_> {
         let outer = std::mem::take(&mut self.extras);
         let mut paragraphs = self.margin_lines(lines, section)?;
         // Pages without these lines have this small paragraph, which must not take from their text.
-        paragraphs.push(self.small_paragraph(false)?);
+        paragraphs.push(self.footer_end_paragraph()?);
         let extras = std::mem::replace(&mut self.extras, outer);
         let footer = paragraphs.into_iter().fold(Footer::new(), Footer::add_paragraph);
         Ok(self.running.footer(finish(&footer.build(), &extras)?))
@@ -138,7 +148,7 @@ impl Builder<'_> {
             return Ok(id.clone());
         }
         let outer = std::mem::take(&mut self.extras);
-        let paragraph = self.small_paragraph(false)?;
+        let paragraph = self.footer_end_paragraph()?;
         let extras = std::mem::replace(&mut self.extras, outer);
         let part = finish(&Footer::new().add_paragraph(paragraph).build(), &extras)?;
         let id = self.running.footer(part);
@@ -159,8 +169,16 @@ impl Builder<'_> {
     }
 }
 
-/// The paper of a section; `small` is the height of the small paragraph.
-fn paper(document: &StyledDocument, section: &StyledSection, small: Len) -> SectionProperty {
+/// The small paragraph at the end of a footer.
+struct FooterEnd {
+    /// Space before it.
+    before: Len,
+    /// Its height, that space included.
+    height: Len,
+}
+
+/// The paper of a section; `end` is the height of the small paragraph that ends a footer.
+fn paper(document: &StyledDocument, section: &StyledSection, end: Len) -> SectionProperty {
     let page = &section.page;
     let twips = |len: Len| len.twips() as i32;
     let from_edge = twips(document.folio.from_edge);
@@ -173,7 +191,7 @@ fn paper(document: &StyledDocument, section: &StyledSection, small: Len) -> Sect
         header: from_edge,
         // The lines at the foot of a first page end where the text area ends; else nothing stands in the foot, as far from
         // its edge as the page number from its own.
-        footer: if section.bottom.is_empty() { from_edge } else { twips(page.bottom - small) },
+        footer: if section.bottom.is_empty() { from_edge } else { twips(page.bottom - end) },
         gutter: 0,
     };
     let property = SectionProperty::new().page_size(size).page_margin(margin);
@@ -288,6 +306,6 @@ mod tests {
         assert!(parts["[Content_Types].xml"].contains("/word/footer2.xml"));
         assert!(parts["word/_rels/document.xml.rels"].contains(r#"Id="rIdFooter2""#));
         // The lines end where the text area ends; the small paragraph below them stands in the margin.
-        assert!(found[0].contains(r#"w:footer="1111""#), "{}", found[0]);
+        assert!(found[0].contains(r#"w:footer="1074""#), "{}", found[0]);
     }
 }

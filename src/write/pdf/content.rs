@@ -4,13 +4,13 @@
 //! artifact. Items stand in reading order already, so the content streams are in reading order too.
 
 use printpdf::{
-    DictItem, Op, PaintMode, PdfDocument, PdfFontHandle, PdfPage, PdfSaveOptions, Pt, Rect, TextItem, TextMatrix,
+    DictItem, Op, PaintMode, PdfDocument, PdfFontHandle, PdfPage, PdfSaveOptions, Pt, Rect, Rgb, TextItem, TextMatrix,
 };
 
 use super::fonts::UsedFonts;
 use super::{PdfError, glyphs, tags};
 use crate::font::FontSet;
-use crate::page::{Face, Item, Line, NodeId, Page, PagedDocument, Rule, Span};
+use crate::page::{Color, Face, Item, Line, NodeId, Page, PagedDocument, Rule, Span};
 use crate::units::{FontSize, Len};
 
 /// Pages as drawn.
@@ -37,6 +37,7 @@ pub fn draw(document: &PagedDocument, fonts: &UsedFonts) -> Result<Drawn, PdfErr
             mark: None,
             font: None,
             spacing: Len::ZERO,
+            color: Color::BLACK,
         };
         for item in &page.items {
             match item {
@@ -99,6 +100,8 @@ struct Canvas<'a> {
     font: Option<(Face, FontSize)>,
     /// The letter spacing last set; it stays set too.
     spacing: Len,
+    /// The colour last set; a page begins with black.
+    color: Color,
 }
 
 impl Canvas<'_> {
@@ -117,6 +120,7 @@ impl Canvas<'_> {
 
     fn span(&mut self, span: &Span, baseline: Len) {
         let Some(face) = self.fonts.get(span.face).filter(|_| !span.text.is_empty()) else { return };
+        self.set_color(span.color);
         if self.font != Some((span.face, span.size)) {
             self.font = Some((span.face, span.size));
             let font = PdfFontHandle::External(face.resource());
@@ -134,11 +138,21 @@ impl Canvas<'_> {
 
     fn rule(&mut self, rule: &Rule) -> Result<(), PdfError> {
         self.begin_mark(Mark::Layout)?;
+        self.set_color(rule.color);
         let y = self.page.height - rule.y - rule.height;
         let mut rectangle = Rect::from_xywh(pt(rule.x), pt(y), pt(rule.width), pt(rule.height));
         rectangle.mode = Some(PaintMode::Fill);
         self.ops.push(Op::DrawRectangle { rectangle });
         Ok(())
+    }
+
+    fn set_color(&mut self, color: Color) {
+        if self.color == color {
+            return;
+        }
+        self.color = color;
+        let [r, g, b] = color.0.map(|part| f32::from(part) / 255.0);
+        self.ops.push(Op::SetFillColor { col: printpdf::Color::Rgb(Rgb { r, g, b, icc_profile: None }) });
     }
 
     /// Goes on in the open stretch where it is the same, else begins a new one.
