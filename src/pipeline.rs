@@ -3,6 +3,7 @@
 //! source → `Plan` → derived → markup → block tree → styled → pages → bytes. Nothing is decided here: each stage returns
 //! its value and all it noticed, and the pipeline stops where a value is missing.
 
+mod era;
 mod lock;
 mod source;
 mod thrift;
@@ -246,7 +247,7 @@ fn load(
         provenance.extend(places);
         agency
     });
-    let era = era(job, &plan, &provenance, diagnostics)?;
+    let era = era::choose(job, &plan, &provenance, diagnostics)?;
     let own = agency.as_ref().and_then(|a| a.templates.as_ref()).map(|name| folder.join(name));
     let templates = match job.templates.clone().or(own) {
         Some(folder) => office_templates(&folder, world, sources, diagnostics)?,
@@ -289,33 +290,6 @@ fn named_agency(
         }
     };
     (agency, folder)
-}
-
-/// The era asked for by the job or the plan, else the one that governs the date.
-fn era(job: &Job<'_>, plan: &Plan, provenance: &Provenance, diagnostics: &mut Vec<Diagnostic>) -> Option<Era> {
-    let wanted = job.era.as_ref().or(plan.era.as_ref());
-    let found = match wanted {
-        Some(name) => job.eras.by_name(name),
-        None => job.eras.by_date(plan.date.latest()),
-    };
-    match found {
-        Ok(Some(era)) => Some(era),
-        Ok(None) => {
-            let known = job.eras.names().unwrap_or_default();
-            let diagnostic = match wanted {
-                Some(name) => {
-                    messages::unknown_era(name, &known).at(provenance.place("the_thuc").filter(|_| job.era.is_none()))
-                }
-                None => messages::no_era_for_date(&known).at(provenance.place("ngay")),
-            };
-            diagnostics.push(diagnostic);
-            None
-        }
-        Err(fault) => {
-            diagnostics.push(messages::broken_era(&fault));
-            None
-        }
-    }
 }
 
 /// Reads the templates of an office's folder.

@@ -64,13 +64,15 @@ impl Setter<'_> {
     }
 
     /// The units that hold the last `lines` lines above the foot, from top to bottom, as ranges of strips. A row of a
-    /// table is company enough.
+    /// table is company enough, and so is a short paragraph under a table: LibreOffice does not keep the last row of a
+    /// table with what follows once the table has run over a page (measured).
     fn company(&self, foot: usize, lines: usize) -> Vec<(usize, usize)> {
         let mut company = Vec::new();
         let mut end = foot;
         let mut found = 0;
         for unit in self.galley.units.iter().rev().skip_while(|u| u.start >= foot) {
-            if found >= lines || unit.kind == UnitKind::Pair {
+            let below_table = unit.kind == UnitKind::Row && found > 0;
+            if found >= lines || below_table || unit.kind == UnitKind::Pair {
                 break;
             }
             found += if unit.kind == UnitKind::Row { lines } else { end - unit.start };

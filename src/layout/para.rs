@@ -62,8 +62,11 @@ pub(super) fn set(para: &StyledPara, style: &NamedStyle, fonts: &FontSet, column
         let measure = measures[number.min(1)];
         let (spans, x, width) = spans(para, line, fonts, left, measure, style.color);
         let (above, below) = extent(para, line, fonts, style);
-        let Pitch { height, lead } = pitch(above + below, shape.line_240);
-        let baseline = height - below;
+        let Pitch { height, lead } = match shape.line_exact {
+            Some(height) => Pitch { height, lead: Len::ZERO },
+            None => pitch(above + below, shape.line_240),
+        };
+        let baseline = shape.exact_baseline().unwrap_or(height - below);
         if line.torn && set.torn.is_none() {
             set.torn = Some(spans.iter().map(|s| s.text.as_str()).collect());
         }
@@ -72,6 +75,7 @@ pub(super) fn set(para: &StyledPara, style: &NamedStyle, fonts: &FontSet, column
             items.push(Item::Line(Line { node: Some(node), block: para.block, y: baseline, spans }));
         }
         if let Some(rule) = para.rule.filter(|_| number + 1 == count) {
+            let (x, width) = if rule.of_column { (left, measure) } else { (x, width) };
             let length = width.scale(i64::from(rule.share), 10_000).round_to_twip();
             set.rule = Some(length);
             let (x, y) = (x + (width - length) / 2, baseline + rule.below);
@@ -168,7 +172,9 @@ fn extent(para: &StyledPara, line: &FilledLine, fonts: &FontSet, style: &NamedSt
         })
 }
 
-/// The pieces of a line at their places, and where its text begins and how wide it is without the spaces at its end.
+/// The pieces of a line at their places, and where its text begins and how wide it is without the spaces at its end. A
+/// line that a template breaks off hangs out a space, so that who reads without lines does not join its last word to the
+/// next.
 fn spans(
     para: &StyledPara,
     line: &FilledLine,
@@ -213,6 +219,10 @@ fn spans(
         part.text = kept;
         parts.insert(content, hanging);
         break;
+    }
+    let broken = line.last && end.is_some_and(|(piece, _)| matches!(para.runs.get(piece + 1), Some(StyledRun::Break)));
+    if let Some(last) = parts.last().copied().filter(|last| broken && !last.text.ends_with(' ')) {
+        parts.push(Part { text: " ", firm: false, field: None, ..last });
     }
     for part in &mut parts {
         let letters = if para.spacing == Len::ZERO { 0 } else { part.text.chars().count() as i64 };

@@ -259,7 +259,7 @@ mod tests {
     use super::*;
 
     fn range(tu: Option<f64>, chon: &[f64]) -> Range {
-        Range { tu, den: None, chon: chon.to_vec(), mac_dinh: 6.0, dieu_khoan: None, tap_quan: true }
+        Range { tu, den: None, chon: chon.to_vec(), hoac: Vec::new(), mac_dinh: 6.0, dieu_khoan: None, tap_quan: true }
     }
 
     #[test]

@@ -13,9 +13,11 @@ mod line;
 mod sheet;
 mod styled;
 mod table;
+mod widths;
 
 pub use form::{StyledForm, StyledSignature};
 pub use styled::*;
+pub use widths::{Widths, covered, widths};
 
 use crate::block::Document;
 use crate::diag::{Diagnostic, Outcome, has_errors};
@@ -60,10 +62,10 @@ pub fn resolve(
     };
     let context = Context { era, fonts, places, page, choices, author: &meta.author };
     let mut diagnostics: Vec<Diagnostic> = Vec::new();
-    let Some((sheet, split)) = columns::choose(document, choices, &context).collect(&mut diagnostics) else {
+    let Some((sheet, splits)) = columns::choose(document, choices, &context).collect(&mut diagnostics) else {
         return Outcome::failed(diagnostics);
     };
-    let sections = flow::sections(document, &sheet, &split, &context);
+    let sections = flow::sections(document, &sheet, &splits, &context);
     coverage::check(&sections, &context, &mut diagnostics);
     if has_errors(&diagnostics) {
         return Outcome::failed(diagnostics);
@@ -72,9 +74,11 @@ pub fn resolve(
         sections,
         folio: Folio {
             style: sheet.id(&era.trang.so_trang.kieu),
+            bottom: choices.folio.bottom,
             from_edge: folio_from_edge(&sheet, &context),
             hide_first: era.trang.so_trang.an_trang_dau,
         },
+        mirrored: choices.mirrored,
         body_style: sheet.id(sheet::BODY),
         after_table_style: sheet.id(&era.bang.sau),
         table_style_name: era.bang.ten.clone(),

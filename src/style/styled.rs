@@ -18,6 +18,8 @@ pub struct StyledDocument {
     pub sections: Vec<StyledSection>,
     /// How page numbers look.
     pub folio: Folio,
+    /// On even pages, the reverse sides of sheets, the left and right margins change places (đổi mặt).
+    pub mirrored: bool,
     /// The named styles, in the order of the era file's names.
     pub styles: Vec<NamedStyle>,
     /// The style of ordinary body text.
@@ -100,12 +102,14 @@ impl PageGeometry {
     }
 }
 
-/// The page number (số trang): a line in the top margin.
+/// The page number (số trang): a line in the top or bottom margin, aligned as its style says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Folio {
     /// Its style.
     pub style: StyleId,
-    /// Distance of its line's top from the paper's top edge.
+    /// In the bottom margin, not in the top margin.
+    pub bottom: bool,
+    /// Distance of its line from the paper's edge: of its top from the top edge, of its bottom from the bottom edge.
     pub from_edge: Len,
     /// Hidden on the first page of each count.
     pub hide_first: bool,
@@ -160,10 +164,20 @@ pub struct ParaStyle {
     pub after: Len,
     /// Line pitch in 240ths of a single line (what `w:line` with `auto` counts in).
     pub line_240: u32,
+    /// Exact line pitch, instead of `line_240` (`w:lineRule` `exact`).
+    pub line_exact: Option<Len>,
     /// Never last on a page.
     pub keep_next: bool,
     /// Not torn over pages.
     pub keep_lines: bool,
+}
+
+impl ParaStyle {
+    /// Distance of the baseline from the top of a line of exact pitch: four fifths of it, as in LibreOffice and Word,
+    /// whatever the faces.
+    pub fn exact_baseline(&self) -> Option<Len> {
+        self.line_exact.map(|height| Len::from_twips(height.twips() * 4 / 5))
+    }
 }
 
 /// Something in the document.
@@ -191,7 +205,7 @@ pub enum ParaTag {
 /// A paragraph.
 #[derive(Clone, Debug)]
 pub struct StyledPara {
-    /// The block it shows; a title on a line of its own shares its section's block.
+    /// The block it shows.
     pub block: BlockId,
     /// Where it comes from.
     pub origin: Origin,
@@ -240,8 +254,10 @@ impl StyledPara {
 /// A rule under the last line of a paragraph, centred under that line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct UnderRule {
-    /// Its length in ten-thousandths of the last line's width.
+    /// Its length in ten-thousandths of the last line's width, or of the column's.
     pub share: u32,
+    /// It is measured on the column, not on the line.
+    pub of_column: bool,
     /// Distance of its top edge under the baseline.
     pub below: Len,
     /// Thickness.
@@ -326,6 +342,15 @@ pub struct StyledPair {
     /// Not torn over pages and never alone: so many lines of the preceding paragraphs stay on its page. Nothing = it
     /// stands where it stands.
     pub lines_before: Option<u32>,
+    /// Head or foot of the part that makes the document a copy; its head stays with its foot.
+    pub copy: bool,
+}
+
+impl StyledPair {
+    /// Whether what follows must stand on its page: the foot of a copy's part below its head.
+    pub fn keeps_next(&self) -> bool {
+        self.copy && self.lines_before.is_none()
+    }
 }
 
 /// A row of two columns. In each cell the first paragraph's `before` is set so that their baselines are level.
@@ -335,8 +360,8 @@ pub struct StyledPairRow {
     pub left: Vec<StyledPara>,
     /// Right.
     pub right: Vec<StyledPara>,
-    /// The signatures in its right column.
-    pub signature: Option<StyledSignature>,
+    /// The signatures in its left and right column.
+    pub signatures: [Option<StyledSignature>; 2],
 }
 
 /// A table of content.
@@ -346,12 +371,16 @@ pub struct StyledTable {
     pub block: BlockId,
     /// Where it comes from.
     pub origin: Origin,
-    /// The width it fills; whole twips.
+    /// The width of its columns: with half a border on either side it fills the measure. Whole twips.
     pub width: Len,
     /// Thickness of its borders.
     pub border: Len,
     /// Space at the left and right of a cell's text; whole twips.
     pub padding: Len,
+    /// The size of its text.
+    pub size: FontSize,
+    /// Its text is smaller than the era's, because it would not fit otherwise.
+    pub reduced: bool,
     /// Shares of the columns in thousandths; nothing = from the content.
     pub shares: Vec<Option<u32>>,
     /// The rows.

@@ -16,5 +16,7 @@ mod reading_order;
 mod record;
 mod reproducible;
 mod seal;
+mod signers;
 mod support;
 mod templates;
+mod types;

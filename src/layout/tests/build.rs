@@ -17,6 +17,7 @@ pub const PLAIN: ParaStyle = ParaStyle {
     before: Len::ZERO,
     after: Len::ZERO,
     line_240: 240,
+    line_exact: None,
     keep_next: false,
     keep_lines: false,
 };
@@ -59,7 +60,8 @@ pub fn document(blocks: Vec<StyledBlock>) -> StyledDocument {
             bottom: Vec::new(),
             blocks,
         }],
-        folio: Folio { style: StyleId(1), from_edge: mm(10.0), hide_first: true },
+        folio: Folio { style: StyleId(1), bottom: false, from_edge: mm(10.0), hide_first: true },
+        mirrored: false,
         styles: vec![
             style("than", Align::Left, 14.0),
             style("so_trang", Align::Center, 14.0),
@@ -131,9 +133,10 @@ pub fn foot(left: usize) -> StyledBlock {
         rows: vec![StyledPairRow {
             left: vec![lines(901, "Nơi", left)],
             right: vec![lines(902, "Ký", 3)],
-            signature: None,
+            signatures: [None, None],
         }],
         lines_before: Some(2),
+        copy: false,
     })
 }
 
@@ -152,6 +155,8 @@ pub fn table(columns: usize, rows: Vec<StyledRow>) -> StyledTable {
         width: Len::from_mm(165.0),
         border: Len::from_pt(0.5),
         padding: Len::from_twips(108),
+        size: FontSize::from_pt(12.0),
+        reduced: false,
         shares: vec![None; columns],
         rows,
     }
@@ -186,9 +191,9 @@ impl Laid {
             .collect()
     }
 
-    /// Their texts.
+    /// Their texts, without the spaces that hang out.
     pub fn texts(&self, number: usize) -> Vec<String> {
-        self.page(number).iter().map(|l| l.text()).collect()
+        self.page(number).iter().map(|l| l.text().trim_end_matches(' ').to_string()).collect()
     }
 
     pub fn rules(&self, number: usize) -> Vec<Rule> {
@@ -210,6 +215,6 @@ impl Laid {
 
     /// All text of the document, line by line, artifacts left out.
     pub fn all_text(&self) -> String {
-        (1..=self.paged.pages.len()).flat_map(|n| self.texts(n)).collect()
+        (1..=self.paged.pages.len()).flat_map(|n| self.page(n)).map(|line| line.text()).collect()
     }
 }

@@ -61,6 +61,8 @@ fn a_line_before_a_break_is_not_stretched() {
     let laid = lay_blocks(vec![text(shaped(para(1, "một hai\nba bốn"), |p| p.align = Align::Justify))]);
     assert_eq!(laid.texts(1), ["một hai", "ba bốn"]);
     assert_eq!(laid.page(1)[0].spans[0].space_extra, Len::ZERO);
+    // Read without lines, the words on both sides of a break are two.
+    assert_eq!(laid.page(1)[0].text(), "một hai ");
 }
 
 #[test]
@@ -141,7 +143,7 @@ fn a_larger_pitch_adds_below_the_line_and_the_tallest_run_decides() {
 #[test]
 fn the_rule_is_centred_under_the_last_line() {
     let mut p = shaped(para(7, "ỦY BAN NHÂN DÂN\nXÃ MẪU "), |p| p.align = Align::Center);
-    p.rule = Some(UnderRule { share: 5000, below: Len::from_pt(5.0), thickness: Len::from_pt(0.75) });
+    p.rule = Some(UnderRule { share: 5000, of_column: false, below: Len::from_pt(5.0), thickness: Len::from_pt(0.75) });
     let laid = lay_blocks(vec![text(p)]);
     let last = laid.page(1)[1];
     let rule = laid.rules(1)[0];

@@ -219,6 +219,7 @@ impl<'a> Builder<'a> {
         let baseline = runs()
             .map(|(_, face, size)| self.fonts.face(face).baseline(size))
             .max()
+            .map(|natural| para.para.exact_baseline().unwrap_or(natural))
             .unwrap_or_else(|| self.fonts.face(Face::of(style.bold, style.italic)).baseline(style.size));
         let ParaStyle { align, left, right, .. } = para.para;
         let line = length.scale(10_000, share);
@@ -305,8 +306,11 @@ fn differences(mut paragraph: Paragraph, own: &ParaStyle, base: &ParaStyle) -> P
     if own.after != base.after {
         spacing = spacing.after(twips(own.after));
     }
-    if own.line_240 != base.line_240 {
-        spacing = spacing.line(own.line_240 as i32).line_rule(LineSpacingType::Auto);
+    if (own.line_240, own.line_exact) != (base.line_240, base.line_exact) {
+        spacing = match own.line_exact {
+            Some(height) => spacing.line(height.twips() as i32).line_rule(LineSpacingType::Exact),
+            None => spacing.line(own.line_240 as i32).line_rule(LineSpacingType::Auto),
+        };
     }
     if spacing != LineSpacing::new() { paragraph.line_spacing(spacing) } else { paragraph }
 }

@@ -83,7 +83,10 @@ fn parts(
         }
     }
     parts.push(package::Part::text("word/styles.xml", styles::styles(document, &names)?));
-    parts.push(package::Part::text("word/settings.xml", parts::settings(&document.meta, !embedded.is_empty())?));
+    parts.push(package::Part::text(
+        "word/settings.xml",
+        parts::settings(&document.meta, !embedded.is_empty(), document.mirrored)?,
+    ));
     parts.push(package::Part::text("word/fontTable.xml", fonts::table(&document.font, &embedded)?));
     if !embedded.is_empty() {
         parts.push(package::Part::text("word/_rels/fontTable.xml.rels", fonts::rels(&embedded)));

@@ -97,11 +97,14 @@ pub(super) fn document_rels(running: Running) -> String {
     out
 }
 
-/// `word/settings.xml`: Word 2013's layout, no tracking of anything, Vietnamese numbers.
-pub(super) fn settings(meta: &DocMeta, fonts: bool) -> Result<String, DocxError> {
+/// `word/settings.xml`: margins that change sides on even pages, Word 2013's layout, no tracking of anything, Vietnamese numbers.
+pub(super) fn settings(meta: &DocMeta, fonts: bool, mirrored: bool) -> Result<String, DocxError> {
     let mut out = format!("{DECLARATION}<w:settings {MAIN_NAMESPACE}>");
     if fonts {
         out.push_str("<w:embedTrueTypeFonts/><w:saveSubsetFonts/>");
+    }
+    if mirrored {
+        out.push_str("<w:mirrorMargins/>");
     }
     out.push_str(r#"<w:defaultTabStop w:val="720"/><w:characterSpacingControl w:val="doNotCompress"/><w:compat>"#);
     for (name, value) in [

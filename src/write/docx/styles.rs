@@ -199,20 +199,22 @@ fn name(name: &str, out: &mut String) -> Result<(), DocxError> {
 
 /// All paragraph and run properties of a style.
 fn properties(out: &mut String, style: &NamedStyle, outline: Option<u8>, usual: Color) {
-    let ParaStyle { align, left, right, first_line, before, after, line_240, keep_next, keep_lines } = style.para;
+    let ParaStyle { align, left, right, first_line, before, after, line_240, line_exact, keep_next, keep_lines } =
+        style.para;
     let (first, amount) =
         if first_line < Len::ZERO { ("hanging", -first_line.twips()) } else { ("firstLine", first_line.twips()) };
     push!(
         out,
         concat!(
             r#"<w:pPr><w:keepNext w:val="{}"/><w:keepLines w:val="{}"/><w:spacing w:before="{}" w:after="{}" w:line="{}" "#,
-            r#"w:lineRule="auto"/><w:ind w:left="{}" w:right="{}" w:{}="{}"/><w:jc w:val="{}"/>"#
+            r#"w:lineRule="{}"/><w:ind w:left="{}" w:right="{}" w:{}="{}"/><w:jc w:val="{}"/>"#
         ),
         u8::from(keep_next),
         u8::from(keep_lines),
         before.at_least_zero().twips(),
         after.at_least_zero().twips(),
-        line_240,
+        line_exact.map_or(i64::from(line_240), Len::twips),
+        if line_exact.is_some() { "exact" } else { "auto" },
         left.twips(),
         right.twips(),
         first,

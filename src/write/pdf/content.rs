@@ -36,8 +36,8 @@ pub fn draw(document: &PagedDocument, fonts: &UsedFonts) -> Result<Drawn, PdfErr
             marks: Vec::new(),
             mark: None,
             font: None,
-            spacing: Len::ZERO,
             color: Color::BLACK,
+            spacing: Len::ZERO,
         };
         for item in &page.items {
             match item {
@@ -98,10 +98,10 @@ struct Canvas<'a> {
     mark: Option<Mark>,
     /// The font last set: it stays set over the ends of stretches.
     font: Option<(Face, FontSize)>,
-    /// The letter spacing last set; it stays set too.
-    spacing: Len,
     /// The colour last set; a page begins with black.
     color: Color,
+    /// The letter spacing last set; it stays set too.
+    spacing: Len,
 }
 
 impl Canvas<'_> {
