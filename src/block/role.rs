@@ -33,11 +33,19 @@ pub enum Role {
     ChucVuKhac,
     /// Họ và tên.
     HoTen,
+    /// Dấu chỉ mức độ khẩn.
+    DoKhan,
+    /// Chỉ dẫn về phạm vi lưu hành.
+    PhamViLuuHanh,
+    /// DỰ THẢO.
+    DuThao,
+    /// Địa chỉ cơ quan.
+    DiaChi,
 }
 
 impl Role {
     /// Every role.
-    pub const ALL: [Role; 15] = [
+    pub const ALL: [Role; 19] = [
         Role::QuocHieu,
         Role::TieuNgu,
         Role::CoQuanChuQuan,
@@ -53,6 +61,10 @@ impl Role {
         Role::QuyenHanChucVu,
         Role::ChucVuKhac,
         Role::HoTen,
+        Role::DoKhan,
+        Role::PhamViLuuHanh,
+        Role::DuThao,
+        Role::DiaChi,
     ];
 
     /// Its name in era data.
@@ -73,6 +85,10 @@ impl Role {
             Role::QuyenHanChucVu => "quyen_han_chuc_vu",
             Role::ChucVuKhac => "chuc_vu_khac",
             Role::HoTen => "ho_ten",
+            Role::DoKhan => "do_khan",
+            Role::PhamViLuuHanh => "pham_vi_luu_hanh",
+            Role::DuThao => "du_thao",
+            Role::DiaChi => "dia_chi",
         }
     }
 

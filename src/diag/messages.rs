@@ -39,6 +39,12 @@ pub fn table_too_wide(columns: usize, needed: Len, width: Len) -> Diagnostic {
         .advise("bớt cột, tách các từ quá dài trong ô, đặt cỡ chữ nhỏ hơn cho bảng ('co_chu'), hoặc đưa bảng vào phụ lục khổ ngang")
 }
 
+/// The lines in the margins of a first page, `height` high, leave its text too little room.
+pub fn margin_lines_too_high(height: Len) -> Diagnostic {
+    let what = format!("các dòng ở lề trên và chân trang đầu cao {} mm, không còn đủ chỗ cho nội dung", mm(height));
+    Diagnostic::error("TRANG-20", what).advise("viết các dòng này ngắn lại ('dia_chi', 'pham_vi_luu_hanh')")
+}
+
 /// The beginning of a text, cut after a word where there is one.
 fn quoted(text: &str) -> String {
     let text = text.trim();

@@ -6,6 +6,7 @@ use super::doubt;
 use super::schema::Era;
 use crate::block::{FieldKind, Role};
 use crate::model::{Date, SectionKind};
+use crate::page::Color;
 
 /// An era file: its id (the file's name without ending) and text.
 #[derive(Clone, Copy, Debug)]
@@ -156,6 +157,22 @@ fn read(source: &EraSource<'_>) -> Result<Era, String> {
             let name = usual.map_or("", |p| p.name());
             return Err(format!("{}.yaml: trang.so_trang.cho '{name}' khác 'can' của kieu {}", source.id, folio.kieu));
         }
+    }
+    if let Some((place, name)) = super::boxes::fault(&era.hop, |id| era.loai.contains_key(id)) {
+        return missing(place, &name);
+    }
+    for (name, style) in &era.kieu {
+        if let Some(color) = &style.mau
+            && Color::from_hex(color).is_none()
+        {
+            return Err(format!(
+                "{}.yaml: kieu '{name}': mau '{color}' không phải sáu chữ số thập lục phân",
+                source.id
+            ));
+        }
+    }
+    if Color::from_hex(&era.phong.mau).is_none() {
+        return missing("phong.mau (sáu chữ số thập lục phân)", &era.phong.mau);
     }
     if era.bac_co.is_empty() {
         return missing("bac_co", "");

@@ -2,6 +2,7 @@
 //!
 //! The files stand in `templates/the-thuc/`, complete and flat. Code asks an era for a value, never for its name.
 
+mod boxes;
 mod doubt;
 mod form;
 mod load;
@@ -11,6 +12,7 @@ mod style;
 mod time;
 mod words;
 
+pub use boxes::*;
 pub use form::*;
 pub use load::{EraSource, EraTable};
 pub use page::*;

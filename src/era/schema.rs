@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use super::boxes::BoxesEntry;
 use super::form::{BlankEntry, FormEntry};
 use super::page::{BodyEntry, FontEntry, FootEntry, HeadEntry, PageEntry, RuleEntry, TierEntry};
 use super::style::{StyleEntry, TableEntry};
@@ -73,6 +74,8 @@ pub struct Era {
     pub cho_trong: BTreeMap<String, BlankEntry>,
     /// `o_ky`: what is filled in after a PDF is made.
     pub o_ky: FormEntry,
+    /// `hop`: the optional boxes.
+    pub hop: BoxesEntry,
     /// `loai`: document types.
     pub loai: BTreeMap<String, TypeEntry>,
     /// `ten_goi`: names that users see outside the content.

@@ -156,10 +156,10 @@ impl Sheet<'_> {
 
     fn edge(&mut self, edge: &Edge, height: Len, first: bool, closes: bool, galley: &Galley) {
         let frame = &galley.frames[edge.frame];
-        let border = frame.border;
+        let (border, color) = (frame.border, frame.color);
         let across = |from: usize, to: usize, y: Len| {
             let (left, right) = (frame.xs[from] - border / 2, frame.xs[to] + (border - border / 2));
-            Rule { x: left, y, width: right - left, height: border }
+            Rule { x: left, y, width: right - left, height: border, color }
         };
         let whole = [(0, frame.xs.len() - 1)];
         let top = if first || self.whole_border { &whole[..] } else { &edge.top[..] };
@@ -170,7 +170,7 @@ impl Sheet<'_> {
         let below = if closes { border } else { Len::ZERO };
         for &side in &edge.sides {
             let x = frame.xs[side] - border / 2;
-            self.borders.upright(Rule { x, y: self.y, width: border, height: height + below });
+            self.borders.upright(Rule { x, y: self.y, width: border, height: height + below, color });
         }
         if closes {
             self.borders.flat(across(whole[0].0, whole[0].1, self.y + height));

@@ -37,7 +37,17 @@ pub(super) fn number(
                 Align::Right => room,
                 Align::Left | Align::Justify => Len::ZERO,
             };
-        let span = Span { x, width, face, size: style.size, text, space_extra: Len::ZERO, field: None, node: None };
+        let span = Span {
+            x,
+            width,
+            face,
+            size: style.size,
+            text,
+            space_extra: Len::ZERO,
+            field: None,
+            node: None,
+            color: style.color,
+        };
         page.items.insert(0, Item::Line(Line { node: None, block: BlockId::default(), y, spans: vec![span] }));
     }
 }

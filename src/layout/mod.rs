@@ -30,7 +30,7 @@ use crate::style::StyledDocument;
 ///
 /// # Errors
 /// A line that must not break and does not fit (`DAU-20`), a word wider than the head's column (`DAU-21`), a table wider
-/// than its place (`BANG-20`). The pages are made all the same; it is for the caller to withhold them.
+/// than its place (`BANG-20`), lines in the margins that leave the text of their page too little room (`TRANG-20`). The pages are made all the same; it is for the caller to withhold them.
 pub fn paginate(
     document: &StyledDocument,
     fonts: &FontSet,
@@ -50,7 +50,8 @@ pub fn paginate(
             own.push(Page { width: section.page.width, height: section.page.height, items: Vec::new() });
         }
         if let Some(page) = own.first_mut() {
-            page.items.extend(set.lines);
+            page.items.splice(0..0, set.top);
+            page.items.extend(set.foot);
         }
         count = before + own.len();
         sides.add(before, own.len(), &section.page, document.mirrored);

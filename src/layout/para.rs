@@ -1,11 +1,11 @@
 //! Setting a paragraph: its lines, each with its pieces at their places.
 
-use super::strip::{Hold, Strip};
+use super::strip::{Hold, Strip, lowered};
 use crate::font::FontSet;
 use crate::font::fill::{FilledLine, Piece, fill};
 use crate::model::Align;
-use crate::page::{Face, Item, Line, NodeId, Rule, Span};
-use crate::style::{NamedStyle, StyledPara, StyledRun};
+use crate::page::{Color, Face, Item, Line, NodeId, Rule, Span};
+use crate::style::{Frame, NamedStyle, StyledPara, StyledRun};
 use crate::units::{FontSize, Len};
 
 /// The place a paragraph is set in.
@@ -62,7 +62,7 @@ pub(super) fn set(para: &StyledPara, style: &NamedStyle, fonts: &FontSet, column
     for (number, line) in lines.iter().enumerate() {
         let left = column.x + shape.left + if number == 0 { shape.first_line } else { Len::ZERO };
         let measure = measures[number.min(1)];
-        let (spans, x, width) = spans(para, line, fonts, left, measure);
+        let (spans, x, width) = spans(para, line, fonts, left, measure, style.color);
         let (above, below) = extent(para, line, fonts, style);
         let Pitch { height, lead } = match shape.line_exact {
             Some(height) => Pitch { height, lead: Len::ZERO },
@@ -80,7 +80,7 @@ pub(super) fn set(para: &StyledPara, style: &NamedStyle, fonts: &FontSet, column
             let length = width.scale(i64::from(rule.share), 10_000).round_to_twip();
             set.rule = Some(length);
             let (x, y) = (x + (width - length) / 2, baseline + rule.below);
-            items.push(Item::Rule(Rule { x, y, width: length, height: rule.thickness }));
+            items.push(Item::Rule(Rule { x, y, width: length, height: rule.thickness, color: style.color }));
         }
         let gap = if number == 0 { shape.before } else { set.lead };
         let gap_top = if number == 0 { gap } else { Len::ZERO };
@@ -88,7 +88,34 @@ pub(super) fn set(para: &StyledPara, style: &NamedStyle, fonts: &FontSet, column
         let hold = hold_inside(number, count, shape.keep_lines || shape.keep_next);
         set.strips.push(Strip { gap, gap_top, height, hold, items, ..Strip::default() });
     }
+    if let Some(frame) = &para.frame {
+        let (left, right) = (column.x + shape.left, column.x + column.width - shape.right);
+        draw_frame(&mut set.strips, frame, [left, right], style.color);
+    }
     set
+}
+
+/// Draws a frame around lines whose text may stand between two edges; they grow by what it takes.
+fn draw_frame(strips: &mut [Strip], frame: &Frame, [left, right]: [Len; 2], color: Color) {
+    let (left, right) = (left - frame.beside(), right + frame.beside());
+    let thickness = frame.thickness;
+    let flat = |y: Len| Item::Rule(Rule { x: left, y, width: right - left, height: thickness, color });
+    if let Some(first) = strips.first_mut() {
+        let items = std::mem::take(&mut first.items);
+        first.items = items.into_iter().map(|item| lowered(item, frame.above())).collect();
+        first.height += frame.above();
+        first.items.push(flat(Len::ZERO));
+    }
+    if let (true, Some(last)) = (frame.around, strips.last_mut()) {
+        last.height += frame.below();
+        last.items.push(flat(last.height - thickness));
+    }
+    for (number, strip) in strips.iter_mut().enumerate().filter(|_| frame.around) {
+        let above = if number == 0 { Len::ZERO } else { strip.gap };
+        let upright = |x: Len| Rule { x, y: -above, width: thickness, height: strip.height + above, color };
+        let sides = [left, right - thickness].map(upright);
+        strip.items.extend(sides.map(Item::Rule));
+    }
 }
 
 /// The room of one line.
@@ -147,7 +174,14 @@ fn extent(para: &StyledPara, line: &FilledLine, fonts: &FontSet, style: &NamedSt
 }
 
 /// The pieces of a line at their places, and where its text begins and how wide it is without the spaces at its end.
-fn spans(para: &StyledPara, line: &FilledLine, fonts: &FontSet, left: Len, measure: Len) -> (Vec<Span>, Len, Len) {
+fn spans(
+    para: &StyledPara,
+    line: &FilledLine,
+    fonts: &FontSet,
+    left: Len,
+    measure: Len,
+    color: Color,
+) -> (Vec<Span>, Len, Len) {
     let mut parts: Vec<Part> = Vec::with_capacity(4);
     let mut end = None;
     for stretch in &line.stretches {
@@ -206,7 +240,7 @@ fn spans(para: &StyledPara, line: &FilledLine, fonts: &FontSet, left: Len, measu
         let width = part.width + space_extra * part.gaps();
         if !part.text.is_empty() {
             let Part { text, face, size, field, .. } = part;
-            spans.push(Span { x, width, face, size, text: text.to_string(), space_extra, field, node: None });
+            spans.push(Span { x, width, face, size, text: text.to_string(), space_extra, field, node: None, color });
         }
         x += width;
     }

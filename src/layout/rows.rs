@@ -51,7 +51,7 @@ impl Setter<'_> {
         let head: Len = grid.heights[..grid.head].iter().map(|h| *h + grid.border).sum();
         // A head of more than half a page would leave its rows no room: it is set once, like other rows.
         let repeats = grid.head > 0 && grid.head < grid.heights.len() && head <= self.page_height() / 2;
-        let frame = Frame { xs, border: grid.border, ..Frame::default() };
+        let frame = Frame { xs, border: grid.border, color: self.document.font.color, ..Frame::default() };
         let head_rows = if repeats { grid.head } else { 0 };
         let room = self.page_height() - grid.border - if repeats { head } else { Len::ZERO };
         grid.spill(room - grid.border);

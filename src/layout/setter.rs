@@ -56,8 +56,10 @@ pub(super) struct Setter<'a> {
 pub(super) struct SetSection {
     /// The strips of its text area.
     pub galley: Galley,
-    /// The lines in the top margin and at the foot of its first page, where they stand on it.
-    pub lines: Vec<Item>,
+    /// The lines in the top margin of its first page, where they stand on it.
+    pub top: Vec<Item>,
+    /// The lines at the foot of its first page.
+    pub foot: Vec<Item>,
     /// What these take from the first page.
     pub inset: Inset,
 }
@@ -116,7 +118,12 @@ impl<'a> Setter<'a> {
         let inset_top = if section.top.is_empty() { Len::ZERO } else { above + top.height() - page.top };
         let height_of_foot = self.height_of(&section.bottom, column);
         self.inset = Inset { top: inset_top.at_least_zero(), bottom: height_of_foot };
-        let mut lines = top.into_items(above);
+        if self.inset.top + self.inset.bottom > page.text_height() / 2 {
+            let line = section.bottom.iter().chain(&section.top).next();
+            let place = self.places.place(line.and_then(|line| line.origin.path.as_ref()));
+            self.diagnostics.push(messages::margin_lines_too_high(top.height() + height_of_foot).at(place));
+        }
+        let top = top.into_items(above);
         self.structure.close();
         for block in &section.blocks {
             match block {
@@ -132,8 +139,8 @@ impl<'a> Setter<'a> {
         }
         self.structure.close();
         let foot = self.stack(&section.bottom, None, column, Structure::ROOT, Area::Text);
-        lines.extend(foot.into_items(page.height - page.bottom - height_of_foot));
-        SetSection { galley: std::mem::take(&mut self.galley), lines, inset: self.inset }
+        let foot = foot.into_items(page.height - page.bottom - height_of_foot);
+        SetSection { galley: std::mem::take(&mut self.galley), top, foot, inset: self.inset }
     }
 
     /// The text area.

@@ -1,7 +1,7 @@
 //! What the pages are cut from: strips that are never torn, one under the other, and how firmly each holds to the one
 //! above it.
 
-use crate::page::Item;
+use crate::page::{Color, Item};
 use crate::units::Len;
 
 /// How firmly a strip holds to the strip above it; the flow breaks at the weakest hold that gives a possible page.
@@ -58,6 +58,8 @@ pub(super) struct Frame {
     pub xs: Vec<Len>,
     /// Thickness of its borders.
     pub border: Len,
+    /// Their colour.
+    pub color: Color,
     /// The head as it is repeated: artifacts.
     pub repeat: Vec<Strip>,
     /// Height of the repeated head.

@@ -1,5 +1,6 @@
 //! The agency profile (`don-vi.yaml`): names and signers, each with its time.
 
+use super::boxes::Address;
 use super::issue::Date;
 use super::plan::Signer;
 use super::provenance::KeyPath;
@@ -46,6 +47,8 @@ pub struct AgencyEntry {
     pub place: Option<String>,
     /// `ky_hieu`: the notation, such as `KH-UBND`.
     pub notation: Option<String>,
+    /// `dia_chi`: its address.
+    pub address: Address,
     /// `che_do`.
     pub mode: Option<GoverningMode>,
 }

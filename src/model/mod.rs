@@ -2,6 +2,7 @@
 
 mod agency;
 mod body;
+mod boxes;
 mod issue;
 mod plan;
 mod provenance;
@@ -11,6 +12,7 @@ mod wishes;
 
 pub use agency::{Agency, AgencyEntry, GoverningMode, SignerEntry, in_force};
 pub use body::{Align, Body, BodyItem, Label, Section, SectionKind, Table, TableCell, TableColumn, TableRow};
+pub use boxes::{Address, AddressPart, AddressWish, Boxes, Drafter};
 pub use issue::{Date, IssueDate};
 pub use plan::{Delegation, DelegationStep, Kept, Original, Plan, Recipient, Signer, SignerLines, Verbatim};
 pub use provenance::{KeyPath, Locator, Provenance};

@@ -1,6 +1,7 @@
 //! The plan file: a Kế hoạch as its officer wrote it.
 
 use super::body::Body;
+use super::boxes::Boxes;
 use super::issue::IssueDate;
 use super::provenance::KeyPath;
 use super::record::Record;
@@ -58,6 +59,8 @@ pub struct Plan {
     pub filed_with: Vec<String>,
     /// `ky`: one signer, or several of several bodies.
     pub signers: Vec<Signer>,
+    /// `do_khan`, `pham_vi_luu_hanh`, `du_thao`, `nguoi_soan`, `dia_chi`.
+    pub boxes: Boxes,
     /// `ho_so`.
     pub record: Record,
     /// `trinh_bay`.

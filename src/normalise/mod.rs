@@ -2,6 +2,7 @@
 //! labels of a structured list, the head's and signers' lines, the marks that are missing, the layout choices and the
 //! metadata. The plan itself stays untouched: a mark, dash or label that was typed is never made again.
 
+mod boxes;
 mod choices;
 mod era_rules;
 mod head;
@@ -15,6 +16,7 @@ mod record;
 pub(crate) mod sample;
 mod signer;
 
+pub use boxes::{AddressLine, BoxLines};
 pub use choices::LayoutChoices;
 
 use crate::diag::{Diagnostic, Outcome, Place, Severity, has_errors};
@@ -170,6 +172,8 @@ pub struct Derived<'a> {
     pub filing: Option<FilingLine>,
     /// Signers.
     pub signers: Vec<SignerBlock>,
+    /// The optional boxes.
+    pub boxes: BoxLines,
     /// What an office chose of the looks.
     pub choices: LayoutChoices,
     /// Metadata; its `producer` and the record's number of pages are the pipeline's to fill in.
@@ -205,10 +209,10 @@ impl Context<'_, '_> {
 /// `THIEU-01`–`THIEU-09`: a part that the form demands is missing; `KY-01`, `KY-02`: a signer that the profile does not
 /// have, or not on that day; `LOAI-01`, `LOAI-02`: a document type that the era does not know, or that has no template
 /// yet; `TB-01`–`TB-08`: a layout wish outside the era's range (a note where `giu_nguyen` names the code); `TB-09`: a seal of
-/// no possible size; `TB-30`–`TB-32`: a place of the page number or a reverse side that the era does not have (notes where kept);
-/// `DEMUC-01`: a level that the era does not have (a note where kept); `LONG-01`: sections nested too deep. `DAU-01`, `KY-03` and `HOSO-02` (a printed value longer than its field of
-/// the record) are only warnings; so is
-/// `CHUQUAN-01`, a parent body above a body that prints none.
+/// no possible size; `HOP-01`, `HOP-03`, `HOP-06`: a box, a word or a part of the address that the era does not have (a note
+/// where `giu_nguyen` names the code); `TB-30`–`TB-32`: a place of the page number or a reverse side that the era does not have, `DEMUC-01`: a level
+/// that it does not have (notes where kept); `HOP-04`, `HOP-05`: a box whose words are nowhere; `LONG-01`: sections nested too deep. `DAU-01`, `KY-03`, `HOP-02` (a circulation mark of the office's own) and `HOSO-02` (a printed value longer than its field of
+/// the record) are only warnings; so is `CHUQUAN-01`, a parent body above a body that prints none.
 pub fn derive<'a>(
     plan: &'a Plan,
     agency: Option<&'a Agency>,
@@ -226,7 +230,8 @@ pub fn derive<'a>(
     let signers = signer::derive(&mut cx);
     check_content(&mut cx);
     era_rules::check(&mut cx, &head);
-    let record = record::derive(&mut cx, &kind, &head, &signers);
+    let boxes = boxes::derive(&mut cx, &kind);
+    let record = record::derive(&mut cx, &kind, &head, &signers, &boxes);
     keep_on_purpose(&mut cx);
     if has_errors(&cx.diagnostics) {
         return Outcome::failed(cx.diagnostics);
@@ -249,6 +254,7 @@ pub fn derive<'a>(
         recipients,
         filing,
         signers,
+        boxes,
         choices,
         meta,
     };

@@ -97,6 +97,7 @@ pub(crate) fn agency() -> Agency {
         issuing_body: vec![name.into()],
         place: Some("Bến Lau".into()),
         notation: Some("KH-PVH".into()),
+        address: Address::default(),
         mode: None,
     };
     let change = Date::new(2025, 7, 1);

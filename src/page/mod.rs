@@ -3,6 +3,7 @@
 //!
 //! Coordinates are measured from the top left corner of the page; a line's `y` is its baseline.
 
+mod color;
 mod dump;
 mod form;
 mod hints;
@@ -10,6 +11,7 @@ mod meta;
 mod record;
 mod structure;
 
+pub use color::Color;
 pub use dump::dump;
 pub use form::{FormField, FormFieldKind};
 pub use hints::LayoutHints;
@@ -121,6 +123,8 @@ pub struct Span {
     pub size: FontSize,
     /// Its text, NFC, covered by the face.
     pub text: String,
+    /// Colour.
+    pub color: Color,
     /// What justification adds to every space (U+0020) of the text.
     pub space_extra: Len,
     /// The reserved place this span is; its text is then its spaces, or what was filled in.
@@ -140,4 +144,6 @@ pub struct Rule {
     pub width: Len,
     /// Height.
     pub height: Len,
+    /// Colour.
+    pub color: Color,
 }

@@ -81,6 +81,7 @@ impl Reader {
             issuing_body: self.words_at(&f, "co_quan_ban_hanh"),
             place: self.text_at(&f, "dia_danh"),
             notation: self.text_at(&f, "ky_hieu"),
+            address: f.get("dia_chi").map(|(n, p)| self.address(n, &p)).unwrap_or_default(),
             mode: f.get("che_do").and_then(|(n, p)| self.choice(n, &p, &["thu_truong", "tap_the"])).map(|word| {
                 match word {
                     "tap_the" => GoverningMode::Collective,
@@ -96,12 +97,6 @@ impl Reader {
                 node.place,
                 "NĐ 30, Phụ lục I, Phần I, Mục II.2",
                 advice,
-            );
-        }
-        if let Some(place) = f.key_place("dia_chi") {
-            let what = "'dia_chi' của cơ quan chưa hiện trên văn bản trong phiên bản này";
-            self.report(
-                Diagnostic::warning("KHOA-06", what).at(place).advise("giữ lại cũng được; thông tin này chưa dùng đến"),
             );
         }
         let span = Span { id: String::new(), from, until, place: node.place, known };
@@ -215,8 +210,6 @@ mau: mau-rieng
         );
         assert!(messages.contains("lỗi[KHOA-03]: 'don_vi:co_quan' thiếu 'co_quan_ban_hanh'"), "{messages}");
         assert!(messages.contains("lỗi[KHOA-03]: 'don_vi:nguoi_ky[0]' thiếu 'ma'"), "{messages}");
-        let (value, messages) = read_agency("co_quan: {co_quan_ban_hanh: A, dia_chi: {trang: a.vn}}\n");
-        assert!(value.is_some() && messages.contains("t.yaml:1:32: cảnh báo[KHOA-06]"), "{messages}");
         let (_, messages) = read_agency(
             "co_quan:\n - {co_quan_ban_hanh: A, den_ngay: 31/2/2020}\n - {co_quan_ban_hanh: A, tu_ngay: 1/1/2021}\n",
         );

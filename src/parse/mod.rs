@@ -6,6 +6,7 @@
 
 mod agency;
 mod body;
+mod boxes;
 pub mod canonical;
 pub mod dates;
 mod decode;

@@ -43,6 +43,7 @@ impl Reader {
             recipients: f.get("noi_nhan").map(|(n, p)| self.recipients(n, &p)).unwrap_or_default(),
             filed_with: self.words_at(&f, "luu"),
             signers: f.get("ky").map(|(n, p)| self.signers(n, &p)).unwrap_or_default(),
+            boxes: self.boxes(&f),
             record: f.get("ho_so").map(|(n, p)| self.ho_so(n, &p)).unwrap_or_default(),
             wishes: f.get("trinh_bay").map(|(n, p)| self.wishes(n, &p)).unwrap_or_default(),
             verbatim: f.get("nguyen_van").map(|(n, p)| self.verbatim(n, &p)).unwrap_or_default(),

@@ -80,7 +80,7 @@ impl Writer {
             Shape::Shares => {
                 json!({"anyOf": [{"enum": ["auto", null]}, {"type": "array", "items": {"anyOf": [{"type": "number"}, {"enum": ["auto", null]}]}}]})
             }
-            Shape::IssueDate(parts) => json!({"anyOf": [scalar(), self.reference(parts)]}),
+            Shape::IssueDate(parts) | Shape::TextOrOne(parts) => json!({"anyOf": [scalar(), self.reference(parts)]}),
             Shape::One(inner) => json!({"anyOf": [self.reference(inner), {"type": "null"}]}),
             Shape::Many(inner) => json!({"type": ["array", "null"], "items": self.reference(inner)}),
             Shape::OneOrMany(inner) => {

@@ -116,16 +116,7 @@ fn a_line_pitch_is_so_many_lines_or_so_many_points() {
 
 #[test]
 fn keys_of_later_versions_are_refused() {
-    for key in [
-        "kem_theo: {so: 1}",
-        "kinh_gui: [A]",
-        "phu_luc: []",
-        "do_khan: KHẨN",
-        "pham_vi_luu_hanh: A",
-        "nguoi_soan: A",
-        "dia_chi: {}",
-        "sao: {}",
-    ] {
+    for key in ["kem_theo: {so: 1}", "kinh_gui: [A]", "phu_luc: []", "sao: {}"] {
         let name = key.split(':').next().unwrap();
         fault(key, &format!("t.yaml:1:1: lỗi[KHOA-02]: khóa '{name}' chưa dùng được trong phiên bản này"));
     }
@@ -214,7 +205,7 @@ fn missing_parts_are_reported_together() {
 fn faults_of_all_kinds_come_in_one_run() {
     let (_, messages) = read("so: 1\nso: 2\nngay: 31/2/2021\nki_hieu: A\n");
     assert!(messages.contains("YAML-02"), "{messages}");
-    let (_, messages) = read("so: [1]\nngay: 31/2/2021\nki_hieu: A\ndo_khan: B\nnoi_dung:\n  - x: y\n");
+    let (_, messages) = read("so: [1]\nngay: 31/2/2021\nki_hieu: A\nsao: B\nnoi_dung:\n  - x: y\n");
     for code in ["GIATRI-01", "GIATRI-02", "KHOA-01", "KHOA-02", "KHOA-03"] {
         assert!(messages.contains(code), "{code}\n{messages}");
     }

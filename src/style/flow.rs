@@ -4,6 +4,7 @@ use super::Context;
 use super::columns::{Split, lines};
 use super::form;
 use super::form::StyledSignature;
+use super::frame;
 use super::line::{balance, finish_groups, labelled, measure, para, widest_width};
 use super::sheet::{BODY, Sheet};
 use super::styled::{
@@ -210,6 +211,7 @@ impl Flow<'_> {
                 };
                 let mut line = para(block, self.sheet.id(role.key()), tag, text, self.sheet, &self.context);
                 line.para.right += gap;
+                frame::stand(&mut line, width - gap, self.sheet, &self.context);
                 if entry.can_bang {
                     balance(&mut line, width - gap, measure(entry, width - gap), &self.context);
                 }

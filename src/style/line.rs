@@ -1,6 +1,7 @@
 //! One paragraph: inlines × style → runs, balanced lines, the rule under it.
 
 use super::Context;
+use super::frame;
 use super::sheet::Sheet;
 use super::styled::{ParaTag, StyleId, StyledPara, StyledRun, UnderRule};
 use crate::block::{Block, FieldKind, Inline, Role};
@@ -61,6 +62,7 @@ pub fn labelled(
         runs,
         one_line: entry.mot_dong,
         rule: None,
+        frame: frame::around(named, context),
     }
 }
 
@@ -134,7 +136,7 @@ pub fn widest_width(para: &StyledPara, sheet: &Sheet, context: &Context<'_>) -> 
             StyledRun::Text { .. } | StyledRun::Break => Len::ZERO,
         })
         .sum();
-    natural + extra
+    frame::outer_width(para, natural + extra, sheet, context)
 }
 
 /// Indents a paragraph at both sides so that it breaks into balanced lines: no more lines than in `measure`, standing in
@@ -171,6 +173,9 @@ pub fn finish_groups(lines: &mut [(Role, StyledPara)], context: &Context<'_>) {
         let para = &mut lines[i].1;
         if !first && entry.truoc_dau > 0.0 {
             para.para.before = Len::ZERO;
+        }
+        if first && para.frame.is_none() {
+            para.frame = frame::above(role.key(), context);
         }
         if let Some(rule) = &entry.ke_duoi {
             if last {

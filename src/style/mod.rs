@@ -8,6 +8,7 @@ mod columns;
 mod coverage;
 mod flow;
 mod form;
+mod frame;
 mod line;
 mod sheet;
 mod styled;
@@ -79,11 +80,7 @@ pub fn resolve(
         body_style: sheet.id(sheet::BODY),
         after_table_style: sheet.id(&era.bang.sau),
         table_style_name: era.bang.ten.clone(),
-        font: FontNames {
-            name: era.phong.ten.clone(),
-            alternative: era.phong.thay_the.clone(),
-            color: era.phong.mau.clone(),
-        },
+        font: FontNames { name: era.phong.ten.clone(), alternative: era.phong.thay_the.clone(), color: sheet.color() },
         form: form::form(&context),
         styles: sheet.into_styles(),
         meta,

@@ -4,7 +4,7 @@ use super::form::{StyledForm, StyledSignature};
 use crate::block::{BlockId, FieldKind, Origin};
 use crate::font::fill::Piece;
 use crate::model::Align;
-use crate::page::{DocMeta, Face};
+use crate::page::{Color, DocMeta, Face};
 use crate::units::{FontSize, Len};
 
 /// Index into [`StyledDocument::styles`].
@@ -122,8 +122,8 @@ pub struct FontNames {
     pub name: String,
     /// The stand-in of the same widths.
     pub alternative: String,
-    /// Colour, six hexadecimal digits.
-    pub color: String,
+    /// Colour of text and lines that have no other.
+    pub color: Color,
 }
 
 /// A named style.
@@ -143,6 +143,8 @@ pub struct NamedStyle {
     pub bold: bool,
     /// Italic.
     pub italic: bool,
+    /// Colour of its text, of its rule and of its frame.
+    pub color: Color,
 }
 
 /// Paragraph properties; lengths are whole twips.
@@ -219,6 +221,8 @@ pub struct StyledPara {
     pub one_line: bool,
     /// The rule under its last line.
     pub rule: Option<UnderRule>,
+    /// The lines around or above it.
+    pub frame: Option<Frame>,
 }
 
 impl StyledPara {
@@ -248,6 +252,39 @@ pub struct UnderRule {
     pub below: Len,
     /// Thickness.
     pub thickness: Len,
+}
+
+/// Lines along the edges of a paragraph that is never torn. They stand outside of its text as a word processor's borders
+/// do: at the sides beyond its indents, above and below between its text and the space before and after it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Frame {
+    /// All four edges; else only the one above.
+    pub around: bool,
+    /// Space between the upper line and the text; whole points.
+    pub top: Len,
+    /// Space between the text and the lower line; whole points.
+    pub bottom: Len,
+    /// Space at the left and right of the text; whole points.
+    pub sides: Len,
+    /// Thickness.
+    pub thickness: Len,
+}
+
+impl Frame {
+    /// What it adds above the text.
+    pub fn above(&self) -> Len {
+        self.top + self.thickness
+    }
+
+    /// What it adds below the text.
+    pub fn below(&self) -> Len {
+        if self.around { self.bottom + self.thickness } else { Len::ZERO }
+    }
+
+    /// What it adds at each side of the text.
+    pub fn beside(&self) -> Len {
+        if self.around { self.sides + self.thickness } else { Len::ZERO }
+    }
 }
 
 /// A piece of a paragraph.

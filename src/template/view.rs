@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::address::AddressView;
 use crate::era::Era;
 use crate::markup::vocabulary::align_name;
 use crate::model::{Original, Plan, RichText, Table, TableCell, TableRow};
@@ -56,6 +57,16 @@ pub struct PlanView<'a> {
     pub luu: Option<FilingView<'a>>,
     /// Signers.
     pub ky: Vec<SignerView<'a>>,
+    /// Urgency mark.
+    pub do_khan: Option<LineView<'a>>,
+    /// Circulation mark.
+    pub pham_vi_luu_hanh: Option<LineView<'a>>,
+    /// Draft mark.
+    pub du_thao: Option<LineView<'a>>,
+    /// Drafter's mark and number of copies.
+    pub nguoi_soan: Option<LineView<'a>>,
+    /// Address.
+    pub dia_chi: Option<AddressView<'a>>,
     /// Head lines exactly as an old document has them.
     pub nguyen_van: VerbatimView<'a>,
 }
@@ -306,6 +317,11 @@ impl<'a> PlanView<'a> {
             noi_nhan: derived.recipients.iter().map(recipient).collect(),
             luu: derived.filing.as_ref().map(filing),
             ky: derived.signers.iter().map(signer).collect(),
+            do_khan: derived.boxes.urgency.as_ref().map(line),
+            pham_vi_luu_hanh: derived.boxes.circulation.as_ref().map(line),
+            du_thao: derived.boxes.draft.as_ref().map(line),
+            nguoi_soan: derived.boxes.drafter.as_ref().map(line),
+            dia_chi: AddressView::new(&derived.boxes.address),
             nguyen_van: verbatim(plan),
         }
     }

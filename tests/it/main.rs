@@ -3,6 +3,7 @@
 mod agree;
 mod architecture;
 mod bad_input;
+mod boxes;
 mod cli;
 mod eras;
 mod forms;

@@ -132,10 +132,22 @@ pub fn docx_part(docx: &[u8], name: &str) -> String {
     text
 }
 
-/// The text of a DOCX's body: one line a paragraph, in document order.
+/// The text of a DOCX: one line a paragraph, in document order, between the lines in the margins of its first pages; page
+/// numbers left out.
 pub fn docx_text(docx: &[u8]) -> String {
-    let xml = docx_part(docx, "word/document.xml");
-    let mut reader = quick_xml::Reader::from_str(&xml);
+    let running = |kind: &str| -> String {
+        let zip = zip::ZipArchive::new(io::Cursor::new(docx)).unwrap();
+        let mut names: Vec<String> = zip.file_names().filter(|n| n.starts_with(kind)).map(str::to_string).collect();
+        names.sort();
+        let parts = names.iter().map(|name| docx_part(docx, name)).filter(|part| !part.contains("w:instrText"));
+        parts.map(|part| part_text(&part)).filter(|text| !text.trim().is_empty()).collect()
+    };
+    running("word/header") + &part_text(&docx_part(docx, "word/document.xml")) + &running("word/footer")
+}
+
+/// The text of one part of a DOCX.
+fn part_text(xml: &str) -> String {
+    let mut reader = quick_xml::Reader::from_str(xml);
     let (mut text, mut inside) = (String::new(), false);
     loop {
         match reader.read_event().unwrap() {

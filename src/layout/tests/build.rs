@@ -5,7 +5,7 @@ use crate::diag::{Diagnostic, SourceMap};
 use crate::font::FontSet;
 use crate::layout::paginate;
 use crate::model::{Align, KeyPath, Locator, Provenance};
-use crate::page::{DocMeta, Face, Item, LayoutHints, Line, PagedDocument, Rule};
+use crate::page::{Color, DocMeta, Face, Item, LayoutHints, Line, PagedDocument, Rule};
 use crate::style::*;
 use crate::units::{FontSize, Len};
 
@@ -28,7 +28,16 @@ pub const LINE: Len = Len::from_twips(322);
 fn style(key: &str, align: Align, size: f64) -> NamedStyle {
     let para = ParaStyle { align, ..PLAIN };
     let size = FontSize::from_pt(size);
-    NamedStyle { key: key.into(), name: key.into(), outline: None, para, size, bold: false, italic: false }
+    NamedStyle {
+        key: key.into(),
+        name: key.into(),
+        outline: None,
+        para,
+        size,
+        bold: false,
+        italic: false,
+        color: Color::BLACK,
+    }
 }
 
 /// A document of A4 pages of 45 lines of 14 pt.
@@ -61,7 +70,7 @@ pub fn document(blocks: Vec<StyledBlock>) -> StyledDocument {
         body_style: StyleId(0),
         after_table_style: StyleId(2),
         table_style_name: "bang".into(),
-        font: FontNames { name: "T".into(), alternative: "L".into(), color: "000000".into() },
+        font: FontNames { name: "T".into(), alternative: "L".into(), color: Color::BLACK },
         form: StyledForm::default(),
         meta: DocMeta::default(),
         templates: Vec::new(),
@@ -89,6 +98,7 @@ pub fn para(block: u32, text: &str) -> StyledPara {
         runs,
         one_line: false,
         rule: None,
+        frame: None,
     }
 }
 

@@ -3,6 +3,7 @@
 mod build;
 mod foot;
 mod form;
+mod frames;
 mod lines;
 mod pages;
 mod sections;

@@ -5,10 +5,11 @@
 //! signers, and the reasons of `giu_nguyen` are not in it. Typed text becomes a list of items with the labels as typed
 //! (`nhan`), so that nothing has to be recognised again.
 //!
-//! `emit` writes YAML, `rich` text with its marks, `body` the body; this file the rest. The structs of the model are
+//! `emit` writes YAML, `rich` text with its marks, `body` the body, `boxes` the optional boxes; this file the rest. The structs of the model are
 //! taken apart completely, so that a new field cannot be forgotten here.
 
 mod body;
+mod boxes;
 mod emit;
 mod rich;
 #[cfg(test)]
@@ -53,13 +54,14 @@ pub fn plan(plan: &Plan, agency_file: Option<&str>) -> Result<String, Unwritable
         recipients,
         filed_with,
         signers,
+        boxes,
         record,
         wishes,
         verbatim,
         kept,
     } = plan;
     let rich_at = |value: &Option<_>| value.as_ref().map(rich::write).transpose();
-    let entries = vec![
+    let mut entries = vec![
         ("loai", optional(kind)),
         ("the_thuc", optional(era)),
         ("ban", (*original == Original::Electronic).then(|| text("dien_tu"))),
@@ -79,11 +81,14 @@ pub fn plan(plan: &Plan, agency_file: Option<&str>) -> Result<String, Unwritable
         ("noi_nhan", list(recipients.iter().map(recipient).collect::<Result<_, _>>()?)),
         ("luu", words(filed_with)),
         ("ky", list(signers.iter().map(signer).collect())),
+    ];
+    entries.extend(boxes::write(boxes));
+    entries.extend([
         ("ho_so", record_fields(record)),
         ("trinh_bay", map(layout_wishes(wishes))),
         ("nguyen_van", verbatim_lines(verbatim)),
         ("giu_nguyen", list(kept.iter().map(kept_entry).collect())),
-    ];
+    ]);
     Ok(emit::document(entries))
 }
 
@@ -201,7 +206,7 @@ fn signer_entry(entry: &SignerEntry) -> Yaml {
 
 /// The entry in force; names that the plan gives itself are left out, but for the one that an entry must have.
 fn agency_entry(entry: &AgencyEntry, plan: &Plan) -> Vec<(&'static str, Option<Yaml>)> {
-    let AgencyEntry { path: _, from: _, until: _, parent_body, issuing_body, place, notation, mode } = entry;
+    let AgencyEntry { path: _, from: _, until: _, parent_body, issuing_body, place, notation, address, mode } = entry;
     let mode = mode.map(|mode| match mode {
         GoverningMode::Head => text("thu_truong"),
         GoverningMode::Collective => text("tap_the"),
@@ -212,6 +217,7 @@ fn agency_entry(entry: &AgencyEntry, plan: &Plan) -> Vec<(&'static str, Option<Y
         ("dia_danh", optional(place).filter(|_| plan.place.is_none())),
         ("ky_hieu", optional(notation).filter(|_| plan.notation.is_none())),
         ("che_do", mode),
+        ("dia_chi", boxes::left_to_profile(address, &plan.boxes.address)),
     ]
 }
 

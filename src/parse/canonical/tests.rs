@@ -60,6 +60,29 @@ fn the_record_reads_back() {
 }
 
 #[test]
+fn the_boxes_read_back() {
+    let written = round(&format!(
+        "noi_dung: Một việc.\n{FRAME}do_khan: KHẨN\npham_vi_luu_hanh: XEM XONG TRẢ LẠI\ndu_thao: lần 2\n\
+         nguoi_soan: {{ky_hieu: NVA, so_ban: 08}}\ndia_chi: {{dia_chi: 'Số 8: tầng 2', thu_dien_tu: a@b.vn}}\n"
+    ));
+    assert!(written.contains("du_thao: \"lần 2\"") && written.contains("so_ban: \"08\""), "{written}");
+    round(&format!("noi_dung: Một việc.\n{FRAME}nguoi_soan: PL.(300)\ndia_chi: khong\ndu_thao: co\n"));
+}
+
+#[test]
+fn a_profile_keeps_the_parts_of_an_address_that_the_plan_does_not_give() {
+    let profile = read_agency("co_quan: {co_quan_ban_hanh: A, dia_chi: {dia_chi: Số 8, fax: '12', trang: a.vn}}\n");
+    let written = |address: &str| {
+        let plan = read_plan(&format!("noi_dung: Một việc.\n{FRAME}dia_chi: {address}\n"));
+        super::agency(&profile, &plan)
+    };
+    let own = written("{fax: '34'}");
+    assert!(own.contains("Số 8") && own.contains("a.vn") && !own.contains("fax"), "{own}");
+    assert!(written("co").contains("fax: \"12\""));
+    assert!(!written("khong").contains("dia_chi"));
+}
+
+#[test]
 fn every_sample_and_case_reads_back() {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut count = 0;

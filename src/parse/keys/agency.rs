@@ -1,6 +1,6 @@
 //! Keys of the agency profile.
 
-use super::{Mapping, SIGNER, STEP, Shape, WISHES, key};
+use super::{ADDRESS, Mapping, SIGNER, STEP, Shape, WISHES, key};
 
 /// The agency profile.
 pub static AGENCY: Mapping = Mapping {
@@ -40,7 +40,11 @@ pub static AGENCY_ENTRY: Mapping = Mapping {
         key("dia_danh", Shape::Text, "Địa danh ghi trên văn bản."),
         key("ky_hieu", Shape::Text, "Ký hiệu, như KH-UBND."),
         key("che_do", Shape::Choice(&["thu_truong", "tap_the"]), "Chế độ làm việc: thu_truong hoặc tap_the."),
-        key("dia_chi", Shape::Any, "Địa chỉ cơ quan; chưa hiện trên văn bản trong phiên bản này."),
+        key(
+            "dia_chi",
+            Shape::TextOrOne(&ADDRESS),
+            "Địa chỉ cơ quan, in ở cuối trang đầu của công văn, giấy mời và loại tương tự, hoặc khi kế hoạch ghi 'dia_chi: co'.",
+        ),
     ],
 };
 

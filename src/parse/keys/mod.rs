@@ -2,9 +2,11 @@
 //! Reading, hints for unknown keys and the JSON Schema all follow it.
 
 mod agency;
+mod boxes;
 mod record;
 
 pub use agency::{AGENCY, AGENCY_ENTRY, SEAL, SIGNER_ENTRY};
+pub use boxes::{ADDRESS, DRAFTER};
 pub use record::{RECORD, RECORD_RECIPIENT};
 
 /// What a key holds.
@@ -38,6 +40,8 @@ pub enum Shape {
     OneOrMany(&'static Mapping),
     /// A list of texts or mappings.
     TextOrMany(&'static Mapping),
+    /// Text or a mapping.
+    TextOrOne(&'static Mapping),
     /// Column shares: `auto` or a list of numbers.
     Shares,
     /// Rows of cells, each a text or a mapping; of a head also a single row.
@@ -164,10 +168,27 @@ pub static PLAN: Mapping = Mapping {
         key("luu", Shape::Texts, "Dòng lưu: VT và các bộ phận."),
         key("ky", Shape::OneOrMany(&SIGNER), "Người ký; danh sách khi nhiều cơ quan cùng ký."),
         later("phu_luc", "Phụ lục."),
-        later("do_khan", "Độ khẩn."),
-        later("pham_vi_luu_hanh", "Phạm vi lưu hành."),
-        later("nguoi_soan", "Ký hiệu người soạn thảo và số lượng bản."),
-        later("dia_chi", "Địa chỉ cơ quan ở cuối trang."),
+        key("do_khan", Shape::Text, "Độ khẩn: KHẨN, THƯỢNG KHẨN hoặc HỎA TỐC, đóng khung dưới số, ký hiệu."),
+        key(
+            "pham_vi_luu_hanh",
+            Shape::Text,
+            "Chỉ dẫn phạm vi lưu hành, như XEM XONG TRẢ LẠI hoặc LƯU HÀNH NỘI BỘ, đóng khung ở lề trên trang đầu.",
+        ),
+        key(
+            "du_thao",
+            Shape::Text,
+            "Ô DỰ THẢO của thể thức cũ: co, lần 2, hoặc nguyên chữ trong ô; thể thức hiện hành không có ô này.",
+        ),
+        key(
+            "nguoi_soan",
+            Shape::TextOrOne(&DRAFTER),
+            "Ký hiệu người soạn thảo và số lượng bản phát hành, in sau dòng lưu: {ky_hieu: NVA, so_ban: 8} hoặc nguyên chữ.",
+        ),
+        key(
+            "dia_chi",
+            Shape::TextOrOne(&ADDRESS),
+            "Địa chỉ cơ quan ở cuối trang đầu: các khóa {dia_chi, dien_thoai, thu_dien_tu, …}; co hoặc khong để in hay không in địa chỉ trong hồ sơ cơ quan.",
+        ),
         later("sao", "Phần bản sao."),
         key("ho_so", Shape::One(&RECORD), "Trường thông tin quản lý văn bản đi (Phụ lục VI) không in trên văn bản."),
         key("trinh_bay", Shape::One(&WISHES), "Lựa chọn trình bày trong khoảng nghị định cho phép."),
@@ -359,7 +380,7 @@ pub static CELL: Mapping = Mapping {
 };
 
 /// Every mapping, for tests and documentation.
-pub static ALL: [&Mapping; 18] = [
+pub static ALL: [&Mapping; 20] = [
     &PLAN,
     &DATE,
     &RECIPIENT,
@@ -378,6 +399,8 @@ pub static ALL: [&Mapping; 18] = [
     &SEAL,
     &AGENCY_ENTRY,
     &SIGNER_ENTRY,
+    &ADDRESS,
+    &DRAFTER,
 ];
 
 #[cfg(test)]

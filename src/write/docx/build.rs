@@ -10,12 +10,13 @@ use super::rule::Rule;
 use super::run::{add_runs, mark_size};
 use super::section::Running;
 use super::styles::StyleNames;
+use super::table::eighths_of_point;
 use crate::block::BlockId;
 use crate::font::FontSet;
 use crate::model::Align;
 use crate::page::{Face, LayoutHints};
 use crate::style::{
-    NamedStyle, ParaStyle, ParaTag, StyleId, StyledBlock, StyledDocument, StyledPara, StyledRun, StyledSection,
+    Frame, NamedStyle, ParaStyle, ParaTag, StyleId, StyledBlock, StyledDocument, StyledPara, StyledRun, StyledSection,
     UnderRule,
 };
 use crate::units::Len;
@@ -190,6 +191,9 @@ impl<'a> Builder<'a> {
             self.rules += 1;
             extra.rule = Some(self.rule(para, style, rule, place.width));
         }
+        if let Some(frame) = &para.frame {
+            extra.borders = borders(frame, style);
+        }
         if extra != ParagraphExtra::default() {
             self.extras.paragraphs.insert(number, extra);
         }
@@ -229,13 +233,31 @@ impl<'a> Builder<'a> {
         Rule {
             number: self.rules,
             name: style.name.clone(),
-            color: self.document.font.color.clone(),
+            color: style.color.to_string(),
             x,
             y: baseline + rule.below + rule.thickness / 2,
             length,
             thickness: rule.thickness,
         }
     }
+}
+
+/// The borders of a paragraph; Word counts their distance from the text in points.
+fn borders(frame: &Frame, style: &NamedStyle) -> Vec<(&'static str, String)> {
+    let sides = [
+        ("w:top", frame.top, true),
+        ("w:left", frame.sides, frame.around),
+        ("w:bottom", frame.bottom, frame.around),
+        ("w:right", frame.sides, frame.around),
+    ];
+    let (eighths, color) = (eighths_of_point(frame.thickness), style.color);
+    let drawn = sides.into_iter().filter(|(_, _, drawn)| *drawn);
+    drawn
+        .map(|(side, space, _)| {
+            let points = space.at_least_zero().twips() / 20;
+            (side, format!(r#"w:val="single" w:sz="{eighths}" w:space="{points}" w:color="{color}""#))
+        })
+        .collect()
 }
 
 /// A paragraph that ends a section.

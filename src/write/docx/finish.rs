@@ -28,6 +28,8 @@ pub(super) struct ParagraphExtra {
     pub keep_lines_off: bool,
     /// The drawn line at its end.
     pub rule: Option<Rule>,
+    /// Its borders, with their attributes, in the order of the schema.
+    pub borders: Vec<(&'static str, String)>,
 }
 
 /// The namespaces that our parts use, instead of the many that docx-rs declares.
@@ -72,7 +74,7 @@ struct Pass<'a> {
     rows: usize,
 }
 
-impl Pass<'_> {
+impl<'a> Pass<'a> {
     fn piece<'x>(&mut self, source: &mut Source<'x>, piece: Piece<'x>) -> Result<(), DocxError> {
         match piece {
             Piece::Open(tag) if is_properties(tag.name) => {
@@ -111,11 +113,13 @@ impl Pass<'_> {
         Ok(())
     }
 
-    fn paragraph_extra(&self) -> Option<&ParagraphExtra> {
+    fn paragraph_extra(&self) -> Option<&'a ParagraphExtra> {
         self.extras.paragraphs.get(&self.paragraphs.checked_sub(1)?)
     }
 
-    fn properties(&mut self, mut element: Element<'_>) {
+    fn properties(&mut self, element: Element<'_>) {
+        // What is added lives as long as the extras, not as long as the source.
+        let mut element = element;
         match element.tag.name {
             b"w:pPr" => {
                 if let Some(extra) = self.paragraph_extra() {
@@ -124,6 +128,11 @@ impl Pass<'_> {
                     }
                     if extra.keep_lines_off {
                         element.children.push(Element::new("w:keepLines", r#"w:val="0""#));
+                    }
+                    if !extra.borders.is_empty() {
+                        let mut borders = Element::new("w:pBdr", "");
+                        borders.children.extend(extra.borders.iter().map(|(side, look)| Element::new(side, look)));
+                        element.children.push(borders);
                     }
                 }
             }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::block::{BlockId, FieldKind, Origin};
 use crate::model::{Align, Date};
-use crate::page::{DocMeta, Face, LayoutHints, RecordFields, Stamp};
+use crate::page::{Color, DocMeta, Face, LayoutHints, RecordFields, Stamp};
 use crate::style::*;
 use crate::units::{FontSize, Len};
 
@@ -73,6 +73,7 @@ impl Sample {
                 size: FontSize::from_pt(size),
                 bold: matches!(face, Face::Bold | Face::BoldItalic),
                 italic: matches!(face, Face::Italic | Face::BoldItalic),
+                color: Color::BLACK,
             })
             .collect();
         Sample { styles, next: 0 }
@@ -116,6 +117,7 @@ impl Sample {
             runs,
             one_line: false,
             rule: None,
+            frame: None,
         }
     }
 
@@ -319,7 +321,7 @@ pub(super) fn sample(rounds: usize) -> (StyledDocument, LayoutHints) {
         font: FontNames {
             name: "Times New Roman".to_owned(),
             alternative: "Liberation Serif".to_owned(),
-            color: "000000".to_owned(),
+            color: Color::BLACK,
         },
         form: Default::default(),
         meta: DocMeta {

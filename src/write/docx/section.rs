@@ -13,6 +13,9 @@ use crate::page::Face;
 use crate::style::{StyledDocument, StyledPara, StyledSection};
 use crate::units::Len;
 
+/// LibreOffice makes no footer lower than 57 twips, and would take from the text what the footer lacks (measured).
+const LOWEST_FOOTER: Len = Len::from_twips(60);
+
 /// Headers and footers as parts, in the order of their numbers.
 #[derive(Default)]
 pub(super) struct Running {
@@ -55,7 +58,7 @@ impl Builder<'_> {
         let mut property = SectionProperty {
             page_num_type: (anew && !first).then(|| PageNumType::new().start(1)),
             title_pg: own_first,
-            ..paper(document, section, self.small_height()?)
+            ..paper(document, section, self.footer_end()?.height)
         };
         // Where no section has a header or no section a footer, there is nothing to inherit.
         if !bottom || document.sections.iter().any(|s| !s.top.is_empty()) {
@@ -94,10 +97,17 @@ impl Builder<'_> {
         Ok(id)
     }
 
-    /// The height of the small paragraph.
-    fn small_height(&self) -> Result<Len, DocxError> {
+    /// The small paragraph that ends every footer: below the lines at the foot of a first page, alone on other pages.
+    fn footer_end(&self) -> Result<FooterEnd, DocxError> {
         let style = self.style(self.document.after_table_style)?;
-        Ok(self.fonts.face(Face::of(style.bold, style.italic)).line_height(style.size))
+        let own = self.fonts.face(Face::of(style.bold, style.italic)).line_height(style.size);
+        let before = Len::from_twips((LOWEST_FOOTER - own).at_least_zero().twips());
+        Ok(FooterEnd { before, height: own + before })
+    }
+
+    fn footer_end_paragraph(&mut self) -> Result<Paragraph, DocxError> {
+        let before = self.footer_end()?.before.twips() as u32;
+        Ok(self.small_paragraph(false)?.line_spacing(LineSpacing::new().before(before)))
     }
 
     /// An empty paragraph in the style of page numbers.
@@ -150,7 +160,7 @@ impl Builder<'_> {
             }
         } else {
             // Pages without these lines have this small paragraph, which must not take from their text.
-            paragraphs.push(self.small_paragraph(false)?);
+            paragraphs.push(self.footer_end_paragraph()?);
         }
         let extras = std::mem::replace(&mut self.extras, outer);
         let footer = paragraphs.into_iter().fold(Footer::new(), Footer::add_paragraph);
@@ -163,7 +173,7 @@ impl Builder<'_> {
             return Ok(id.clone());
         }
         let outer = std::mem::take(&mut self.extras);
-        let paragraph = self.small_paragraph(false)?;
+        let paragraph = self.footer_end_paragraph()?;
         let extras = std::mem::replace(&mut self.extras, outer);
         let part = finish(&Footer::new().add_paragraph(paragraph).build(), &extras)?;
         let id = self.running.footer(part);
@@ -200,8 +210,16 @@ fn one_paragraph(part: impl BuildXML) -> Result<Vec<u8>, DocxError> {
     finish(&part.build(), &Extras { totals: (1, 0), ..Extras::default() })
 }
 
-/// The paper of a section; `small` is the height of the small paragraph.
-fn paper(document: &StyledDocument, section: &StyledSection, small: Len) -> SectionProperty {
+/// The small paragraph at the end of a footer.
+struct FooterEnd {
+    /// Space before it.
+    before: Len,
+    /// Its height, that space included.
+    height: Len,
+}
+
+/// The paper of a section; `end` is the height of the small paragraph that ends a footer.
+fn paper(document: &StyledDocument, section: &StyledSection, end: Len) -> SectionProperty {
     let page = &section.page;
     let twips = |len: Len| len.twips() as i32;
     let from_edge = twips(document.folio.from_edge);
@@ -214,7 +232,7 @@ fn paper(document: &StyledDocument, section: &StyledSection, small: Len) -> Sect
         header: from_edge,
         // The lines at the foot of a first page end where the text area ends; else nothing stands in the foot but a page
         // number, as far from its edge as one at the top from its own.
-        footer: if section.bottom.is_empty() || document.folio.bottom { from_edge } else { twips(page.bottom - small) },
+        footer: if section.bottom.is_empty() || document.folio.bottom { from_edge } else { twips(page.bottom - end) },
         gutter: 0,
     };
     let property = SectionProperty::new().page_size(size).page_margin(margin);
@@ -329,7 +347,7 @@ mod tests {
         assert!(parts["[Content_Types].xml"].contains("/word/footer2.xml"));
         assert!(parts["word/_rels/document.xml.rels"].contains(r#"Id="rIdFooter2""#));
         // The lines end where the text area ends; the small paragraph below them stands in the margin.
-        assert!(found[0].contains(r#"w:footer="1111""#), "{}", found[0]);
+        assert!(found[0].contains(r#"w:footer="1074""#), "{}", found[0]);
     }
 
     #[test]

@@ -6,6 +6,7 @@ use super::parts::{DECLARATION, MAIN_NAMESPACE};
 use super::table::{eighths_of_point, first_table};
 use super::text::{escape, escaped};
 use crate::model::Align;
+use crate::page::Color;
 use crate::style::{NamedStyle, ParaStyle, StyleId, StyledDocument};
 use crate::units::{FontSize, Len};
 
@@ -121,7 +122,7 @@ pub(super) fn styles(document: &StyledDocument, names: &StyleNames) -> Result<St
             level,
             body_id
         );
-        properties(&mut out, pattern, Some(level));
+        properties(&mut out, pattern, Some(level), document.font.color);
         out.push_str("</w:style>");
     }
     out.push_str(concat!(
@@ -135,7 +136,7 @@ pub(super) fn styles(document: &StyledDocument, names: &StyleNames) -> Result<St
         r#"<w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/></w:style>"#,
     ));
     for (index, style) in document.styles.iter().enumerate() {
-        named(&mut out, StyleId(index), style, names, body_id)?;
+        named(&mut out, StyleId(index), style, names, document)?;
     }
     if let Some(table) = names.table() {
         table_style(&mut out, document, table)?;
@@ -157,7 +158,7 @@ fn defaults(document: &StyledDocument, size: FontSize) -> Result<String, DocxErr
             r#"<w:sz w:val="{2}"/><w:szCs w:val="{2}"/>"#
         ),
         font,
-        escaped(&document.font.color)?,
+        document.font.color,
         size
     );
     if !document.meta.language.is_empty() {
@@ -173,8 +174,9 @@ fn named(
     number: StyleId,
     style: &NamedStyle,
     names: &StyleNames,
-    body_id: &str,
+    document: &StyledDocument,
 ) -> Result<(), DocxError> {
+    let body_id = names.id(document.body_style)?;
     let outline = style.outline.filter(|level| HEADINGS.contains(level));
     let id = names.id(number)?;
     push!(out, r#"<w:style w:type="paragraph" w:customStyle="1" w:styleId="{id}"><w:name w:val=""#);
@@ -185,7 +187,7 @@ fn named(
         push!(out, r#"<w:next w:val="{body_id}"/>"#);
     }
     out.push_str(r#"<w:uiPriority w:val="1"/><w:qFormat/>"#);
-    properties(out, style, outline);
+    properties(out, style, outline, document.font.color);
     out.push_str("</w:style>");
     Ok(())
 }
@@ -196,7 +198,7 @@ fn name(name: &str, out: &mut String) -> Result<(), DocxError> {
 }
 
 /// All paragraph and run properties of a style.
-fn properties(out: &mut String, style: &NamedStyle, outline: Option<u8>) {
+fn properties(out: &mut String, style: &NamedStyle, outline: Option<u8>, usual: Color) {
     let ParaStyle { align, left, right, first_line, before, after, line_240, line_exact, keep_next, keep_lines } =
         style.para;
     let (first, amount) =
@@ -223,15 +225,17 @@ fn properties(out: &mut String, style: &NamedStyle, outline: Option<u8>) {
         push!(out, r#"<w:outlineLvl w:val="{}"/>"#, level - 1);
     }
     let (bold, italic) = (u8::from(style.bold), u8::from(style.italic));
+    let color = if style.color == usual { String::new() } else { format!(r#"<w:color w:val="{}"/>"#, style.color) };
     push!(
         out,
         concat!(
             r#"</w:pPr><w:rPr><w:b w:val="{0}"/><w:bCs w:val="{0}"/><w:i w:val="{1}"/><w:iCs w:val="{1}"/>"#,
-            r#"<w:sz w:val="{2}"/><w:szCs w:val="{2}"/></w:rPr>"#
+            r#"{3}<w:sz w:val="{2}"/><w:szCs w:val="{2}"/></w:rPr>"#
         ),
         bold,
         italic,
-        style.size.half_points()
+        style.size.half_points(),
+        color
     );
 }
 
@@ -253,7 +257,7 @@ fn table_style(out: &mut String, document: &StyledDocument, style: &TableStyle) 
         r#""/><w:basedOn w:val="TableNormal"/><w:uiPriority w:val="1"/><w:qFormat/>"#,
         r#"<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblBorders>"#
     ));
-    let color = escaped(&document.font.color)?;
+    let color = document.font.color;
     for side in ["top", "left", "bottom", "right", "insideH", "insideV"] {
         let eighths = eighths_of_point(style.border);
         push!(out, r#"<w:{side} w:val="single" w:sz="{eighths}" w:space="0" w:color="{color}"/>"#);

@@ -98,7 +98,7 @@ impl Builder<'_> {
             let eighths = eighths_of_point(table.border);
             let border = |position| {
                 let border = TableBorder::new(position).border_type(BorderType::Single).size(eighths as usize);
-                border.color(self.document.font.color.as_str())
+                border.color(self.document.font.color.to_string())
             };
             use TableBorderPosition::{Bottom, InsideH, InsideV, Left, Right, Top};
             out = out.set_borders(
@@ -165,7 +165,9 @@ impl Builder<'_> {
     /// The empty paragraph of a continued cell, which looks like the cell's own: it shows when the officer splits them.
     fn continuation(&mut self, cell: &StyledCell, place: Place) -> Result<Paragraph, DocxError> {
         match cell.paras.first() {
-            Some(first) => self.paragraph(&StyledPara { runs: Vec::new(), rule: None, ..first.clone() }, place),
+            Some(first) => {
+                self.paragraph(&StyledPara { runs: Vec::new(), rule: None, frame: None, ..first.clone() }, place)
+            }
             None => self.small_paragraph(place.keep_next),
         }
     }
