@@ -97,6 +97,19 @@ pub(super) struct Galley {
     pub units: Vec<Unit>,
     /// The tables among them.
     pub frames: Vec<Frame>,
+    /// The last of the feet among them.
+    pub foot: Option<FootPlace>,
+}
+
+/// Where a foot stands, in strips.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct FootPlace {
+    /// The first strip of the lines that are dragged along to keep it company; `start` where there are none.
+    pub company: usize,
+    /// Its first strip.
+    pub start: usize,
+    /// The strip after its last.
+    pub end: usize,
 }
 
 /// Strips of one cell, one under the other.

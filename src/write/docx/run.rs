@@ -7,7 +7,7 @@ use super::DocxError;
 use super::text::check;
 use crate::page::Face;
 use crate::style::{NamedStyle, StyledPara, StyledRun};
-use crate::units::FontSize;
+use crate::units::{FontSize, Len};
 
 /// A run in the making.
 struct Open {
@@ -47,7 +47,7 @@ pub(super) fn add_runs(
             StyledRun::Text { text, face, size, unbroken } => (text, *face, *size, *unbroken),
             StyledRun::Field { text, face, size, .. } => (text, *face, *size, false),
             StyledRun::Break => {
-                let mut line = open.take().unwrap_or_else(|| begin(base, style.size, style));
+                let mut line = open.take().unwrap_or_else(|| begin(base, style.size, para.spacing, style));
                 line.flush();
                 line.run = line.run.add_break(BreakType::TextWrapping);
                 open = Some(line);
@@ -64,7 +64,7 @@ pub(super) fn add_runs(
                 if let Some(done) = other {
                     paragraph = done.close(paragraph);
                 }
-                begin(face, size, style)
+                begin(face, size, para.spacing, style)
             }
         };
         if unbroken {
@@ -82,7 +82,7 @@ pub(super) fn add_runs(
 }
 
 /// An empty run with what differs from the style.
-fn begin(face: Face, size: FontSize, style: &NamedStyle) -> Open {
+fn begin(face: Face, size: FontSize, spacing: Len, style: &NamedStyle) -> Open {
     let (bold, italic) = emphasis(face);
     let mut run = Run::new();
     if bold != style.bold {
@@ -93,6 +93,9 @@ fn begin(face: Face, size: FontSize, style: &NamedStyle) -> Open {
     }
     if size != style.size {
         run = run.size(size.half_points() as usize);
+    }
+    if spacing != Len::ZERO {
+        run = run.character_spacing(spacing.twips() as i32);
     }
     Open { face, size, run, text: String::new() }
 }
