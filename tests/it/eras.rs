@@ -169,6 +169,19 @@ fn what_the_oldest_era_leaves_open_is_chosen_in_both_formats() {
 }
 
 #[test]
+fn marks_of_older_eras_are_printed_in_them_and_refused_in_others() {
+    let marks = "do_khan: HỎA TỐC HẸN GIỜ\ndu_thao: lần 2\n";
+    for day in ["31/5/2014", "31/5/2008"] {
+        let (docx, pages) = rendered(&dated(day, marks));
+        for words in ["HỎA TỐC HẸN GIỜ", "DỰ THẢO LẦN 2"] {
+            assert!(docx_text(&docx).contains(words) && pages.contains(words), "{day}: {words}");
+        }
+    }
+    let said = messages(dated("31/5/2021", marks).as_bytes());
+    assert_eq!(said.matches("lỗi[HOP-").count(), 2, "{said}");
+}
+
+#[test]
 fn an_era_is_forced_by_any_of_its_names() {
     for name in ["tt01", "tt01-2011"] {
         let yaml = dated("31/5/2021", &format!("the_thuc: {name}\n"));
