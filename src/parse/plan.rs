@@ -31,6 +31,7 @@ impl Reader {
     fn plan(&mut self, root: &Node) -> Option<Plan> {
         let f = self.fields(root, &keys::PLAN, &KeyPath::default())?;
         let original = self.original(&f);
+        self.shared_notes(f.get("chu_thich"));
         let plan = Plan {
             kind: self.text_at(&f, "loai").map(kind_id),
             era: self.text_at(&f, "the_thuc"),
@@ -46,10 +47,19 @@ impl Reader {
             line_under_subject: f.get("dong_duoi_trich_yeu").and_then(|(n, p)| self.rich(n, &p)),
             addressees: self.rich_texts(&f, "kinh_gui"),
             authority: self.words_at(&f, "tham_quyen"),
-            legal_bases: self.rich_texts(&f, "can_cu"),
+            legal_bases: {
+                // The parts of the main text share their footnotes.
+                let parts = ["can_cu", "mo_dau", "noi_dung", "ket_thuc"];
+                self.begin_notes(parts.iter().filter_map(|key| f.get(key)).map(|(n, _)| n), &KeyPath::default());
+                self.rich_texts(&f, "can_cu")
+            },
             opening: f.get("mo_dau").map(|(n, p)| self.paragraphs(n, &p)).unwrap_or_default(),
             body: f.get("noi_dung").map(|(n, p)| self.body(n, &p)).unwrap_or_default(),
-            closing: f.get("ket_thuc").map(|(n, p)| self.paragraphs(n, &p)).unwrap_or_default(),
+            closing: {
+                let closing = f.get("ket_thuc").map(|(n, p)| self.paragraphs(n, &p)).unwrap_or_default();
+                self.end_notes();
+                closing
+            },
             recipients: f.get("noi_nhan").map(|(n, p)| self.recipients(n, &p)).unwrap_or_default(),
             filed_with: self.words_at(&f, "luu"),
             signers: f.get("ky").map(|(n, p)| self.signers(n, &p)).unwrap_or_default(),
@@ -61,6 +71,7 @@ impl Reader {
             verbatim: f.get("nguyen_van").map(|(n, p)| self.verbatim(n, &p)).unwrap_or_default(),
             kept: f.get("giu_nguyen").map(|(n, p)| self.kept(n, &p)).unwrap_or_default(),
         };
+        self.end_shared_notes();
         self.complete(&plan, &f);
         Some(plan)
     }
