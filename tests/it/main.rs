@@ -15,4 +15,5 @@ mod record;
 mod reproducible;
 mod seal;
 mod support;
+mod tables;
 mod templates;
