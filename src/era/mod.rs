@@ -3,11 +3,13 @@
 //! The files stand in `templates/the-thuc/`, complete and flat. Code asks an era for a value, never for its name.
 
 mod boxes;
+mod doubt;
 mod form;
 mod load;
 mod page;
 mod schema;
 mod style;
+mod time;
 mod words;
 
 pub use boxes::*;
@@ -16,4 +18,5 @@ pub use load::{EraSource, EraTable};
 pub use page::*;
 pub use schema::Era;
 pub use style::*;
+pub use time::shown;
 pub use words::*;

@@ -25,6 +25,8 @@ pub enum Piece<'a> {
         size: FontSize,
         /// No breaks inside, and its spaces do not stretch.
         unbroken: bool,
+        /// What is added after every character but the last of a line; negative draws the letters together.
+        spacing: Len,
     },
     /// A line end.
     Break,
@@ -60,8 +62,10 @@ pub struct FilledLine {
 #[derive(Clone, Debug, Default)]
 struct Word {
     stretches: Vec<Stretch>,
-    /// Width without its spaces.
+    /// Width without its spaces, and without what is added after its last character.
     width: Len,
+    /// What is added after its last character where something follows on the line.
+    tail: Len,
     /// Width of its spaces.
     space: Len,
     /// How many of them may stretch.
@@ -99,7 +103,7 @@ pub fn fill(pieces: &[Piece<'_>], fonts: &FontSet, first_width: Len, width: Len)
             line.gaps += pending.1;
             line.stretches.extend_from_slice(&word.stretches);
         }
-        pending = (word.space, word.gaps);
+        pending = (word.tail + word.space, word.gaps);
         if word.ends_line {
             line.last = true;
             lines.push(std::mem::take(&mut line));
@@ -160,7 +164,7 @@ fn tear(
     [first_width, width]: [Len; 2],
 ) {
     for stretch in &word.stretches {
-        let Piece::Text { text, face, size, .. } = pieces[stretch.piece] else { continue };
+        let Piece::Text { text, face, size, spacing, .. } = pieces[stretch.piece] else { continue };
         let font = fonts.face(face);
         let mut start = stretch.start;
         for (offset, c) in text[stretch.start..stretch.end].char_indices() {
@@ -179,7 +183,7 @@ fn tear(
                 start = at;
             }
             if c != ' ' {
-                line.width += advance;
+                line.width += advance + spacing;
             }
         }
         if start < stretch.end {
@@ -194,7 +198,7 @@ fn words(pieces: &[Piece<'_>], fonts: &FontSet) -> Vec<Word> {
     let mut words = Vec::new();
     let mut word = Word::default();
     for (index, piece) in pieces.iter().enumerate() {
-        let Piece::Text { text, face, size, unbroken } = *piece else {
+        let Piece::Text { text, face, size, unbroken, spacing } = *piece else {
             word.ends_line = true;
             words.push(std::mem::take(&mut word));
             continue;
@@ -215,11 +219,12 @@ fn words(pieces: &[Piece<'_>], fonts: &FontSet) -> Vec<Word> {
             }
             let advance = room(font.advance(c), size);
             if c == ' ' && !unbroken {
-                word.space += advance;
+                word.space += advance + spacing;
                 word.gaps += 1;
             } else {
                 // Spaces that an unbroken piece follows belong to the word: nothing breaks there.
-                word.width += word.space + advance;
+                word.width += word.tail + word.space + advance;
+                word.tail = spacing;
                 word.space = Len::ZERO;
             }
             previous = Some(c);
@@ -249,7 +254,13 @@ mod tests {
 
     fn texts(text: &str, width_pt: f64) -> Vec<String> {
         let fonts = FontSet::embedded();
-        let pieces = [Piece::Text { text, face: Face::Regular, size: FontSize::from_pt(14.0), unbroken: false }];
+        let pieces = [Piece::Text {
+            text,
+            face: Face::Regular,
+            size: FontSize::from_pt(14.0),
+            unbroken: false,
+            spacing: Len::ZERO,
+        }];
         let width = Len::from_pt(width_pt);
         fill(&pieces, &fonts, width, width)
             .iter()
@@ -280,7 +291,7 @@ mod tests {
     fn spaces_at_the_end_hang_out() {
         let fonts = FontSet::embedded();
         let size = FontSize::from_pt(14.0);
-        let piece = |text| [Piece::Text { text, face: Face::Regular, size, unbroken: false }];
+        let piece = |text| [Piece::Text { text, face: Face::Regular, size, unbroken: false, spacing: Len::ZERO }];
         let room = natural_width(&piece("một hai"), &fonts);
         let lines = fill(&piece("một hai ba"), &fonts, room, room);
         assert_eq!((lines.len(), lines[0].width), (2, room));
@@ -292,7 +303,13 @@ mod tests {
         // Measured in LibreOffice 7.4: letters are wider than their exact width at one size and narrower at another.
         let width = |text, pt| {
             natural_width(
-                &[Piece::Text { text, face: Face::Regular, size: FontSize::from_pt(pt), unbroken: false }],
+                &[Piece::Text {
+                    text,
+                    face: Face::Regular,
+                    size: FontSize::from_pt(pt),
+                    unbroken: false,
+                    spacing: Len::ZERO,
+                }],
                 &fonts,
             )
         };
@@ -310,7 +327,7 @@ mod tests {
     fn an_unbroken_piece_may_begin_a_line_but_does_not_break() {
         let fonts = FontSet::embedded();
         let size = FontSize::from_pt(14.0);
-        let piece = |text, unbroken| Piece::Text { text, face: Face::Regular, size, unbroken };
+        let piece = |text, unbroken| Piece::Text { text, face: Face::Regular, size, unbroken, spacing: Len::ZERO };
         let pieces = [piece("theo ", false), piece("Điều 5", true), piece(" này", false)];
         let width = Len::from_pt(45.0);
         let lines = fill(&pieces, &fonts, width, width);
@@ -322,12 +339,37 @@ mod tests {
     fn balanced_lines_are_no_more_than_greedy_ones() {
         let fonts = FontSet::embedded();
         let text = "TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG VÀ CUNG ỨNG DỊCH VỤ";
-        let pieces = [Piece::Text { text, face: Face::Bold, size: FontSize::from_pt(13.0), unbroken: false }];
+        let pieces = [Piece::Text {
+            text,
+            face: Face::Bold,
+            size: FontSize::from_pt(13.0),
+            unbroken: false,
+            spacing: Len::ZERO,
+        }];
         let width = Len::from_mm(62.0);
         let greedy = fill(&pieces, &fonts, width, width);
         let narrow = balanced_width(&pieces, &fonts, width);
         let balanced = fill(&pieces, &fonts, narrow, narrow);
         assert_eq!(greedy.len(), balanced.len());
         assert!(narrow < width);
+    }
+
+    #[test]
+    fn letters_drawn_together_bring_a_word_up_and_the_last_one_gives_nothing() {
+        let fonts = FontSet::embedded();
+        let size = FontSize::from_pt(14.0);
+        let text = "phối hợp thực hiện";
+        let drawn = |spacing| [Piece::Text { text, face: Face::Regular, size, unbroken: false, spacing }];
+        let width = fonts.face(Face::Regular).width(text, size);
+        let letters = text.chars().count() as i64;
+        let spacing = -Len::from_twips(2);
+        let closer = width + spacing * (letters - 1);
+        assert_eq!(natural_width(&drawn(spacing), &fonts), closer);
+        assert_eq!(fill(&drawn(Len::ZERO), &fonts, closer, closer).len(), 2);
+        assert_eq!(fill(&drawn(spacing), &fonts, closer, closer).len(), 1);
+        let less = closer - Len::from_twips(2);
+        let torn = fill(&drawn(spacing), &fonts, less, less);
+        assert_eq!(torn.len(), 2);
+        assert!(torn[0].width < closer && torn[0].last != torn[1].last);
     }
 }

@@ -15,10 +15,16 @@ pub struct LayoutWishes {
     pub indent_cm: Option<f64>,
     /// `gian_dong`: line pitch in lines.
     pub line_pitch: Option<f64>,
+    /// `gian_dong` with `pt`: exact line pitch in points, instead of lines.
+    pub exact_pitch_pt: Option<f64>,
     /// `cach_doan`: space between paragraphs in points.
     pub paragraph_space_pt: Option<f64>,
+    /// `so_trang`: the place of the page number, as the era's table names it.
+    pub folio: Option<String>,
     /// `le`: margins.
     pub margins: MarginWishes,
+    /// `gon`: pull a last page back that holds next to nothing.
+    pub thrift: Option<bool>,
 }
 
 /// `le`: margins in millimetres.
@@ -32,6 +38,8 @@ pub struct MarginWishes {
     pub left: Option<f64>,
     /// `phai`.
     pub right: Option<f64>,
+    /// `doi_mat`: left and right change places on the reverse side of a sheet.
+    pub mirrored: Option<bool>,
 }
 
 impl LayoutWishes {
@@ -42,14 +50,18 @@ impl LayoutWishes {
             size: self.size.or(fallback.size),
             tier: self.tier.clone().or_else(|| fallback.tier.clone()),
             indent_cm: self.indent_cm.or(fallback.indent_cm),
-            line_pitch: self.line_pitch.or(fallback.line_pitch),
+            line_pitch: self.line_pitch.or(fallback.line_pitch.filter(|_| self.exact_pitch_pt.is_none())),
+            exact_pitch_pt: self.exact_pitch_pt.or(fallback.exact_pitch_pt.filter(|_| self.line_pitch.is_none())),
+            folio: self.folio.clone().or_else(|| fallback.folio.clone()),
             paragraph_space_pt: self.paragraph_space_pt.or(fallback.paragraph_space_pt),
             margins: MarginWishes {
                 top: self.margins.top.or(fallback.margins.top),
                 bottom: self.margins.bottom.or(fallback.margins.bottom),
                 left: self.margins.left.or(fallback.margins.left),
                 right: self.margins.right.or(fallback.margins.right),
+                mirrored: self.margins.mirrored.or(fallback.margins.mirrored),
             },
+            thrift: self.thrift.or(fallback.thrift),
         }
     }
 }

@@ -11,8 +11,13 @@ use crate::yaml::{Node, Value};
 const BY_DEPTH: [SectionKind; 5] =
     [SectionKind::LaMa, SectionKind::So, SectionKind::Chu, SectionKind::Gach, SectionKind::Cong];
 
-/// The kind below a kind: the first smaller one.
+/// The kind below a kind: below chapters and sections come articles, below an article khoản; else the first smaller one.
 fn below(parent: Option<SectionKind>) -> Option<SectionKind> {
+    match parent {
+        Some(SectionKind::Chuong | SectionKind::Muc | SectionKind::TieuMuc) => return Some(SectionKind::Dieu),
+        Some(SectionKind::Dieu) => return Some(SectionKind::So),
+        _ => {}
+    }
     BY_DEPTH.into_iter().find(|k| parent.is_none_or(|p| p < *k))
 }
 
@@ -160,6 +165,23 @@ mod tests {
         assert_eq!(
             body(text),
             "la_ma # | MỤC ĐÍCH\n  p Mở.\n  so # | Yêu cầu\n    p Một, hai.\n    p Ba.\n  so # Chạy tiếp.\n    p Đoạn sau.\n    chu # Điểm a.\n      gach # Gạch.\n        cong # Cộng.\n  gach # Sở: NN&MT, TC\n  gach # Hai\n  gach # Cuối\nphan # | KHÁC\n  la_ma # | MỘT\n"
+        );
+    }
+
+    #[test]
+    fn articles_stand_below_chapters_and_khoan_below_articles() {
+        let text = "
+  - kieu: chuong
+    tieu_de: CHUNG
+    muc:
+      - tieu_de: Phạm vi
+        muc:
+          - doan: Một.
+            muc: [{doan: Điểm a.}]
+      - {kieu: muc, tieu_de: HAI, muc: [{tieu_de: Ba}]}";
+        assert_eq!(
+            body(text),
+            "chuong # | CHUNG\n  dieu # | Phạm vi\n    so # Một.\n      chu # Điểm a.\n  muc # | HAI\n    dieu # | Ba\n"
         );
     }
 

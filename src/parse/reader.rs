@@ -1,6 +1,7 @@
 //! What every part of the parser shares: the diagnostics, the places, and mappings checked against the registry.
 
 use super::keys::{self, Mapping, Shape, Status};
+use super::notes::Notes;
 use crate::diag::{Diagnostic, FileId, Place};
 use crate::model::{KeyPath, Provenance};
 use crate::text::near;
@@ -11,6 +12,7 @@ pub(super) struct Reader {
     pub file: FileId,
     pub diagnostics: Vec<Diagnostic>,
     pub provenance: Provenance,
+    pub notes: Notes,
 }
 
 /// A mapping whose keys are known.
@@ -57,7 +59,7 @@ fn found(node: &Node) -> &'static str {
 
 impl Reader {
     pub fn new(file: FileId) -> Reader {
-        Reader { file, diagnostics: Vec::new(), provenance: Provenance::default() }
+        Reader { file, diagnostics: Vec::new(), provenance: Provenance::default(), notes: Notes::default() }
     }
 
     pub fn report(&mut self, diagnostic: Diagnostic) {
@@ -142,7 +144,7 @@ impl Reader {
 fn elsewhere(name: &str, mapping: &'static Mapping) -> Option<&'static str> {
     mapping.keys.iter().filter(|k| k.status == Status::Now).find_map(|k| {
         let inner = match k.shape {
-            Shape::One(m) | Shape::OneOrMany(m) | Shape::Many(m) | Shape::TextOrOne(m) => m,
+            Shape::One(m) | Shape::OneOrMany(m) | Shape::Many(m) | Shape::TextOr(m) => m,
             _ => return None,
         };
         (!std::ptr::eq(inner, mapping) && inner.id != keys::KEPT.id && inner.key(name).is_some()).then_some(k.name)

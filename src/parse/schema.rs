@@ -9,7 +9,7 @@ use super::keys::{AGENCY, Key, Mapping, PLAN, Shape, Status};
 
 /// The schema of the plan file.
 pub fn schema() -> Value {
-    let mut schema = document(&PLAN, "Kế hoạch");
+    let mut schema = document(&PLAN, "Văn bản hành chính");
     schema["anyOf"] = json!([{"required": ["noi_dung"]}, {"required": ["mo_dau"]}]);
     schema
 }
@@ -75,12 +75,19 @@ impl Writer {
             Shape::Flag => json!({"type": ["boolean", "null"]}),
             Shape::Any => json!({}),
             Shape::Texts | Shape::Paragraphs => json!({"anyOf": [scalar(), {"type": "array", "items": entry()}]}),
+            Shape::Notes => {
+                json!({"anyOf": [{"type": "object", "additionalProperties": scalar()}, {"type": "array", "items": scalar()}, {"type": "null"}]})
+            }
             Shape::Choice(words) => json!({"enum": choices(words)}),
             Shape::Choices(words) => json!({"type": ["array", "null"], "items": {"enum": choices(words)}}),
             Shape::Shares => {
                 json!({"anyOf": [{"enum": ["auto", null]}, {"type": "array", "items": {"anyOf": [{"type": "number"}, {"enum": ["auto", null]}]}}]})
             }
-            Shape::IssueDate(parts) | Shape::TextOrOne(parts) => json!({"anyOf": [scalar(), self.reference(parts)]}),
+            Shape::KeyOf(mapping) => {
+                let known = mapping.keys.iter().map(|k| json!({"const": k.name, "description": k.about}));
+                json!({"oneOf": known.chain([json!({"type": "null"})]).collect::<Value>()})
+            }
+            Shape::IssueDate(parts) | Shape::TextOr(parts) => json!({"anyOf": [scalar(), self.reference(parts)]}),
             Shape::One(inner) => json!({"anyOf": [self.reference(inner), {"type": "null"}]}),
             Shape::Many(inner) => json!({"type": ["array", "null"], "items": self.reference(inner)}),
             Shape::OneOrMany(inner) => {
@@ -112,6 +119,17 @@ fn choices(words: &[&str]) -> Value {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::parse::keys::NOTATIONS;
+
+    #[test]
+    fn the_registry_knows_every_type_of_every_era() {
+        let eras = crate::era::EraTable::default();
+        for name in eras.names().unwrap() {
+            for kind in eras.by_name(&name).unwrap().unwrap().loai.keys() {
+                assert!(NOTATIONS.key(kind).is_some(), "{name}: {kind}");
+            }
+        }
+    }
 
     /// Every `$ref` of a schema has its definition.
     fn check(schema: &Value, root: &Value) {
@@ -138,6 +156,8 @@ mod tests {
             }
         }
         assert_eq!(schema()["$defs"]["muc"]["properties"]["muc"]["items"]["$ref"], "#/$defs/muc");
+        let kinds = schema()["properties"]["loai"]["oneOf"].as_array().unwrap().len();
+        assert_eq!(kinds, NOTATIONS.keys.len() + 1, "every type and nothing");
         assert_eq!(schema()["required"], json!(["trich_yeu", "ky", "noi_nhan"]));
     }
 }

@@ -40,7 +40,11 @@ impl Sheet {
         // The loader has seen to it that colours are colours.
         let color = Color::from_hex(&era.phong.mau).unwrap_or_default();
         let named = |(key, entry): (&String, &StyleEntry)| style(key, entry, tier, choices, color);
-        let styles: Vec<NamedStyle> = era.kieu.iter().map(named).collect();
+        let mut styles: Vec<NamedStyle> = era.kieu.iter().map(named).collect();
+        // The page number stands as its place says.
+        for folio in styles.iter_mut().filter(|s| s.key == era.trang.so_trang.kieu) {
+            folio.para.align = Align::from(choices.folio.align);
+        }
         let ids = styles.iter().enumerate().map(|(i, s)| (s.key.clone(), StyleId(i))).collect();
         Sheet { blanks, color, styles, ids }
     }
@@ -91,6 +95,8 @@ fn style(key: &str, entry: &StyleEntry, tier: &TierEntry, choices: &LayoutChoice
         IndentEntry::Khong => (Len::ZERO, Len::ZERO),
         IndentEntry::DauDong => (Len::ZERO, choices.indent),
         IndentEntry::Treo => (hang, -hang),
+        // How far is measured, line by line (`line::under_mark`).
+        IndentEntry::DuoiDau => (Len::ZERO, Len::ZERO),
     };
     // "doan" marks the paragraphs of the body: they have its spacing and its line pitch.
     let of_body = matches!(entry.sau, SpaceEntry::Named(_));
@@ -106,6 +112,7 @@ fn style(key: &str, entry: &StyleEntry, tier: &TierEntry, choices: &LayoutChoice
             first_line,
             before: if first_before > Len::ZERO { first_before } else { space(&entry.truoc) },
             after: space(&entry.sau),
+            line_exact: choices.line_exact.filter(|_| of_body),
             line_240: if of_body { choices.line_240 } else { SINGLE },
             keep_next: entry.giu_voi_sau,
             keep_lines: entry.giu_voi_sau,

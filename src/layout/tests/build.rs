@@ -17,6 +17,7 @@ pub const PLAIN: ParaStyle = ParaStyle {
     before: Len::ZERO,
     after: Len::ZERO,
     line_240: 240,
+    line_exact: None,
     keep_next: false,
     keep_lines: false,
 };
@@ -59,16 +60,26 @@ pub fn document(blocks: Vec<StyledBlock>) -> StyledDocument {
             bottom: Vec::new(),
             blocks,
         }],
-        folio: Folio { style: StyleId(1), from_edge: mm(10.0), hide_first: true },
+        folio: Folio { style: StyleId(1), bottom: false, from_edge: mm(10.0), hide_first: true },
+        mirrored: false,
         styles: vec![
             style("than", Align::Left, 14.0),
             style("so_trang", Align::Center, 14.0),
             style("sau", Align::Left, 1.0),
+            style("chu_thich", Align::Left, 10.0),
         ],
         body_style: StyleId(0),
         after_table_style: StyleId(2),
         table_style_name: "bang".into(),
         font: FontNames { name: "T".into(), alternative: "L".into(), color: Color::BLACK },
+        notes: StyledNotes {
+            style: StyleId(3),
+            rule: mm(50.0),
+            color: Color::BLACK,
+            thickness: Len::from_twips(10),
+            above: Len::from_twips(57),
+            below: Len::from_twips(57),
+        },
         form: StyledForm::default(),
         meta: DocMeta::default(),
         templates: Vec::new(),
@@ -94,6 +105,7 @@ pub fn para(block: u32, text: &str) -> StyledPara {
         para: PLAIN,
         tag: ParaTag::Paragraph,
         runs,
+        spacing: Len::ZERO,
         one_line: false,
         rule: None,
         frame: None,
@@ -130,9 +142,10 @@ pub fn foot(left: usize) -> StyledBlock {
         rows: vec![StyledPairRow {
             left: vec![lines(901, "Nơi", left)],
             right: vec![lines(902, "Ký", 3)],
-            signature: None,
+            signatures: [None, None],
         }],
         lines_before: Some(2),
+        copy: false,
     })
 }
 
@@ -187,9 +200,9 @@ impl Laid {
             .collect()
     }
 
-    /// Their texts.
+    /// Their texts, without the spaces that hang out.
     pub fn texts(&self, number: usize) -> Vec<String> {
-        self.page(number).iter().map(|l| l.text()).collect()
+        self.page(number).iter().map(|l| l.text().trim_end_matches(' ').to_string()).collect()
     }
 
     pub fn rules(&self, number: usize) -> Vec<Rule> {
@@ -211,6 +224,6 @@ impl Laid {
 
     /// All text of the document, line by line, artifacts left out.
     pub fn all_text(&self) -> String {
-        (1..=self.paged.pages.len()).flat_map(|n| self.texts(n)).collect()
+        (1..=self.paged.pages.len()).flat_map(|n| self.page(n)).map(|line| line.text()).collect()
     }
 }

@@ -7,5 +7,6 @@ mod frames;
 mod lines;
 mod pages;
 mod sections;
+mod sides;
 mod structure;
 mod tables;

@@ -24,7 +24,7 @@ impl Builder<'_> {
     pub fn pair(&mut self, pair: &StyledPair) -> Result<Table, DocxError> {
         let mut rows = Vec::with_capacity(pair.rows.len());
         for (index, row) in pair.rows.iter().enumerate() {
-            let keep_next = pair.lines_before.is_some() && index + 1 < pair.rows.len();
+            let keep_next = pair.keeps_next() || pair.lines_before.is_some() && index + 1 < pair.rows.len();
             self.begin_row(false);
             let mut cells = Vec::with_capacity(2);
             for (paras, width) in [(&row.left, pair.columns[0]), (&row.right, pair.columns[1])] {

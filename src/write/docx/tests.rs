@@ -12,7 +12,7 @@ use super::sample::{sample, words};
 use super::{DocxError, DocxOptions, write};
 use crate::font::FontSet;
 use crate::style::{StyledBlock, StyledDocument, StyledPara, StyledRun};
-use crate::units::FontSize;
+use crate::units::{FontSize, Len};
 
 fn package(document: &StyledDocument, hints: &crate::page::LayoutHints, embed: bool) -> Vec<u8> {
     let fonts = FontSet::embedded();
@@ -112,6 +112,7 @@ fn text_of(para: &StyledPara) -> String {
         .iter()
         .map(|run| match run {
             StyledRun::Text { text, .. } | StyledRun::Field { text, .. } => text.as_str(),
+            StyledRun::Mark { text, .. } => text.as_str(),
             StyledRun::Break => "\n",
         })
         .collect()
@@ -286,6 +287,23 @@ fn only_what_differs_from_the_style_is_written() {
     let balanced =
         r#"<w:pPr><w:pStyle w:val="KhTrichYeu"/><w:ind w:left="1417" w:right="1417" w:firstLine="0"/></w:pPr>"#;
     assert!(xml.contains(balanced));
+}
+
+#[test]
+fn letters_drawn_together_are_a_property_of_every_run_of_the_paragraph() {
+    let (mut document, hints) = sample(1);
+    let blocks = &mut document.sections[0].blocks;
+    let found = blocks.iter_mut().find_map(|block| match block {
+        StyledBlock::Para(para) if para.runs.len() > 1 => Some(para),
+        _ => None,
+    });
+    let para = found.expect("a paragraph of several runs");
+    para.spacing = -Len::from_twips(4);
+    let runs = para.runs.len();
+    let xml = unzip(&package(&document, &hints, false)).remove("word/document.xml").unwrap();
+    let spacings = values(&xml, "w:spacing", "w:val");
+    // Neighbours that look alike are one run.
+    assert!((2..=runs).contains(&spacings.len()) && spacings.iter().all(|twips| twips == "-4"), "{spacings:?}");
 }
 
 #[test]

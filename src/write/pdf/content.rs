@@ -37,6 +37,7 @@ pub fn draw(document: &PagedDocument, fonts: &UsedFonts) -> Result<Drawn, PdfErr
             mark: None,
             font: None,
             color: Color::BLACK,
+            spacing: Len::ZERO,
         };
         for item in &page.items {
             match item {
@@ -99,6 +100,8 @@ struct Canvas<'a> {
     font: Option<(Face, FontSize)>,
     /// The colour last set; a page begins with black.
     color: Color,
+    /// The letter spacing last set; it stays set too.
+    spacing: Len,
 }
 
 impl Canvas<'_> {
@@ -123,7 +126,11 @@ impl Canvas<'_> {
             let font = PdfFontHandle::External(face.resource());
             self.ops.push(Op::SetFont { font, size: Pt(span.size.pt() as f32) });
         }
-        let (x, y) = (pt(span.x), pt(self.page.height - baseline));
+        if self.spacing != span.spacing {
+            self.spacing = span.spacing;
+            self.ops.push(Op::SetCharacterSpacing { multiplier: pt(span.spacing).0 });
+        }
+        let (x, y) = (pt(span.x), pt(self.page.height - baseline + span.raise.unwrap_or_default()));
         self.ops.push(Op::SetTextMatrix { matrix: TextMatrix::Translate(x, y) });
         let items: Vec<TextItem> = glyphs::items(span, face);
         self.ops.push(Op::ShowText { items });
