@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::{Block, BlockKind, Document, Inline, MarginZone, PairRow, Table};
 
-/// The tree as text. `**bold**`, `*italic*`, `‹so›` = blank, `‹so:15›` = filled, `⏎` = break.
+/// The tree as text. `**bold**`, `*italic*`, `‹so›` = blank, `‹so:15›` = filled, `⏎` = break, `[^1: …]` = footnote.
 pub fn dump(document: &Document) -> String {
     let mut out = String::new();
     blocks(&mut out, &document.blocks, 0);
@@ -105,6 +105,7 @@ fn inlines(inlines: &[Inline]) -> String {
             Inline::Field { kind, value } if value.is_empty() => format!("‹{}›", kind.key()),
             Inline::Field { kind, value } => format!("‹{}:{value}›", kind.key()),
             Inline::Break => "⏎".to_string(),
+            Inline::Note { number, text, .. } => format!("[^{number}: {}]", self::inlines(text)),
         })
         .collect()
 }

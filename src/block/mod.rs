@@ -178,9 +178,18 @@ pub enum Inline {
     },
     /// `br`: a line end that a template demands.
     Break,
+    /// `ghi-chu`: a reference to a footnote, with the footnote.
+    Note {
+        /// Its number: footnotes are numbered from 1 in reading order.
+        number: u32,
+        /// Its text, without footnotes.
+        text: Vec<Inline>,
+        /// Where it comes from.
+        origin: Origin,
+    },
 }
 
-/// The plain text of inlines; a blank is nothing here, a break is a space.
+/// The plain text of inlines; a blank and a footnote are nothing here, a break is a space.
 pub fn plain_text(inlines: &[Inline]) -> String {
     inlines
         .iter()
@@ -188,6 +197,7 @@ pub fn plain_text(inlines: &[Inline]) -> String {
             Inline::Text { text, .. } => text.as_str(),
             Inline::Field { value, .. } => value.as_str(),
             Inline::Break => " ",
+            Inline::Note { .. } => "",
         })
         .collect()
 }

@@ -120,7 +120,11 @@ fn read(source: &EraSource<'_>) -> Result<Era, String> {
             }
         }
     }
-    for style in ["than", &era.trang.so_trang.kieu, &era.bang.o, &era.bang.o_dau, &era.bang.sau, &era.sao.ke] {
+    let bands = [&era.bang.o, &era.bang.o_dau, &era.bang.sau];
+    for style in ["than", &era.trang.so_trang.kieu, &era.sao.ke, &era.chu_thich.kieu]
+        .into_iter()
+        .chain(bands.map(String::as_str))
+    {
         if !era.kieu.contains_key(style) {
             return missing("kieu", style);
         }

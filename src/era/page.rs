@@ -264,3 +264,44 @@ pub struct RuleEntry {
     #[serde(default)]
     pub tap_quan: bool,
 }
+
+/// `chu_thich`: footnotes (chú thích cuối trang).
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NoteEntry {
+    /// The style of their text.
+    pub kieu: String,
+    /// Their numbers.
+    pub so: NoteMarkEntry,
+    /// The rule above them.
+    pub ke: NoteRuleEntry,
+    /// The clause.
+    pub dieu_khoan: Option<String>,
+    /// Custom.
+    #[serde(default)]
+    pub tap_quan: bool,
+}
+
+/// `so` of `chu_thich`: the raised number, as shares of the size of the text it stands in.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NoteMarkEntry {
+    /// Its size.
+    pub co: f64,
+    /// How far it is raised.
+    pub nang: f64,
+}
+
+/// `ke` of `chu_thich`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NoteRuleEntry {
+    /// Length, mm.
+    pub dai: f64,
+    /// Thickness, pt.
+    pub day: f64,
+    /// Space above it, pt.
+    pub tren: f64,
+    /// Space below it, pt.
+    pub duoi: f64,
+}

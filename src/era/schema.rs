@@ -6,7 +6,9 @@ use serde::Deserialize;
 
 use super::boxes::BoxesEntry;
 use super::form::{BlankEntry, FormEntry};
-use super::page::{BodyEntry, FontEntry, FootEntry, HeadEntry, PageEntry, RuleEntry, ThriftEntry, TierEntry};
+use super::page::{
+    BodyEntry, FontEntry, FootEntry, HeadEntry, NoteEntry, PageEntry, RuleEntry, ThriftEntry, TierEntry,
+};
 use super::style::{StyleEntry, TableEntry};
 use super::words::{
     AuthorityEntry, CopyEntry, GraceEntry, HeadsOfBodiesEntry, LettersEntry, MarksEntry, ParentRule, SectionEntry,
@@ -61,6 +63,8 @@ pub struct Era {
     pub kieu: BTreeMap<String, StyleEntry>,
     /// `bang`: tables.
     pub bang: TableEntry,
+    /// `chu_thich`: footnotes.
+    pub chu_thich: NoteEntry,
     /// `muc`: sections by kind.
     pub muc: BTreeMap<String, SectionEntry>,
     /// `chu_cai`: letters that name điểm.

@@ -46,6 +46,7 @@ pub(super) fn number(
             space_extra: Len::ZERO,
             spacing: Len::ZERO,
             field: None,
+            raise: None,
             node: None,
             color: style.color,
         };

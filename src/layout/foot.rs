@@ -4,7 +4,7 @@
 //! such a paragraph: it goes over as a whole (measured). Both outputs must have the same page breaks, so the layout does
 //! the same. A paragraph that is too long for that is kept only where the foot would otherwise stand alone.
 
-use super::flow::break_pages;
+use super::flow::{Start, break_pages};
 use super::setter::Setter;
 use super::strip::{FootPlace, Hold, Unit, UnitKind};
 use crate::units::Len;
@@ -85,6 +85,9 @@ impl Setter<'_> {
 
     /// How many strips stand above the foot on its page where nothing holds it.
     fn lines_with(&self, foot: usize) -> usize {
-        break_pages(&self.galley, 0, self.heights()).iter().find(|p| p.contains(&foot)).map_or(0, |p| foot - p.start)
+        break_pages(&self.galley, Start::default(), self.heights())
+            .iter()
+            .find(|page| page.strips().contains(&foot))
+            .map_or(0, |page| foot - page.start.strip)
     }
 }

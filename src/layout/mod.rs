@@ -1,6 +1,7 @@
 //! Layout: the styled document becomes pages. Paragraphs are set line by line (`para`), head and foot as two columns
-//! (`pair`), tables row by row (`rows`); all of them give strips, one under the other, which the flow
-//! cuts into pages (`flow`, `foot`); page numbers (`folio`), form fields (`form`) and the shift of reverse sides (`reverse`) come last. The structure tree grows alongside (`structure`).
+//! (`pair`), tables row by row (`rows`); all of them give strips, one under the other, which the flow cuts into pages
+//! (`flow`, `foot`), footnotes at their feet (`notes`); page numbers (`folio`), form fields (`form`) and the shift of reverse
+//! sides (`reverse`) come last. The structure tree grows alongside (`structure`).
 //!
 //! Layout never changes a style and looks at nothing but its arguments.
 
@@ -10,6 +11,7 @@ mod folio;
 mod foot;
 mod form;
 mod last;
+mod notes;
 mod pair;
 mod para;
 mod reverse;
@@ -48,7 +50,7 @@ pub fn paginate(
         let set = setter.section(section, numbered);
         let heights = flow::Heights::new(&section.page, set.inset);
         setter.hints.last_pages.extend(last::last_page(&set.galley, number, pages.len(), heights));
-        let mut own = flow::place(set.galley, &section.page, set.inset);
+        let mut own = flow::place(set.galley, &section.page, set.inset, &document.notes);
         if own.is_empty() {
             own.push(Page { width: section.page.width, height: section.page.height, items: Vec::new() });
         }

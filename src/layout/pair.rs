@@ -50,7 +50,7 @@ impl<'a> Setter<'a> {
                     strips.push(joined(tall, row, Hold::Free));
                     room = page;
                 } else {
-                    strips.extend(slices(row.into(), room, page));
+                    strips.extend(slices(row.into(), room, page, &self.galley));
                     room = page;
                 }
                 room -= strips.last().map_or(Len::ZERO, |s| s.height);
@@ -72,6 +72,7 @@ impl<'a> Setter<'a> {
 
 /// A row as one strip.
 fn joined(height: Len, row: [Stack; 2], hold: Hold) -> Strip {
-    let items = row.into_iter().flat_map(|cell| cell.into_items(Len::ZERO)).collect();
-    Strip { height, hold, items, ..Strip::default() }
+    let mut strip = Strip { height, hold, ..Strip::default() };
+    row.into_iter().for_each(|cell| cell.pour(Len::ZERO, &mut strip));
+    strip
 }

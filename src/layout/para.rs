@@ -38,6 +38,7 @@ pub(super) fn plain(para: &StyledPara) -> String {
         .iter()
         .map(|run| match run {
             StyledRun::Text { text, .. } | StyledRun::Field { text, .. } => text.as_str(),
+            StyledRun::Mark { .. } => "",
             StyledRun::Break => " ",
         })
         .collect()
@@ -157,7 +158,10 @@ fn extent(para: &StyledPara, line: &FilledLine, fonts: &FontSet, style: &NamedSt
         (font.baseline(size), font.line_height(size) - font.baseline(size))
     };
     let look = |run: &StyledRun| match run {
-        StyledRun::Text { face, size, .. } | StyledRun::Field { face, size, .. } => Some((*face, *size)),
+        // A raised number makes no line higher than the text around it would (measured in LibreOffice).
+        StyledRun::Mark { face, base: size, .. }
+        | StyledRun::Text { face, size, .. }
+        | StyledRun::Field { face, size, .. } => Some((*face, *size)),
         StyledRun::Break => None,
     };
     line.stretches
@@ -186,9 +190,17 @@ fn spans(
     let mut parts: Vec<Part> = Vec::with_capacity(4);
     let mut end = None;
     for stretch in &line.stretches {
-        let (text, face, size, firm, field) = match &para.runs[stretch.piece] {
-            StyledRun::Text { text, face, size, unbroken } => (text, *face, *size, *unbroken, None),
-            StyledRun::Field { text, face, size, kind, .. } => (text, *face, *size, true, Some(*kind)),
+        let (mut field, mut raise) = (None, None);
+        let (text, face, size, firm) = match &para.runs[stretch.piece] {
+            StyledRun::Text { text, face, size, unbroken } => (text, *face, *size, *unbroken),
+            StyledRun::Field { text, face, size, kind, .. } => {
+                field = Some(*kind);
+                (text, *face, *size, true)
+            }
+            StyledRun::Mark { text, face, size, raise: height, .. } => {
+                raise = Some(*height);
+                (text, *face, *size, true)
+            }
             StyledRun::Break => continue,
         };
         // The words of one run follow each other without a seam: they are one piece.
@@ -201,7 +213,7 @@ fn spans(
             _ => stretch.start,
         };
         end = Some((stretch.piece, stretch.end));
-        parts.push(Part { text: &text[start..stretch.end], face, size, firm, field, width: Len::ZERO });
+        parts.push(Part { text: &text[start..stretch.end], face, size, firm, field, raise, width: Len::ZERO });
     }
     // Spaces at the end hang out of the measure: they are pieces of their own, which nothing widens.
     let mut content = parts.len();
@@ -247,7 +259,7 @@ fn spans(
         let space_extra = if index < content && !part.firm { extra } else { Len::ZERO };
         let width = part.width + space_extra * part.gaps();
         if !part.text.is_empty() {
-            let Part { text, face, size, field, .. } = part;
+            let Part { text, face, size, field, raise, .. } = part;
             spans.push(Span {
                 x,
                 width,
@@ -257,6 +269,7 @@ fn spans(
                 space_extra,
                 spacing: para.spacing,
                 field,
+                raise,
                 node: None,
                 color,
             });
@@ -275,6 +288,7 @@ struct Part<'a> {
     /// Its spaces do not stretch.
     firm: bool,
     field: Option<crate::block::FieldKind>,
+    raise: Option<Len>,
     width: Len,
 }
 

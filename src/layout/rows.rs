@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::para::Column;
 use super::setter::{Above, Area, Setter};
-use super::strip::{Edge, Frame, Hold, Stack, Strip, UnitKind, lowered, slices};
+use super::strip::{Edge, Frame, Galley, Hold, Stack, Strip, UnitKind, lowered, slices};
 use super::structure::Structure;
 use crate::diag::messages;
 use crate::page::{Item, Tag};
@@ -84,7 +84,7 @@ impl Setter<'_> {
             } else {
                 self.hints.torn_rows.entry(table.block).or_default().insert(number);
                 let left = self.room_left(gap) - table.border;
-                row.cut(if left < LEAST { room } else { left.min(room) }, room)
+                row.cut(if left < LEAST { room } else { left.min(room) }, room, &self.galley)
             };
             if number > head_rows && strips.first().is_some_and(|first| first.hold != Hold::Free) {
                 self.hints.rows_with_next.entry(table.block).or_default().insert(number - 1);
@@ -328,20 +328,22 @@ impl Row {
 
     /// As one strip.
     fn whole(self) -> Strip {
-        let items = self.cells.into_iter().flat_map(|(stack, down)| stack.into_items(down + self.border)).collect();
-        Strip { items, ..self.strip }
+        let mut strip = self.strip;
+        self.cells.into_iter().for_each(|(stack, down)| stack.pour(down + self.border, &mut strip));
+        strip
     }
 
     /// Cut at its lines: the first strip of at most `first`, the others of at most `rest`.
-    fn cut(self, first: Len, rest: Len) -> Vec<Strip> {
+    fn cut(self, first: Len, rest: Len, galley: &Galley) -> Vec<Strip> {
         let (strip, border) = (self.strip, self.border);
-        slices(self.cells.into_iter().map(|(stack, _)| stack).collect(), first - border, rest - border)
+        slices(self.cells.into_iter().map(|(stack, _)| stack).collect(), first - border, rest - border, galley)
             .into_iter()
             .enumerate()
             .map(|(number, part)| Strip {
                 height: part.height + border,
                 hold: if number == 0 { strip.hold } else { Hold::Free },
                 items: part.items.into_iter().map(|item| lowered(item, border)).collect(),
+                notes: part.notes,
                 ..strip.clone()
             })
             .collect()
@@ -357,5 +359,7 @@ fn artifact(strip: &Strip) -> Strip {
         }
     }
     copy.gap = Len::ZERO;
+    // Footnotes stand where they are first referred to.
+    copy.notes.clear();
     copy
 }

@@ -1,6 +1,6 @@
 //! What every step of the layout works with: the document, the fonts, the tree and the remarks made on the way.
 
-use super::flow::{Heights, Inset, break_pages, filled};
+use super::flow::{Heights, Inset, Start, break_pages, filled};
 use super::form::Pending;
 use super::para::{Column, SetPara, pitch, plain, set};
 use super::strip::{Galley, Hold, Stack, Strip, Unit, UnitKind};
@@ -51,8 +51,8 @@ pub(super) struct Setter<'a> {
     pub above: Above,
     /// What the lines in the margins take from the section's first page.
     inset: Inset,
-    /// The strip that the last page known so far begins with.
-    page_start: usize,
+    /// How the last page known so far begins.
+    page_start: Start,
 }
 
 /// A section, set.
@@ -104,7 +104,7 @@ impl<'a> Setter<'a> {
             diagnostics: Vec::new(),
             above: Above::default(),
             inset: Inset::default(),
-            page_start: 0,
+            page_start: Start::default(),
         }
     }
 
@@ -112,7 +112,8 @@ impl<'a> Setter<'a> {
     pub fn section(&mut self, section: &'a StyledSection, numbered: bool) -> SetSection {
         self.section = section;
         self.above = Above::default();
-        self.page_start = 0;
+        self.page_start = Start::default();
+        self.galley.note_overhead = self.document.notes.overhead();
         self.structure.close();
         let page = &section.page;
         let column = self.text_column();
@@ -169,6 +170,7 @@ impl<'a> Setter<'a> {
         let style = &self.document.styles[para.style.0];
         let mut set = set(para, style, self.fonts, column, node);
         self.blanks(para, &mut set, node);
+        self.notes(para, &mut set, parent, node);
         let place = || self.places.place(para.origin.path.as_ref());
         if let Some(excess) = set.excess {
             let text = plain(para);
@@ -247,9 +249,12 @@ impl<'a> Setter<'a> {
     /// What is left of the page that the galley ends on, to start something there that is taller than a page.
     pub fn room_left(&mut self, gap: Len) -> Len {
         let heights = self.heights();
-        let Some(page) = break_pages(&self.galley, self.page_start, heights).pop() else { return heights.first };
+        let start = std::mem::take(&mut self.page_start);
+        let Some(page) = break_pages(&self.galley, start, heights).pop() else { return heights.first };
+        let notes = self.galley.note_area(self.galley.pieces_height(&page.notes));
+        let left = heights.of_page(page.start.strip) - filled(&self.galley, &page.strips()) - notes - gap;
         self.page_start = page.start;
-        heights.of_page(page.start) - filled(&self.galley, &page) - gap
+        left
     }
 
     /// The space above a table or pair: one table under another is held apart by a small paragraph in DOCX, because they

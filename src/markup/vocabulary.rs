@@ -121,6 +121,10 @@ pub const LANDSCAPE: &str = "ngang";
 pub const ORIGIN: &str = "nguon";
 
 const INLINE: &[&str] = &["b", "i", "br", "nb", "cho-trong"];
+/// What may stand in a text that may have footnotes.
+const WITH_NOTES: &[&str] = &["b", "i", "br", "nb", "cho-trong", NOTE];
+/// The element of a footnote.
+pub const NOTE: &str = "ghi-chu";
 const LINES: &[&str] = &["dong", "ten"];
 
 const fn required(name: &'static str, values: Values) -> Attribute {
@@ -180,15 +184,15 @@ pub const ELEMENTS: &[Element] = &[
     element("ky", &[], LINES, false),
     element("dong", &[required("vai", Values::LineRole)], INLINE, true),
     // The title of a `muc` has no `vai`; the reader asks for one everywhere else.
-    element("ten", &[optional("vai", Values::TitleRole)], INLINE, true),
-    element("can-cu", &[], INLINE, true),
+    element("ten", &[optional("vai", Values::TitleRole)], WITH_NOTES, true),
+    element("can-cu", &[], WITH_NOTES, true),
     element(
         "muc",
         &[required("kieu", Values::Section), optional("so", Values::Any)],
-        &["ten", "muc", "p", "bang", "b", "i", "br", "nb", "cho-trong"],
+        &["ten", "muc", "p", "bang", "b", "i", "br", "nb", "cho-trong", NOTE],
         true,
     ),
-    element("p", &[], INLINE, true),
+    element("p", &[], WITH_NOTES, true),
     element("bang", &[optional("co-chu", Values::Decimal)], &["cot", "hang"], false),
     element("cot", &[optional("rong", Values::Count), optional("can", Values::ColumnAlign)], &[], false),
     element("hang", &[optional("dau", Values::Yes), optional("tong", Values::Yes)], &["o"], false),
@@ -208,6 +212,7 @@ pub const ELEMENTS: &[Element] = &[
     element("nb", &[], &["b", "i"], true),
     element("br", &[], &[], false),
     element("cho-trong", &[required("rong", Values::Field)], &[], true),
+    element(NOTE, &[], &["b", "i", "nb"], true),
 ];
 
 /// The element with this name.
@@ -223,7 +228,7 @@ impl Element {
 
     /// Whether it is a piece of a paragraph.
     pub fn is_inline(&self) -> bool {
-        INLINE.contains(&self.name)
+        WITH_NOTES.contains(&self.name)
     }
 }
 

@@ -21,5 +21,5 @@ pub use plan::{
 };
 pub use provenance::{KeyPath, Locator, Provenance};
 pub use record::{Record, RecordedRecipient};
-pub use rich::{Emphasis, RichText, Run};
+pub use rich::{Emphasis, Note, RichText, Run};
 pub use wishes::{LayoutWishes, MarginWishes};

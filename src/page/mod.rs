@@ -131,7 +131,9 @@ pub struct Span {
     pub spacing: Len,
     /// The reserved place this span is; its text is then its spaces, or what was filled in.
     pub field: Option<FieldKind>,
-    /// Its own structure node where it is not just a part of its line: of a blank. An artifact's spans have none that counts.
+    /// How far it is raised above the baseline: the number of a footnote.
+    pub raise: Option<Len>,
+    /// Its own structure node where it is not just a part of its line: of a blank, of a footnote's number. An artifact's spans have none that counts.
     pub node: Option<NodeId>,
 }
 

@@ -15,6 +15,7 @@ mod inline;
 pub mod keys;
 mod layout_wishes;
 mod list;
+mod notes;
 mod pipe;
 mod plan;
 mod reader;

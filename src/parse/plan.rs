@@ -6,6 +6,7 @@ use super::signer;
 use super::values::Wording;
 use crate::diag::{Diagnostic, FileId, Outcome, Place, has_errors};
 use crate::model::{Arrangement, Kept, KeyPath, Original, Plan, Provenance, Recipient, RichText, Verbatim};
+use crate::text::near;
 use crate::yaml::{self, Node, Value};
 
 /// Reads a plan file. The plan is absent when there was any error; everything that was noticed is reported at once.
@@ -20,12 +21,19 @@ pub fn plan(text: &str, file: FileId) -> Outcome<(Plan, Provenance)> {
     Outcome { value, diagnostics }
 }
 
+/// The id of a document type, also where its name was written: `Tờ trình` is `to_trinh`.
+fn kind_id(written: String) -> String {
+    let id = near::fold(&written);
+    if keys::NOTATIONS.key(&id).is_some() { id } else { written }
+}
+
 impl Reader {
     fn plan(&mut self, root: &Node) -> Option<Plan> {
         let f = self.fields(root, &keys::PLAN, &KeyPath::default())?;
         let original = self.original(&f);
+        self.shared_notes(f.get("chu_thich"));
         let plan = Plan {
-            kind: self.text_at(&f, "loai"),
+            kind: self.text_at(&f, "loai").map(kind_id),
             era: self.text_at(&f, "the_thuc"),
             original,
             agency_file: self.text_at(&f, "don_vi"),
@@ -39,10 +47,19 @@ impl Reader {
             line_under_subject: f.get("dong_duoi_trich_yeu").and_then(|(n, p)| self.rich(n, &p)),
             addressees: self.rich_texts(&f, "kinh_gui"),
             authority: self.words_at(&f, "tham_quyen"),
-            legal_bases: self.rich_texts(&f, "can_cu"),
+            legal_bases: {
+                // The parts of the main text share their footnotes.
+                let parts = ["can_cu", "mo_dau", "noi_dung", "ket_thuc"];
+                self.begin_notes(parts.iter().filter_map(|key| f.get(key)).map(|(n, _)| n), &KeyPath::default());
+                self.rich_texts(&f, "can_cu")
+            },
             opening: f.get("mo_dau").map(|(n, p)| self.paragraphs(n, &p)).unwrap_or_default(),
             body: f.get("noi_dung").map(|(n, p)| self.body(n, &p)).unwrap_or_default(),
-            closing: f.get("ket_thuc").map(|(n, p)| self.paragraphs(n, &p)).unwrap_or_default(),
+            closing: {
+                let closing = f.get("ket_thuc").map(|(n, p)| self.paragraphs(n, &p)).unwrap_or_default();
+                self.end_notes();
+                closing
+            },
             recipients: f.get("noi_nhan").map(|(n, p)| self.recipients(n, &p)).unwrap_or_default(),
             filed_with: self.words_at(&f, "luu"),
             signers: f.get("ky").map(|(n, p)| self.signers(n, &p)).unwrap_or_default(),
@@ -54,6 +71,7 @@ impl Reader {
             verbatim: f.get("nguyen_van").map(|(n, p)| self.verbatim(n, &p)).unwrap_or_default(),
             kept: f.get("giu_nguyen").map(|(n, p)| self.kept(n, &p)).unwrap_or_default(),
         };
+        self.end_shared_notes();
         self.complete(&plan, &f);
         Some(plan)
     }

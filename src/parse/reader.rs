@@ -1,6 +1,7 @@
 //! What every part of the parser shares: the diagnostics, the places, and mappings checked against the registry.
 
 use super::keys::{self, Mapping, Shape, Status};
+use super::notes::Notes;
 use crate::diag::{Diagnostic, FileId, Place};
 use crate::model::{KeyPath, Provenance};
 use crate::text::near;
@@ -11,6 +12,7 @@ pub(super) struct Reader {
     pub file: FileId,
     pub diagnostics: Vec<Diagnostic>,
     pub provenance: Provenance,
+    pub notes: Notes,
 }
 
 /// A mapping whose keys are known.
@@ -57,7 +59,7 @@ fn found(node: &Node) -> &'static str {
 
 impl Reader {
     pub fn new(file: FileId) -> Reader {
-        Reader { file, diagnostics: Vec::new(), provenance: Provenance::default() }
+        Reader { file, diagnostics: Vec::new(), provenance: Provenance::default(), notes: Notes::default() }
     }
 
     pub fn report(&mut self, diagnostic: Diagnostic) {

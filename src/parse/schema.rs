@@ -75,6 +75,9 @@ impl Writer {
             Shape::Flag => json!({"type": ["boolean", "null"]}),
             Shape::Any => json!({}),
             Shape::Texts | Shape::Paragraphs => json!({"anyOf": [scalar(), {"type": "array", "items": entry()}]}),
+            Shape::Notes => {
+                json!({"anyOf": [{"type": "object", "additionalProperties": scalar()}, {"type": "array", "items": scalar()}, {"type": "null"}]})
+            }
             Shape::Choice(words) => json!({"enum": choices(words)}),
             Shape::Choices(words) => json!({"type": ["array", "null"], "items": {"enum": choices(words)}}),
             Shape::Shares => {

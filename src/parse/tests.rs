@@ -115,6 +115,16 @@ fn a_line_pitch_is_so_many_lines_or_so_many_points() {
 }
 
 #[test]
+fn a_type_may_be_written_as_its_name() {
+    for (written, kind) in
+        [("to_trinh", "to_trinh"), ("Tờ trình", "to_trinh"), ("QUYẾT ĐỊNH", "quyet_dinh"), ("Thơ", "Thơ")]
+    {
+        let (plan, _) = good(&format!("loai: {written}\nnoi_dung: Đoạn.\n{FRAME}"));
+        assert_eq!(plan.kind.as_deref(), Some(kind));
+    }
+}
+
+#[test]
 fn keys_of_later_versions_are_refused() {
     for key in ["kem_theo: {so: 1}", "phu_luc: []"] {
         let name = key.split(':').next().unwrap();

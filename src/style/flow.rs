@@ -399,6 +399,7 @@ fn height(para: &StyledPara, width: Len, context: &Context<'_>) -> Len {
         StyledRun::Text { face, size, .. } | StyledRun::Field { face, size, .. } => {
             Some(context.fonts.face(*face).line_height(*size))
         }
+        StyledRun::Mark { face, base, .. } => Some(context.fonts.face(*face).line_height(*base)),
         StyledRun::Break => None,
     };
     para.para.before + para.runs.iter().filter_map(line).max().unwrap_or_default() * lines
@@ -412,7 +413,7 @@ fn first_baseline(para: &StyledPara, context: &Context<'_>) -> Len {
             StyledRun::Text { face, size, .. } | StyledRun::Field { face, size, .. } => {
                 Some(context.fonts.face(*face).baseline(*size))
             }
-            StyledRun::Break => None,
+            StyledRun::Mark { .. } | StyledRun::Break => None,
         })
         .unwrap_or_default()
 }

@@ -54,6 +54,7 @@ pub fn outer_width(para: &StyledPara, text: Len, sheet: &Sheet, context: &Contex
             .iter()
             .map(|run| match run {
                 StyledRun::Text { text, .. } | StyledRun::Field { text, .. } => text.as_str(),
+                StyledRun::Mark { .. } => "",
                 StyledRun::Break => " ",
             })
             .collect();

@@ -2,9 +2,10 @@
 
 use super::Context;
 use super::frame;
+use super::notes;
 use super::sheet::Sheet;
 use super::styled::{ParaStyle, ParaTag, StyleId, StyledPara, StyledRun, UnderRule};
-use crate::block::{Block, FieldKind, Inline, Role};
+use crate::block::{Block, BlockId, FieldKind, Inline, Origin, Role};
 use crate::era::{IndentEntry, StyleEntry};
 use crate::font::fill;
 use crate::model::{Align, Emphasis};
@@ -43,25 +44,40 @@ pub fn labelled(
 ) -> StyledPara {
     let named = sheet.get(style);
     let entry = &context.era.kieu[&named.key];
-    let look = Look { bold: named.bold, italic: named.italic, size: named.size };
     let mut runs = Vec::new();
     if !label.is_empty() {
         let text = if inlines.is_empty() { label.to_string() } else { format!("{label} ") };
-        let face = Face::of(look.bold || entry.nhan_dam, look.italic);
-        runs.push(StyledRun::Text { text, face, size: look.size, unbroken: false });
+        let face = Face::of(named.bold || entry.nhan_dam, named.italic);
+        runs.push(StyledRun::Text { text, face, size: named.size, unbroken: false });
     }
+    para_of((block.id, &block.origin), style, tag, runs, inlines, sheet, context)
+}
+
+/// A paragraph that begins with runs made already.
+pub(super) fn para_of(
+    source: (BlockId, &Origin),
+    style: StyleId,
+    tag: ParaTag,
+    mut runs: Vec<StyledRun>,
+    inlines: &[Inline],
+    sheet: &Sheet,
+    context: &Context<'_>,
+) -> StyledPara {
+    let named = sheet.get(style);
+    let entry = &context.era.kieu[&named.key];
+    let look = Look { bold: named.bold, italic: named.italic, size: named.size };
     for inline in inlines {
-        push(&mut runs, run(inline, look, sheet, context));
+        push(&mut runs, run(inline, look, source.0, sheet, context));
     }
     StyledPara {
-        block: block.id,
-        origin: block.origin.clone(),
+        block: source.0,
+        origin: source.1.clone(),
         style,
         para: named.para,
         tag,
         runs,
         spacing: match named.para.align {
-            Align::Justify => -context.choices.condensed.get(&block.id).copied().unwrap_or_default(),
+            Align::Justify => -context.choices.condensed.get(&source.0).copied().unwrap_or_default(),
             Align::Left | Align::Center | Align::Right => Len::ZERO,
         },
         one_line: entry.mot_dong,
@@ -71,8 +87,15 @@ pub fn labelled(
 }
 
 /// Sets another size and weight on all runs, as tables do.
-pub fn restyle(para: &mut StyledPara, size: Option<FontSize>, bold: bool) {
+pub fn restyle(para: &mut StyledPara, size: Option<FontSize>, bold: bool, context: &Context<'_>) {
     for run in &mut para.runs {
+        if let StyledRun::Mark { face, size: own, base, raise, .. } = run {
+            *base = size.unwrap_or(*base);
+            (*own, *raise) = notes::mark_size(*base, context);
+            if bold {
+                *face = Face::of(true, matches!(face, Face::Italic | Face::BoldItalic));
+            }
+        }
         if let StyledRun::Text { face, size: own, .. } | StyledRun::Field { face, size: own, .. } = run {
             *own = size.unwrap_or(*own);
             *face = Face::of(
@@ -83,7 +106,7 @@ pub fn restyle(para: &mut StyledPara, size: Option<FontSize>, bold: bool) {
     }
 }
 
-fn run(inline: &Inline, look: Look, sheet: &Sheet, context: &Context<'_>) -> StyledRun {
+fn run(inline: &Inline, look: Look, block: BlockId, sheet: &Sheet, context: &Context<'_>) -> StyledRun {
     match inline {
         Inline::Text { text, emphasis: Emphasis { bold, italic }, unbroken } => StyledRun::Text {
             text: text.clone(),
@@ -96,6 +119,10 @@ fn run(inline: &Inline, look: Look, sheet: &Sheet, context: &Context<'_>) -> Sty
             let blank = value.is_empty();
             let text = if blank { spaces(*kind, face, look.size, sheet, context) } else { value.clone() };
             StyledRun::Field { kind: *kind, text, blank, face, size: look.size }
+        }
+        Inline::Note { number, text, origin } => {
+            let around = (Face::of(look.bold, look.italic), look.size);
+            notes::reference(*number, text, (block, origin), around, sheet, context)
         }
         Inline::Break => StyledRun::Break,
     }
@@ -137,7 +164,7 @@ pub fn widest_width(para: &StyledPara, sheet: &Sheet, context: &Context<'_>) -> 
                 let widest = font.width(&context.era.blank(*kind).dien_rong_nhat, *size);
                 (blank.max(widest) - font.width(text, *size)).at_least_zero()
             }
-            StyledRun::Text { .. } | StyledRun::Break => Len::ZERO,
+            StyledRun::Text { .. } | StyledRun::Mark { .. } | StyledRun::Break => Len::ZERO,
         })
         .sum();
     frame::outer_width(para, natural + extra, sheet, context)
@@ -198,7 +225,7 @@ fn before_last_character(para: &StyledPara, context: &Context<'_>) -> Len {
             let (at, _) = text.char_indices().next_back()?;
             Some(context.fonts.face(*face).width(&text[at..], *size))
         }
-        StyledRun::Break => None,
+        StyledRun::Mark { .. } | StyledRun::Break => None,
     });
     whole - last.unwrap_or_default()
 }

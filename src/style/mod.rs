@@ -10,6 +10,7 @@ mod flow;
 mod form;
 mod frame;
 mod line;
+mod notes;
 mod sheet;
 mod styled;
 mod table;
@@ -83,6 +84,7 @@ pub fn resolve(
         after_table_style: sheet.id(&era.bang.sau),
         table_style_name: era.bang.ten.clone(),
         font: FontNames { name: era.phong.ten.clone(), alternative: era.phong.thay_the.clone(), color: sheet.color() },
+        notes: notes::notes(&sheet, &context),
         form: form::form(&context),
         styles: sheet.into_styles(),
         meta,

@@ -30,6 +30,8 @@ pub struct StyledDocument {
     pub table_style_name: String,
     /// Font names and colour.
     pub font: FontNames,
+    /// What footnotes have in common.
+    pub notes: StyledNotes,
     /// What is filled in after the file is made.
     pub form: StyledForm,
     /// Metadata.
@@ -42,6 +44,16 @@ impl StyledDocument {
     /// Everything that stands in the text area, in reading order, whatever section it belongs to.
     pub fn blocks(&self) -> impl Iterator<Item = &StyledBlock> {
         self.sections.iter().flat_map(|section| &section.blocks)
+    }
+
+    /// Whether it has footnotes.
+    pub fn has_notes(&self) -> bool {
+        let noted = |paras: &[StyledPara]| paras.iter().any(StyledPara::has_notes);
+        self.blocks().any(|block| match block {
+            StyledBlock::Para(para) => para.has_notes(),
+            StyledBlock::Pair(pair) => pair.rows.iter().any(|row| noted(&row.left) || noted(&row.right)),
+            StyledBlock::Table(table) => table.rows.iter().flat_map(|row| &row.cells).any(|cell| noted(&cell.paras)),
+        })
     }
 }
 
@@ -113,6 +125,31 @@ pub struct Folio {
     pub from_edge: Len,
     /// Hidden on the first page of each count.
     pub hide_first: bool,
+}
+
+/// What footnotes have in common: they stand at the foot of the text area, under a short rule. They part between any two
+/// lines; a page holds at least the first line of each footnote that is referred to on it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct StyledNotes {
+    /// The style of their text.
+    pub style: StyleId,
+    /// Length of the rule.
+    pub rule: Len,
+    /// Its colour.
+    pub color: Color,
+    /// Its thickness.
+    pub thickness: Len,
+    /// Space above it.
+    pub above: Len,
+    /// Space between it and the first footnote.
+    pub below: Len,
+}
+
+impl StyledNotes {
+    /// What the rule and the spaces around it take of a page.
+    pub fn overhead(&self) -> Len {
+        self.above + self.thickness + self.below
+    }
 }
 
 /// Font names for formats that name fonts.
@@ -203,7 +240,7 @@ pub enum ParaTag {
 }
 
 /// A paragraph.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StyledPara {
     /// The block it shows.
     pub block: BlockId,
@@ -228,6 +265,11 @@ pub struct StyledPara {
 }
 
 impl StyledPara {
+    /// Whether it refers to a footnote.
+    pub fn has_notes(&self) -> bool {
+        self.runs.iter().any(|run| matches!(run, StyledRun::Mark { note: Some(_), .. }))
+    }
+
     /// Its runs as pieces to be filled into lines, one piece per run. Nothing breaks inside a reserved place.
     pub fn pieces(&self) -> Vec<Piece<'_>> {
         self.runs
@@ -237,6 +279,9 @@ impl StyledPara {
                     Piece::Text { text, face: *face, size: *size, unbroken: *unbroken, spacing: self.spacing }
                 }
                 StyledRun::Field { text, face, size, .. } => {
+                    Piece::Text { text, face: *face, size: *size, unbroken: true, spacing: self.spacing }
+                }
+                StyledRun::Mark { text, face, size, .. } => {
                     Piece::Text { text, face: *face, size: *size, unbroken: true, spacing: self.spacing }
                 }
                 StyledRun::Break => Piece::Break,
@@ -323,6 +368,21 @@ pub enum StyledRun {
         face: Face,
         /// Size.
         size: FontSize,
+    },
+    /// The raised number of a footnote.
+    Mark {
+        /// The number.
+        text: String,
+        /// Face.
+        face: Face,
+        /// Its size, smaller than that of the text around it.
+        size: FontSize,
+        /// The size of the text around it.
+        base: FontSize,
+        /// How far it stands above the baseline.
+        raise: Len,
+        /// The footnote, where this is the reference to it; nothing before the footnote's own text.
+        note: Option<Box<StyledPara>>,
     },
     /// A line end.
     Break,

@@ -127,6 +127,6 @@ fn cell_paras(
     if let Some(align) = cell.align.or(column) {
         line.para.align = align;
     }
-    restyle(&mut line, size.map(FontSize::from_half_points), row.total);
+    restyle(&mut line, size.map(FontSize::from_half_points), row.total, context);
     Some(line)
 }

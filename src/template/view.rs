@@ -11,7 +11,7 @@ use super::address::AddressView;
 use super::copy::CopyView;
 use crate::era::Era;
 use crate::markup::vocabulary::{self, align_name};
-use crate::model::{Arrangement, Original, Plan, RichText, Table, TableCell, TableRow};
+use crate::model::{Arrangement, Original, Plan, RichText, Run, Table, TableCell, TableRow};
 use crate::normalise::{Addressees, Derived, FilingLine, Item, PrintedDate, RecipientLine, SignerBlock, Written};
 
 /// Version of the view (`phien_ban`).
@@ -160,7 +160,7 @@ pub struct DateView<'a> {
 }
 
 /// A run of rich text; lists of runs go through the filter `chu`.
-#[derive(Clone, Copy, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize)]
 pub struct RunView<'a> {
     /// Text.
     pub chu: &'a str,
@@ -168,6 +168,17 @@ pub struct RunView<'a> {
     pub dam: bool,
     /// Italic.
     pub nghieng: bool,
+    /// The footnote referred to after it.
+    pub chu_thich: Option<NoteView<'a>>,
+}
+
+/// A footnote; its number is made by the document.
+#[derive(Clone, Debug, Serialize)]
+pub struct NoteView<'a> {
+    /// Runs, none with a footnote.
+    pub chu: Vec<RunView<'a>>,
+    /// Key path.
+    pub nguon: &'a str,
 }
 
 /// A line of rich text.
@@ -398,7 +409,16 @@ pub(super) fn lines(written: &[Written]) -> Vec<LineView<'_>> {
 }
 
 fn runs(text: &RichText) -> Vec<RunView<'_>> {
-    text.runs.iter().map(|r| RunView { chu: &r.text, dam: r.emphasis.bold, nghieng: r.emphasis.italic }).collect()
+    text.runs.iter().map(run).collect()
+}
+
+fn run(run: &Run) -> RunView<'_> {
+    RunView {
+        chu: &run.text,
+        dam: run.emphasis.bold,
+        nghieng: run.emphasis.italic,
+        chu_thich: run.note.as_ref().map(|n| NoteView { chu: runs(&n.text), nguon: n.path.as_str() }),
+    }
 }
 
 fn items<'a>(items: &'a [Item<'a>]) -> Vec<ItemView<'a>> {

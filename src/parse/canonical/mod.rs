@@ -67,6 +67,7 @@ pub fn plan(plan: &Plan, agency_file: Option<&str>) -> Result<String, Unwritable
         verbatim,
         kept,
     } = plan;
+    let notes = &mut rich::Notes::default();
     let rich_at = |value: &Option<_>| value.as_ref().map(rich::write).transpose();
     let mut entries = vec![
         ("loai", optional(kind)),
@@ -83,10 +84,10 @@ pub fn plan(plan: &Plan, agency_file: Option<&str>) -> Result<String, Unwritable
         ("dong_duoi_trich_yeu", rich_at(line_under_subject)?),
         ("kinh_gui", list(addressees.iter().map(rich::write).collect::<Result<_, _>>()?)),
         ("tham_quyen", words(authority)),
-        ("can_cu", list(legal_bases.iter().map(rich::write).collect::<Result<_, _>>()?)),
-        ("mo_dau", body::write(opening)?),
-        ("noi_dung", body::write(body)?),
-        ("ket_thuc", body::write(closing)?),
+        ("can_cu", list(legal_bases.iter().map(|text| rich::noted(text, notes)).collect::<Result<_, _>>()?)),
+        ("mo_dau", body::write(opening, notes)?),
+        ("noi_dung", body::write(body, notes)?),
+        ("ket_thuc", body::write(closing, notes)?),
         ("noi_nhan", list(recipients.iter().map(recipient).collect::<Result<_, _>>()?)),
         ("luu", words(filed_with)),
         ("ky", list(signers.iter().map(signer).collect())),
@@ -99,6 +100,8 @@ pub fn plan(plan: &Plan, agency_file: Option<&str>) -> Result<String, Unwritable
         ("trinh_bay", map(layout_wishes(wishes))),
         ("nguyen_van", verbatim_lines(verbatim)),
         ("giu_nguyen", list(kept.iter().map(kept_entry).collect())),
+        // Last: they are counted while the texts are written.
+        ("chu_thich", list(std::mem::take(notes).into_texts())),
     ]);
     Ok(emit::document(entries))
 }

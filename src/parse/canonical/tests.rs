@@ -107,6 +107,15 @@ fn typed_text_keeps_labels_titles_and_nesting() {
     );
     typed("**Đậm *cả hai* đậm** rồi ***cả hai** nghiêng* và ***cả* đậm**\n\n**A***B* C:\\tep");
     typed("| A | B ||\n|:-:|---|--:|\n| 1 | ^^x | \\| **đậm** |\n| | c ||\n| d | e | f |\n| ^^ | ^^ | g |");
+    let noted = typed(
+        "I. MỤC[^x]\n\n**Đậm[^1]**[^2] *rồi*[^3]: nữa\n\n| A[^4] |\n|---|\n| b[^5] |\n\n[^x]: Của **mục**\n\n[^1]: a\n\n[^2]: \\[^b]\n\n[^3]: c\n\n[^4]: d\n\n[^5]: e",
+    );
+    assert!(
+        noted.ends_with(
+            "chu_thich:\n  - \"Của **mục**\"\n  - \"a\"\n  - \"\\\\[^b]\"\n  - \"c\"\n  - \"d\"\n  - \"e\"\n"
+        ),
+        "{noted}"
+    );
     round(&format!("mo_dau: |\n  Thực hiện:\n  - Một;\n  - Hai.\nket_thuc: |\n  a) Cuối.\n\n  Hết.\n{FRAME}"));
 }
 

@@ -54,6 +54,8 @@ pub enum Shape {
     KeyOf(&'static Mapping),
     /// Rows of a table's body: each a list of cells or a mapping that holds one.
     BodyRows(&'static Mapping),
+    /// Texts by name, or a list of texts that are called 1, 2, 3 …
+    Notes,
     /// Anything.
     Any,
 }
@@ -184,6 +186,11 @@ pub static PLAN: Mapping = Mapping {
         key("mo_dau", Shape::Paragraphs, "Đoạn mở đầu, đến '… như sau:'."),
         key("noi_dung", Shape::Body(&ITEM), "Nội dung: chữ gõ sẵn có nhãn (I., 1., a), -) hoặc danh sách các mục."),
         key("ket_thuc", Shape::Paragraphs, "Câu kết thúc."),
+        key(
+            "chu_thich",
+            Shape::Notes,
+            "Chú thích cuối trang theo tên: {1: …, luat: …} cho [^1], [^luat] trong căn cứ và nội dung; danh sách thì mục thứ nhất là [^1].",
+        ),
         key(
             "noi_nhan",
             Shape::TextOrMany(&RECIPIENT),

@@ -98,6 +98,7 @@ fn candidate(
         StyledRun::Text { face, size, .. } | StyledRun::Field { face, size, .. } => {
             Some(fonts.face(*face).line_height(*size))
         }
+        StyledRun::Mark { face, base, .. } => Some(fonts.face(*face).line_height(*base)),
         StyledRun::Break => None,
     };
     let line = para.runs.iter().filter_map(height).max()?;
@@ -112,7 +113,7 @@ fn same(a: &[FilledLine], b: &[FilledLine]) -> bool {
 /// The text of a run.
 fn text(run: &StyledRun) -> &str {
     match run {
-        StyledRun::Text { text, .. } | StyledRun::Field { text, .. } => text,
+        StyledRun::Text { text, .. } | StyledRun::Field { text, .. } | StyledRun::Mark { text, .. } => text,
         StyledRun::Break => "",
     }
 }

@@ -90,6 +90,8 @@ fn beginning(para: &StyledPara) -> String {
         .iter()
         .map(|run| match run {
             StyledRun::Text { text, .. } | StyledRun::Field { text, .. } => text.as_str(),
+            // A footnote's number is no part of the text.
+            StyledRun::Mark { .. } => "",
             StyledRun::Break => " ",
         })
         .collect();

@@ -6,6 +6,7 @@ use docx_rs::{AlignmentType, Docx, LineSpacing, LineSpacingType, Paragraph, Sect
 
 use super::DocxError;
 use super::finish::{Extras, ParagraphExtra, finish};
+use super::notes;
 use super::rule::Rule;
 use super::run::{add_runs, mark_size};
 use super::section::Running;
@@ -27,6 +28,8 @@ pub(super) struct Built {
     pub document: Vec<u8>,
     /// Headers and footers.
     pub running: Running,
+    /// The footnotes, as they stand in `word/footnotes.xml`.
+    pub notes: Vec<String>,
 }
 
 /// Builds the body, the headers and the footers.
@@ -41,8 +44,8 @@ pub(super) fn build(
 ) -> Result<Built, DocxError> {
     let mut builder = Builder::new(document, hints, fonts, names);
     let body = builder.body()?.build().document;
-    let Builder { extras, running, .. } = builder;
-    Ok(Built { document: finish(&body, &extras)?, running })
+    let Builder { extras, running, notes, .. } = builder;
+    Ok(Built { document: finish(&body, &extras)?, running, notes })
 }
 
 /// Makes docx-rs's values in reading order, and counts them: extras are keyed by that count.
@@ -57,6 +60,7 @@ pub(super) struct Builder<'a> {
     pub extras: Extras,
     kept: BTreeSet<BlockId>,
     rules: usize,
+    notes: Vec<String>,
 }
 
 /// Where a paragraph stands.
@@ -77,7 +81,7 @@ impl<'a> Builder<'a> {
     ) -> Builder<'a> {
         let kept = hints.keep_with_next.iter().copied().collect();
         let (running, extras) = (Running::default(), Extras::default());
-        Builder { document, hints, names, fonts, running, extras, kept, rules: 0 }
+        Builder { document, hints, names, fonts, running, extras, kept, rules: 0, notes: Vec::new() }
     }
 
     fn body(&mut self) -> Result<Docx, DocxError> {
@@ -104,6 +108,9 @@ impl<'a> Builder<'a> {
         let width = section.page.text_width();
         let blocks: Vec<&StyledBlock> = section.blocks.iter().filter(|block| !is_empty(block)).collect();
         let mut after_table = false;
+        if self.document.has_notes() && blocks.first().is_some_and(|block| !matches!(block, StyledBlock::Para(_))) {
+            docx = docx.add_paragraph(self.opening_paragraph()?);
+        }
         for (index, block) in blocks.iter().enumerate() {
             let foot_follows = blocks.get(index + 1).is_some_and(|next| is_foot(next));
             let is_table = !matches!(block, StyledBlock::Para(_));
@@ -148,6 +155,13 @@ impl<'a> Builder<'a> {
         let paragraph = Paragraph::new().style(self.names.id(self.document.after_table_style)?);
         self.extras.totals.0 += 1;
         Ok(if keep_next { paragraph.keep_next(true) } else { paragraph })
+    }
+
+    /// The empty paragraph above a table that a section with footnotes begins with, of no height: LibreOffice 7.4 puts one of
+    /// full height there itself, and takes it away again only where the document has no footnotes (measured).
+    fn opening_paragraph(&mut self) -> Result<Paragraph, DocxError> {
+        let lowest = LineSpacing::new().before(0).after(0).line(1).line_rule(LineSpacingType::Exact);
+        Ok(self.small_paragraph(false)?.line_spacing(lowest))
     }
 
     /// Counts a row of a table.
@@ -197,6 +211,14 @@ impl<'a> Builder<'a> {
         if extra != ParagraphExtra::default() {
             self.extras.paragraphs.insert(number, extra);
         }
+        for run in &para.runs {
+            if let StyledRun::Mark { note: Some(note), .. } = run {
+                self.extras.notes += 1;
+                let style = self.style(note.style)?;
+                let number = self.notes.len() + 1;
+                self.notes.push(notes::footnote(number, note, style, self.names)?);
+            }
+        }
         add_runs(paragraph, para, style)
     }
 
@@ -207,7 +229,7 @@ impl<'a> Builder<'a> {
                 StyledRun::Text { text, face, size, .. } | StyledRun::Field { text, face, size, .. } => {
                     Some((text, *face, *size))
                 }
-                StyledRun::Break => None,
+                StyledRun::Mark { .. } | StyledRun::Break => None,
             })
         };
         let share = i64::from(rule.share.max(1));

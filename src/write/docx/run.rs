@@ -4,6 +4,7 @@
 use docx_rs::{BreakType, Paragraph, Run};
 
 use super::DocxError;
+use super::styles::NOTE_REFERENCE;
 use super::text::check;
 use crate::page::Face;
 use crate::style::{NamedStyle, StyledPara, StyledRun};
@@ -46,6 +47,16 @@ pub(super) fn add_runs(
         let (text, face, size, unbroken) = match run {
             StyledRun::Text { text, face, size, unbroken } => (text, *face, *size, *unbroken),
             StyledRun::Field { text, face, size, .. } => (text, *face, *size, false),
+            StyledRun::Mark { face, base, .. } => {
+                if let Some(done) = open.take() {
+                    paragraph = done.close(paragraph);
+                }
+                // docx-rs counts its footnotes over the whole process. A column break, which no document of ours has, keeps
+                // the place for the finishing pass.
+                let run = begin(*face, *base, para.spacing, style).run.style(NOTE_REFERENCE);
+                paragraph = paragraph.add_run(run.add_break(BreakType::Column));
+                continue;
+            }
             StyledRun::Break => {
                 let mut line = open.take().unwrap_or_else(|| begin(base, style.size, para.spacing, style));
                 line.flush();
@@ -109,7 +120,7 @@ fn emphasis(face: Face) -> (bool, bool) {
 pub(super) fn mark_size(para: &StyledPara, style: &NamedStyle) -> Option<FontSize> {
     let last = para.runs.iter().rev().find_map(|run| match run {
         StyledRun::Text { size, .. } | StyledRun::Field { size, .. } => Some(*size),
-        StyledRun::Break => None,
+        StyledRun::Mark { .. } | StyledRun::Break => None,
     })?;
     (last != style.size).then_some(last)
 }

@@ -41,6 +41,7 @@ const STYLES: &[Row] = &[
     ("o_bang", 12.0, Face::Regular, Align::Left, 0, 2.0, 2.0, None),
     ("o_bang_dau", 12.0, Face::Bold, Align::Center, 0, 2.0, 2.0, None),
     ("sau_bang", 1.0, Face::Regular, Align::Left, 0, 0.0, 0.0, None),
+    ("chu_thich", 10.0, Face::Regular, Align::Justify, 0, 0.0, 0.0, None),
     ("so_trang", 14.0, Face::Regular, Align::Center, 0, 0.0, 0.0, None),
 ];
 
@@ -329,6 +330,14 @@ pub(super) fn sample(rounds: usize) -> (StyledDocument, LayoutHints) {
             name: "Times New Roman".to_owned(),
             alternative: "Liberation Serif".to_owned(),
             color: Color::BLACK,
+        },
+        notes: StyledNotes {
+            style: sample.style("chu_thich"),
+            rule: Len::from_mm(50.8),
+            color: Color::BLACK,
+            thickness: Len::from_twips(10),
+            above: Len::from_twips(57),
+            below: Len::from_twips(57),
         },
         form: Default::default(),
         meta: DocMeta {

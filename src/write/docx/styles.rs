@@ -10,6 +10,11 @@ use crate::page::Color;
 use crate::style::{NamedStyle, ParaStyle, StyleId, StyledDocument};
 use crate::units::{FontSize, Len};
 
+/// The id of Word's style for the text of footnotes.
+const NOTE_TEXT: &str = "FootnoteText";
+/// The id of Word's style for their numbers.
+pub(super) const NOTE_REFERENCE: &str = "FootnoteReference";
+
 /// The ids under which the styles stand in the file.
 pub(super) struct StyleNames {
     ids: Vec<String>,
@@ -44,7 +49,7 @@ impl StyleNames {
             padding: table.padding,
         });
         let names = StyleNames { ids, table };
-        for id in [document.body_style, document.folio.style, document.after_table_style] {
+        for id in [document.body_style, document.folio.style, document.after_table_style, document.notes.style] {
             names.id(id)?;
         }
         Ok(names)
@@ -122,12 +127,27 @@ pub(super) fn styles(document: &StyledDocument, names: &StyleNames) -> Result<St
             level,
             body_id
         );
-        properties(&mut out, pattern, Some(level), document.font.color);
+        properties(&mut out, pattern, Some(level), document.font.color, true);
         out.push_str("</w:style>");
     }
+    // What Word gives to a footnote that is added later.
+    let note = document.styles.get(document.notes.style.0).unwrap_or(body);
+    push!(
+        out,
+        concat!(
+            r#"<w:style w:type="paragraph" w:styleId="{}"><w:name w:val="footnote text"/><w:basedOn w:val="Normal"/>"#,
+            r#"<w:uiPriority w:val="99"/><w:unhideWhenUsed/>"#
+        ),
+        NOTE_TEXT
+    );
+    properties(&mut out, note, None, document.font.color, false);
+    out.push_str("</w:style>");
     out.push_str(concat!(
         r#"<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">"#,
         r#"<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/><w:unhideWhenUsed/></w:style>"#,
+        r#"<w:style w:type="character" w:styleId="FootnoteReference"><w:name w:val="footnote reference"/>"#,
+        r#"<w:basedOn w:val="DefaultParagraphFont"/><w:uiPriority w:val="99"/><w:unhideWhenUsed/>"#,
+        r#"<w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>"#,
         r#"<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>"#,
         r#"<w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar>"#,
         r#"<w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/>"#,
@@ -181,13 +201,15 @@ fn named(
     let id = names.id(number)?;
     push!(out, r#"<w:style w:type="paragraph" w:customStyle="1" w:styleId="{id}"><w:name w:val=""#);
     name(&style.name, out)?;
-    let based_on = outline.map_or("Normal".to_owned(), |level| format!("Heading{level}"));
+    let is_note = number == document.notes.style;
+    let plain = if is_note { NOTE_TEXT } else { "Normal" };
+    let based_on = outline.map_or(plain.to_owned(), |level| format!("Heading{level}"));
     push!(out, r#""/><w:basedOn w:val="{based_on}"/>"#);
     if outline.is_some() {
         push!(out, r#"<w:next w:val="{body_id}"/>"#);
     }
     out.push_str(r#"<w:uiPriority w:val="1"/><w:qFormat/>"#);
-    properties(out, style, outline, document.font.color);
+    properties(out, style, outline, document.font.color, !is_note);
     out.push_str("</w:style>");
     Ok(())
 }
@@ -197,8 +219,8 @@ fn name(name: &str, out: &mut String) -> Result<(), DocxError> {
     escape(&name.replace(',', ""), out)
 }
 
-/// All paragraph and run properties of a style.
-fn properties(out: &mut String, style: &NamedStyle, outline: Option<u8>, usual: Color) {
+/// All paragraph and run properties of a style. Not `held`: a page may end after any of its lines.
+fn properties(out: &mut String, style: &NamedStyle, outline: Option<u8>, usual: Color, held: bool) {
     let ParaStyle { align, left, right, first_line, before, after, line_240, line_exact, keep_next, keep_lines } =
         style.para;
     let (first, amount) =
@@ -206,11 +228,12 @@ fn properties(out: &mut String, style: &NamedStyle, outline: Option<u8>, usual: 
     push!(
         out,
         concat!(
-            r#"<w:pPr><w:keepNext w:val="{}"/><w:keepLines w:val="{}"/><w:spacing w:before="{}" w:after="{}" w:line="{}" "#,
+            r#"<w:pPr><w:keepNext w:val="{}"/><w:keepLines w:val="{}"/>{}<w:spacing w:before="{}" w:after="{}" w:line="{}" "#,
             r#"w:lineRule="{}"/><w:ind w:left="{}" w:right="{}" w:{}="{}"/><w:jc w:val="{}"/>"#
         ),
         u8::from(keep_next),
         u8::from(keep_lines),
+        if held { "" } else { r#"<w:widowControl w:val="0"/>"# },
         before.at_least_zero().twips(),
         after.at_least_zero().twips(),
         line_exact.map_or(i64::from(line_240), Len::twips),

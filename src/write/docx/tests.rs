@@ -112,6 +112,7 @@ fn text_of(para: &StyledPara) -> String {
         .iter()
         .map(|run| match run {
             StyledRun::Text { text, .. } | StyledRun::Field { text, .. } => text.as_str(),
+            StyledRun::Mark { text, .. } => text.as_str(),
             StyledRun::Break => "\n",
         })
         .collect()

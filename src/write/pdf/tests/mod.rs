@@ -30,6 +30,7 @@ pub fn span(text: &str, face: Face, size: f64, x: f64, extra: f64) -> Span {
         space_extra: Len::from_pt(extra),
         spacing: Len::ZERO,
         field: None,
+        raise: None,
         node: None,
     }
 }
