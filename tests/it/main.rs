@@ -9,6 +9,7 @@ mod eras;
 mod forms;
 mod goldens;
 mod issue;
+mod notes;
 mod random;
 mod reading_order;
 mod record;
