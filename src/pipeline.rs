@@ -6,6 +6,7 @@
 mod era;
 mod lock;
 mod source;
+mod thrift;
 
 use std::path::{Path, PathBuf};
 
@@ -16,14 +17,15 @@ use crate::font::FontSet;
 use crate::layout;
 use crate::markup::{self, TemplateFile};
 use crate::model::{Agency, Locator, Plan, Provenance};
-use crate::normalise::{self, Derived};
-use crate::page::{self, LayoutHints, PagedDocument, Stamp};
+use crate::normalise::{self, Derived, LayoutChoices};
+use crate::page::{self, Stamp};
 use crate::parse;
-use crate::style::{self, StyledDocument};
+use crate::style;
 use crate::template::{Engine, Ladder, PlanView, ladder};
 use crate::world::World;
 use crate::write::{docx, pdf};
 use source::Source;
+use thrift::Laid;
 
 pub use crate::write::pdf::PdfStandard;
 pub use lock::{Difference, Hashed, Lock, LockedOptions, LockedTemplate};
@@ -73,6 +75,8 @@ pub struct Job<'a> {
     pub embed_fonts: bool,
     /// Whether a PDF gets form fields for signatures and blanks; `--khong-o-ky` leaves them out.
     pub form_fields: bool,
+    /// `--gon`: pulls back a last page that holds next to nothing, whatever `trinh_bay.gon` says.
+    pub thrift: bool,
     /// `SOURCE_DATE_EPOCH`: dates a draft's metadata; seconds since 1970.
     pub epoch: Option<i64>,
     /// `--pdf-standard`.
@@ -91,6 +95,7 @@ impl Job<'_> {
         self.form_fields = options.form_fields;
         self.embed_fonts = options.embed_fonts;
         self.epoch = options.epoch;
+        self.thrift = options.thrift;
         self.lock = Some(lock);
         self
     }
@@ -154,7 +159,7 @@ fn render_with(
     };
     let derived = derive(job, &loaded, sources, diagnostics)?;
     let (_, document) = blocks(&loaded, &derived, &ladder, sources, diagnostics)?;
-    let (styled, paged, hints) = pages(job, &loaded, &derived, &document, sources, diagnostics)?;
+    let laid = pages(job, &loaded, &derived, &document, sources, diagnostics)?;
     let source = match lock.as_ref().filter(|_| carries) {
         Some(lock) => {
             let source = Source::of(&loaded.plan, loaded.agency.as_ref(), lock, &loaded.era);
@@ -162,8 +167,8 @@ fn render_with(
         }
         None => None,
     };
-    let (docx, pdf) = write(job, &styled, &paged, &hints, source.as_ref(), diagnostics);
-    Some(Rendered { docx, pdf, pages: paged.pages.len(), lock })
+    let (docx, pdf) = write(job, &laid, source.as_ref(), diagnostics);
+    Some(Rendered { docx, pdf, pages: laid.paged.pages.len(), lock })
 }
 
 /// The lock of this run; what the lock that must be obeyed has otherwise is an error.
@@ -178,6 +183,7 @@ fn lock(
         standard: job.standard.name().to_string(),
         form_fields: job.form_fields,
         embed_fonts: job.embed_fonts,
+        thrift: job.thrift,
         // A dated plan takes no date from outside.
         epoch: job.epoch.filter(|_| loaded.plan.date.complete().is_none()),
     };
@@ -212,8 +218,8 @@ fn emit_with(
         Stage::View | Stage::Markup => Some(markup),
         Stage::Blocks => Some(block::dump(&document)),
         Stage::Pages => {
-            let (_, paged, _) = pages(job, &loaded, &derived, &document, sources, diagnostics)?;
-            Some(page::dump(&paged))
+            let laid = pages(job, &loaded, &derived, &document, sources, diagnostics)?;
+            Some(page::dump(&laid.paged))
         }
     }
 }
@@ -334,6 +340,7 @@ fn derive<'a>(
         normalise::derive(&loaded.plan, loaded.agency.as_ref(), &loaded.era, places).collect(diagnostics)?;
     derived.meta.producer = PRODUCER.to_string();
     derived.choices.form_fields = job.form_fields;
+    derived.choices.thrift |= job.thrift;
     if derived.meta.date.is_none() {
         derived.meta.date = job.epoch.and_then(Stamp::from_epoch);
     }
@@ -355,7 +362,7 @@ fn blocks(
     Some((markup, document))
 }
 
-/// Styles the blocks and lays them out.
+/// Styles the blocks and lays them out, with thrift where it is wished.
 fn pages(
     job: &Job<'_>,
     loaded: &Loaded,
@@ -363,24 +370,37 @@ fn pages(
     document: &Document,
     sources: &SourceMap,
     diagnostics: &mut Vec<Diagnostic>,
-) -> Option<(StyledDocument, PagedDocument, LayoutHints)> {
+) -> Option<Laid> {
     let places = Locator { provenance: &loaded.provenance, sources };
-    let mut styled = style::resolve(document, &loaded.era, &derived.choices, derived.meta.clone(), job.fonts, places)
-        .collect(diagnostics)?;
-    let (paged, hints) = layout::paginate(&styled, job.fonts, places).collect(diagnostics)?;
-    styled.meta.record.pages = Some(paged.pages.len());
-    (!has_errors(diagnostics)).then_some((styled, paged, hints))
+    let lay = |choices: &LayoutChoices| {
+        let mut noticed = Vec::new();
+        let meta = derived.meta.clone();
+        let styled = style::resolve(document, &loaded.era, choices, meta, job.fonts, places).collect(&mut noticed);
+        let laid = styled.and_then(|mut styled| {
+            let (paged, hints) = layout::paginate(&styled, job.fonts, places).collect(&mut noticed)?;
+            styled.meta.record.pages = Some(paged.pages.len());
+            Some(Laid { styled, paged, hints })
+        });
+        finish(laid, noticed)
+    };
+    let first = lay(&derived.choices);
+    let noticed = first.diagnostics.len();
+    let first = first.collect(diagnostics)?;
+    if !derived.choices.thrift {
+        return Some(first);
+    }
+    let means = thrift::Means { era: &loaded.era, fonts: job.fonts, places, noticed, lay: &lay };
+    thrift::pull_back(&derived.choices, first, &means).collect(diagnostics)
 }
 
 /// Writes the files that are wanted, side by side: DOCX, PDF.
 fn write(
     job: &Job<'_>,
-    styled: &StyledDocument,
-    paged: &PagedDocument,
-    hints: &LayoutHints,
+    laid: &Laid,
     source: Option<&Source>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> (Option<Vec<u8>>, Option<Vec<u8>>) {
+    let Laid { styled, paged, hints } = laid;
     let options = docx::DocxOptions { embed_fonts: job.embed_fonts.then_some(job.fonts) };
     let write_docx = || docx::write(styled, hints, job.fonts, options).map_err(|e| e.to_string());
     let attachments = source.map(Source::attachments).unwrap_or_default();

@@ -41,11 +41,25 @@ pub enum Role {
     DuThao,
     /// Địa chỉ cơ quan.
     DiaChi,
+    /// "Kính gửi:", with the addressee where there is one.
+    KinhGuiTu,
+    /// An addressee of several.
+    KinhGui,
+    /// Trích yếu of a công văn, under its number.
+    TrichYeuCongVan,
+    /// The authority that a quyết định or nghị quyết names (thẩm quyền ban hành).
+    ThamQuyen,
+    /// "QUYẾT ĐỊNH:", "QUYẾT NGHỊ:".
+    LoiQuyetDinh,
+    /// What a digital signature of the body shows at the top right of a page: of an annex in a file of its own, of a copy.
+    KySoDong,
+    /// The words for the kind of copy: SAO Y, SAO LỤC, TRÍCH SAO.
+    HinhThucSao,
 }
 
 impl Role {
     /// Every role.
-    pub const ALL: [Role; 19] = [
+    pub const ALL: [Role; 26] = [
         Role::QuocHieu,
         Role::TieuNgu,
         Role::CoQuanChuQuan,
@@ -65,6 +79,13 @@ impl Role {
         Role::PhamViLuuHanh,
         Role::DuThao,
         Role::DiaChi,
+        Role::KinhGuiTu,
+        Role::KinhGui,
+        Role::TrichYeuCongVan,
+        Role::ThamQuyen,
+        Role::LoiQuyetDinh,
+        Role::KySoDong,
+        Role::HinhThucSao,
     ];
 
     /// Its name in era data.
@@ -89,6 +110,13 @@ impl Role {
             Role::PhamViLuuHanh => "pham_vi_luu_hanh",
             Role::DuThao => "du_thao",
             Role::DiaChi => "dia_chi",
+            Role::KinhGuiTu => "kinh_gui_tu",
+            Role::KinhGui => "kinh_gui",
+            Role::TrichYeuCongVan => "trich_yeu_cong_van",
+            Role::ThamQuyen => "tham_quyen",
+            Role::LoiQuyetDinh => "loi_quyet_dinh",
+            Role::KySoDong => "ky_so_dong",
+            Role::HinhThucSao => "hinh_thuc_sao",
         }
     }
 

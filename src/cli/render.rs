@@ -198,6 +198,7 @@ fn render(common: &Common<'_>, task: &Task, index: usize, bytes: &[u8], also: Op
         formats: Formats { docx: wants(FileFormat::Docx), pdf: wants(FileFormat::Pdf) },
         embed_fonts: common.args.embed_fonts,
         form_fields: !common.args.no_form_fields,
+        thrift: common.args.thrift,
         epoch: common.epoch,
         standard: PdfStandard::default(),
         lock: None,
@@ -211,6 +212,7 @@ fn render(common: &Common<'_>, task: &Task, index: usize, bytes: &[u8], also: Op
     job.standard = common.args.standard.map_or(job.standard, PdfStandard::from);
     job.embed_fonts |= common.args.embed_fonts;
     job.form_fields &= !common.args.no_form_fields;
+    job.thrift |= common.args.thrift;
     let mut sources = SourceMap::default();
     let (files, pages, diagnostics) = match common.args.emit {
         Some(stage) => {

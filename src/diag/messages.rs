@@ -3,7 +3,7 @@
 use std::io;
 
 use super::Diagnostic;
-use crate::units::Len;
+use crate::units::{FontSize, Len};
 
 /// Longest stretch of the officer's text that a message repeats, in characters.
 const QUOTED: usize = 60;
@@ -16,6 +16,13 @@ pub fn line_too_long(text: &str, excess: Len) -> Diagnostic {
         format!("dòng \"{text}\" dài hơn chỗ dành cho nó {excess} mm, không đứng vừa trên một dòng"),
     )
     .advise("viết dòng này ngắn lại, hoặc giảm lề trái, lề phải trong giới hạn của nghị định ('trinh_bay')")
+}
+
+/// A line of the foot that must stand alone on one line, a signer's name, is too long for its column, by `excess`.
+pub fn foot_line_too_long(text: &str, excess: Len) -> Diagnostic {
+    let (text, excess) = (quoted(text), mm(excess));
+    Diagnostic::error("DAU-22", format!("dòng \"{text}\" dài hơn chỗ của người ký {excess} mm"))
+        .advise("xếp những người ký người sau dưới người trước ('xep_ky: doc'), hoặc viết dòng này ngắn lại")
 }
 
 /// A single word of the head is wider than its column.
@@ -33,10 +40,21 @@ pub fn word_torn(line: &str) -> Diagnostic {
 }
 
 /// The longest words of a table need more width than it has.
-pub fn table_too_wide(columns: usize, needed: Len, width: Len) -> Diagnostic {
-    let (needed, width) = (mm(needed), mm(width));
-    Diagnostic::error("BANG-20", format!("bảng {columns} cột cần rộng ít nhất {needed} mm, trang chỉ có {width} mm"))
-        .advise("bớt cột, tách các từ quá dài trong ô, đặt cỡ chữ nhỏ hơn cho bảng ('co_chu'), hoặc đưa bảng vào phụ lục khổ ngang")
+pub fn table_too_wide(columns: usize, size: FontSize, needed: Len, width: Len, landscape: bool) -> Diagnostic {
+    let (size, needed, width) = (points(size), mm(needed), mm(width));
+    let what = format!("bảng {columns} cột, chữ cỡ {size}, cần rộng ít nhất {needed} mm, trang chỉ có {width} mm");
+    Diagnostic::error("BANG-20", what).advise(if landscape {
+        "bớt cột, tách các từ quá dài trong ô, hoặc chia thành nhiều bảng"
+    } else {
+        "đưa bảng vào phụ lục khổ ngang (phu_luc: [{huong: ngang, …}]), bớt cột, hoặc tách các từ quá dài trong ô"
+    })
+}
+
+/// A table is set smaller than usual so that it fits.
+pub fn table_reduced(columns: usize, size: FontSize) -> Diagnostic {
+    let size = points(size);
+    Diagnostic::note("BANG-21", format!("bảng {columns} cột đặt cỡ chữ {size} để vừa chiều rộng trang"))
+        .advise("muốn chữ to hơn thì ghi 'co_chu' cho bảng và đưa bảng vào phụ lục khổ ngang (huong: ngang)")
 }
 
 /// The lines in the margins of a first page, `height` high, leave its text too little room.
@@ -53,6 +71,11 @@ fn quoted(text: &str) -> String {
         return short;
     }
     format!("{}…", short.rsplit_once(' ').map_or(short.as_str(), |(words, _)| words))
+}
+
+/// A size in points as Vietnamese write it.
+fn points(size: FontSize) -> String {
+    (size.half_points() as f64 / 2.0).to_string().replace('.', ",")
 }
 
 /// Millimetres with one decimal, rounded up, with the Vietnamese decimal comma.

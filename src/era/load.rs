@@ -5,7 +5,7 @@ use serde::{Deserialize, Deserializer};
 use super::doubt;
 use super::schema::Era;
 use crate::block::{FieldKind, Role};
-use crate::model::{Date, SectionKind};
+use crate::model::{COPY_KINDS, Date, SectionKind};
 use crate::page::Color;
 
 /// An era file: its id (the file's name without ending) and text.
@@ -120,7 +120,11 @@ fn read(source: &EraSource<'_>) -> Result<Era, String> {
             }
         }
     }
-    for style in ["than", &era.trang.so_trang.kieu, &era.bang.o, &era.bang.o_dau, &era.bang.sau, &era.chu_thich.kieu] {
+    let bands = [&era.bang.o, &era.bang.o_dau, &era.bang.sau];
+    for style in ["than", &era.trang.so_trang.kieu, &era.sao.ke, &era.chu_thich.kieu]
+        .into_iter()
+        .chain(bands.map(String::as_str))
+    {
         if !era.kieu.contains_key(style) {
             return missing("kieu", style);
         }
@@ -131,6 +135,9 @@ fn read(source: &EraSource<'_>) -> Result<Era, String> {
         }
         if !era.o_ky.van_thu.ten.contains_key(field.key()) {
             return missing("o_ky.van_thu.ten", field.key());
+        }
+        if !era.sao.o_dien.contains_key(field.key()) {
+            return missing("sao.o_dien", field.key());
         }
     }
     for word in [
@@ -145,6 +152,8 @@ fn read(source: &EraSource<'_>) -> Result<Era, String> {
         "gach_noi_nhan",
         "luu",
         "thay_mat",
+        "kinh_gui",
+        "gach_kinh_gui",
     ] {
         if !era.chu.contains_key(word) {
             return missing("chu", word);
@@ -173,6 +182,23 @@ fn read(source: &EraSource<'_>) -> Result<Era, String> {
             let name = usual.map_or("", |p| p.name());
             return Err(format!("{}.yaml: trang.so_trang.cho '{name}' khác 'can' của kieu {}", source.id, folio.kieu));
         }
+    }
+    for (id, kind) in &era.loai {
+        if kind.ten.is_empty() && kind.goi.is_none() {
+            return missing("goi", id);
+        }
+        if let Some(unknown) = kind.ten_muc_tuy_y.iter().find(|name| SectionKind::from_key(name).is_none()) {
+            return missing("muc", unknown);
+        }
+    }
+    for kind in COPY_KINDS {
+        if !era.sao.hinh_thuc.contains_key(*kind) {
+            return missing("sao.hinh_thuc", kind);
+        }
+    }
+    let steps = [era.gon.buoc_cach_doan, era.gon.buoc_gian_dong];
+    if !steps.into_iter().chain(era.gon.thu_chu.iter().copied()).all(|step| step.is_finite() && step >= 0.01) {
+        return Err(format!("{}.yaml: gon: mức thu chữ và các bước phải từ 0,01 trở lên", source.id));
     }
     if era.bac_co.is_empty() {
         return missing("bac_co", "");
@@ -243,6 +269,16 @@ mod tests {
     }
 
     #[test]
+    fn articles_and_chapters_are_counted_through_every_document() {
+        for source in EMBEDDED {
+            let era = read(source).unwrap();
+            let through = |kind| era.section(kind).dem_suot;
+            assert!(through(SectionKind::Dieu) && through(SectionKind::Chuong), "{}", source.id);
+            assert!(!through(SectionKind::Muc) && !through(SectionKind::So), "{}", source.id);
+        }
+    }
+
+    #[test]
     fn the_types_of_2011_are_thirty_two() {
         let era = EraTable::default().by_date(Date::new(2014, 1, 1)).unwrap().unwrap();
         assert_eq!(era.loai.len(), 32);
@@ -273,5 +309,12 @@ mod tests {
         }
         assert_eq!(table.by_name("nd30").unwrap().unwrap().id, "nd30-2020");
         assert!(table.by_name("nd31").unwrap().is_none());
+    }
+
+    #[test]
+    fn steps_that_lead_nowhere_are_refused() {
+        let text = EMBEDDED[0].text.replace("buoc_gian_dong: 0.05", "buoc_gian_dong: 0");
+        let error = read(&EraSource { id: "thu", text: &text }).unwrap_err();
+        assert!(error.contains("thu.yaml: gon"), "{error}");
     }
 }

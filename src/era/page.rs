@@ -217,8 +217,32 @@ pub struct FootEntry {
     pub phai_nhieu_nhat: f64,
     /// How many body lines stay on the page with the signature block.
     pub dong_than_di_kem: u32,
+    /// What a row of signers stands further from the row above than the foot from the body, pt.
+    pub cach_hang: f64,
     /// The clause.
     pub dieu_khoan: String,
+    /// Custom.
+    #[serde(default)]
+    pub tap_quan: bool,
+}
+
+/// `gon`: by what, and by how much at most, a last page is pulled back that holds next to nothing. Paragraph space and
+/// line pitch have their ranges in `than`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ThriftEntry {
+    /// What may be taken off between letters, pt, the least first; each a whole number of twips.
+    pub thu_chu: Vec<f64>,
+    /// In how many paragraphs at most.
+    pub doan_nhieu_nhat: usize,
+    /// So many lines on a last page, besides the signature block, are stray lines.
+    pub dong_le: usize,
+    /// Step of the paragraph space, pt.
+    pub buoc_cach_doan: f64,
+    /// Step of the line pitch, lines.
+    pub buoc_gian_dong: f64,
+    /// The clause.
+    pub dieu_khoan: Option<String>,
     /// Custom.
     #[serde(default)]
     pub tap_quan: bool,

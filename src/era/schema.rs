@@ -6,9 +6,14 @@ use serde::Deserialize;
 
 use super::boxes::BoxesEntry;
 use super::form::{BlankEntry, FormEntry};
-use super::page::{BodyEntry, FontEntry, FootEntry, HeadEntry, NoteEntry, PageEntry, RuleEntry, TierEntry};
+use super::page::{
+    BodyEntry, FontEntry, FootEntry, HeadEntry, NoteEntry, PageEntry, RuleEntry, ThriftEntry, TierEntry,
+};
 use super::style::{StyleEntry, TableEntry};
-use super::words::{GraceEntry, LettersEntry, MarksEntry, ParentRule, SectionEntry, TypeEntry, WordEntry, ZeroEntry};
+use super::words::{
+    AuthorityEntry, CopyEntry, GraceEntry, HeadsOfBodiesEntry, LettersEntry, MarksEntry, ParentRule, SectionEntry,
+    TypeEntry, WordEntry, ZeroEntry,
+};
 use crate::block::{FieldKind, Role};
 use crate::model::{Date, SectionKind};
 
@@ -50,6 +55,8 @@ pub struct Era {
     pub dau_trang: HeadEntry,
     /// `cuoi`: the foot's two columns.
     pub cuoi: FootEntry,
+    /// `gon`: what pulls a last page back.
+    pub gon: ThriftEntry,
     /// `duong_ke`: rules under lines.
     pub duong_ke: RuleEntry,
     /// `kieu`: styles by name.
@@ -67,7 +74,11 @@ pub struct Era {
     /// `co_quan_chu_quan`: who prints no parent body.
     pub co_quan_chu_quan: ParentRule,
     /// `quyen_han`: forms of authority before a post.
-    pub quyen_han: LettersEntry,
+    pub quyen_han: AuthorityEntry,
+    /// `nguoi_dung_dau`: posts of heads, which name an authority before the names of their bodies.
+    pub nguoi_dung_dau: HeadsOfBodiesEntry,
+    /// `sao`: copies.
+    pub sao: CopyEntry,
     /// `dau`: marks at line ends.
     pub dau: MarksEntry,
     /// `so_khong`: zero rules.

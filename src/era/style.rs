@@ -43,6 +43,8 @@ pub enum IndentEntry {
     DauDong,
     /// Hanging: continuation lines stand in by `treo`.
     Treo,
+    /// A dash under the last character of the line before its group, which stands in by `lui`; continuation lines hang.
+    DuoiDau,
 }
 
 /// `can` of a style.
@@ -112,6 +114,9 @@ pub struct StyleEntry {
     /// Space before, pt.
     #[serde(default)]
     pub truoc: SpaceEntry,
+    /// How far the line stands in under whose mark `duoi_dau` stands, mm.
+    #[serde(default)]
+    pub lui: f64,
     /// The group of lines it belongs to; nothing = lines of its own role.
     pub nhom: Option<String>,
     /// Space before the first line of its group, pt; `truoc` before the others.
@@ -120,6 +125,12 @@ pub struct StyleEntry {
     /// Space after, pt; in a group with a rule only after its last line.
     #[serde(default)]
     pub sau: SpaceEntry,
+    /// Space after the last line of its group, pt, besides `sau`.
+    #[serde(default)]
+    pub sau_cuoi: f64,
+    /// It is meant to break: in the head it asks for no room but that of its widest word.
+    #[serde(default)]
+    pub tu_ngat: bool,
     /// It must not break.
     #[serde(default)]
     pub mot_dong: bool,

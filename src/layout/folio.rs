@@ -44,6 +44,7 @@ pub(super) fn number(
             size: style.size,
             text,
             space_extra: Len::ZERO,
+            spacing: Len::ZERO,
             field: None,
             raise: None,
             node: None,

@@ -48,9 +48,7 @@ pub(super) fn plain(para: &StyledPara) -> String {
 pub(super) fn set(para: &StyledPara, style: &NamedStyle, fonts: &FontSet, column: Column, node: NodeId) -> SetPara {
     let pieces = para.pieces();
     let shape = &para.para;
-    let measure = column.width - shape.left - shape.right;
-    let positive = |width: Len| width.max(Len::from_twips(1));
-    let measures = [positive(measure - shape.first_line), positive(measure)];
+    let measures = para.measures(column.width);
     let lines = fill(&pieces, fonts, measures[0], measures[1]);
     let demanded = 1 + pieces.iter().filter(|p| matches!(p, Piece::Break)).count();
     let mut set =
@@ -78,6 +76,7 @@ pub(super) fn set(para: &StyledPara, style: &NamedStyle, fonts: &FontSet, column
             items.push(Item::Line(Line { node: Some(node), block: para.block, y: baseline, spans }));
         }
         if let Some(rule) = para.rule.filter(|_| number + 1 == count) {
+            let (x, width) = if rule.of_column { (left, measure) } else { (x, width) };
             let length = width.scale(i64::from(rule.share), 10_000).round_to_twip();
             set.rule = Some(length);
             let (x, y) = (x + (width - length) / 2, baseline + rule.below);
@@ -177,7 +176,9 @@ fn extent(para: &StyledPara, line: &FilledLine, fonts: &FontSet, style: &NamedSt
         })
 }
 
-/// The pieces of a line at their places, and where its text begins and how wide it is without the spaces at its end.
+/// The pieces of a line at their places, and where its text begins and how wide it is without the spaces at its end. A
+/// line that a template breaks off hangs out a space, so that who reads without lines does not join its last word to the
+/// next.
 fn spans(
     para: &StyledPara,
     line: &FilledLine,
@@ -231,10 +232,17 @@ fn spans(
         parts.insert(content, hanging);
         break;
     }
-    for part in &mut parts {
-        part.width = fonts.face(part.face).width(part.text, part.size);
+    let broken = line.last && end.is_some_and(|(piece, _)| matches!(para.runs.get(piece + 1), Some(StyledRun::Break)));
+    if let Some(last) = parts.last().copied().filter(|last| broken && !last.text.ends_with(' ')) {
+        parts.push(Part { text: " ", firm: false, field: None, ..last });
     }
-    let natural: Len = parts[..content].iter().map(|p| p.width).sum();
+    for part in &mut parts {
+        let letters = if para.spacing == Len::ZERO { 0 } else { part.text.chars().count() as i64 };
+        part.width = fonts.face(part.face).width(part.text, part.size) + para.spacing * letters;
+    }
+    // Nothing is added after the last letter: it stands at the edge.
+    let last = if content > 0 { para.spacing } else { Len::ZERO };
+    let natural = parts[..content].iter().map(|p| p.width).sum::<Len>() - last;
     let gaps: i64 = parts[..content].iter().map(Part::gaps).sum();
     let room = (measure - natural).at_least_zero();
     let (mut x, mut extra) = (left, Len::ZERO);
@@ -252,8 +260,19 @@ fn spans(
         let width = part.width + space_extra * part.gaps();
         if !part.text.is_empty() {
             let Part { text, face, size, field, raise, .. } = part;
-            let text = text.to_string();
-            spans.push(Span { x, width, face, size, text, space_extra, field, raise, node: None, color });
+            spans.push(Span {
+                x,
+                width,
+                face,
+                size,
+                text: text.to_string(),
+                space_extra,
+                spacing: para.spacing,
+                field,
+                raise,
+                node: None,
+                color,
+            });
         }
         x += width;
     }

@@ -17,7 +17,9 @@ use crate::units::Len;
 pub(super) enum Area {
     /// In the head's columns: a name that does not fit is an error.
     Head,
-    /// In the body or foot.
+    /// In the foot's columns.
+    Foot,
+    /// In the body.
     Text,
     /// In a table, whose column widths are checked by themselves.
     Cell,
@@ -41,6 +43,8 @@ pub(super) struct Setter<'a> {
     pub hints: LayoutHints,
     /// Form fields that wait for their places.
     pub pending: Pending<'a>,
+    /// What is being set belongs to a copy's part.
+    pub in_copy: bool,
     /// What was noticed.
     pub diagnostics: Vec<Diagnostic>,
     /// What stood last in the text area.
@@ -96,6 +100,7 @@ impl<'a> Setter<'a> {
             galley: Galley::default(),
             hints: LayoutHints::default(),
             pending: Pending::default(),
+            in_copy: false,
             diagnostics: Vec::new(),
             above: Above::default(),
             inset: Inset::default(),
@@ -169,11 +174,12 @@ impl<'a> Setter<'a> {
         let place = || self.places.place(para.origin.path.as_ref());
         if let Some(excess) = set.excess {
             let text = plain(para);
-            self.diagnostics.push(messages::line_too_long(&text, excess).at(place()));
+            let message = if area == Area::Foot { messages::foot_line_too_long } else { messages::line_too_long };
+            self.diagnostics.push(message(&text, excess).at(place()));
         } else if let Some(line) = &set.torn {
             match area {
                 Area::Head => self.diagnostics.push(messages::head_word_too_long(line).at(place())),
-                Area::Text => self.diagnostics.push(messages::word_torn(line).at(place())),
+                Area::Foot | Area::Text => self.diagnostics.push(messages::word_torn(line).at(place())),
                 Area::Cell => {}
             }
         }
@@ -206,7 +212,11 @@ impl<'a> Setter<'a> {
             if let Some(signature) = signature.filter(|s| s.below == index) {
                 self.signatures(signature, paras, column, parent);
             }
-            let set = self.lines(para, column, parent, area);
+            let mut set = self.lines(para, column, parent, area);
+            if area == Area::Cell {
+                // LibreOffice leaves the space before a paragraph free again where a torn row goes on (measured).
+                set.strips.iter_mut().for_each(|strip| strip.gap_top = para.para.before);
+            }
             pile.add(set, para);
         }
         pile.finish()

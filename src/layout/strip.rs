@@ -103,6 +103,19 @@ pub(super) struct Galley {
     pub notes: Vec<Vec<Strip>>,
     /// What the rule above footnotes takes of a page.
     pub note_overhead: Len,
+    /// The last of the feet among them.
+    pub foot: Option<FootPlace>,
+}
+
+/// Where a foot stands, in strips.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct FootPlace {
+    /// The first strip of the lines that are dragged along to keep it company; `start` where there are none.
+    pub company: usize,
+    /// Its first strip.
+    pub start: usize,
+    /// The strip after its last.
+    pub end: usize,
 }
 
 /// Strips of one cell, one under the other.

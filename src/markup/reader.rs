@@ -124,8 +124,9 @@ impl Reader<'_> {
     fn block(&mut self, tag: Tag) -> Option<Block> {
         let id = self.id();
         let kind = match tag.element.name {
-            "dau-trang" => BlockKind::Head(self.pairs(&tag, "trai", "phai")),
-            "cuoi" => BlockKind::Foot(self.pairs(&tag, "noi-nhan", "ky")),
+            "dau-trang" => BlockKind::Head(self.pairs(&tag, &["trai"], "phai")),
+            "cuoi" => BlockKind::Foot(self.pairs(&tag, &["noi-nhan", "ky"], "ky")),
+            "ban-sao" => BlockKind::Copy(self.blocks(&tag)),
             "muc" => self.section(&tag),
             "bang" => BlockKind::Table(table::read(self, &tag)),
             "p" => BlockKind::Paragraph(self.inlines(&tag)),
@@ -158,13 +159,16 @@ impl Reader<'_> {
         Some(Block { id, origin: tag.origin, kind })
     }
 
-    /// The rows of two columns: `left` and `right` in turn.
-    fn pairs(&mut self, parent: &Tag, left: &str, right: &str) -> Vec<PairRow> {
+    /// The rows of two columns: one of `left` and `right` in turn.
+    fn pairs(&mut self, parent: &Tag, left: &[&str], right: &str) -> Vec<PairRow> {
         let mut rows: Vec<PairRow> = Vec::new();
         let mut open = false;
-        let advice = format!("viết lần lượt từng cặp <{left}> rồi <{right}>; cột nào không có gì thì để trống");
+        let names = left.join("> hoặc <");
+        let advice = format!("viết lần lượt từng cặp <{names}> rồi <{right}>; cột nào không có gì thì để trống");
         self.children(parent, |reader, tag| {
-            let is_left = tag.element.name == left;
+            let name = tag.element.name;
+            // What may stand at both sides stands at the left where a row begins.
+            let is_left = left.contains(&name) && (name != right || !open);
             if is_left == open {
                 let what = format!("thẻ '{}' không đúng lượt trong thẻ '{}'", tag.element.name, parent.element.name);
                 reader.stream.fault("MAU-10", &tag.origin, what, &advice);

@@ -84,8 +84,25 @@ fn footnotes_are_numbered_in_reading_order() {
 
 #[test]
 fn pairs_stand_in_turn() {
-    assert_eq!(faults("<?n 0:2?><cuoi><?n 0:3?><ky/></cuoi>"), [("MAU-10", 3)]);
+    assert_eq!(faults("<?n 0:2?><cuoi><?n 0:3?><ky/></cuoi>"), [("MAU-10", 2)]);
+    assert_eq!(faults("<?n 0:2?><cuoi><?n 0:3?><noi-nhan/><?n 0:4?><noi-nhan/><ky/></cuoi>"), [("MAU-10", 4)]);
+    assert_eq!(faults("<?n 0:2?><dau-trang><?n 0:3?><phai/></dau-trang>"), [("MAU-10", 3)]);
     assert_eq!(faults("<?n 0:2?><cuoi><?n 0:3?><noi-nhan/></cuoi>"), [("MAU-10", 2)]);
+}
+
+#[test]
+fn signers_stand_side_by_side_in_the_order_they_are_written() {
+    let signer = |name: &str| format!("<ky><dong vai=\"ho-ten\">{name}</dong></ky>");
+    let (a, b, c) = (signer("A"), signer("B"), signer("C"));
+    let recipients = "<noi-nhan><dong vai=\"noi-nhan-tu\">N</dong></noi-nhan>";
+    assert_eq!(
+        dumped(&format!("<cuoi>{a}{b}{recipients}{c}</cuoi>")),
+        "cuoi\n  ky\n    ho-ten: A\n  ky\n    ho-ten: B\n  noi-nhan\n    noi-nhan-tu: N\n  ky\n    ho-ten: C\n"
+    );
+    assert_eq!(
+        dumped(&format!("<ban-sao><cuoi>{recipients}<ky/></cuoi></ban-sao>")),
+        "ban-sao\n  cuoi\n    noi-nhan\n      noi-nhan-tu: N\n    ky\n"
+    );
 }
 
 #[test]

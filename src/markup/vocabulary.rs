@@ -41,6 +41,8 @@ pub enum Values {
     Section,
     /// An alignment (`can`).
     Align,
+    /// An alignment of a column, numbers among them.
+    ColumnAlign,
     /// Which reserved place (`rong` of `cho-trong`).
     Field,
     /// Only `co`.
@@ -71,6 +73,7 @@ impl Values {
             Values::TitleRole => roles(true),
             Values::Section => SectionKind::ALL.into_iter().map(|k| k.markup().to_string()).collect(),
             Values::Align => ALIGNS.iter().map(|(name, _)| name.to_string()).collect(),
+            Values::ColumnAlign => Values::Align.names().into_iter().chain([NUMBERS.to_string()]).collect(),
             Values::Field => FieldKind::ALL.into_iter().map(|k| k.key().to_string()).collect(),
             Values::Yes => vec!["co".to_string()],
             Values::Orientation => vec!["doc".to_string(), LANDSCAPE.to_string()],
@@ -108,6 +111,9 @@ pub fn align_name(align: Align) -> &'static str {
     }
 }
 
+/// The alignment of a column of numbers: to the right, decimal marks one under the other.
+pub const NUMBERS: &str = "so";
+
 /// The landscape value of `huong`.
 pub const LANDSCAPE: &str = "ngang";
 
@@ -143,7 +149,21 @@ pub const ELEMENTS: &[Element] = &[
     element(
         "van-ban",
         &[],
-        &["dau-trang", "dong", "ten", "can-cu", "muc", "p", "bang", "cuoi", "phu-luc", "ngang", "le-tren", "le-duoi"],
+        &[
+            "dau-trang",
+            "dong",
+            "ten",
+            "can-cu",
+            "muc",
+            "p",
+            "bang",
+            "cuoi",
+            "phu-luc",
+            "ngang",
+            "le-tren",
+            "le-duoi",
+            "ban-sao",
+        ],
         false,
     ),
     element(
@@ -159,6 +179,7 @@ pub const ELEMENTS: &[Element] = &[
     element("trai", &[], LINES, false),
     element("phai", &[], LINES, false),
     element("cuoi", &[], &["noi-nhan", "ky"], false),
+    element("ban-sao", &[], &["dau-trang", "cuoi"], false),
     element("noi-nhan", &[], LINES, false),
     element("ky", &[], LINES, false),
     element("dong", &[required("vai", Values::LineRole)], INLINE, true),
@@ -173,7 +194,7 @@ pub const ELEMENTS: &[Element] = &[
     ),
     element("p", &[], WITH_NOTES, true),
     element("bang", &[optional("co-chu", Values::Decimal)], &["cot", "hang"], false),
-    element("cot", &[optional("rong", Values::Count), optional("can", Values::Align)], &[], false),
+    element("cot", &[optional("rong", Values::Count), optional("can", Values::ColumnAlign)], &[], false),
     element("hang", &[optional("dau", Values::Yes), optional("tong", Values::Yes)], &["o"], false),
     element(
         "o",

@@ -23,6 +23,8 @@ pub struct LayoutWishes {
     pub folio: Option<String>,
     /// `le`: margins.
     pub margins: MarginWishes,
+    /// `gon`: pull a last page back that holds next to nothing.
+    pub thrift: Option<bool>,
 }
 
 /// `le`: margins in millimetres.
@@ -59,6 +61,7 @@ impl LayoutWishes {
                 right: self.margins.right.or(fallback.margins.right),
                 mirrored: self.margins.mirrored.or(fallback.margins.mirrored),
             },
+            thrift: self.thrift.or(fallback.thrift),
         }
     }
 }

@@ -1,8 +1,11 @@
 //! The layout choices that apply: the plan's wishes over the profile's over the era's defaults, checked against the
 //! era's ranges.
 
+use std::collections::BTreeMap;
+
 use super::Context;
 use super::page_choices;
+use crate::block::BlockId;
 use crate::diag::Diagnostic;
 use crate::era::FolioPlace;
 use crate::era::Range;
@@ -41,6 +44,10 @@ pub struct LayoutChoices {
     pub seal: Len,
     /// Whether a PDF gets form fields for signatures and blanks; the pipeline's to switch off.
     pub form_fields: bool,
+    /// Whether a last page that holds next to nothing is pulled back (`gon`); the pipeline's to switch on.
+    pub thrift: bool,
+    /// Paragraphs whose letters are drawn together, by so much after each (thu hẹp khoảng cách chữ); the pipeline's to fill.
+    pub condensed: BTreeMap<BlockId, Len>,
 }
 
 /// A wish that the era bounds: its rule code, key, name and unit for messages, and the values that can be drawn at all.
@@ -80,16 +87,24 @@ const SPACE: Wish = Wish {
     of: |w| w.paragraph_space_pt,
 };
 
-/// A margin's wish.
-const fn margin(key: &'static [&'static str], name: &'static str, of: fn(&LayoutWishes) -> Option<f64>) -> Wish {
-    Wish { code: "TB-06", key, name, unit: "mm", drawable: [0.0, 80.0], of }
+/// A margin's wish. `least`: nothing narrower can be drawn.
+const fn margin(
+    key: &'static [&'static str],
+    name: &'static str,
+    least: f64,
+    of: fn(&LayoutWishes) -> Option<f64>,
+) -> Wish {
+    Wish { code: "TB-06", key, name, unit: "mm", drawable: [least, 80.0], of }
 }
 
+/// The page number stands in the margin above or below the text: a line of 14 pt and a little room.
+const FOR_FOLIO: f64 = 10.0;
+
 const MARGINS: [Wish; 4] = [
-    margin(&["le", "tren"], "lề trên", |w| w.margins.top),
-    margin(&["le", "duoi"], "lề dưới", |w| w.margins.bottom),
-    margin(&["le", "trai"], "lề trái", |w| w.margins.left),
-    margin(&["le", "phai"], "lề phải", |w| w.margins.right),
+    margin(&["le", "tren"], "lề trên", FOR_FOLIO, |w| w.margins.top),
+    margin(&["le", "duoi"], "lề dưới", FOR_FOLIO, |w| w.margins.bottom),
+    margin(&["le", "trai"], "lề trái", 0.0, |w| w.margins.left),
+    margin(&["le", "phai"], "lề phải", 0.0, |w| w.margins.right),
 ];
 
 /// The choices that apply; each wish outside the era's range is reported, as a note where `giu_nguyen` names its rule.
@@ -103,7 +118,7 @@ pub(super) fn resolve(cx: &mut Context<'_, '_>) -> LayoutChoices {
     }
     let [top, bottom, left, right] = side.map(Len::from_mm);
     LayoutChoices {
-        size: FontSize::from_pt(chosen(cx, &SIZE, &body.co_chu, None)),
+        size: size(cx),
         tier: tier(cx),
         indent: Len::from_mm(chosen(cx, &INDENT, &body.thut_dong, None) * 10.0),
         line_exact: page_choices::exact_pitch(cx),
@@ -117,7 +132,24 @@ pub(super) fn resolve(cx: &mut Context<'_, '_>) -> LayoutChoices {
         folio: page_choices::folio(cx),
         seal: seal(cx),
         form_fields: true,
+        thrift: wished(cx, |w| w.thrift, &["gon"]).is_some_and(|(thrift, _)| thrift),
+        condensed: BTreeMap::new(),
     }
+}
+
+/// The body size. Word counts sizes in half points: another is not drawn as it was asked for, so it is refused.
+fn size(cx: &mut Context<'_, '_>) -> FontSize {
+    let value = chosen(cx, &SIZE, &cx.era.than.co_chu, None);
+    let size = FontSize::from_pt(value);
+    if size.pt() != value
+        && let Some((_, path)) = wished(cx, SIZE.of, SIZE.key)
+    {
+        let what = format!("cỡ chữ {} pt không trình bày được: cỡ chữ tính đến nửa pt", decimal(value));
+        let (less, more) = ((value * 2.0).floor() / 2.0, (value * 2.0).ceil() / 2.0);
+        let advice = format!("chọn {} hoặc {}", decimal(less), decimal(more));
+        cx.report(Diagnostic::error("TB-10", what).advise(advice), &path);
+    }
+    size
 }
 
 /// The profile's diameter of the seal, or the era's default. Its real size is not this program's to correct: only what
@@ -200,15 +232,30 @@ fn tier(cx: &mut Context<'_, '_>) -> Option<String> {
     None
 }
 
-/// A table's own text size only has to be one that can be drawn; the law leaves it open.
+/// A table's own text size must be one that can be drawn. The law leaves it open; what is not usual is reported.
 pub(super) fn table_size(cx: &mut Context<'_, '_>, table: &Table) {
+    let Some(size) = table.size else { return };
     let [least, most] = SIZE.drawable;
-    let Some(size) = table.size.filter(|s| !s.is_finite() || *s < least || *s > most) else { return };
-    let what = format!("cỡ chữ {} pt của bảng không trình bày được", decimal(size));
-    let mut diagnostic = Diagnostic::error("TB-08", what);
-    diagnostic.advice = cx.era.kieu[&cx.era.bang.o]
-        .khoang_co
-        .map(|[from, to]| format!("chọn cỡ chữ trong bảng từ {} đến {}", decimal(from), decimal(to)));
+    let usual = cx.era.kieu[&cx.era.bang.o].khoang_co;
+    let range = usual.map(|[from, to]| format!("từ {} đến {}", decimal(from), decimal(to)));
+    let mut diagnostic = if !size.is_finite() || size < least || size > most {
+        let what = format!("cỡ chữ {} pt của bảng không trình bày được", decimal(size));
+        Diagnostic::error("TB-08", what)
+    } else if usual.is_some_and(|[from, to]| size < from || size > to) {
+        let range = range.as_deref().unwrap_or_default();
+        Diagnostic::warning(
+            "BANG-22",
+            format!("cỡ chữ {} pt của bảng ngoài khoảng thường dùng: {range}", decimal(size)),
+        )
+    } else {
+        return;
+    };
+    let keep = if diagnostic.code == "BANG-22" {
+        "; nếu phải giữ như bản cũ thì ghi {ma: BANG-22, ly_do: …} vào 'giu_nguyen'"
+    } else {
+        ""
+    };
+    diagnostic.advice = range.map(|range| format!("chọn cỡ chữ trong bảng {range}{keep}"));
     cx.report(diagnostic, &table.path.key("co_chu"));
 }
 

@@ -58,11 +58,11 @@ fn unknown_levels(cx: &Context<'_, '_>, body: &[BodyItem]) -> Vec<(SectionKind, 
 fn level(cx: &mut Context<'_, '_>, kind: SectionKind, path: &KeyPath) {
     let entry = cx.era.section(kind);
     let shown = entry.nhan.replace("{so}", "").trim().to_string();
-    let kept = cx.plan.kept.iter().find(|k| k.code == "DEMUC-01");
+    let kept = cx.plan.kept.iter().find(|k| k.code == "DEMUC-03");
     let mut diagnostic = match kept {
-        Some(kept) => Diagnostic::note("DEMUC-01", format!("giữ nguyên cấp '{shown}': {}", kept.reason)),
-        None => Diagnostic::error("DEMUC-01", format!("{} không có cấp '{shown}'", cx.era.ten)).advise(
-            "chuyển các mục này lên cấp trên; nếu phải giữ như bản cũ thì ghi {ma: DEMUC-01, ly_do: …} vào 'giu_nguyen'",
+        Some(kept) => Diagnostic::note("DEMUC-03", format!("giữ nguyên cấp '{shown}': {}", kept.reason)),
+        None => Diagnostic::error("DEMUC-03", format!("{} không có cấp '{shown}'", cx.era.ten)).advise(
+            "chuyển các mục này lên cấp trên; nếu phải giữ như bản cũ thì ghi {ma: DEMUC-03, ly_do: …} vào 'giu_nguyen'",
         ),
     };
     diagnostic.why = entry.dieu_khoan.clone();
@@ -109,9 +109,9 @@ mod tests {
         plan.body = vec![titled(SectionKind::Muc, "NỘI DUNG", vec![inner(), inner()])];
         let era = of(2014);
         let outcome = sample::derive(&plan, None, &era);
-        assert_eq!(codes(&outcome), ["DEMUC-01"]);
+        assert_eq!(codes(&outcome), ["DEMUC-03"]);
         assert!(outcome.diagnostics[0].what.ends_with("không có cấp 'Tiểu mục'"), "{}", outcome.diagnostics[0].what);
-        plan.kept = vec![Kept { code: "DEMUC-01".into(), reason: "Bản gốc".into(), ..Kept::default() }];
+        plan.kept = vec![Kept { code: "DEMUC-03".into(), reason: "Bản gốc".into(), ..Kept::default() }];
         let outcome = sample::derive(&plan, None, &era);
         assert_eq!(outcome.diagnostics[0].severity, Severity::Note);
         assert!(outcome.value.is_some());

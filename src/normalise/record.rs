@@ -24,7 +24,7 @@ pub(super) fn derive(
         file_catalog: own.file_catalog,
         file_notation: own.file_notation.clone(),
         ordinal: own.ordinal,
-        type_name: sentence_case(&kind.name),
+        type_name: sentence_case(&kind.called),
         number: head.number.clone(),
         notation: head.notation.as_ref().map(|n| n.text.clone()),
         issued: plan.date.complete(),

@@ -14,7 +14,7 @@ mod structure;
 pub use color::Color;
 pub use dump::dump;
 pub use form::{FormField, FormFieldKind};
-pub use hints::LayoutHints;
+pub use hints::{LastPage, LayoutHints};
 pub use meta::{DocMeta, Stamp};
 pub use record::{
     RECORD_FIELDS, RECORD_NAMESPACE, RecordField, RecordFields, RecordRecipient, RecordShape, RecordSigner,
@@ -127,6 +127,8 @@ pub struct Span {
     pub color: Color,
     /// What justification adds to every space (U+0020) of the text.
     pub space_extra: Len,
+    /// What is added after every character; negative draws the letters together.
+    pub spacing: Len,
     /// The reserved place this span is; its text is then its spaces, or what was filled in.
     pub field: Option<FieldKind>,
     /// How far it is raised above the baseline: the number of a footnote.

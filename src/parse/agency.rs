@@ -74,13 +74,15 @@ impl Reader {
     fn agency_entry(&mut self, node: &Node, path: KeyPath) -> Option<(AgencyEntry, Span)> {
         let f = self.fields(node, &keys::AGENCY_ENTRY, &path)?;
         let (from, until, known) = self.days(&f);
+        let (notation, notations) = f.get("ky_hieu").map(|(n, p)| self.notations(n, &p)).unwrap_or_default();
         let entry = AgencyEntry {
             from,
             until,
             parent_body: self.words_at(&f, "co_quan_chu_quan"),
             issuing_body: self.words_at(&f, "co_quan_ban_hanh"),
             place: self.text_at(&f, "dia_danh"),
-            notation: self.text_at(&f, "ky_hieu"),
+            notation,
+            notations,
             address: f.get("dia_chi").map(|(n, p)| self.address(n, &p)).unwrap_or_default(),
             mode: f.get("che_do").and_then(|(n, p)| self.choice(n, &p, &["thu_truong", "tap_the"])).map(|word| {
                 match word {
@@ -88,6 +90,8 @@ impl Reader {
                     _ => GoverningMode::Head,
                 }
             }),
+            collective: self.text_at(&f, "thay_mat"),
+            head: self.text_at(&f, "nguoi_dung_dau"),
             path,
         };
         if f.get("co_quan_ban_hanh").is_none() {
@@ -103,6 +107,17 @@ impl Reader {
         Some((entry, span))
     }
 
+    /// `ky_hieu`: one text, or one for each of some document types.
+    fn notations(&mut self, node: &Node, path: &KeyPath) -> (Option<String>, Vec<(String, String)>) {
+        if !matches!(node.value, Value::Map(_)) {
+            return (self.text(node, path), Vec::new());
+        }
+        let Some(f) = self.fields(node, &keys::NOTATIONS, path) else { return (None, Vec::new()) };
+        let kinds: Vec<&str> = f.written().filter(|kind| keys::NOTATIONS.key(kind).is_some()).collect();
+        let known = kinds.into_iter().filter_map(|kind| Some((kind.to_string(), self.text_at(&f, kind)?)));
+        (None, known.collect())
+    }
+
     fn signer_entry(&mut self, node: &Node, path: KeyPath) -> Option<(SignerEntry, Span)> {
         let f = self.fields(node, &keys::SIGNER_ENTRY, &path)?;
         let (from, until, known) = self.days(&f);
@@ -113,11 +128,12 @@ impl Reader {
             self.report(
                 Diagnostic::error("KHOA-03", what)
                     .at(node.place)
-                    .advise("đặt một mã ngắn, như 'ma: pho-giam-doc-1', để kế hoạch gọi"),
+                    .advise("đặt một mã ngắn, như 'ma: pho-giam-doc-1', để văn bản gọi"),
             );
             return None;
         };
-        let signer = Signer { path: path.clone(), id: None, lines: SignerLines::Authority(delegation), name };
+        let signer =
+            Signer { path: path.clone(), id: None, body: None, lines: SignerLines::Authority(delegation), name };
         let span = Span { id: id.clone(), from, until, place: node.place, known };
         Some((SignerEntry { path, id, from, until, signer }, span))
     }
@@ -197,6 +213,22 @@ mau: mau-rieng
             messages,
             "t.yaml:3:5: lỗi[DONVI-01]: hai mục của 'co_quan' trùng thời gian: mục ở dòng 2 và mục ở dòng 3\n\
              t.yaml:11:5: lỗi[DONVI-01]: hai người ký cùng mã 'ct' trùng thời gian: mục ở dòng 10 và mục ở dòng 11\n"
+        );
+    }
+
+    #[test]
+    fn a_notation_for_every_type_or_one_for_each() {
+        let (value, messages) =
+            read_agency("co_quan: {co_quan_ban_hanh: A, ky_hieu: {bao_cao: BC-A, ke_hoach: KH-A}}\n");
+        assert_eq!(messages, "");
+        let entry = &value.unwrap().0.entries[0];
+        assert_eq!(entry.notation, None);
+        let known: Vec<_> = entry.notations.iter().map(|(kind, text)| (kind.as_str(), text.as_str())).collect();
+        assert_eq!(known, [("bao_cao", "BC-A"), ("ke_hoach", "KH-A")]);
+        let (_, messages) = read_agency("co_quan: {co_quan_ban_hanh: A, ky_hieu: {bao-cao: BC-A}}\n");
+        assert!(
+            messages.contains("t.yaml:1:42: lỗi[KHOA-01]: ký hiệu theo loại văn bản không có khóa 'bao-cao'"),
+            "{messages}"
         );
     }
 

@@ -19,6 +19,7 @@ impl Reader {
             exact_pitch_pt,
             paragraph_space_pt: self.number_at(&fields, "cach_doan"),
             folio: fields.get("so_trang").and_then(|(n, p)| self.text(n, &p)),
+            thrift: fields.get("gon").map(|(node, path)| self.flag(node, &path)),
             margins: margins.map_or(MarginWishes::default(), |fields| MarginWishes {
                 top: self.number_at(&fields, "tren"),
                 bottom: self.number_at(&fields, "duoi"),

@@ -8,6 +8,7 @@ mod agency;
 mod body;
 mod boxes;
 pub mod canonical;
+mod copy;
 pub mod dates;
 mod decode;
 mod inline;

@@ -144,7 +144,7 @@ impl Reader {
 fn elsewhere(name: &str, mapping: &'static Mapping) -> Option<&'static str> {
     mapping.keys.iter().filter(|k| k.status == Status::Now).find_map(|k| {
         let inner = match k.shape {
-            Shape::One(m) | Shape::OneOrMany(m) | Shape::Many(m) | Shape::TextOrOne(m) => m,
+            Shape::One(m) | Shape::OneOrMany(m) | Shape::Many(m) | Shape::TextOr(m) => m,
             _ => return None,
         };
         (!std::ptr::eq(inner, mapping) && inner.id != keys::KEPT.id && inner.key(name).is_some()).then_some(k.name)

@@ -9,7 +9,7 @@ use super::keys::{AGENCY, Key, Mapping, PLAN, Shape, Status};
 
 /// The schema of the plan file.
 pub fn schema() -> Value {
-    let mut schema = document(&PLAN, "Kế hoạch");
+    let mut schema = document(&PLAN, "Văn bản hành chính");
     schema["anyOf"] = json!([{"required": ["noi_dung"]}, {"required": ["mo_dau"]}]);
     schema
 }
@@ -83,7 +83,11 @@ impl Writer {
             Shape::Shares => {
                 json!({"anyOf": [{"enum": ["auto", null]}, {"type": "array", "items": {"anyOf": [{"type": "number"}, {"enum": ["auto", null]}]}}]})
             }
-            Shape::IssueDate(parts) | Shape::TextOrOne(parts) => json!({"anyOf": [scalar(), self.reference(parts)]}),
+            Shape::KeyOf(mapping) => {
+                let known = mapping.keys.iter().map(|k| json!({"const": k.name, "description": k.about}));
+                json!({"oneOf": known.chain([json!({"type": "null"})]).collect::<Value>()})
+            }
+            Shape::IssueDate(parts) | Shape::TextOr(parts) => json!({"anyOf": [scalar(), self.reference(parts)]}),
             Shape::One(inner) => json!({"anyOf": [self.reference(inner), {"type": "null"}]}),
             Shape::Many(inner) => json!({"type": ["array", "null"], "items": self.reference(inner)}),
             Shape::OneOrMany(inner) => {
@@ -95,6 +99,10 @@ impl Writer {
                 json!({"anyOf": [scalar(), {"type": "array", "items": {"anyOf": [one, entry()]}}]})
             }
             Shape::Body(inner) => json!({"anyOf": [scalar(), {"type": "array", "items": self.reference(inner)}]}),
+            Shape::BodyRows(row) => {
+                let cells = self.shape(Shape::Rows(&super::keys::CELL))["items"]["anyOf"][0].clone();
+                json!({"type": ["array", "null"], "items": {"anyOf": [cells, self.reference(row)]}})
+            }
             Shape::Rows(cell) => {
                 let one = json!({"anyOf": [self.reference(cell), entry()]});
                 json!({"type": ["array", "null"], "items": {"anyOf": [{"type": "array", "items": one}, one]}})
@@ -111,6 +119,17 @@ fn choices(words: &[&str]) -> Value {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::parse::keys::NOTATIONS;
+
+    #[test]
+    fn the_registry_knows_every_type_of_every_era() {
+        let eras = crate::era::EraTable::default();
+        for name in eras.names().unwrap() {
+            for kind in eras.by_name(&name).unwrap().unwrap().loai.keys() {
+                assert!(NOTATIONS.key(kind).is_some(), "{name}: {kind}");
+            }
+        }
+    }
 
     /// Every `$ref` of a schema has its definition.
     fn check(schema: &Value, root: &Value) {
@@ -137,6 +156,8 @@ mod tests {
             }
         }
         assert_eq!(schema()["$defs"]["muc"]["properties"]["muc"]["items"]["$ref"], "#/$defs/muc");
+        let kinds = schema()["properties"]["loai"]["oneOf"].as_array().unwrap().len();
+        assert_eq!(kinds, NOTATIONS.keys.len() + 1, "every type and nothing");
         assert_eq!(schema()["required"], json!(["trich_yeu", "ky", "noi_nhan"]));
     }
 }

@@ -91,7 +91,7 @@ fn fault(text: &str, expected: &str) {
 
 #[test]
 fn unknown_keys_name_the_near_one() {
-    fault("ki_hieu: A", "t.yaml:1:1: lỗi[KHOA-01]: tệp kế hoạch không có khóa 'ki_hieu'");
+    fault("ki_hieu: A", "t.yaml:1:1: lỗi[KHOA-01]: tệp văn bản không có khóa 'ki_hieu'");
     let diagnostics = plan("ki_hieu: A\nnơi nhận: B\nho_ten: C\nxyzw: D\nngay_ban_hanh: E\n", FileId(0)).diagnostics;
     let advice: Vec<_> = diagnostics[..5].iter().map(|d| d.advice.clone().unwrap()).collect();
     assert_eq!(
@@ -115,8 +115,18 @@ fn a_line_pitch_is_so_many_lines_or_so_many_points() {
 }
 
 #[test]
+fn a_type_may_be_written_as_its_name() {
+    for (written, kind) in
+        [("to_trinh", "to_trinh"), ("Tờ trình", "to_trinh"), ("QUYẾT ĐỊNH", "quyet_dinh"), ("Thơ", "Thơ")]
+    {
+        let (plan, _) = good(&format!("loai: {written}\nnoi_dung: Đoạn.\n{FRAME}"));
+        assert_eq!(plan.kind.as_deref(), Some(kind));
+    }
+}
+
+#[test]
 fn keys_of_later_versions_are_refused() {
-    for key in ["kem_theo: {so: 1}", "kinh_gui: [A]", "phu_luc: []", "sao: {}"] {
+    for key in ["kem_theo: {so: 1}", "phu_luc: []"] {
         let name = key.split(':').next().unwrap();
         fault(key, &format!("t.yaml:1:1: lỗi[KHOA-02]: khóa '{name}' chưa dùng được trong phiên bản này"));
     }
@@ -156,7 +166,7 @@ fn wrong_types_and_words() {
     let (value, messages) = read("- a\n- b\n");
     assert!(
         value.is_none()
-            && messages == "t.yaml:1:1: lỗi[GIATRI-01]: 'tệp kế hoạch' phải gồm các khóa, ở đây là danh sách\n",
+            && messages == "t.yaml:1:1: lỗi[GIATRI-01]: 'tệp văn bản' phải gồm các khóa, ở đây là danh sách\n",
         "{messages}"
     );
 }

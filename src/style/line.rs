@@ -4,11 +4,11 @@ use super::Context;
 use super::frame;
 use super::notes;
 use super::sheet::Sheet;
-use super::styled::{ParaTag, StyleId, StyledPara, StyledRun, UnderRule};
+use super::styled::{ParaStyle, ParaTag, StyleId, StyledPara, StyledRun, UnderRule};
 use crate::block::{Block, BlockId, FieldKind, Inline, Origin, Role};
-use crate::era::StyleEntry;
+use crate::era::{IndentEntry, StyleEntry};
 use crate::font::fill;
-use crate::model::Emphasis;
+use crate::model::{Align, Emphasis};
 use crate::page::Face;
 use crate::units::{FontSize, Len};
 
@@ -76,6 +76,10 @@ pub(super) fn para_of(
         para: named.para,
         tag,
         runs,
+        spacing: match named.para.align {
+            Align::Justify => -context.choices.condensed.get(&source.0).copied().unwrap_or_default(),
+            Align::Left | Align::Center | Align::Right => Len::ZERO,
+        },
         one_line: entry.mot_dong,
         rule: None,
         frame: frame::around(named, context),
@@ -184,6 +188,59 @@ pub fn measure(entry: &StyleEntry, full: Len) -> Len {
     Len::from_twips((full.twips() as f64 * entry.rong_nhat.unwrap_or(1.0)).round() as i64)
 }
 
+/// Sets lines of roles that stand under a mark (`duoi_dau`): the line before them stands in by as much as the era says,
+/// and each of them begins exactly under that line's last character, so that a dash stands under the colon.
+pub fn under_mark(lines: &mut [(Role, StyledPara)], context: &Context<'_>) {
+    let mut edge = None;
+    for i in 0..lines.len() {
+        let entry = context.era.role_style(lines[i].0);
+        if entry.thut != IndentEntry::DuoiDau {
+            edge = None;
+            continue;
+        }
+        let in_group = i > 0 && group(lines[i - 1].0, context) == group(lines[i].0, context);
+        let left = match edge {
+            Some(left) => left,
+            None if !in_group => Len::from_mm(entry.lui),
+            None => {
+                let anchor = &mut lines[i - 1].1;
+                let ParaStyle { align, left, right, first_line, .. } = &mut anchor.para;
+                (*align, *left, *right, *first_line) = (Align::Left, Len::from_mm(entry.lui), Len::ZERO, Len::ZERO);
+                Len::from_mm(entry.lui) + before_last_character(anchor, context)
+            }
+        };
+        edge = Some(left);
+        let line = &mut lines[i].1;
+        let hang = first_word(line, context).round_to_twip();
+        line.para.left += left.round_to_twip() + hang;
+        line.para.first_line = -hang;
+    }
+}
+
+/// The width of a line's text but for its last character.
+fn before_last_character(para: &StyledPara, context: &Context<'_>) -> Len {
+    let whole = fill::natural_width(&para.pieces(), context.fonts);
+    let last = para.runs.iter().rev().find_map(|run| match run {
+        StyledRun::Text { text, face, size, .. } | StyledRun::Field { text, face, size, .. } => {
+            let (at, _) = text.char_indices().next_back()?;
+            Some(context.fonts.face(*face).width(&text[at..], *size))
+        }
+        StyledRun::Mark { .. } | StyledRun::Break => None,
+    });
+    whole - last.unwrap_or_default()
+}
+
+/// The width of a line's first word, its dash, with the space behind it.
+fn first_word(para: &StyledPara, context: &Context<'_>) -> Len {
+    match para.runs.first() {
+        Some(StyledRun::Text { text, face, size, .. }) => {
+            let end = text.find(' ').map_or(0, |space| space + 1);
+            context.fonts.face(*face).width(&text[..end], *size)
+        }
+        _ => Len::ZERO,
+    }
+}
+
 /// The group that a role's lines belong to.
 pub fn group<'a>(role: Role, context: &'a Context<'_>) -> &'a str {
     context.era.role_style(role).nhom.as_deref().unwrap_or(role.key())
@@ -198,6 +255,9 @@ pub fn finish_groups(lines: &mut [(Role, StyledPara)], context: &Context<'_>) {
         let first = i == 0 || group(lines[i - 1].0, context) != group(role, context);
         let last = lines.get(i + 1).is_none_or(|next| group(next.0, context) != group(role, context));
         let para = &mut lines[i].1;
+        if last {
+            para.para.after += Len::from_pt(entry.sau_cuoi).round_to_twip();
+        }
         if !first && entry.truoc_dau > 0.0 {
             para.para.before = Len::ZERO;
         }
@@ -209,6 +269,7 @@ pub fn finish_groups(lines: &mut [(Role, StyledPara)], context: &Context<'_>) {
                 let era = &context.era.duong_ke;
                 para.rule = Some(UnderRule {
                     share: (rule.dai * 10_000.0).round() as u32,
+                    of_column: false,
                     below: Len::from_pt(era.duoi_chan_chu),
                     thickness: Len::from_pt(era.day),
                 });

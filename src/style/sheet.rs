@@ -95,6 +95,8 @@ fn style(key: &str, entry: &StyleEntry, tier: &TierEntry, choices: &LayoutChoice
         IndentEntry::Khong => (Len::ZERO, Len::ZERO),
         IndentEntry::DauDong => (Len::ZERO, choices.indent),
         IndentEntry::Treo => (hang, -hang),
+        // How far is measured, line by line (`line::under_mark`).
+        IndentEntry::DuoiDau => (Len::ZERO, Len::ZERO),
     };
     // "doan" marks the paragraphs of the body: they have its spacing and its line pitch.
     let of_body = matches!(entry.sau, SpaceEntry::Named(_));

@@ -242,7 +242,7 @@ pub enum ParaTag {
 /// A paragraph.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StyledPara {
-    /// The block it shows; a title on a line of its own shares its section's block.
+    /// The block it shows.
     pub block: BlockId,
     /// Where it comes from.
     pub origin: Origin,
@@ -254,6 +254,8 @@ pub struct StyledPara {
     pub tag: ParaTag,
     /// Its text.
     pub runs: Vec<StyledRun>,
+    /// What is added after every character; negative draws the letters together. Whole twips.
+    pub spacing: Len,
     /// It must stand on one line; breaking is an error.
     pub one_line: bool,
     /// The rule under its last line.
@@ -274,25 +276,33 @@ impl StyledPara {
             .iter()
             .map(|run| match run {
                 StyledRun::Text { text, face, size, unbroken } => {
-                    Piece::Text { text, face: *face, size: *size, unbroken: *unbroken }
+                    Piece::Text { text, face: *face, size: *size, unbroken: *unbroken, spacing: self.spacing }
                 }
                 StyledRun::Field { text, face, size, .. } => {
-                    Piece::Text { text, face: *face, size: *size, unbroken: true }
+                    Piece::Text { text, face: *face, size: *size, unbroken: true, spacing: self.spacing }
                 }
                 StyledRun::Mark { text, face, size, .. } => {
-                    Piece::Text { text, face: *face, size: *size, unbroken: true }
+                    Piece::Text { text, face: *face, size: *size, unbroken: true, spacing: self.spacing }
                 }
                 StyledRun::Break => Piece::Break,
             })
             .collect()
+    }
+
+    /// The measures of its first line and of the others in a column of `width`; never nothing.
+    pub fn measures(&self, width: Len) -> [Len; 2] {
+        let measure = width - self.para.left - self.para.right;
+        [measure - self.para.first_line, measure].map(|width| width.max(Len::from_twips(1)))
     }
 }
 
 /// A rule under the last line of a paragraph, centred under that line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct UnderRule {
-    /// Its length in ten-thousandths of the last line's width.
+    /// Its length in ten-thousandths of the last line's width, or of the column's.
     pub share: u32,
+    /// It is measured on the column, not on the line.
+    pub of_column: bool,
     /// Distance of its top edge under the baseline.
     pub below: Len,
     /// Thickness.
@@ -392,6 +402,15 @@ pub struct StyledPair {
     /// Not torn over pages and never alone: so many lines of the preceding paragraphs stay on its page. Nothing = it
     /// stands where it stands.
     pub lines_before: Option<u32>,
+    /// Head or foot of the part that makes the document a copy; its head stays with its foot.
+    pub copy: bool,
+}
+
+impl StyledPair {
+    /// Whether what follows must stand on its page: the foot of a copy's part below its head.
+    pub fn keeps_next(&self) -> bool {
+        self.copy && self.lines_before.is_none()
+    }
 }
 
 /// A row of two columns. In each cell the first paragraph's `before` is set so that their baselines are level.
@@ -401,8 +420,8 @@ pub struct StyledPairRow {
     pub left: Vec<StyledPara>,
     /// Right.
     pub right: Vec<StyledPara>,
-    /// The signatures in its right column.
-    pub signature: Option<StyledSignature>,
+    /// The signatures in its left and right column.
+    pub signatures: [Option<StyledSignature>; 2],
 }
 
 /// A table of content.
@@ -412,12 +431,16 @@ pub struct StyledTable {
     pub block: BlockId,
     /// Where it comes from.
     pub origin: Origin,
-    /// The width it fills; whole twips.
+    /// The width of its columns: with half a border on either side it fills the measure. Whole twips.
     pub width: Len,
     /// Thickness of its borders.
     pub border: Len,
     /// Space at the left and right of a cell's text; whole twips.
     pub padding: Len,
+    /// The size of its text.
+    pub size: FontSize,
+    /// Its text is smaller than the era's, because it would not fit otherwise.
+    pub reduced: bool,
     /// Shares of the columns in thousandths; nothing = from the content.
     pub shares: Vec<Option<u32>>,
     /// The rows.

@@ -2,6 +2,7 @@
 //! and the engine that checks, loads and renders them ([`Engine`]). What comes out is markup for [`crate::markup`].
 
 mod address;
+mod copy;
 mod engine;
 mod error;
 mod ladder;
@@ -10,6 +11,7 @@ mod scan;
 mod tests;
 mod view;
 
+pub use copy::CopyView;
 pub use engine::Engine;
 pub use ladder::{Ladder, ladder};
 pub use view::{PlanView, VIEW_VERSION};

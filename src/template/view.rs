@@ -8,10 +8,11 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::address::AddressView;
+use super::copy::CopyView;
 use crate::era::Era;
-use crate::markup::vocabulary::align_name;
-use crate::model::{Original, Plan, RichText, Run, Table, TableCell, TableRow};
-use crate::normalise::{Derived, FilingLine, Item, RecipientLine, SignerBlock, Written};
+use crate::markup::vocabulary::{self, align_name};
+use crate::model::{Arrangement, Original, Plan, RichText, Run, Table, TableCell, TableRow};
+use crate::normalise::{Addressees, Derived, FilingLine, Item, PrintedDate, RecipientLine, SignerBlock, Written};
 
 /// Version of the view (`phien_ban`).
 pub const VIEW_VERSION: u32 = 1;
@@ -43,6 +44,12 @@ pub struct PlanView<'a> {
     pub trich_yeu: RichView<'a>,
     /// The line under it.
     pub dong_duoi_trich_yeu: Option<RichView<'a>>,
+    /// Trích yếu of a type that has it under the number, instead of `trich_yeu`.
+    pub trich_yeu_cong_van: Option<StartedView<'a>>,
+    /// Kính gửi.
+    pub kinh_gui: Option<AddresseesView<'a>>,
+    /// Thẩm quyền ban hành, line by line.
+    pub tham_quyen: Vec<LineView<'a>>,
     /// Căn cứ.
     pub can_cu: Vec<RichView<'a>>,
     /// Opening.
@@ -67,6 +74,10 @@ pub struct PlanView<'a> {
     pub nguoi_soan: Option<LineView<'a>>,
     /// Address.
     pub dia_chi: Option<AddressView<'a>>,
+    /// How several signers stand: `ngang` or `doc`.
+    pub xep_ky: &'static str,
+    /// The part of a copy.
+    pub sao: Option<CopyView<'a>>,
     /// Head lines exactly as an old document has them.
     pub nguyen_van: VerbatimView<'a>,
 }
@@ -89,6 +100,43 @@ pub struct TypeView<'a> {
     pub ma: &'a str,
     /// Name as printed; empty for types without one.
     pub ten: &'a str,
+    /// The words before what is decided, for types that decide.
+    pub loi_quyet_dinh: Option<&'a str>,
+}
+
+/// A line of rich text with what it lacks at its start.
+#[derive(Clone, Debug, Serialize)]
+pub struct StartedView<'a> {
+    /// The words missing at its start, or empty.
+    pub dau_dong: &'a str,
+    /// Runs.
+    pub chu: Vec<RunView<'a>>,
+    /// Key path.
+    pub nguon: String,
+}
+
+/// Kính gửi.
+#[derive(Clone, Debug, Serialize)]
+pub struct AddresseesView<'a> {
+    /// The word, or empty where the only addressee was typed with it.
+    pub tu: &'a str,
+    /// The addressee stands on the word's line.
+    pub cung_dong: bool,
+    /// Addressees.
+    pub dong: Vec<AddresseeView<'a>>,
+}
+
+/// An addressee.
+#[derive(Clone, Debug, Serialize)]
+pub struct AddresseeView<'a> {
+    /// The dash, or empty.
+    pub gach: &'a str,
+    /// Runs.
+    pub chu: Vec<RunView<'a>>,
+    /// The mark missing at the end, or empty.
+    pub dau: &'a str,
+    /// Key path.
+    pub nguon: &'a str,
 }
 
 /// A plain line.
@@ -297,7 +345,11 @@ impl<'a> PlanView<'a> {
                 ten: &era.ten,
                 chu: era.chu.iter().map(|(key, word)| (key.as_str(), word.chu.as_str())).collect(),
             },
-            loai: TypeView { ma: &derived.kind.id, ten: &derived.kind.name },
+            loai: TypeView {
+                ma: &derived.kind.id,
+                ten: &derived.kind.name,
+                loi_quyet_dinh: derived.kind.deciding_words.as_deref(),
+            },
             ban: match plan.original {
                 Original::Paper => "giay",
                 Original::Electronic => "dien_tu",
@@ -307,16 +359,17 @@ impl<'a> PlanView<'a> {
             so: derived.number.as_deref(),
             ky_hieu: derived.notation.as_ref().map(line),
             dia_danh: derived.place.as_ref().map(line),
-            ngay: DateView {
-                ngay: derived.date.day.as_deref(),
-                thang: derived.date.month.as_deref(),
-                nam: derived.date.year.as_deref(),
-            },
+            ngay: date(&derived.date),
             trich_yeu: plan.subject.as_ref().map_or_else(
                 || RichView { chu: Vec::new(), dau: "", nguon: "trich_yeu".to_string() },
                 |text| subject("trich_yeu", text),
             ),
             dong_duoi_trich_yeu: plan.line_under_subject.as_ref().map(|text| subject("dong_duoi_trich_yeu", text)),
+            trich_yeu_cong_van: plan.subject.as_ref().filter(|_| derived.kind.subject_under_number).map(|text| {
+                StartedView { dau_dong: &derived.kind.subject_start, chu: runs(text), nguon: "trich_yeu".to_string() }
+            }),
+            kinh_gui: derived.addressees.as_ref().map(addressees),
+            tham_quyen: lines(&derived.authority),
             can_cu: derived
                 .legal_bases
                 .iter()
@@ -333,16 +386,25 @@ impl<'a> PlanView<'a> {
             du_thao: derived.boxes.draft.as_ref().map(line),
             nguoi_soan: derived.boxes.drafter.as_ref().map(line),
             dia_chi: AddressView::new(&derived.boxes.address),
+            xep_ky: match plan.arrangement.unwrap_or_default() {
+                Arrangement::SideBySide => "ngang",
+                Arrangement::Stacked => "doc",
+            },
+            sao: derived.copy.as_ref().map(CopyView::new),
             nguyen_van: verbatim(plan),
         }
     }
 }
 
-fn line(written: &Written) -> LineView<'_> {
+pub(super) fn date(date: &PrintedDate) -> DateView<'_> {
+    DateView { ngay: date.day.as_deref(), thang: date.month.as_deref(), nam: date.year.as_deref() }
+}
+
+pub(super) fn line(written: &Written) -> LineView<'_> {
     LineView { chu: &written.text, nguon: written.path.0.clone() }
 }
 
-fn lines(written: &[Written]) -> Vec<LineView<'_>> {
+pub(super) fn lines(written: &[Written]) -> Vec<LineView<'_>> {
     written.iter().map(line).collect()
 }
 
@@ -386,18 +448,15 @@ fn item<'a>(item: &'a Item<'a>) -> ItemView<'a> {
     }
 }
 
-/// The columns, their shares in thousandths of the width; a column without one beside others with one counts as one
-/// share.
+/// The columns, their shares in thousandths of what the columns without one leave.
 fn columns(table: &Table) -> Vec<ColumnView> {
-    let any = table.columns.iter().any(|c| c.share.is_some());
-    let share = |share: Option<u32>| u64::from(share.unwrap_or(1000).max(1));
-    let sum: u64 = table.columns.iter().map(|c| share(c.share)).sum::<u64>().max(1);
+    let sum: u64 = table.columns.iter().filter_map(|c| c.share).map(u64::from).sum::<u64>().max(1);
     table
         .columns
         .iter()
         .map(|c| ColumnView {
-            rong: any.then(|| ((share(c.share) * 1000 + sum / 2) / sum).max(1) as u32),
-            can: c.align.map(align_name),
+            rong: c.share.map(|share| ((u64::from(share) * 1000 + sum / 2) / sum).max(1) as u32),
+            can: if c.numbers { Some(vocabulary::NUMBERS) } else { c.align.map(align_name) },
         })
         .collect()
 }
@@ -422,7 +481,18 @@ fn cell(cell: &TableCell) -> CellView<'_> {
     }
 }
 
-fn recipient<'a>(line: &'a RecipientLine<'a>) -> RecipientView<'a> {
+fn addressees<'a>(addressees: &'a Addressees<'a>) -> AddresseesView<'a> {
+    let lines = addressees.lines.iter();
+    AddresseesView {
+        tu: &addressees.word,
+        cung_dong: addressees.same_line,
+        dong: lines
+            .map(|l| AddresseeView { gach: &l.dash, chu: runs(l.name), dau: &l.mark, nguon: l.path.as_str() })
+            .collect(),
+    }
+}
+
+pub(super) fn recipient<'a>(line: &'a RecipientLine<'a>) -> RecipientView<'a> {
     RecipientView {
         gach: &line.dash,
         ten: line.name.map(runs).unwrap_or_default(),
@@ -433,11 +503,11 @@ fn recipient<'a>(line: &'a RecipientLine<'a>) -> RecipientView<'a> {
     }
 }
 
-fn filing(line: &FilingLine) -> FilingView<'_> {
+pub(super) fn filing(line: &FilingLine) -> FilingView<'_> {
     FilingView { gach: &line.dash, tu: &line.word, chu: &line.text, dau: &line.mark, nguon: line.path.as_str() }
 }
 
-fn signer(block: &SignerBlock) -> SignerView<'_> {
+pub(super) fn signer(block: &SignerBlock) -> SignerView<'_> {
     SignerView {
         dong: lines(&block.lines),
         chuc_vu_khac: block.other_post.as_ref().map(line),

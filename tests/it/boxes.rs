@@ -159,3 +159,15 @@ fn what_the_decree_does_not_have_is_refused_with_place_clause_and_advice() {
     assert!(baseline(&pages, "Số:") < baseline(&pages, "DỰ THẢO 2"));
     assert!(baseline(&pages, "DỰ THẢO 2") < baseline(&pages, "GẤP"));
 }
+
+#[test]
+fn the_older_eras_have_their_draft_box_and_their_marks() {
+    for day in ["12/3/2014", "12/3/2008"] {
+        let boxes = "du_thao: lần 2\ndo_khan: HỎA TỐC HẸN GIỜ\npham_vi_luu_hanh: TRẢ LẠI SAU KHI HỌP (HỘI NGHỊ)\n\
+                     dia_chi: {dia_chi: Số 8, dien_tin: '511'}\n";
+        let pages = pages(&with(boxes).replace("31/5/2021", day));
+        assert!(baseline(&pages, "Số:") < baseline(&pages, "DỰ THẢO LẦN 2"), "{day}: {pages}");
+        assert!(baseline(&pages, "DỰ THẢO LẦN 2") < baseline(&pages, "HỎA TỐC HẸN GIỜ"), "{day}: {pages}");
+        assert!(pages.contains("Telex: 511"), "{pages}");
+    }
+}

@@ -25,8 +25,8 @@ fn every_footnote_of_the_pdf_has_an_identifier_and_bookmarks_have_no_numbers() {
     let dictionaries = || pdf.objects.values().filter_map(|object| object.as_dict().ok());
     let ids: Vec<&[u8]> = dictionaries().filter(is_note).map(|d| d.get(b"ID").unwrap().as_str().unwrap()).collect();
     assert_eq!((ids.len(), ids.iter().collect::<BTreeSet<_>>().len()), (4, 4));
-    let trees = dictionaries().filter_map(|d| d.get(b"IDTree").ok()?.as_reference().ok());
-    let tree = pdf.get_dictionary(trees.last().unwrap()).unwrap();
+    let mut trees = dictionaries().filter_map(|d| d.get(b"IDTree").ok()?.as_reference().ok());
+    let tree = pdf.get_dictionary(trees.next().unwrap()).unwrap();
     let names = tree.get(b"Names").unwrap().as_array().unwrap();
     let named: Vec<&[u8]> = names.iter().filter_map(|name| name.as_str().ok()).collect();
     assert!(named.is_sorted() && named.iter().collect::<BTreeSet<_>>() == ids.iter().collect());

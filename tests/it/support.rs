@@ -65,6 +65,7 @@ pub fn job<'a>(name: &str, bytes: &'a [u8], folder: &Path) -> Job<'a> {
         formats: Formats { docx: true, pdf: true },
         embed_fonts: false,
         form_fields: true,
+        thrift: false,
         epoch: None,
         standard: PdfStandard::default(),
         lock: None,
@@ -101,14 +102,13 @@ pub fn messages_as(bytes: &[u8], format: Format) -> String {
     render_diagnostics(&outcome.diagnostics, &sources, format, false)
 }
 
-/// The plan file of every sample, sorted.
+/// The plan file of every sample, sorted: `ke-hoach.yaml`, or a file named after another type.
 pub fn samples() -> Vec<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples");
-    let mut plans: Vec<PathBuf> = std::fs::read_dir(root)
-        .unwrap()
-        .map(|e| e.unwrap().path().join("ke-hoach.yaml"))
-        .filter(|p| p.exists())
-        .collect();
+    let folders = std::fs::read_dir(root).unwrap().map(|e| e.unwrap().path()).filter(|p| p.is_dir());
+    let files = folders.flat_map(|folder| std::fs::read_dir(folder).unwrap().map(|e| e.unwrap().path()));
+    let mut plans: Vec<PathBuf> =
+        files.filter(|f| f.extension().is_some_and(|e| e == "yaml") && !f.ends_with("don-vi.yaml")).collect();
     plans.sort();
     assert!(plans.len() >= 4);
     plans
@@ -202,6 +202,7 @@ fn paragraphs_of(xml: &str) -> Vec<Noted> {
                 }
                 inside = false;
             }
+            quick_xml::events::Event::Empty(e) if e.name().as_ref() == b"w:br" => text.push(' '),
             quick_xml::events::Event::Text(t) if inside => text.push_str(&t.decode().unwrap()),
             quick_xml::events::Event::GeneralRef(r) if inside => {
                 text.push(match r.decode().unwrap().as_ref() {

@@ -101,7 +101,7 @@ def reproducible(setup, plan, out, again):
     faults = setup.render(plan, again, "-j", "1", LC_ALL="C", TZ="Pacific/Kiritimati", HOME="/")
     if faults:
         return faults
-    return [f"{f} differs" for f in ("ke-hoach.docx", "ke-hoach.pdf") if (out / f).read_bytes() != (again / f).read_bytes()]
+    return [f"{f} differs" for f in (f"{plan.stem}.docx", f"{plan.stem}.pdf") if (out / f).read_bytes() != (again / f).read_bytes()]
 
 
 def sound(path):
@@ -125,19 +125,20 @@ def samples(judge, setup):
     """Renders the samples: `out/NAME.{docx,pdf}` and their plans."""
     out, plans = setup.work / "samples", {}
     out.mkdir()
-    folders = sorted(p.parent for p in (ROOT / "samples").glob("*/ke-hoach.yaml"))
-    judge.check("there are samples", [] if folders else ["none"])
-    for sample in folders:
-        name, plan, made = sample.name, sample / "ke-hoach.yaml", setup.work / "made" / sample.name
+    found = sorted(p for p in (ROOT / "samples").glob("*/*.yaml") if p.name != "don-vi.yaml")
+    judge.check("there are samples", [] if found else ["none"])
+    for plan in found:
+        name, stem = plan.parent.name, plan.stem
+        made = setup.work / "made" / name
         if not judge.check(f"{name}: renders", setup.render(plan, made)):
             continue
         for kind in ("docx", "pdf"):
-            shutil.copy(made / f"ke-hoach.{kind}", out / f"{name}.{kind}")
+            shutil.copy(made / f"{stem}.{kind}", out / f"{name}.{kind}")
         plans[name] = plan
         judge.check(f"{name}: same bytes again", reproducible(setup, plan, made, setup.work / "again" / name))
         fonts = setup.work / "fonts" / name
         if judge.check(f"{name}: renders with embedded fonts", setup.render(plan, fonts, "-f", "docx", "--nhung-phong")):
-            judge.check(f"{name}: Open XML SDK, embedded fonts", validate(setup, fonts / "ke-hoach.docx"))
+            judge.check(f"{name}: Open XML SDK, embedded fonts", validate(setup, fonts / f"{stem}.docx"))
         ours = out / f"{name}.pdf"
         judge.check(f"{name}: Open XML SDK", validate(setup, out / f"{name}.docx"))
         judge.check(f"{name}: fonts", our_fonts(ours))
@@ -197,15 +198,15 @@ def standards(judge, setup, folders):
     out, files = setup.work / "a-3a", []
     for folder, plans in folders:
         target = out / folder.name
-        # Samples are all called ke-hoach.yaml, and they name their profile: each is rendered where it stands.
+        # Samples are called alike, and they name their profile: each is rendered where it stands.
         apart = len({p.name for p in plans.values()}) < len(plans)
         inputs = plans.items() if apart else [("", next(iter(plans.values())).parent)] if len(plans) > 1 else plans.items()
         faults = []
         for name, plan in inputs:
             made = target / name if apart else target
             faults += setup.render(plan, made, "-f", "pdf", "--pdf-standard", "a-3a")
-            if apart and (made / "ke-hoach.pdf").exists():
-                shutil.copy(made / "ke-hoach.pdf", target / f"{name}.pdf")
+            if apart and (made / f"{plan.stem}.pdf").exists():
+                shutil.copy(made / f"{plan.stem}.pdf", target / f"{name}.pdf")
         judge.check(f"{folder.name}: renders with its source", faults)
         files += sorted(target.glob("*.pdf"))
     for flavour, faults in verapdf.all_faults(setup.jars, ("3a", "ua1"), files).items():

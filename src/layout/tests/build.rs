@@ -105,6 +105,7 @@ pub fn para(block: u32, text: &str) -> StyledPara {
         para: PLAIN,
         tag: ParaTag::Paragraph,
         runs,
+        spacing: Len::ZERO,
         one_line: false,
         rule: None,
         frame: None,
@@ -141,9 +142,10 @@ pub fn foot(left: usize) -> StyledBlock {
         rows: vec![StyledPairRow {
             left: vec![lines(901, "Nơi", left)],
             right: vec![lines(902, "Ký", 3)],
-            signature: None,
+            signatures: [None, None],
         }],
         lines_before: Some(2),
+        copy: false,
     })
 }
 
@@ -162,6 +164,8 @@ pub fn table(columns: usize, rows: Vec<StyledRow>) -> StyledTable {
         width: Len::from_mm(165.0),
         border: Len::from_pt(0.5),
         padding: Len::from_twips(108),
+        size: FontSize::from_pt(12.0),
+        reduced: false,
         shares: vec![None; columns],
         rows,
     }
@@ -196,9 +200,9 @@ impl Laid {
             .collect()
     }
 
-    /// Their texts.
+    /// Their texts, without the spaces that hang out.
     pub fn texts(&self, number: usize) -> Vec<String> {
-        self.page(number).iter().map(|l| l.text()).collect()
+        self.page(number).iter().map(|l| l.text().trim_end_matches(' ').to_string()).collect()
     }
 
     pub fn rules(&self, number: usize) -> Vec<Rule> {
@@ -220,6 +224,6 @@ impl Laid {
 
     /// All text of the document, line by line, artifacts left out.
     pub fn all_text(&self) -> String {
-        (1..=self.paged.pages.len()).flat_map(|n| self.texts(n)).collect()
+        (1..=self.paged.pages.len()).flat_map(|n| self.page(n)).map(|line| line.text()).collect()
     }
 }

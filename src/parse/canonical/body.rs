@@ -50,22 +50,25 @@ fn table(table: &Table, notes: &mut Notes) -> Result<Yaml, Unwritable> {
         Some(thousandths) => number(f64::from(thousandths) / 1000.0),
         None => Yaml::Bare("auto".to_string()),
     };
-    let column_align = |column: &TableColumn| column.align.map_or(Yaml::Bare("~".to_string()), align);
+    let column_align = |column: &TableColumn| {
+        let TableColumn { share: _, align: own, numbers } = column;
+        if *numbers { Yaml::Bare("so".to_string()) } else { own.map_or(Yaml::Bare("~".to_string()), align) }
+    };
     let shares = columns.iter().any(|c| c.share.is_some());
-    let aligns = columns.iter().any(|c| c.align.is_some());
+    let aligns = columns.iter().any(|c| c.align.is_some() || c.numbers);
     Ok(some_map(vec![
         ("rong", shares.then(|| Yaml::Row(columns.iter().map(share).collect()))),
         ("can", aligns.then(|| Yaml::Row(columns.iter().map(column_align).collect()))),
         ("co_chu", size.map(number)),
-        ("dong_tong", rest.last().is_some_and(|row| row.total).then(|| Yaml::Bare("true".to_string()))),
         ("tieu_de", rows(head)?),
         ("hang", rows(rest)?),
     ]))
 }
 
 fn row(row: &TableRow, notes: &mut Notes) -> Result<Yaml, Unwritable> {
-    let TableRow { path: _, cells, total: _ } = row;
-    Ok(Yaml::Row(cells.iter().map(|c| cell(c, notes)).collect::<Result<_, _>>()?))
+    let TableRow { path: _, cells, total } = row;
+    let cells = Yaml::Row(cells.iter().map(|c| cell(c, notes)).collect::<Result<_, _>>()?);
+    Ok(if *total { some_map(vec![("tong", Some(Yaml::Bare("true".to_string()))), ("o", Some(cells))]) } else { cells })
 }
 
 /// A cell as its text alone where that says all.

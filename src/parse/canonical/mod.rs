@@ -10,6 +10,7 @@
 
 mod body;
 mod boxes;
+mod copy;
 mod emit;
 mod rich;
 #[cfg(test)]
@@ -17,9 +18,11 @@ mod tests;
 
 use emit::{Yaml, list, map, number, text};
 
+use super::keys::NOTATIONS;
 use crate::model::{
-    Agency, AgencyEntry, Date, Delegation, DelegationStep, GoverningMode, IssueDate, Kept, KeyPath, LayoutWishes,
-    MarginWishes, Original, Plan, Recipient, Record, RecordedRecipient, Signer, SignerEntry, SignerLines, Verbatim,
+    Agency, AgencyEntry, Arrangement, Date, Delegation, DelegationStep, Governance, GoverningMode, IssueDate, Kept,
+    KeyPath, LayoutWishes, MarginWishes, Original, Plan, Recipient, Record, RecordedRecipient, Signer, SignerEntry,
+    SignerLines, Verbatim,
 };
 
 /// What stands for the reason of a kept deviation: the page does not show it.
@@ -47,6 +50,8 @@ pub fn plan(plan: &Plan, agency_file: Option<&str>) -> Result<String, Unwritable
         date,
         subject,
         line_under_subject,
+        addressees,
+        authority,
         legal_bases,
         opening,
         body,
@@ -55,6 +60,8 @@ pub fn plan(plan: &Plan, agency_file: Option<&str>) -> Result<String, Unwritable
         filed_with,
         signers,
         boxes,
+        arrangement,
+        copy,
         record,
         wishes,
         verbatim,
@@ -75,6 +82,8 @@ pub fn plan(plan: &Plan, agency_file: Option<&str>) -> Result<String, Unwritable
         ("ngay", issue_date(date)),
         ("trich_yeu", rich_at(subject)?),
         ("dong_duoi_trich_yeu", rich_at(line_under_subject)?),
+        ("kinh_gui", list(addressees.iter().map(rich::write).collect::<Result<_, _>>()?)),
+        ("tham_quyen", words(authority)),
         ("can_cu", list(legal_bases.iter().map(|text| rich::noted(text, notes)).collect::<Result<_, _>>()?)),
         ("mo_dau", body::write(opening, notes)?),
         ("noi_dung", body::write(body, notes)?),
@@ -82,6 +91,8 @@ pub fn plan(plan: &Plan, agency_file: Option<&str>) -> Result<String, Unwritable
         ("noi_nhan", list(recipients.iter().map(recipient).collect::<Result<_, _>>()?)),
         ("luu", words(filed_with)),
         ("ky", list(signers.iter().map(signer).collect())),
+        ("xep_ky", arrangement.map(arrangement_word)),
+        ("sao", copy.as_ref().map(copy::write).transpose()?),
     ];
     entries.extend(boxes::write(boxes));
     entries.extend([
@@ -102,16 +113,20 @@ pub fn agency(agency: &Agency, plan: &Plan) -> String {
     let day = plan.date.latest();
     let entry = agency.entry_on(day);
     let mut called: Vec<&SignerEntry> = Vec::new();
-    for id in plan.signers.iter().filter_map(|s| s.id.as_deref()) {
-        if let Some(found) = agency.signer_on(id, day)
-            && called.iter().all(|known| known.id != found.id)
-        {
+    let signers = plan.signers.iter().map(|signer| (signer, day));
+    let of_copy = plan.copy.iter().flat_map(|copy| copy.signers.iter().map(|signer| (signer, copy.day(day))));
+    for (signer, day) in signers.chain(of_copy) {
+        let found = signer.id.as_deref().and_then(|id| agency.signer_on(id, day));
+        if let Some(found) = found.filter(|found| called.iter().all(|known| known.path != found.path)) {
             called.push(found);
         }
     }
+    // One who signed the copy may have held the post after another.
+    let shared = |entry: &SignerEntry| called.iter().filter(|other| other.id == entry.id).count() > 1;
+    let called_entries = called.iter().map(|entry| signer_entry(entry, shared(entry))).collect();
     emit::document(vec![
-        ("co_quan", entry.and_then(|entry| map(agency_entry(entry, plan)))),
-        ("nguoi_ky", list(called.into_iter().map(signer_entry).collect())),
+        ("co_quan", entry.and_then(|entry| map(agency_entry(entry, agency, plan)))),
+        ("nguoi_ky", list(called_entries)),
         ("trinh_bay", map(layout_wishes(&not_overridden(wishes, &plan.wishes)))),
         ("con_dau", map(vec![("duong_kinh", decimal(*seal_mm))])),
     ])
@@ -159,7 +174,7 @@ fn record_fields(record: &Record) -> Option<Yaml> {
         ("noi_nhan", list(recipients.iter().map(to).collect())),
         ("muc_do_khan", priority.map(number)),
         ("so_luong_ban", issued_amount.map(number)),
-        ("han_tra_loi", due.map(|Date { year, month, day }| text(format!("{day:02}/{month:02}/{year}")))),
+        ("han_tra_loi", due.map(day)),
     ])
 }
 
@@ -172,9 +187,16 @@ fn recipient(recipient: &Recipient) -> Result<Yaml, Unwritable> {
     })
 }
 
+fn arrangement_word(arrangement: Arrangement) -> Yaml {
+    text(match arrangement {
+        Arrangement::SideBySide => "ngang",
+        Arrangement::Stacked => "doc",
+    })
+}
+
 fn signer(signer: &Signer) -> Yaml {
-    let Signer { path: _, id, lines, name } = signer;
-    let mut entries = vec![("ma", optional(id))];
+    let Signer { path: _, id, body, lines, name } = signer;
+    let mut entries = vec![("ma", optional(id)), ("co_quan", optional(body))];
     match lines {
         SignerLines::Verbatim(lines) => entries.push(("nguyen_van", words(lines))),
         SignerLines::Authority(authority) => entries.extend(delegation(authority)),
@@ -184,44 +206,82 @@ fn signer(signer: &Signer) -> Yaml {
 }
 
 fn delegation(delegation: &Delegation) -> Vec<(&'static str, Option<Yaml>)> {
-    let Delegation { on_behalf_of, steps, post, other_post } = delegation;
+    let Delegation { on_behalf_of, own_right, steps, post, other_post } = delegation;
     let step = |step: &DelegationStep| {
         let DelegationStep { form, signed_for } = step;
         emit::some_map(vec![("hinh_thuc", Some(text(form))), ("thay", optional(signed_for))])
     };
     vec![
-        ("thay_mat", optional(on_behalf_of)),
+        ("thay_mat", optional(on_behalf_of).or_else(|| own_right.then(|| text("khong")))),
         ("uy_quyen", list(steps.iter().map(step).collect())),
         ("chuc_vu", optional(post)),
         ("chuc_vu_khac", optional(other_post)),
     ]
 }
 
-fn signer_entry(entry: &SignerEntry) -> Yaml {
-    let SignerEntry { path: _, id, from: _, until: _, signer: person } = entry;
-    let Signer { path: _, id: _, lines, name } = person;
+/// `dated`: with the days between which this one signs.
+fn signer_entry(entry: &SignerEntry, dated: bool) -> Yaml {
+    let SignerEntry { path: _, id, from, until, signer: person } = entry;
+    let Signer { path: _, id: _, body: _, lines, name } = person;
     let mut entries = vec![("ma", Some(text(id))), ("ho_ten", optional(name))];
     if let SignerLines::Authority(authority) = lines {
         entries.extend(delegation(authority));
     }
+    entries.push(("tu_ngay", from.filter(|_| dated).map(day)));
+    entries.push(("den_ngay", until.filter(|_| dated).map(day)));
     emit::some_map(entries)
 }
 
+/// A day.
+fn day(Date { year, month, day }: Date) -> Yaml {
+    text(format!("{day:02}/{month:02}/{year}"))
+}
+
 /// The entry in force; names that the plan gives itself are left out, but for the one that an entry must have.
-fn agency_entry(entry: &AgencyEntry, plan: &Plan) -> Vec<(&'static str, Option<Yaml>)> {
-    let AgencyEntry { path: _, from: _, until: _, parent_body, issuing_body, place, notation, address, mode } = entry;
-    let mode = mode.map(|mode| match mode {
-        GoverningMode::Head => text("thu_truong"),
-        GoverningMode::Collective => text("tap_the"),
-    });
+/// How the body is governed is said of the plan's own body only, and in full: the signers it was found among stay behind.
+fn agency_entry(entry: &AgencyEntry, agency: &Agency, plan: &Plan) -> Vec<(&'static str, Option<Yaml>)> {
+    let AgencyEntry {
+        path: _,
+        from: _,
+        until: _,
+        parent_body,
+        issuing_body,
+        place,
+        notation,
+        notations,
+        address,
+        mode: _,
+        collective: _,
+        head: _,
+    } = entry;
+    let day = plan.date.latest();
+    let of_copy = plan.copy.as_ref().and_then(|copy| agency.governance(&copy.body, day));
+    let own_body = plan.issuing_body.is_empty() || of_copy.is_some();
+    let governance = agency.governance(&plan.issuing_body, day).or(of_copy);
+    let (mode, collective, head) = match &governance {
+        Some(Governance { mode: GoverningMode::Head, head, .. }) => (Some("thu_truong"), None, head.as_ref()),
+        Some(Governance { mode: GoverningMode::Collective, head, collective }) => {
+            (Some("tap_the"), collective.as_ref(), head.as_ref())
+        }
+        None => (None, None, None),
+    };
     vec![
         ("co_quan_chu_quan", words(parent_body).filter(|_| plan.parent_body.is_empty())),
-        ("co_quan_ban_hanh", words(if plan.issuing_body.is_empty() { issuing_body } else { &plan.issuing_body })),
+        ("co_quan_ban_hanh", words(if own_body { issuing_body } else { &plan.issuing_body })),
         ("dia_danh", optional(place).filter(|_| plan.place.is_none())),
-        ("ky_hieu", optional(notation).filter(|_| plan.notation.is_none())),
-        ("che_do", mode),
+        ("ky_hieu", optional(notation).or_else(|| by_type(notations, plan)).filter(|_| plan.notation.is_none())),
+        ("che_do", mode.map(text)),
+        ("thay_mat", collective.map(|(name, _)| text(*name))),
+        ("nguoi_dung_dau", head.map(|(post, _)| text(*post))),
         ("dia_chi", boxes::left_to_profile(address, &plan.boxes.address)),
     ]
+}
+
+/// The notation of the plan's type; where the profile has none for it, all of them, from which one is derived.
+fn by_type(notations: &[(String, String)], plan: &Plan) -> Option<Yaml> {
+    let own = notations.iter().filter(|(kind, _)| *kind == plan.kind_id());
+    let used: Vec<_> = if own.clone().count() > 0 { own.collect() } else { notations.iter().collect() };
+    map(used.into_iter().filter_map(|(kind, it)| Some((NOTATIONS.key(kind)?.name, Some(text(it))))).collect())
 }
 
 /// The wishes that a plan leaves to its profile.
@@ -229,8 +289,18 @@ fn not_overridden(profile: &LayoutWishes, plan: &LayoutWishes) -> LayoutWishes {
     fn left<T: Clone>(theirs: &Option<T>, own: &Option<T>) -> Option<T> {
         theirs.clone().filter(|_| own.is_none())
     }
-    let LayoutWishes { path: _, size, tier, indent_cm, line_pitch, exact_pitch_pt, paragraph_space_pt, folio, margins } =
-        profile;
+    let LayoutWishes {
+        path: _,
+        size,
+        tier,
+        indent_cm,
+        line_pitch,
+        exact_pitch_pt,
+        paragraph_space_pt,
+        folio,
+        margins,
+        thrift,
+    } = profile;
     let MarginWishes { top, bottom, left: margin_left, right, mirrored } = margins;
     let own_pitch = plan.line_pitch.or(plan.exact_pitch_pt);
     LayoutWishes {
@@ -249,12 +319,23 @@ fn not_overridden(profile: &LayoutWishes, plan: &LayoutWishes) -> LayoutWishes {
             right: left(right, &plan.margins.right),
             mirrored: left(mirrored, &plan.margins.mirrored),
         },
+        thrift: left(thrift, &plan.thrift),
     }
 }
 
 fn layout_wishes(wishes: &LayoutWishes) -> Vec<(&'static str, Option<Yaml>)> {
-    let LayoutWishes { path: _, size, tier, indent_cm, line_pitch, exact_pitch_pt, paragraph_space_pt, folio, margins } =
-        wishes;
+    let LayoutWishes {
+        path: _,
+        size,
+        tier,
+        indent_cm,
+        line_pitch,
+        exact_pitch_pt,
+        paragraph_space_pt,
+        folio,
+        margins,
+        thrift,
+    } = wishes;
     let MarginWishes { top, bottom, left, right, mirrored } = margins;
     let pitch = exact_pitch_pt.map(|pt| text(format!("{pt}pt")));
     vec![
@@ -274,6 +355,7 @@ fn layout_wishes(wishes: &LayoutWishes) -> Vec<(&'static str, Option<Yaml>)> {
                 ("doi_mat", mirrored.map(number)),
             ]),
         ),
+        ("gon", thrift.map(emit::number)),
     ]
 }
 

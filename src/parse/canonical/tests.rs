@@ -88,10 +88,12 @@ fn every_sample_and_case_reads_back() {
     let mut count = 0;
     for folder in ["samples", "tests/cases"] {
         for entry in std::fs::read_dir(root.join(folder)).unwrap() {
-            let path = entry.unwrap().path().join("ke-hoach.yaml");
-            if let Ok(yaml) = std::fs::read_to_string(&path) {
-                round(&yaml);
-                count += 1;
+            let Ok(files) = std::fs::read_dir(entry.unwrap().path()) else { continue };
+            for path in files.map(|file| file.unwrap().path()) {
+                if path.extension().is_some_and(|e| e == "yaml") && !path.ends_with("don-vi.yaml") {
+                    round(&std::fs::read_to_string(&path).unwrap());
+                    count += 1;
+                }
             }
         }
     }
@@ -122,13 +124,13 @@ fn every_key_reads_back() {
     round(
         "loai: ke_hoach\nthe_thuc: nd30\nban: dien_tu\ndon_vi: /nha/toi/dv.yaml\nco_quan_chu_quan: [UBND TỈNH, AN BÌNH]\nco_quan_ban_hanh: SỞ Y\nso: 012\nky_hieu: KH-SY&T\n\
          dia_danh: \"An: 'Bình'\"\nngay: {thang: 11, nam: 2021}\ntrich_yeu: Tổ chức *hội* thi\ndong_duoi_trich_yeu: (Kèm theo)\n\
-         can_cu:\n  - Căn cứ Luật: số 1;\nnoi_dung: Một đoạn.\nnoi_nhan:\n  - Sở: NN, TC\n  - {ten: A, ghi_chu: b}\nluu: [VT, A]\n\
+         kinh_gui: [\"Bộ *Y*: A\", B]\ntham_quyen: [GIÁM ĐỐC, SỞ Y]\ncan_cu:\n  - Căn cứ Luật: số 1;\nnoi_dung: Một đoạn.\nnoi_nhan:\n  - Sở: NN, TC\n  - {ten: A, ghi_chu: b}\nluu: [VT, A]\n\
          ky:\n  - {ma: ct}\n  - {nguyen_van: [TM.UBND], ho_ten: A}\n  - {thay_mat: UBND, hinh_thuc: KT., thay: CT, chuc_vu: PCT, chuc_vu_khac: X, ho_ten: B}\n\
-         trinh_bay: {co_chu: 13.5, bac_co: lon, thut_dong: '1,27', gian_dong: 1, cach_doan: 6, so_trang: phai_duoi, le: {tren: 20, duoi: 20, trai: 30, phai: 15, doi_mat: false}}\n\
+         trinh_bay: {co_chu: 13.5, bac_co: lon, thut_dong: '1,27', gian_dong: 1, cach_doan: 6, so_trang: phai_duoi, le: {tren: 20, duoi: 20, trai: 30, phai: 15, doi_mat: false}, gon: true}\n\
          nguyen_van: {quoc_hieu: A, tieu_ngu: B, so_ky_hieu: C, dia_danh_ngay: D, luu: E}\ngiu_nguyen:\n  - {ma: TB-01, ly_do: Bí mật}\n",
     );
     round(&format!(
-        "noi_dung:\n  - tieu_de: A\n    muc:\n      - doan: [\"B\", \"C\"]\n        gach: [\"d\", \"e\"]\n      - bang: {{rong: [1, auto, 2.5], tieu_de: [a, b, c], hang: [[{{chu: [x, y], gop_cot: 2}}, ' z '], [m, n, {{chu: o, can: phai}}]], danh_so: false, dong_tong: true, co_chu: 12}}\n      - bang: {{tieu_de: [TT, b], hang: [[x], [y]], danh_so: true}}\n{FRAME}"
+        "noi_dung:\n  - tieu_de: A\n    muc:\n      - doan: [\"B\", \"C\"]\n        gach: [\"d\", \"e\"]\n      - bang: {{rong: [1, auto, 2.5], tieu_de: [a, b, c], hang: [[{{chu: [x, y], gop_cot: 2}}, ' z '], [m, n, {{chu: o, can: phai}}]], can: [so, ~, giua], danh_so: false, dong_tong: true, co_chu: 12}}\n      - bang: {{hang: [[1, 2], {{tong: true, o: [{{chu: Cộng, gop_cot: 2}}]}}, [3, 4]]}}\n      - bang: {{tieu_de: [TT, b], hang: [[x], [y]], danh_so: true}}\n{FRAME}"
     ));
 }
 
@@ -248,4 +250,14 @@ fn random_typed_text_reads_back() {
         }
     }
     assert!(read > 1000 && refused * 50 < read, "{read} {refused}");
+}
+
+#[test]
+fn of_notations_by_type_that_of_the_plan_is_kept_or_all_where_it_has_none() {
+    let profile = read_agency("co_quan: {co_quan_ban_hanh: SỞ Y, ky_hieu: {ke_hoach: KH-SY, bao_cao: BC-SYT}}\n");
+    let written = |kind: &str| agency(&profile, &read_plan(&format!("loai: {kind}\nnoi_dung: Một.\n{FRAME}")));
+    let kept = |kind: &str| read_agency(&written(kind)).entries[0].notations.clone();
+    assert_eq!(kept("bao_cao"), [("bao_cao".to_string(), "BC-SYT".to_string())]);
+    assert_eq!(kept("to_trinh"), profile.entries[0].notations);
+    assert!(!agency(&profile, &read_plan(&format!("ky_hieu: A\nnoi_dung: Một.\n{FRAME}"))).contains("KH-SY"));
 }

@@ -116,6 +116,7 @@ impl Sample {
             para,
             tag: outline.map_or(ParaTag::Paragraph, ParaTag::Heading),
             runs,
+            spacing: Len::ZERO,
             one_line: false,
             rule: None,
             frame: None,
@@ -128,7 +129,7 @@ impl Sample {
     }
 
     fn ruled(&mut self, key: &str, text: &str, share: u32) -> StyledPara {
-        let rule = UnderRule { share, below: Len::from_pt(5.0), thickness: Len::from_pt(0.75) };
+        let rule = UnderRule { share, of_column: false, below: Len::from_pt(5.0), thickness: Len::from_pt(0.75) };
         StyledPara { rule: Some(rule), ..self.para(key, text) }
     }
 
@@ -146,12 +147,12 @@ impl Sample {
         let names = StyledPairRow {
             left: vec![self.para("co_quan_chu_quan", "chu_quan"), self.ruled("co_quan_ban_hanh", "ban_hanh", 4200)],
             right: vec![self.para("quoc_hieu", "quoc_hieu"), self.ruled("tieu_ngu", "tieu_ngu", 10_000)],
-            signature: None,
+            signatures: [None, None],
         };
         let lines = StyledPairRow {
             left: vec![self.runs("so_ky_hieu", number)],
             right: vec![self.runs("dia_danh_ngay", date)],
-            signature: None,
+            signatures: [None, None],
         };
         StyledPair {
             block: self.id(),
@@ -159,6 +160,7 @@ impl Sample {
             columns: [Len::from_mm(65.0), Len::from_mm(103.0)],
             rows: vec![names, lines],
             lines_before: None,
+            copy: false,
         }
     }
 
@@ -175,7 +177,7 @@ impl Sample {
                 self.para("chuc_vu", "chuc_vu_2"),
                 self.para("ho_ten", "ho_ten"),
             ],
-            signature: None,
+            signatures: [None, None],
         };
         StyledPair {
             block: self.id(),
@@ -183,6 +185,7 @@ impl Sample {
             columns: [Len::from_mm(85.0), Len::from_mm(80.0)],
             rows: vec![row],
             lines_before: Some(2),
+            copy: false,
         }
     }
 
@@ -229,6 +232,8 @@ impl Sample {
             StyledRow { header: false, cells: vec![self.cell("o_bang", Some("b_chung"), 0, (4, 1))] },
         ];
         StyledTable {
+            size: FontSize::from_pt(12.0),
+            reduced: false,
             block: self.id(),
             origin: Origin::default(),
             width: Len::from_mm(165.0),
@@ -291,7 +296,9 @@ pub(super) fn sample(rounds: usize) -> (StyledDocument, LayoutHints) {
         rule_lengths: BTreeMap::from([(subject_block, Len::from_mm(38.0))]),
         keep_with_next: vec![last_block],
         rows_with_next: BTreeMap::new(),
+        torn_rows: BTreeMap::new(),
         pages: 2,
+        last_pages: Vec::new(),
     };
     let document = StyledDocument {
         sections: vec![StyledSection {

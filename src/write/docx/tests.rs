@@ -291,6 +291,23 @@ fn only_what_differs_from_the_style_is_written() {
 }
 
 #[test]
+fn letters_drawn_together_are_a_property_of_every_run_of_the_paragraph() {
+    let (mut document, hints) = sample(1);
+    let blocks = &mut document.sections[0].blocks;
+    let found = blocks.iter_mut().find_map(|block| match block {
+        StyledBlock::Para(para) if para.runs.len() > 1 => Some(para),
+        _ => None,
+    });
+    let para = found.expect("a paragraph of several runs");
+    para.spacing = -Len::from_twips(4);
+    let runs = para.runs.len();
+    let xml = unzip(&package(&document, &hints, false)).remove("word/document.xml").unwrap();
+    let spacings = values(&xml, "w:spacing", "w:val");
+    // Neighbours that look alike are one run.
+    assert!((2..=runs).contains(&spacings.len()) && spacings.iter().all(|twips| twips == "-4"), "{spacings:?}");
+}
+
+#[test]
 fn tables_merge_repeat_and_do_not_tear() {
     let xml = &sample_parts()["word/document.xml"];
     assert_eq!(values(xml, "w:gridSpan", "w:val"), ["2", "4"]);

@@ -37,6 +37,7 @@ pub fn draw(document: &PagedDocument, fonts: &UsedFonts) -> Result<Drawn, PdfErr
             mark: None,
             font: None,
             color: Color::BLACK,
+            spacing: Len::ZERO,
         };
         for item in &page.items {
             match item {
@@ -99,6 +100,8 @@ struct Canvas<'a> {
     font: Option<(Face, FontSize)>,
     /// The colour last set; a page begins with black.
     color: Color,
+    /// The letter spacing last set; it stays set too.
+    spacing: Len,
 }
 
 impl Canvas<'_> {
@@ -122,6 +125,10 @@ impl Canvas<'_> {
             self.font = Some((span.face, span.size));
             let font = PdfFontHandle::External(face.resource());
             self.ops.push(Op::SetFont { font, size: Pt(span.size.pt() as f32) });
+        }
+        if self.spacing != span.spacing {
+            self.spacing = span.spacing;
+            self.ops.push(Op::SetCharacterSpacing { multiplier: pt(span.spacing).0 });
         }
         let (x, y) = (pt(span.x), pt(self.page.height - baseline + span.raise.unwrap_or_default()));
         self.ops.push(Op::SetTextMatrix { matrix: TextMatrix::Translate(x, y) });

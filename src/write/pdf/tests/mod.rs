@@ -2,6 +2,7 @@
 
 mod forms;
 mod selfcheck;
+mod spacing;
 
 use std::collections::BTreeMap;
 
@@ -27,6 +28,7 @@ pub fn span(text: &str, face: Face, size: f64, x: f64, extra: f64) -> Span {
         text: text.to_string(),
         color: Color::BLACK,
         space_extra: Len::from_pt(extra),
+        spacing: Len::ZERO,
         field: None,
         raise: None,
         node: None,
