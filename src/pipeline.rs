@@ -178,7 +178,7 @@ fn lock(
         form_fields: job.form_fields,
         embed_fonts: job.embed_fonts,
         // A dated plan takes no date from outside.
-        epoch: job.epoch.filter(|_| loaded.plan.date.complete().is_none()),
+        epoch: job.epoch.filter(|_| loaded.plan.issue_date().complete().is_none()),
     };
     let lock = Lock::of(PRODUCER, &loaded.era.id, &job.eras, ladder, sources, job.fonts, options);
     let differences = job.lock.as_ref().map(|wanted| wanted.differences(&lock)).unwrap_or_default();
@@ -290,7 +290,7 @@ fn era(job: &Job<'_>, plan: &Plan, provenance: &Provenance, diagnostics: &mut Ve
     let wanted = job.era.as_ref().or(plan.era.as_ref());
     let found = match wanted {
         Some(name) => job.eras.by_name(name),
-        None => job.eras.by_date(plan.date.latest()),
+        None => job.eras.by_date(plan.day()),
     };
     match found {
         Ok(Some(era)) => Some(era),

@@ -33,11 +33,19 @@ pub enum Role {
     ChucVuKhac,
     /// Họ và tên.
     HoTen,
+    /// The label of an annex (`Phụ lục I`).
+    PhuLucTu,
+    /// The title of an annex.
+    PhuLucTen,
+    /// The line that says which document an annex goes with.
+    PhuLucDan,
+    /// The line of the body's signature on a file of its own (ô số 14).
+    KySoDong,
 }
 
 impl Role {
     /// Every role.
-    pub const ALL: [Role; 15] = [
+    pub const ALL: [Role; 19] = [
         Role::QuocHieu,
         Role::TieuNgu,
         Role::CoQuanChuQuan,
@@ -53,6 +61,10 @@ impl Role {
         Role::QuyenHanChucVu,
         Role::ChucVuKhac,
         Role::HoTen,
+        Role::PhuLucTu,
+        Role::PhuLucTen,
+        Role::PhuLucDan,
+        Role::KySoDong,
     ];
 
     /// Its name in era data.
@@ -73,6 +85,10 @@ impl Role {
             Role::QuyenHanChucVu => "quyen_han_chuc_vu",
             Role::ChucVuKhac => "chuc_vu_khac",
             Role::HoTen => "ho_ten",
+            Role::PhuLucTu => "phu_luc_tu",
+            Role::PhuLucTen => "phu_luc_ten",
+            Role::PhuLucDan => "phu_luc_dan",
+            Role::KySoDong => "ky_so_dong",
         }
     }
 

@@ -131,6 +131,10 @@ fn read(source: &EraSource<'_>) -> Result<Era, String> {
         "gach_noi_nhan",
         "luu",
         "thay_mat",
+        "kem_theo",
+        "van_ban",
+        "so_trong_cau",
+        "cua",
     ] {
         if !era.chu.contains_key(word) {
             return missing("chu", word);

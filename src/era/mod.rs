@@ -2,6 +2,7 @@
 //!
 //! The files stand in `templates/the-thuc/`, complete and flat. Code asks an era for a value, never for its name.
 
+mod annex;
 mod form;
 mod load;
 mod page;
@@ -9,6 +10,7 @@ mod schema;
 mod style;
 mod words;
 
+pub use annex::*;
 pub use form::*;
 pub use load::{EraSource, EraTable};
 pub use page::*;

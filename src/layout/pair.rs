@@ -3,7 +3,6 @@
 use super::para::Column;
 use super::setter::{Above, Area, Setter};
 use super::strip::{Hold, Stack, Strip, UnitKind, slices};
-use super::structure::Structure;
 use crate::style::StyledPair;
 use crate::units::Len;
 
@@ -19,7 +18,7 @@ impl<'a> Setter<'a> {
             .map(|row| {
                 let mut cell = |paras, signature, column| {
                     self.structure.close();
-                    self.stack(paras, signature, column, Structure::ROOT, area)
+                    self.stack(paras, signature, column, self.root, area)
                 };
                 [cell(&row.left, None, left), cell(&row.right, row.signature.as_ref(), right)]
             })

@@ -1,7 +1,8 @@
 //! The plan file: a Kế hoạch as its officer wrote it.
 
+use super::annex::{Annex, IssuedUnder};
 use super::body::Body;
-use super::issue::IssueDate;
+use super::issue::{Date, IssueDate};
 use super::provenance::KeyPath;
 use super::record::Record;
 use super::rich::RichText;
@@ -32,6 +33,8 @@ pub struct Plan {
     pub parent_body: Vec<String>,
     /// `co_quan_ban_hanh`: one entry a line, the office's own breaks.
     pub issuing_body: Vec<String>,
+    /// `ten_day_du`: the issuing body's name as in a sentence.
+    pub full_name: Option<String>,
     /// `so`, as written; nothing = blank.
     pub number: Option<String>,
     /// `ky_hieu`.
@@ -44,6 +47,8 @@ pub struct Plan {
     pub subject: Option<RichText>,
     /// `dong_duoi_trich_yeu`.
     pub line_under_subject: Option<RichText>,
+    /// `kem_theo`: the document that issues this one.
+    pub issued_under: Option<IssuedUnder>,
     /// `can_cu`, one entry a line.
     pub legal_bases: Vec<RichText>,
     /// `mo_dau`: opening paragraphs.
@@ -58,6 +63,8 @@ pub struct Plan {
     pub filed_with: Vec<String>,
     /// `ky`: one signer, or several of several bodies.
     pub signers: Vec<Signer>,
+    /// `phu_luc`.
+    pub annexes: Vec<Annex>,
     /// `ho_so`.
     pub record: Record,
     /// `trinh_bay`.
@@ -66,6 +73,18 @@ pub struct Plan {
     pub verbatim: Verbatim,
     /// `giu_nguyen`: deviations kept on purpose.
     pub kept: Vec<Kept>,
+}
+
+impl Plan {
+    /// The date of issue: its own, or that of the document that issues it.
+    pub fn issue_date(&self) -> &IssueDate {
+        self.issued_under.as_ref().map_or(&self.date, |under| &under.date)
+    }
+
+    /// The day that decides which rules and which profile entries apply: the last that the known parts of the date allow.
+    pub fn day(&self) -> Option<Date> {
+        self.issue_date().latest()
+    }
 }
 
 /// One entry of `noi_nhan`.

@@ -19,9 +19,11 @@ pub struct LayoutWishes {
     pub paragraph_space_pt: Option<f64>,
     /// `le`: margins.
     pub margins: MarginWishes,
+    /// `le_ngang`: margins of landscape pages.
+    pub landscape_margins: MarginWishes,
 }
 
-/// `le`: margins in millimetres.
+/// `le`, `le_ngang`: margins in millimetres.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct MarginWishes {
     /// `tren`.
@@ -44,12 +46,19 @@ impl LayoutWishes {
             indent_cm: self.indent_cm.or(fallback.indent_cm),
             line_pitch: self.line_pitch.or(fallback.line_pitch),
             paragraph_space_pt: self.paragraph_space_pt.or(fallback.paragraph_space_pt),
-            margins: MarginWishes {
-                top: self.margins.top.or(fallback.margins.top),
-                bottom: self.margins.bottom.or(fallback.margins.bottom),
-                left: self.margins.left.or(fallback.margins.left),
-                right: self.margins.right.or(fallback.margins.right),
-            },
+            margins: self.margins.or(&fallback.margins),
+            landscape_margins: self.landscape_margins.or(&fallback.landscape_margins),
+        }
+    }
+}
+
+impl MarginWishes {
+    fn or(&self, fallback: &MarginWishes) -> MarginWishes {
+        MarginWishes {
+            top: self.top.or(fallback.top),
+            bottom: self.bottom.or(fallback.bottom),
+            left: self.left.or(fallback.left),
+            right: self.right.or(fallback.right),
         }
     }
 }

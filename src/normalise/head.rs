@@ -41,19 +41,20 @@ pub(super) fn derive(cx: &mut Context<'_, '_>) -> Head {
         number: plan.number.as_deref().map(|n| era.so_khong.so.written(n)),
         notation: one(&plan.notation, "ky_hieu", |e| &e.notation),
         place: one(&plan.place, "dia_danh", |e| &e.place),
-        date: PrintedDate {
-            day: plan.date.day.map(|d| era.so_khong.ngay.written(&d.to_string())),
-            month: plan.date.month.map(|m| era.so_khong.thang.written(&m.to_string())),
-            year: plan.date.year.map(|y| y.to_string()),
-        },
+        date: PrintedDate::of(&plan.date, era),
+    };
+    // Number, place and date stand on the document that issues this one.
+    let head = match plan.issued_under {
+        Some(_) => Head { number: None, notation: None, place: None, date: PrintedDate::default(), ..head },
+        None => head,
     };
     if head.issuing_body.is_empty() {
         missing(cx, "THIEU-01", "chưa có tên cơ quan ban hành", "co_quan_ban_hanh", Role::CoQuanBanHanh);
     }
-    if head.notation.is_none() && plan.verbatim.number_line.is_none() {
+    if head.notation.is_none() && plan.verbatim.number_line.is_none() && plan.issued_under.is_none() {
         missing(cx, "THIEU-02", "chưa có ký hiệu văn bản", "ky_hieu", Role::SoKyHieu);
     }
-    if head.place.is_none() && plan.verbatim.date_line.is_none() {
+    if head.place.is_none() && plan.verbatim.date_line.is_none() && plan.issued_under.is_none() {
         missing(cx, "THIEU-03", "chưa có địa danh", "dia_danh", Role::DiaDanhNgay);
     }
     head

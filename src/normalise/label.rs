@@ -1,6 +1,6 @@
 //! Labels of a structured list: made from the era's forms, counted anew under every parent.
 
-use super::{Context, Item, choices};
+use super::{Context, Item, annex, choices};
 use crate::diag::Diagnostic;
 use crate::era::{CountEntry, Era};
 use crate::model::{BodyItem, KeyPath, Label, Section, SectionKind};
@@ -12,14 +12,26 @@ const DEEPEST: usize = 16;
 /// Opening, body and closing with their labels.
 pub(super) fn derive<'a>(cx: &mut Context<'a, '_>) -> (Vec<Item<'a>>, Vec<Item<'a>>, Vec<Item<'a>>) {
     let plan = cx.plan;
-    let mut all = [&plan.opening, &plan.body, &plan.closing].map(|body| items(cx, body, "", 1)).into_iter();
+    let mut all = [&plan.opening, &plan.body, &plan.closing].map(|body| items(cx, body)).into_iter();
     let mut next = || all.next().unwrap_or_default();
     (next(), next(), next())
 }
 
-/// Items under a parent whose own number is `parent` (empty for none).
-fn items<'a>(cx: &mut Context<'a, '_>, body: &'a [BodyItem], parent: &str, depth: usize) -> Vec<Item<'a>> {
-    let mut counts = [0; SectionKind::ALL.len()];
+/// Items that stand under nothing, counted from the first.
+pub(super) fn items<'a>(cx: &mut Context<'a, '_>, body: &'a [BodyItem]) -> Vec<Item<'a>> {
+    below(cx, body, "", 1, &mut [0; KINDS])
+}
+
+const KINDS: usize = SectionKind::ALL.len();
+
+/// Items under a parent whose own number is `parent` (empty for none); `counts` are those of the siblings before them.
+fn below<'a>(
+    cx: &mut Context<'a, '_>,
+    body: &'a [BodyItem],
+    parent: &str,
+    depth: usize,
+    counts: &mut [usize; KINDS],
+) -> Vec<Item<'a>> {
     let mut out = Vec::with_capacity(body.len());
     for item in body {
         out.push(match item {
@@ -27,6 +39,15 @@ fn items<'a>(cx: &mut Context<'a, '_>, body: &'a [BodyItem], parent: &str, depth
             BodyItem::Table(table) => {
                 choices::table_size(cx, table);
                 Item::Table(table)
+            }
+            BodyItem::Landscape { path, .. } if depth > DEEPEST => {
+                too_deep(cx, path);
+                continue;
+            }
+            BodyItem::Landscape { path, items } => {
+                let children = below(cx, items, parent, depth + 1, counts);
+                annex::landscape(cx, &children, path);
+                Item::Landscape { path, children }
             }
             BodyItem::Section(section) => {
                 let count = &mut counts[section.kind as usize];
@@ -36,7 +57,7 @@ fn items<'a>(cx: &mut Context<'a, '_>, body: &'a [BodyItem], parent: &str, depth
                     too_deep(cx, &section.path);
                     continue;
                 }
-                let children = items(cx, &section.children, &number, depth + 1);
+                let children = below(cx, &section.children, &number, depth + 1, &mut [0; KINDS]);
                 Item::Section { section, label, mark: String::new(), children }
             }
         });

@@ -2,6 +2,7 @@
 //! labels of a structured list, the head's and signers' lines, the marks that are missing, the layout choices and the
 //! metadata. The plan itself stays untouched: a mark, dash or label that was typed is never made again.
 
+mod annex;
 mod choices;
 mod head;
 mod label;
@@ -17,7 +18,7 @@ pub use choices::LayoutChoices;
 
 use crate::diag::{Diagnostic, Outcome, Place, Severity, has_errors};
 use crate::era::Era;
-use crate::model::{Agency, Date, KeyPath, Locator, Plan, RichText, Section, Table};
+use crate::model::{Agency, Annex, Date, IssueDate, KeyPath, Locator, Plan, RichText, Section, Table};
 use crate::page::DocMeta;
 use crate::text::near::nearest;
 
@@ -50,6 +51,70 @@ pub struct PrintedDate {
     pub month: Option<String>,
     /// Year.
     pub year: Option<String>,
+}
+
+impl PrintedDate {
+    /// A date with the era's zeros.
+    fn of(date: &IssueDate, era: &Era) -> PrintedDate {
+        PrintedDate {
+            day: date.day.map(|d| era.so_khong.ngay.written(&d.to_string())),
+            month: date.month.map(|m| era.so_khong.thang.written(&m.to_string())),
+            year: date.year.map(|y| y.to_string()),
+        }
+    }
+}
+
+/// Another document, or this one, as a line in brackets names it: type, number, date, body.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reference {
+    /// The type's name as in a sentence (`Kế hoạch`).
+    pub name: String,
+    /// The number as printed; nothing = blank.
+    pub number: Option<String>,
+    /// Ký hiệu.
+    pub notation: String,
+    /// Number and ký hiệu as an old document has them, instead.
+    pub number_line: Option<String>,
+    /// The date as printed.
+    pub date: PrintedDate,
+    /// The date as an old document has it (`ngày …`), instead.
+    pub date_line: Option<String>,
+    /// Whose document it is.
+    pub body: String,
+    /// Number and date stay blank on purpose, and nothing is filled in later: an electronic document.
+    pub blank: bool,
+    /// All of it does.
+    pub all_blank: bool,
+    /// Where it stands.
+    pub path: KeyPath,
+}
+
+/// The line that says which document an annex goes with (dòng dẫn).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ReferenceLine<'a> {
+    /// There is none.
+    Absent,
+    /// As written.
+    Written(&'a RichText),
+    /// To be worded by the template.
+    Made(Reference),
+}
+
+/// An annex with what it lacks.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DerivedAnnex<'a> {
+    /// As written.
+    pub annex: &'a Annex,
+    /// The type's name of a document that is issued with this one; nothing = an annex.
+    pub name: Option<String>,
+    /// Its label.
+    pub label: Option<Written>,
+    /// The line in brackets.
+    pub reference: ReferenceLine<'a>,
+    /// Its body.
+    pub body: Vec<Item<'a>>,
+    /// Its closing paragraphs.
+    pub closing: Vec<Item<'a>>,
 }
 
 /// A căn cứ line.
@@ -88,6 +153,13 @@ pub enum Item<'a> {
     },
     /// A table.
     Table(&'a Table),
+    /// Items on landscape pages.
+    Landscape {
+        /// Where it stands.
+        path: &'a KeyPath,
+        /// The items.
+        children: Vec<Item<'a>>,
+    },
 }
 
 /// A line of Nơi nhận.
@@ -154,6 +226,8 @@ pub struct Derived<'a> {
     pub place: Option<Written>,
     /// The date as printed.
     pub date: PrintedDate,
+    /// The document that issues this one, as the line under the trích yếu names it.
+    pub issued_under: Option<Reference>,
     /// Căn cứ.
     pub legal_bases: Vec<BasisLine<'a>>,
     /// Opening paragraphs.
@@ -168,6 +242,8 @@ pub struct Derived<'a> {
     pub filing: Option<FilingLine>,
     /// Signers.
     pub signers: Vec<SignerBlock>,
+    /// Annexes.
+    pub annexes: Vec<DerivedAnnex<'a>>,
     /// What an office chose of the looks.
     pub choices: LayoutChoices,
     /// Metadata; its `producer` and the record's number of pages are the pipeline's to fill in.
@@ -202,8 +278,8 @@ impl Context<'_, '_> {
 /// # Errors
 /// `THIEU-01`–`THIEU-09`: a part that the form demands is missing; `KY-01`, `KY-02`: a signer that the profile does not
 /// have, or not on that day; `LOAI-01`, `LOAI-02`: a document type that the era does not know, or that has no template
-/// yet; `TB-01`–`TB-08`: a layout wish outside the era's range (a note where `giu_nguyen` names the code); `TB-09`: a seal of
-/// no possible size; `LONG-01`: sections nested too deep. `DAU-01`, `KY-03` and `HOSO-02` (a printed value longer than its field of
+/// yet; `KT-02`, `KT-03`: a key that a document under another one has no place for; `TB-01`–`TB-08`: a layout wish outside the era's range (a note where `giu_nguyen` names the code); `TB-09`: a seal of
+/// no possible size; `LONG-01`: sections nested too deep. `DAU-01`, `KY-03`, `PL-01`–`PL-05`, `KT-01`, `NGANG-02`, `TB-10` and `HOSO-02` (a printed value longer than its field of
 /// the record) are only warnings.
 pub fn derive<'a>(
     plan: &'a Plan,
@@ -211,7 +287,7 @@ pub fn derive<'a>(
     era: &'a Era,
     places: Locator<'_>,
 ) -> Outcome<Derived<'a>> {
-    let mut cx = Context { plan, agency, era, places, day: plan.date.latest(), diagnostics: Vec::new() };
+    let mut cx = Context { plan, agency, era, places, day: plan.day(), diagnostics: Vec::new() };
     let kind = doc_type(&mut cx);
     let head = head::derive(&mut cx);
     let choices = choices::resolve(&mut cx);
@@ -220,6 +296,9 @@ pub fn derive<'a>(
     let legal_bases = marks::legal_bases(plan, era);
     let (recipients, filing) = recipients::derive(plan, era);
     let signers = signer::derive(&mut cx);
+    annex::check_issued_under(&mut cx);
+    let issued_under = plan.issued_under.is_some().then(|| annex::under(&mut cx, &head));
+    let annexes = annex::derive(&mut cx, &head, &kind.name);
     check_content(&mut cx);
     let record = record::derive(&mut cx, &kind, &head, &signers);
     keep_on_purpose(&mut cx);
@@ -237,6 +316,7 @@ pub fn derive<'a>(
         notation: head.notation,
         place: head.place,
         date: head.date,
+        issued_under,
         legal_bases,
         opening,
         body,
@@ -244,6 +324,7 @@ pub fn derive<'a>(
         recipients,
         filing,
         signers,
+        annexes,
         choices,
         meta,
     };

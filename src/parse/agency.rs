@@ -79,6 +79,7 @@ impl Reader {
             until,
             parent_body: self.words_at(&f, "co_quan_chu_quan"),
             issuing_body: self.words_at(&f, "co_quan_ban_hanh"),
+            full_name: self.text_at(&f, "ten_day_du"),
             place: self.text_at(&f, "dia_danh"),
             notation: self.text_at(&f, "ky_hieu"),
             mode: f.get("che_do").and_then(|(n, p)| self.choice(n, &p, &["thu_truong", "tap_the"])).map(|word| {

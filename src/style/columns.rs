@@ -218,6 +218,7 @@ mod tests {
             bottom: mm(20.0),
             left: mm(30.0),
             right: mm(15.0),
+            landscape: [mm(20.0), mm(20.0), mm(30.0), mm(15.0)],
             seal: mm(36.0),
             form_fields: false,
         };
@@ -247,7 +248,8 @@ mod tests {
         let head = Block { id: Default::default(), origin: Origin::default(), kind: BlockKind::Head(rows) };
         let document = Document { blocks: vec![head], templates: Vec::new() };
         let places = Locator { provenance: &provenance, sources: &sources };
-        let context = Context { era: &era, fonts: &fonts, places, page, choices: &choices, author: "" };
+        let context =
+            Context { era: &era, fonts: &fonts, places, page, landscape: page.turned(), choices: &choices, author: "" };
         let outcome = choose(&document, &choices, &context);
         match outcome.value {
             Some((sheet, split)) => Ok((sheet.get(sheet.id("quoc_hieu")).size.pt(), split)),

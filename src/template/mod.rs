@@ -1,6 +1,7 @@
 //! Templates: a plan as templates see it ([`PlanView`]), the ladder along which template files are found ([`ladder`]),
 //! and the engine that checks, loads and renders them ([`Engine`]). What comes out is markup for [`crate::markup`].
 
+mod annex_view;
 mod engine;
 mod error;
 mod ladder;

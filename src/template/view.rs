@@ -7,10 +7,11 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::annex_view::{AnnexView, ReferenceView, annex, reference};
 use crate::era::Era;
 use crate::markup::vocabulary::align_name;
 use crate::model::{Original, Plan, RichText, Table, TableCell, TableRow};
-use crate::normalise::{Derived, FilingLine, Item, RecipientLine, SignerBlock, Written};
+use crate::normalise::{Derived, FilingLine, Item, PrintedDate, RecipientLine, SignerBlock, Written};
 
 /// Version of the view (`phien_ban`).
 pub const VIEW_VERSION: u32 = 1;
@@ -42,6 +43,8 @@ pub struct PlanView<'a> {
     pub trich_yeu: RichView<'a>,
     /// The line under it.
     pub dong_duoi_trich_yeu: Option<RichView<'a>>,
+    /// The document that issues this one.
+    pub kem_theo: Option<ReferenceView<'a>>,
     /// Căn cứ.
     pub can_cu: Vec<RichView<'a>>,
     /// Opening.
@@ -56,6 +59,8 @@ pub struct PlanView<'a> {
     pub luu: Option<FilingView<'a>>,
     /// Signers.
     pub ky: Vec<SignerView<'a>>,
+    /// Annexes.
+    pub phu_luc: Vec<AnnexView<'a>>,
     /// Head lines exactly as an old document has them.
     pub nguyen_van: VerbatimView<'a>,
 }
@@ -163,6 +168,14 @@ pub enum ItemView<'a> {
         cot: Vec<ColumnView>,
         /// Rows.
         hang: Vec<RowView<'a>>,
+        /// Key path.
+        nguon: &'a str,
+    },
+    /// Items on landscape pages.
+    #[serde(rename = "ngang")]
+    Landscape {
+        /// The items.
+        con: Vec<ItemView<'a>>,
         /// Key path.
         nguon: &'a str,
     },
@@ -285,16 +298,13 @@ impl<'a> PlanView<'a> {
             so: derived.number.as_deref(),
             ky_hieu: derived.notation.as_ref().map(line),
             dia_danh: derived.place.as_ref().map(line),
-            ngay: DateView {
-                ngay: derived.date.day.as_deref(),
-                thang: derived.date.month.as_deref(),
-                nam: derived.date.year.as_deref(),
-            },
+            ngay: date(&derived.date),
             trich_yeu: plan.subject.as_ref().map_or_else(
                 || RichView { chu: Vec::new(), dau: "", nguon: "trich_yeu".to_string() },
                 |text| subject("trich_yeu", text),
             ),
             dong_duoi_trich_yeu: plan.line_under_subject.as_ref().map(|text| subject("dong_duoi_trich_yeu", text)),
+            kem_theo: derived.issued_under.as_ref().map(reference),
             can_cu: derived
                 .legal_bases
                 .iter()
@@ -306,24 +316,30 @@ impl<'a> PlanView<'a> {
             noi_nhan: derived.recipients.iter().map(recipient).collect(),
             luu: derived.filing.as_ref().map(filing),
             ky: derived.signers.iter().map(signer).collect(),
+            phu_luc: derived.annexes.iter().map(annex).collect(),
             nguyen_van: verbatim(plan),
         }
     }
 }
 
-fn line(written: &Written) -> LineView<'_> {
+pub(super) fn line(written: &Written) -> LineView<'_> {
     LineView { chu: &written.text, nguon: written.path.0.clone() }
+}
+
+/// A date.
+pub(super) fn date(date: &PrintedDate) -> DateView<'_> {
+    DateView { ngay: date.day.as_deref(), thang: date.month.as_deref(), nam: date.year.as_deref() }
 }
 
 fn lines(written: &[Written]) -> Vec<LineView<'_>> {
     written.iter().map(line).collect()
 }
 
-fn runs(text: &RichText) -> Vec<RunView<'_>> {
+pub(super) fn runs(text: &RichText) -> Vec<RunView<'_>> {
     text.runs.iter().map(|r| RunView { chu: &r.text, dam: r.emphasis.bold, nghieng: r.emphasis.italic }).collect()
 }
 
-fn items<'a>(items: &'a [Item<'a>]) -> Vec<ItemView<'a>> {
+pub(super) fn items<'a>(items: &'a [Item<'a>]) -> Vec<ItemView<'a>> {
     items.iter().map(item).collect()
 }
 
@@ -341,6 +357,7 @@ fn item<'a>(item: &'a Item<'a>) -> ItemView<'a> {
             con: items(children),
             nguon: section.path.as_str(),
         },
+        Item::Landscape { path, children } => ItemView::Landscape { con: items(children), nguon: path.as_str() },
         Item::Table(table) => ItemView::Table {
             co_chu: table.size,
             cot: columns(table),

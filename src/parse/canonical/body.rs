@@ -16,6 +16,7 @@ fn item(item: &BodyItem) -> Result<Yaml, Unwritable> {
     match item {
         BodyItem::Section(section) => self::section(section),
         BodyItem::Paragraph { path: _, text } => Ok(some_map(vec![("doan_thuong", list(vec![rich::write(text)?]))])),
+        BodyItem::Landscape { path: _, items } => Ok(some_map(vec![("ngang", write(items)?)])),
         BodyItem::Table(table) => Ok(some_map(vec![("bang", Some(self::table(table)?))])),
     }
 }

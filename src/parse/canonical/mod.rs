@@ -8,6 +8,7 @@
 //! `emit` writes YAML, `rich` text with its marks, `body` the body; this file the rest. The structs of the model are
 //! taken apart completely, so that a new field cannot be forgotten here.
 
+mod annex;
 mod body;
 mod emit;
 mod rich;
@@ -40,12 +41,14 @@ pub fn plan(plan: &Plan, agency_file: Option<&str>) -> Result<String, Unwritable
         agency_file: _,
         parent_body,
         issuing_body,
+        full_name,
         number: issue_number,
         notation,
         place,
         date,
         subject,
         line_under_subject,
+        issued_under,
         legal_bases,
         opening,
         body,
@@ -53,6 +56,7 @@ pub fn plan(plan: &Plan, agency_file: Option<&str>) -> Result<String, Unwritable
         recipients,
         filed_with,
         signers,
+        annexes,
         record,
         wishes,
         verbatim,
@@ -66,12 +70,14 @@ pub fn plan(plan: &Plan, agency_file: Option<&str>) -> Result<String, Unwritable
         ("don_vi", agency_file.map(text)),
         ("co_quan_chu_quan", words(parent_body)),
         ("co_quan_ban_hanh", words(issuing_body)),
+        ("ten_day_du", optional(full_name)),
         ("so", optional(issue_number)),
         ("ky_hieu", optional(notation)),
         ("dia_danh", optional(place)),
         ("ngay", issue_date(date)),
         ("trich_yeu", rich_at(subject)?),
         ("dong_duoi_trich_yeu", rich_at(line_under_subject)?),
+        ("kem_theo", issued_under.as_ref().map(annex::issued_under)),
         ("can_cu", list(legal_bases.iter().map(rich::write).collect::<Result<_, _>>()?)),
         ("mo_dau", body::write(opening)?),
         ("noi_dung", body::write(body)?),
@@ -79,6 +85,7 @@ pub fn plan(plan: &Plan, agency_file: Option<&str>) -> Result<String, Unwritable
         ("noi_nhan", list(recipients.iter().map(recipient).collect::<Result<_, _>>()?)),
         ("luu", words(filed_with)),
         ("ky", list(signers.iter().map(signer).collect())),
+        ("phu_luc", list(annexes.iter().map(annex::annex).collect::<Result<_, _>>()?)),
         ("ho_so", record_fields(record)),
         ("trinh_bay", map(layout_wishes(wishes))),
         ("nguyen_van", verbatim_lines(verbatim)),
@@ -91,7 +98,7 @@ pub fn plan(plan: &Plan, agency_file: Option<&str>) -> Result<String, Unwritable
 /// their dates, and the layout choices that the plan does not make itself.
 pub fn agency(agency: &Agency, plan: &Plan) -> String {
     let Agency { entries: _, signers: _, wishes, templates: _, seal_mm } = agency;
-    let day = plan.date.latest();
+    let day = plan.day();
     let entry = agency.entry_on(day);
     let mut called: Vec<&SignerEntry> = Vec::new();
     for id in plan.signers.iter().filter_map(|s| s.id.as_deref()) {
@@ -201,7 +208,7 @@ fn signer_entry(entry: &SignerEntry) -> Yaml {
 
 /// The entry in force; names that the plan gives itself are left out, but for the one that an entry must have.
 fn agency_entry(entry: &AgencyEntry, plan: &Plan) -> Vec<(&'static str, Option<Yaml>)> {
-    let AgencyEntry { path: _, from: _, until: _, parent_body, issuing_body, place, notation, mode } = entry;
+    let AgencyEntry { path: _, from: _, until: _, parent_body, issuing_body, full_name, place, notation, mode } = entry;
     let mode = mode.map(|mode| match mode {
         GoverningMode::Head => text("thu_truong"),
         GoverningMode::Collective => text("tap_the"),
@@ -209,6 +216,7 @@ fn agency_entry(entry: &AgencyEntry, plan: &Plan) -> Vec<(&'static str, Option<Y
     vec![
         ("co_quan_chu_quan", words(parent_body).filter(|_| plan.parent_body.is_empty())),
         ("co_quan_ban_hanh", words(if plan.issuing_body.is_empty() { issuing_body } else { &plan.issuing_body })),
+        ("ten_day_du", optional(full_name).filter(|_| plan.full_name.is_none())),
         ("dia_danh", optional(place).filter(|_| plan.place.is_none())),
         ("ky_hieu", optional(notation).filter(|_| plan.notation.is_none())),
         ("che_do", mode),
@@ -220,8 +228,17 @@ fn not_overridden(profile: &LayoutWishes, plan: &LayoutWishes) -> LayoutWishes {
     fn left<T: Clone>(theirs: &Option<T>, own: &Option<T>) -> Option<T> {
         theirs.clone().filter(|_| own.is_none())
     }
-    let LayoutWishes { path: _, size, tier, indent_cm, line_pitch, paragraph_space_pt, margins } = profile;
-    let MarginWishes { top, bottom, left: margin_left, right } = margins;
+    let LayoutWishes { path: _, size, tier, indent_cm, line_pitch, paragraph_space_pt, margins, landscape_margins } =
+        profile;
+    let sides = |profile: &MarginWishes, plan: &MarginWishes| {
+        let MarginWishes { top, bottom, left: margin_left, right } = profile;
+        MarginWishes {
+            top: left(top, &plan.top),
+            bottom: left(bottom, &plan.bottom),
+            left: left(margin_left, &plan.left),
+            right: left(right, &plan.right),
+        }
+    };
     LayoutWishes {
         path: KeyPath::default(),
         size: left(size, &plan.size),
@@ -229,34 +246,28 @@ fn not_overridden(profile: &LayoutWishes, plan: &LayoutWishes) -> LayoutWishes {
         indent_cm: left(indent_cm, &plan.indent_cm),
         line_pitch: left(line_pitch, &plan.line_pitch),
         paragraph_space_pt: left(paragraph_space_pt, &plan.paragraph_space_pt),
-        margins: MarginWishes {
-            top: left(top, &plan.margins.top),
-            bottom: left(bottom, &plan.margins.bottom),
-            left: left(margin_left, &plan.margins.left),
-            right: left(right, &plan.margins.right),
-        },
+        margins: sides(margins, &plan.margins),
+        landscape_margins: sides(landscape_margins, &plan.landscape_margins),
     }
 }
 
 fn layout_wishes(wishes: &LayoutWishes) -> Vec<(&'static str, Option<Yaml>)> {
-    let LayoutWishes { path: _, size, tier, indent_cm, line_pitch, paragraph_space_pt, margins } = wishes;
-    let MarginWishes { top, bottom, left, right } = margins;
+    let LayoutWishes { path: _, size, tier, indent_cm, line_pitch, paragraph_space_pt, margins, landscape_margins } =
+        wishes;
     vec![
         ("co_chu", decimal(*size)),
         ("bac_co", optional(tier)),
         ("thut_dong", decimal(*indent_cm)),
         ("gian_dong", decimal(*line_pitch)),
         ("cach_doan", decimal(*paragraph_space_pt)),
-        (
-            "le",
-            map(vec![
-                ("tren", decimal(*top)),
-                ("duoi", decimal(*bottom)),
-                ("trai", decimal(*left)),
-                ("phai", decimal(*right)),
-            ]),
-        ),
+        ("le", margin_wishes(margins)),
+        ("le_ngang", margin_wishes(landscape_margins)),
     ]
+}
+
+fn margin_wishes(margins: &MarginWishes) -> Option<Yaml> {
+    let MarginWishes { top, bottom, left, right } = margins;
+    map(vec![("tren", decimal(*top)), ("duoi", decimal(*bottom)), ("trai", decimal(*left)), ("phai", decimal(*right))])
 }
 
 fn verbatim_lines(verbatim: &Verbatim) -> Option<Yaml> {

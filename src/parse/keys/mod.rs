@@ -2,9 +2,11 @@
 //! Reading, hints for unknown keys and the JSON Schema all follow it.
 
 mod agency;
+mod annex;
 mod record;
 
 pub use agency::{AGENCY, AGENCY_ENTRY, SEAL, SIGNER_ENTRY};
+pub use annex::{ANNEX, ISSUED_UNDER, NOT_UNDER_ANOTHER};
 pub use record::{RECORD, RECORD_RECIPIENT};
 
 /// What a key holds.
@@ -140,6 +142,11 @@ pub static PLAN: Mapping = Mapping {
         key("don_vi", Shape::Text, "Tệp hồ sơ cơ quan (don-vi.yaml), đường dẫn tính từ tệp kế hoạch."),
         key("co_quan_chu_quan", Shape::Texts, "Tên cơ quan chủ quản trực tiếp; danh sách thì mỗi mục một dòng."),
         key("co_quan_ban_hanh", Shape::Texts, "Tên cơ quan ban hành; danh sách thì mỗi mục một dòng."),
+        key(
+            "ten_day_du",
+            Shape::Text,
+            "Tên cơ quan ban hành viết như trong câu (Ủy ban nhân dân tỉnh An Bình), dùng ở dòng chỉ dẫn của phụ lục.",
+        ),
         key("so", Shape::Text, "Số văn bản; bỏ trống thì chừa chỗ để điền khi ban hành."),
         key("ky_hieu", Shape::Text, "Ký hiệu, như KH-UBND."),
         key("dia_danh", Shape::Text, "Địa danh ghi trên văn bản."),
@@ -150,7 +157,11 @@ pub static PLAN: Mapping = Mapping {
         ),
         key("trich_yeu", Shape::Text, "Trích yếu nội dung."),
         key("dong_duoi_trich_yeu", Shape::Text, "Dòng trong ngoặc dưới trích yếu; ít dùng."),
-        later("kem_theo", "Quyết định ban hành kế hoạch này."),
+        key(
+            "kem_theo",
+            Shape::One(&ISSUED_UNDER),
+            "Quyết định ban hành văn bản này (mẫu 1.3); văn bản không có số, ngày, chữ ký và nơi nhận riêng.",
+        ),
         later("kinh_gui", "Nơi kính gửi của loại văn bản có phần này."),
         key("can_cu", Shape::Texts, "Căn cứ ban hành, mỗi mục một dòng."),
         key("mo_dau", Shape::Paragraphs, "Đoạn mở đầu, đến '… như sau:'."),
@@ -163,7 +174,7 @@ pub static PLAN: Mapping = Mapping {
         ),
         key("luu", Shape::Texts, "Dòng lưu: VT và các bộ phận."),
         key("ky", Shape::OneOrMany(&SIGNER), "Người ký; danh sách khi nhiều cơ quan cùng ký."),
-        later("phu_luc", "Phụ lục."),
+        key("phu_luc", Shape::OneOrMany(&ANNEX), "Phụ lục; danh sách khi có từ hai phụ lục trở lên."),
         later("do_khan", "Độ khẩn."),
         later("pham_vi_luu_hanh", "Phạm vi lưu hành."),
         later("nguoi_soan", "Ký hiệu người soạn thảo và số lượng bản."),
@@ -255,6 +266,11 @@ pub static WISHES: Mapping = Mapping {
         key("gian_dong", Shape::Number, "Giãn dòng, số dòng."),
         key("cach_doan", Shape::Number, "Khoảng cách đoạn, pt."),
         key("le", Shape::One(&MARGINS), "Lề trang."),
+        key(
+            "le_ngang",
+            Shape::One(&MARGINS),
+            "Lề của trang ngang, tính theo chiều đọc; cạnh nào bỏ trống thì lấy theo 'le', rồi theo thể thức.",
+        ),
     ],
 };
 
@@ -316,6 +332,7 @@ pub static ITEM: Mapping = Mapping {
         key("gach", Shape::Texts, "Các dòng gạch đầu dòng."),
         key("bang", Shape::One(&TABLE), "Bảng."),
         key("doan_thuong", Shape::Texts, "Đoạn văn không đánh số."),
+        key("ngang", Shape::Many(&ITEM), "Các mục in trên trang ngang, như bảng rộng không đưa vào phụ lục."),
         key("kieu", Shape::Choice(KINDS), "Kiểu của mục, thay cho kiểu theo độ sâu."),
         key("nhan", Shape::Text, "Nhãn in đúng như viết ở đây (như 3. hoặc b), thay cho nhãn tự đánh."),
     ],
@@ -353,7 +370,7 @@ pub static CELL: Mapping = Mapping {
 };
 
 /// Every mapping, for tests and documentation.
-pub static ALL: [&Mapping; 18] = [
+pub static ALL: [&Mapping; 20] = [
     &PLAN,
     &DATE,
     &RECIPIENT,
@@ -372,6 +389,8 @@ pub static ALL: [&Mapping; 18] = [
     &SEAL,
     &AGENCY_ENTRY,
     &SIGNER_ENTRY,
+    &ANNEX,
+    &ISSUED_UNDER,
 ];
 
 #[cfg(test)]
