@@ -5,12 +5,15 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value, json};
 
-use super::keys::{AGENCY, Key, Mapping, PLAN, Shape, Status};
+use super::keys::{AGENCY, Key, Mapping, NOT_UNDER_ANOTHER, PLAN, Shape, Status};
 
 /// The schema of the plan file.
 pub fn schema() -> Value {
     let mut schema = document(&PLAN, "Văn bản hành chính");
     schema["anyOf"] = json!([{"required": ["noi_dung"]}, {"required": ["mo_dau"]}]);
+    let needless = |key: &&&str| !NOT_UNDER_ANOTHER.contains(*key);
+    schema["required"] = PLAN.required.iter().filter(needless).copied().collect();
+    schema["allOf"] = json!([{"anyOf": [{"required": NOT_UNDER_ANOTHER}, {"required": ["kem_theo"]}]}]);
     schema
 }
 
@@ -158,6 +161,7 @@ mod tests {
         assert_eq!(schema()["$defs"]["muc"]["properties"]["muc"]["items"]["$ref"], "#/$defs/muc");
         let kinds = schema()["properties"]["loai"]["oneOf"].as_array().unwrap().len();
         assert_eq!(kinds, NOTATIONS.keys.len() + 1, "every type and nothing");
-        assert_eq!(schema()["required"], json!(["trich_yeu", "ky", "noi_nhan"]));
+        assert_eq!(schema()["required"], json!(["trich_yeu"]));
+        assert_eq!(schema()["allOf"][0]["anyOf"][0]["required"], json!(["ky", "noi_nhan"]));
     }
 }
