@@ -196,7 +196,7 @@ fn read(source: &EraSource<'_>) -> Result<Era, String> {
             return missing("sao.hinh_thuc", kind);
         }
     }
-    let steps = [era.gon.buoc_cach_doan, era.gon.buoc_gian_dong];
+    let steps = [era.gon.buoc_cach_doan, era.gon.buoc_gian_dong, era.gon.buoc_gian_dong_pt];
     if !steps.into_iter().chain(era.gon.thu_chu.iter().copied()).all(|step| step.is_finite() && step >= 0.01) {
         return Err(format!("{}.yaml: gon: mức thu chữ và các bước phải từ 0,01 trở lên", source.id));
     }

@@ -241,6 +241,8 @@ pub struct ThriftEntry {
     pub buoc_cach_doan: f64,
     /// Step of the line pitch, lines.
     pub buoc_gian_dong: f64,
+    /// Step of an exact line pitch, pt.
+    pub buoc_gian_dong_pt: f64,
     /// The clause.
     pub dieu_khoan: Option<String>,
     /// Custom.

@@ -171,7 +171,7 @@ impl Search<'_> {
         let base = base.unwrap_or(self.before);
         let last = base.laid.last(self.section)?.clone();
         let choices = base.choices.clone();
-        let sets = letters::sets(&self.candidates, &last, choices.line_240, self.means.era.gon.doan_nhieu_nhat);
+        let sets = letters::sets(&self.candidates, &last, &choices, self.means.era.gon.doan_nhieu_nhat);
         for mut condensed in sets {
             // What another section needed before stays.
             condensed.extend(&choices.condensed);
@@ -181,7 +181,7 @@ impl Search<'_> {
             }
         }
         // What could be saved at most is not missing any more.
-        let most = letters::most(&self.candidates, choices.line_240, &self.means.era.gon);
+        let most = letters::most(&self.candidates, &choices, &self.means.era.gon);
         self.lacks = self.lacks.min(last.missing - most);
         None
     }
@@ -209,15 +209,20 @@ impl Search<'_> {
 impl Dial {
     /// The choices with this dial turned lower and lower, down to the era's least value.
     fn lower(self, choices: &LayoutChoices, era: &Era) -> Vec<LayoutChoices> {
+        let (body, gon) = (&era.than, &era.gon);
         let set = |value: f64| match self {
             Dial::Space => LayoutChoices { paragraph_space: Len::from_pt(value).round_to_twip(), ..choices.clone() },
+            Dial::Pitch if choices.line_exact.is_some() => {
+                LayoutChoices { line_exact: Some(Len::from_pt(value).round_to_twip()), ..choices.clone() }
+            }
             Dial::Pitch => LayoutChoices { line_240: (value * 240.0).round() as u32, ..choices.clone() },
         };
-        let (now, range, step) = match self {
-            Dial::Space => (choices.paragraph_space.pt(), &era.than.cach_doan, era.gon.buoc_cach_doan),
-            Dial::Pitch => (f64::from(choices.line_240) / 240.0, &era.than.gian_dong, era.gon.buoc_gian_dong),
+        let (now, range, step) = match (self, choices.line_exact) {
+            (Dial::Space, _) => (choices.paragraph_space.pt(), Some(&body.cach_doan), gon.buoc_cach_doan),
+            (Dial::Pitch, Some(exact)) => (exact.pt(), body.gian_dong_pt.as_ref(), gon.buoc_gian_dong_pt),
+            (Dial::Pitch, None) => (f64::from(choices.line_240) / 240.0, Some(&body.gian_dong), gon.buoc_gian_dong),
         };
-        below(now, range, step).into_iter().map(set).collect()
+        range.map(|range| below(now, range, step)).unwrap_or_default().into_iter().map(set).collect()
     }
 
     /// The choices `tight` with this dial turned back to the values from that of `before` down to its own, the highest
@@ -225,11 +230,11 @@ impl Dial {
     fn steps(self, tight: &LayoutChoices, before: &LayoutChoices, era: &Era) -> Vec<LayoutChoices> {
         let value = |choices: &LayoutChoices| match self {
             Dial::Space => choices.paragraph_space.units(),
-            Dial::Pitch => i64::from(choices.line_240),
+            Dial::Pitch => choices.line_exact.map_or(i64::from(choices.line_240), Len::units),
         };
         let from = match self {
             Dial::Space => LayoutChoices { paragraph_space: before.paragraph_space, ..tight.clone() },
-            Dial::Pitch => LayoutChoices { line_240: before.line_240, ..tight.clone() },
+            Dial::Pitch => LayoutChoices { line_240: before.line_240, line_exact: before.line_exact, ..tight.clone() },
         };
         let mut steps = self.lower(&from, era);
         steps.insert(0, from);
@@ -257,6 +262,7 @@ fn below(now: f64, range: &Range, step: f64) -> Vec<f64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::normalise::sample;
 
     fn range(tu: Option<f64>, chon: &[f64]) -> Range {
         Range { tu, den: None, chon: chon.to_vec(), hoac: Vec::new(), mac_dinh: 6.0, dieu_khoan: None, tap_quan: true }
@@ -269,5 +275,25 @@ mod tests {
         assert_eq!(below(3.0, &range(Some(6.0), &[]), 0.5), [0.0; 0]);
         assert_eq!(below(12.0, &range(None, &[15.0, 6.0, 9.0]), 0.5), [9.0, 6.0]);
         assert_eq!(below(12.0, &range(None, &[]), 0.5), [0.0; 0]);
+    }
+
+    #[test]
+    fn the_dial_of_the_pitch_turns_what_the_office_chose() {
+        let mut era = sample::era();
+        era.than.gian_dong_pt = Some(range(Some(15.0), &[]));
+        let lines = sample::derive(&sample::plan(), None, &era).value.unwrap().choices;
+        let lines = LayoutChoices { line_240: 264, ..lines };
+        let turned: Vec<u32> = Dial::Pitch.lower(&lines, &era).iter().map(|c| c.line_240).collect();
+        assert_eq!(turned, [252, 240]);
+        let exact = LayoutChoices { line_exact: Some(Len::from_pt(16.2)), ..lines.clone() };
+        let turned: Vec<_> = Dial::Pitch.lower(&exact, &era).iter().map(|c| c.line_exact.map(Len::pt)).collect();
+        assert_eq!(turned, [Some(16.0), Some(15.5), Some(15.0)]);
+        // Back from the lowest: all values but the old one.
+        let lowest = LayoutChoices { line_exact: Some(Len::from_pt(15.5)), ..exact.clone() };
+        let back: Vec<_> = Dial::Pitch.steps(&lowest, &exact, &era).iter().map(|c| c.line_exact.map(Len::pt)).collect();
+        assert_eq!(back, [Some(16.0), Some(15.5)]);
+        // A pitch that was kept on purpose in an era without exact ones stays.
+        era.than.gian_dong_pt = None;
+        assert!(Dial::Pitch.lower(&exact, &era).is_empty());
     }
 }

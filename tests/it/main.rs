@@ -18,5 +18,6 @@ mod reproducible;
 mod seal;
 mod signers;
 mod support;
+mod tables;
 mod templates;
 mod types;

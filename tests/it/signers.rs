@@ -91,6 +91,18 @@ fn a_copy_stands_below_the_document_with_fields_of_its_own() {
 }
 
 #[test]
+fn a_copy_of_any_type_shows_nothing_of_the_documents_own_foot() {
+    for kind in ["ke_hoach", "bao_cao", "cong_van", "quyet_dinh"] {
+        let own = plan("  Nội dung.").replace("so:\n", "so: 27\n");
+        let to = if kind == "cong_van" { "kinh_gui: [Sở Nội vụ]\n" } else { "" };
+        let text = format!("loai: {kind}\n{to}nguoi_soan: NVA.(8)\n{own}{COPY}");
+        let tree = blocks(&text);
+        assert_eq!(tree.matches("NVA.(8)").count(), 1, "{kind}: {tree}");
+        assert_eq!(tree.matches("\nban-sao\n").count(), 1, "{kind}: {tree}");
+    }
+}
+
+#[test]
 fn an_electronic_copy_is_a_line_in_the_margin() {
     let text = format!(
         "ban: dien_tu\n{}sao: {{hinh_thuc: sao_luc, co_quan: SỞ A, gio: \"08:05:00\", ngay: 2/6/2021}}\n",

@@ -195,3 +195,19 @@ fn an_office_replaces_the_template_of_one_form() {
     with.templates = Some("mau".into());
     assert!(emit_in(&with, &world, Stage::Blocks).contains("\ntham-quyen: GIÁM ĐỐC\n"));
 }
+
+#[test]
+fn older_eras_have_the_other_types_too() {
+    for year in ["2014", "2008"] {
+        let of = |kind: &str, more: &str| {
+            let text = of_type(kind, more).replace("31/5/2021", &format!("31/5/{year}"));
+            text.replace("noi_dung:", "can_cu: [\"Căn cứ Luật Lưu trữ\"]\nnoi_dung:")
+        };
+        let decision = emitted(&of("quyet_dinh", ""), Stage::Blocks);
+        assert!(decision.contains("\ntham-quyen: TRƯỞNG PHÒNG NỘI VỤ\n"), "{decision}");
+        assert!(decision.contains("Căn cứ Luật Lưu trữ,"), "{decision}");
+        let letter = emitted(&of("cong_van", SEVERAL), Stage::Pages);
+        assert!((place(&letter, "Kính gửi:").0 - 65.0).abs() < 0.1, "{letter}");
+        assert!(place(&letter, "V/v").0 < 60.0);
+    }
+}

@@ -38,9 +38,10 @@ pub static NOTATIONS: Mapping = Mapping {
         key("phieu_chuyen", Shape::Text, "Phiếu chuyển."),
         key("phieu_bao", Shape::Text, "Phiếu báo."),
         key("thu_cong", Shape::Text, "Thư công."),
-        key("ban_cam_ket", Shape::Text, "Bản cam kết, thể thức trước năm 2020."),
-        key("giay_chung_nhan", Shape::Text, "Giấy chứng nhận, thể thức trước năm 2020."),
-        key("giay_di_duong", Shape::Text, "Giấy đi đường, thể thức trước năm 2020."),
-        key("giay_bien_nhan_ho_so", Shape::Text, "Giấy biên nhận hồ sơ, thể thức trước năm 2020."),
+        // Of older instruments.
+        key("ban_cam_ket", Shape::Text, "Bản cam kết."),
+        key("giay_chung_nhan", Shape::Text, "Giấy chứng nhận."),
+        key("giay_di_duong", Shape::Text, "Giấy đi đường."),
+        key("giay_bien_nhan_ho_so", Shape::Text, "Giấy biên nhận hồ sơ."),
     ],
 };

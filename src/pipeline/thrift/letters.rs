@@ -9,6 +9,7 @@ use crate::era::ThriftEntry;
 use crate::font::FontSet;
 use crate::font::fill::{FilledLine, fill};
 use crate::model::Align;
+use crate::normalise::LayoutChoices;
 use crate::page::{Item, LastPage};
 use crate::style::{StyledBlock, StyledPara, StyledRun};
 use crate::units::Len;
@@ -118,15 +119,15 @@ fn text(run: &StyledRun) -> &str {
 }
 
 impl Candidate {
-    /// The height that it saves at a line pitch.
-    fn saves(&self, line_240: u32) -> Len {
-        self.line.scale(i64::from(line_240), 240)
+    /// The height that it saves at the line pitch of these choices.
+    fn saves(&self, choices: &LayoutChoices) -> Len {
+        choices.line_exact.unwrap_or_else(|| self.line.scale(i64::from(choices.line_240), 240))
     }
 }
 
 /// What letters can save at most.
-pub(super) fn most(candidates: &[Candidate], line_240: u32, era: &ThriftEntry) -> Len {
-    let mut saved: Vec<Len> = candidates.iter().map(|c| c.saves(line_240)).collect();
+pub(super) fn most(candidates: &[Candidate], choices: &LayoutChoices, era: &ThriftEntry) -> Len {
+    let mut saved: Vec<Len> = candidates.iter().map(|c| c.saves(choices)).collect();
     saved.sort();
     saved.into_iter().rev().take(era.doan_nhieu_nhat).sum()
 }
@@ -135,7 +136,7 @@ pub(super) fn most(candidates: &[Candidate], line_240: u32, era: &ThriftEntry) -
 pub(super) fn sets(
     candidates: &[Candidate],
     last: &LastPage,
-    line_240: u32,
+    choices: &LayoutChoices,
     most: usize,
 ) -> Vec<BTreeMap<BlockId, Len>> {
     let before = last.pages.end - 2;
@@ -147,7 +148,7 @@ pub(super) fn sets(
         let pick = |wanted: &dyn Fn(&Candidate) -> bool| candidates.iter().filter(|c| wanted(c)).take(count).collect();
         let mut picked: Vec<Vec<&Candidate>> = vec![pick(&|_| true), pick(&|c| c.page >= before)];
         picked.extend(earlier.iter().map(|page| pick(&|c| c.page == *page)));
-        picked.retain(|set| set.len() == count && reaches(set, last, line_240));
+        picked.retain(|set| set.len() == count && reaches(set, last, choices));
         picked.sort_by_key(|set| set.iter().map(|c| c.amount).sum::<Len>());
         for set in picked.iter().map(|set| set.iter().map(|c| (c.block, c.amount)).collect()) {
             if !all.contains(&set) {
@@ -159,8 +160,8 @@ pub(super) fn sets(
 }
 
 /// Whether a set can save what is missing: its lines, and what the pages from its first on have left.
-fn reaches(set: &[&Candidate], last: &LastPage, line_240: u32) -> bool {
-    let saved: Len = set.iter().map(|c| c.saves(line_240)).sum();
+fn reaches(set: &[&Candidate], last: &LastPage, choices: &LayoutChoices) -> bool {
+    let saved: Len = set.iter().map(|c| c.saves(choices)).sum();
     let before = last.pages.len() - 2;
     let first = set.iter().map(|c| c.page.saturating_sub(last.pages.start)).min().unwrap_or(before);
     let room: Len = last.room[first.min(before)..before].iter().copied().sum();
@@ -170,6 +171,7 @@ fn reaches(set: &[&Candidate], last: &LastPage, line_240: u32) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::normalise::sample;
 
     fn candidate(block: u32, twips: i64, page: usize) -> Candidate {
         let twip = Len::from_twips;
@@ -189,7 +191,8 @@ mod tests {
     }
 
     fn blocks(candidates: &[Candidate], missing: i64) -> Vec<Vec<u32>> {
-        let sets = sets(candidates, &last(missing), 240, 2);
+        let choices = sample::derive(&sample::plan(), None, &sample::era()).value.unwrap().choices;
+        let sets = sets(candidates, &last(missing), &choices, 2);
         sets.iter().map(|set| set.keys().map(|block| block.0).collect()).collect()
     }
 

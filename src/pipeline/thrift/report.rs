@@ -27,6 +27,11 @@ pub(super) fn pulled_back(pages: usize, old: &LayoutChoices, now: &Setting, mean
         let (new, old) = (decimal(new.paragraph_space.pt()), decimal(old.paragraph_space.pt()));
         done.push(format!("cách đoạn {new} pt thay vì {old} pt"));
     }
+    if let (Some(new), Some(old)) = (new.line_exact, old.line_exact)
+        && new != old
+    {
+        done.push(format!("giãn dòng {} pt thay vì {} pt", decimal(new.pt()), decimal(old.pt())));
+    }
     if new.line_240 != old.line_240 {
         let lines = |line_240: u32| decimal(f64::from(line_240) / 240.0);
         done.push(format!("giãn dòng {} thay vì {}", lines(new.line_240), lines(old.line_240)));
