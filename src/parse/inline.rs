@@ -107,13 +107,10 @@ pub(super) fn note_name(text: &str) -> Option<&str> {
     (!name.is_empty() && name.chars().all(fits) && name.chars().count() <= LONGEST).then_some(name)
 }
 
-/// The first `[^1]` of a text that is not escaped, and the character it stands at.
-pub(super) fn first_note(text: &str) -> Option<(usize, &str)> {
-    let found = text.match_indices("[^").find_map(|(at, _)| {
-        let escaped = text[..at].ends_with('\\');
-        note_name(&text[at..]).filter(|_| !escaped).map(|name| (at, name))
-    });
-    found.map(|(at, name)| (text[..at].chars().count(), name))
+/// The names in every `[^1]` of a text that is not escaped, and the bytes they stand at.
+pub(super) fn note_names(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let written = text.match_indices("[^").filter(|(at, _)| !text[..*at].ends_with('\\'));
+    written.filter_map(|(at, _)| Some((at, note_name(&text[at..])?)))
 }
 
 /// A run of stars: what it can close it closes, with the rest it opens.
@@ -215,7 +212,7 @@ mod tests {
         assert_eq!(remarks, [(11, "1"), (21, "a-b"), (27, "đ")].map(|(at, name)| (at, Remark::Note(name.to_string()))));
         let runs: Vec<_> = rich.runs.iter().map(|r| (r.text.as_str(), r.emphasis.bold, r.note.is_some())).collect();
         assert_eq!(runs, [("theo ", false, false), ("luật", true, true), (" này", false, true), ("", false, true)]);
-        assert_eq!(first_note("\\[^1] à[^2]"), Some((7, "2")));
+        assert_eq!(note_names("\\[^1] à[^2]").collect::<Vec<_>>(), [(8, "2")]);
         assert_eq!(parse("theo \\[^1] và [^ 1]").1, []);
     }
 }

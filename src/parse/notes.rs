@@ -4,7 +4,7 @@
 //! stand on are no paragraphs ([`Reader::prose`]). The names are only for finding each other: the document numbers its
 //! footnotes itself.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::inline;
 use super::reader::Reader;
@@ -22,6 +22,8 @@ pub(super) struct Notes {
     shared: BTreeMap<String, Definition>,
     /// Those of the part that is being read; nothing where a text has no footnotes.
     own: Option<BTreeMap<String, Definition>>,
+    /// Names that some text refers to, though a fault may keep it from being read.
+    mentioned: BTreeSet<String>,
     /// The text of a footnote is being read.
     inside: bool,
 }
@@ -42,10 +44,16 @@ pub(super) fn definition(line: &str) -> Option<(&str, usize)> {
     Some((name, line.len() - rest.trim_start().len()))
 }
 
-/// Lines without the texts of footnotes among them, and these: name, first line's place, lines. A footnote's text goes on
-/// as a paragraph would: to the next empty line, label or table; where every line is a paragraph, to the line's end.
-fn split(lines: Vec<Line>, kept: bool) -> (Vec<Line>, Vec<(String, Place, Vec<Line>)>) {
-    let mut found: Vec<(String, Place, Vec<Line>)> = Vec::new();
+/// A footnote's text as it stands among other lines.
+struct Written {
+    name: String,
+    place: Place,
+    lines: Vec<Line>,
+}
+
+/// Lines without the texts of footnotes among them, and these. A footnote's text goes on as a paragraph would: to the next empty line, label or table; where every line is a paragraph, to the line's end.
+fn split(lines: Vec<Line>, kept: bool) -> (Vec<Line>, Vec<Written>) {
+    let mut found: Vec<Written> = Vec::new();
     if !lines.iter().any(|l| definition(&l.text).is_some()) {
         return (lines, found);
     }
@@ -56,7 +64,8 @@ fn split(lines: Vec<Line>, kept: bool) -> (Vec<Line>, Vec<(String, Place, Vec<Li
         if let Some((name, start)) = definition(&line.text) {
             let skipped = line.text[..start].chars().count() as u32;
             let place = Place { column: line.place.column + skipped, ..line.place };
-            found.push((name.to_string(), line.place, vec![Line { text: line.text[start..].to_string(), place }]));
+            let lines = vec![Line { text: line.text[start..].to_string(), place }];
+            found.push(Written { name: name.to_string(), place: line.place, lines });
             open = !each;
             if !each {
                 rest.push(Line { text: String::new(), place: line.place });
@@ -65,7 +74,7 @@ fn split(lines: Vec<Line>, kept: bool) -> (Vec<Line>, Vec<(String, Place, Vec<Li
         }
         open &= !line.text.is_empty() && !line.text.starts_with('|') && label_of(&line.text).is_none();
         match found.last_mut() {
-            Some((_, _, lines)) if open => lines.push(line),
+            Some(written) if open => written.lines.push(line),
             _ => rest.push(line),
         }
     }
@@ -129,7 +138,11 @@ impl Reader {
         match &node.value {
             Value::Null => {}
             Value::Scalar(_) => {
-                for (name, place, lines) in split(trimmed_lines(node), lines_are_kept(node)).1 {
+                let (rest, found) = split(trimmed_lines(node), lines_are_kept(node));
+                let lines = rest.iter().chain(found.iter().flat_map(|written| &written.lines));
+                let names = lines.flat_map(|line| inline::note_names(&line.text)).map(|(_, name)| name.to_string());
+                self.notes.mentioned.extend(names);
+                for Written { name, place, lines } in found {
                     let path = part.key("chu_thich").key(&name);
                     self.record(&path, place);
                     if let Some(first) = own.get(&name) {
@@ -172,7 +185,7 @@ impl Reader {
     }
 
     fn unused(&mut self, name: &str, used: bool, place: Place) {
-        if !used {
+        if !used && !self.notes.mentioned.contains(name) {
             let what = format!("không chỗ nào dẫn đến chú thích '[^{name}]' nên nội dung này không được in");
             let advice = format!("viết [^{name}] ngay sau chữ cần chú thích, hoặc bỏ nội dung chú thích");
             self.report(Diagnostic::error("CHUTHICH-03", what).at(place).advise(advice));
@@ -231,7 +244,8 @@ impl Reader {
 
     /// Reports a reference in a text that cannot have one.
     pub(super) fn refuse_notes(&mut self, joined: &Joined) {
-        if let Some((at, name)) = inline::first_note(&joined.text) {
+        if let Some((at, name)) = inline::note_names(&joined.text).next() {
+            let at = joined.text[..at].chars().count();
             let width = ("[^]".len() + name.chars().count()) as u32;
             self.no_note_here(name, joined.place(at).map(|p| Place { width, ..p }));
         }

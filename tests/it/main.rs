@@ -11,6 +11,7 @@ mod forms;
 mod goldens;
 mod gon;
 mod issue;
+mod notes;
 mod random;
 mod reading_order;
 mod record;

@@ -5,6 +5,7 @@ mod foot;
 mod form;
 mod frames;
 mod lines;
+mod notes;
 mod pages;
 mod sections;
 mod sides;
