@@ -3,8 +3,10 @@
 //! source → `Plan` → derived → markup → block tree → styled → pages → bytes. Nothing is decided here: each stage returns
 //! its value and all it noticed, and the pipeline stops where a value is missing.
 
+mod era;
 mod lock;
 mod source;
+mod thrift;
 
 use std::path::{Path, PathBuf};
 
@@ -15,14 +17,15 @@ use crate::font::FontSet;
 use crate::layout;
 use crate::markup::{self, TemplateFile};
 use crate::model::{Agency, Locator, Plan, Provenance};
-use crate::normalise::{self, Derived};
-use crate::page::{self, LayoutHints, PagedDocument, Stamp};
+use crate::normalise::{self, Derived, LayoutChoices};
+use crate::page::{self, Stamp};
 use crate::parse;
-use crate::style::{self, StyledDocument};
+use crate::style;
 use crate::template::{Engine, Ladder, PlanView, ladder};
 use crate::world::World;
 use crate::write::{docx, pdf};
 use source::Source;
+use thrift::Laid;
 
 pub use crate::write::pdf::PdfStandard;
 pub use lock::{Difference, Hashed, Lock, LockedOptions, LockedTemplate};
@@ -72,6 +75,8 @@ pub struct Job<'a> {
     pub embed_fonts: bool,
     /// Whether a PDF gets form fields for signatures and blanks; `--khong-o-ky` leaves them out.
     pub form_fields: bool,
+    /// `--gon`: pulls back a last page that holds next to nothing, whatever `trinh_bay.gon` says.
+    pub thrift: bool,
     /// `SOURCE_DATE_EPOCH`: dates a draft's metadata; seconds since 1970.
     pub epoch: Option<i64>,
     /// `--pdf-standard`.
@@ -90,6 +95,7 @@ impl Job<'_> {
         self.form_fields = options.form_fields;
         self.embed_fonts = options.embed_fonts;
         self.epoch = options.epoch;
+        self.thrift = options.thrift;
         self.lock = Some(lock);
         self
     }
@@ -153,7 +159,7 @@ fn render_with(
     };
     let derived = derive(job, &loaded, sources, diagnostics)?;
     let (_, document) = blocks(&loaded, &derived, &ladder, sources, diagnostics)?;
-    let (styled, paged, hints) = pages(job, &loaded, &derived, &document, sources, diagnostics)?;
+    let laid = pages(job, &loaded, &derived, &document, sources, diagnostics)?;
     let source = match lock.as_ref().filter(|_| carries) {
         Some(lock) => {
             let source = Source::of(&loaded.plan, loaded.agency.as_ref(), lock, &loaded.era);
@@ -161,8 +167,8 @@ fn render_with(
         }
         None => None,
     };
-    let (docx, pdf) = write(job, &styled, &paged, &hints, source.as_ref(), diagnostics);
-    Some(Rendered { docx, pdf, pages: paged.pages.len(), lock })
+    let (docx, pdf) = write(job, &laid, source.as_ref(), diagnostics);
+    Some(Rendered { docx, pdf, pages: laid.paged.pages.len(), lock })
 }
 
 /// The lock of this run; what the lock that must be obeyed has otherwise is an error.
@@ -177,6 +183,7 @@ fn lock(
         standard: job.standard.name().to_string(),
         form_fields: job.form_fields,
         embed_fonts: job.embed_fonts,
+        thrift: job.thrift,
         // A dated plan takes no date from outside.
         epoch: job.epoch.filter(|_| loaded.plan.issue_date().complete().is_none()),
     };
@@ -211,8 +218,8 @@ fn emit_with(
         Stage::View | Stage::Markup => Some(markup),
         Stage::Blocks => Some(block::dump(&document)),
         Stage::Pages => {
-            let (_, paged, _) = pages(job, &loaded, &derived, &document, sources, diagnostics)?;
-            Some(page::dump(&paged))
+            let laid = pages(job, &loaded, &derived, &document, sources, diagnostics)?;
+            Some(page::dump(&laid.paged))
         }
     }
 }
@@ -240,7 +247,7 @@ fn load(
         provenance.extend(places);
         agency
     });
-    let era = era(job, &plan, &provenance, diagnostics)?;
+    let era = era::choose(job, &plan, &provenance, diagnostics)?;
     let own = agency.as_ref().and_then(|a| a.templates.as_ref()).map(|name| folder.join(name));
     let templates = match job.templates.clone().or(own) {
         Some(folder) => office_templates(&folder, world, sources, diagnostics)?,
@@ -283,33 +290,6 @@ fn named_agency(
         }
     };
     (agency, folder)
-}
-
-/// The era asked for by the job or the plan, else the one that governs the date.
-fn era(job: &Job<'_>, plan: &Plan, provenance: &Provenance, diagnostics: &mut Vec<Diagnostic>) -> Option<Era> {
-    let wanted = job.era.as_ref().or(plan.era.as_ref());
-    let found = match wanted {
-        Some(name) => job.eras.by_name(name),
-        None => job.eras.by_date(plan.day()),
-    };
-    match found {
-        Ok(Some(era)) => Some(era),
-        Ok(None) => {
-            let known = job.eras.names().unwrap_or_default();
-            let diagnostic = match wanted {
-                Some(name) => {
-                    messages::unknown_era(name, &known).at(provenance.place("the_thuc").filter(|_| job.era.is_none()))
-                }
-                None => messages::no_era_for_date(&known).at(provenance.place("ngay")),
-            };
-            diagnostics.push(diagnostic);
-            None
-        }
-        Err(fault) => {
-            diagnostics.push(messages::broken_era(&fault));
-            None
-        }
-    }
 }
 
 /// Reads the templates of an office's folder.
@@ -360,6 +340,7 @@ fn derive<'a>(
         normalise::derive(&loaded.plan, loaded.agency.as_ref(), &loaded.era, places).collect(diagnostics)?;
     derived.meta.producer = PRODUCER.to_string();
     derived.choices.form_fields = job.form_fields;
+    derived.choices.thrift |= job.thrift;
     if derived.meta.date.is_none() {
         derived.meta.date = job.epoch.and_then(Stamp::from_epoch);
     }
@@ -381,7 +362,7 @@ fn blocks(
     Some((markup, document))
 }
 
-/// Styles the blocks and lays them out.
+/// Styles the blocks and lays them out, with thrift where it is wished.
 fn pages(
     job: &Job<'_>,
     loaded: &Loaded,
@@ -389,24 +370,37 @@ fn pages(
     document: &Document,
     sources: &SourceMap,
     diagnostics: &mut Vec<Diagnostic>,
-) -> Option<(StyledDocument, PagedDocument, LayoutHints)> {
+) -> Option<Laid> {
     let places = Locator { provenance: &loaded.provenance, sources };
-    let mut styled = style::resolve(document, &loaded.era, &derived.choices, derived.meta.clone(), job.fonts, places)
-        .collect(diagnostics)?;
-    let (paged, hints) = layout::paginate(&styled, job.fonts, places).collect(diagnostics)?;
-    styled.meta.record.pages = Some(paged.pages.len());
-    (!has_errors(diagnostics)).then_some((styled, paged, hints))
+    let lay = |choices: &LayoutChoices| {
+        let mut noticed = Vec::new();
+        let meta = derived.meta.clone();
+        let styled = style::resolve(document, &loaded.era, choices, meta, job.fonts, places).collect(&mut noticed);
+        let laid = styled.and_then(|mut styled| {
+            let (paged, hints) = layout::paginate(&styled, job.fonts, places).collect(&mut noticed)?;
+            styled.meta.record.pages = Some(paged.pages.len());
+            Some(Laid { styled, paged, hints })
+        });
+        finish(laid, noticed)
+    };
+    let first = lay(&derived.choices);
+    let noticed = first.diagnostics.len();
+    let first = first.collect(diagnostics)?;
+    if !derived.choices.thrift {
+        return Some(first);
+    }
+    let means = thrift::Means { era: &loaded.era, fonts: job.fonts, places, noticed, lay: &lay };
+    thrift::pull_back(&derived.choices, first, &means).collect(diagnostics)
 }
 
 /// Writes the files that are wanted, side by side: DOCX, PDF.
 fn write(
     job: &Job<'_>,
-    styled: &StyledDocument,
-    paged: &PagedDocument,
-    hints: &LayoutHints,
+    laid: &Laid,
     source: Option<&Source>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> (Option<Vec<u8>>, Option<Vec<u8>>) {
+    let Laid { styled, paged, hints } = laid;
     let options = docx::DocxOptions { embed_fonts: job.embed_fonts.then_some(job.fonts) };
     let write_docx = || docx::write(styled, hints, job.fonts, options).map_err(|e| e.to_string());
     let attachments = source.map(Source::attachments).unwrap_or_default();

@@ -1,7 +1,7 @@
 //! Lengths: one integer unit for the whole program and the only conversions out of it.
 //!
 //! The unit is 1/20480 pt: a twip (1/20 pt, what DOCX counts in) is exactly 1024 units, and the advance of a glyph
-//! in a font of 2048 units per em at a size in half-points is exactly `advance × half-points × 5` units. Sums of
+//! in a font of 2048 units per em at a size in tenths of a point is exactly `advance × tenths` units. Sums of
 //! advances are therefore exact, and a line breaks at the same word on every machine.
 
 use std::iter::Sum;
@@ -40,7 +40,7 @@ impl Len {
 
     /// The width of a glyph whose advance is `advance` font units (of 2048 per em) at `size`.
     pub const fn from_advance(advance: i64, size: FontSize) -> Len {
-        Len(advance * size.half_points() * 5)
+        Len(advance * size.0 as i64)
     }
 
     /// In whole twips, rounded to the nearest.
@@ -142,34 +142,45 @@ impl Sum for Len {
     }
 }
 
-/// A font size (cỡ chữ), in half-points: 13 pt is 26.
+/// A font size (cỡ chữ), in tenths of a point: 13 pt is 130. Sizes that are written down are whole half-points; only raised
+/// numbers, whose size follows from the text around them, are not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FontSize(u16);
 
 impl FontSize {
     /// From half-points.
     pub const fn from_half_points(half_points: u16) -> FontSize {
-        FontSize(half_points)
+        FontSize(half_points * 5)
     }
 
     /// From points, rounded to the nearest half-point.
     pub fn from_pt(pt: f64) -> FontSize {
-        FontSize((pt * 2.0).round().clamp(2.0, 2000.0) as u16)
+        FontSize::from_half_points((pt * 2.0).round().clamp(2.0, 2000.0) as u16)
     }
 
-    /// In half-points, what `w:sz` counts in.
+    /// A share of this size, rounded to a tenth of a point.
+    pub fn share(self, share: f64) -> FontSize {
+        FontSize((f64::from(self.0) * share).round().clamp(10.0, 10_000.0) as u16)
+    }
+
+    /// In half-points, what `w:sz` counts in, rounded down.
     pub const fn half_points(self) -> i64 {
+        self.0 as i64 / 5
+    }
+
+    /// In tenths of a point.
+    pub const fn tenths(self) -> i64 {
         self.0 as i64
     }
 
     /// In points.
     pub fn pt(self) -> f64 {
-        f64::from(self.0) / 2.0
+        f64::from(self.0) / 10.0
     }
 
     /// As a length.
     pub const fn len(self) -> Len {
-        Len(self.0 as i64 * PER_PT / 2)
+        Len(self.0 as i64 * PER_PT / 10)
     }
 }
 

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::{Block, BlockKind, Document, Inline, MarginZone, PairRow, Table};
 
-/// The tree as text. `**bold**`, `*italic*`, `‹so›` = blank, `‹so:15›` = filled, `⏎` = break.
+/// The tree as text. `**bold**`, `*italic*`, `‹so›` = blank, `‹so:15›` = filled, `⏎` = break, `[^1: …]` = footnote.
 pub fn dump(document: &Document) -> String {
     let mut out = String::new();
     blocks(&mut out, &document.blocks, 0);
@@ -45,6 +45,10 @@ fn one(out: &mut String, block: &Block, depth: usize) {
             line(out, depth, &format!("phu-luc{marks}"));
             blocks(out, content, depth + 1);
         }
+        BlockKind::Copy(content) => {
+            line(out, depth, "ban-sao");
+            blocks(out, content, depth + 1);
+        }
         BlockKind::Landscape(content) => {
             line(out, depth, "ngang");
             blocks(out, content, depth + 1);
@@ -59,6 +63,7 @@ fn one(out: &mut String, block: &Block, depth: usize) {
 fn pair(out: &mut String, name: &str, sides: [&str; 2], rows: &[PairRow], depth: usize) {
     line(out, depth, name);
     for row in rows {
+        let sides = if row.signs_left() { [sides[1]; 2] } else { sides };
         for (side, content) in sides.into_iter().zip([&row.left, &row.right]) {
             line(out, depth + 1, side);
             blocks(out, content, depth + 2);
@@ -100,6 +105,7 @@ fn inlines(inlines: &[Inline]) -> String {
             Inline::Field { kind, value } if value.is_empty() => format!("‹{}›", kind.key()),
             Inline::Field { kind, value } => format!("‹{}:{value}›", kind.key()),
             Inline::Break => "⏎".to_string(),
+            Inline::Note { number, text, .. } => format!("[^{number}: {}]", self::inlines(text)),
         })
         .collect()
 }

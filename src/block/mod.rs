@@ -74,7 +74,7 @@ pub enum BlockKind {
     },
     /// `bang`.
     Table(Table),
-    /// `cuoi`: Nơi nhận at the left, signers at the right, level with each other.
+    /// `cuoi`: Nơi nhận at the left, signers at the right or at both sides, level with each other.
     Foot(Vec<PairRow>),
     /// `phu-luc`: an annex (phụ lục; NĐ 30, PL I, Phần I, Mục III.1).
     Annex {
@@ -94,6 +94,9 @@ pub enum BlockKind {
         /// The lines.
         lines: Vec<Block>,
     },
+    /// `ban-sao`: what makes the document a copy (bản sao; NĐ 30, PL I, Phần II, Mục II): below a line across the text, a
+    /// head and a foot of the body that copies.
+    Copy(Vec<Block>),
 }
 
 /// Where lines beside the text area stand.
@@ -108,10 +111,17 @@ pub enum MarginZone {
 /// A row of two columns (`trai`, `phai`).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct PairRow {
-    /// `trai` in the head, `noi-nhan` in the foot.
+    /// `trai` in the head, `noi-nhan` or `ky` in the foot.
     pub left: Vec<Block>,
     /// `phai` in the head, `ky` in the foot.
     pub right: Vec<Block>,
+}
+
+impl PairRow {
+    /// Whether a signer stands in the left column, too.
+    pub fn signs_left(&self) -> bool {
+        self.left.iter().any(|block| matches!(block.kind, BlockKind::Line { role: Role::HoTen, .. }))
+    }
 }
 
 /// A reserved place that the office fills at issue (chỗ trống).
@@ -168,9 +178,18 @@ pub enum Inline {
     },
     /// `br`: a line end that a template demands.
     Break,
+    /// `ghi-chu`: a reference to a footnote, with the footnote.
+    Note {
+        /// Its number: footnotes are numbered from 1 in reading order.
+        number: u32,
+        /// Its text, without footnotes.
+        text: Vec<Inline>,
+        /// Where it comes from.
+        origin: Origin,
+    },
 }
 
-/// The plain text of inlines; a blank is nothing here, a break is a space.
+/// The plain text of inlines; a blank and a footnote are nothing here, a break is a space.
 pub fn plain_text(inlines: &[Inline]) -> String {
     inlines
         .iter()
@@ -178,6 +197,7 @@ pub fn plain_text(inlines: &[Inline]) -> String {
             Inline::Text { text, .. } => text.as_str(),
             Inline::Field { value, .. } => value.as_str(),
             Inline::Break => " ",
+            Inline::Note { .. } => "",
         })
         .collect()
 }
@@ -200,6 +220,8 @@ pub struct Column {
     pub share: Option<u32>,
     /// `can`.
     pub align: Option<Align>,
+    /// `can="so"`: the decimal marks of its numbers stand one under the other.
+    pub numbers: bool,
 }
 
 /// `hang`.

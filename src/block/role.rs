@@ -39,13 +39,33 @@ pub enum Role {
     PhuLucTen,
     /// The line that says which document an annex goes with.
     PhuLucDan,
-    /// The line of the body's signature on a file of its own (ô số 14).
+    /// Dấu chỉ mức độ khẩn.
+    DoKhan,
+    /// Chỉ dẫn về phạm vi lưu hành.
+    PhamViLuuHanh,
+    /// DỰ THẢO.
+    DuThao,
+    /// Địa chỉ cơ quan.
+    DiaChi,
+    /// "Kính gửi:", with the addressee where there is one.
+    KinhGuiTu,
+    /// An addressee of several.
+    KinhGui,
+    /// Trích yếu of a công văn, under its number.
+    TrichYeuCongVan,
+    /// The authority that a quyết định or nghị quyết names (thẩm quyền ban hành).
+    ThamQuyen,
+    /// "QUYẾT ĐỊNH:", "QUYẾT NGHỊ:".
+    LoiQuyetDinh,
+    /// What a digital signature of the body shows at the top right of a page: of an annex in a file of its own, of a copy.
     KySoDong,
+    /// The words for the kind of copy: SAO Y, SAO LỤC, TRÍCH SAO.
+    HinhThucSao,
 }
 
 impl Role {
     /// Every role.
-    pub const ALL: [Role; 19] = [
+    pub const ALL: [Role; 29] = [
         Role::QuocHieu,
         Role::TieuNgu,
         Role::CoQuanChuQuan,
@@ -64,7 +84,17 @@ impl Role {
         Role::PhuLucTu,
         Role::PhuLucTen,
         Role::PhuLucDan,
+        Role::DoKhan,
+        Role::PhamViLuuHanh,
+        Role::DuThao,
+        Role::DiaChi,
+        Role::KinhGuiTu,
+        Role::KinhGui,
+        Role::TrichYeuCongVan,
+        Role::ThamQuyen,
+        Role::LoiQuyetDinh,
         Role::KySoDong,
+        Role::HinhThucSao,
     ];
 
     /// Its name in era data.
@@ -88,7 +118,17 @@ impl Role {
             Role::PhuLucTu => "phu_luc_tu",
             Role::PhuLucTen => "phu_luc_ten",
             Role::PhuLucDan => "phu_luc_dan",
+            Role::DoKhan => "do_khan",
+            Role::PhamViLuuHanh => "pham_vi_luu_hanh",
+            Role::DuThao => "du_thao",
+            Role::DiaChi => "dia_chi",
+            Role::KinhGuiTu => "kinh_gui_tu",
+            Role::KinhGui => "kinh_gui",
+            Role::TrichYeuCongVan => "trich_yeu_cong_van",
+            Role::ThamQuyen => "tham_quyen",
+            Role::LoiQuyetDinh => "loi_quyet_dinh",
             Role::KySoDong => "ky_so_dong",
+            Role::HinhThucSao => "hinh_thuc_sao",
         }
     }
 

@@ -260,6 +260,12 @@ pub struct RenderArgs {
     /// Leaves the form fields out of the PDF.
     #[arg(long = "khong-o-ky", help = "Không đặt ô chữ ký số và ô điền số, ngày vào tệp PDF")]
     pub no_form_fields: bool,
+    /// Pulls back a last page that holds next to nothing.
+    #[arg(
+        long = "gon",
+        help = "Kéo trang cuối lại khi trên đó chỉ có phần ký hoặc một, hai dòng lẻ: thu hẹp khoảng cách chữ, cách đoạn, giãn dòng trong khoảng cho phép; nói rõ đã làm gì"
+    )]
+    pub thrift: bool,
     /// Prints a boundary between two stages instead of making files.
     #[arg(
         long = "emit",

@@ -6,7 +6,7 @@ use super::args::IssueArgs;
 use super::disk::{self, Disk};
 use super::render::{self, Messages};
 use super::{Report, exit};
-use crate::diag::messages::{broken_era, no_era_for_date, unknown_era};
+use crate::diag::messages::{broken_era, unknown_era};
 use crate::diag::{Diagnostic, Outcome, SourceMap, has_errors};
 use crate::era::{Era, EraTable};
 use crate::seal::fill::{self, Issuance};
@@ -131,7 +131,7 @@ fn era(args: &IssueArgs, given: &Issuance) -> Result<Era, Diagnostic> {
     let known = || eras.names().unwrap_or_default();
     let found = match &args.render.era {
         Some(name) => eras.by_name(name).map(|era| era.ok_or_else(|| unknown_era(name, &known()))),
-        None => eras.by_date(Some(given.date)).map(|era| era.ok_or_else(|| no_era_for_date(&known()))),
+        None => eras.by_date(Some(given.date)).map(|era| era.ok_or_else(|| eras.none_for_date())),
     };
     found.map_err(|fault| broken_era(&fault))?
 }

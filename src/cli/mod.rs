@@ -48,6 +48,8 @@ struct Report {
     stdout: Vec<u8>,
     /// Messages.
     stderr: String,
+    /// What is said once a run, however many plans give rise to it.
+    once: Option<Diagnostic>,
     /// Exit code.
     code: u8,
 }

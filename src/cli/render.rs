@@ -13,7 +13,7 @@ use super::inputs::Source;
 use super::job::{self, Refusal, Target, Task};
 use super::progress::Progress;
 use super::{Report, color, exit, fonts, panics};
-use crate::diag::messages::io_reason;
+use crate::diag::messages::{UNCONFIRMED, io_reason};
 use crate::diag::{self, Diagnostic, Format, Outcome, SourceMap};
 use crate::era::EraTable;
 use crate::font::FontSet;
@@ -62,7 +62,7 @@ pub fn run(args: &RenderArgs) -> u8 {
         Ok(prepared) => prepared,
         Err(report) => return report.deliver(),
     };
-    let mut out = Printer { json: Vec::new(), format: messages.format, code: exit::GOOD };
+    let mut out = Printer { json: Vec::new(), messages, said: false, code: exit::GOOD };
     if !jobs.notes.is_empty() {
         out.print(Report { stderr: messages.write(&jobs.notes, &SourceMap::default()), ..Report::default() });
     }
@@ -122,10 +122,11 @@ pub(super) fn run_changed(args: &RenderArgs, bytes: &[u8], changed: bool) -> Rep
         panics::guard(|| render(&common, task, 0, bytes, also))
             .unwrap_or_else(|panic| messages.failed(exit::ERRORS, panic.diagnostic(Some(&task.source.name()))))
     };
-    thread::scope(|scope| {
+    let report = thread::scope(|scope| {
         let worker = thread::Builder::new().stack_size(STACK).spawn_scoped(scope, work);
         worker.expect("the system starts threads").join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
-    })
+    });
+    report.saying_once(messages)
 }
 
 /// Everything that can be refused before the first plan is read.
@@ -197,6 +198,7 @@ fn render(common: &Common<'_>, task: &Task, index: usize, bytes: &[u8], also: Op
         formats: Formats { docx: wants(FileFormat::Docx), pdf: wants(FileFormat::Pdf) },
         embed_fonts: common.args.embed_fonts,
         form_fields: !common.args.no_form_fields,
+        thrift: common.args.thrift,
         epoch: common.epoch,
         standard: PdfStandard::default(),
         lock: None,
@@ -210,6 +212,7 @@ fn render(common: &Common<'_>, task: &Task, index: usize, bytes: &[u8], also: Op
     job.standard = common.args.standard.map_or(job.standard, PdfStandard::from);
     job.embed_fonts |= common.args.embed_fonts;
     job.form_fields &= !common.args.no_form_fields;
+    job.thrift |= common.args.thrift;
     let mut sources = SourceMap::default();
     let (files, pages, diagnostics) = match common.args.emit {
         Some(stage) => {
@@ -222,10 +225,14 @@ fn render(common: &Common<'_>, task: &Task, index: usize, bytes: &[u8], also: Op
             (value.map(|v| [v.docx, v.pdf].into_iter().flatten().collect()), pages, diagnostics)
         }
     };
+    let (mut once, diagnostics): (Vec<_>, Vec<_>) = diagnostics.into_iter().partition(|d| d.code == UNCONFIRMED);
+    let once = once.pop();
     let stderr = messages.write(&diagnostics, &sources);
     match files.filter(|files: &Vec<Vec<u8>>| files.len() == task.outputs.len() && !diag::has_errors(&diagnostics)) {
-        Some(files) => Report { stderr, ..Report::default() }.with_files(task, &files, also, pages, index, messages),
-        None => Report { stderr, code: exit::ERRORS, ..Report::default() },
+        Some(files) => {
+            Report { stderr, once, ..Report::default() }.with_files(task, &files, also, pages, index, messages)
+        }
+        None => Report { stderr, once, code: exit::ERRORS, ..Report::default() },
     }
 }
 
@@ -244,6 +251,14 @@ fn beside(source: &Source) -> Result<Option<Lock>, Diagnostic> {
 }
 
 impl Report {
+    /// With what is said once a run among its messages.
+    fn saying_once(mut self, messages: Messages) -> Report {
+        if let Some(once) = self.once.take() {
+            self.stderr = join(self.stderr, messages.write(&[once], &SourceMap::default()), messages.format);
+        }
+        self
+    }
+
     /// Writes the files and adds the line that says so, or the message why not.
     fn with_files(
         mut self,
@@ -315,20 +330,27 @@ fn json(entries: Vec<serde_json::Value>) -> String {
 /// Prints reports one after the other; messages as JSON are kept and become one array at the end.
 struct Printer {
     json: Vec<serde_json::Value>,
-    format: Format,
+    messages: Messages,
+    /// What is said once a run has been said.
+    said: bool,
     code: u8,
 }
 
 impl Printer {
     fn print(&mut self, mut report: Report) {
-        if self.format == Format::Json {
+        if self.said {
+            report.once = None;
+        }
+        self.said |= report.once.is_some();
+        let mut report = report.saying_once(self.messages);
+        if self.messages.format == Format::Json {
             self.json.extend(entries(&std::mem::take(&mut report.stderr)));
         }
         self.code = self.code.max(report.deliver());
     }
 
     fn finish(self) -> u8 {
-        match self.format {
+        match self.messages.format {
             Format::Json => Report { stderr: json(self.json), code: self.code, ..Report::default() }.deliver(),
             _ => self.code,
         }

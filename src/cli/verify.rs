@@ -81,7 +81,7 @@ fn one(common: &Common<'_>, path: &Path) -> Report {
         Answer::Refuted => ("KHÔNG xác nhận được".to_string(), exit::ERRORS),
         Answer::NoSource => ("không có nguồn để đối chiếu".to_string(), exit::USAGE),
     };
-    Report { stdout: format!("{name}: {line}\n").into_bytes(), stderr, code }
+    Report { stdout: format!("{name}: {line}\n").into_bytes(), stderr, code, ..Report::default() }
 }
 
 /// What a genuine file is, in one sentence.

@@ -3,7 +3,7 @@
 use std::io;
 
 use super::Diagnostic;
-use crate::units::Len;
+use crate::units::{FontSize, Len};
 
 /// Longest stretch of the officer's text that a message repeats, in characters.
 const QUOTED: usize = 60;
@@ -16,6 +16,13 @@ pub fn line_too_long(text: &str, excess: Len) -> Diagnostic {
         format!("dòng \"{text}\" dài hơn chỗ dành cho nó {excess} mm, không đứng vừa trên một dòng"),
     )
     .advise("viết dòng này ngắn lại, hoặc giảm lề trái, lề phải trong giới hạn của nghị định ('trinh_bay')")
+}
+
+/// A line of the foot that must stand alone on one line, a signer's name, is too long for its column, by `excess`.
+pub fn foot_line_too_long(text: &str, excess: Len) -> Diagnostic {
+    let (text, excess) = (quoted(text), mm(excess));
+    Diagnostic::error("DAU-22", format!("dòng \"{text}\" dài hơn chỗ của người ký {excess} mm"))
+        .advise("xếp những người ký người sau dưới người trước ('xep_ky: doc'), hoặc viết dòng này ngắn lại")
 }
 
 /// A single word of the head is wider than its column.
@@ -33,10 +40,27 @@ pub fn word_torn(line: &str) -> Diagnostic {
 }
 
 /// The longest words of a table need more width than it has.
-pub fn table_too_wide(columns: usize, needed: Len, width: Len) -> Diagnostic {
-    let (needed, width) = (mm(needed), mm(width));
-    Diagnostic::error("BANG-20", format!("bảng {columns} cột cần rộng ít nhất {needed} mm, trang chỉ có {width} mm"))
-        .advise("bớt cột, tách các từ quá dài trong ô, đặt cỡ chữ nhỏ hơn cho bảng ('co_chu'), hoặc đưa bảng vào phụ lục khổ ngang")
+pub fn table_too_wide(columns: usize, size: FontSize, needed: Len, width: Len, landscape: bool) -> Diagnostic {
+    let (size, needed, width) = (points(size), mm(needed), mm(width));
+    let what = format!("bảng {columns} cột, chữ cỡ {size}, cần rộng ít nhất {needed} mm, trang chỉ có {width} mm");
+    Diagnostic::error("BANG-20", what).advise(if landscape {
+        "bớt cột, tách các từ quá dài trong ô, hoặc chia thành nhiều bảng"
+    } else {
+        "đưa bảng vào phụ lục khổ ngang (phu_luc: [{huong: ngang, …}]), bớt cột, hoặc tách các từ quá dài trong ô"
+    })
+}
+
+/// A table is set smaller than usual so that it fits.
+pub fn table_reduced(columns: usize, size: FontSize) -> Diagnostic {
+    let size = points(size);
+    Diagnostic::note("BANG-21", format!("bảng {columns} cột đặt cỡ chữ {size} để vừa chiều rộng trang"))
+        .advise("muốn chữ to hơn thì ghi 'co_chu' cho bảng và đưa bảng vào phụ lục khổ ngang (huong: ngang)")
+}
+
+/// The lines in the margins of a first page, `height` high, leave its text too little room.
+pub fn margin_lines_too_high(height: Len) -> Diagnostic {
+    let what = format!("các dòng ở lề trên và chân trang đầu cao {} mm, không còn đủ chỗ cho nội dung", mm(height));
+    Diagnostic::error("TRANG-20", what).advise("viết các dòng này ngắn lại ('dia_chi', 'pham_vi_luu_hanh')")
 }
 
 /// The beginning of a text, cut after a word where there is one.
@@ -47,6 +71,11 @@ fn quoted(text: &str) -> String {
         return short;
     }
     format!("{}…", short.rsplit_once(' ').map_or(short.as_str(), |(words, _)| words))
+}
+
+/// A size in points as Vietnamese write it.
+fn points(size: FontSize) -> String {
+    (size.half_points() as f64 / 2.0).to_string().replace('.', ",")
 }
 
 /// Millimetres with one decimal, rounded up, with the Vietnamese decimal comma.
@@ -72,13 +101,46 @@ pub fn unknown_era(name: &str, known: &[String]) -> Diagnostic {
         .advise(format!("các thể thức dùng được: {}", known.join(", ")))
 }
 
-/// No era governs the day of the document.
-pub fn no_era_for_date(known: &[String]) -> Diagnostic {
-    Diagnostic::error("THETHUC-02", "phiên bản này chưa có thể thức của thời điểm ban hành văn bản")
-        .because("NĐ 30/2020/NĐ-CP, Điều 37")
+/// No era governs the day of the document. `known`: each era's name, instrument and days; `clause`: where the earliest
+/// of them says when it begins.
+pub fn no_era_for_date(known: &[String], example: &str, clause: Option<String>) -> Diagnostic {
+    let what = "không có thể thức nào áp dụng cho ngày ban hành của văn bản";
+    let mut diagnostic = Diagnostic::error("THETHUC-02", what).advise(format!(
+        "xem lại ngày ban hành; các thể thức hiện có: {}; muốn dùng một thể thức cho văn bản ngoài các thời gian này thì ghi 'the_thuc: {example}' hoặc --the-thuc {example}",
+        known.join("; ")
+    ));
+    diagnostic.why = clause;
+    diagnostic
+}
+
+/// The era that was asked for had ended, but documents of this day are still accepted in its form.
+pub fn era_in_grace(era: &str, until: &str, clause: &str) -> Diagnostic {
+    Diagnostic::note(
+        "THETHUC-04",
+        format!("{era} đã hết hiệu lực; văn bản trình bày theo thể thức này còn được chấp nhận đến {until}"),
+    )
+    .because(clause)
+}
+
+/// The era that was asked for does not govern the day of the document. `usual`: the one that does, if there is one.
+pub fn era_out_of_time(era: &str, usual: Option<&str>) -> Diagnostic {
+    let advice = match usual {
+        Some(usual) => format!("bỏ 'the_thuc' để dùng {usual}"),
+        None => "kiểm tra ngày ban hành".to_string(),
+    };
+    Diagnostic::warning("THETHUC-05", format!("ngày ban hành không thuộc thời gian áp dụng của {era}"))
+        .advise(format!("{advice}; nếu cố ý thì ghi {{ma: THETHUC-05, ly_do: …}} vào 'giu_nguyen'"))
+}
+
+/// The code of the note that an era has values not confirmed against its instrument: said once a run.
+pub const UNCONFIRMED: &str = "THETHUC-06";
+
+/// An era has values that have not been confirmed against the instrument's own text; `file` lists them.
+pub fn unconfirmed_era(era: &str, values: usize, file: &str) -> Diagnostic {
+    Diagnostic::note(UNCONFIRMED, format!("{era}: {values} giá trị của thể thức này chưa đối chiếu được với bản gốc"))
         .advise(format!(
-            "kiểm tra năm ban hành; muốn dùng thể thức khác thì ghi khóa 'the_thuc' ({})",
-            known.join(", ")
+            "các giá trị ấy ghi 'nghi_ngo' trong {file}; cán bộ lưu trữ xem trang {}",
+            file.replace(".yaml", ".md")
         ))
 }
 

@@ -2,9 +2,11 @@
 
 use serde::{Deserialize, Deserializer};
 
+use super::doubt;
 use super::schema::Era;
 use crate::block::{FieldKind, Role};
-use crate::model::{Date, SectionKind};
+use crate::model::{COPY_KINDS, Date, SectionKind};
+use crate::page::Color;
 
 /// An era file: its id (the file's name without ending) and text.
 #[derive(Clone, Copy, Debug)]
@@ -16,8 +18,11 @@ pub struct EraSource<'a> {
 }
 
 /// The era files that come with the program, newest first.
-pub const EMBEDDED: &[EraSource<'static>] =
-    &[EraSource { id: "nd30-2020", text: include_str!("../../templates/the-thuc/nd30-2020.yaml") }];
+pub const EMBEDDED: &[EraSource<'static>] = &[
+    EraSource { id: "nd30-2020", text: include_str!("../../templates/the-thuc/nd30-2020.yaml") },
+    EraSource { id: "tt01-2011", text: include_str!("../../templates/the-thuc/tt01-2011.yaml") },
+    EraSource { id: "ttlt55-2005", text: include_str!("../../templates/the-thuc/ttlt55-2005.yaml") },
+];
 
 /// The eras that can be chosen from, newest first.
 #[derive(Clone, Debug)]
@@ -77,6 +82,14 @@ impl<'a> EraTable<'a> {
         Ok(names)
     }
 
+    /// Every era, newest first.
+    ///
+    /// # Errors
+    /// Says what is wrong with a file.
+    pub(super) fn all(&self) -> Result<Vec<Era>, String> {
+        self.sources.iter().map(read).collect()
+    }
+
     fn find(&self, wanted: impl Fn(&Era) -> bool) -> Result<Option<Era>, String> {
         for source in &self.sources {
             let era = read(source)?;
@@ -90,8 +103,9 @@ impl<'a> EraTable<'a> {
 
 /// Reads one era file and checks that every name it uses is defined.
 fn read(source: &EraSource<'_>) -> Result<Era, String> {
-    let mut era: Era = serde_yaml::from_str(source.text).map_err(|e| format!("{}.yaml: {e}", source.id))?;
+    let (mut era, doubts): (Era, _) = doubt::read(source.text).map_err(|e| format!("{}.yaml: {e}", source.id))?;
     era.id = source.id.to_string();
+    era.doubts = doubts;
     let missing = |what: &str, name: &str| Err(format!("{}.yaml: thiếu {what} '{name}'", source.id));
     for role in Role::ALL {
         if !era.kieu.contains_key(role.key()) {
@@ -106,7 +120,11 @@ fn read(source: &EraSource<'_>) -> Result<Era, String> {
             }
         }
     }
-    for style in ["than", &era.trang.so_trang.kieu, &era.bang.o, &era.bang.o_dau, &era.bang.sau] {
+    let bands = [&era.bang.o, &era.bang.o_dau, &era.bang.sau];
+    for style in ["than", &era.trang.so_trang.kieu, &era.sao.ke, &era.chu_thich.kieu]
+        .into_iter()
+        .chain(bands.map(String::as_str))
+    {
         if !era.kieu.contains_key(style) {
             return missing("kieu", style);
         }
@@ -117,6 +135,9 @@ fn read(source: &EraSource<'_>) -> Result<Era, String> {
         }
         if !era.o_ky.van_thu.ten.contains_key(field.key()) {
             return missing("o_ky.van_thu.ten", field.key());
+        }
+        if !era.sao.o_dien.contains_key(field.key()) {
+            return missing("sao.o_dien", field.key());
         }
     }
     for word in [
@@ -132,13 +153,55 @@ fn read(source: &EraSource<'_>) -> Result<Era, String> {
         "luu",
         "thay_mat",
         "kem_theo",
-        "van_ban",
         "so_trong_cau",
         "cua",
+        "kinh_gui",
+        "gach_kinh_gui",
     ] {
         if !era.chu.contains_key(word) {
             return missing("chu", word);
         }
+    }
+    if let Some((place, name)) = super::boxes::fault(&era.hop, |id| era.loai.contains_key(id)) {
+        return missing(place, &name);
+    }
+    for (name, style) in &era.kieu {
+        if let Some(color) = &style.mau
+            && Color::from_hex(color).is_none()
+        {
+            return Err(format!(
+                "{}.yaml: kieu '{name}': mau '{color}' không phải sáu chữ số thập lục phân",
+                source.id
+            ));
+        }
+    }
+    if Color::from_hex(&era.phong.mau).is_none() {
+        return missing("phong.mau (sáu chữ số thập lục phân)", &era.phong.mau);
+    }
+    let folio = &era.trang.so_trang;
+    match folio.cho.first() {
+        Some(usual) if usual.align == era.kieu[&folio.kieu].can => {}
+        usual => {
+            let name = usual.map_or("", |p| p.name());
+            return Err(format!("{}.yaml: trang.so_trang.cho '{name}' khác 'can' của kieu {}", source.id, folio.kieu));
+        }
+    }
+    for (id, kind) in &era.loai {
+        if kind.ten.is_empty() && kind.goi.is_none() {
+            return missing("goi", id);
+        }
+        if let Some(unknown) = kind.ten_muc_tuy_y.iter().find(|name| SectionKind::from_key(name).is_none()) {
+            return missing("muc", unknown);
+        }
+    }
+    for kind in COPY_KINDS {
+        if !era.sao.hinh_thuc.contains_key(*kind) {
+            return missing("sao.hinh_thuc", kind);
+        }
+    }
+    let steps = [era.gon.buoc_cach_doan, era.gon.buoc_gian_dong, era.gon.buoc_gian_dong_pt];
+    if !steps.into_iter().chain(era.gon.thu_chu.iter().copied()).all(|step| step.is_finite() && step >= 0.01) {
+        return Err(format!("{}.yaml: gon: mức thu chữ và các bước phải từ 0,01 trở lên", source.id));
     }
     if era.bac_co.is_empty() {
         return missing("bac_co", "");
@@ -156,6 +219,11 @@ pub(super) fn date<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<
     Date::new(year, month as u8, day as u8)
         .map(Some)
         .ok_or_else(|| serde::de::Error::custom(format!("ngày không có thật: {text}")))
+}
+
+/// `2020-06-14`.
+pub(super) fn day<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Date, D::Error> {
+    date(deserializer)?.ok_or_else(|| serde::de::Error::custom("thiếu ngày"))
 }
 
 #[cfg(test)]
@@ -179,7 +247,53 @@ mod tests {
             for (name, section) in &era.muc {
                 assert!(section.dieu_khoan.is_some() || section.tap_quan, "{name}");
             }
+            let body = &era.than;
+            let ranges = [&body.co_chu, &body.thut_dong, &body.gian_dong, &body.cach_doan];
+            for range in ranges.into_iter().chain(&body.gian_dong_pt) {
+                assert!(range.dieu_khoan.is_some() || range.tap_quan, "{}", source.id);
+                assert!(range.allows(range.mac_dinh), "{}", source.id);
+            }
         }
+    }
+
+    #[test]
+    fn no_clause_is_made_up_where_only_the_instrument_is_known() {
+        for source in EMBEDDED {
+            let era = read(source).unwrap();
+            assert_eq!(era.unconfirmed_values() > 0, era.den_ngay.is_some(), "{}", source.id);
+            let bare = |clause: &str| clause.split([',', ' ']).next_back() == era.ten.split(' ').next_back();
+            for (name, style) in &era.kieu {
+                let Some(clause) = style.dieu_khoan.as_deref().filter(|clause| bare(clause)) else { continue };
+                let path = format!("kieu.{name}");
+                let doubted = era.doubts.iter().any(|d| *d == path || *d == format!("{path}.dieu_khoan"));
+                assert!(doubted, "{}: {path}: {clause}", source.id);
+            }
+        }
+    }
+
+    #[test]
+    fn articles_and_chapters_are_counted_through_every_document() {
+        for source in EMBEDDED {
+            let era = read(source).unwrap();
+            let through = |kind| era.section(kind).dem_suot;
+            assert!(through(SectionKind::Dieu) && through(SectionKind::Chuong), "{}", source.id);
+            assert!(!through(SectionKind::Muc) && !through(SectionKind::So), "{}", source.id);
+        }
+    }
+
+    #[test]
+    fn the_types_of_2011_are_thirty_two() {
+        let era = EraTable::default().by_date(Date::new(2014, 1, 1)).unwrap().unwrap();
+        assert_eq!(era.loai.len(), 32);
+        assert_eq!(era.loai["ban_ghi_nho"].viet_tat.as_deref(), Some("GN"));
+    }
+
+    #[test]
+    fn a_clause_is_cited_with_its_instrument_once() {
+        let table = EraTable::default();
+        let cite = |year, clause: &str| table.by_date(Date::new(year, 1, 1)).unwrap().unwrap().cite(clause);
+        assert_eq!(cite(2021, "Điều 8"), "Nghị định số 30/2020/NĐ-CP, Điều 8");
+        assert_eq!(cite(2014, "TT 01/2011/TT-BNV, ô số 12"), "TT 01/2011/TT-BNV, ô số 12");
     }
 
     #[test]
@@ -187,7 +301,23 @@ mod tests {
         let table = EraTable::default();
         assert_eq!(table.by_date(Date::new(2021, 5, 31)).unwrap().unwrap().id, "nd30-2020");
         assert!(table.by_date(Date::new(1999, 1, 1)).unwrap().is_none());
+        for (day, id) in [
+            ((2020, 3, 5), "nd30-2020"),
+            ((2020, 3, 4), "tt01-2011"),
+            ((2011, 3, 5), "tt01-2011"),
+            ((2011, 3, 4), "ttlt55-2005"),
+            ((2005, 6, 5), "ttlt55-2005"),
+        ] {
+            assert_eq!(table.by_date(Date::new(day.0, day.1, day.2)).unwrap().unwrap().id, id);
+        }
         assert_eq!(table.by_name("nd30").unwrap().unwrap().id, "nd30-2020");
         assert!(table.by_name("nd31").unwrap().is_none());
+    }
+
+    #[test]
+    fn steps_that_lead_nowhere_are_refused() {
+        let text = EMBEDDED[0].text.replace("buoc_gian_dong: 0.05", "buoc_gian_dong: 0");
+        let error = read(&EraSource { id: "thu", text: &text }).unwrap_err();
+        assert!(error.contains("thu.yaml: gon"), "{error}");
     }
 }

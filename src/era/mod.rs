@@ -3,17 +3,22 @@
 //! The files stand in `templates/the-thuc/`, complete and flat. Code asks an era for a value, never for its name.
 
 mod annex;
+mod boxes;
+mod doubt;
 mod form;
 mod load;
 mod page;
 mod schema;
 mod style;
+mod time;
 mod words;
 
 pub use annex::*;
+pub use boxes::*;
 pub use form::*;
 pub use load::{EraSource, EraTable};
 pub use page::*;
 pub use schema::Era;
 pub use style::*;
+pub use time::shown;
 pub use words::*;

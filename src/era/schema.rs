@@ -5,10 +5,16 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use super::annex::AnnexEntry;
+use super::boxes::BoxesEntry;
 use super::form::{BlankEntry, FormEntry};
-use super::page::{BodyEntry, FontEntry, FootEntry, HeadEntry, PageEntry, RuleEntry, TierEntry};
+use super::page::{
+    BodyEntry, FontEntry, FootEntry, HeadEntry, NoteEntry, PageEntry, RuleEntry, ThriftEntry, TierEntry,
+};
 use super::style::{StyleEntry, TableEntry};
-use super::words::{LettersEntry, MarksEntry, SectionEntry, TypeEntry, WordEntry, ZeroEntry};
+use super::words::{
+    AuthorityEntry, CopyEntry, GraceEntry, HeadsOfBodiesEntry, LettersEntry, MarksEntry, ParentRule, SectionEntry,
+    TypeEntry, WordEntry, ZeroEntry,
+};
 use crate::block::{FieldKind, Role};
 use crate::model::{Date, SectionKind};
 
@@ -19,6 +25,9 @@ pub struct Era {
     /// The file's name without its ending; set by the loader.
     #[serde(skip)]
     pub id: String,
+    /// `nghi_ngo`, wherever it stands: key paths of what has not been confirmed against the instrument's text.
+    #[serde(skip)]
+    pub doubts: Vec<String>,
     /// `luoc_do`: version of this schema.
     pub luoc_do: u32,
     /// `ten`: the instrument's name.
@@ -31,6 +40,8 @@ pub struct Era {
     /// `den_ngay`: last day.
     #[serde(deserialize_with = "super::load::date")]
     pub den_ngay: Option<Date>,
+    /// `an_han`: how long after its end documents in its form are accepted; absent = not at all.
+    pub an_han: Option<GraceEntry>,
     /// Where the instrument says when it begins.
     pub dieu_khoan: String,
     /// `trang`: paper, margins, page number.
@@ -45,12 +56,16 @@ pub struct Era {
     pub dau_trang: HeadEntry,
     /// `cuoi`: the foot's two columns.
     pub cuoi: FootEntry,
+    /// `gon`: what pulls a last page back.
+    pub gon: ThriftEntry,
     /// `duong_ke`: rules under lines.
     pub duong_ke: RuleEntry,
     /// `kieu`: styles by name.
     pub kieu: BTreeMap<String, StyleEntry>,
     /// `bang`: tables.
     pub bang: TableEntry,
+    /// `chu_thich`: footnotes.
+    pub chu_thich: NoteEntry,
     /// `muc`: sections by kind.
     pub muc: BTreeMap<String, SectionEntry>,
     /// `phu_luc`: annexes.
@@ -59,8 +74,14 @@ pub struct Era {
     pub chu_cai: LettersEntry,
     /// `chu`: words that the decree fixes.
     pub chu: BTreeMap<String, WordEntry>,
+    /// `co_quan_chu_quan`: who prints no parent body.
+    pub co_quan_chu_quan: ParentRule,
     /// `quyen_han`: forms of authority before a post.
-    pub quyen_han: LettersEntry,
+    pub quyen_han: AuthorityEntry,
+    /// `nguoi_dung_dau`: posts of heads, which name an authority before the names of their bodies.
+    pub nguoi_dung_dau: HeadsOfBodiesEntry,
+    /// `sao`: copies.
+    pub sao: CopyEntry,
     /// `dau`: marks at line ends.
     pub dau: MarksEntry,
     /// `so_khong`: zero rules.
@@ -69,6 +90,8 @@ pub struct Era {
     pub cho_trong: BTreeMap<String, BlankEntry>,
     /// `o_ky`: what is filled in after a PDF is made.
     pub o_ky: FormEntry,
+    /// `hop`: the optional boxes.
+    pub hop: BoxesEntry,
     /// `loai`: document types.
     pub loai: BTreeMap<String, TypeEntry>,
     /// `ten_goi`: names that users see outside the content.
@@ -94,6 +117,21 @@ impl Era {
     /// A fixed word.
     pub fn word(&self, key: &str) -> &str {
         &self.chu[key].chu
+    }
+
+    /// A clause as a reader is told it: after the instrument's name, unless it names the instrument itself.
+    pub fn cite(&self, clause: &str) -> String {
+        let number = self.ten.split_whitespace().next_back().unwrap_or_default();
+        if !number.is_empty() && clause.contains(number) {
+            clause.to_string()
+        } else {
+            format!("{}, {clause}", self.ten)
+        }
+    }
+
+    /// How many of its values have not been confirmed; doubts about the number of a clause alone do not count.
+    pub fn unconfirmed_values(&self) -> usize {
+        self.doubts.iter().filter(|path| path.rsplit('.').next() != Some("dieu_khoan")).count()
     }
 
     /// Whether the era governs documents of a day.

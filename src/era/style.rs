@@ -1,5 +1,7 @@
 //! Styles of an era file: `kieu` and `bang`.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 
 use crate::model::Align;
@@ -41,6 +43,8 @@ pub enum IndentEntry {
     DauDong,
     /// Hanging: continuation lines stand in by `treo`.
     Treo,
+    /// A dash under the last character of the line before its group, which stands in by `lui`; continuation lines hang.
+    DuoiDau,
 }
 
 /// `can` of a style.
@@ -110,6 +114,9 @@ pub struct StyleEntry {
     /// Space before, pt.
     #[serde(default)]
     pub truoc: SpaceEntry,
+    /// How far the line stands in under whose mark `duoi_dau` stands, mm.
+    #[serde(default)]
+    pub lui: f64,
     /// The group of lines it belongs to; nothing = lines of its own role.
     pub nhom: Option<String>,
     /// Space before the first line of its group, pt; `truoc` before the others.
@@ -118,6 +125,12 @@ pub struct StyleEntry {
     /// Space after, pt; in a group with a rule only after its last line.
     #[serde(default)]
     pub sau: SpaceEntry,
+    /// Space after the last line of its group, pt, besides `sau`.
+    #[serde(default)]
+    pub sau_cuoi: f64,
+    /// It is meant to break: in the head it asks for no room but that of its widest word.
+    #[serde(default)]
+    pub tu_ngat: bool,
     /// It must not break.
     #[serde(default)]
     pub mot_dong: bool,
@@ -131,6 +144,12 @@ pub struct StyleEntry {
     pub giua_doc: bool,
     /// The rule under the last line of its group.
     pub ke_duoi: Option<UnderRuleEntry>,
+    /// Colour, six hexadecimal digits; nothing = the font's.
+    pub mau: Option<String>,
+    /// The frame around it.
+    pub khung: Option<FrameEntry>,
+    /// The rule above the first line of its group, across the whole width.
+    pub ke_tren: Option<AboveRuleEntry>,
     /// Outline level, 1–3.
     pub de_muc: Option<u8>,
     /// Never last on a page.
@@ -153,6 +172,31 @@ pub struct UnderRuleEntry {
     pub den: f64,
     /// The share that is drawn.
     pub dai: f64,
+}
+
+/// `khung`: a single-line frame.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FrameEntry {
+    /// Thickness of the line, pt.
+    pub day: f64,
+    /// Height around one line of text, border included, mm.
+    pub cao: f64,
+    /// Least space at the left and right of the text, pt.
+    pub dem: f64,
+    /// Widths of the frames around certain texts, border included, mm; others are as wide as their text.
+    #[serde(default)]
+    pub rong: BTreeMap<String, f64>,
+    /// The stretch of the column in whose middle it stands, as shares of the column's width; nothing = the whole column.
+    pub cho: Option<[f64; 2]>,
+}
+
+/// `ke_tren`: a rule above.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AboveRuleEntry {
+    /// Its distance from the text, pt.
+    pub cach: f64,
 }
 
 /// `bang`.

@@ -1,6 +1,10 @@
 //! Words, labels, marks and document types of an era file.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
+
+use crate::model::Date;
 
 /// `dem` of a section: how its siblings are counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
@@ -34,6 +38,14 @@ pub struct SectionEntry {
     pub khong_ten: String,
     /// The title stands on a line of its own in this style.
     pub dong_ten: Option<String>,
+    /// `khong_co`: the era does not know this level.
+    #[serde(default)]
+    pub khong_co: bool,
+    /// Counted through the whole document, not anew under every parent.
+    #[serde(default)]
+    pub dem_suot: bool,
+    /// The clause that demands a title; nothing = a title is free.
+    pub phai_co_ten: Option<String>,
     /// The clause.
     pub dieu_khoan: Option<String>,
     /// Custom.
@@ -54,6 +66,94 @@ pub struct LettersEntry {
     pub tap_quan: bool,
 }
 
+/// `co_quan_chu_quan`: which issuing bodies print no parent body, by how their names begin.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ParentRule {
+    /// `khong_ghi`: the words that their names begin with.
+    pub khong_ghi: Vec<String>,
+    /// `tru`: other bodies whose names begin so.
+    #[serde(default)]
+    pub tru: Vec<String>,
+    /// The clause.
+    pub dieu_khoan: String,
+    /// Custom.
+    #[serde(default)]
+    pub tap_quan: bool,
+}
+
+/// `quyen_han`: the forms of authority before a post.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AuthorityEntry {
+    /// The forms.
+    pub chu: Vec<String>,
+    /// The clause that names them.
+    pub dieu_khoan: String,
+    /// The clause that says who may sign for whom.
+    pub dieu_ky: String,
+}
+
+/// `sao`: copies (bản sao).
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CopyEntry {
+    /// The kinds of copy by id.
+    pub hinh_thuc: BTreeMap<String, CopyKindEntry>,
+    /// What stands between the abbreviations of a copy's notation.
+    pub ngan: String,
+    /// What stands between the parts of the line that an electronic copy bears.
+    pub ngan_dong: String,
+    /// The style of the line that carries the rule above the copy's part.
+    pub ke: String,
+    /// What a reader is told of each blank's field, by the names of `cho_trong`.
+    pub o_dien: BTreeMap<String, String>,
+    /// The clause.
+    pub dieu_khoan: String,
+    /// Custom.
+    #[serde(default)]
+    pub tap_quan: bool,
+}
+
+/// `nguoi_dung_dau`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct HeadsOfBodiesEntry {
+    /// The posts, each with the words that the names of its bodies begin with.
+    pub chuc_vu: BTreeMap<String, Vec<String>>,
+    /// The clause.
+    pub dieu_khoan: String,
+    /// Custom.
+    #[serde(default)]
+    pub tap_quan: bool,
+}
+
+/// One of `sao.hinh_thuc`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CopyKindEntry {
+    /// The words.
+    pub chu: String,
+    /// The abbreviation in the notation.
+    pub viet_tat: String,
+    /// The clause.
+    pub dieu_khoan: String,
+    /// Custom.
+    #[serde(default)]
+    pub tap_quan: bool,
+}
+
+/// `an_han`: documents of these days after the era's end are still accepted in its form.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct GraceEntry {
+    /// The last day.
+    #[serde(deserialize_with = "super::load::day")]
+    pub den_ngay: Date,
+    /// Where that is said.
+    pub dieu_khoan: String,
+}
+
 /// One of `chu`.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -72,6 +172,8 @@ pub struct MarksEntry {
     pub can_cu: LineMarks,
     /// At the ends of Nơi nhận lines.
     pub noi_nhan: LineMarks,
+    /// At the ends of the lines of Kính gửi, where there are several.
+    pub kinh_gui: LineMarks,
     /// At the end of the document.
     pub het: WordEntry,
 }
@@ -131,6 +233,35 @@ pub struct TypeEntry {
     pub viet_tat: Option<String>,
     /// The template that sets it; nothing = none yet.
     pub mau: Option<String>,
+    /// What a type without a printed name is called.
+    pub goi: Option<String>,
+    /// Whether it addresses somebody (Kính gửi); nothing = it must not.
+    pub kinh_gui: Option<AddresseesEntry>,
+    /// The words before what is decided; a type that has them names its authority, too.
+    pub loi_quyet_dinh: Option<String>,
+    /// Only a collective issues it.
+    #[serde(default)]
+    pub tap_the: bool,
+    /// What its trích yếu begins with: the first is added where none of them was typed. Such a trích yếu stands under the
+    /// number; nothing = it stands under the type's name.
+    #[serde(default)]
+    pub ve_viec: Vec<String>,
+    /// Kinds of section whose title is free in this type, by their names.
+    #[serde(default)]
+    pub ten_muc_tuy_y: Vec<String>,
     /// The clause.
     pub dieu_khoan: String,
+    /// Custom.
+    #[serde(default)]
+    pub tap_quan: bool,
+}
+
+/// `kinh_gui` of a type.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AddresseesEntry {
+    /// It may address somebody.
+    Duoc,
+    /// It must.
+    Phai,
 }

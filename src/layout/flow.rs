@@ -3,13 +3,41 @@
 use std::ops::Range;
 
 use super::borders::Borders;
+use super::notes::Piece;
 use super::strip::{Edge, Galley, Hold, Strip, lowered};
 use crate::page::{Item, Page, Rule};
-use crate::style::PageGeometry;
+use crate::style::{PageGeometry, StyledNotes};
 use crate::units::Len;
 
 /// Every hold, the weakest first.
 const HOLDS: [Hold; 4] = [Hold::Free, Hold::Chain, Hold::Foot, Hold::Never];
+
+/// Where a page begins.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Start {
+    /// Its first strip.
+    pub strip: usize,
+    /// What the page before left of its footnotes.
+    pub carried: Vec<Piece>,
+}
+
+/// A page.
+#[derive(Debug)]
+pub(super) struct Cut {
+    /// How it begins.
+    pub start: Start,
+    /// The strip after its last.
+    pub end: usize,
+    /// The footnotes at its foot.
+    pub notes: Vec<Piece>,
+}
+
+impl Cut {
+    /// Its strips.
+    pub fn strips(&self) -> Range<usize> {
+        self.start.strip..self.end
+    }
+}
 
 /// What the text area of a section's first page gives up to the lines in its margins.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -42,46 +70,64 @@ impl Heights {
     }
 }
 
-/// The strips of each page, from the page that begins with strip `start` on. The time is linear in the number of strips.
-pub(super) fn break_pages(galley: &Galley, mut start: usize, heights: Heights) -> Vec<Range<usize>> {
+/// The pages from the one that begins with `start` on. The time is linear in the number of strips.
+pub(super) fn break_pages(galley: &Galley, mut start: Start, heights: Heights) -> Vec<Cut> {
     let mut pages = Vec::new();
     let count = galley.strips.len();
-    while start < count {
-        let end = match overflow(galley, start, count, heights.of_page(start)) {
-            Some(over) => choose(galley, start, over, heights.others),
+    while start.strip < count || !start.carried.is_empty() {
+        let height = heights.of_page(start.strip);
+        let end = match overflow(galley, &start, height) {
+            Some(over) => choose(galley, &start, over, heights),
             None => count,
         };
-        pages.push(start..end);
-        start = end;
+        let (notes, carried) = notes_of(galley, &start, end, height);
+        pages.push(Cut { start, end, notes });
+        start = Start { strip: end, carried };
     }
     pages
 }
 
 /// Where a page of these strips is filled to.
-pub(super) fn filled(galley: &Galley, page: &Range<usize>) -> Len {
-    let head = repeated(galley, page.start).map_or(Len::ZERO, |frame| galley.frames[frame].repeat_height);
-    let gap = |index: usize, strip: &Strip| if index == page.start { strip.gap_top } else { strip.gap };
-    page.clone().zip(&galley.strips[page.clone()]).fold(head, |y, (i, strip)| y + gap(i, strip) + strip.height)
+pub(super) fn filled(galley: &Galley, strips: &Range<usize>) -> Len {
+    let Some(first) = galley.strips.get(strips.start).filter(|_| !strips.is_empty()) else { return Len::ZERO };
+    let head = repeated(galley, strips.start).map_or(Len::ZERO, |frame| galley.frames[frame].repeat_height);
+    let rest = &galley.strips[strips.start + 1..strips.end];
+    head + first.gap_top + first.height + rest.iter().map(|strip| strip.gap + strip.height).sum::<Len>()
 }
 
-/// The first strip of `start..end` that has no room on a page that begins with `start`; never `start` itself.
-fn overflow(galley: &Galley, start: usize, end: usize, height: Len) -> Option<usize> {
-    let mut y = repeated(galley, start).map_or(Len::ZERO, |frame| galley.frames[frame].repeat_height);
-    (start..end).find(|&index| {
+/// The footnotes on the page from `start` to the strip `end`, and what it leaves of them.
+fn notes_of(galley: &Galley, start: &Start, end: usize, height: Len) -> (Vec<Piece>, Vec<Piece>) {
+    let strips = start.strip..end;
+    let used = filled(galley, &strips) + galley.strips[strips.clone()].last().map_or(Len::ZERO, |strip| strip.tail);
+    galley.share_notes(&start.carried, strips.clone(), height - used, strips.is_empty())
+}
+
+/// The first strip that has no room on a page that begins with `start`; never its first one.
+fn overflow(galley: &Galley, start: &Start, height: Len) -> Option<usize> {
+    let first = start.strip;
+    if first >= galley.strips.len() {
+        return None;
+    }
+    let mut y = repeated(galley, first).map_or(Len::ZERO, |frame| galley.frames[frame].repeat_height);
+    let mut notes = galley.pieces_height(&start.carried);
+    (first..galley.strips.len()).find(|&index| {
         let strip = &galley.strips[index];
-        let gap = if index == start { strip.gap_top } else { strip.gap };
+        let gap = if index == first { strip.gap_top } else { strip.gap };
         y += gap + strip.height;
-        index > start && y + strip.tail > height
+        let least = notes + galley.least_notes(&strip.notes);
+        notes += galley.notes_height(&strip.notes);
+        index > first && y + strip.tail + galley.note_area(least) > height
     })
 }
 
 /// Where the page that begins with `start` ends, when `over` has no room: at the last place of the weakest hold such
 /// that what is held together below it fits on a page of its own. Moving what does not fit there either helps nobody.
-fn choose(galley: &Galley, start: usize, over: usize, height: Len) -> usize {
+fn choose(galley: &Galley, start: &Start, over: usize, heights: Heights) -> usize {
     for hold in HOLDS {
-        let place = (start + 1..=over).rev().find(|&i| galley.strips[i].hold <= hold);
+        let place = (start.strip + 1..=over).rev().find(|&i| galley.strips[i].hold <= hold);
         let Some(place) = place else { continue };
-        let end = overflow(galley, place, galley.strips.len(), height).unwrap_or(galley.strips.len());
+        let carried = notes_of(galley, start, place, heights.of_page(start.strip)).1;
+        let end = overflow(galley, &Start { strip: place, carried }, heights.others).unwrap_or(galley.strips.len());
         let fits = end == galley.strips.len() || (place + 1..=end).any(|i| galley.strips[i].hold <= hold);
         if fits {
             return place;
@@ -92,16 +138,17 @@ fn choose(galley: &Galley, start: usize, over: usize, height: Len) -> usize {
 
 /// The table whose head is repeated above a strip that begins a page.
 fn repeated(galley: &Galley, index: usize) -> Option<usize> {
-    let edge = galley.strips[index].edge.as_ref()?;
+    let edge = galley.strips.get(index)?.edge.as_ref()?;
     (!edge.header && !galley.frames[edge.frame].repeat.is_empty()).then_some(edge.frame)
 }
 
 /// Puts the strips on their pages.
-pub(super) fn place(mut galley: Galley, geometry: &PageGeometry, inset: Inset) -> Vec<Page> {
-    let ranges = break_pages(&galley, 0, Heights::new(geometry, inset));
-    ranges
-        .into_iter()
-        .map(|range| {
+pub(super) fn place(mut galley: Galley, geometry: &PageGeometry, inset: Inset, notes: &StyledNotes) -> Vec<Page> {
+    let heights = Heights::new(geometry, inset);
+    let cuts = break_pages(&galley, Start::default(), heights);
+    cuts.into_iter()
+        .map(|cut| {
+            let range = cut.strips();
             let mut sheet = Sheet::new(geometry);
             if range.start == 0 {
                 sheet.y += inset.top;
@@ -120,6 +167,8 @@ pub(super) fn place(mut galley: Galley, geometry: &PageGeometry, inset: Inset) -
                 let strip = std::mem::take(&mut galley.strips[index]);
                 sheet.put(strip, index == first, closes, &galley);
             }
+            let foot = if range.start == 0 { inset.bottom } else { Len::ZERO };
+            sheet.notes(&cut.notes, foot, &mut galley, notes);
             sheet.finish()
         })
         .collect()
@@ -156,10 +205,10 @@ impl Sheet<'_> {
 
     fn edge(&mut self, edge: &Edge, height: Len, first: bool, closes: bool, galley: &Galley) {
         let frame = &galley.frames[edge.frame];
-        let border = frame.border;
+        let (border, color) = (frame.border, frame.color);
         let across = |from: usize, to: usize, y: Len| {
             let (left, right) = (frame.xs[from] - border / 2, frame.xs[to] + (border - border / 2));
-            Rule { x: left, y, width: right - left, height: border }
+            Rule { x: left, y, width: right - left, height: border, color }
         };
         let whole = [(0, frame.xs.len() - 1)];
         let top = if first || self.whole_border { &whole[..] } else { &edge.top[..] };
@@ -170,10 +219,35 @@ impl Sheet<'_> {
         let below = if closes { border } else { Len::ZERO };
         for &side in &edge.sides {
             let x = frame.xs[side] - border / 2;
-            self.borders.upright(Rule { x, y: self.y, width: border, height: height + below });
+            self.borders.upright(Rule { x, y: self.y, width: border, height: height + below, color });
         }
         if closes {
             self.borders.flat(across(whole[0].0, whole[0].1, self.y + height));
+        }
+    }
+
+    /// Puts footnotes at the foot, `above` its lowest lines, their rule above them.
+    fn notes(&mut self, pieces: &[Piece], above: Len, galley: &mut Galley, style: &StyledNotes) {
+        if pieces.is_empty() {
+            return;
+        }
+        let bottom = self.geometry.top + self.geometry.text_height() - above;
+        let mut y = bottom - galley.pieces_height(pieces);
+        let width = style.rule.min(self.geometry.text_width());
+        let rule = Rule {
+            x: self.geometry.left,
+            y: y - style.below - style.thickness,
+            width,
+            height: style.thickness,
+            color: style.color,
+        };
+        self.items.push(Item::Rule(rule));
+        for piece in pieces {
+            for line in &mut galley.notes[piece.note][piece.lines.clone()] {
+                y += line.gap;
+                self.items.extend(std::mem::take(&mut line.items).into_iter().map(|item| lowered(item, y)));
+                y += line.height;
+            }
         }
     }
 

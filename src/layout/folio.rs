@@ -1,4 +1,4 @@
-//! The page number (số trang): a line in the top margin of every page but the first of each count.
+//! The page number (số trang): a line in the top or bottom margin of every page but the first of each count.
 
 use crate::block::BlockId;
 use crate::font::FontSet;
@@ -19,7 +19,12 @@ pub(super) fn number(
     let face = Face::of(style.bold, style.italic);
     let font = fonts.face(face);
     let geometry = &section.page;
-    let y = document.folio.from_edge + font.baseline(style.size);
+    let edge = if document.folio.bottom {
+        geometry.height - document.folio.from_edge - font.line_height(style.size)
+    } else {
+        document.folio.from_edge
+    };
+    let y = edge + font.baseline(style.size);
     let hidden = usize::from(document.folio.hide_first && before == 0);
     for (index, page) in pages.iter_mut().enumerate().skip(hidden) {
         let text = (before + index + 1).to_string();
@@ -32,7 +37,19 @@ pub(super) fn number(
                 Align::Right => room,
                 Align::Left | Align::Justify => Len::ZERO,
             };
-        let span = Span { x, width, face, size: style.size, text, space_extra: Len::ZERO, field: None, node: None };
+        let span = Span {
+            x,
+            width,
+            face,
+            size: style.size,
+            text,
+            space_extra: Len::ZERO,
+            spacing: Len::ZERO,
+            field: None,
+            raise: None,
+            node: None,
+            color: style.color,
+        };
         page.items.insert(0, Item::Line(Line { node: None, block: BlockId::default(), y, spans: vec![span] }));
     }
 }

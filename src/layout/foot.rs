@@ -4,9 +4,9 @@
 //! such a paragraph: it goes over as a whole (measured). Both outputs must have the same page breaks, so the layout does
 //! the same. A paragraph that is too long for that is kept only where the foot would otherwise stand alone.
 
-use super::flow::break_pages;
+use super::flow::{Start, break_pages};
 use super::setter::Setter;
-use super::strip::{Hold, Unit, UnitKind};
+use super::strip::{FootPlace, Hold, Unit, UnitKind};
 use crate::units::Len;
 
 /// Paragraphs up to this many lines always keep with the foot, so that it stays in company when the DOCX is edited.
@@ -23,6 +23,8 @@ impl Setter<'_> {
     /// Holds the strip `foot`, the first of the foot, to the last `lines` lines above it.
     pub fn hold_foot(&mut self, foot: usize, lines: u32) {
         let lines = lines as usize;
+        let end = self.galley.strips.len();
+        self.galley.foot = Some(FootPlace { company: foot, start: foot, end });
         if foot == 0 || lines == 0 {
             return;
         }
@@ -32,6 +34,7 @@ impl Setter<'_> {
         if long && self.lines_with(foot) >= lines {
             return;
         }
+        self.galley.foot = Some(FootPlace { company: from, start: foot, end });
         for &(start, end) in &company {
             let unit = self.galley.units.iter().rfind(|u| u.start == start).copied();
             for strip in &mut self.galley.strips[start + 1..end] {
@@ -61,13 +64,15 @@ impl Setter<'_> {
     }
 
     /// The units that hold the last `lines` lines above the foot, from top to bottom, as ranges of strips. A row of a
-    /// table is company enough.
+    /// table is company enough, and so is a short paragraph under a table: LibreOffice does not keep the last row of a
+    /// table with what follows once the table has run over a page (measured).
     fn company(&self, foot: usize, lines: usize) -> Vec<(usize, usize)> {
         let mut company = Vec::new();
         let mut end = foot;
         let mut found = 0;
         for unit in self.galley.units.iter().rev().skip_while(|u| u.start >= foot) {
-            if found >= lines || unit.kind == UnitKind::Pair {
+            let below_table = unit.kind == UnitKind::Row && found > 0;
+            if found >= lines || below_table || unit.kind == UnitKind::Pair {
                 break;
             }
             found += if unit.kind == UnitKind::Row { lines } else { end - unit.start };
@@ -80,6 +85,9 @@ impl Setter<'_> {
 
     /// How many strips stand above the foot on its page where nothing holds it.
     fn lines_with(&self, foot: usize) -> usize {
-        break_pages(&self.galley, 0, self.heights()).iter().find(|p| p.contains(&foot)).map_or(0, |p| foot - p.start)
+        break_pages(&self.galley, Start::default(), self.heights())
+            .iter()
+            .find(|page| page.strips().contains(&foot))
+            .map_or(0, |page| foot - page.start.strip)
     }
 }

@@ -14,8 +14,8 @@ use crate::units::Len;
 /// Fields that have a node and no place yet, in reading order.
 #[derive(Debug, Default)]
 pub(super) struct Pending<'a> {
-    /// Over blanks: the node of the blank, of its field, and what is filled in.
-    blanks: Vec<(NodeId, NodeId, FieldKind)>,
+    /// Over blanks: the node of the blank, of its field, what is filled in, and whether it belongs to a copy's part.
+    blanks: Vec<(NodeId, NodeId, FieldKind, bool)>,
     /// Between post and name.
     signatures: Vec<Signature<'a>>,
 }
@@ -35,6 +35,8 @@ struct Signature<'a> {
     column: Column,
     /// The nodes of person and body.
     nodes: [NodeId; 2],
+    /// Who signs a copy, not the document.
+    copy: bool,
 }
 
 impl<'a> Setter<'a> {
@@ -56,7 +58,7 @@ impl<'a> Setter<'a> {
             span.node = Some(node);
             if self.document.form.tooltips.is_some() {
                 let field = self.structure.add(parent, Tag::Form, para.block);
-                self.pending.blanks.push((node, field, kind));
+                self.pending.blanks.push((node, field, kind, self.in_copy));
             }
         }
     }
@@ -68,7 +70,12 @@ impl<'a> Setter<'a> {
         self.structure.close();
         let nodes = [(); 2].map(|()| self.structure.add(parent, Tag::Form, below.block));
         let room = below.para.before;
-        self.pending.signatures.push(Signature { style, above, below: below.block, room, column, nodes });
+        // The middle of the lines, which may stand in from the column's edges.
+        let shape = &below.para;
+        let x = column.x + shape.left;
+        let column = Column { x, width: column.width - shape.left - shape.right };
+        let copy = self.in_copy;
+        self.pending.signatures.push(Signature { style, above, below: below.block, room, column, nodes, copy });
     }
 }
 
@@ -80,8 +87,11 @@ pub(super) fn place(
     fonts: &FontSet,
 ) -> Vec<FormField> {
     let mut fields = blanks(pending, pages, document, fonts);
-    for (index, signature) in pending.signatures.iter().enumerate() {
-        fields.extend(signature.fields(index + 1, pages, fonts).into_iter().flatten());
+    let mut count = [0; 2];
+    for signature in &pending.signatures {
+        let nth = &mut count[usize::from(signature.copy)];
+        *nth += 1;
+        fields.extend(signature.fields(*nth, pages, fonts).into_iter().flatten());
     }
     fields.sort_by_key(|field| field.node);
     fields
@@ -89,18 +99,18 @@ pub(super) fn place(
 
 /// The fields over the blanks.
 fn blanks(pending: &Pending<'_>, pages: &[Page], document: &StyledDocument, fonts: &FontSet) -> Vec<FormField> {
-    let Some(tooltips) = &document.form.tooltips else { return Vec::new() };
+    let (Some(own), Some(of_copy)) = (&document.form.tooltips, &document.form.copy_tooltips) else { return Vec::new() };
     if pending.blanks.is_empty() {
         return Vec::new();
     }
-    let by_blank: BTreeMap<NodeId, (NodeId, FieldKind)> =
-        pending.blanks.iter().map(|&(blank, field, kind)| (blank, (field, kind))).collect();
-    let mut count = [0; FieldKind::ALL.len()];
+    let by_blank: BTreeMap<NodeId, (NodeId, FieldKind, bool)> =
+        pending.blanks.iter().map(|&(blank, field, kind, copy)| (blank, (field, kind, copy))).collect();
+    let mut count = [[0; FieldKind::ALL.len()]; 2];
     let mut fields = Vec::new();
     for (page, line) in lines(pages) {
         for span in &line.spans {
-            let Some(&(node, kind)) = span.node.and_then(|blank| by_blank.get(&blank)) else { continue };
-            let nth = &mut count[kind as usize];
+            let Some(&(node, kind, copy)) = span.node.and_then(|blank| by_blank.get(&blank)) else { continue };
+            let nth = &mut count[usize::from(copy)][kind as usize];
             *nth += 1;
             let font = fonts.face(span.face);
             let baseline = Len::from_advance(font.ascent(), span.size);
@@ -111,8 +121,8 @@ fn blanks(pending: &Pending<'_>, pages: &[Page], document: &StyledDocument, font
                 width: span.width,
                 height: baseline + Len::from_advance(font.descent(), span.size),
                 kind: FormFieldKind::Text { field: kind, face: span.face, size: span.size, baseline },
-                name: if *nth == 1 { kind.key().to_string() } else { format!("{}_{nth}", kind.key()) },
-                tooltip: tooltips[kind as usize].clone(),
+                name: name(kind.key(), copy, *nth),
+                tooltip: if copy { of_copy } else { own }[kind as usize].clone(),
                 node,
             });
         }
@@ -120,12 +130,21 @@ fn blanks(pending: &Pending<'_>, pages: &[Page], document: &StyledDocument, font
     fields
 }
 
+/// `so`, the second one `so_2`; of a copy's part `sao_so`, which nothing takes for the document's own.
+fn name(kind: &str, copy: bool, nth: u32) -> String {
+    let part = if copy { OF_COPY } else { "" };
+    if nth == 1 { format!("{part}{kind}") } else { format!("{part}{kind}_{nth}") }
+}
+
+/// What the names of fields in a copy's part begin with.
+const OF_COPY: &str = "sao_";
+
 /// A room that is too low for the era's box still gets one: a field without height cannot be signed.
 const LOWEST_BOX: Len = Len::from_twips(120);
 
 impl Signature<'_> {
     /// The person's box in the middle of the room, and the square around the seal.
-    fn fields(&self, number: usize, pages: &[Page], fonts: &FontSet) -> Option<[FormField; 2]> {
+    fn fields(&self, number: u32, pages: &[Page], fonts: &FontSet) -> Option<[FormField; 2]> {
         let (page, below) = lines(pages).find(|(_, line)| line.block == self.below)?;
         let bottom = edges(below, fonts).0;
         let above = lines(pages).filter(|(at, line)| *at == page && Some(line.block) == self.above && line.y < below.y);
@@ -134,6 +153,7 @@ impl Signature<'_> {
         let room = bottom - top;
         let height = style.height.min(room - style.gap * 2).max(LOWEST_BOX);
         let middle = top + room / 2;
+        let part = if self.copy { OF_COPY } else { "" };
         let x = self.column.x + (self.column.width - style.width) / 2;
         let person = FormField {
             page,
@@ -142,7 +162,7 @@ impl Signature<'_> {
             width: style.width,
             height,
             kind: FormFieldKind::PersonSignature,
-            name: format!("chu_ky_{number}"),
+            name: format!("{part}chu_ky_{number}"),
             tooltip: style.person_tooltip.clone(),
             node: self.nodes[0],
         };
@@ -153,7 +173,7 @@ impl Signature<'_> {
             width: style.seal,
             height: style.seal,
             kind: FormFieldKind::BodySignature,
-            name: format!("con_dau_{number}"),
+            name: format!("{part}con_dau_{number}"),
             tooltip: style.body_tooltip.clone(),
             node: self.nodes[1],
             ..person.clone()

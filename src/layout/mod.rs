@@ -1,17 +1,20 @@
 //! Layout: the styled document becomes pages. Paragraphs are set line by line (`para`), head and foot as two columns
-//! (`pair`), tables by columns and rows (`columns`, `rows`); all of them give strips, one under the other, which the flow
-//! cuts into pages (`flow`, `foot`); page numbers (`folio`) and form fields (`form`) come last. The structure tree grows alongside (`structure`).
+//! (`pair`), tables row by row (`rows`); all of them give strips, one under the other, which the flow cuts into pages
+//! (`flow`, `foot`), footnotes at their feet (`notes`); page numbers (`folio`), form fields (`form`) and the shift of reverse
+//! sides (`reverse`) come last. The structure tree grows alongside (`structure`).
 //!
 //! Layout never changes a style and looks at nothing but its arguments.
 
 mod borders;
-mod columns;
 mod flow;
 mod folio;
 mod foot;
 mod form;
+mod last;
+mod notes;
 mod pair;
 mod para;
+mod reverse;
 mod rows;
 mod setter;
 mod strip;
@@ -28,8 +31,9 @@ use crate::style::StyledDocument;
 /// Lays a document out on pages. `places` tells where the officer wrote what, for messages.
 ///
 /// # Errors
-/// A line that must not break and does not fit (`DAU-20`), a word wider than the head's column (`DAU-21`), a table wider
-/// than its place (`BANG-20`). The pages are made all the same; it is for the caller to withhold them.
+/// A line that must not break and does not fit (`DAU-20`, in the foot `DAU-22`), a word wider than the head's column
+/// (`DAU-21`), a table wider than its place (`BANG-20`), lines in the margins that leave the text of their page too little
+/// room (`TRANG-20`). The pages are made all the same; it is for the caller to withhold them.
 pub fn paginate(
     document: &StyledDocument,
     fonts: &FontSet,
@@ -38,24 +42,30 @@ pub fn paginate(
     let Some(first) = document.sections.first() else { return Outcome::of(Default::default()) };
     let mut setter = setter::Setter::new(document, first, fonts, places);
     let mut pages: Vec<Page> = Vec::new();
+    let mut sides = reverse::Sides::default();
     let mut count = 0;
-    for section in &document.sections {
+    for (number, section) in document.sections.iter().enumerate() {
         let before = if section.numbers_anew { 0 } else { count };
         let numbered = !document.folio.hide_first || before > 0;
         let set = setter.section(section, numbered);
-        let mut own = flow::place(set.galley, &section.page, set.inset);
+        let heights = flow::Heights::new(&section.page, set.inset);
+        setter.hints.last_pages.extend(last::last_page(&set.galley, number, pages.len(), heights));
+        let mut own = flow::place(set.galley, &section.page, set.inset, &document.notes);
         if own.is_empty() {
             own.push(Page { width: section.page.width, height: section.page.height, items: Vec::new() });
         }
         if let Some(page) = own.first_mut() {
-            page.items.extend(set.lines);
+            page.items.splice(0..0, set.top);
+            page.items.extend(set.foot);
         }
         count = before + own.len();
+        sides.add(before, own.len(), &section.page, document.mirrored);
         folio::number(&mut own, before, section, document, fonts);
         pages.append(&mut own);
     }
     let setter::Setter { structure, pending, mut hints, diagnostics, .. } = setter;
     hints.pages = pages.len();
-    let fields = form::place(&pending, &pages, document, fonts);
+    let mut fields = form::place(&pending, &pages, document, fonts);
+    sides.apply(&mut pages, &mut fields);
     Outcome::with((PagedDocument { pages, nodes: structure.finish(), fields }, hints), diagnostics)
 }

@@ -11,7 +11,8 @@ impl<'a> Setter<'a> {
     pub fn pair(&mut self, pair: &'a StyledPair) {
         let left = Column { x: self.section.page.left - pair.hang, width: pair.columns[0] };
         let right = Column { x: left.x + left.width, width: pair.columns[1] };
-        let area = if pair.lines_before.is_some() { Area::Text } else { Area::Head };
+        let area = if pair.lines_before.is_some() { Area::Foot } else { Area::Head };
+        self.in_copy = pair.copy;
         let rows: Vec<[Stack; 2]> = pair
             .rows
             .iter()
@@ -20,9 +21,10 @@ impl<'a> Setter<'a> {
                     self.structure.close();
                     self.stack(paras, signature, column, self.root, area)
                 };
-                [cell(&row.left, None, left), cell(&row.right, row.signature.as_ref(), right)]
+                [cell(&row.left, row.signatures[0].as_ref(), left), cell(&row.right, row.signatures[1].as_ref(), right)]
             })
             .collect();
+        self.in_copy = false;
         self.structure.close();
         let height = |row: &[Stack; 2]| row[0].height().max(row[1].height());
         let total: Len = rows.iter().map(height).sum();
@@ -47,7 +49,7 @@ impl<'a> Setter<'a> {
                     strips.push(joined(tall, row, Hold::Free));
                     room = page;
                 } else {
-                    strips.extend(slices(row.into(), room, page));
+                    strips.extend(slices(row.into(), room, page, &self.galley));
                     room = page;
                 }
                 room -= strips.last().map_or(Len::ZERO, |s| s.height);
@@ -62,12 +64,14 @@ impl<'a> Setter<'a> {
         if let Some(lines) = pair.lines_before {
             self.hold_foot(start, lines);
         }
-        self.above = Above { grid: true, ..Above::default() };
+        // The head of a copy's part stays with its foot.
+        self.above = Above { grid: true, keep: pair.keeps_next(), ..Above::default() };
     }
 }
 
 /// A row as one strip.
 fn joined(height: Len, row: [Stack; 2], hold: Hold) -> Strip {
-    let items = row.into_iter().flat_map(|cell| cell.into_items(Len::ZERO)).collect();
-    Strip { height, hold, items, ..Strip::default() }
+    let mut strip = Strip { height, hold, ..Strip::default() };
+    row.into_iter().for_each(|cell| cell.pour(Len::ZERO, &mut strip));
+    strip
 }

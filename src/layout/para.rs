@@ -1,11 +1,11 @@
 //! Setting a paragraph: its lines, each with its pieces at their places.
 
-use super::strip::{Hold, Strip};
+use super::strip::{Hold, Strip, lowered};
 use crate::font::FontSet;
 use crate::font::fill::{FilledLine, Piece, fill};
 use crate::model::Align;
-use crate::page::{Face, Item, Line, NodeId, Rule, Span};
-use crate::style::{NamedStyle, StyledPara, StyledRun};
+use crate::page::{Color, Face, Item, Line, NodeId, Rule, Span};
+use crate::style::{Frame, NamedStyle, StyledPara, StyledRun};
 use crate::units::{FontSize, Len};
 
 /// The place a paragraph is set in.
@@ -38,6 +38,7 @@ pub(super) fn plain(para: &StyledPara) -> String {
         .iter()
         .map(|run| match run {
             StyledRun::Text { text, .. } | StyledRun::Field { text, .. } => text.as_str(),
+            StyledRun::Mark { .. } => "",
             StyledRun::Break => " ",
         })
         .collect()
@@ -47,9 +48,7 @@ pub(super) fn plain(para: &StyledPara) -> String {
 pub(super) fn set(para: &StyledPara, style: &NamedStyle, fonts: &FontSet, column: Column, node: NodeId) -> SetPara {
     let pieces = para.pieces();
     let shape = &para.para;
-    let measure = column.width - shape.left - shape.right;
-    let positive = |width: Len| width.max(Len::from_twips(1));
-    let measures = [positive(measure - shape.first_line), positive(measure)];
+    let measures = para.measures(column.width);
     let lines = fill(&pieces, fonts, measures[0], measures[1]);
     let demanded = 1 + pieces.iter().filter(|p| matches!(p, Piece::Break)).count();
     let mut set =
@@ -62,10 +61,13 @@ pub(super) fn set(para: &StyledPara, style: &NamedStyle, fonts: &FontSet, column
     for (number, line) in lines.iter().enumerate() {
         let left = column.x + shape.left + if number == 0 { shape.first_line } else { Len::ZERO };
         let measure = measures[number.min(1)];
-        let (spans, x, width) = spans(para, line, fonts, left, measure);
+        let (spans, x, width) = spans(para, line, fonts, left, measure, style.color);
         let (above, below) = extent(para, line, fonts, style);
-        let Pitch { height, lead } = pitch(above + below, shape.line_240);
-        let baseline = height - below;
+        let Pitch { height, lead } = match shape.line_exact {
+            Some(height) => Pitch { height, lead: Len::ZERO },
+            None => pitch(above + below, shape.line_240),
+        };
+        let baseline = shape.exact_baseline().unwrap_or(height - below);
         if line.torn && set.torn.is_none() {
             set.torn = Some(spans.iter().map(|s| s.text.as_str()).collect());
         }
@@ -74,10 +76,11 @@ pub(super) fn set(para: &StyledPara, style: &NamedStyle, fonts: &FontSet, column
             items.push(Item::Line(Line { node: Some(node), block: para.block, y: baseline, spans }));
         }
         if let Some(rule) = para.rule.filter(|_| number + 1 == count) {
+            let (x, width) = if rule.of_column { (left, measure) } else { (x, width) };
             let length = width.scale(i64::from(rule.share), 10_000).round_to_twip();
             set.rule = Some(length);
             let (x, y) = (x + (width - length) / 2, baseline + rule.below);
-            items.push(Item::Rule(Rule { x, y, width: length, height: rule.thickness }));
+            items.push(Item::Rule(Rule { x, y, width: length, height: rule.thickness, color: style.color }));
         }
         let gap = if number == 0 { shape.before } else { set.lead };
         let gap_top = if number == 0 { gap } else { Len::ZERO };
@@ -85,7 +88,34 @@ pub(super) fn set(para: &StyledPara, style: &NamedStyle, fonts: &FontSet, column
         let hold = hold_inside(number, count, shape.keep_lines || shape.keep_next);
         set.strips.push(Strip { gap, gap_top, height, hold, items, ..Strip::default() });
     }
+    if let Some(frame) = &para.frame {
+        let (left, right) = (column.x + shape.left, column.x + column.width - shape.right);
+        draw_frame(&mut set.strips, frame, [left, right], style.color);
+    }
     set
+}
+
+/// Draws a frame around lines whose text may stand between two edges; they grow by what it takes.
+fn draw_frame(strips: &mut [Strip], frame: &Frame, [left, right]: [Len; 2], color: Color) {
+    let (left, right) = (left - frame.beside(), right + frame.beside());
+    let thickness = frame.thickness;
+    let flat = |y: Len| Item::Rule(Rule { x: left, y, width: right - left, height: thickness, color });
+    if let Some(first) = strips.first_mut() {
+        let items = std::mem::take(&mut first.items);
+        first.items = items.into_iter().map(|item| lowered(item, frame.above())).collect();
+        first.height += frame.above();
+        first.items.push(flat(Len::ZERO));
+    }
+    if let (true, Some(last)) = (frame.around, strips.last_mut()) {
+        last.height += frame.below();
+        last.items.push(flat(last.height - thickness));
+    }
+    for (number, strip) in strips.iter_mut().enumerate().filter(|_| frame.around) {
+        let above = if number == 0 { Len::ZERO } else { strip.gap };
+        let upright = |x: Len| Rule { x, y: -above, width: thickness, height: strip.height + above, color };
+        let sides = [left, right - thickness].map(upright);
+        strip.items.extend(sides.map(Item::Rule));
+    }
 }
 
 /// The room of one line.
@@ -128,7 +158,10 @@ fn extent(para: &StyledPara, line: &FilledLine, fonts: &FontSet, style: &NamedSt
         (font.baseline(size), font.line_height(size) - font.baseline(size))
     };
     let look = |run: &StyledRun| match run {
-        StyledRun::Text { face, size, .. } | StyledRun::Field { face, size, .. } => Some((*face, *size)),
+        // A raised number makes no line higher than the text around it would (measured in LibreOffice).
+        StyledRun::Mark { face, base: size, .. }
+        | StyledRun::Text { face, size, .. }
+        | StyledRun::Field { face, size, .. } => Some((*face, *size)),
         StyledRun::Break => None,
     };
     line.stretches
@@ -143,14 +176,31 @@ fn extent(para: &StyledPara, line: &FilledLine, fonts: &FontSet, style: &NamedSt
         })
 }
 
-/// The pieces of a line at their places, and where its text begins and how wide it is without the spaces at its end.
-fn spans(para: &StyledPara, line: &FilledLine, fonts: &FontSet, left: Len, measure: Len) -> (Vec<Span>, Len, Len) {
+/// The pieces of a line at their places, and where its text begins and how wide it is without the spaces at its end. A
+/// line that a template breaks off hangs out a space, so that who reads without lines does not join its last word to the
+/// next.
+fn spans(
+    para: &StyledPara,
+    line: &FilledLine,
+    fonts: &FontSet,
+    left: Len,
+    measure: Len,
+    color: Color,
+) -> (Vec<Span>, Len, Len) {
     let mut parts: Vec<Part> = Vec::with_capacity(4);
     let mut end = None;
     for stretch in &line.stretches {
-        let (text, face, size, firm, field) = match &para.runs[stretch.piece] {
-            StyledRun::Text { text, face, size, unbroken } => (text, *face, *size, *unbroken, None),
-            StyledRun::Field { text, face, size, kind, .. } => (text, *face, *size, true, Some(*kind)),
+        let (mut field, mut raise) = (None, None);
+        let (text, face, size, firm) = match &para.runs[stretch.piece] {
+            StyledRun::Text { text, face, size, unbroken } => (text, *face, *size, *unbroken),
+            StyledRun::Field { text, face, size, kind, .. } => {
+                field = Some(*kind);
+                (text, *face, *size, true)
+            }
+            StyledRun::Mark { text, face, size, raise: height, .. } => {
+                raise = Some(*height);
+                (text, *face, *size, true)
+            }
             StyledRun::Break => continue,
         };
         // The words of one run follow each other without a seam: they are one piece.
@@ -163,7 +213,7 @@ fn spans(para: &StyledPara, line: &FilledLine, fonts: &FontSet, left: Len, measu
             _ => stretch.start,
         };
         end = Some((stretch.piece, stretch.end));
-        parts.push(Part { text: &text[start..stretch.end], face, size, firm, field, width: Len::ZERO });
+        parts.push(Part { text: &text[start..stretch.end], face, size, firm, field, raise, width: Len::ZERO });
     }
     // Spaces at the end hang out of the measure: they are pieces of their own, which nothing widens.
     let mut content = parts.len();
@@ -182,10 +232,17 @@ fn spans(para: &StyledPara, line: &FilledLine, fonts: &FontSet, left: Len, measu
         parts.insert(content, hanging);
         break;
     }
-    for part in &mut parts {
-        part.width = fonts.face(part.face).width(part.text, part.size);
+    let broken = line.last && end.is_some_and(|(piece, _)| matches!(para.runs.get(piece + 1), Some(StyledRun::Break)));
+    if let Some(last) = parts.last().copied().filter(|last| broken && !last.text.ends_with(' ')) {
+        parts.push(Part { text: " ", firm: false, field: None, ..last });
     }
-    let natural: Len = parts[..content].iter().map(|p| p.width).sum();
+    for part in &mut parts {
+        let letters = if para.spacing == Len::ZERO { 0 } else { part.text.chars().count() as i64 };
+        part.width = fonts.face(part.face).width(part.text, part.size) + para.spacing * letters;
+    }
+    // Nothing is added after the last letter: it stands at the edge.
+    let last = if content > 0 { para.spacing } else { Len::ZERO };
+    let natural = parts[..content].iter().map(|p| p.width).sum::<Len>() - last;
     let gaps: i64 = parts[..content].iter().map(Part::gaps).sum();
     let room = (measure - natural).at_least_zero();
     let (mut x, mut extra) = (left, Len::ZERO);
@@ -202,8 +259,20 @@ fn spans(para: &StyledPara, line: &FilledLine, fonts: &FontSet, left: Len, measu
         let space_extra = if index < content && !part.firm { extra } else { Len::ZERO };
         let width = part.width + space_extra * part.gaps();
         if !part.text.is_empty() {
-            let Part { text, face, size, field, .. } = part;
-            spans.push(Span { x, width, face, size, text: text.to_string(), space_extra, field, node: None });
+            let Part { text, face, size, field, raise, .. } = part;
+            spans.push(Span {
+                x,
+                width,
+                face,
+                size,
+                text: text.to_string(),
+                space_extra,
+                spacing: para.spacing,
+                field,
+                raise,
+                node: None,
+                color,
+            });
         }
         x += width;
     }
@@ -219,6 +288,7 @@ struct Part<'a> {
     /// Its spaces do not stretch.
     firm: bool,
     field: Option<crate::block::FieldKind>,
+    raise: Option<Len>,
     width: Len,
 }
 

@@ -1,12 +1,13 @@
 //! Tables of content: cells are set, rows get their heights, merged cells their room, borders their edges.
 
-use super::columns::{covered, widths};
+use std::collections::BTreeSet;
+
 use super::para::Column;
 use super::setter::{Above, Area, Setter};
-use super::strip::{Edge, Frame, Hold, Stack, Strip, UnitKind, lowered, slices};
+use super::strip::{Edge, Frame, Galley, Hold, Stack, Strip, UnitKind, lowered, slices};
 use crate::diag::messages;
 use crate::page::{Item, Tag};
-use crate::style::StyledTable;
+use crate::style::{StyledTable, covered, widths};
 use crate::units::Len;
 
 /// A row taller than a page begins on the page it follows where so much is left of it: about two lines.
@@ -21,10 +22,22 @@ struct Cell {
     stack: Stack,
 }
 
+/// What a cell covers, and which pages may end inside.
+struct Territory {
+    /// Its first row.
+    row: usize,
+    /// Height of its text.
+    height: Len,
+    /// The text is shared out among the rows: the rows over whose upper edge a line stands.
+    shared: Option<BTreeSet<usize>>,
+}
+
 /// A table whose cells have been set.
 struct Grid {
     cells: Vec<Cell>,
-    /// Which cell covers a place: one entry per row and column.
+    /// What the cells cover.
+    territories: Vec<Territory>,
+    /// Which territory a place belongs to: one entry per row and column.
     owner: Vec<Vec<Option<usize>>>,
     /// Heights of the rows' content, borders left out.
     heights: Vec<Len>,
@@ -38,10 +51,16 @@ impl Setter<'_> {
     pub fn table(&mut self, table: &StyledTable) {
         let found = widths(table, self.fonts);
         if let Some(needed) = found.needed {
-            let message = messages::table_too_wide(found.columns.len(), needed, table.width);
+            let page = &self.section.page;
+            let landscape = page.width > page.height;
+            let message = messages::table_too_wide(found.columns.len(), table.size, needed, table.width, landscape);
+            self.diagnostics.push(message.at(self.places.place(table.origin.path.as_ref())));
+        } else if table.reduced {
+            let message = messages::table_reduced(found.columns.len(), table.size);
             self.diagnostics.push(message.at(self.places.place(table.origin.path.as_ref())));
         }
-        let mut xs = vec![self.section.page.left];
+        // Word and LibreOffice begin a table with the outer edge of its border at the margin.
+        let mut xs = vec![self.section.page.left + table.border / 2];
         for width in &found.columns {
             xs.push(xs[xs.len() - 1] + *width);
         }
@@ -50,20 +69,21 @@ impl Setter<'_> {
         let head: Len = grid.heights[..grid.head].iter().map(|h| *h + grid.border).sum();
         // A head of more than half a page would leave its rows no room: it is set once, like other rows.
         let repeats = grid.head > 0 && grid.head < grid.heights.len() && head <= self.page_height() / 2;
-        let frame = Frame { xs, border: grid.border, ..Frame::default() };
+        let frame = Frame { xs, border: grid.border, color: self.document.font.color, ..Frame::default() };
         let head_rows = if repeats { grid.head } else { 0 };
         let room = self.page_height() - grid.border - if repeats { head } else { Len::ZERO };
         grid.spill(room - grid.border);
         let start = self.galley.frames.len();
         self.galley.frames.push(frame);
         let (above, gap) = (self.above, self.grid_gap());
-        for (number, row) in grid.rows(head_rows, start).into_iter().enumerate() {
+        for (number, row) in grid.rows(head_rows, start, room).into_iter().enumerate() {
             let gap = if number == 0 { gap } else { Len::ZERO };
             let mut strips = if row.height() <= room || number < head_rows {
                 vec![row.whole()]
             } else {
+                self.hints.torn_rows.entry(table.block).or_default().insert(number);
                 let left = self.room_left(gap) - table.border;
-                row.cut(if left < LEAST { room } else { left.min(room) }, room)
+                row.cut(if left < LEAST { room } else { left.min(room) }, room, &self.galley)
             };
             if number > head_rows && strips.first().is_some_and(|first| first.hold != Hold::Free) {
                 self.hints.rows_with_next.entry(table.block).or_default().insert(number - 1);
@@ -117,7 +137,9 @@ impl Setter<'_> {
         }
         self.structure.close();
         let heights = heights(&cells, rows, table.border);
-        Grid { cells, owner, heights, head, border: table.border }
+        let territories =
+            cells.iter().map(|c| Territory { row: c.row, height: c.stack.height(), shared: None }).collect();
+        Grid { cells, territories, owner, heights, head, border: table.border }
     }
 }
 
@@ -150,48 +172,59 @@ impl Grid {
     }
 
     /// A merged cell that is taller than a page gives each of its rows the lines that stand beside it; the last one
-    /// gets the rest and is cut like any tall row.
+    /// gets the rest and is cut like any tall row. A line over the edge of two rows belongs to the lower one.
     fn spill(&mut self, page: Len) {
         let mut parts = Vec::new();
-        for cell in self.cells.iter_mut().filter(|c| c.rows > 1 && c.row >= self.head) {
-            if cell.stack.height() <= page {
+        for (index, cell) in self.cells.iter_mut().enumerate() {
+            if cell.rows == 1 || cell.row < self.head || cell.stack.height() <= page {
                 continue;
             }
-            let after = cell.stack.after;
-            let mut lines = std::mem::take(&mut cell.stack.strips).into_iter().peekable();
-            for row in cell.row..cell.row + cell.rows {
-                let mut part = Stack::default();
-                let last = row + 1 == cell.row + cell.rows;
-                let mut height = Len::ZERO;
-                while let Some(line) = lines.peek() {
-                    if !last && height + line.gap + line.height > self.heights[row] {
-                        break;
+            let mut over = BTreeSet::new();
+            let mut shares: Vec<Stack> = (0..cell.rows).map(|_| Stack::default()).collect();
+            let (mut part, mut top, mut y) = (0, Len::ZERO, Len::ZERO);
+            for mut line in std::mem::take(&mut cell.stack.strips) {
+                y += line.gap;
+                while part + 1 < cell.rows && y + line.height > top + self.heights[cell.row + part] {
+                    top += self.heights[cell.row + part] + self.border;
+                    part += 1;
+                    if y < top {
+                        over.insert(cell.row + part);
                     }
-                    height += line.gap + line.height;
-                    part.strips.extend(lines.next());
                 }
-                part.after = if last { after } else { Len::ZERO };
-                if row == cell.row {
-                    cell.stack = part;
-                } else {
-                    parts.push(Cell { row, rows: 1, columns: cell.columns.clone(), middle: false, stack: part });
+                if shares[part].strips.is_empty() {
+                    line.gap = y - top;
                 }
+                y += line.height;
+                shares[part].strips.push(line);
             }
+            shares[cell.rows - 1].after = cell.stack.after;
+            let mut shares = shares.into_iter();
+            cell.stack = shares.next().unwrap_or_default();
+            parts.extend(shares.enumerate().map(|(below, stack)| {
+                let row = cell.row + 1 + below;
+                Cell { row, rows: 1, columns: cell.columns.clone(), middle: false, stack }
+            }));
             cell.rows = 1;
+            self.territories[index].shared = Some(over);
         }
         if !parts.is_empty() {
             self.cells.append(&mut parts);
             self.cells.sort_by_key(|c| (c.row, c.columns.start));
-            for line in &mut self.owner {
-                line.fill(None);
-            }
-            for (index, cell) in self.cells.iter().enumerate() {
-                for line in &mut self.owner[cell.row..cell.row + cell.rows] {
-                    line[cell.columns.clone()].fill(Some(index));
-                }
-            }
             self.heights = heights(&self.cells, self.heights.len(), self.border);
         }
+    }
+
+    /// Rows from one that shares no cell with the row above to the next such row: whether they fit on a page.
+    fn groups_fit(&self, room: Len) -> Vec<bool> {
+        let mut fits = Vec::with_capacity(self.heights.len());
+        let mut start = 0;
+        while start < self.heights.len() {
+            let end = (start + 1..self.heights.len()).find(|row| !self.joined(*row)).unwrap_or(self.heights.len());
+            let height: Len = self.heights[start..end].iter().map(|h| *h + self.border).sum();
+            fits.resize(end, height <= room);
+            start = end;
+        }
+        fits
     }
 
     /// Whether a page may end above a row: no line of a merged cell reaches down over its upper edge. `tops` are the
@@ -199,15 +232,19 @@ impl Grid {
     fn clear(&self, row: usize, tops: &[Len]) -> bool {
         self.owner[row].iter().zip(&self.owner[row - 1]).all(|(a, b)| match a {
             Some(index) if a == b => {
-                let cell = &self.cells[*index];
-                tops[cell.row] + cell.stack.height() <= tops[row]
+                let territory = &self.territories[*index];
+                match &territory.shared {
+                    Some(over) => !over.contains(&row),
+                    None => tops[territory.row] + territory.height <= tops[row],
+                }
             }
             _ => true,
         })
     }
 
-    /// The rows with their cells, holds and borders.
-    fn rows(mut self, head: usize, frame: usize) -> Vec<Row> {
+    /// The rows with their cells, holds and borders. `room` is what a page has for rows: those that share a cell stay
+    /// together where they fit.
+    fn rows(mut self, head: usize, frame: usize, room: Len) -> Vec<Row> {
         let rows = self.heights.len();
         let edges: Vec<Edge> = (0..rows).map(|row| self.edge(row, row < head, frame)).collect();
         let tops: Vec<Len> = self
@@ -215,12 +252,19 @@ impl Grid {
             .iter()
             .scan(Len::ZERO, |y, height| Some(std::mem::replace(y, *y + *height + self.border)))
             .collect();
+        let fits = self.groups_fit(room);
         let holds: Vec<Hold> = (0..rows)
             .map(|row| match row {
                 0 => Hold::Free,
                 _ if row <= head => Hold::Never,
                 _ if !self.joined(row) => Hold::Free,
-                _ if self.clear(row, &tops) => Hold::Chain,
+                _ if self.clear(row, &tops) => {
+                    if fits[row] {
+                        Hold::Chain
+                    } else {
+                        Hold::Free
+                    }
+                }
                 _ => Hold::Never,
             })
             .collect();
@@ -283,20 +327,22 @@ impl Row {
 
     /// As one strip.
     fn whole(self) -> Strip {
-        let items = self.cells.into_iter().flat_map(|(stack, down)| stack.into_items(down + self.border)).collect();
-        Strip { items, ..self.strip }
+        let mut strip = self.strip;
+        self.cells.into_iter().for_each(|(stack, down)| stack.pour(down + self.border, &mut strip));
+        strip
     }
 
     /// Cut at its lines: the first strip of at most `first`, the others of at most `rest`.
-    fn cut(self, first: Len, rest: Len) -> Vec<Strip> {
+    fn cut(self, first: Len, rest: Len, galley: &Galley) -> Vec<Strip> {
         let (strip, border) = (self.strip, self.border);
-        slices(self.cells.into_iter().map(|(stack, _)| stack).collect(), first - border, rest - border)
+        slices(self.cells.into_iter().map(|(stack, _)| stack).collect(), first - border, rest - border, galley)
             .into_iter()
             .enumerate()
             .map(|(number, part)| Strip {
                 height: part.height + border,
                 hold: if number == 0 { strip.hold } else { Hold::Free },
                 items: part.items.into_iter().map(|item| lowered(item, border)).collect(),
+                notes: part.notes,
                 ..strip.clone()
             })
             .collect()
@@ -312,5 +358,7 @@ fn artifact(strip: &Strip) -> Strip {
         }
     }
     copy.gap = Len::ZERO;
+    // Footnotes stand where they are first referred to.
+    copy.notes.clear();
     copy
 }

@@ -1,6 +1,6 @@
 //! What every step of the layout works with: the document, the fonts, the tree and the remarks made on the way.
 
-use super::flow::{Heights, Inset, break_pages, filled};
+use super::flow::{Heights, Inset, Start, break_pages, filled};
 use super::form::Pending;
 use super::para::{Column, SetPara, pitch, plain, set};
 use super::strip::{Galley, Hold, Stack, Strip, Unit, UnitKind};
@@ -18,7 +18,9 @@ use crate::units::Len;
 pub(super) enum Area {
     /// In the head's columns: a name that does not fit is an error.
     Head,
-    /// In the body or foot.
+    /// In the foot's columns.
+    Foot,
+    /// In the body.
     Text,
     /// In a table, whose column widths are checked by themselves.
     Cell,
@@ -46,14 +48,16 @@ pub(super) struct Setter<'a> {
     pub hints: LayoutHints,
     /// Form fields that wait for their places.
     pub pending: Pending<'a>,
+    /// What is being set belongs to a copy's part.
+    pub in_copy: bool,
     /// What was noticed.
     pub diagnostics: Vec<Diagnostic>,
     /// What stood last in the text area.
     pub above: Above,
     /// What the lines in the margins take from the section's first page.
     inset: Inset,
-    /// The strip that the last page known so far begins with.
-    page_start: usize,
+    /// How the last page known so far begins.
+    page_start: Start,
 }
 
 /// A section, set.
@@ -61,8 +65,10 @@ pub(super) struct Setter<'a> {
 pub(super) struct SetSection {
     /// The strips of its text area.
     pub galley: Galley,
-    /// The lines in the top margin and at the foot of its first page, where they stand on it.
-    pub lines: Vec<Item>,
+    /// The lines in the top margin of its first page, where they stand on it.
+    pub top: Vec<Item>,
+    /// The lines at the foot of its first page.
+    pub foot: Vec<Item>,
     /// What these take from the first page.
     pub inset: Inset,
 }
@@ -101,10 +107,11 @@ impl<'a> Setter<'a> {
             galley: Galley::default(),
             hints: LayoutHints::default(),
             pending: Pending::default(),
+            in_copy: false,
             diagnostics: Vec::new(),
             above: Above::default(),
             inset: Inset::default(),
-            page_start: 0,
+            page_start: Start::default(),
         }
     }
 
@@ -112,7 +119,8 @@ impl<'a> Setter<'a> {
     pub fn section(&mut self, section: &'a StyledSection, numbered: bool) -> SetSection {
         self.section = section;
         self.above = Above::default();
-        self.page_start = 0;
+        self.page_start = Start::default();
+        self.galley.note_overhead = self.document.notes.overhead();
         self.structure.close();
         if section.block != self.part {
             let add = |block| self.structure.add(Structure::ROOT, Tag::Part, block);
@@ -121,13 +129,19 @@ impl<'a> Setter<'a> {
         }
         let page = &section.page;
         let column = self.text_column();
-        // The number comes first in the header; a header that is higher than the margin pushes the text down.
-        let above = self.document.folio.from_edge + if numbered { self.folio_height() } else { Len::ZERO };
+        // A number in the top margin comes first in the header; a header that is higher than the margin pushes the text down.
+        let folio = &self.document.folio;
+        let above = folio.from_edge + if numbered && !folio.bottom { self.folio_height() } else { Len::ZERO };
         let top = self.stack(&section.top, None, column, self.root, Area::Text);
         let inset_top = if section.top.is_empty() { Len::ZERO } else { above + top.height() - page.top };
         let height_of_foot = self.height_of(&section.bottom, column);
         self.inset = Inset { top: inset_top.at_least_zero(), bottom: height_of_foot };
-        let mut lines = top.into_items(above);
+        if self.inset.top + self.inset.bottom > page.text_height() / 2 {
+            let line = section.bottom.iter().chain(&section.top).next();
+            let place = self.places.place(line.and_then(|line| line.origin.path.as_ref()));
+            self.diagnostics.push(messages::margin_lines_too_high(top.height() + height_of_foot).at(place));
+        }
+        let top = top.into_items(above);
         self.structure.close();
         for block in &section.blocks {
             match block {
@@ -143,8 +157,8 @@ impl<'a> Setter<'a> {
         }
         self.structure.close();
         let foot = self.stack(&section.bottom, None, column, self.root, Area::Text);
-        lines.extend(foot.into_items(page.height - page.bottom - height_of_foot));
-        SetSection { galley: std::mem::take(&mut self.galley), lines, inset: self.inset }
+        let foot = foot.into_items(page.height - page.bottom - height_of_foot);
+        SetSection { galley: std::mem::take(&mut self.galley), top, foot, inset: self.inset }
     }
 
     /// The text area.
@@ -168,14 +182,16 @@ impl<'a> Setter<'a> {
         let style = &self.document.styles[para.style.0];
         let mut set = set(para, style, self.fonts, column, node);
         self.blanks(para, &mut set, node);
+        self.notes(para, &mut set, parent, node);
         let place = || self.places.place(para.origin.path.as_ref());
         if let Some(excess) = set.excess {
             let text = plain(para);
-            self.diagnostics.push(messages::line_too_long(&text, excess).at(place()));
+            let message = if area == Area::Foot { messages::foot_line_too_long } else { messages::line_too_long };
+            self.diagnostics.push(message(&text, excess).at(place()));
         } else if let Some(line) = &set.torn {
             match area {
                 Area::Head => self.diagnostics.push(messages::head_word_too_long(line).at(place())),
-                Area::Text => self.diagnostics.push(messages::word_torn(line).at(place())),
+                Area::Foot | Area::Text => self.diagnostics.push(messages::word_torn(line).at(place())),
                 Area::Cell => {}
             }
         }
@@ -210,7 +226,11 @@ impl<'a> Setter<'a> {
             if let Some(signature) = signature.filter(|s| s.below == index) {
                 self.signatures(signature, paras, column, parent);
             }
-            let set = self.lines(para, column, parent, area);
+            let mut set = self.lines(para, column, parent, area);
+            if area == Area::Cell {
+                // LibreOffice leaves the space before a paragraph free again where a torn row goes on (measured).
+                set.strips.iter_mut().for_each(|strip| strip.gap_top = para.para.before);
+            }
             pile.add(set, para);
         }
         pile.finish()
@@ -243,9 +263,12 @@ impl<'a> Setter<'a> {
     /// What is left of the page that the galley ends on, to start something there that is taller than a page.
     pub fn room_left(&mut self, gap: Len) -> Len {
         let heights = self.heights();
-        let Some(page) = break_pages(&self.galley, self.page_start, heights).pop() else { return heights.first };
+        let start = std::mem::take(&mut self.page_start);
+        let Some(page) = break_pages(&self.galley, start, heights).pop() else { return heights.first };
+        let notes = self.galley.note_area(self.galley.pieces_height(&page.notes));
+        let left = heights.of_page(page.start.strip) - filled(&self.galley, &page.strips()) - notes - gap;
         self.page_start = page.start;
-        heights.of_page(page.start) - filled(&self.galley, &page) - gap
+        left
     }
 
     /// The space above a table or pair: one table under another is held apart by a small paragraph in DOCX, because they

@@ -1,7 +1,7 @@
 //! What the pages are cut from: strips that are never torn, one under the other, and how firmly each holds to the one
 //! above it.
 
-use crate::page::Item;
+use crate::page::{Color, Item};
 use crate::units::Len;
 
 /// How firmly a strip holds to the strip above it; the flow breaks at the weakest hold that gives a possible page.
@@ -36,6 +36,8 @@ pub(super) struct Strip {
     pub items: Vec<Item>,
     /// The borders it carries, if it is a row of a table.
     pub edge: Option<Edge>,
+    /// The footnotes that are referred to in it: indexes into [`Galley::notes`], in reading order.
+    pub notes: Vec<usize>,
 }
 
 /// The borders of a table row.
@@ -58,6 +60,8 @@ pub(super) struct Frame {
     pub xs: Vec<Len>,
     /// Thickness of its borders.
     pub border: Len,
+    /// Their colour.
+    pub color: Color,
     /// The head as it is repeated: artifacts.
     pub repeat: Vec<Strip>,
     /// Height of the repeated head.
@@ -95,6 +99,23 @@ pub(super) struct Galley {
     pub units: Vec<Unit>,
     /// The tables among them.
     pub frames: Vec<Frame>,
+    /// The footnotes: the lines of each. They stand at the foot of the pages.
+    pub notes: Vec<Vec<Strip>>,
+    /// What the rule above footnotes takes of a page.
+    pub note_overhead: Len,
+    /// The last of the feet among them.
+    pub foot: Option<FootPlace>,
+}
+
+/// Where a foot stands, in strips.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct FootPlace {
+    /// The first strip of the lines that are dragged along to keep it company; `start` where there are none.
+    pub company: usize,
+    /// Its first strip.
+    pub start: usize,
+    /// The strip after its last.
+    pub end: usize,
 }
 
 /// Strips of one cell, one under the other.
@@ -112,16 +133,22 @@ impl Stack {
         self.strips.iter().map(|s| s.gap + s.height).sum::<Len>() + self.after
     }
 
-    /// Its items, the first strip `down` below the top.
+    /// Its items, the first line `down` below the top.
     pub fn into_items(self, down: Len) -> Vec<Item> {
+        let mut strip = Strip::default();
+        self.pour(down, &mut strip);
+        strip.items
+    }
+
+    /// Puts its lines and their footnotes into a strip, the first line `down` below the strip's top.
+    pub fn pour(self, down: Len, into: &mut Strip) {
         let mut y = down;
-        let mut items = Vec::new();
         for strip in self.strips {
             y += strip.gap;
-            items.extend(strip.items.into_iter().map(|item| lowered(item, y)));
+            into.items.extend(strip.items.into_iter().map(|item| lowered(item, y)));
+            into.notes.extend(strip.notes);
             y += strip.height;
         }
-        items
     }
 }
 
@@ -140,13 +167,14 @@ pub(super) fn lowered(item: Item, by: Len) -> Item {
 }
 
 /// Cuts cells that stand side by side and are together taller than a page into slices: the first of at most `first`,
-/// the others of at most `rest`. Every slice takes from each cell the lines that fit.
-pub(super) fn slices(cells: Vec<Stack>, first: Len, rest: Len) -> Vec<Strip> {
+/// the others of at most `rest`. Every slice takes from each cell the lines that fit, together with their footnotes.
+pub(super) fn slices(cells: Vec<Stack>, first: Len, rest: Len, galley: &Galley) -> Vec<Strip> {
     let mut cells: Vec<_> = cells.into_iter().map(|c| (c.strips.into_iter().peekable(), c.after)).collect();
     let mut slices: Vec<Strip> = Vec::new();
     while slices.is_empty() || cells.iter_mut().any(|(strips, _)| strips.peek().is_some()) {
         let room = if slices.is_empty() { first } else { rest };
         let mut slice = Strip::default();
+        let mut noted = Len::ZERO;
         for (strips, after) in &mut cells {
             if strips.peek().is_none() && !slices.is_empty() {
                 continue;
@@ -156,12 +184,15 @@ pub(super) fn slices(cells: Vec<Stack>, first: Len, rest: Len) -> Vec<Strip> {
             while let Some(strip) = strips.peek() {
                 let gap = if taken || slices.is_empty() { strip.gap } else { strip.gap_top };
                 // A slice takes at least a line, so that there is an end.
-                if taken && y + gap + strip.height > room {
+                let notes = noted + galley.notes_height(&strip.notes);
+                if taken && (y + gap + strip.height).max(slice.height) + galley.note_area(notes) > room {
                     break;
                 }
+                noted = notes;
                 let Some(strip) = strips.next() else { break };
                 y += gap;
                 slice.items.extend(strip.items.into_iter().map(|item| lowered(item, y)));
+                slice.notes.extend(strip.notes);
                 y += strip.height;
                 taken = true;
             }

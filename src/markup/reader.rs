@@ -1,7 +1,7 @@
 //! Reads markup into the block tree: one function per group of elements.
 
 use super::stream::{Stream, Tag, Token};
-use super::vocabulary::{LANDSCAPE, Values};
+use super::vocabulary::{LANDSCAPE, NOTE, Values};
 use super::{TemplateFile, table};
 use crate::block::{Block, BlockId, BlockKind, Document, FieldKind, Inline, MarginZone, Origin, PairRow, Role};
 use crate::diag::{Outcome, has_errors};
@@ -12,7 +12,7 @@ use crate::model::{Emphasis, SectionKind};
 /// # Errors
 /// `MAU-02`–`MAU-11`: everything that is not in the vocabulary or stands where it may not, with the template's line.
 pub fn read(text: &str, templates: &[TemplateFile]) -> Outcome<Document> {
-    let mut reader = Reader { stream: Stream::new(text, templates), next_id: 0 };
+    let mut reader = Reader { stream: Stream::new(text, templates), next_id: 0, notes: 0 };
     let blocks = reader.document();
     let diagnostics = reader.stream.diagnostics;
     if has_errors(&diagnostics) {
@@ -26,6 +26,8 @@ pub fn read(text: &str, templates: &[TemplateFile]) -> Outcome<Document> {
 pub(super) struct Reader<'a> {
     pub(super) stream: Stream<'a>,
     next_id: u32,
+    /// Footnotes so far.
+    notes: u32,
 }
 
 /// What an inline stands in.
@@ -122,8 +124,9 @@ impl Reader<'_> {
     fn block(&mut self, tag: Tag) -> Option<Block> {
         let id = self.id();
         let kind = match tag.element.name {
-            "dau-trang" => BlockKind::Head(self.pairs(&tag, "trai", "phai")),
-            "cuoi" => BlockKind::Foot(self.pairs(&tag, "noi-nhan", "ky")),
+            "dau-trang" => BlockKind::Head(self.pairs(&tag, &["trai"], "phai")),
+            "cuoi" => BlockKind::Foot(self.pairs(&tag, &["noi-nhan", "ky"], "ky")),
+            "ban-sao" => BlockKind::Copy(self.blocks(&tag)),
             "muc" => self.section(&tag),
             "bang" => BlockKind::Table(table::read(self, &tag)),
             "p" => BlockKind::Paragraph(self.inlines(&tag)),
@@ -144,19 +147,28 @@ impl Reader<'_> {
                     self.stream.skip();
                     return None;
                 };
-                BlockKind::Line { role, text: self.inlines(&tag) }
+                let text = self.inlines(&tag);
+                if text.iter().any(|inline| matches!(inline, Inline::Note { .. })) {
+                    let what = format!("thẻ '{NOTE}' không đứng trong dòng '{}' được", role.markup());
+                    let advice = "chú thích cuối trang chỉ đặt trong can-cu, p, muc và tên của muc";
+                    self.stream.fault("MAU-06", &tag.origin, what, advice);
+                }
+                BlockKind::Line { role, text }
             }
         };
         Some(Block { id, origin: tag.origin, kind })
     }
 
-    /// The rows of two columns: `left` and `right` in turn.
-    fn pairs(&mut self, parent: &Tag, left: &str, right: &str) -> Vec<PairRow> {
+    /// The rows of two columns: one of `left` and `right` in turn.
+    fn pairs(&mut self, parent: &Tag, left: &[&str], right: &str) -> Vec<PairRow> {
         let mut rows: Vec<PairRow> = Vec::new();
         let mut open = false;
-        let advice = format!("viết lần lượt từng cặp <{left}> rồi <{right}>; cột nào không có gì thì để trống");
+        let names = left.join("> hoặc <");
+        let advice = format!("viết lần lượt từng cặp <{names}> rồi <{right}>; cột nào không có gì thì để trống");
         self.children(parent, |reader, tag| {
-            let is_left = tag.element.name == left;
+            let name = tag.element.name;
+            // What may stand at both sides stands at the left where a row begins.
+            let is_left = left.contains(&name) && (name != right || !open);
             if is_left == open {
                 let what = format!("thẻ '{}' không đúng lượt trong thẻ '{}'", tag.element.name, parent.element.name);
                 reader.stream.fault("MAU-10", &tag.origin, what, &advice);
@@ -249,6 +261,13 @@ impl Reader<'_> {
                 self.inlines_into(tag, Setting::default(), &mut value);
                 let kind = tag.get("rong").and_then(FieldKind::from_key).unwrap_or(FieldKind::Number);
                 out.push(Inline::Field { kind, value: crate::block::plain_text(&value) });
+            }
+            NOTE => {
+                self.notes += 1;
+                let number = self.notes;
+                let mut text = Vec::new();
+                self.inlines_into(tag, Setting::default(), &mut text);
+                out.push(Inline::Note { number, text, origin: tag.origin.clone() });
             }
             name => {
                 match name {

@@ -14,7 +14,8 @@ pub(super) fn read(reader: &mut Reader<'_>, tag: &Tag) -> Table {
     reader.children(tag, |reader, child| {
         if child.element.name == "cot" {
             let share = child.get("rong").and_then(|s| s.parse().ok());
-            table.columns.push(Column { share, align: child.get("can").and_then(vocabulary::align) });
+            let align = child.get("can").and_then(vocabulary::align);
+            table.columns.push(Column { share, align, numbers: child.get("can") == Some(vocabulary::NUMBERS) });
             covered.push(0);
             reader.children(&child, |_, _| {});
             if !table.rows.is_empty() {

@@ -70,9 +70,39 @@ fn a_section_has_a_title_or_a_text_that_runs_on() {
 }
 
 #[test]
+fn footnotes_are_numbered_in_reading_order() {
+    assert_eq!(
+        dumped(
+            "<can-cu>a<ghi-chu nguon=\"x\">một <i>hai</i></ghi-chu>;</can-cu><muc kieu=\"la-ma\"><ten>T<ghi-chu>b</ghi-chu></ten>\
+             <bang><cot/><hang><o><p>c<ghi-chu>d</ghi-chu></p></o></hang></bang></muc><muc kieu=\"so\">e<ghi-chu>f</ghi-chu></muc>"
+        ),
+        "can-cu: a[^1: một *hai*];\nmuc la-ma [] ten: T[^2: b]\n  bang 1 cot\n    hang\n      o 1\n        p: c[^3: d]\nmuc so [] e[^4: f]\n"
+    );
+    assert_eq!(faults("<?n 0:2?><ten vai=\"trich-yeu\">x<ghi-chu>y</ghi-chu></ten>"), [("MAU-06", 2)]);
+    assert_eq!(faults("<?n 0:2?><p>x<?n 0:3?><ghi-chu>y<?n 0:4?><ghi-chu>z</ghi-chu></ghi-chu></p>"), [("MAU-06", 4)]);
+}
+
+#[test]
 fn pairs_stand_in_turn() {
-    assert_eq!(faults("<?n 0:2?><cuoi><?n 0:3?><ky/></cuoi>"), [("MAU-10", 3)]);
+    assert_eq!(faults("<?n 0:2?><cuoi><?n 0:3?><ky/></cuoi>"), [("MAU-10", 2)]);
+    assert_eq!(faults("<?n 0:2?><cuoi><?n 0:3?><noi-nhan/><?n 0:4?><noi-nhan/><ky/></cuoi>"), [("MAU-10", 4)]);
+    assert_eq!(faults("<?n 0:2?><dau-trang><?n 0:3?><phai/></dau-trang>"), [("MAU-10", 3)]);
     assert_eq!(faults("<?n 0:2?><cuoi><?n 0:3?><noi-nhan/></cuoi>"), [("MAU-10", 2)]);
+}
+
+#[test]
+fn signers_stand_side_by_side_in_the_order_they_are_written() {
+    let signer = |name: &str| format!("<ky><dong vai=\"ho-ten\">{name}</dong></ky>");
+    let (a, b, c) = (signer("A"), signer("B"), signer("C"));
+    let recipients = "<noi-nhan><dong vai=\"noi-nhan-tu\">N</dong></noi-nhan>";
+    assert_eq!(
+        dumped(&format!("<cuoi>{a}{b}{recipients}{c}</cuoi>")),
+        "cuoi\n  ky\n    ho-ten: A\n  ky\n    ho-ten: B\n  noi-nhan\n    noi-nhan-tu: N\n  ky\n    ho-ten: C\n"
+    );
+    assert_eq!(
+        dumped(&format!("<ban-sao><cuoi>{recipients}<ky/></cuoi></ban-sao>")),
+        "ban-sao\n  cuoi\n    noi-nhan\n      noi-nhan-tu: N\n    ky\n"
+    );
 }
 
 #[test]

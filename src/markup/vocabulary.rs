@@ -41,6 +41,8 @@ pub enum Values {
     Section,
     /// An alignment (`can`).
     Align,
+    /// An alignment of a column, numbers among them.
+    ColumnAlign,
     /// Which reserved place (`rong` of `cho-trong`).
     Field,
     /// Only `co`.
@@ -72,6 +74,7 @@ impl Values {
             Values::TitleRole => roles(true),
             Values::Section => SectionKind::ALL.into_iter().map(|k| k.markup().to_string()).collect(),
             Values::Align => ALIGNS.iter().map(|(name, _)| name.to_string()).collect(),
+            Values::ColumnAlign => Values::Align.names().into_iter().chain([NUMBERS.to_string()]).collect(),
             Values::Field => FieldKind::ALL.into_iter().map(|k| k.key().to_string()).collect(),
             Values::Yes => vec!["co".to_string()],
             Values::Orientation => vec!["doc".to_string(), LANDSCAPE.to_string()],
@@ -109,6 +112,9 @@ pub fn align_name(align: Align) -> &'static str {
     }
 }
 
+/// The alignment of a column of numbers: to the right, decimal marks one under the other.
+pub const NUMBERS: &str = "so";
+
 /// The landscape value of `huong`.
 pub const LANDSCAPE: &str = "ngang";
 
@@ -116,6 +122,10 @@ pub const LANDSCAPE: &str = "ngang";
 pub const ORIGIN: &str = "nguon";
 
 const INLINE: &[&str] = &["b", "i", "br", "nb", "cho-trong"];
+/// What may stand in a text that may have footnotes.
+const WITH_NOTES: &[&str] = &["b", "i", "br", "nb", "cho-trong", NOTE];
+/// The element of a footnote.
+pub const NOTE: &str = "ghi-chu";
 const LINES: &[&str] = &["dong", "ten"];
 
 const fn required(name: &'static str, values: Values) -> Attribute {
@@ -140,7 +150,21 @@ pub const ELEMENTS: &[Element] = &[
     element(
         "van-ban",
         &[],
-        &["dau-trang", "dong", "ten", "can-cu", "muc", "p", "bang", "cuoi", "phu-luc", "ngang", "le-tren", "le-duoi"],
+        &[
+            "dau-trang",
+            "dong",
+            "ten",
+            "can-cu",
+            "muc",
+            "p",
+            "bang",
+            "cuoi",
+            "phu-luc",
+            "ngang",
+            "le-tren",
+            "le-duoi",
+            "ban-sao",
+        ],
         false,
     ),
     element(
@@ -156,21 +180,22 @@ pub const ELEMENTS: &[Element] = &[
     element("trai", &[], LINES, false),
     element("phai", &[], LINES, false),
     element("cuoi", &[], &["noi-nhan", "ky"], false),
+    element("ban-sao", &[], &["dau-trang", "cuoi"], false),
     element("noi-nhan", &[], LINES, false),
     element("ky", &[], LINES, false),
     element("dong", &[required("vai", Values::LineRole)], INLINE, true),
     // The title of a `muc` has no `vai`; the reader asks for one everywhere else.
-    element("ten", &[optional("vai", Values::TitleRole)], INLINE, true),
-    element("can-cu", &[], INLINE, true),
+    element("ten", &[optional("vai", Values::TitleRole)], WITH_NOTES, true),
+    element("can-cu", &[], WITH_NOTES, true),
     element(
         "muc",
         &[required("kieu", Values::Section), optional("so", Values::Any)],
-        &["ten", "muc", "p", "bang", "ngang", "b", "i", "br", "nb", "cho-trong"],
+        &["ten", "muc", "p", "bang", "ngang", "b", "i", "br", "nb", "cho-trong", NOTE],
         true,
     ),
-    element("p", &[], INLINE, true),
+    element("p", &[], WITH_NOTES, true),
     element("bang", &[optional("co-chu", Values::Decimal)], &["cot", "hang"], false),
-    element("cot", &[optional("rong", Values::Count), optional("can", Values::Align)], &[], false),
+    element("cot", &[optional("rong", Values::Count), optional("can", Values::ColumnAlign)], &[], false),
     element("hang", &[optional("dau", Values::Yes), optional("tong", Values::Yes)], &["o"], false),
     element(
         "o",
@@ -188,6 +213,7 @@ pub const ELEMENTS: &[Element] = &[
     element("nb", &[], &["b", "i"], true),
     element("br", &[], &[], false),
     element("cho-trong", &[required("rong", Values::Field)], &[], true),
+    element(NOTE, &[], &["b", "i", "nb"], true),
 ];
 
 /// The element with this name.
@@ -203,7 +229,7 @@ impl Element {
 
     /// Whether it is a piece of a paragraph.
     pub fn is_inline(&self) -> bool {
-        INLINE.contains(&self.name)
+        WITH_NOTES.contains(&self.name)
     }
 }
 

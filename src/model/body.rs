@@ -182,6 +182,8 @@ pub struct TableColumn {
     pub share: Option<u32>,
     /// `can`: how its cells are aligned; nothing = the era's default.
     pub align: Option<Align>,
+    /// `can: so`: aligned to the right, the decimal marks of its numbers one under the other.
+    pub numbers: bool,
 }
 
 /// A row of a table.
@@ -191,7 +193,7 @@ pub struct TableRow {
     pub path: KeyPath,
     /// The cells that begin in this row, from left to right; places covered from the left or from above have none.
     pub cells: Vec<TableCell>,
-    /// `dong_tong`: a total row, set bold.
+    /// `tong` or `dong_tong`: a total row, set bold and without a number of its own.
     pub total: bool,
 }
 

@@ -3,6 +3,8 @@
 mod agency;
 mod annex;
 mod body;
+mod boxes;
+mod copy;
 mod issue;
 mod plan;
 mod provenance;
@@ -10,12 +12,16 @@ mod record;
 mod rich;
 mod wishes;
 
-pub use agency::{Agency, AgencyEntry, GoverningMode, SignerEntry, in_force};
+pub use agency::{Agency, AgencyEntry, Governance, GoverningMode, SignerEntry, folded, in_force, is_deputy};
 pub use annex::{Annex, IssuedUnder, OwnLine};
 pub use body::{Align, Body, BodyItem, Label, Section, SectionKind, Table, TableCell, TableColumn, TableRow};
+pub use boxes::{Address, AddressPart, AddressWish, Boxes, Drafter};
+pub use copy::{COPY_KINDS, DocumentCopy};
 pub use issue::{Date, IssueDate};
-pub use plan::{Delegation, DelegationStep, Kept, Original, Plan, Recipient, Signer, SignerLines, Verbatim};
+pub use plan::{
+    Arrangement, Delegation, DelegationStep, Kept, Original, Plan, Recipient, Signer, SignerLines, Verbatim,
+};
 pub use provenance::{KeyPath, Locator, Provenance};
 pub use record::{Record, RecordedRecipient};
-pub use rich::{Emphasis, RichText, Run};
+pub use rich::{Emphasis, Note, RichText, Run};
 pub use wishes::{LayoutWishes, MarginWishes};

@@ -1,7 +1,9 @@
-//! The plan file: a Kế hoạch as its officer wrote it.
+//! The plan file: a Kế hoạch, or another administrative document, as its officer wrote it.
 
 use super::annex::{Annex, IssuedUnder};
 use super::body::Body;
+use super::boxes::Boxes;
+use super::copy::DocumentCopy;
 use super::issue::{Date, IssueDate};
 use super::provenance::KeyPath;
 use super::record::Record;
@@ -16,6 +18,16 @@ pub enum Original {
     Paper,
     /// `dien_tu`.
     Electronic,
+}
+
+/// `xep_ky`: how several signers stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Arrangement {
+    /// `ngang`: side by side, two in a row.
+    #[default]
+    SideBySide,
+    /// `doc`: one below the other.
+    Stacked,
 }
 
 /// A plan (Kế hoạch), as written: NFC, otherwise untouched.
@@ -49,6 +61,10 @@ pub struct Plan {
     pub line_under_subject: Option<RichText>,
     /// `kem_theo`: the document that issues this one.
     pub issued_under: Option<IssuedUnder>,
+    /// `kinh_gui`: whom the document addresses, one entry an addressee.
+    pub addressees: Vec<RichText>,
+    /// `tham_quyen`: the authority that a quyết định or nghị quyết names, one entry a line; nothing = derived.
+    pub authority: Vec<String>,
     /// `can_cu`, one entry a line.
     pub legal_bases: Vec<RichText>,
     /// `mo_dau`: opening paragraphs.
@@ -65,6 +81,12 @@ pub struct Plan {
     pub signers: Vec<Signer>,
     /// `phu_luc`.
     pub annexes: Vec<Annex>,
+    /// `do_khan`, `pham_vi_luu_hanh`, `du_thao`, `nguoi_soan`, `dia_chi`.
+    pub boxes: Boxes,
+    /// `xep_ky`: how several signers stand.
+    pub arrangement: Option<Arrangement>,
+    /// `sao`.
+    pub copy: Option<DocumentCopy>,
     /// `ho_so`.
     pub record: Record,
     /// `trinh_bay`.
@@ -84,6 +106,11 @@ impl Plan {
     /// The day that decides which rules and which profile entries apply: the last that the known parts of the date allow.
     pub fn day(&self) -> Option<Date> {
         self.issue_date().latest()
+    }
+
+    /// `loai`, or what a plan is without.
+    pub fn kind_id(&self) -> &str {
+        self.kind.as_deref().unwrap_or("ke_hoach")
     }
 }
 
@@ -105,6 +132,8 @@ pub struct Signer {
     pub path: KeyPath,
     /// `ma`: a signer of the profile, instead of the rest.
     pub id: Option<String>,
+    /// `co_quan`: the body that this signer signs for, where several bodies issue the document together.
+    pub body: Option<String>,
     /// The lines above the name.
     pub lines: SignerLines,
     /// `ho_ten`.
@@ -131,6 +160,8 @@ impl Default for SignerLines {
 pub struct Delegation {
     /// `thay_mat`: the collective body after `TM.`.
     pub on_behalf_of: Option<String>,
+    /// `thay_mat: khong`: not for the collective, although the body is governed by one.
+    pub own_right: bool,
     /// `uy_quyen`, or `hinh_thuc` with `thay` as its single step: from the top.
     pub steps: Vec<DelegationStep>,
     /// `chuc_vu`: the signer's own post.

@@ -1,4 +1,6 @@
-//! Text with the two emphases that officers write: `**bold**` and `*italic*`.
+//! Text with the two emphases that officers write, `**bold**` and `*italic*`, and with footnotes (`[^1]`).
+
+use super::provenance::KeyPath;
 
 /// How a run stands out from its surroundings.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -16,9 +18,21 @@ pub struct Run {
     pub text: String,
     /// How it stands out.
     pub emphasis: Emphasis,
+    /// The footnote that is referred to right after this text.
+    pub note: Option<Note>,
 }
 
-/// One paragraph's text: runs in order, none empty, no two neighbours of the same emphasis.
+/// A footnote (chú thích cuối trang). Its number is made where the document is: from its place among the others.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Note {
+    /// Where its text stands.
+    pub path: KeyPath,
+    /// Its text; no footnote stands in it.
+    pub text: RichText,
+}
+
+/// One paragraph's text: runs in order, no two neighbours of the same emphasis but where a footnote parts
+/// them; none empty, unless it carries a footnote that nothing stands before.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RichText {
     /// The runs.
@@ -40,12 +54,20 @@ impl RichText {
             return;
         }
         match self.runs.last_mut() {
-            Some(last) if last.emphasis == emphasis => last.text.push_str(text),
-            _ => self.runs.push(Run { text: text.to_string(), emphasis }),
+            Some(last) if last.emphasis == emphasis && last.note.is_none() => last.text.push_str(text),
+            _ => self.runs.push(Run { text: text.to_string(), emphasis, note: None }),
         }
     }
 
-    /// The text without emphasis.
+    /// Appends a reference to a footnote.
+    pub fn push_note(&mut self, note: Note) {
+        match self.runs.last_mut() {
+            Some(last) if last.note.is_none() => last.note = Some(note),
+            _ => self.runs.push(Run { note: Some(note), ..Run::default() }),
+        }
+    }
+
+    /// The text without emphasis and without footnotes.
     pub fn text(&self) -> String {
         self.runs.iter().map(|r| r.text.as_str()).collect()
     }

@@ -15,12 +15,18 @@ pub struct LayoutWishes {
     pub indent_cm: Option<f64>,
     /// `gian_dong`: line pitch in lines.
     pub line_pitch: Option<f64>,
+    /// `gian_dong` with `pt`: exact line pitch in points, instead of lines.
+    pub exact_pitch_pt: Option<f64>,
     /// `cach_doan`: space between paragraphs in points.
     pub paragraph_space_pt: Option<f64>,
+    /// `so_trang`: the place of the page number, as the era's table names it.
+    pub folio: Option<String>,
     /// `le`: margins.
     pub margins: MarginWishes,
     /// `le_ngang`: margins of landscape pages.
     pub landscape_margins: MarginWishes,
+    /// `gon`: pull a last page back that holds next to nothing.
+    pub thrift: Option<bool>,
 }
 
 /// `le`, `le_ngang`: margins in millimetres.
@@ -34,6 +40,8 @@ pub struct MarginWishes {
     pub left: Option<f64>,
     /// `phai`.
     pub right: Option<f64>,
+    /// `doi_mat`: left and right change places on the reverse side of a sheet.
+    pub mirrored: Option<bool>,
 }
 
 impl LayoutWishes {
@@ -44,9 +52,12 @@ impl LayoutWishes {
             size: self.size.or(fallback.size),
             tier: self.tier.clone().or_else(|| fallback.tier.clone()),
             indent_cm: self.indent_cm.or(fallback.indent_cm),
-            line_pitch: self.line_pitch.or(fallback.line_pitch),
+            line_pitch: self.line_pitch.or(fallback.line_pitch.filter(|_| self.exact_pitch_pt.is_none())),
+            exact_pitch_pt: self.exact_pitch_pt.or(fallback.exact_pitch_pt.filter(|_| self.line_pitch.is_none())),
+            folio: self.folio.clone().or_else(|| fallback.folio.clone()),
             paragraph_space_pt: self.paragraph_space_pt.or(fallback.paragraph_space_pt),
             margins: self.margins.or(&fallback.margins),
+            thrift: self.thrift.or(fallback.thrift),
             landscape_margins: self.landscape_margins.or(&fallback.landscape_margins),
         }
     }
@@ -59,6 +70,7 @@ impl MarginWishes {
             bottom: self.bottom.or(fallback.bottom),
             left: self.left.or(fallback.left),
             right: self.right.or(fallback.right),
+            mirrored: self.mirrored.or(fallback.mirrored),
         }
     }
 }

@@ -1,8 +1,13 @@
 //! The layout choices that apply: the plan's wishes over the profile's over the era's defaults, checked against the
 //! era's ranges.
 
+use std::collections::BTreeMap;
+
 use super::Context;
+use super::page_choices;
+use crate::block::BlockId;
 use crate::diag::Diagnostic;
+use crate::era::FolioPlace;
 use crate::era::Range;
 use crate::model::{KeyPath, LayoutWishes, Table};
 use crate::text::near::nearest;
@@ -19,6 +24,8 @@ pub struct LayoutChoices {
     pub indent: Len,
     /// Line pitch in 240ths of a line (giãn dòng).
     pub line_240: u32,
+    /// Exact line pitch, whole twips, instead of `line_240`.
+    pub line_exact: Option<Len>,
     /// Space between paragraphs (cách đoạn); whole twips.
     pub paragraph_space: Len,
     /// Top margin.
@@ -31,20 +38,28 @@ pub struct LayoutChoices {
     pub right: Len,
     /// Margins of landscape pages (lề trang ngang): top, bottom, left, right as it is read.
     pub landscape: [Len; 4],
+    /// Left and right margin change places on even pages (đổi mặt).
+    pub mirrored: bool,
+    /// Where the page number stands (số trang).
+    pub folio: FolioPlace,
     /// Diameter of the seal that the body's signature shows (đường kính con dấu).
     pub seal: Len,
     /// Whether a PDF gets form fields for signatures and blanks; the pipeline's to switch off.
     pub form_fields: bool,
+    /// Whether a last page that holds next to nothing is pulled back (`gon`); the pipeline's to switch on.
+    pub thrift: bool,
+    /// Paragraphs whose letters are drawn together, by so much after each (thu hẹp khoảng cách chữ); the pipeline's to fill.
+    pub condensed: BTreeMap<BlockId, Len>,
 }
 
 /// A wish that the era bounds: its rule code, key, name and unit for messages, and the values that can be drawn at all.
-struct Wish {
-    code: &'static str,
-    key: &'static [&'static str],
-    name: &'static str,
-    unit: &'static str,
-    drawable: [f64; 2],
-    of: fn(&LayoutWishes) -> Option<f64>,
+pub(super) struct Wish {
+    pub code: &'static str,
+    pub key: &'static [&'static str],
+    pub name: &'static str,
+    pub unit: &'static str,
+    pub drawable: [f64; 2],
+    pub of: fn(&LayoutWishes) -> Option<f64>,
 }
 
 const SIZE: Wish =
@@ -74,32 +89,43 @@ const SPACE: Wish = Wish {
     of: |w| w.paragraph_space_pt,
 };
 
-/// A margin's wish.
-const fn margin(key: &'static [&'static str], name: &'static str, of: fn(&LayoutWishes) -> Option<f64>) -> Wish {
-    Wish { code: "TB-06", key, name, unit: "mm", drawable: [0.0, 80.0], of }
+/// A margin's wish. `least`: nothing narrower can be drawn.
+const fn margin(
+    key: &'static [&'static str],
+    name: &'static str,
+    least: f64,
+    of: fn(&LayoutWishes) -> Option<f64>,
+) -> Wish {
+    Wish { code: "TB-06", key, name, unit: "mm", drawable: [least, 80.0], of }
 }
 
+/// The page number stands in the margin above or below the text: a line of 14 pt and a little room.
+const FOR_FOLIO: f64 = 10.0;
+
 const MARGINS: [Wish; 4] = [
-    margin(&["le", "tren"], "lề trên", |w| w.margins.top),
-    margin(&["le", "duoi"], "lề dưới", |w| w.margins.bottom),
-    margin(&["le", "trai"], "lề trái", |w| w.margins.left),
-    margin(&["le", "phai"], "lề phải", |w| w.margins.right),
+    margin(&["le", "tren"], "lề trên", FOR_FOLIO, |w| w.margins.top),
+    margin(&["le", "duoi"], "lề dưới", FOR_FOLIO, |w| w.margins.bottom),
+    margin(&["le", "trai"], "lề trái", 0.0, |w| w.margins.left),
+    margin(&["le", "phai"], "lề phải", 0.0, |w| w.margins.right),
 ];
 
 const LANDSCAPE: [Wish; 4] = [
-    landscape_margin(&["le_ngang", "tren"], "lề trên của trang ngang", |w| w.landscape_margins.top),
-    landscape_margin(&["le_ngang", "duoi"], "lề dưới của trang ngang", |w| w.landscape_margins.bottom),
-    landscape_margin(&["le_ngang", "trai"], "lề trái của trang ngang", |w| w.landscape_margins.left),
-    landscape_margin(&["le_ngang", "phai"], "lề phải của trang ngang", |w| w.landscape_margins.right),
+    landscape_margin(&["le_ngang", "tren"], "lề trên của trang ngang", FOR_FOLIO, |w| w.landscape_margins.top),
+    landscape_margin(&["le_ngang", "duoi"], "lề dưới của trang ngang", FOR_FOLIO, |w| {
+        w.landscape_margins.bottom
+    }),
+    landscape_margin(&["le_ngang", "trai"], "lề trái của trang ngang", 0.0, |w| w.landscape_margins.left),
+    landscape_margin(&["le_ngang", "phai"], "lề phải của trang ngang", 0.0, |w| w.landscape_margins.right),
 ];
 
 /// The wish of a margin of landscape pages.
 const fn landscape_margin(
     key: &'static [&'static str],
     name: &'static str,
+    least: f64,
     of: fn(&LayoutWishes) -> Option<f64>,
 ) -> Wish {
-    Wish { code: "TB-10", ..margin(key, name, of) }
+    Wish { code: "TB-40", ..margin(key, name, least, of) }
 }
 
 /// The choices that apply; each wish outside the era's range is reported, as a note where `giu_nguyen` names its rule.
@@ -114,9 +140,10 @@ pub(super) fn resolve(cx: &mut Context<'_, '_>) -> LayoutChoices {
     let [top, bottom, left, right] = side.map(Len::from_mm);
     let landscape = landscape(cx);
     LayoutChoices {
-        size: FontSize::from_pt(chosen(cx, &SIZE, &body.co_chu, None)),
+        size: size(cx),
         tier: tier(cx),
         indent: Len::from_mm(chosen(cx, &INDENT, &body.thut_dong, None) * 10.0),
+        line_exact: page_choices::exact_pitch(cx),
         line_240: (chosen(cx, &PITCH, &body.gian_dong, None) * 240.0).round() as u32,
         paragraph_space: Len::from_pt(chosen(cx, &SPACE, &body.cach_doan, None)).round_to_twip(),
         top,
@@ -124,8 +151,12 @@ pub(super) fn resolve(cx: &mut Context<'_, '_>) -> LayoutChoices {
         left,
         right,
         landscape,
+        mirrored: page_choices::mirrored(cx),
+        folio: page_choices::folio(cx),
         seal: seal(cx),
         form_fields: true,
+        thrift: wished(cx, |w| w.thrift, &["gon"]).is_some_and(|(thrift, _)| thrift),
+        condensed: BTreeMap::new(),
     }
 }
 
@@ -155,6 +186,21 @@ fn landscape(cx: &mut Context<'_, '_>) -> [Len; 4] {
     margins
 }
 
+/// The body size. Word counts sizes in half points: another is not drawn as it was asked for, so it is refused.
+fn size(cx: &mut Context<'_, '_>) -> FontSize {
+    let value = chosen(cx, &SIZE, &cx.era.than.co_chu, None);
+    let size = FontSize::from_pt(value);
+    if size.pt() != value
+        && let Some((_, path)) = wished(cx, SIZE.of, SIZE.key)
+    {
+        let what = format!("cỡ chữ {} pt không trình bày được: cỡ chữ tính đến nửa pt", decimal(value));
+        let (less, more) = ((value * 2.0).floor() / 2.0, (value * 2.0).ceil() / 2.0);
+        let advice = format!("chọn {} hoặc {}", decimal(less), decimal(more));
+        cx.report(Diagnostic::error("TB-10", what).advise(advice), &path);
+    }
+    size
+}
+
 /// The profile's diameter of the seal, or the era's default. Its real size is not this program's to correct: only what
 /// cannot be a seal is refused.
 fn seal(cx: &mut Context<'_, '_>) -> Len {
@@ -172,7 +218,11 @@ fn seal(cx: &mut Context<'_, '_>) -> Len {
 }
 
 /// Who wishes: the plan, else the profile, and where that wish stands.
-fn wished<T>(cx: &Context<'_, '_>, of: impl Fn(&LayoutWishes) -> Option<T>, key: &[&str]) -> Option<(T, KeyPath)> {
+pub(super) fn wished<T>(
+    cx: &Context<'_, '_>,
+    of: impl Fn(&LayoutWishes) -> Option<T>,
+    key: &[&str],
+) -> Option<(T, KeyPath)> {
     let sources = [Some(&cx.plan.wishes), cx.agency.map(|a| &a.wishes)];
     sources.into_iter().flatten().find_map(|wishes| {
         let value = of(wishes)?;
@@ -182,7 +232,7 @@ fn wished<T>(cx: &Context<'_, '_>, of: impl Fn(&LayoutWishes) -> Option<T>, key:
 }
 
 /// A wish's value, or the era's default where there is none.
-fn chosen(cx: &mut Context<'_, '_>, wish: &Wish, range: &Range, clause: Option<&str>) -> f64 {
+pub(super) fn chosen(cx: &mut Context<'_, '_>, wish: &Wish, range: &Range, clause: Option<&str>) -> f64 {
     let Some((value, path)) = wished(cx, wish.of, wish.key) else { return range.mac_dinh };
     let [least, most] = wish.drawable;
     let shown = format!("{} {} {}", wish.name, decimal(value), wish.unit);
@@ -231,15 +281,30 @@ fn tier(cx: &mut Context<'_, '_>) -> Option<String> {
     None
 }
 
-/// A table's own text size only has to be one that can be drawn; the law leaves it open.
+/// A table's own text size must be one that can be drawn. The law leaves it open; what is not usual is reported.
 pub(super) fn table_size(cx: &mut Context<'_, '_>, table: &Table) {
+    let Some(size) = table.size else { return };
     let [least, most] = SIZE.drawable;
-    let Some(size) = table.size.filter(|s| !s.is_finite() || *s < least || *s > most) else { return };
-    let what = format!("cỡ chữ {} pt của bảng không trình bày được", decimal(size));
-    let mut diagnostic = Diagnostic::error("TB-08", what);
-    diagnostic.advice = cx.era.kieu[&cx.era.bang.o]
-        .khoang_co
-        .map(|[from, to]| format!("chọn cỡ chữ trong bảng từ {} đến {}", decimal(from), decimal(to)));
+    let usual = cx.era.kieu[&cx.era.bang.o].khoang_co;
+    let range = usual.map(|[from, to]| format!("từ {} đến {}", decimal(from), decimal(to)));
+    let mut diagnostic = if !size.is_finite() || size < least || size > most {
+        let what = format!("cỡ chữ {} pt của bảng không trình bày được", decimal(size));
+        Diagnostic::error("TB-08", what)
+    } else if usual.is_some_and(|[from, to]| size < from || size > to) {
+        let range = range.as_deref().unwrap_or_default();
+        Diagnostic::warning(
+            "BANG-22",
+            format!("cỡ chữ {} pt của bảng ngoài khoảng thường dùng: {range}", decimal(size)),
+        )
+    } else {
+        return;
+    };
+    let keep = if diagnostic.code == "BANG-22" {
+        "; nếu phải giữ như bản cũ thì ghi {ma: BANG-22, ly_do: …} vào 'giu_nguyen'"
+    } else {
+        ""
+    };
+    diagnostic.advice = range.map(|range| format!("chọn cỡ chữ trong bảng {range}{keep}"));
     cx.report(diagnostic, &table.path.key("co_chu"));
 }
 
@@ -248,16 +313,17 @@ fn range_text(range: &Range) -> String {
     if !range.chon.is_empty() {
         return range.chon.iter().map(|c| decimal(*c)).collect::<Vec<_>>().join(" hoặc ");
     }
-    match (range.tu, range.den) {
+    let span = match (range.tu, range.den) {
         (Some(least), Some(most)) => format!("từ {} đến {}", decimal(least), decimal(most)),
         (Some(least), None) => format!("từ {} trở lên", decimal(least)),
         (None, Some(most)) => format!("đến {}", decimal(most)),
         (None, None) => decimal(range.mac_dinh),
-    }
+    };
+    range.hoac.iter().map(|value| decimal(*value)).chain([span]).collect::<Vec<_>>().join(" hoặc ")
 }
 
 /// A number as Vietnamese write it: `1,27`.
-fn decimal(value: f64) -> String {
+pub(super) fn decimal(value: f64) -> String {
     value.to_string().replace('.', ",")
 }
 

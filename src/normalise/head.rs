@@ -1,9 +1,10 @@
 //! The head's values: names of the bodies, number, place and date, the plan's over the profile's, key by key.
 
-use super::{Context, PrintedDate, Written, shown};
+use super::{Context, DocType, PrintedDate, Written, notation, shown};
 use crate::block::Role;
 use crate::diag::Diagnostic;
-use crate::model::{AgencyEntry, KeyPath};
+use crate::era::Era;
+use crate::model::{AgencyEntry, IssueDate, KeyPath};
 
 /// The head's values.
 #[derive(Clone, Debug, Default)]
@@ -17,7 +18,7 @@ pub(super) struct Head {
 }
 
 /// Lays the plan over the profile entry in force and reports what is missing.
-pub(super) fn derive(cx: &mut Context<'_, '_>) -> Head {
+pub(super) fn derive(cx: &mut Context<'_, '_>, kind: &DocType) -> Head {
     let (plan, era) = (cx.plan, cx.era);
     let entry = cx.agency.and_then(|a| a.entry_on(cx.day));
     let lines = |own: &[String], key: &str, of: fn(&AgencyEntry) -> &Vec<String>| -> Vec<Written> {
@@ -35,29 +36,54 @@ pub(super) fn derive(cx: &mut Context<'_, '_>) -> Head {
             _ => None,
         }
     };
-    let head = Head {
+    let mut head = Head {
         parent_body: lines(&plan.parent_body, "co_quan_chu_quan", |e| &e.parent_body),
         issuing_body: lines(&plan.issuing_body, "co_quan_ban_hanh", |e| &e.issuing_body),
         number: plan.number.as_deref().map(|n| era.so_khong.so.written(n)),
-        notation: one(&plan.notation, "ky_hieu", |e| &e.notation),
+        notation: None,
         place: one(&plan.place, "dia_danh", |e| &e.place),
-        date: PrintedDate::of(&plan.date, era),
+        date: printed_date(&plan.date, era),
     };
-    // Number, place and date stand on the document that issues this one.
-    let head = match plan.issued_under {
-        Some(_) => Head { number: None, notation: None, place: None, date: PrintedDate::default(), ..head },
-        None => head,
-    };
+    head.notation = notation::derive(cx, kind, &head.issuing_body);
     if head.issuing_body.is_empty() {
         missing(cx, "THIEU-01", "chưa có tên cơ quan ban hành", "co_quan_ban_hanh", Role::CoQuanBanHanh);
     }
-    if head.notation.is_none() && plan.verbatim.number_line.is_none() && plan.issued_under.is_none() {
-        missing(cx, "THIEU-02", "chưa có ký hiệu văn bản", "ky_hieu", Role::SoKyHieu);
+    // Number, place and date stand on the document that issues this one.
+    if plan.issued_under.is_some() {
+        return Head { number: None, notation: None, place: None, date: PrintedDate::default(), ..head };
     }
-    if head.place.is_none() && plan.verbatim.date_line.is_none() && plan.issued_under.is_none() {
+    if head.notation.is_none() && plan.verbatim.number_line.is_none() {
+        missing_notation(cx, kind);
+    }
+    if head.place.is_none() && plan.verbatim.date_line.is_none() {
         missing(cx, "THIEU-03", "chưa có địa danh", "dia_danh", Role::DiaDanhNgay);
     }
     head
+}
+
+/// A type without abbreviation is named by body and drafting unit, which the profile's other notations do not tell.
+fn missing_notation(cx: &mut Context<'_, '_>, kind: &DocType) {
+    let what = "chưa có ký hiệu văn bản";
+    if kind.id.is_empty() || cx.era.loai.get(&kind.id).is_some_and(|t| t.viet_tat.is_some()) {
+        return missing(cx, "THIEU-02", what, "ky_hieu", Role::SoKyHieu);
+    }
+    let advice = format!(
+        "ghi khóa 'ky_hieu': chữ viết tắt tên cơ quan và đơn vị soạn thảo hoặc lĩnh vực, như UBND-VX; \
+         hoặc ghi trong tệp thông tin đơn vị 'ky_hieu: {{{}: …}}'",
+        kind.id
+    );
+    let mut diagnostic = Diagnostic::error("THIEU-02", what).advise(advice);
+    diagnostic.why = cx.era.role_style(Role::SoKyHieu).dieu_khoan.clone();
+    cx.report(diagnostic, &KeyPath::root("ky_hieu"));
+}
+
+/// A date as printed: zeros where the era wants them.
+pub(super) fn printed_date(date: &IssueDate, era: &Era) -> PrintedDate {
+    PrintedDate {
+        day: date.day.map(|d| era.so_khong.ngay.written(&d.to_string())),
+        month: date.month.map(|m| era.so_khong.thang.written(&m.to_string())),
+        year: date.year.map(|y| y.to_string()),
+    }
 }
 
 /// Reports a part that the form demands.

@@ -1,6 +1,7 @@
-//! Labels of a structured list: made from the era's forms, counted anew under every parent.
+//! Labels of a structured list: made from the era's forms, counted anew under every parent or, where the era says so,
+//! through the whole document.
 
-use super::{Context, Item, annex, choices};
+use super::{Context, DocType, Item, annex, choices};
 use crate::diag::Diagnostic;
 use crate::era::{CountEntry, Era};
 use crate::model::{BodyItem, KeyPath, Label, Section, SectionKind};
@@ -9,28 +10,37 @@ use crate::text::roman;
 /// Deepest nesting of sections; templates call themselves once a level.
 const DEEPEST: usize = 16;
 
+/// How many of each kind there were.
+type Counts = [usize; SectionKind::ALL.len()];
+
 /// Opening, body and closing with their labels.
-pub(super) fn derive<'a>(cx: &mut Context<'a, '_>) -> (Vec<Item<'a>>, Vec<Item<'a>>, Vec<Item<'a>>) {
+pub(super) fn derive<'a>(cx: &mut Context<'a, '_>, kind: &DocType) -> (Vec<Item<'a>>, Vec<Item<'a>>, Vec<Item<'a>>) {
     let plan = cx.plan;
-    let mut all = [&plan.opening, &plan.body, &plan.closing].map(|body| items(cx, body)).into_iter();
+    let mut through = Counts::default();
+    let mut all = [&plan.opening, &plan.body, &plan.closing]
+        .map(|body| below(cx, body, "", 1, &mut Counts::default(), &mut through))
+        .into_iter();
+    for body in [&plan.opening, &plan.body, &plan.closing] {
+        untitled(cx, kind, body);
+    }
     let mut next = || all.next().unwrap_or_default();
     (next(), next(), next())
 }
 
-/// Items that stand under nothing, counted from the first.
+/// Items of an annex: they stand under nothing, and are counted from the first.
 pub(super) fn items<'a>(cx: &mut Context<'a, '_>, body: &'a [BodyItem]) -> Vec<Item<'a>> {
-    below(cx, body, "", 1, &mut [0; KINDS])
+    below(cx, body, "", 1, &mut Counts::default(), &mut Counts::default())
 }
 
-const KINDS: usize = SectionKind::ALL.len();
-
-/// Items under a parent whose own number is `parent` (empty for none); `counts` are those of the siblings before them.
+/// Items under a parent whose own number is `parent` (empty for none). `counts`: those of the siblings before them;
+/// `through`: what is counted through the document.
 fn below<'a>(
     cx: &mut Context<'a, '_>,
     body: &'a [BodyItem],
     parent: &str,
     depth: usize,
-    counts: &mut [usize; KINDS],
+    counts: &mut Counts,
+    through: &mut Counts,
 ) -> Vec<Item<'a>> {
     let mut out = Vec::with_capacity(body.len());
     for item in body {
@@ -45,24 +55,53 @@ fn below<'a>(
                 continue;
             }
             BodyItem::Landscape { path, items } => {
-                let children = below(cx, items, parent, depth + 1, counts);
+                let children = below(cx, items, parent, depth + 1, counts, through);
                 annex::landscape(cx, &children, path);
                 Item::Landscape { path, children }
             }
             BodyItem::Section(section) => {
-                let count = &mut counts[section.kind as usize];
+                let all = cx.era.section(section.kind).dem_suot;
+                let count = &mut (if all { &mut *through } else { &mut *counts })[section.kind as usize];
                 *count += 1;
                 let (label, number) = label(cx.era, section, *count, parent);
                 if depth > DEEPEST {
                     too_deep(cx, &section.path);
                     continue;
                 }
-                let children = below(cx, &section.children, &number, depth + 1, &mut [0; KINDS]);
+                let children = below(cx, &section.children, &number, depth + 1, &mut Counts::default(), through);
                 Item::Section { section, label, mark: String::new(), children }
             }
         });
     }
     out
+}
+
+/// Reports sections whose title the era demands and the type does not leave free. Without one a part, a chapter or a
+/// section is refused; an article's text may run on in the decree's own forms, so there it is only a warning.
+fn untitled(cx: &mut Context<'_, '_>, kind: &DocType, body: &[BodyItem]) {
+    let free = cx.era.loai.get(&kind.id).map(|t| t.ten_muc_tuy_y.as_slice()).unwrap_or_default();
+    for item in body {
+        let BodyItem::Section(section) = item else { continue };
+        let entry = cx.era.section(section.kind);
+        let is_free = section.title.is_some() || free.iter().any(|name| name == section.kind.key());
+        let Some(clause) = entry.phai_co_ten.as_ref().filter(|_| !is_free) else {
+            untitled(cx, kind, &section.children);
+            continue;
+        };
+        let label = match &section.label {
+            Label::Typed(typed) => typed.clone(),
+            Label::Auto => entry.nhan.replace("{so}", "…"),
+        };
+        let what = format!("'{}' chưa có tiêu đề", label.trim_end_matches(['.', ':']));
+        if section.kind == SectionKind::Dieu {
+            let advice = "viết tiêu đề ngay sau số điều, không có dấu ở cuối, rồi đến các khoản hoặc đoạn văn ở dưới";
+            cx.report(Diagnostic::warning("DEMUC-02", what).because(clause.clone()).advise(advice), &section.path);
+        } else {
+            let advice = "viết tiêu đề ở dòng ngay dưới";
+            cx.refuse(Diagnostic::error("DEMUC-01", what).because(clause.clone()).advise(advice), &section.path);
+        }
+        untitled(cx, kind, &section.children);
+    }
 }
 
 fn too_deep(cx: &mut Context<'_, '_>, path: &KeyPath) {
@@ -109,7 +148,7 @@ fn letter(era: &Era, mut count: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::normalise::sample::{self, era, paragraph, section};
+    use crate::normalise::sample::{self, era, paragraph, section, titled};
 
     fn labels(items: &[Item<'_>]) -> Vec<String> {
         items
@@ -132,6 +171,39 @@ mod tests {
         let two = || vec![section(SectionKind::So, vec![]), section(SectionKind::So, vec![])];
         let body = vec![section(SectionKind::LaMa, two()), section(SectionKind::LaMa, two())];
         assert_eq!(labels_of(body), ["I.", "1.", "2.", "II.", "1.", "2."]);
+    }
+
+    #[test]
+    fn articles_and_chapters_run_on_and_sections_begin_anew() {
+        let articles = |n: usize| (0..n).map(|_| section(SectionKind::Dieu, vec![])).collect::<Vec<_>>();
+        let sections = |n: usize| (0..n).map(|_| titled(SectionKind::Muc, "HỒ SƠ", articles(1))).collect::<Vec<_>>();
+        let chapter = |n: usize| titled(SectionKind::Chuong, "CHUNG", sections(n));
+        let part = || titled(SectionKind::Phan, "MỘT", vec![chapter(2), chapter(1)]);
+        let expected = "Phần I/Chương I/Mục 1/Điều 1./Mục 2/Điều 2./Chương II/Mục 1/Điều 3./\
+                        Phần II/Chương III/Mục 1/Điều 4./Mục 2/Điều 5./Chương IV/Mục 1/Điều 6.";
+        assert_eq!(labels_of(vec![part(), part()]).join("/"), expected);
+        let article =
+            section(SectionKind::Dieu, vec![section(SectionKind::So, vec![]), section(SectionKind::So, vec![])]);
+        assert_eq!(labels_of(vec![article.clone(), article]).join(" "), "Điều 1. 1. 2. Điều 2. 1. 2.");
+    }
+
+    #[test]
+    fn titles_are_demanded_where_the_decree_demands_them() {
+        let codes = |kind: Option<&str>, body: Vec<BodyItem>| {
+            let mut plan = sample::plan();
+            plan.kind = kind.map(Into::into);
+            plan.notation = Some(if kind.is_some() { "QĐ-PVHTT" } else { "KH-PVHTT" }.into());
+            plan.authority = kind.iter().map(|_| "TRƯỞNG PHÒNG VĂN HÓA".to_string()).collect();
+            plan.body = body;
+            sample::codes(&sample::derive(&plan, None, &era()))
+        };
+        let bare = |kind| vec![section(kind, vec![])];
+        assert_eq!(codes(None, bare(SectionKind::Chuong)), ["DEMUC-01"]);
+        assert_eq!(codes(None, vec![titled(SectionKind::Chuong, "A", bare(SectionKind::TieuMuc))]), ["DEMUC-01"]);
+        assert_eq!(codes(None, bare(SectionKind::Dieu)), ["DEMUC-02"]);
+        assert_eq!(codes(None, vec![titled(SectionKind::Dieu, "A", bare(SectionKind::So))]), [""; 0]);
+        assert_eq!(codes(Some("quyet_dinh"), bare(SectionKind::Dieu)), [""; 0]);
+        assert_eq!(codes(Some("quyet_dinh"), bare(SectionKind::Chuong)), ["DEMUC-01"]);
     }
 
     #[test]

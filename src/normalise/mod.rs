@@ -2,25 +2,36 @@
 //! labels of a structured list, the head's and signers' lines, the marks that are missing, the layout choices and the
 //! metadata. The plan itself stays untouched: a mark, dash or label that was typed is never made again.
 
+mod addressees;
 mod annex;
+mod authority;
+mod boxes;
 mod choices;
+mod copy;
+mod era_rules;
 mod head;
+mod kind;
 mod label;
 mod marks;
 mod meta;
+mod notation;
+mod page_choices;
 mod recipients;
 mod record;
 #[cfg(test)]
 pub(crate) mod sample;
 mod signer;
 
+pub use addressees::{AddresseeLine, Addressees};
+pub use boxes::{AddressLine, BoxLines};
 pub use choices::LayoutChoices;
+pub use copy::CopyPart;
+pub use kind::DocType;
 
 use crate::diag::{Diagnostic, Outcome, Place, Severity, has_errors};
 use crate::era::Era;
-use crate::model::{Agency, Annex, Date, IssueDate, KeyPath, Locator, Plan, RichText, Section, Table};
+use crate::model::{Agency, Annex, Date, KeyPath, Locator, Plan, RichText, Section, Table};
 use crate::page::DocMeta;
-use crate::text::near::nearest;
 
 /// A line that was written, in the plan or in the profile.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -29,17 +40,6 @@ pub struct Written {
     pub text: String,
     /// Where.
     pub path: KeyPath,
-}
-
-/// The document type (tên loại).
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct DocType {
-    /// Its id in the era's table.
-    pub id: String,
-    /// Its name as printed; empty for types without one.
-    pub name: String,
-    /// The template that sets it.
-    pub template: String,
 }
 
 /// The date as printed (thời gian ban hành): zeros added, blank parts absent.
@@ -51,17 +51,6 @@ pub struct PrintedDate {
     pub month: Option<String>,
     /// Year.
     pub year: Option<String>,
-}
-
-impl PrintedDate {
-    /// A date with the era's zeros.
-    fn of(date: &IssueDate, era: &Era) -> PrintedDate {
-        PrintedDate {
-            day: date.day.map(|d| era.so_khong.ngay.written(&d.to_string())),
-            month: date.month.map(|m| era.so_khong.thang.written(&m.to_string())),
-            year: date.year.map(|y| y.to_string()),
-        }
-    }
 }
 
 /// Another document, or this one, as a line in brackets names it: type, number, date, body.
@@ -228,6 +217,10 @@ pub struct Derived<'a> {
     pub date: PrintedDate,
     /// The document that issues this one, as the line under the trích yếu names it.
     pub issued_under: Option<Reference>,
+    /// Kính gửi.
+    pub addressees: Option<Addressees<'a>>,
+    /// Thẩm quyền ban hành, line by line; empty for types without.
+    pub authority: Vec<Written>,
     /// Căn cứ.
     pub legal_bases: Vec<BasisLine<'a>>,
     /// Opening paragraphs.
@@ -244,6 +237,10 @@ pub struct Derived<'a> {
     pub signers: Vec<SignerBlock>,
     /// Annexes.
     pub annexes: Vec<DerivedAnnex<'a>>,
+    /// The optional boxes.
+    pub boxes: BoxLines,
+    /// The part of a copy.
+    pub copy: Option<CopyPart<'a>>,
     /// What an office chose of the looks.
     pub choices: LayoutChoices,
     /// Metadata; its `producer` and the record's number of pages are the pipeline's to fill in.
@@ -267,9 +264,25 @@ impl Context<'_, '_> {
         let known = |key: &str| self.places.place(Some(&KeyPath::root(key)));
         let file =
             || ["noi_dung", "mo_dau", "trich_yeu", "ky"].into_iter().find_map(known).map(|p| Place::file(p.file));
-        diagnostic.why = diagnostic.why.map(|clause| format!("{}, {clause}", self.era.ten));
+        diagnostic.why = diagnostic.why.map(|clause| self.era.cite(&clause));
         let place = self.places.place(Some(path)).or_else(file);
         self.diagnostics.push(diagnostic.at(place));
+    }
+
+    /// Reports a fault that stands in the way, unless the officer keeps it on purpose: then it is a note with her reason.
+    /// Returns whether she does.
+    fn refuse(&mut self, mut diagnostic: Diagnostic, path: &KeyPath) -> bool {
+        let code = diagnostic.code;
+        let kept = self.plan.kept.iter().find(|k| k.code == code);
+        if let Some(kept) = kept {
+            diagnostic.severity = Severity::Note;
+            diagnostic.what = format!("giữ nguyên ({}): {}", kept.reason, diagnostic.what);
+            diagnostic.advice = None;
+        } else if let Some(advice) = &mut diagnostic.advice {
+            advice.push_str(&format!("; nếu phải giữ như bản cũ thì ghi {{ma: {code}, ly_do: …}} vào 'giu_nguyen'"));
+        }
+        self.report(diagnostic, path);
+        kept.is_some()
     }
 }
 
@@ -278,9 +291,16 @@ impl Context<'_, '_> {
 /// # Errors
 /// `THIEU-01`–`THIEU-09`: a part that the form demands is missing; `KY-01`, `KY-02`: a signer that the profile does not
 /// have, or not on that day; `LOAI-01`, `LOAI-02`: a document type that the era does not know, or that has no template
-/// yet; `KT-02`, `KT-03`: a key that a document under another one has no place for; `TB-01`–`TB-08`: a layout wish outside the era's range (a note where `giu_nguyen` names the code); `TB-09`: a seal of
-/// no possible size; `LONG-01`: sections nested too deep. `DAU-01`, `KY-03`, `PL-01`–`PL-05`, `KT-01`, `NGANG-02`, `TB-10` and `HOSO-02` (a printed value longer than its field of
-/// the record) are only warnings.
+/// yet; `LOAI-03`: a line under the trích yếu of a type that has none; `TB-01`–`TB-08`, `TB-10`: a layout wish outside the era's range
+/// (a note where `giu_nguyen` names the code) or one that cannot be drawn; `TB-09`: a seal of no possible size; `TB-30`–`TB-32`: a place of the page
+/// number or a reverse side that the era does not have (notes where kept); `HOP-01`, `HOP-03`, `HOP-06`: a box, a word or a
+/// part of the address that the era does not have (notes where kept); `HOP-04`, `HOP-05`: a box whose words are nowhere;
+/// `KT-02`, `KT-03`: a key that a document under another one has no place for; `LONG-01`: sections nested too deep; `THAMQUYEN-01`, `-02`: an authority that cannot be derived, or that the type does not
+/// have; `KINHGUI-01`, `-02`: addressees that the type must not, or must have; `DEMUC-01`: a part, chapter or section without
+/// title, `DEMUC-03`: a level that the era does not have (notes where kept); `KY-03`, `KY-05`–`KY-12`, `KY-15`: a signature
+/// that the law excludes (notes where kept). `DAU-01`, `PL-01`–`PL-05`, `KT-01`, `NGANG-02`, `TB-40`, `KY-04`, `KY-13`, `KY-14`, `KYHIEU-01` (the abbreviation of another type), `DEMUC-02` (an article without title), `HOP-02` (a circulation mark of the office's own), `HOSO-02` (a
+/// printed value longer than its field of the record) and `CHUQUAN-01` (a parent body above a body that prints none) are
+/// only warnings.
 pub fn derive<'a>(
     plan: &'a Plan,
     agency: Option<&'a Agency>,
@@ -288,19 +308,24 @@ pub fn derive<'a>(
     places: Locator<'_>,
 ) -> Outcome<Derived<'a>> {
     let mut cx = Context { plan, agency, era, places, day: plan.day(), diagnostics: Vec::new() };
-    let kind = doc_type(&mut cx);
-    let head = head::derive(&mut cx);
+    let kind = kind::derive(&mut cx);
+    let head = head::derive(&mut cx, &kind);
     let choices = choices::resolve(&mut cx);
-    let (opening, mut body, mut closing) = label::derive(&mut cx);
+    let (opening, mut body, mut closing) = label::derive(&mut cx, &kind);
     marks::end_document(&mut cx, &mut body, &mut closing);
     let legal_bases = marks::legal_bases(plan, era);
     let (recipients, filing) = recipients::derive(plan, era);
     let signers = signer::derive(&mut cx);
     annex::check_issued_under(&mut cx);
     let issued_under = plan.issued_under.is_some().then(|| annex::under(&mut cx, &head));
-    let annexes = annex::derive(&mut cx, &head, &kind.name);
+    let annexes = annex::derive(&mut cx, &head, &kind.called);
+    let authority = authority::derive(&mut cx, &kind, &head, &signers);
+    let addressees = addressees::derive(&mut cx, &kind);
+    let copy = copy::derive(&mut cx);
     check_content(&mut cx);
-    let record = record::derive(&mut cx, &kind, &head, &signers);
+    era_rules::check(&mut cx, &head);
+    let boxes = boxes::derive(&mut cx, &kind);
+    let record = record::derive(&mut cx, &kind, &head, &signers, &boxes);
     keep_on_purpose(&mut cx);
     if has_errors(&cx.diagnostics) {
         return Outcome::failed(cx.diagnostics);
@@ -317,6 +342,8 @@ pub fn derive<'a>(
         place: head.place,
         date: head.date,
         issued_under,
+        addressees,
+        authority,
         legal_bases,
         opening,
         body,
@@ -325,6 +352,8 @@ pub fn derive<'a>(
         filing,
         signers,
         annexes,
+        boxes,
+        copy,
         choices,
         meta,
     };
@@ -340,34 +369,6 @@ fn keep_on_purpose(cx: &mut Context<'_, '_>) {
             diagnostic.advice = None;
         }
     }
-}
-
-/// The type that `loai` names in the era's table.
-fn doc_type(cx: &mut Context<'_, '_>) -> DocType {
-    let era = cx.era;
-    let id = cx.plan.kind.clone().unwrap_or_else(|| "ke_hoach".to_string());
-    let path = KeyPath::root("loai");
-    let Some(entry) = era.loai.get(&id) else {
-        let advice = match nearest(&id, era.loai.keys().map(String::as_str)) {
-            Some(near) => format!("có lẽ là '{near}'"),
-            None => "các loại dùng được: ".to_string() + &with_template(era).join(", "),
-        };
-        let what = format!("{} không có loại văn bản '{id}'", era.ten);
-        cx.report(Diagnostic::error("LOAI-01", what).advise(advice), &path);
-        return DocType::default();
-    };
-    let Some(template) = &entry.mau else {
-        let what = format!("chưa có mẫu trình bày cho loại văn bản '{id}'");
-        let advice = format!("các loại đã có mẫu: {}", with_template(era).join(", "));
-        cx.report(Diagnostic::error("LOAI-02", what).because(entry.dieu_khoan.clone()).advise(advice), &path);
-        return DocType::default();
-    };
-    DocType { id, name: entry.ten.clone(), template: template.clone() }
-}
-
-/// The ids of the types that can be set.
-fn with_template(era: &Era) -> Vec<&str> {
-    era.loai.iter().filter(|(_, t)| t.mau.is_some()).map(|(id, _)| id.as_str()).collect()
 }
 
 /// Trích yếu and body must be there; what they say is the officer's.

@@ -3,13 +3,32 @@
 use super::marks::missing;
 use super::{FilingLine, RecipientLine};
 use crate::era::Era;
-use crate::model::{KeyPath, Plan, Recipient};
+use crate::model::{DocumentCopy, KeyPath, Plan, Recipient};
 
 /// The lines of Nơi nhận and its last line.
 pub(super) fn derive<'a>(plan: &'a Plan, era: &Era) -> (Vec<RecipientLine<'a>>, Option<FilingLine>) {
-    let filing = filing(plan, era);
+    let filing = match &plan.verbatim.filing_line {
+        Some(line) => {
+            let path = KeyPath::root("nguyen_van").key("luu");
+            Some(FilingLine { text: line.clone(), path, ..FilingLine::default() })
+        }
+        None => filing(&plan.filed_with, KeyPath::root("luu"), era),
+    };
+    lines(&plan.recipients, filing, era)
+}
+
+/// The lines of a copy's Nơi nhận and its last line.
+pub(super) fn of_copy<'a>(copy: &'a DocumentCopy, era: &Era) -> (Vec<RecipientLine<'a>>, Option<FilingLine>) {
+    lines(&copy.recipients, filing(&copy.filed_with, copy.path.key("luu"), era), era)
+}
+
+fn lines<'a>(
+    recipients: &'a [Recipient],
+    filing: Option<FilingLine>,
+    era: &Era,
+) -> (Vec<RecipientLine<'a>>, Option<FilingLine>) {
     let marks = &era.dau.noi_nhan;
-    let last = plan.recipients.len();
+    let last = recipients.len();
     let line = |(index, recipient): (usize, &'a Recipient)| {
         let ends = filing.is_none() && index + 1 == last;
         let name = recipient.name.text();
@@ -29,18 +48,14 @@ pub(super) fn derive<'a>(plan: &'a Plan, era: &Era) -> (Vec<RecipientLine<'a>>, 
             path: recipient.path.clone(),
         }
     };
-    (plan.recipients.iter().enumerate().map(line).collect(), filing)
+    (recipients.iter().enumerate().map(line).collect(), filing)
 }
 
 /// The `Lưu:` line, if there is one.
-fn filing(plan: &Plan, era: &Era) -> Option<FilingLine> {
-    if let Some(line) = &plan.verbatim.filing_line {
-        let path = KeyPath::root("nguyen_van").key("luu");
-        return Some(FilingLine { text: line.clone(), path, ..FilingLine::default() });
-    }
-    let first = plan.filed_with.first()?;
+fn filing(filed_with: &[String], path: KeyPath, era: &Era) -> Option<FilingLine> {
+    let first = filed_with.first()?;
     let mut text = String::new();
-    for unit in &plan.filed_with {
+    for unit in filed_with {
         if !text.is_empty() {
             text.push_str(if text.ends_with([',', ';']) { " " } else { ", " });
         }
@@ -54,7 +69,7 @@ fn filing(plan: &Plan, era: &Era) -> Option<FilingLine> {
         word: if typed { String::new() } else { word.to_string() },
         mark: missing(&text, &era.dau.noi_nhan.cuoi),
         text,
-        path: KeyPath::root("luu"),
+        path,
     })
 }
 

@@ -2,7 +2,7 @@
 
 use super::head::Head;
 use super::meta::sentence_case;
-use super::{Context, DocType, SignerBlock};
+use super::{BoxLines, Context, DocType, SignerBlock};
 use crate::diag::Diagnostic;
 use crate::model::{KeyPath, Recipient};
 use crate::page::{RecordFields, RecordRecipient, RecordSigner, record_field};
@@ -10,7 +10,13 @@ use crate::page::{RecordFields, RecordRecipient, RecordSigner, record_field};
 /// The record, without the number of pages, which only the layout knows.
 ///
 /// A printed value that is longer than its field is reported (`HOSO-02`) and stays whole.
-pub(super) fn derive(cx: &mut Context<'_, '_>, kind: &DocType, head: &Head, signers: &[SignerBlock]) -> RecordFields {
+pub(super) fn derive(
+    cx: &mut Context<'_, '_>,
+    kind: &DocType,
+    head: &Head,
+    signers: &[SignerBlock],
+    boxes: &BoxLines,
+) -> RecordFields {
     let (plan, era) = (cx.plan, cx.era);
     let own = &plan.record;
     let record = RecordFields {
@@ -18,7 +24,7 @@ pub(super) fn derive(cx: &mut Context<'_, '_>, kind: &DocType, head: &Head, sign
         file_catalog: own.file_catalog,
         file_notation: own.file_notation.clone(),
         ordinal: own.ordinal,
-        type_name: sentence_case(&kind.name),
+        type_name: sentence_case(&kind.called),
         number: head.number.clone(),
         notation: head.notation.as_ref().map(|n| n.text.clone()),
         issued: plan.issue_date().complete(),
@@ -34,8 +40,8 @@ pub(super) fn derive(cx: &mut Context<'_, '_>, kind: &DocType, head: &Head, sign
                 given.iter().map(|r| RecordRecipient { organ_id: r.organ_id.clone(), name: r.name.clone() }).collect()
             }
         },
-        priority: own.priority,
-        issued_amount: own.issued_amount,
+        priority: own.priority.or(boxes.priority),
+        issued_amount: own.issued_amount.or(boxes.issued_amount),
         due: own.due,
     };
     lengths(cx, &record);

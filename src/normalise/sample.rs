@@ -78,6 +78,7 @@ pub(crate) fn plan() -> Plan {
         signers: vec![Signer {
             path: KeyPath::root("ky"),
             id: None,
+            body: None,
             lines: SignerLines::Authority(Delegation {
                 post: Some("TRƯỞNG PHÒNG".into()), ..Delegation::default()
             }),
@@ -98,7 +99,11 @@ pub(crate) fn agency() -> Agency {
         full_name: None,
         place: Some("Bến Lau".into()),
         notation: Some("KH-PVH".into()),
+        address: Address::default(),
+        notations: Vec::new(),
         mode: None,
+        collective: None,
+        head: None,
     };
     let change = Date::new(2025, 7, 1);
     Agency {
@@ -114,6 +119,7 @@ pub(crate) fn agency() -> Agency {
             signer: Signer {
                 path: KeyPath("don_vi:nguoi_ky[0]".into()),
                 id: None,
+                body: None,
                 lines: SignerLines::Authority(Delegation {
                     steps: vec![DelegationStep { form: "KT.".into(), signed_for: Some("TRƯỞNG PHÒNG".into()) }],
                     post: Some("PHÓ TRƯỞNG PHÒNG".into()),

@@ -2,9 +2,10 @@
 
 use std::fmt::Write;
 
-use super::{Item, PagedDocument, Tag};
+use super::{Color, Item, PagedDocument, Tag};
 
-/// Pages, lines and rules: one line each, positions in millimetres from the top left corner.
+/// Pages, lines and rules: one line each, positions in millimetres from the top left corner; a
+/// rule that is not black has its colour at its end.
 pub fn dump(document: &PagedDocument) -> String {
     let mut out = String::new();
     for (number, page) in document.pages.iter().enumerate() {
@@ -19,7 +20,8 @@ pub fn dump(document: &PagedDocument) -> String {
                 }
                 Item::Rule(rule) => {
                     let (x, y, width, height) = (rule.x.mm(), rule.y.mm(), rule.width.mm(), rule.height.mm());
-                    let _ = writeln!(out, "  {x:6.2} {y:6.2} ke   {width:.2} x {height:.2}");
+                    let color = if rule.color == Color::BLACK { String::new() } else { format!(" {}", rule.color) };
+                    let _ = writeln!(out, "  {x:6.2} {y:6.2} ke   {width:.2} x {height:.2}{color}");
                 }
             }
         }
@@ -40,6 +42,9 @@ fn tag_name(tag: Tag) -> &'static str {
         Tag::ListBody => "LB",
         Tag::Span => "Span",
         Tag::Form => "Form",
+        Tag::Reference => "Ref",
+        Tag::Label => "Lbl",
+        Tag::Note => "Note",
         Tag::Table => "Tab",
         Tag::TableRow => "TR",
         Tag::TableHeader { .. } => "TH",

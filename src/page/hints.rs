@@ -1,6 +1,7 @@
 //! What the DOCX writer takes from the layout: numbers only, by block.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use crate::block::BlockId;
 use crate::units::Len;
@@ -19,6 +20,29 @@ pub struct LayoutHints {
     /// Rows of content tables (from 0) that the layout keeps with what follows: rows that share a cell, the last row
     /// above the foot.
     pub rows_with_next: BTreeMap<BlockId, BTreeSet<usize>>,
+    /// Rows of content tables (from 0) that are taller than a page and torn at their lines.
+    pub torn_rows: BTreeMap<BlockId, BTreeSet<usize>>,
     /// How many pages the document has.
     pub pages: usize,
+    /// The last page of every section that has more than one.
+    pub last_pages: Vec<LastPage>,
+}
+
+/// How the last page of a section is filled.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LastPage {
+    /// The section, from 0.
+    pub section: usize,
+    /// Its pages, from 0.
+    pub pages: Range<usize>,
+    /// Lines and table rows on the last one, those of the foot left out.
+    pub lines: usize,
+    /// Whether the foot, or a part of it, stands there.
+    pub foot: bool,
+    /// Whether nothing stands there but the foot and what was dragged along to keep it company.
+    pub dragged: bool,
+    /// By how much what stands there is higher than what the page before has left.
+    pub missing: Len,
+    /// What the other pages have left, page by page.
+    pub room: Vec<Len>,
 }

@@ -3,6 +3,7 @@
 //!
 //! Coordinates are measured from the top left corner of the page; a line's `y` is its baseline.
 
+mod color;
 mod dump;
 mod form;
 mod hints;
@@ -10,9 +11,10 @@ mod meta;
 mod record;
 mod structure;
 
+pub use color::Color;
 pub use dump::dump;
 pub use form::{FormField, FormFieldKind};
-pub use hints::LayoutHints;
+pub use hints::{LastPage, LayoutHints};
 pub use meta::{DocMeta, Stamp};
 pub use record::{
     RECORD_FIELDS, RECORD_NAMESPACE, RecordField, RecordFields, RecordRecipient, RecordShape, RecordSigner,
@@ -121,11 +123,17 @@ pub struct Span {
     pub size: FontSize,
     /// Its text, NFC, covered by the face.
     pub text: String,
+    /// Colour.
+    pub color: Color,
     /// What justification adds to every space (U+0020) of the text.
     pub space_extra: Len,
+    /// What is added after every character; negative draws the letters together.
+    pub spacing: Len,
     /// The reserved place this span is; its text is then its spaces, or what was filled in.
     pub field: Option<FieldKind>,
-    /// Its own structure node where it is not just a part of its line: of a blank. An artifact's spans have none that counts.
+    /// How far it is raised above the baseline: the number of a footnote.
+    pub raise: Option<Len>,
+    /// Its own structure node where it is not just a part of its line: of a blank, of a footnote's number. An artifact's spans have none that counts.
     pub node: Option<NodeId>,
 }
 
@@ -140,4 +148,6 @@ pub struct Rule {
     pub width: Len,
     /// Height.
     pub height: Len,
+    /// Colour.
+    pub color: Color,
 }

@@ -41,6 +41,12 @@ pub enum Tag {
     Table,
     /// A piece of a line that says something of its own: a blank.
     Span,
+    /// The reference to a footnote.
+    Reference,
+    /// The number of a footnote, where it is referred to and before its text.
+    Label,
+    /// A footnote. It is read behind what it is part of, wherever it stands on the page.
+    Note,
     /// A form field.
     Form,
     /// A row of a table.

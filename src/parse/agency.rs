@@ -74,6 +74,7 @@ impl Reader {
     fn agency_entry(&mut self, node: &Node, path: KeyPath) -> Option<(AgencyEntry, Span)> {
         let f = self.fields(node, &keys::AGENCY_ENTRY, &path)?;
         let (from, until, known) = self.days(&f);
+        let (notation, notations) = f.get("ky_hieu").map(|(n, p)| self.notations(n, &p)).unwrap_or_default();
         let entry = AgencyEntry {
             from,
             until,
@@ -81,13 +82,17 @@ impl Reader {
             issuing_body: self.words_at(&f, "co_quan_ban_hanh"),
             full_name: self.text_at(&f, "ten_day_du"),
             place: self.text_at(&f, "dia_danh"),
-            notation: self.text_at(&f, "ky_hieu"),
+            notation,
+            notations,
+            address: f.get("dia_chi").map(|(n, p)| self.address(n, &p)).unwrap_or_default(),
             mode: f.get("che_do").and_then(|(n, p)| self.choice(n, &p, &["thu_truong", "tap_the"])).map(|word| {
                 match word {
                     "tap_the" => GoverningMode::Collective,
                     _ => GoverningMode::Head,
                 }
             }),
+            collective: self.text_at(&f, "thay_mat"),
+            head: self.text_at(&f, "nguoi_dung_dau"),
             path,
         };
         if f.get("co_quan_ban_hanh").is_none() {
@@ -99,14 +104,19 @@ impl Reader {
                 advice,
             );
         }
-        if let Some(place) = f.key_place("dia_chi") {
-            let what = "'dia_chi' của cơ quan chưa hiện trên văn bản trong phiên bản này";
-            self.report(
-                Diagnostic::warning("KHOA-06", what).at(place).advise("giữ lại cũng được; thông tin này chưa dùng đến"),
-            );
-        }
         let span = Span { id: String::new(), from, until, place: node.place, known };
         Some((entry, span))
+    }
+
+    /// `ky_hieu`: one text, or one for each of some document types.
+    fn notations(&mut self, node: &Node, path: &KeyPath) -> (Option<String>, Vec<(String, String)>) {
+        if !matches!(node.value, Value::Map(_)) {
+            return (self.text(node, path), Vec::new());
+        }
+        let Some(f) = self.fields(node, &keys::NOTATIONS, path) else { return (None, Vec::new()) };
+        let kinds: Vec<&str> = f.written().filter(|kind| keys::NOTATIONS.key(kind).is_some()).collect();
+        let known = kinds.into_iter().filter_map(|kind| Some((kind.to_string(), self.text_at(&f, kind)?)));
+        (None, known.collect())
     }
 
     fn signer_entry(&mut self, node: &Node, path: KeyPath) -> Option<(SignerEntry, Span)> {
@@ -119,11 +129,12 @@ impl Reader {
             self.report(
                 Diagnostic::error("KHOA-03", what)
                     .at(node.place)
-                    .advise("đặt một mã ngắn, như 'ma: pho-giam-doc-1', để kế hoạch gọi"),
+                    .advise("đặt một mã ngắn, như 'ma: pho-giam-doc-1', để văn bản gọi"),
             );
             return None;
         };
-        let signer = Signer { path: path.clone(), id: None, lines: SignerLines::Authority(delegation), name };
+        let signer =
+            Signer { path: path.clone(), id: None, body: None, lines: SignerLines::Authority(delegation), name };
         let span = Span { id: id.clone(), from, until, place: node.place, known };
         Some((SignerEntry { path, id, from, until, signer }, span))
     }
@@ -207,6 +218,22 @@ mau: mau-rieng
     }
 
     #[test]
+    fn a_notation_for_every_type_or_one_for_each() {
+        let (value, messages) =
+            read_agency("co_quan: {co_quan_ban_hanh: A, ky_hieu: {bao_cao: BC-A, ke_hoach: KH-A}}\n");
+        assert_eq!(messages, "");
+        let entry = &value.unwrap().0.entries[0];
+        assert_eq!(entry.notation, None);
+        let known: Vec<_> = entry.notations.iter().map(|(kind, text)| (kind.as_str(), text.as_str())).collect();
+        assert_eq!(known, [("bao_cao", "BC-A"), ("ke_hoach", "KH-A")]);
+        let (_, messages) = read_agency("co_quan: {co_quan_ban_hanh: A, ky_hieu: {bao-cao: BC-A}}\n");
+        assert!(
+            messages.contains("t.yaml:1:42: lỗi[KHOA-01]: ký hiệu theo loại văn bản không có khóa 'bao-cao'"),
+            "{messages}"
+        );
+    }
+
+    #[test]
     fn other_faults_of_a_profile() {
         let (_, messages) =
             read_agency("co_quan: {dia_danh: A, tu_ngay: 2/2/2020, den_ngay: 1/2/2020}\nnguoi_ky: [{ho_ten: A}]\n");
@@ -216,8 +243,6 @@ mau: mau-rieng
         );
         assert!(messages.contains("lỗi[KHOA-03]: 'don_vi:co_quan' thiếu 'co_quan_ban_hanh'"), "{messages}");
         assert!(messages.contains("lỗi[KHOA-03]: 'don_vi:nguoi_ky[0]' thiếu 'ma'"), "{messages}");
-        let (value, messages) = read_agency("co_quan: {co_quan_ban_hanh: A, dia_chi: {trang: a.vn}}\n");
-        assert!(value.is_some() && messages.contains("t.yaml:1:32: cảnh báo[KHOA-06]"), "{messages}");
         let (_, messages) = read_agency(
             "co_quan:\n - {co_quan_ban_hanh: A, den_ngay: 31/2/2020}\n - {co_quan_ban_hanh: A, tu_ngay: 1/1/2021}\n",
         );

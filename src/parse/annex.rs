@@ -44,6 +44,8 @@ impl Reader {
             let diagnostic = Diagnostic::error("PL-06", what).at(f.key_place("trich_yeu"));
             self.report(diagnostic.advise("giữ một khóa: phụ lục dùng 'tieu_de', văn bản kèm theo dùng 'trich_yeu'"));
         }
+        let content = ["noi_dung", "ket_thuc"].into_iter().filter_map(|key| f.get(key));
+        self.begin_notes(content.map(|(n, _)| n), &path);
         let annex = Annex {
             kind: self.text_at(&f, "loai"),
             label: self.own_line(&f, "nhan", Reader::text_at),
@@ -55,6 +57,7 @@ impl Reader {
             closing: f.get("ket_thuc").map(|(n, p)| self.paragraphs(n, &p)).unwrap_or_default(),
             path,
         };
+        self.end_notes();
         let faulty = clean && has_errors(&self.diagnostics);
         if annex.body.is_empty() && annex.closing.is_empty() && !faulty {
             let what = format!("phụ lục '{}' chưa có nội dung", annex.path.as_str());

@@ -1,14 +1,14 @@
-//! Marks inside a line: `**bold**`, `*italic*`, `***both***`; `\*` is a star.
+//! Marks inside a line: `**bold**`, `*italic*`, `***both***`, `[^1]`; `\*` is a star, `\[^` a bracket.
 
-use crate::model::{Emphasis, RichText};
+use crate::model::{Emphasis, Note, RichText};
 
 /// Something noticed in a line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Remark {
     /// A star without a partner; it stays a character.
     Unpaired,
-    /// `[^…]`.
-    Footnote,
+    /// `[^name]`: a footnote of this name, for which an empty one stands in the text.
+    Note(String),
 }
 
 /// A piece of the line.
@@ -16,6 +16,8 @@ pub(super) enum Remark {
 enum Piece {
     /// Bytes `start..end` of the text.
     Text(usize, usize),
+    /// A reference to a footnote.
+    Note,
     /// One emphasis begins (`true`) or ends.
     Mark { weight: usize, opens: bool, at: usize, paired: bool },
 }
@@ -40,6 +42,7 @@ pub(super) fn parse(text: &str) -> (RichText, Vec<(usize, Remark)>) {
     for piece in pieces {
         match piece {
             Piece::Text(start, end) => rich.push(&text[start..end], emphasis),
+            Piece::Note => rich.push_note(Note::default()),
             Piece::Mark { weight: 1, opens, paired: true, .. } => emphasis.italic = opens,
             Piece::Mark { opens, paired: true, .. } => emphasis.bold = opens,
             Piece::Mark { weight, at, .. } => {
@@ -74,9 +77,12 @@ fn pieces(text: &str, remarks: &mut Vec<(usize, Remark)>) -> Vec<Piece> {
                 start = at + 1;
                 at += 2;
             }
-            b'[' if is_footnote(&text[at..]) => {
-                remarks.push((at, Remark::Footnote));
-                at += 1;
+            b'[' if let Some(name) = note_name(&text[at..]) => {
+                remarks.push((at, Remark::Note(name.to_string())));
+                pieces.push(Piece::Text(start, at));
+                pieces.push(Piece::Note);
+                at += "[^]".len() + name.len();
+                start = at;
             }
             b'*' => {
                 let length = bytes[at..].iter().take_while(|b| **b == b'*').count();
@@ -92,12 +98,19 @@ fn pieces(text: &str, remarks: &mut Vec<(usize, Remark)>) -> Vec<Piece> {
     pieces
 }
 
-/// `[^1]`
-fn is_footnote(text: &str) -> bool {
-    let Some(name) = text.strip_prefix("[^").and_then(|t| t.split_once(']')).map(|(name, _)| name) else {
-        return false;
-    };
-    !name.is_empty() && name.len() <= 20 && name.chars().all(char::is_alphanumeric)
+/// The name in the `[^1]` that a text begins with.
+pub(super) fn note_name(text: &str) -> Option<&str> {
+    /// Longest name, in characters: longer brackets are text.
+    const LONGEST: usize = 20;
+    let (name, _) = text.strip_prefix("[^")?.split_once(']')?;
+    let fits = |c: char| c.is_alphanumeric() || c == '-' || c == '_';
+    (!name.is_empty() && name.chars().all(fits) && name.chars().count() <= LONGEST).then_some(name)
+}
+
+/// The names in every `[^1]` of a text that is not escaped, and the bytes they stand at.
+pub(super) fn note_names(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let written = text.match_indices("[^").filter(|(at, _)| !text[..*at].ends_with('\\'));
+    written.filter_map(|(at, _)| Some((at, note_name(&text[at..])?)))
 }
 
 /// A run of stars: what it can close it closes, with the rest it opens.
@@ -195,7 +208,11 @@ mod tests {
 
     #[test]
     fn footnotes_are_noticed() {
-        assert_eq!(parse("theo luật[^1] này").1, [(9, Remark::Footnote)]);
+        let (rich, remarks) = parse("theo **luật[^1]** này[^a-b][^đ]");
+        assert_eq!(remarks, [(11, "1"), (21, "a-b"), (27, "đ")].map(|(at, name)| (at, Remark::Note(name.to_string()))));
+        let runs: Vec<_> = rich.runs.iter().map(|r| (r.text.as_str(), r.emphasis.bold, r.note.is_some())).collect();
+        assert_eq!(runs, [("theo ", false, false), ("luật", true, true), (" này", false, true), ("", false, true)]);
+        assert_eq!(note_names("\\[^1] à[^2]").collect::<Vec<_>>(), [(8, "2")]);
         assert_eq!(parse("theo \\[^1] và [^ 1]").1, []);
     }
 }

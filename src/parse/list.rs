@@ -11,8 +11,13 @@ use crate::yaml::{Node, Value};
 const BY_DEPTH: [SectionKind; 5] =
     [SectionKind::LaMa, SectionKind::So, SectionKind::Chu, SectionKind::Gach, SectionKind::Cong];
 
-/// The kind below a kind: the first smaller one.
+/// The kind below a kind: below chapters and sections come articles, below an article khoản; else the first smaller one.
 fn below(parent: Option<SectionKind>) -> Option<SectionKind> {
+    match parent {
+        Some(SectionKind::Chuong | SectionKind::Muc | SectionKind::TieuMuc) => return Some(SectionKind::Dieu),
+        Some(SectionKind::Dieu) => return Some(SectionKind::So),
+        _ => {}
+    }
     BY_DEPTH.into_iter().find(|k| parent.is_none_or(|p| p < *k))
 }
 
@@ -179,6 +184,23 @@ mod tests {
     }
 
     #[test]
+    fn articles_stand_below_chapters_and_khoan_below_articles() {
+        let text = "
+  - kieu: chuong
+    tieu_de: CHUNG
+    muc:
+      - tieu_de: Phạm vi
+        muc:
+          - doan: Một.
+            muc: [{doan: Điểm a.}]
+      - {kieu: muc, tieu_de: HAI, muc: [{tieu_de: Ba}]}";
+        assert_eq!(
+            body(text),
+            "chuong # | CHUNG\n  dieu # | Phạm vi\n    so # Một.\n      chu # Điểm a.\n  muc # | HAI\n    dieu # | Ba\n"
+        );
+    }
+
+    #[test]
     fn tables_with_spans_numbers_and_total() {
         let text = "
   - bang:
@@ -208,6 +230,27 @@ mod tests {
     }
 
     #[test]
+    fn total_rows_stand_anywhere_and_take_no_number() {
+        let text = "
+  - bang:
+      tieu_de: [TT, Việc, Kinh phí]
+      hang:
+        - [Một, '1,5']
+        - {tong: true, o: [Cộng nhóm, 1]}
+        - [Hai, 7]
+        - {tong: true, o: [{chu: Tổng cộng, gop_cot: 2}, '8,5']}
+      can: [trai, so]
+      danh_so: true";
+        let (plan, _) = good(&format!("noi_dung:{text}\n{FRAME}"));
+        assert_eq!(
+            dump(&plan.body),
+            "bang 1+4 x 3\n  0=TT 1=Việc 2=Kinh phí\n  0=1 1=Một 2=1,5\n  0= 1=Cộng nhóm 2=1 TỔNG\n  0=2 1=Hai 2=7\n  0(1x2)=Tổng cộng 2=8,5 TỔNG\n"
+        );
+        let crate::model::BodyItem::Table(table) = &plan.body[0] else { panic!() };
+        assert!(table.columns[2].numbers && !table.columns[1].numbers);
+    }
+
+    #[test]
     fn faulty_items_and_tables_are_reported_together() {
         fault("  - Đoạn", "t.yaml:2:5: lỗi[GIATRI-01]: 'noi_dung[0]' phải là một mục, ở đây là chữ");
         fault("  - Sở: NN", "t.yaml:2:5: lỗi[KHOA-01]: mục của nội dung không có khóa 'Sở'");
@@ -232,8 +275,21 @@ mod tests {
         );
         fault(
             "  - bang: {hang: [[{chu: b, gop_hang: 2}, c], [{chu: d, gop_cot: 2}]]}",
-            "lỗi[BANG-01]: hàng này có 2 ô, bảng cần 1 ô",
+            "t.yaml:2:48: lỗi[BANG-02]: ô gộp 2 cột nhưng từ cột 2 bảng chỉ còn 1 cột",
         );
+        fault(
+            "  - bang: {hang: [[a, {chu: b, gop_hang: 2}, c], [{chu: d, gop_cot: 2}]]}",
+            "lỗi[BANG-02]: ô gộp 2 cột đè lên ô gộp từ hàng trên ở cột 2",
+        );
+        fault("  - bang: {hang: [[], []]}", "lỗi[BANG-03]: bảng không có hàng nào");
+        fault(
+            "  - bang: {hang: [{tong: true}]}",
+            "lỗi[GIATRI-01]: 'noi_dung[0].bang.hang[0]' phải là một hàng gồm các ô",
+        );
+        fault("  - bang: {hang: [{tong: true, o: x}]}", "'noi_dung[0].bang.hang[0].o' phải là danh sách các ô");
+        fault("  - bang: {hang: [[a]], can: [xo]}", "lỗi[GIATRI-03]");
+        let many = ["x"; 64].join(", ");
+        fault(&format!("  - bang: {{hang: [[{many}]]}}"), "lỗi[BANG-06]: bảng có 64 cột, Word chỉ mở được");
         fault("  - bang: {hang: [[{chu: b, gop_cot: 0}]]}", "lỗi[GIATRI-04]");
     }
 }

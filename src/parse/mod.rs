@@ -7,13 +7,16 @@
 mod agency;
 mod annex;
 mod body;
+mod boxes;
 pub mod canonical;
+mod copy;
 pub mod dates;
 mod decode;
 mod inline;
 pub mod keys;
 mod layout_wishes;
 mod list;
+mod notes;
 mod pipe;
 mod plan;
 mod reader;

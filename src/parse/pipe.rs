@@ -1,5 +1,5 @@
-//! Pipe tables of typed text: `| a | b |`, a row of `---` with alignment under the head, `||` to go on with the cell on
-//! the left, `^^` with the cell above, `\|` for a bar.
+//! Pipe tables of typed text: `| a | b |`, a row of `---` with alignment under the head (`---,` for numbers), `||` to go
+//! on with the cell on the left, `^^` with the cell above, `\|` for a bar, a row of `===` above the total rows.
 
 use super::reader::Reader;
 use super::table::{RawCell, RawRow};
@@ -16,15 +16,28 @@ struct Piece {
     joined: bool,
 }
 
+/// How a column is aligned, and whether it holds numbers.
+type ColumnMark = (Option<Align>, bool);
+
 /// Which cell a place of the table belongs to: its row and column of origin.
 type Owner = (usize, usize);
 
 impl Reader {
     pub(super) fn pipe_table(&mut self, lines: &[Line], path: &KeyPath) -> Option<Table> {
         let mut rows: Vec<(Place, Vec<Piece>)> = Vec::new();
-        let mut head: Option<(usize, Vec<Option<Align>>)> = None;
+        let mut head: Option<(usize, Vec<ColumnMark>)> = None;
+        let mut totals = usize::MAX;
         for line in lines {
             let pieces = split(line);
+            if head.is_some() && is_total_line(&pieces) {
+                if totals != usize::MAX {
+                    let advice = "mỗi bảng chỉ một dòng |===|, ngay trên các hàng cộng ở cuối bảng";
+                    self.fault("BANG-05", "bảng có hai dòng |===|", line.place, advice);
+                    return None;
+                }
+                totals = rows.len();
+                continue;
+            }
             match (alignments(&pieces), &head) {
                 (Some(aligns), None) => head = Some((rows.len(), aligns)),
                 (Some(_), Some(_)) => {
@@ -66,8 +79,9 @@ impl Reader {
             return None;
         }
         let owners = self.owners(&rows, header_rows, width)?;
-        let raw = self.raw_rows(&rows, &owners, header_rows, path);
-        let columns = aligns.into_iter().map(|align| TableColumn { share: None, align }).collect();
+        let mut raw = self.raw_rows(&rows, &owners, header_rows, path);
+        raw.iter_mut().skip(totals).for_each(|row| row.total = true);
+        let columns = aligns.into_iter().map(|(align, numbers)| TableColumn { share: None, align, numbers }).collect();
         let rows = self.grid(raw, header_rows, width);
         Some(Table { path: path.clone(), columns, rows, header_rows, size: None })
     }
@@ -144,7 +158,7 @@ impl Reader {
                     ..RawCell::single(row_path.index(cells.len()), piece.place, text)
                 });
             }
-            raw.push(RawRow { path: row_path, place: *place, cells });
+            raw.push(RawRow { path: row_path, place: *place, cells, total: false });
         }
         raw
     }
@@ -193,19 +207,25 @@ fn piece(text: &str, place: Place, start: u32) -> Piece {
     Piece { text: trimmed.to_string(), place, joined: text.is_empty() }
 }
 
+/// Whether a row is the `===` above the total rows.
+fn is_total_line(pieces: &[Piece]) -> bool {
+    !pieces.is_empty() && pieces.iter().all(|p| p.text.len() >= 2 && p.text.bytes().all(|b| b == b'='))
+}
+
 /// The alignments of a `---` row; nothing where it is no such row.
-fn alignments(pieces: &[Piece]) -> Option<Vec<Option<Align>>> {
+fn alignments(pieces: &[Piece]) -> Option<Vec<ColumnMark>> {
     let align = |piece: &Piece| {
         let text = piece.text.as_str();
-        let dashes = text.trim_start_matches(':').trim_end_matches(':');
+        let dashes = text.trim_start_matches(':').trim_end_matches([':', ',']);
         if dashes.is_empty() || !dashes.bytes().all(|b| b == b'-') {
             return None;
         }
         Some(match (text.starts_with(':'), text.ends_with(':')) {
-            (true, true) => Some(Align::Center),
-            (true, false) => Some(Align::Left),
-            (false, true) => Some(Align::Right),
-            (false, false) => None,
+            _ if text.contains(',') => (None, true),
+            (true, true) => (Some(Align::Center), false),
+            (true, false) => (Some(Align::Left), false),
+            (false, true) => (Some(Align::Right), false),
+            (false, false) => (None, false),
         })
     };
     // A single "-" in every cell is a row of empty values, as tables have them; the row meant has at least one "---".
@@ -231,6 +251,16 @@ mod tests {
     fn tables_without_head_and_next_to_each_other() {
         assert_eq!(typed("|---|---|\n| a | b |\n\n|---|\n| c |"), "bang 0+1 x 2\n  0=a 1=b\nbang 0+1 x 1\n  0=c\n");
         assert_eq!(typed("1. Tiến độ\n\n| a |\n|---|\n| - |"), "so 1. | Tiến độ\n  bang 1+1 x 1\n    0=a\n    0=-\n");
+    }
+
+    #[test]
+    fn total_rows_stand_under_a_double_line() {
+        assert_eq!(
+            typed("| a | b |\n|---|---,|\n| x | 1 |\n|===|===|\n| Cộng | 1 |"),
+            "bang 1+2 x 2\n  0=a 1=b\n  0=x 1=1\n  0=Cộng 1=1 TỔNG\n"
+        );
+        let twice = typed_faults("| a |\n|---|\n| x |\n|==|\n| y |\n|==|\n| z |");
+        assert!(twice.starts_with("t.yaml:7:3: lỗi[BANG-05]: bảng có hai dòng |===|"), "{twice}");
     }
 
     #[test]

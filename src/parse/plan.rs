@@ -5,7 +5,8 @@ use super::reader::{Fields, Reader};
 use super::signer;
 use super::values::Wording;
 use crate::diag::{Diagnostic, FileId, Outcome, Place, has_errors};
-use crate::model::{Kept, KeyPath, Original, Plan, Provenance, Recipient, RichText, Verbatim};
+use crate::model::{Arrangement, Kept, KeyPath, Original, Plan, Provenance, Recipient, RichText, Verbatim};
+use crate::text::near;
 use crate::yaml::{self, Node, Value};
 
 /// Reads a plan file. The plan is absent when there was any error; everything that was noticed is reported at once.
@@ -20,13 +21,21 @@ pub fn plan(text: &str, file: FileId) -> Outcome<(Plan, Provenance)> {
     Outcome { value, diagnostics }
 }
 
+/// The id of a document type, also where its name was written: `Tờ trình` is `to_trinh`.
+fn kind_id(written: String) -> String {
+    let id = near::fold(&written);
+    if keys::NOTATIONS.key(&id).is_some() { id } else { written }
+}
+
 impl Reader {
     fn plan(&mut self, root: &Node) -> Option<Plan> {
         let f = self.fields(root, &keys::PLAN, &KeyPath::default())?;
+        let original = self.original(&f);
+        self.shared_notes(f.get("chu_thich"));
         let plan = Plan {
-            kind: self.text_at(&f, "loai"),
+            kind: self.text_at(&f, "loai").map(kind_id),
             era: self.text_at(&f, "the_thuc"),
-            original: self.original(&f),
+            original,
             agency_file: self.text_at(&f, "don_vi"),
             parent_body: self.words_at(&f, "co_quan_chu_quan"),
             issuing_body: self.words_at(&f, "co_quan_ban_hanh"),
@@ -38,19 +47,34 @@ impl Reader {
             subject: f.get("trich_yeu").and_then(|(n, p)| self.rich(n, &p)),
             line_under_subject: f.get("dong_duoi_trich_yeu").and_then(|(n, p)| self.rich(n, &p)),
             issued_under: f.get("kem_theo").and_then(|(n, p)| self.issued_under(n, &p)),
-            legal_bases: self.legal_bases(&f),
+            addressees: self.rich_texts(&f, "kinh_gui"),
+            authority: self.words_at(&f, "tham_quyen"),
+            legal_bases: {
+                // The parts of the main text share their footnotes.
+                let parts = ["can_cu", "mo_dau", "noi_dung", "ket_thuc"];
+                self.begin_notes(parts.iter().filter_map(|key| f.get(key)).map(|(n, _)| n), &KeyPath::default());
+                self.rich_texts(&f, "can_cu")
+            },
             opening: f.get("mo_dau").map(|(n, p)| self.paragraphs(n, &p)).unwrap_or_default(),
             body: f.get("noi_dung").map(|(n, p)| self.body(n, &p)).unwrap_or_default(),
-            closing: f.get("ket_thuc").map(|(n, p)| self.paragraphs(n, &p)).unwrap_or_default(),
+            closing: {
+                let closing = f.get("ket_thuc").map(|(n, p)| self.paragraphs(n, &p)).unwrap_or_default();
+                self.end_notes();
+                closing
+            },
             recipients: f.get("noi_nhan").map(|(n, p)| self.recipients(n, &p)).unwrap_or_default(),
             filed_with: self.words_at(&f, "luu"),
             signers: f.get("ky").map(|(n, p)| self.signers(n, &p)).unwrap_or_default(),
             annexes: f.get("phu_luc").map(|(n, p)| self.annexes(n, &p)).unwrap_or_default(),
+            boxes: self.boxes(&f),
+            arrangement: self.arrangement(&f),
+            copy: f.get("sao").and_then(|(n, p)| self.copy(n, &p, original)),
             record: f.get("ho_so").map(|(n, p)| self.ho_so(n, &p)).unwrap_or_default(),
             wishes: f.get("trinh_bay").map(|(n, p)| self.wishes(n, &p)).unwrap_or_default(),
             verbatim: f.get("nguyen_van").map(|(n, p)| self.verbatim(n, &p)).unwrap_or_default(),
             kept: f.get("giu_nguyen").map(|(n, p)| self.kept(n, &p)).unwrap_or_default(),
         };
+        self.end_shared_notes();
         self.complete(&plan, &f);
         Some(plan)
     }
@@ -61,7 +85,7 @@ impl Reader {
         let clean = !has_errors(&self.diagnostics);
         if f.get("trich_yeu").is_none() || plan.subject.is_none() && clean {
             let place = self.provenance.place("trich_yeu").unwrap_or(whole);
-            let advice = "thêm 'trich_yeu: …', nói gọn nội dung của kế hoạch";
+            let advice = "thêm 'trich_yeu: …', nói gọn nội dung của văn bản";
             self.missing("chưa có trích yếu ('trich_yeu')".into(), place, "NĐ 30, Phụ lục I, Phần I, Mục II.5", advice);
         }
         if f.get("noi_dung").is_none() && f.get("mo_dau").is_none()
@@ -111,6 +135,14 @@ impl Reader {
         if choice == Some("dien_tu") { Original::Electronic } else { Original::Paper }
     }
 
+    fn arrangement(&mut self, f: &Fields<'_>) -> Option<Arrangement> {
+        let (node, path) = f.get("xep_ky")?;
+        Some(match self.choice(node, &path, keys::ARRANGEMENTS)? {
+            "doc" => Arrangement::Stacked,
+            _ => Arrangement::SideBySide,
+        })
+    }
+
     pub(super) fn words_at(&mut self, f: &Fields<'_>, key: &str) -> Vec<String> {
         let Some((node, path)) = f.get(key) else { return Vec::new() };
         self.texts(node, &path, Wording::Words).into_iter().map(|e| e.text).collect()
@@ -130,13 +162,14 @@ impl Reader {
         Some(number)
     }
 
-    fn legal_bases(&mut self, f: &Fields<'_>) -> Vec<RichText> {
-        let Some((node, path)) = f.get("can_cu") else { return Vec::new() };
+    /// `can_cu`, `kinh_gui`: texts with emphasis.
+    fn rich_texts(&mut self, f: &Fields<'_>, key: &str) -> Vec<RichText> {
+        let Some((node, path)) = f.get(key) else { return Vec::new() };
         let entries = self.texts(node, &path, Wording::Sentences);
         entries.iter().map(|e| self.rich_entry(e)).collect()
     }
 
-    fn recipients(&mut self, node: &Node, path: &KeyPath) -> Vec<Recipient> {
+    pub(super) fn recipients(&mut self, node: &Node, path: &KeyPath) -> Vec<Recipient> {
         let Value::List(_) = &node.value else {
             // Typed text: one entry a line, as it stands in an old document.
             let entries = self.texts(node, path, Wording::Sentences).into_iter();

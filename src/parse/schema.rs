@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value, json};
 
-use super::keys::{AGENCY, Key, Mapping, NOT_UNDER_ANOTHER, PLAN, Shape, Status};
+use super::keys::{AGENCY, Key, Mapping, NOT_UNDER_ANOTHER, PLAN, Shape};
 
 /// The schema of the plan file.
 pub fn schema() -> Value {
-    let mut schema = document(&PLAN, "Kế hoạch");
+    let mut schema = document(&PLAN, "Văn bản hành chính");
     schema["anyOf"] = json!([{"required": ["noi_dung"]}, {"required": ["mo_dau"]}]);
     let needless = |key: &&&str| !NOT_UNDER_ANOTHER.contains(*key);
     schema["required"] = PLAN.required.iter().filter(needless).copied().collect();
@@ -41,7 +41,7 @@ struct Writer {
 impl Writer {
     fn mapping(&mut self, mapping: &'static Mapping) -> Value {
         let mut properties = Map::new();
-        for key in mapping.keys.iter().filter(|k| k.status == Status::Now) {
+        for key in mapping.keys {
             properties.insert(key.name.into(), self.key(key));
         }
         let mut schema = json!({"type": "object", "additionalProperties": false, "properties": properties});
@@ -78,12 +78,19 @@ impl Writer {
             Shape::Flag => json!({"type": ["boolean", "null"]}),
             Shape::Any => json!({}),
             Shape::Texts | Shape::Paragraphs => json!({"anyOf": [scalar(), {"type": "array", "items": entry()}]}),
+            Shape::Notes => {
+                json!({"anyOf": [{"type": "object", "additionalProperties": scalar()}, {"type": "array", "items": scalar()}, {"type": "null"}]})
+            }
             Shape::Choice(words) => json!({"enum": choices(words)}),
             Shape::Choices(words) => json!({"type": ["array", "null"], "items": {"enum": choices(words)}}),
             Shape::Shares => {
                 json!({"anyOf": [{"enum": ["auto", null]}, {"type": "array", "items": {"anyOf": [{"type": "number"}, {"enum": ["auto", null]}]}}]})
             }
-            Shape::IssueDate(parts) => json!({"anyOf": [scalar(), self.reference(parts)]}),
+            Shape::KeyOf(mapping) => {
+                let known = mapping.keys.iter().map(|k| json!({"const": k.name, "description": k.about}));
+                json!({"oneOf": known.chain([json!({"type": "null"})]).collect::<Value>()})
+            }
+            Shape::IssueDate(parts) | Shape::TextOr(parts) => json!({"anyOf": [scalar(), self.reference(parts)]}),
             Shape::One(inner) => json!({"anyOf": [self.reference(inner), {"type": "null"}]}),
             Shape::Many(inner) => json!({"type": ["array", "null"], "items": self.reference(inner)}),
             Shape::OneOrMany(inner) => {
@@ -95,6 +102,10 @@ impl Writer {
                 json!({"anyOf": [scalar(), {"type": "array", "items": {"anyOf": [one, entry()]}}]})
             }
             Shape::Body(inner) => json!({"anyOf": [scalar(), {"type": "array", "items": self.reference(inner)}]}),
+            Shape::BodyRows(row) => {
+                let cells = self.shape(Shape::Rows(&super::keys::CELL))["items"]["anyOf"][0].clone();
+                json!({"type": ["array", "null"], "items": {"anyOf": [cells, self.reference(row)]}})
+            }
             Shape::Rows(cell) => {
                 let one = json!({"anyOf": [self.reference(cell), entry()]});
                 json!({"type": ["array", "null"], "items": {"anyOf": [{"type": "array", "items": one}, one]}})
@@ -111,6 +122,17 @@ fn choices(words: &[&str]) -> Value {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::parse::keys::NOTATIONS;
+
+    #[test]
+    fn the_registry_knows_every_type_of_every_era() {
+        let eras = crate::era::EraTable::default();
+        for name in eras.names().unwrap() {
+            for kind in eras.by_name(&name).unwrap().unwrap().loai.keys() {
+                assert!(NOTATIONS.key(kind).is_some(), "{name}: {kind}");
+            }
+        }
+    }
 
     /// Every `$ref` of a schema has its definition.
     fn check(schema: &Value, root: &Value) {
@@ -132,11 +154,12 @@ mod tests {
             check(&schema, &schema);
             for key in mapping.keys {
                 let property = &schema["properties"][key.name];
-                assert_eq!(property.is_null(), key.status == Status::Later, "{}", key.name);
-                assert!(property.is_null() || property["description"] == key.about);
+                assert_eq!(property["description"], key.about, "{}", key.name);
             }
         }
         assert_eq!(schema()["$defs"]["muc"]["properties"]["muc"]["items"]["$ref"], "#/$defs/muc");
+        let kinds = schema()["properties"]["loai"]["oneOf"].as_array().unwrap().len();
+        assert_eq!(kinds, NOTATIONS.keys.len() + 1, "every type and nothing");
         assert_eq!(schema()["required"], json!(["trich_yeu"]));
         assert_eq!(schema()["allOf"][0]["anyOf"][0]["required"], json!(["ky", "noi_nhan"]));
     }

@@ -5,10 +5,14 @@ use super::reader::{Fields, Reader};
 use super::values::Wording;
 use crate::diag::{Diagnostic, Place};
 use crate::model::{Delegation, DelegationStep, KeyPath, Signer, SignerLines};
+use crate::text::near::fold;
 use crate::yaml::{Node, Value};
 
 /// The clause about authority to sign.
 pub(super) const CLAUSE: &str = "NĐ 30, Phụ lục I, Phần I, Mục II.7";
+
+/// `thay_mat: khong`, also as officers type it.
+const NOBODY: &str = "khong";
 
 impl Reader {
     /// `ky`: one mapping or a list of them.
@@ -30,20 +34,21 @@ impl Reader {
             }
             return Some(Signer { path, id: self.text(id, &id_path), ..Signer::default() });
         }
+        let body = self.text_at(&fields, "co_quan");
         let name = self.text_at(&fields, "ho_ten");
         if let Some((lines, lines_path)) = fields.get("nguyen_van") {
-            if let Some(other) = fields.written().find(|k| !matches!(*k, "nguyen_van" | "ho_ten")) {
+            if let Some(other) = fields.written().find(|k| !matches!(*k, "nguyen_van" | "ho_ten" | "co_quan")) {
                 self.together(&fields, "nguyen_van", other, "đã có 'nguyen_van' thì chỉ viết thêm 'ho_ten'");
             }
             let lines = self.texts(lines, &lines_path, Wording::Words).into_iter().map(|e| e.text).collect();
-            return Some(Signer { path, id: None, lines: SignerLines::Verbatim(lines), name });
+            return Some(Signer { path, id: None, body, lines: SignerLines::Verbatim(lines), name });
         }
         let delegation = self.delegation(&fields);
         if delegation == Delegation::default() && name.is_none() {
             let advice = "viết chuc_vu và ho_ten, hoặc ma của người ký trong hồ sơ cơ quan";
             self.missing(format!("'{}' chưa có người ký", path.as_str()), fields.place, CLAUSE, advice);
         }
-        Some(Signer { path, id: None, lines: SignerLines::Authority(delegation), name })
+        Some(Signer { path, id: None, body, lines: SignerLines::Authority(delegation), name })
     }
 
     /// Authority and posts, of a plan's signer or of one in the profile.
@@ -59,8 +64,11 @@ impl Reader {
             (None, Some(_)) => self.step(fields).into_iter().collect(),
             (None, None) => Vec::new(),
         };
+        let on_behalf_of = self.text_at(fields, "thay_mat");
+        let own_right = on_behalf_of.as_deref().is_some_and(|word| fold(word) == NOBODY);
         Delegation {
-            on_behalf_of: self.text_at(fields, "thay_mat"),
+            on_behalf_of: on_behalf_of.filter(|_| !own_right),
+            own_right,
             steps,
             post: self.text_at(fields, "chuc_vu"),
             other_post: self.text_at(fields, "chuc_vu_khac"),

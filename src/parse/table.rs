@@ -32,7 +32,11 @@ pub(super) struct RawRow {
     pub path: KeyPath,
     pub place: Place,
     pub cells: Vec<RawCell>,
+    pub total: bool,
 }
+
+/// Word opens no table with more columns.
+const MOST_COLUMNS: usize = 63;
 
 impl RawRow {
     pub fn width(&self) -> usize {
@@ -43,6 +47,10 @@ impl RawRow {
 impl Reader {
     /// Puts cells into columns. Rows that do not fill the table exactly and cells that overlap or leave it are reported.
     pub(super) fn grid(&mut self, rows: Vec<RawRow>, header: usize, width: usize) -> Vec<TableRow> {
+        if let (true, Some(first)) = (width > MOST_COLUMNS, rows.first()) {
+            let what = format!("bảng có {width} cột, Word chỉ mở được bảng có không quá {MOST_COLUMNS} cột");
+            self.report(Diagnostic::error("BANG-06", what).at(first.place).advise("chia thành nhiều bảng"));
+        }
         let total = rows.len();
         // For each column, how many of the next rows are covered from above.
         let mut covered = vec![0usize; width];
@@ -60,13 +68,29 @@ impl Reader {
         let mut cells = Vec::with_capacity(row.cells.len());
         let mut column = 0;
         let mut fits = row.width() == free;
+        let width = covered.len();
         for cell in &row.cells {
             while covered.get(column).is_some_and(|c| *c > 0) {
                 column += 1;
             }
             let end = column.saturating_add(cell.columns);
-            if !covered.get(column..end).is_some_and(|span| span.iter().all(|c| *c == 0)) {
+            if column >= width {
                 fits = false;
+                break;
+            }
+            if cell.columns > 1 && end > width {
+                let left = width - column;
+                let what = format!("ô gộp {} cột nhưng từ cột {} bảng chỉ còn {left} cột", cell.columns, column + 1);
+                let advice = "giảm gop_cot; ô gộp nhiều hàng ở trên cũng chiếm chỗ trong hàng này";
+                self.report(Diagnostic::error("BANG-02", what).at(cell.place).advise(advice));
+                fits = true;
+                break;
+            }
+            if let Some(taken) = (column..end).find(|c| covered[*c] > 0) {
+                let what = format!("ô gộp {} cột đè lên ô gộp từ hàng trên ở cột {}", cell.columns, taken + 1);
+                let advice = "giảm gop_cot của ô này hoặc gop_hang của ô ở trên";
+                self.report(Diagnostic::error("BANG-02", what).at(cell.place).advise(advice));
+                fits = true;
                 break;
             }
             if cell.rows > rows_left {
@@ -92,7 +116,7 @@ impl Reader {
             self.report(Diagnostic::error("BANG-01", what).at(row.place).advise(advice));
         }
         self.record(&row.path, row.place);
-        TableRow { path: row.path, cells, total: false }
+        TableRow { path: row.path, cells, total: row.total }
     }
 
     /// `bang` of a list.
@@ -100,25 +124,25 @@ impl Reader {
         let f = self.fields(node, &keys::TABLE, path)?;
         let head = self.rows(&f, "tieu_de");
         let mut body = self.rows(&f, "hang");
-        if body.is_empty() {
+        if body.iter().all(|row| row.cells.is_empty()) {
             let advice = "thêm 'hang:', mỗi hàng một dòng: '- [ô 1, ô 2]'";
             self.report(Diagnostic::error("BANG-03", "bảng không có hàng nào").at(f.place).advise(advice));
             return None;
         }
         let flag = |reader: &mut Reader, key| f.get(key).is_some_and(|(n, p)| reader.flag(n, &p));
         let (numbered, total) = (flag(self, "danh_so"), flag(self, "dong_tong"));
+        if let Some(last) = body.last_mut() {
+            last.total |= total;
+        }
         if numbered {
-            number(&mut body, total);
+            number(&mut body, head.first().map(RawRow::width));
         }
         let shares = self.shares(&f);
         let listed = shares.as_ref().map(Vec::len).filter(|_| head.is_empty() && !numbered);
         let width = listed.or(head.first().map(RawRow::width)).unwrap_or_else(|| body[0].width());
         let columns = self.columns(&f, shares, width, numbered);
         let header_rows = head.len();
-        let mut rows = self.grid(head.into_iter().chain(body).collect(), header_rows, width);
-        if let Some(last) = rows.last_mut() {
-            last.total = total;
-        }
+        let rows = self.grid(head.into_iter().chain(body).collect(), header_rows, width);
         let size = f.get("co_chu").and_then(|(n, p)| self.number(n, &p));
         Some(Table { path: path.clone(), columns, rows, header_rows, size })
     }
@@ -139,18 +163,36 @@ impl Reader {
             if is_row(item) {
                 return Some(self.raw_row(item, &path));
             }
+            if key == "hang" && matches!(item.value, Value::Map(_)) {
+                return self.marked_row(item, &path);
+            }
             self.wrong(item, &path, "một hàng gồm các ô", "viết '- [ô 1, ô 2]'");
             None
         });
         rows.collect()
     }
 
+    /// `{tong: true, o: [...]}`.
+    fn marked_row(&mut self, node: &Node, path: &KeyPath) -> Option<RawRow> {
+        let f = self.fields(node, &keys::ROW, path)?;
+        let Some((cells, cells_path)) = f.get("o") else {
+            self.wrong(node, path, "một hàng gồm các ô", "viết '- [ô 1, ô 2]' hoặc '- {tong: true, o: [ô 1, ô 2]}'");
+            return None;
+        };
+        if !matches!(cells.value, Value::List(_)) {
+            self.wrong(cells, &cells_path, "danh sách các ô", "viết 'o: [ô 1, ô 2]'");
+            return None;
+        }
+        let total = f.get("tong").is_some_and(|(n, p)| self.flag(n, &p));
+        Some(RawRow { total, place: node.place, ..self.raw_row(cells, &cells_path) })
+    }
+
     fn raw_row(&mut self, node: &Node, path: &KeyPath) -> RawRow {
         let Value::List(list) = &node.value else {
-            return RawRow { path: path.clone(), place: node.place, cells: Vec::new() };
+            return RawRow { path: path.clone(), place: node.place, cells: Vec::new(), total: false };
         };
         let cells = list.items.iter().enumerate().map(|(i, item)| self.raw_cell(item, path.index(i))).collect();
-        RawRow { path: path.clone(), place: node.place, cells }
+        RawRow { path: path.clone(), place: node.place, cells, total: false }
     }
 
     fn raw_cell(&mut self, node: &Node, path: KeyPath) -> RawCell {
@@ -180,12 +222,13 @@ impl Reader {
     }
 
     fn alignment(&mut self, node: &Node, path: &KeyPath) -> Option<Align> {
-        Some(match self.choice(node, path, keys::ALIGNMENTS)? {
-            "giua" => Align::Center,
-            "phai" => Align::Right,
-            "deu" => Align::Justify,
-            _ => Align::Left,
-        })
+        self.choice(node, path, keys::ALIGNMENTS).and_then(aligned)
+    }
+
+    /// How a column is aligned, and whether it holds numbers.
+    fn column_alignment(&mut self, node: &Node, path: &KeyPath) -> (Option<Align>, bool) {
+        let word = self.choice(node, path, keys::COLUMN_ALIGNMENTS);
+        (word.and_then(aligned), word == Some("so"))
     }
 
     /// `rong`: shares in thousandths; nothing where it is `auto` or absent.
@@ -237,10 +280,14 @@ impl Reader {
         };
         let mut aligns = Vec::new();
         for (i, item) in list.items.iter().enumerate() {
-            aligns.push(if item.is_null() { None } else { self.alignment(item, &path.index(i)) });
+            aligns.push(if item.is_null() { (None, false) } else { self.column_alignment(item, &path.index(i)) });
         }
         if let Some(skip) = self.column_list(f, "can", aligns.len(), width, numbered) {
-            columns.iter_mut().skip(skip).zip(aligns).for_each(|(c, align)| c.align = align);
+            columns
+                .iter_mut()
+                .skip(skip)
+                .zip(aligns)
+                .for_each(|(c, (align, numbers))| (c.align, c.numbers) = (align, numbers));
         }
         columns
     }
@@ -259,11 +306,27 @@ impl Reader {
     }
 }
 
-/// Puts a number in front of every row but the total.
-fn number(rows: &mut [RawRow], total: bool) {
-    let last = rows.len() - 1;
-    for (i, row) in rows.iter_mut().enumerate() {
-        let text = if total && i == last { String::new() } else { (i + 1).to_string() };
+/// The alignment with this name.
+fn aligned(word: &str) -> Option<Align> {
+    match word {
+        "trai" => Some(Align::Left),
+        "giua" => Some(Align::Center),
+        "phai" => Some(Align::Right),
+        "deu" => Some(Align::Justify),
+        _ => None,
+    }
+}
+
+/// Puts a number in front of every row but the totals, whose place for it stays empty or is part of their first cell.
+fn number(rows: &mut [RawRow], head: Option<usize>) {
+    let full = head.or(rows.iter().find(|row| !row.total).map(|row| row.width() + 1));
+    let mut counted = 0;
+    for row in rows {
+        if row.total && Some(row.width()) == full {
+            continue;
+        }
+        counted += usize::from(!row.total);
+        let text = if row.total { String::new() } else { counted.to_string() };
         let path = row.path.key("danh_so");
         row.cells.insert(0, RawCell::single(path, row.place, RichText::plain(text)));
     }

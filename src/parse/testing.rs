@@ -111,7 +111,8 @@ fn table(table: &Table, pad: &str, out: &mut String) {
 pub fn marked(text: &RichText) -> String {
     let runs = text.runs.iter().map(|r| {
         let marks = format!("{}{}", if r.emphasis.bold { "**" } else { "" }, if r.emphasis.italic { "*" } else { "" });
-        format!("{marks}{}{marks}", r.text)
+        let note = r.note.as_ref().map_or(String::new(), |n| format!("[^{}]", marked(&n.text)));
+        format!("{marks}{}{marks}{note}", r.text)
     });
     runs.collect()
 }

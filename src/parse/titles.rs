@@ -186,6 +186,7 @@ fn without_whole_bold(text: RichText) -> RichText {
     let mut plain = RichText::default();
     for run in text.runs {
         plain.push(run.text, Emphasis { bold: false, ..run.emphasis });
+        run.note.into_iter().for_each(|note| plain.push_note(note));
     }
     plain
 }

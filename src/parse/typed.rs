@@ -72,12 +72,13 @@ fn without_start(text: RichText, mut bytes: usize) -> RichText {
         let skipped = bytes.min(run.text.len());
         bytes -= skipped;
         rest.push(&run.text[skipped..], run.emphasis);
+        run.note.into_iter().for_each(|note| rest.push_note(note));
     }
     rest
 }
 
 /// The label a line begins with, seen through emphasis.
-fn label_of(line: &str) -> Option<(LabelShape, bool)> {
+pub(super) fn label_of(line: &str) -> Option<(LabelShape, bool)> {
     let shape = |text: &str| recognise(text).map(|m| (m.shape, m.rest.trim_end_matches('*').is_empty()));
     if !line.contains('*') {
         return shape(line);
@@ -109,10 +110,14 @@ enum Expect {
     MoreTitle,
 }
 
-fn chunks(lines: Vec<Line>, each_line: bool) -> Vec<Chunk> {
+/// Whether an empty line stands between two others.
+pub(super) fn has_gap(lines: &[Line]) -> bool {
     let mut written = lines.iter().skip_while(|l| l.text.is_empty());
-    let gaps = written.by_ref().position(|l| l.text.is_empty()).is_some() && written.any(|l| !l.text.is_empty());
-    let each_line = each_line && !gaps;
+    written.by_ref().any(|l| l.text.is_empty()) && written.any(|l| !l.text.is_empty())
+}
+
+fn chunks(lines: Vec<Line>, each_line: bool) -> Vec<Chunk> {
+    let each_line = each_line && !has_gap(&lines);
     let mut chunks: Vec<Chunk> = Vec::new();
     let mut expect = Expect::New;
     for line in lines {
@@ -282,7 +287,7 @@ mod tests {
         );
         assert_eq!(
             typed_faults("Đoạn một.\n\nTheo luật[^1]."),
-            "t.yaml:4:12: lỗi[CHU-02]: chú thích cuối trang '[^…]' chưa dùng được trong phiên bản này\n"
+            "t.yaml:4:12: lỗi[CHUTHICH-02]: chú thích '[^1]' chưa có nội dung\n"
         );
         assert_eq!(typed_faults("Đoạn.\n\n2."), "t.yaml:4:3: cảnh báo[CHU-03]: nhãn '2.' không có chữ theo sau\n");
         let (_, messages) = read(&format!("noi_dung: |\n  Một\n\n  hai\n  ba *bốn\n{FRAME}"));

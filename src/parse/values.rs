@@ -50,7 +50,7 @@ impl Joined {
     }
 
     /// Where a character stands.
-    fn place(&self, character: usize) -> Option<Place> {
+    pub fn place(&self, character: usize) -> Option<Place> {
         let after = self.stretches.partition_point(|(start, _)| *start <= character);
         let (start, place) = self.stretches.get(after.checked_sub(1)?)?;
         Some(Place { column: place.column + (character - start) as u32, width: 1, ..*place })
@@ -76,8 +76,7 @@ pub(super) fn lines_are_kept(node: &Node) -> bool {
 }
 
 /// Lines grouped to paragraphs: at empty lines, or each for itself where there is none.
-fn paragraphs(node: &Node) -> Vec<Joined> {
-    let lines = trimmed_lines(node);
+fn paragraphs(node: &Node, lines: &[Line]) -> Vec<Joined> {
     let Some(first) = lines.iter().position(|l| !l.text.is_empty()) else { return Vec::new() };
     let last = lines.iter().rposition(|l| !l.text.is_empty()).unwrap_or(first);
     let lines = &lines[first..=last];
@@ -100,7 +99,9 @@ pub(super) enum Wording {
 impl Reader {
     /// Text on one line; lines are joined with a space. Nothing for blank text.
     pub fn text(&mut self, node: &Node, path: &KeyPath) -> Option<String> {
-        self.joined(node, path).map(|j| j.text)
+        let joined = self.joined(node, path)?;
+        self.refuse_notes(&joined);
+        Some(joined.text)
     }
 
     /// Text on one line with `**bold**` and `*italic*`.
@@ -109,7 +110,7 @@ impl Reader {
         Some(self.emphasis(&joined))
     }
 
-    fn joined(&mut self, node: &Node, path: &KeyPath) -> Option<Joined> {
+    pub(super) fn joined(&mut self, node: &Node, path: &KeyPath) -> Option<Joined> {
         let Value::Scalar(scalar) = &node.value else {
             self.wrong(node, path, "chữ", "viết chữ ngay sau dấu hai chấm; câu có ': ' thì đặt trong dấu nháy '…'");
             return None;
@@ -119,30 +120,34 @@ impl Reader {
             return None;
         }
         if scalar.style == Style::Plain || scalar.text.contains('\n') {
-            let lines: Vec<Line> = trimmed_lines(node).into_iter().filter(|l| !l.text.is_empty()).collect();
-            return Some(Joined::of(&lines));
+            let lines: Vec<Line> = self.prose(node).into_iter().filter(|l| !l.text.is_empty()).collect();
+            return (!lines.is_empty()).then(|| Joined::of(&lines));
+        }
+        if self.prose(node).iter().all(|l| l.text.is_empty()) {
+            return None;
         }
         Some(Joined::single(nfc(&scalar.text), node.place))
     }
 
-    /// The emphasis of a text; stars without a partner and footnotes are reported.
+    /// The emphasis and the footnotes of a text; stars without a partner are reported.
     pub fn emphasis(&mut self, joined: &Joined) -> RichText {
-        let (rich, remarks) = inline::parse(&joined.text);
+        let (mut rich, remarks) = inline::parse(&joined.text);
+        let mut names = Vec::new();
         for (at, remark) in remarks {
             let place = joined.place(at);
-            self.report(match remark {
-                inline::Remark::Unpaired => {
-                    Diagnostic::warning("CHU-01", "dấu * không có dấu đóng hoặc dấu mở đi cùng, được in như chữ thường")
-                        .at(place)
-                        .advise("thêm dấu * còn thiếu; nếu là chữ thì viết \\*")
-                }
-                inline::Remark::Footnote => {
-                    Diagnostic::error("CHU-02", "chú thích cuối trang '[^…]' chưa dùng được trong phiên bản này")
-                        .at(place)
-                        .advise("bỏ chú thích, hoặc viết \\[^ nếu là chữ của văn bản")
-                }
-            });
+            match remark {
+                inline::Remark::Unpaired => self.report(
+                    Diagnostic::warning(
+                        "CHU-01",
+                        "dấu * không có dấu đóng hoặc dấu mở đi cùng, được in như chữ thường",
+                    )
+                    .at(place)
+                    .advise("thêm dấu * còn thiếu; nếu là chữ thì viết \\*"),
+                ),
+                inline::Remark::Note(name) => names.push((name, place)),
+            }
         }
+        self.fill_notes(&mut rich, names);
         rich
     }
 
@@ -154,16 +159,21 @@ impl Reader {
     /// A text, or a list of texts. Typed text of several paragraphs counts as a list.
     pub fn texts(&mut self, node: &Node, path: &KeyPath, wording: Wording) -> Vec<Entry> {
         self.record(path, node.place);
+        // Words inside the body are those of table cells, which have emphasis and footnotes.
+        let plain = wording == Wording::Words && !self.has_notes();
         match &node.value {
             Value::Null => Vec::new(),
             Value::Scalar(_) => {
-                let all = paragraphs(node);
+                let all = paragraphs(node, &self.prose(node));
                 let several = all.len() > 1;
                 let mut entries = Vec::new();
                 for (i, joined) in all.into_iter().enumerate() {
                     let path = if several { path.index(i) } else { path.clone() };
                     let place = joined.start(node.place);
                     self.record(&path, place);
+                    if plain {
+                        self.refuse_notes(&joined);
+                    }
                     entries.push(Entry { text: joined.text, path, place });
                 }
                 entries
@@ -171,7 +181,12 @@ impl Reader {
             Value::List(_) => {
                 self.cut_sentences(node, path, wording);
                 let items = self.items(node, path);
-                items.into_iter().filter_map(|(item, path)| self.text_entry(item, path)).collect()
+                let entries: Vec<Entry> =
+                    items.into_iter().filter_map(|(item, path)| self.text_entry(item, path)).collect();
+                for entry in entries.iter().filter(|_| plain) {
+                    self.refuse_notes(&Joined::single(entry.text.as_str(), entry.place));
+                }
+                entries
             }
             Value::Map(_) => {
                 self.wrong(node, path, "chữ hoặc danh sách", "viết mỗi mục một dòng bắt đầu bằng '- '");

@@ -82,6 +82,9 @@ pub struct LockedOptions {
     /// Fonts inside the DOCX.
     #[serde(rename = "nhung_phong")]
     pub embed_fonts: bool,
+    /// `--gon`.
+    #[serde(rename = "gon", default, skip_serializing_if = "is_false")]
+    pub thrift: bool,
     /// `SOURCE_DATE_EPOCH`, where it dates a draft.
     #[serde(rename = "moc_thoi_gian", default, skip_serializing_if = "Option::is_none")]
     pub epoch: Option<i64>,
@@ -267,7 +270,13 @@ mod tests {
             form: FORM,
             program: "kehoach 1.2.3".into(),
             era: hashed("era"),
-            options: LockedOptions { standard: "a-3a".into(), form_fields: true, embed_fonts: false, epoch: Some(5) },
+            options: LockedOptions {
+                standard: "a-3a".into(),
+                form_fields: true,
+                embed_fonts: false,
+                thrift: true,
+                epoch: Some(5),
+            },
             fonts: vec![hashed("A"), hashed("B")],
             templates: vec![template("a.xml", false), template("b.xml", true)],
         }

@@ -120,7 +120,8 @@ fn pdf(
         false => (seen(file.first()).map_err(unreadable)?, carried::carried(&file)?),
     };
     let carries = carried.is_some() && !given.named;
-    let Some(expected) = again(given, seen, carried.as_ref(), world, sources, diagnostics)? else {
+    let fits = |made: &pipeline::Rendered| made.pdf.as_ref().is_some_and(|pdf| bytes.starts_with(pdf));
+    let Some(expected) = again(given, seen, carried.as_ref(), &fits, world, sources, diagnostics)? else {
         return Ok(Answer::NoSource);
     };
     let expected = expected.pdf.unwrap_or_default();
@@ -162,11 +163,13 @@ fn same_program(made_by: String) -> Result<(), Diagnostic> {
     if made_by == PRODUCER { Ok(()) } else { Err(Difference::Program(made_by, PRODUCER.to_string()).diagnostic()) }
 }
 
-/// Makes the file again; nothing when there is no source to make it from.
+/// Makes the file again; nothing when there is no source to make it from. Thrift does not show in a file: without a lock
+/// that names it, it is tried where the file does not fit without.
 fn again(
     given: &Given<'_>,
     seen: Seen,
     carried: Option<&Carried>,
+    fits: &dyn Fn(&pipeline::Rendered) -> bool,
     world: &dyn World,
     sources: &mut SourceMap,
     diagnostics: &mut Vec<Diagnostic>,
@@ -202,6 +205,7 @@ fn again(
         epoch,
         standard,
         form_fields,
+        thrift: false,
         lock: None,
     };
     let lock: Option<Lock> = carried.map(|carried| carried.lock.clone());
@@ -211,6 +215,10 @@ fn again(
     };
     let Outcome { value, diagnostics: found } = pipeline::render(&job, world, sources);
     match value {
+        Some(rendered) if carried.is_none() && !fits(&rendered) => {
+            let thrifty = pipeline::render(&Job { thrift: true, ..job }, world, sources).value.filter(fits);
+            Ok(Some(thrifty.unwrap_or(rendered)))
+        }
         Some(rendered) => Ok(Some(rendered)),
         None => {
             // Only what stands in the way is told: findings on the plan itself are `render`'s to tell.
@@ -280,7 +288,10 @@ fn docx(
         embed_fonts: found.keys().any(|name| name.starts_with("word/fonts/")),
         epoch: package::element(&found, "docProps/core.xml", "dcterms:created").and_then(|text| epoch(&text, 0)),
     };
-    let Some(expected) = again(given, seen, None, world, sources, diagnostics)? else { return Ok(Answer::NoSource) };
+    let fits = |made: &pipeline::Rendered| made.docx.as_deref() == Some(bytes);
+    let Some(expected) = again(given, seen, None, &fits, world, sources, diagnostics)? else {
+        return Ok(Answer::NoSource);
+    };
     let expected = expected.docx.unwrap_or_default();
     if bytes == expected {
         return Ok(Answer::Genuine(Verified { carries_source: false, updated: false }));

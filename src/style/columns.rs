@@ -1,11 +1,13 @@
-//! The head's size tier and column split, chosen by measuring: nothing in it may wrap but the names of bodies, and those
+//! The heads' size tier and column splits, chosen by measuring: nothing in them may wrap but the names of bodies, and those
 //! break into balanced lines only where no tier holds them on one.
+
+use std::collections::BTreeMap;
 
 use super::Context;
 use super::line::widest_width;
 use super::sheet::{Blanks, Sheet};
-use super::styled::{ParaTag, StyledPara};
-use crate::block::{Block, BlockKind, Document, PairRow, Role};
+use super::styled::{PageGeometry, ParaTag, StyledPara};
+use crate::block::{Block, BlockId, BlockKind, Document, PairRow, Role};
 use crate::diag::{Diagnostic, Outcome};
 use crate::era::TierEntry;
 use crate::font::fill;
@@ -39,73 +41,123 @@ struct Needs {
     right: Len,
 }
 
-/// A way to set the head: a sheet and what the head's lines ask for in it.
-struct Candidate {
-    sheet: Sheet,
-    needs: Needs,
+/// A head of the document: its block, its rows and the paper it stands on.
+struct Head<'a> {
+    id: BlockId,
+    rows: &'a [PairRow],
+    page: PageGeometry,
 }
 
-/// Chooses tier and split. Without a head the preferred tier applies.
+/// A way to set the heads: a sheet and what each head's lines ask for in it.
+struct Candidate {
+    sheet: Sheet,
+    needs: Vec<Needs>,
+}
+
+/// The columns of every head.
+pub type Splits = BTreeMap<BlockId, Split>;
+
+/// Chooses one tier for the document and the split of each of its heads. Without a head the preferred tier applies.
 ///
-/// The first that holds is taken: every line whole, at the preferred tier or the next; names of bodies broken, at the
-/// tier that gives fewer lines; the head hanging out of the margins; blanks as narrow as they may be.
-pub fn choose(document: &Document, choices: &LayoutChoices, context: &Context<'_>) -> Outcome<(Sheet, Split)> {
+/// The first that holds for all of them is taken: every line whole, at the preferred tier or the next; names of bodies
+/// broken, at the tier that gives fewer lines; a head hanging out of the margins; blanks as narrow as they may be.
+pub fn choose(document: &Document, choices: &LayoutChoices, context: &Context<'_>) -> Outcome<(Sheet, Splits)> {
     let tiers: Vec<&TierEntry> = match &choices.tier {
         Some(wanted) => context.era.bac_co.iter().filter(|t| &t.ma == wanted).collect(),
         None => context.era.bac_co.iter().collect(),
     };
     let sheets = |blanks| tiers.iter().map(move |tier| Sheet::new(context.era, tier, choices, blanks));
-    let Some(rows) = head(document) else {
-        return match sheets(Blanks::Usual).next() {
-            Some(sheet) => Outcome::of((sheet, Split::default())),
-            None => Outcome::failed(vec![unknown_tier(choices, context)]),
-        };
-    };
-    let text = context.page.text_width();
+    let mut heads = Vec::new();
+    find(&document.blocks, &mut context.page.clone(), &mut heads);
     let gap = Len::from_mm(context.era.dau_trang.khe);
-    let hung = text + Len::from_mm(context.era.dau_trang.tran_le) * 2;
+    let overhang = Len::from_mm(context.era.dau_trang.tran_le) * 2;
+    let width = |head: &Head<'_>, out: bool| head.page.text_width() + if out { overhang } else { Len::ZERO };
+    let room = |needs: &Needs, width: Len| width - gap - needs.right - SLACK;
     let mut last = None;
     for blanks in [Blanks::Usual, Blanks::Narrow] {
-        let mut candidates: Vec<Candidate> =
-            sheets(blanks).map(|sheet| Candidate { needs: measure(rows, &sheet, context), sheet }).collect();
-        let room = |c: &Candidate, width: Len| width - gap - c.needs.right - SLACK;
-        let whole = candidates.iter().position(|c| c.needs.left_whole <= room(c, text));
-        let broken = |width: Len| {
-            let fitting = candidates.iter().enumerate().filter(|(_, c)| c.needs.left_least <= room(c, width));
-            fitting
-                .min_by_key(|(index, c)| (lines_within(rows, room(c, width), &c.sheet, context), *index))
-                .map(|(i, _)| i)
+        let mut candidates: Vec<Candidate> = sheets(blanks)
+            .map(|sheet| Candidate { needs: heads.iter().map(|h| measure(h.rows, &sheet, context)).collect(), sheet })
+            .collect();
+        let all = |c: &Candidate, out: bool, holds: fn(&Needs, Len) -> bool| {
+            heads.iter().zip(&c.needs).all(|(head, needs)| holds(needs, room(needs, width(head, out))))
         };
-        if let Some(index) = whole.or_else(|| broken(text)).or_else(|| broken(hung)) {
+        let whole = candidates.iter().position(|c| all(c, false, |needs, room| needs.left_whole <= room));
+        let broken = |out: bool| {
+            let lines = |c: &Candidate| -> usize {
+                let each = heads.iter().zip(&c.needs);
+                each.map(|(head, n)| lines_within(head.rows, room(n, width(head, out)), &c.sheet, context)).sum()
+            };
+            let fitting = candidates.iter().enumerate();
+            let fitting = fitting.filter(|(_, c)| all(c, out, |needs, room| needs.left_least <= room));
+            fitting.min_by_key(|(index, c)| (lines(c), *index)).map(|(index, _)| index)
+        };
+        if let Some(index) = whole.or_else(|| broken(false)).or_else(|| broken(true)) {
             let Candidate { sheet, needs } = candidates.swap_remove(index);
-            let right = Len::from_twips((needs.right + SLACK).twips() + 1);
-            let least = needs.left_least + gap + right;
-            let out = Len::from_twips(((least - text).at_least_zero().twips() + 1) / 2);
-            return Outcome::of((sheet, Split { hang: out, left: text + out * 2 - right, right, gap }));
+            return Outcome::of((sheet, splits(&heads, &needs, gap)));
         }
         last = candidates.pop();
     }
     Outcome::failed(vec![match last {
-        Some(candidate) => too_wide(rows, &candidate, hung - gap - SLACK, context),
+        Some(candidate) => {
+            let too_wide_head = |(head, needs): &(&Head<'_>, &Needs)| needs.left_least > room(needs, width(head, true));
+            match heads.iter().zip(&candidate.needs).find(too_wide_head) {
+                Some((head, needs)) => {
+                    too_wide(head.rows, &candidate.sheet, needs, width(head, true) - gap - SLACK, context)
+                }
+                None => unknown_tier(choices, context),
+            }
+        }
         None => unknown_tier(choices, context),
     }])
 }
 
-/// How many lines the left column has in a width.
+/// The columns of each head by its own measure. A later head that fits the columns of the first takes them: heads above
+/// one another look alike.
+fn splits(heads: &[Head<'_>], needs: &[Needs], gap: Len) -> Splits {
+    let mut splits = Splits::new();
+    let mut first: Option<(Len, Split)> = None;
+    for (head, needs) in heads.iter().zip(needs) {
+        let text = head.page.text_width();
+        let right = Len::from_twips((needs.right + SLACK).twips() + 1);
+        let least = needs.left_least + gap + right;
+        let out = Len::from_twips(((least - text).at_least_zero().twips() + 1) / 2);
+        let own = Split { hang: out, left: text + out * 2 - right, right, gap };
+        let shared = first.map(|(width, split)| (width == text, split)).filter(|(same, split)| {
+            *same && split.hang == Len::ZERO && right <= split.right && needs.left_whole <= split.left - gap
+        });
+        let split = shared.map_or(own, |(_, split)| split);
+        first.get_or_insert((text, split));
+        splits.insert(head.id, split);
+    }
+    splits
+}
+
+/// The heads of a document in their order; `page` is the paper of what comes next, turned where the parts turn it.
+fn find<'a>(blocks: &'a [Block], page: &mut PageGeometry, heads: &mut Vec<Head<'a>>) {
+    for block in blocks {
+        match &block.kind {
+            BlockKind::Head(rows) => heads.push(Head { id: block.id, rows, page: *page }),
+            BlockKind::Copy(blocks) => find(blocks, page, heads),
+            BlockKind::Annex { landscape, blocks, .. } => {
+                if *landscape != page.is_landscape() {
+                    *page = page.turned();
+                }
+                find(blocks, page, heads);
+            }
+            _ => {}
+        }
+    }
+}
+
+/// How many lines the left column has in a width, but for those that are meant to break.
 fn lines_within(rows: &[PairRow], width: Len, sheet: &Sheet, context: &Context<'_>) -> usize {
     rows.iter()
         .flat_map(|row| lines(&row.left))
+        .filter(|(_, role)| !context.era.role_style(*role).tu_ngat)
         .map(|(block, role)| {
             fill::fill(&styled(block, role, sheet, context).pieces(), context.fonts, width, width).len()
         })
         .sum()
-}
-
-fn head(document: &Document) -> Option<&Vec<PairRow>> {
-    document.blocks.iter().find_map(|b| match &b.kind {
-        BlockKind::Head(rows) => Some(rows),
-        _ => None,
-    })
 }
 
 fn measure(rows: &[PairRow], sheet: &Sheet, context: &Context<'_>) -> Needs {
@@ -114,8 +166,10 @@ fn measure(rows: &[PairRow], sheet: &Sheet, context: &Context<'_>) -> Needs {
         for (block, role) in lines(&row.left) {
             let para = styled(block, role, sheet, context);
             let whole = widest_width(&para, sheet, context);
-            needs.left_whole = needs.left_whole.max(whole);
-            needs.left_least = needs.left_least.max(least(&para, role, whole, context));
+            let least = least(&para, role, whole, context);
+            let breaks = context.era.role_style(role).tu_ngat;
+            needs.left_whole = needs.left_whole.max(if breaks { least } else { whole });
+            needs.left_least = needs.left_least.max(least);
         }
         for (block, role) in lines(&row.right) {
             let para = styled(block, role, sheet, context);
@@ -149,8 +203,7 @@ fn styled(block: &Block, role: Role, sheet: &Sheet, context: &Context<'_>) -> St
 
 /// The head does not fit even at the smallest tier, hanging out of the margins: says what each column needs, at the place
 /// of the line that was written and needs most.
-fn too_wide(rows: &[PairRow], candidate: &Candidate, room: Len, context: &Context<'_>) -> Diagnostic {
-    let Candidate { sheet, needs } = candidate;
+fn too_wide(rows: &[PairRow], sheet: &Sheet, needs: &Needs, room: Len, context: &Context<'_>) -> Diagnostic {
     let width = |block: &Block, role| {
         let para = styled(block, role, sheet, context);
         let whole = widest_width(&para, sheet, context);
@@ -202,8 +255,78 @@ mod tests {
     use crate::style::PageGeometry;
     use crate::units::FontSize;
 
+    /// Splits of a document with these heads: names at the left, words at the right.
+    fn several(heads: &[(&str, &str)]) -> Vec<Split> {
+        let blocks: Vec<Block> = heads
+            .iter()
+            .enumerate()
+            .map(|(index, (name, right))| {
+                let row = PairRow {
+                    left: vec![line(Role::CoQuanBanHanh, name)],
+                    right: vec![line(Role::DiaDanhNgay, right)],
+                };
+                let head =
+                    Block { id: BlockId(index as u32), origin: Origin::default(), kind: BlockKind::Head(vec![row]) };
+                // All but the first stand in a copy's part.
+                let copy = BlockKind::Copy(vec![head.clone()]);
+                if index == 0 { head } else { Block { id: BlockId(100), origin: Origin::default(), kind: copy } }
+            })
+            .collect();
+        let splits = choose_in(&Document { blocks, templates: Vec::new() }).value.unwrap().1;
+        splits.into_values().collect()
+    }
+
+    #[test]
+    fn a_later_head_takes_the_columns_of_the_first_where_it_fits_and_its_own_where_not() {
+        let [first, same] = several(&[("SỞ NỘI VỤ", SHORT_DATE), ("SỞ Y TẾ", "SAO Y")])[..] else { panic!() };
+        assert_eq!(first, same);
+        let wide = "TRƯỜNG TRUNG HỌC PHỔ THÔNG CHUYÊN TỈNH AN";
+        let long = "Thành phố Hồ Chí Minh, ngày 05 tháng 01 năm 2026";
+        let [first, own] = several(&[("SỞ NỘI VỤ", long), (wide, "SAO Y")])[..] else { panic!() };
+        assert!(own.right < first.right && own.left > first.left, "{first:?} {own:?}");
+    }
+
+    #[test]
+    fn one_tier_is_chosen_for_all_heads() {
+        let alone = several(&[("SỞ NỘI VỤ", SHORT_DATE)])[0];
+        // Some name is whole in the smaller tier only: then the first head is set in it, too.
+        let smaller = (10..40)
+            .map(|n| "AN ".repeat(n))
+            .any(|name| several(&[("SỞ NỘI VỤ", SHORT_DATE), (name.trim(), SHORT_DATE)])[0].right < alone.right);
+        assert!(smaller);
+    }
+
     /// The tier's Quốc hiệu size in points and the split of a head with a name at the left and a date line at the right.
     fn chosen(name: &str, date: &str) -> Result<(f64, Split), String> {
+        let era = EraTable::default().by_date(None).unwrap().unwrap();
+        let quoc_hieu = line(Role::QuocHieu, era.word("quoc_hieu"));
+        let rows = vec![
+            PairRow { left: vec![line(Role::CoQuanBanHanh, name)], right: vec![quoc_hieu] },
+            PairRow {
+                left: vec![line(Role::SoKyHieu, "Số: 15/KH-UBND")], right: vec![line(Role::DiaDanhNgay, date)]
+            },
+        ];
+        let head = Block { id: Default::default(), origin: Origin::default(), kind: BlockKind::Head(rows) };
+        let outcome = choose_in(&Document { blocks: vec![head], templates: Vec::new() });
+        match outcome.value {
+            Some((sheet, splits)) => Ok((sheet.get(sheet.id("quoc_hieu")).size.pt(), splits[&BlockId::default()])),
+            None => Err(outcome.diagnostics[0].code.to_string()),
+        }
+    }
+
+    fn line(role: Role, text: &str) -> Block {
+        Block {
+            id: Default::default(),
+            origin: Origin::default(),
+            kind: BlockKind::Line {
+                role,
+                text: vec![Inline::Text { text: text.into(), emphasis: Emphasis::default(), unbroken: false }],
+            },
+        }
+    }
+
+    /// Chooses for a document on the narrowest margins.
+    fn choose_in(document: &Document) -> Outcome<(Sheet, Splits)> {
         let era = EraTable::default().by_date(None).unwrap().unwrap();
         let fonts = FontSet::embedded();
         let (provenance, sources) = (Provenance::default(), SourceMap::default());
@@ -213,14 +336,19 @@ mod tests {
             tier: None,
             indent: Len::ZERO,
             line_240: 240,
+            line_exact: None,
             paragraph_space: Len::ZERO,
             top: mm(20.0),
             bottom: mm(20.0),
             left: mm(30.0),
             right: mm(15.0),
             landscape: [mm(20.0), mm(20.0), mm(30.0), mm(15.0)],
+            mirrored: false,
+            folio: era.trang.so_trang.cho[0],
             seal: mm(36.0),
             form_fields: false,
+            thrift: false,
+            condensed: Default::default(),
         };
         let page = PageGeometry {
             width: mm(210.0),
@@ -230,31 +358,10 @@ mod tests {
             left: choices.left,
             right: choices.right,
         };
-        let line = |role, text: &str| Block {
-            id: Default::default(),
-            origin: Origin::default(),
-            kind: BlockKind::Line {
-                role,
-                text: vec![Inline::Text { text: text.into(), emphasis: Emphasis::default(), unbroken: false }],
-            },
-        };
-        let quoc_hieu = line(Role::QuocHieu, era.word("quoc_hieu"));
-        let rows = vec![
-            PairRow { left: vec![line(Role::CoQuanBanHanh, name)], right: vec![quoc_hieu] },
-            PairRow {
-                left: vec![line(Role::SoKyHieu, "Số: 15/KH-UBND")], right: vec![line(Role::DiaDanhNgay, date)]
-            },
-        ];
-        let head = Block { id: Default::default(), origin: Origin::default(), kind: BlockKind::Head(rows) };
-        let document = Document { blocks: vec![head], templates: Vec::new() };
         let places = Locator { provenance: &provenance, sources: &sources };
         let context =
             Context { era: &era, fonts: &fonts, places, page, landscape: page.turned(), choices: &choices, author: "" };
-        let outcome = choose(&document, &choices, &context);
-        match outcome.value {
-            Some((sheet, split)) => Ok((sheet.get(sheet.id("quoc_hieu")).size.pt(), split)),
-            None => Err(outcome.diagnostics[0].code.to_string()),
-        }
+        choose(document, &choices, &context)
     }
 
     const SHORT_DATE: &str = "Hà Nội, ngày 05 tháng 01 năm 2026";

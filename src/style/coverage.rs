@@ -31,6 +31,9 @@ pub fn check(sections: &[StyledSection], context: &Context<'_>, diagnostics: &mu
 
 fn check_para(para: &StyledPara, context: &Context<'_>, seen: &mut BTreeSet<char>, diagnostics: &mut Vec<Diagnostic>) {
     for run in &para.runs {
+        if let StyledRun::Mark { note: Some(note), .. } = run {
+            check_para(note, context, seen, diagnostics);
+        }
         let (StyledRun::Text { text, face, .. } | StyledRun::Field { text, face, .. }) = run else { continue };
         let font = context.fonts.face(*face);
         for c in text.chars().filter(|c| font.glyph(*c).is_none()) {

@@ -1,16 +1,18 @@
 //! The block tree flattened into what layout places: paragraphs, grids and tables, in reading order.
 
 use super::Context;
-use super::columns::{Split, lines};
+use super::columns::{Split, Splits, lines};
 use super::form;
 use super::form::StyledSignature;
-use super::line::{balance, finish_groups, labelled, measure, para, widest_width};
+use super::frame;
+use super::line::{balance, finish_groups, labelled, measure, para, under_mark, widest_width};
 use super::sheet::{BODY, Sheet};
 use super::styled::{
-    PageGeometry, ParaTag, StyledBlock, StyledPair, StyledPairRow, StyledPara, StyledRun, StyledSection,
+    PageGeometry, ParaTag, StyledBlock, StyledPair, StyledPairRow, StyledPara, StyledRun, StyledSection, UnderRule,
 };
 use super::table;
 use crate::block::{Block, BlockId, BlockKind, Document, Inline, MarginZone, PairRow, Role};
+use crate::font::fill;
 use crate::model::SectionKind;
 use crate::units::Len;
 
@@ -18,11 +20,12 @@ use crate::units::Len;
 const DEEPEST_HEADING: u8 = 3;
 
 /// All blocks of a document, styled, in sections.
-pub fn sections(document: &Document, sheet: &Sheet, split: &Split, context: &Context<'_>) -> Vec<StyledSection> {
+pub fn sections(document: &Document, sheet: &Sheet, splits: &Splits, context: &Context<'_>) -> Vec<StyledSection> {
     let mut flow = Flow {
         sheet,
-        split,
+        splits,
         context: *context,
+        copier: None,
         done: Vec::new(),
         section: section(None, context.page, true),
         next: None,
@@ -47,9 +50,11 @@ fn section(block: Option<BlockId>, page: PageGeometry, numbers_anew: bool) -> St
 
 struct Flow<'a> {
     sheet: &'a Sheet,
-    split: &'a Split,
+    splits: &'a Splits,
     /// Its page is that of the section that is being filled.
     context: Context<'a>,
+    /// The body whose copy's part is being filled.
+    copier: Option<String>,
     /// Sections that are finished.
     done: Vec<StyledSection>,
     /// The one that is being filled.
@@ -113,7 +118,7 @@ impl Flow<'_> {
 
     /// A run of lines over the whole text width.
     fn lines(&mut self, blocks: &[Block]) {
-        for line in self.stack(blocks, self.context.page.text_width(), Len::ZERO) {
+        for line in self.stack(blocks, self.context.page.text_width(), (Len::ZERO, Len::ZERO)) {
             self.push(StyledBlock::Para(line));
         }
     }
@@ -177,8 +182,9 @@ impl Flow<'_> {
             }
             BlockKind::Annex { landscape, own_pages, blocks } => self.annex(block, *landscape, *own_pages, blocks),
             BlockKind::Landscape(blocks) => self.landscape(blocks, titles, dashes),
+            BlockKind::Copy(blocks) => self.copy(block, blocks),
             BlockKind::Margin { zone, lines } => {
-                let stack = self.stack(lines, self.context.page.text_width(), Len::ZERO);
+                let stack = self.stack(lines, self.context.page.text_width(), (Len::ZERO, Len::ZERO));
                 let section = self.current();
                 match zone {
                     MarginZone::Top => section.top.extend(stack),
@@ -211,18 +217,33 @@ impl Flow<'_> {
             (Some(title), None) => title,
             (None, _) => text.unwrap_or_default(),
         };
-        let first = labelled(block, style, tag, label, first, self.sheet, &self.context);
-        self.push(StyledBlock::Para(first));
+        let mut para = labelled(block, style, tag, label, first, self.sheet, &self.context);
         if let (Some(title), Some(own_line)) = (title, &entry.dong_ten) {
-            let mut second = para(block, self.sheet.id(own_line), tag, title, self.sheet, &self.context);
-            let width = self.context.page.text_width();
-            balance(&mut second, width, width, &self.context);
-            self.push(StyledBlock::Para(second));
+            self.add_title(&mut para, self.title(block, own_line, title));
         }
+        self.push(StyledBlock::Para(para));
     }
 
-    /// A stack of lines in a column of `width`, the last `gap` of which stays free.
-    fn stack(&self, blocks: &[Block], width: Len, gap: Len) -> Vec<StyledPara> {
+    /// A title that stands on a line of its own, in balanced lines.
+    fn title(&self, block: &Block, style: &str, title: &[Inline]) -> StyledPara {
+        let style = self.sheet.id(style);
+        let mut title = para(block, style, ParaTag::Paragraph, title, self.sheet, &self.context);
+        let width = self.context.page.text_width();
+        balance(&mut title, width, width, &self.context);
+        title
+    }
+
+    /// Label and title are one heading, a line each: readers, bookmarks and Word's navigation tell them together.
+    fn add_title(&self, label: &mut StyledPara, title: StyledPara) {
+        if !label.runs.is_empty() {
+            label.runs.push(StyledRun::Break);
+        }
+        label.runs.extend(title.runs);
+        (label.para.left, label.para.right) = (title.para.left, title.para.right);
+    }
+
+    /// A stack of lines in a column of `width`, of which so much stays free at the left and right.
+    fn stack(&self, blocks: &[Block], width: Len, free: (Len, Len)) -> Vec<StyledPara> {
         let mut stack: Vec<(Role, StyledPara)> = lines(blocks)
             .map(|(block, role)| {
                 let text = match &block.kind {
@@ -232,9 +253,12 @@ impl Flow<'_> {
                 let entry = self.context.era.role_style(role);
                 let tag = self.line_tag(role);
                 let mut line = para(block, self.sheet.id(role.key()), tag, text, self.sheet, &self.context);
-                line.para.right += gap;
+                line.para.left += free.0;
+                line.para.right += free.1;
+                frame::stand(&mut line, width - free.0 - free.1, self.sheet, &self.context);
                 if entry.can_bang {
-                    balance(&mut line, width - gap, measure(entry, width - gap), &self.context);
+                    let room = width - free.0 - free.1;
+                    balance(&mut line, room, measure(entry, room), &self.context);
                 }
                 (role, line)
             })
@@ -245,6 +269,7 @@ impl Flow<'_> {
                 stack[i].1.block = stack[i - 1].1.block;
             }
         }
+        under_mark(&mut stack, &self.context);
         finish_groups(&mut stack, &self.context);
         stack.into_iter().map(|(_, line)| line).collect()
     }
@@ -253,7 +278,7 @@ impl Flow<'_> {
     /// place of one.
     fn line_tag(&self, role: Role) -> ParaTag {
         match role {
-            Role::NoiNhanDong => ParaTag::ListEntry(1),
+            Role::NoiNhanDong | Role::KinhGui => ParaTag::ListEntry(1),
             Role::TenLoai | Role::TrichYeu if self.annex => ParaTag::Heading(1),
             _ => match self.context.era.role_style(role).de_muc {
                 Some(level) => ParaTag::Heading(level),
@@ -263,16 +288,31 @@ impl Flow<'_> {
     }
 
     fn head(&mut self, block: &Block, rows: &[PairRow]) {
-        let Split { hang, mut left, right, gap } = *self.split;
+        let Split { hang, mut left, right, gap } = self.splits.get(&block.id).copied().unwrap_or_default();
         // The split was measured on upright pages; on wider ones the left column takes what there is more.
         left += (self.context.page.text_width() - self.upright.text_width()).at_least_zero();
+        let free = [(Len::ZERO, gap), (Len::ZERO, Len::ZERO)];
         self.push(StyledBlock::Pair(StyledPair {
             block: block.id,
             hang,
             columns: [left, right],
-            rows: self.rows(rows, [left, right], gap, |_| None),
+            rows: self.rows(rows, [left, right], free, |_| None),
             lines_before: None,
+            copy: self.copier.is_some(),
         }));
+    }
+
+    /// The part of a copy: a line across the text, then its head and foot.
+    fn copy(&mut self, block: &Block, blocks: &[Block]) {
+        let style = self.sheet.id(&self.context.era.sao.ke);
+        let mut line = para(block, style, ParaTag::Paragraph, &[], self.sheet, &self.context);
+        let rule = &self.context.era.duong_ke;
+        line.rule =
+            Some(UnderRule { share: 10_000, of_column: true, below: Len::ZERO, thickness: Len::from_pt(rule.day) });
+        self.push(StyledBlock::Para(line));
+        self.copier = Some(form::copier(blocks));
+        self.top(blocks, 0);
+        self.copier = None;
     }
 
     fn foot(&mut self, block: &Block, rows: &[PairRow]) {
@@ -293,34 +333,73 @@ impl Flow<'_> {
             })
             .max()
             .unwrap_or_default();
-        let right = (widest.round_to_twip() + Len::from_mm(entry.them_phai))
-            .min(share(entry.phai_nhieu_nhat))
-            .max(share(entry.phai_it_nhat));
-        let left = text - right;
         let gap = Len::from_mm(self.context.era.dau_trang.khe);
+        let side_by_side = rows.iter().any(PairRow::signs_left);
+        let (right, free) = if side_by_side {
+            // Signers side by side stand equally far from the middle.
+            let half = Len::from_twips(gap.twips() / 2);
+            (Len::from_twips(text.twips() / 2), [(Len::ZERO, half), (half, Len::ZERO)])
+        } else {
+            let right = (widest.round_to_twip() + Len::from_mm(entry.them_phai))
+                .min(share(entry.phai_nhieu_nhat))
+                .max(share(entry.phai_it_nhat));
+            (right, [(Len::ZERO, gap), (Len::ZERO, Len::ZERO)])
+        };
+        let left = text - right;
+        let author = self.copier.as_deref().unwrap_or(self.context.author);
+        let signers = form::signers(rows);
+        // What is copied ends above the line: nothing of it must stand with the copy's foot.
+        let lines_before = if self.copier.is_some() { 0 } else { entry.dong_than_di_kem };
+        let mut styled =
+            self.rows(rows, [left, right], free, |cell| form::signature(cell, signers, author, &self.context));
+        let apart = Len::from_pt(entry.cach_hang).round_to_twip();
+        for row in styled.iter_mut().skip(1) {
+            for first in [row.left.first_mut(), row.right.first_mut()].into_iter().flatten() {
+                first.para.before += apart;
+            }
+        }
         self.push(StyledBlock::Pair(StyledPair {
             block: block.id,
             hang: Len::ZERO,
             columns: [left, right],
-            rows: self.rows(rows, [left, right], gap, |row| form::signature(row, rows.len(), &self.context)),
-            lines_before: Some(entry.dong_than_di_kem),
+            rows: styled,
+            lines_before: Some(lines_before),
+            copy: self.copier.is_some(),
         }));
     }
 
-    /// The rows of a grid, their first lines level. The last `gap` of the left column stays free.
+    /// The rows of a grid, their first lines level. Of each column so much stays free at its left and right.
     fn rows(
         &self,
         rows: &[PairRow],
         [left, right]: [Len; 2],
-        gap: Len,
-        signature: impl Fn(&PairRow) -> Option<StyledSignature>,
+        free: [(Len, Len); 2],
+        signature: impl Fn(&[Block]) -> Option<StyledSignature>,
     ) -> Vec<StyledPairRow> {
         let styled = |row: &PairRow| StyledPairRow {
-            left: self.stack(&row.left, left, gap),
-            right: self.stack(&row.right, right, Len::ZERO),
-            signature: signature(row),
+            left: self.stack(&row.left, left, free[0]),
+            right: self.stack(&row.right, right, free[1]),
+            signatures: [signature(&row.left), signature(&row.right)],
         };
-        rows.iter().map(|row| self.level(styled(row))).collect()
+        rows.iter().map(|row| self.names_level(self.level(styled(row)), [left, right])).collect()
+    }
+
+    /// Sets the names of signers side by side level: who has fewer lines above his name gets more room to sign.
+    fn names_level(&self, mut row: StyledPairRow, widths: [Len; 2]) -> StyledPairRow {
+        let StyledPairRow { left, right, .. } = &mut row;
+        let above = |paras: &[StyledPara], width: Len| -> Option<(usize, Len)> {
+            let name = self.sheet.id(Role::HoTen.key());
+            let other = self.sheet.id(Role::ChucVuKhac.key());
+            let first = paras.iter().position(|para| para.style == name || para.style == other)?;
+            let at = paras.iter().position(|para| para.style == name)?;
+            Some((first, paras[..=at].iter().map(|para| height(para, width, &self.context)).sum()))
+        };
+        if let (Some((l, left_height)), Some((r, right_height))) = (above(left, widths[0]), above(right, widths[1])) {
+            let deeper = left_height.max(right_height);
+            left[l].para.before += (deeper - left_height).round_to_twip();
+            right[r].para.before += (deeper - right_height).round_to_twip();
+        }
+        row
     }
 
     /// Sets the first paragraphs of a row so that their first baselines are level.
@@ -356,6 +435,20 @@ fn space_after_tables(blocks: &mut [StyledBlock], space: Len) {
     }
 }
 
+/// Height of a paragraph of single lines in a column, with the space before it.
+fn height(para: &StyledPara, width: Len, context: &Context<'_>) -> Len {
+    let room = width - para.para.left - para.para.right;
+    let lines = fill::fill(&para.pieces(), context.fonts, room - para.para.first_line, room).len().max(1) as i64;
+    let line = |run: &StyledRun| match run {
+        StyledRun::Text { face, size, .. } | StyledRun::Field { face, size, .. } => {
+            Some(context.fonts.face(*face).line_height(*size))
+        }
+        StyledRun::Mark { face, base, .. } => Some(context.fonts.face(*face).line_height(*base)),
+        StyledRun::Break => None,
+    };
+    para.para.before + para.runs.iter().filter_map(line).max().unwrap_or_default() * lines
+}
+
 /// Distance of a paragraph's first baseline from its top, by its first run.
 fn first_baseline(para: &StyledPara, context: &Context<'_>) -> Len {
     para.runs
@@ -364,7 +457,7 @@ fn first_baseline(para: &StyledPara, context: &Context<'_>) -> Len {
             StyledRun::Text { face, size, .. } | StyledRun::Field { face, size, .. } => {
                 Some(context.fonts.face(*face).baseline(*size))
             }
-            StyledRun::Break => None,
+            StyledRun::Mark { .. } | StyledRun::Break => None,
         })
         .unwrap_or_default()
 }

@@ -3,7 +3,7 @@
 use super::Context;
 use super::columns::lines;
 use super::line::group;
-use crate::block::{BlockKind, FieldKind, PairRow, Role, plain_text};
+use crate::block::{Block, BlockKind, FieldKind, PairRow, Role, plain_text};
 use crate::units::Len;
 
 /// Blanks and their fields, the same everywhere in a document.
@@ -13,13 +13,15 @@ pub struct StyledForm {
     pub blank: String,
     /// What a reader is told of the fields over blanks, in the order of [`FieldKind::ALL`]; nothing = no form fields.
     pub tooltips: Option<[String; 4]>,
+    /// The same over the blanks of a copy's part; as many as there are of the document's own.
+    pub copy_tooltips: Option<[String; 4]>,
 }
 
 /// The signatures of a row of the foot: a person's box between post and name, and left of it the square around the
 /// body's seal, covering a part of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StyledSignature {
-    /// Index of the first paragraph of the right column that stands below the room for the signature.
+    /// Index of the first paragraph of its column that stands below the room for the signature.
     pub below: usize,
     /// Width of the person's box.
     pub width: Len,
@@ -41,16 +43,42 @@ pub struct StyledSignature {
 pub(super) fn form(context: &Context<'_>) -> StyledForm {
     let entry = &context.era.o_ky.van_thu;
     let tooltips = || FieldKind::ALL.map(|kind| entry.tooltip(kind).to_string());
-    StyledForm { blank: entry.de_trong.clone(), tooltips: context.choices.form_fields.then(tooltips) }
+    let of_copy = || FieldKind::ALL.map(|kind| context.era.sao.o_dien[kind.key()].clone());
+    let wanted = context.choices.form_fields;
+    StyledForm { blank: entry.de_trong.clone(), tooltips: wanted.then(tooltips), copy_tooltips: wanted.then(of_copy) }
 }
 
-/// The signatures of a row of the foot, one of `rows` rows; nothing where no name stands below a room for them, or no
-/// fields are wanted.
-pub(super) fn signature(row: &PairRow, rows: usize, context: &Context<'_>) -> Option<StyledSignature> {
-    let below = lines(&row.right).position(|(_, role)| group(role, context) == group(Role::HoTen, context));
+/// The body that copies, on one line.
+pub(super) fn copier(blocks: &[Block]) -> String {
+    let heads = blocks.iter().filter_map(|block| match &block.kind {
+        BlockKind::Head(rows) => Some(rows),
+        _ => None,
+    });
+    let names = heads.flatten().flat_map(|row| lines(&row.left)).filter_map(|(block, role)| match &block.kind {
+        BlockKind::Line { text, .. } if role == Role::CoQuanBanHanh => Some(plain_text(text)),
+        _ => None,
+    });
+    names.collect::<Vec<_>>().join(" ")
+}
+
+/// How many signers stand in a foot.
+pub(super) fn signers(rows: &[PairRow]) -> usize {
+    let names = |blocks| lines(blocks).filter(|(_, role)| *role == Role::HoTen).count();
+    rows.iter().map(|row| names(&row.left) + names(&row.right)).sum()
+}
+
+/// The signatures of a cell of the foot, one of `signers` signers, for a body with this name; nothing where no name stands
+/// below a room for them, or no fields are wanted.
+pub(super) fn signature(
+    cell: &[Block],
+    signers: usize,
+    author: &str,
+    context: &Context<'_>,
+) -> Option<StyledSignature> {
+    let below = lines(cell).position(|(_, role)| group(role, context) == group(Role::HoTen, context));
     let below = below.filter(|_| context.choices.form_fields)?;
     let text = |wanted: Role| {
-        let texts = lines(&row.right).filter(|(_, role)| *role == wanted).map(|(block, _)| match &block.kind {
+        let texts = lines(cell).filter(|(_, role)| *role == wanted).map(|(block, _)| match &block.kind {
             BlockKind::Line { text, .. } => plain_text(text),
             _ => String::new(),
         });
@@ -59,7 +87,7 @@ pub(super) fn signature(row: &PairRow, rows: usize, context: &Context<'_>) -> Op
     // The last line of authority is the signer's own post.
     let (post, name) = (text(Role::QuyenHanChucVu), text(Role::HoTen));
     let filled = |pattern: &str| {
-        let words = pattern.replace("{chuc_vu}", &post).replace("{ho_ten}", &name).replace("{co_quan}", context.author);
+        let words = pattern.replace("{chuc_vu}", &post).replace("{ho_ten}", &name).replace("{co_quan}", author);
         words.split_whitespace().collect::<Vec<_>>().join(" ")
     };
     let (person, body) = (&context.era.o_ky.nguoi, &context.era.o_ky.co_quan);
@@ -71,6 +99,6 @@ pub(super) fn signature(row: &PairRow, rows: usize, context: &Context<'_>) -> Op
         seal: context.choices.seal,
         covered: (body.trum * 10_000.0).round() as u32,
         person_tooltip: filled(&person.ten),
-        body_tooltip: filled(if rows > 1 { &body.ten_nhieu } else { &body.ten }),
+        body_tooltip: filled(if signers > 1 { &body.ten_nhieu } else { &body.ten }),
     })
 }

@@ -1,12 +1,14 @@
 //! One paragraph: inlines × style → runs, balanced lines, the rule under it.
 
 use super::Context;
+use super::frame;
+use super::notes;
 use super::sheet::Sheet;
-use super::styled::{ParaTag, StyleId, StyledPara, StyledRun, UnderRule};
-use crate::block::{Block, FieldKind, Inline, Role};
-use crate::era::StyleEntry;
+use super::styled::{ParaStyle, ParaTag, StyleId, StyledPara, StyledRun, UnderRule};
+use crate::block::{Block, BlockId, FieldKind, Inline, Origin, Role};
+use crate::era::{IndentEntry, StyleEntry};
 use crate::font::fill;
-use crate::model::Emphasis;
+use crate::model::{Align, Emphasis};
 use crate::page::Face;
 use crate::units::{FontSize, Len};
 
@@ -42,31 +44,58 @@ pub fn labelled(
 ) -> StyledPara {
     let named = sheet.get(style);
     let entry = &context.era.kieu[&named.key];
-    let look = Look { bold: named.bold, italic: named.italic, size: named.size };
     let mut runs = Vec::new();
     if !label.is_empty() {
         let text = if inlines.is_empty() { label.to_string() } else { format!("{label} ") };
-        let face = Face::of(look.bold || entry.nhan_dam, look.italic);
-        runs.push(StyledRun::Text { text, face, size: look.size, unbroken: false });
+        let face = Face::of(named.bold || entry.nhan_dam, named.italic);
+        runs.push(StyledRun::Text { text, face, size: named.size, unbroken: false });
     }
+    para_of((block.id, &block.origin), style, tag, runs, inlines, sheet, context)
+}
+
+/// A paragraph that begins with runs made already.
+pub(super) fn para_of(
+    source: (BlockId, &Origin),
+    style: StyleId,
+    tag: ParaTag,
+    mut runs: Vec<StyledRun>,
+    inlines: &[Inline],
+    sheet: &Sheet,
+    context: &Context<'_>,
+) -> StyledPara {
+    let named = sheet.get(style);
+    let entry = &context.era.kieu[&named.key];
+    let look = Look { bold: named.bold, italic: named.italic, size: named.size };
     for inline in inlines {
-        push(&mut runs, run(inline, look, sheet, context));
+        push(&mut runs, run(inline, look, source.0, sheet, context));
     }
     StyledPara {
-        block: block.id,
-        origin: block.origin.clone(),
+        block: source.0,
+        origin: source.1.clone(),
         style,
         para: named.para,
         tag,
         runs,
+        spacing: match named.para.align {
+            Align::Justify => -context.choices.condensed.get(&source.0).copied().unwrap_or_default(),
+            Align::Left | Align::Center | Align::Right => Len::ZERO,
+        },
         one_line: entry.mot_dong,
         rule: None,
+        frame: frame::around(named, context),
     }
 }
 
 /// Sets another size and weight on all runs, as tables do.
-pub fn restyle(para: &mut StyledPara, size: Option<FontSize>, bold: bool) {
+pub fn restyle(para: &mut StyledPara, size: Option<FontSize>, bold: bool, context: &Context<'_>) {
     for run in &mut para.runs {
+        if let StyledRun::Mark { face, size: own, base, raise, .. } = run {
+            *base = size.unwrap_or(*base);
+            (*own, *raise) = notes::mark_size(*base, context);
+            if bold {
+                *face = Face::of(true, matches!(face, Face::Italic | Face::BoldItalic));
+            }
+        }
         if let StyledRun::Text { face, size: own, .. } | StyledRun::Field { face, size: own, .. } = run {
             *own = size.unwrap_or(*own);
             *face = Face::of(
@@ -77,7 +106,7 @@ pub fn restyle(para: &mut StyledPara, size: Option<FontSize>, bold: bool) {
     }
 }
 
-fn run(inline: &Inline, look: Look, sheet: &Sheet, context: &Context<'_>) -> StyledRun {
+fn run(inline: &Inline, look: Look, block: BlockId, sheet: &Sheet, context: &Context<'_>) -> StyledRun {
     match inline {
         Inline::Text { text, emphasis: Emphasis { bold, italic }, unbroken } => StyledRun::Text {
             text: text.clone(),
@@ -90,6 +119,10 @@ fn run(inline: &Inline, look: Look, sheet: &Sheet, context: &Context<'_>) -> Sty
             let blank = value.is_empty();
             let text = if blank { spaces(*kind, face, look.size, sheet, context) } else { value.clone() };
             StyledRun::Field { kind: *kind, text, blank, face, size: look.size }
+        }
+        Inline::Note { number, text, origin } => {
+            let around = (Face::of(look.bold, look.italic), look.size);
+            notes::reference(*number, text, (block, origin), around, sheet, context)
         }
         Inline::Break => StyledRun::Break,
     }
@@ -131,10 +164,10 @@ pub fn widest_width(para: &StyledPara, sheet: &Sheet, context: &Context<'_>) -> 
                 let widest = font.width(&context.era.blank(*kind).dien_rong_nhat, *size);
                 (blank.max(widest) - font.width(text, *size)).at_least_zero()
             }
-            StyledRun::Text { .. } | StyledRun::Break => Len::ZERO,
+            StyledRun::Text { .. } | StyledRun::Mark { .. } | StyledRun::Break => Len::ZERO,
         })
         .sum();
-    natural + extra
+    frame::outer_width(para, natural + extra, sheet, context)
 }
 
 /// Indents a paragraph at both sides so that it breaks into balanced lines: no more lines than in `measure`, standing in
@@ -155,6 +188,59 @@ pub fn measure(entry: &StyleEntry, full: Len) -> Len {
     Len::from_twips((full.twips() as f64 * entry.rong_nhat.unwrap_or(1.0)).round() as i64)
 }
 
+/// Sets lines of roles that stand under a mark (`duoi_dau`): the line before them stands in by as much as the era says,
+/// and each of them begins exactly under that line's last character, so that a dash stands under the colon.
+pub fn under_mark(lines: &mut [(Role, StyledPara)], context: &Context<'_>) {
+    let mut edge = None;
+    for i in 0..lines.len() {
+        let entry = context.era.role_style(lines[i].0);
+        if entry.thut != IndentEntry::DuoiDau {
+            edge = None;
+            continue;
+        }
+        let in_group = i > 0 && group(lines[i - 1].0, context) == group(lines[i].0, context);
+        let left = match edge {
+            Some(left) => left,
+            None if !in_group => Len::from_mm(entry.lui),
+            None => {
+                let anchor = &mut lines[i - 1].1;
+                let ParaStyle { align, left, right, first_line, .. } = &mut anchor.para;
+                (*align, *left, *right, *first_line) = (Align::Left, Len::from_mm(entry.lui), Len::ZERO, Len::ZERO);
+                Len::from_mm(entry.lui) + before_last_character(anchor, context)
+            }
+        };
+        edge = Some(left);
+        let line = &mut lines[i].1;
+        let hang = first_word(line, context).round_to_twip();
+        line.para.left += left.round_to_twip() + hang;
+        line.para.first_line = -hang;
+    }
+}
+
+/// The width of a line's text but for its last character.
+fn before_last_character(para: &StyledPara, context: &Context<'_>) -> Len {
+    let whole = fill::natural_width(&para.pieces(), context.fonts);
+    let last = para.runs.iter().rev().find_map(|run| match run {
+        StyledRun::Text { text, face, size, .. } | StyledRun::Field { text, face, size, .. } => {
+            let (at, _) = text.char_indices().next_back()?;
+            Some(context.fonts.face(*face).width(&text[at..], *size))
+        }
+        StyledRun::Mark { .. } | StyledRun::Break => None,
+    });
+    whole - last.unwrap_or_default()
+}
+
+/// The width of a line's first word, its dash, with the space behind it.
+fn first_word(para: &StyledPara, context: &Context<'_>) -> Len {
+    match para.runs.first() {
+        Some(StyledRun::Text { text, face, size, .. }) => {
+            let end = text.find(' ').map_or(0, |space| space + 1);
+            context.fonts.face(*face).width(&text[..end], *size)
+        }
+        _ => Len::ZERO,
+    }
+}
+
 /// The group that a role's lines belong to.
 pub fn group<'a>(role: Role, context: &'a Context<'_>) -> &'a str {
     context.era.role_style(role).nhom.as_deref().unwrap_or(role.key())
@@ -169,14 +255,21 @@ pub fn finish_groups(lines: &mut [(Role, StyledPara)], context: &Context<'_>) {
         let first = i == 0 || group(lines[i - 1].0, context) != group(role, context);
         let last = lines.get(i + 1).is_none_or(|next| group(next.0, context) != group(role, context));
         let para = &mut lines[i].1;
+        if last {
+            para.para.after += Len::from_pt(entry.sau_cuoi).round_to_twip();
+        }
         if !first && entry.truoc_dau > 0.0 {
             para.para.before = Len::ZERO;
+        }
+        if first && para.frame.is_none() {
+            para.frame = frame::above(role.key(), context);
         }
         if let Some(rule) = &entry.ke_duoi {
             if last {
                 let era = &context.era.duong_ke;
                 para.rule = Some(UnderRule {
                     share: (rule.dai * 10_000.0).round() as u32,
+                    of_column: false,
                     below: Len::from_pt(era.duoi_chan_chu),
                     thickness: Len::from_pt(era.day),
                 });

@@ -8,13 +8,17 @@ mod columns;
 mod coverage;
 mod flow;
 mod form;
+mod frame;
 mod line;
+mod notes;
 mod sheet;
 mod styled;
 mod table;
+mod widths;
 
 pub use form::{StyledForm, StyledSignature};
 pub use styled::*;
+pub use widths::{Widths, covered, widths};
 
 use crate::block::Document;
 use crate::diag::{Diagnostic, Outcome, has_errors};
@@ -22,7 +26,7 @@ use crate::era::Era;
 use crate::font::FontSet;
 use crate::model::Locator;
 use crate::normalise::LayoutChoices;
-use crate::page::DocMeta;
+use crate::page::{DocMeta, Face};
 use crate::units::Len;
 
 /// What every step of styling needs to know.
@@ -63,10 +67,10 @@ pub fn resolve(
     let landscape = PageGeometry { top, bottom, left, right, ..page.turned() };
     let context = Context { era, fonts, places, page, landscape, choices, author: &meta.author };
     let mut diagnostics: Vec<Diagnostic> = Vec::new();
-    let Some((sheet, split)) = columns::choose(document, choices, &context).collect(&mut diagnostics) else {
+    let Some((sheet, splits)) = columns::choose(document, choices, &context).collect(&mut diagnostics) else {
         return Outcome::failed(diagnostics);
     };
-    let sections = flow::sections(document, &sheet, &split, &context);
+    let sections = flow::sections(document, &sheet, &splits, &context);
     coverage::check(&sections, &context, &mut diagnostics);
     if has_errors(&diagnostics) {
         return Outcome::failed(diagnostics);
@@ -75,21 +79,29 @@ pub fn resolve(
         sections,
         folio: Folio {
             style: sheet.id(&era.trang.so_trang.kieu),
-            from_edge: Len::from_mm(era.trang.so_trang.cach_mep),
+            bottom: choices.folio.bottom,
+            from_edge: folio_from_edge(&sheet, &context),
             hide_first: era.trang.so_trang.an_trang_dau,
         },
+        mirrored: choices.mirrored,
         body_style: sheet.id(sheet::BODY),
         after_table_style: sheet.id(&era.bang.sau),
         table_style_name: era.bang.ten.clone(),
-        font: FontNames {
-            name: era.phong.ten.clone(),
-            alternative: era.phong.thay_the.clone(),
-            color: era.phong.mau.clone(),
-        },
+        font: FontNames { name: era.phong.ten.clone(), alternative: era.phong.thay_the.clone(), color: sheet.color() },
+        notes: notes::notes(&sheet, &context),
         form: form::form(&context),
         styles: sheet.into_styles(),
         meta,
         templates: document.templates.clone(),
     };
     Outcome::with(styled, diagnostics)
+}
+
+/// How far the page number stands from the paper's edge: nearer to it than the era says where a margin that was kept on
+/// purpose has less room.
+fn folio_from_edge(sheet: &sheet::Sheet, context: &Context<'_>) -> Len {
+    let entry = &context.era.trang.so_trang;
+    let style = sheet.get(sheet.id(&entry.kieu));
+    let line = context.fonts.face(Face::of(style.bold, style.italic)).line_height(style.size);
+    Len::from_mm(entry.cach_mep).min((context.page.top - line).at_least_zero())
 }

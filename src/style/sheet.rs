@@ -6,6 +6,7 @@ use super::styled::{NamedStyle, ParaStyle, StyleId};
 use crate::era::{BlankEntry, Era, IndentEntry, SizeEntry, SpaceEntry, StyleEntry, TierEntry};
 use crate::model::Align;
 use crate::normalise::LayoutChoices;
+use crate::page::Color;
 use crate::units::{FontSize, Len};
 
 /// The style of ordinary body text; the loader of era files makes sure that it is there.
@@ -28,6 +29,7 @@ pub enum Blanks {
 #[derive(Clone, Debug)]
 pub struct Sheet {
     blanks: Blanks,
+    color: Color,
     styles: Vec<NamedStyle>,
     ids: BTreeMap<String, StyleId>,
 }
@@ -35,9 +37,16 @@ pub struct Sheet {
 impl Sheet {
     /// All styles of an era, for a tier and the office's choices.
     pub fn new(era: &Era, tier: &TierEntry, choices: &LayoutChoices, blanks: Blanks) -> Sheet {
-        let styles: Vec<NamedStyle> = era.kieu.iter().map(|(key, entry)| style(key, entry, tier, choices)).collect();
+        // The loader has seen to it that colours are colours.
+        let color = Color::from_hex(&era.phong.mau).unwrap_or_default();
+        let named = |(key, entry): (&String, &StyleEntry)| style(key, entry, tier, choices, color);
+        let mut styles: Vec<NamedStyle> = era.kieu.iter().map(named).collect();
+        // The page number stands as its place says.
+        for folio in styles.iter_mut().filter(|s| s.key == era.trang.so_trang.kieu) {
+            folio.para.align = Align::from(choices.folio.align);
+        }
         let ids = styles.iter().enumerate().map(|(i, s)| (s.key.clone(), StyleId(i))).collect();
-        Sheet { blanks, styles, ids }
+        Sheet { blanks, color, styles, ids }
     }
 
     /// The id of a style that the era file has.
@@ -48,6 +57,11 @@ impl Sheet {
     /// A style by its id.
     pub fn get(&self, id: StyleId) -> &NamedStyle {
         &self.styles[id.0]
+    }
+
+    /// The colour of what has no other.
+    pub fn color(&self) -> Color {
+        self.color
     }
 
     /// The width of a blank.
@@ -64,7 +78,7 @@ impl Sheet {
     }
 }
 
-fn style(key: &str, entry: &StyleEntry, tier: &TierEntry, choices: &LayoutChoices) -> NamedStyle {
+fn style(key: &str, entry: &StyleEntry, tier: &TierEntry, choices: &LayoutChoices, color: Color) -> NamedStyle {
     let size = match &entry.co_chu {
         SizeEntry::Fixed(pt) => FontSize::from_pt(*pt),
         SizeEntry::Named(name) => match name.strip_prefix(TIER_PREFIX).and_then(|n| tier.co.get(n)) {
@@ -81,6 +95,8 @@ fn style(key: &str, entry: &StyleEntry, tier: &TierEntry, choices: &LayoutChoice
         IndentEntry::Khong => (Len::ZERO, Len::ZERO),
         IndentEntry::DauDong => (Len::ZERO, choices.indent),
         IndentEntry::Treo => (hang, -hang),
+        // How far is measured, line by line (`line::under_mark`).
+        IndentEntry::DuoiDau => (Len::ZERO, Len::ZERO),
     };
     // "doan" marks the paragraphs of the body: they have its spacing and its line pitch.
     let of_body = matches!(entry.sau, SpaceEntry::Named(_));
@@ -96,6 +112,7 @@ fn style(key: &str, entry: &StyleEntry, tier: &TierEntry, choices: &LayoutChoice
             first_line,
             before: if first_before > Len::ZERO { first_before } else { space(&entry.truoc) },
             after: space(&entry.sau),
+            line_exact: choices.line_exact.filter(|_| of_body),
             line_240: if of_body { choices.line_240 } else { SINGLE },
             keep_next: entry.giu_voi_sau,
             keep_lines: entry.giu_voi_sau,
@@ -103,5 +120,6 @@ fn style(key: &str, entry: &StyleEntry, tier: &TierEntry, choices: &LayoutChoice
         size,
         bold: entry.dam,
         italic: entry.nghieng,
+        color: entry.mau.as_deref().and_then(Color::from_hex).unwrap_or(color),
     }
 }

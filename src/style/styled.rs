@@ -4,7 +4,7 @@ use super::form::{StyledForm, StyledSignature};
 use crate::block::{BlockId, FieldKind, Origin};
 use crate::font::fill::Piece;
 use crate::model::Align;
-use crate::page::{DocMeta, Face};
+use crate::page::{Color, DocMeta, Face};
 use crate::units::{FontSize, Len};
 
 /// Index into [`StyledDocument::styles`].
@@ -18,6 +18,8 @@ pub struct StyledDocument {
     pub sections: Vec<StyledSection>,
     /// How page numbers look.
     pub folio: Folio,
+    /// On even pages, the reverse sides of sheets, the left and right margins change places (đổi mặt).
+    pub mirrored: bool,
     /// The named styles, in the order of the era file's names.
     pub styles: Vec<NamedStyle>,
     /// The style of ordinary body text.
@@ -28,6 +30,8 @@ pub struct StyledDocument {
     pub table_style_name: String,
     /// Font names and colour.
     pub font: FontNames,
+    /// What footnotes have in common.
+    pub notes: StyledNotes,
     /// What is filled in after the file is made.
     pub form: StyledForm,
     /// Metadata.
@@ -40,6 +44,16 @@ impl StyledDocument {
     /// Everything that stands in the text area, in reading order, whatever section it belongs to.
     pub fn blocks(&self) -> impl Iterator<Item = &StyledBlock> {
         self.sections.iter().flat_map(|section| &section.blocks)
+    }
+
+    /// Whether it has footnotes.
+    pub fn has_notes(&self) -> bool {
+        let noted = |paras: &[StyledPara]| paras.iter().any(StyledPara::has_notes);
+        self.blocks().any(|block| match block {
+            StyledBlock::Para(para) => para.has_notes(),
+            StyledBlock::Pair(pair) => pair.rows.iter().any(|row| noted(&row.left) || noted(&row.right)),
+            StyledBlock::Table(table) => table.rows.iter().flat_map(|row| &row.cells).any(|cell| noted(&cell.paras)),
+        })
     }
 }
 
@@ -100,15 +114,42 @@ impl PageGeometry {
     }
 }
 
-/// The page number (số trang): a line in the top margin.
+/// The page number (số trang): a line in the top or bottom margin, aligned as its style says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Folio {
     /// Its style.
     pub style: StyleId,
-    /// Distance of its line's top from the paper's top edge.
+    /// In the bottom margin, not in the top margin.
+    pub bottom: bool,
+    /// Distance of its line from the paper's edge: of its top from the top edge, of its bottom from the bottom edge.
     pub from_edge: Len,
     /// Hidden on the first page of each count.
     pub hide_first: bool,
+}
+
+/// What footnotes have in common: they stand at the foot of the text area, under a short rule. They part between any two
+/// lines; a page holds at least the first line of each footnote that is referred to on it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct StyledNotes {
+    /// The style of their text.
+    pub style: StyleId,
+    /// Length of the rule.
+    pub rule: Len,
+    /// Its colour.
+    pub color: Color,
+    /// Its thickness.
+    pub thickness: Len,
+    /// Space above it.
+    pub above: Len,
+    /// Space between it and the first footnote.
+    pub below: Len,
+}
+
+impl StyledNotes {
+    /// What the rule and the spaces around it take of a page.
+    pub fn overhead(&self) -> Len {
+        self.above + self.thickness + self.below
+    }
 }
 
 /// Font names for formats that name fonts.
@@ -118,8 +159,8 @@ pub struct FontNames {
     pub name: String,
     /// The stand-in of the same widths.
     pub alternative: String,
-    /// Colour, six hexadecimal digits.
-    pub color: String,
+    /// Colour of text and lines that have no other.
+    pub color: Color,
 }
 
 /// A named style.
@@ -139,6 +180,8 @@ pub struct NamedStyle {
     pub bold: bool,
     /// Italic.
     pub italic: bool,
+    /// Colour of its text, of its rule and of its frame.
+    pub color: Color,
 }
 
 /// Paragraph properties; lengths are whole twips.
@@ -158,10 +201,20 @@ pub struct ParaStyle {
     pub after: Len,
     /// Line pitch in 240ths of a single line (what `w:line` with `auto` counts in).
     pub line_240: u32,
+    /// Exact line pitch, instead of `line_240` (`w:lineRule` `exact`).
+    pub line_exact: Option<Len>,
     /// Never last on a page.
     pub keep_next: bool,
     /// Not torn over pages.
     pub keep_lines: bool,
+}
+
+impl ParaStyle {
+    /// Distance of the baseline from the top of a line of exact pitch: four fifths of it, as in LibreOffice and Word,
+    /// whatever the faces.
+    pub fn exact_baseline(&self) -> Option<Len> {
+        self.line_exact.map(|height| Len::from_twips(height.twips() * 4 / 5))
+    }
 }
 
 /// Something in the document.
@@ -187,9 +240,9 @@ pub enum ParaTag {
 }
 
 /// A paragraph.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StyledPara {
-    /// The block it shows; a title on a line of its own shares its section's block.
+    /// The block it shows.
     pub block: BlockId,
     /// Where it comes from.
     pub origin: Origin,
@@ -201,39 +254,92 @@ pub struct StyledPara {
     pub tag: ParaTag,
     /// Its text.
     pub runs: Vec<StyledRun>,
+    /// What is added after every character; negative draws the letters together. Whole twips.
+    pub spacing: Len,
     /// It must stand on one line; breaking is an error.
     pub one_line: bool,
     /// The rule under its last line.
     pub rule: Option<UnderRule>,
+    /// The lines around or above it.
+    pub frame: Option<Frame>,
 }
 
 impl StyledPara {
+    /// Whether it refers to a footnote.
+    pub fn has_notes(&self) -> bool {
+        self.runs.iter().any(|run| matches!(run, StyledRun::Mark { note: Some(_), .. }))
+    }
+
     /// Its runs as pieces to be filled into lines, one piece per run. Nothing breaks inside a reserved place.
     pub fn pieces(&self) -> Vec<Piece<'_>> {
         self.runs
             .iter()
             .map(|run| match run {
                 StyledRun::Text { text, face, size, unbroken } => {
-                    Piece::Text { text, face: *face, size: *size, unbroken: *unbroken }
+                    Piece::Text { text, face: *face, size: *size, unbroken: *unbroken, spacing: self.spacing }
                 }
                 StyledRun::Field { text, face, size, .. } => {
-                    Piece::Text { text, face: *face, size: *size, unbroken: true }
+                    Piece::Text { text, face: *face, size: *size, unbroken: true, spacing: self.spacing }
+                }
+                StyledRun::Mark { text, face, size, .. } => {
+                    Piece::Text { text, face: *face, size: *size, unbroken: true, spacing: self.spacing }
                 }
                 StyledRun::Break => Piece::Break,
             })
             .collect()
+    }
+
+    /// The measures of its first line and of the others in a column of `width`; never nothing.
+    pub fn measures(&self, width: Len) -> [Len; 2] {
+        let measure = width - self.para.left - self.para.right;
+        [measure - self.para.first_line, measure].map(|width| width.max(Len::from_twips(1)))
     }
 }
 
 /// A rule under the last line of a paragraph, centred under that line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct UnderRule {
-    /// Its length in ten-thousandths of the last line's width.
+    /// Its length in ten-thousandths of the last line's width, or of the column's.
     pub share: u32,
+    /// It is measured on the column, not on the line.
+    pub of_column: bool,
     /// Distance of its top edge under the baseline.
     pub below: Len,
     /// Thickness.
     pub thickness: Len,
+}
+
+/// Lines along the edges of a paragraph that is never torn. They stand outside of its text as a word processor's borders
+/// do: at the sides beyond its indents, above and below between its text and the space before and after it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Frame {
+    /// All four edges; else only the one above.
+    pub around: bool,
+    /// Space between the upper line and the text; whole points.
+    pub top: Len,
+    /// Space between the text and the lower line; whole points.
+    pub bottom: Len,
+    /// Space at the left and right of the text; whole points.
+    pub sides: Len,
+    /// Thickness.
+    pub thickness: Len,
+}
+
+impl Frame {
+    /// What it adds above the text.
+    pub fn above(&self) -> Len {
+        self.top + self.thickness
+    }
+
+    /// What it adds below the text.
+    pub fn below(&self) -> Len {
+        if self.around { self.bottom + self.thickness } else { Len::ZERO }
+    }
+
+    /// What it adds at each side of the text.
+    pub fn beside(&self) -> Len {
+        if self.around { self.sides + self.thickness } else { Len::ZERO }
+    }
 }
 
 /// A piece of a paragraph.
@@ -263,6 +369,21 @@ pub enum StyledRun {
         /// Size.
         size: FontSize,
     },
+    /// The raised number of a footnote.
+    Mark {
+        /// The number.
+        text: String,
+        /// Face.
+        face: Face,
+        /// Its size, smaller than that of the text around it.
+        size: FontSize,
+        /// The size of the text around it.
+        base: FontSize,
+        /// How far it stands above the baseline.
+        raise: Len,
+        /// The footnote, where this is the reference to it; nothing before the footnote's own text.
+        note: Option<Box<StyledPara>>,
+    },
     /// A line end.
     Break,
 }
@@ -281,6 +402,15 @@ pub struct StyledPair {
     /// Not torn over pages and never alone: so many lines of the preceding paragraphs stay on its page. Nothing = it
     /// stands where it stands.
     pub lines_before: Option<u32>,
+    /// Head or foot of the part that makes the document a copy; its head stays with its foot.
+    pub copy: bool,
+}
+
+impl StyledPair {
+    /// Whether what follows must stand on its page: the foot of a copy's part below its head.
+    pub fn keeps_next(&self) -> bool {
+        self.copy && self.lines_before.is_none()
+    }
 }
 
 /// A row of two columns. In each cell the first paragraph's `before` is set so that their baselines are level.
@@ -290,8 +420,8 @@ pub struct StyledPairRow {
     pub left: Vec<StyledPara>,
     /// Right.
     pub right: Vec<StyledPara>,
-    /// The signatures in its right column.
-    pub signature: Option<StyledSignature>,
+    /// The signatures in its left and right column.
+    pub signatures: [Option<StyledSignature>; 2],
 }
 
 /// A table of content.
@@ -301,12 +431,16 @@ pub struct StyledTable {
     pub block: BlockId,
     /// Where it comes from.
     pub origin: Origin,
-    /// The width it fills; whole twips.
+    /// The width of its columns: with half a border on either side it fills the measure. Whole twips.
     pub width: Len,
     /// Thickness of its borders.
     pub border: Len,
     /// Space at the left and right of a cell's text; whole twips.
     pub padding: Len,
+    /// The size of its text.
+    pub size: FontSize,
+    /// Its text is smaller than the era's, because it would not fit otherwise.
+    pub reduced: bool,
     /// Shares of the columns in thousandths; nothing = from the content.
     pub shares: Vec<Option<u32>>,
     /// The rows.

@@ -1,27 +1,89 @@
-//! Tables of content: cells with their paragraphs, sizes and alignment.
+//! Tables of content: cells with their paragraphs, sizes and alignment, numbers lined up.
 
 use super::Context;
 use super::line::{para, restyle};
 use super::sheet::Sheet;
-use super::styled::{ParaTag, StyledCell, StyledRow, StyledTable};
-use crate::block::{Block, BlockKind, Cell, Row, Table};
+use super::styled::{ParaTag, StyledCell, StyledPara, StyledRow, StyledRun, StyledTable};
+use super::widths::widths;
+use crate::block::{Block, BlockKind, Cell, Column, Row, Table};
+use crate::model::Align;
+use crate::text::number;
 use crate::units::{FontSize, Len};
 
-/// A table, styled: the head in its own style, the rest in the columns' alignment.
+/// A table, styled: the head in its own style, the rest in the columns' alignment. A table that is too wide in the
+/// era's size is set smaller, down to the smallest that the era allows.
 pub fn styled(block: &Block, table: &Table, sheet: &Sheet, context: &Context<'_>) -> StyledTable {
+    let mut styled = sized(block, table, table.size, sheet, context);
+    if table.size.is_some() {
+        return styled;
+    }
+    let usual = styled.size.half_points() as u16;
+    let entry = &context.era.kieu[&context.era.bang.o];
+    let least = entry.khoang_co.map_or(usual, |[least, _]| (least * 2.0).round() as u16);
+    for size in (least..usual).rev() {
+        if widths(&styled, context.fonts).needed.is_none() {
+            break;
+        }
+        styled = StyledTable { reduced: true, ..sized(block, table, Some(size), sheet, context) };
+    }
+    styled
+}
+
+/// A table with its text in a size.
+fn sized(block: &Block, table: &Table, size: Option<u16>, sheet: &Sheet, context: &Context<'_>) -> StyledTable {
     let entry = &context.era.bang;
+    let border = Len::from_pt(entry.vien);
+    let mut rows: Vec<StyledRow> = table.rows.iter().map(|row| styled_row(row, table, size, sheet, context)).collect();
+    for (index, _) in table.columns.iter().enumerate().filter(|(_, column)| column.numbers) {
+        line_up(&mut rows, index, context);
+    }
     StyledTable {
         block: block.id,
         origin: block.origin.clone(),
-        width: context.page.text_width(),
-        border: Len::from_pt(entry.vien),
+        width: (context.page.text_width() - border).round_to_twip(),
+        border,
+        size: size.map_or(sheet.get(sheet.id(&entry.o)).size, FontSize::from_half_points),
+        reduced: false,
         padding: Len::from_mm(entry.dem_ngang),
         shares: table.columns.iter().map(|c| c.share).collect(),
-        rows: table.rows.iter().map(|row| styled_row(row, table, sheet, context)).collect(),
+        rows,
     }
 }
 
-fn styled_row(row: &Row, table: &Table, sheet: &Sheet, context: &Context<'_>) -> StyledRow {
+/// Lines the numbers of a column up at their decimal marks: each stands so far from the right edge as the longest
+/// decimals of the column are longer than its own.
+fn line_up(rows: &mut [StyledRow], column: usize, context: &Context<'_>) {
+    let cells = rows.iter_mut().filter(|row| !row.header).flat_map(|row| &mut row.cells);
+    let mut numbers: Vec<(&mut StyledPara, Len)> = cells
+        .filter(|cell| cell.column == column && cell.column_span == 1)
+        .filter_map(|cell| cell.paras.first_mut().filter(|para| para.para.align == Align::Right))
+        .filter_map(|para| decimals(para, context).map(|width| (para, width)))
+        .collect();
+    let longest = numbers.iter().map(|(_, width)| *width).max().unwrap_or_default();
+    for (para, width) in &mut numbers {
+        para.para.right += (longest - *width).round_to_twip();
+    }
+}
+
+/// The width of a number's decimals, their mark included; nothing where the text is no number.
+fn decimals(para: &StyledPara, context: &Context<'_>) -> Option<Len> {
+    let mut text = String::new();
+    for run in &para.runs {
+        let StyledRun::Text { text: part, .. } = run else { return None };
+        text.push_str(part);
+    }
+    let whole = number::whole_part(&text)?;
+    let (mut at, mut width) = (0, Len::ZERO);
+    for run in &para.runs {
+        let StyledRun::Text { text: part, face, size, .. } = run else { continue };
+        let start = whole.saturating_sub(at).min(part.len());
+        width += context.fonts.face(*face).width(part[start..].trim_end(), *size);
+        at += part.len();
+    }
+    Some(width)
+}
+
+fn styled_row(row: &Row, table: &Table, size: Option<u16>, sheet: &Sheet, context: &Context<'_>) -> StyledRow {
     StyledRow {
         header: row.header,
         cells: row
@@ -35,7 +97,7 @@ fn styled_row(row: &Row, table: &Table, sheet: &Sheet, context: &Context<'_>) ->
                 paras: cell
                     .blocks
                     .iter()
-                    .flat_map(|block| cell_paras(block, cell, row, table, sheet, context))
+                    .flat_map(|block| cell_paras(block, cell, row, table, size, sheet, context))
                     .collect(),
             })
             .collect(),
@@ -53,16 +115,18 @@ fn cell_paras(
     cell: &Cell,
     row: &Row,
     table: &Table,
+    size: Option<u16>,
     sheet: &Sheet,
     context: &Context<'_>,
-) -> Option<super::StyledPara> {
+) -> Option<StyledPara> {
     let BlockKind::Paragraph(text) = &block.kind else { return None };
     let style = sheet.id(cell_style(row, context));
     let mut line = para(block, style, ParaTag::Paragraph, text, sheet, context);
-    let column = table.columns.get(cell.column).and_then(|c| c.align).filter(|_| !row.header);
+    let aligned = |c: &Column| if c.numbers { Some(Align::Right) } else { c.align };
+    let column = table.columns.get(cell.column).and_then(aligned).filter(|_| !row.header);
     if let Some(align) = cell.align.or(column) {
         line.para.align = align;
     }
-    restyle(&mut line, table.size.map(FontSize::from_half_points), row.total);
+    restyle(&mut line, size.map(FontSize::from_half_points), row.total, context);
     Some(line)
 }

@@ -116,9 +116,15 @@ impl Engine {
 /// The filter `chu`: a list of runs as markup, the only way for emphasis into the document. Plain text passes, too.
 fn rich_text(value: Value, _: Kwargs, _: &State<'_>) -> TeraResult<Value> {
     let mut out = Vec::new();
+    runs(&value, &mut out)?;
+    Ok(Value::safe_string(&String::from_utf8(out)?))
+}
+
+/// Runs, and the footnotes in them.
+fn runs(value: &Value, out: &mut Vec<u8>) -> TeraResult<()> {
     let unfit = || tera::Error::message("bộ lọc 'chu' chỉ nhận chữ có định dạng, ví dụ {{ trich_yeu.chu | chu }}");
     if let Some(text) = value.as_str() {
-        space::escape(text, &mut out)?;
+        space::escape(text, out)?;
     } else if !value.is_none() {
         for run in value.as_array().ok_or_else(unfit)? {
             let run = run.as_map().ok_or_else(unfit)?;
@@ -127,10 +133,18 @@ fn rich_text(value: Value, _: Kwargs, _: &State<'_>) -> TeraResult<Value> {
             let (bold, italic) = (is("dam"), is("nghieng"));
             out.extend_from_slice(if bold { b"<b>" } else { b"" });
             out.extend_from_slice(if italic { b"<i>" } else { b"" });
-            space::escape(text, &mut out)?;
+            space::escape(text, out)?;
             out.extend_from_slice(if italic { b"</i>" } else { b"" });
             out.extend_from_slice(if bold { b"</b>" } else { b"" });
+            if let Some(note) = run.get(&Key::Str("chu_thich")).and_then(Value::as_map) {
+                out.extend_from_slice(b"<ghi-chu nguon=\"");
+                let origin = note.get(&Key::Str("nguon")).and_then(Value::as_str).unwrap_or_default();
+                space::escape(origin, out)?;
+                out.extend_from_slice(b"\">");
+                runs(note.get(&Key::Str("chu")).ok_or_else(unfit)?, out)?;
+                out.extend_from_slice(b"</ghi-chu>");
+            }
         }
     }
-    Ok(Value::safe_string(&String::from_utf8(out)?))
+    Ok(())
 }

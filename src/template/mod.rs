@@ -1,7 +1,10 @@
 //! Templates: a plan as templates see it ([`PlanView`]), the ladder along which template files are found ([`ladder`]),
 //! and the engine that checks, loads and renders them ([`Engine`]). What comes out is markup for [`crate::markup`].
 
+mod address;
 mod annex_view;
+mod body_view;
+mod copy;
 mod engine;
 mod error;
 mod ladder;
@@ -10,6 +13,7 @@ mod scan;
 mod tests;
 mod view;
 
+pub use copy::CopyView;
 pub use engine::Engine;
 pub use ladder::{Ladder, ladder};
 pub use view::{PlanView, VIEW_VERSION};

@@ -133,7 +133,7 @@ fn a_table_keeps_its_spans_shares_and_head() {
         align: None,
     };
     let row = |cells, total| TableRow { path: KeyPath::default(), cells, total };
-    let column = |share, align| TableColumn { share: Some(share), align };
+    let column = |share, align| TableColumn { share: Some(share), align, numbers: false };
     let table = Table {
         columns: vec![column(1000, None), column(3000, Some(Align::Center)), column(4000, None)],
         rows: vec![

@@ -7,11 +7,13 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::address::AddressView;
 use super::annex_view::{AnnexView, ReferenceView, annex, reference};
+use super::body_view::{ItemView, items};
+use super::copy::CopyView;
 use crate::era::Era;
-use crate::markup::vocabulary::align_name;
-use crate::model::{Original, Plan, RichText, Table, TableCell, TableRow};
-use crate::normalise::{Derived, FilingLine, Item, PrintedDate, RecipientLine, SignerBlock, Written};
+use crate::model::{Arrangement, Original, Plan, RichText, Run};
+use crate::normalise::{Addressees, Derived, FilingLine, PrintedDate, RecipientLine, SignerBlock, Written};
 
 /// Version of the view (`phien_ban`).
 pub const VIEW_VERSION: u32 = 1;
@@ -45,6 +47,12 @@ pub struct PlanView<'a> {
     pub dong_duoi_trich_yeu: Option<RichView<'a>>,
     /// The document that issues this one.
     pub kem_theo: Option<ReferenceView<'a>>,
+    /// Trích yếu of a type that has it under the number, instead of `trich_yeu`.
+    pub trich_yeu_cong_van: Option<StartedView<'a>>,
+    /// Kính gửi.
+    pub kinh_gui: Option<AddresseesView<'a>>,
+    /// Thẩm quyền ban hành, line by line.
+    pub tham_quyen: Vec<LineView<'a>>,
     /// Căn cứ.
     pub can_cu: Vec<RichView<'a>>,
     /// Opening.
@@ -61,6 +69,20 @@ pub struct PlanView<'a> {
     pub ky: Vec<SignerView<'a>>,
     /// Annexes.
     pub phu_luc: Vec<AnnexView<'a>>,
+    /// Urgency mark.
+    pub do_khan: Option<LineView<'a>>,
+    /// Circulation mark.
+    pub pham_vi_luu_hanh: Option<LineView<'a>>,
+    /// Draft mark.
+    pub du_thao: Option<LineView<'a>>,
+    /// Drafter's mark and number of copies.
+    pub nguoi_soan: Option<LineView<'a>>,
+    /// Address.
+    pub dia_chi: Option<AddressView<'a>>,
+    /// How several signers stand: `ngang` or `doc`.
+    pub xep_ky: &'static str,
+    /// The part of a copy.
+    pub sao: Option<CopyView<'a>>,
     /// Head lines exactly as an old document has them.
     pub nguyen_van: VerbatimView<'a>,
 }
@@ -83,6 +105,43 @@ pub struct TypeView<'a> {
     pub ma: &'a str,
     /// Name as printed; empty for types without one.
     pub ten: &'a str,
+    /// The words before what is decided, for types that decide.
+    pub loi_quyet_dinh: Option<&'a str>,
+}
+
+/// A line of rich text with what it lacks at its start.
+#[derive(Clone, Debug, Serialize)]
+pub struct StartedView<'a> {
+    /// The words missing at its start, or empty.
+    pub dau_dong: &'a str,
+    /// Runs.
+    pub chu: Vec<RunView<'a>>,
+    /// Key path.
+    pub nguon: String,
+}
+
+/// Kính gửi.
+#[derive(Clone, Debug, Serialize)]
+pub struct AddresseesView<'a> {
+    /// The word, or empty where the only addressee was typed with it.
+    pub tu: &'a str,
+    /// The addressee stands on the word's line.
+    pub cung_dong: bool,
+    /// Addressees.
+    pub dong: Vec<AddresseeView<'a>>,
+}
+
+/// An addressee.
+#[derive(Clone, Debug, Serialize)]
+pub struct AddresseeView<'a> {
+    /// The dash, or empty.
+    pub gach: &'a str,
+    /// Runs.
+    pub chu: Vec<RunView<'a>>,
+    /// The mark missing at the end, or empty.
+    pub dau: &'a str,
+    /// Key path.
+    pub nguon: &'a str,
 }
 
 /// A plain line.
@@ -106,7 +165,7 @@ pub struct DateView<'a> {
 }
 
 /// A run of rich text; lists of runs go through the filter `chu`.
-#[derive(Clone, Copy, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize)]
 pub struct RunView<'a> {
     /// Text.
     pub chu: &'a str,
@@ -114,6 +173,17 @@ pub struct RunView<'a> {
     pub dam: bool,
     /// Italic.
     pub nghieng: bool,
+    /// The footnote referred to after it.
+    pub chu_thich: Option<NoteView<'a>>,
+}
+
+/// A footnote; its number is made by the document.
+#[derive(Clone, Debug, Serialize)]
+pub struct NoteView<'a> {
+    /// Runs, none with a footnote.
+    pub chu: Vec<RunView<'a>>,
+    /// Key path.
+    pub nguon: &'a str,
 }
 
 /// A line of rich text.
@@ -125,99 +195,6 @@ pub struct RichView<'a> {
     pub dau: &'a str,
     /// Key path.
     pub nguon: String,
-}
-
-/// Something in the body.
-#[derive(Clone, Debug, Serialize)]
-#[serde(tag = "loai")]
-pub enum ItemView<'a> {
-    /// A labelled unit.
-    #[serde(rename = "muc")]
-    Section {
-        /// Kind.
-        kieu: &'static str,
-        /// Label as printed.
-        so: &'a str,
-        /// Title.
-        ten: Option<Vec<RunView<'a>>>,
-        /// Text that runs on after the label.
-        chu: Option<Vec<RunView<'a>>>,
-        /// The mark missing at the end of title or text, or empty.
-        dau: &'a str,
-        /// What stands below.
-        con: Vec<ItemView<'a>>,
-        /// Key path.
-        nguon: &'a str,
-    },
-    /// A paragraph.
-    #[serde(rename = "p")]
-    Paragraph {
-        /// Runs.
-        chu: Vec<RunView<'a>>,
-        /// The mark missing at its end, or empty.
-        dau: &'a str,
-        /// Key path.
-        nguon: &'a str,
-    },
-    /// A table.
-    #[serde(rename = "bang")]
-    Table {
-        /// Its own text size in points.
-        co_chu: Option<f64>,
-        /// Columns.
-        cot: Vec<ColumnView>,
-        /// Rows.
-        hang: Vec<RowView<'a>>,
-        /// Key path.
-        nguon: &'a str,
-    },
-    /// Items on landscape pages.
-    #[serde(rename = "ngang")]
-    Landscape {
-        /// The items.
-        con: Vec<ItemView<'a>>,
-        /// Key path.
-        nguon: &'a str,
-    },
-}
-
-/// A column.
-#[derive(Clone, Debug, Serialize)]
-pub struct ColumnView {
-    /// Share of the width in thousandths; absent = from the content.
-    pub rong: Option<u32>,
-    /// Alignment.
-    pub can: Option<&'static str>,
-}
-
-/// A row.
-#[derive(Clone, Debug, Serialize)]
-pub struct RowView<'a> {
-    /// Part of the head.
-    pub dau: bool,
-    /// A total row.
-    pub tong: bool,
-    /// Cells.
-    pub o: Vec<CellView<'a>>,
-    /// Key path.
-    pub nguon: &'a str,
-}
-
-/// A cell.
-#[derive(Clone, Debug, Serialize)]
-pub struct CellView<'a> {
-    /// The column it begins in, from 1.
-    pub cot: usize,
-    /// Columns it covers.
-    pub gop_cot: usize,
-    /// Rows it covers.
-    pub gop_hang: usize,
-    /// Alignment.
-    pub can: Option<&'static str>,
-    /// Paragraphs.
-    pub doan: Vec<Vec<RunView<'a>>>,
-    /// Key path.
-    pub nguon: &'a str,
 }
 
 /// A line of Nơi nhận.
@@ -288,7 +265,11 @@ impl<'a> PlanView<'a> {
                 ten: &era.ten,
                 chu: era.chu.iter().map(|(key, word)| (key.as_str(), word.chu.as_str())).collect(),
             },
-            loai: TypeView { ma: &derived.kind.id, ten: &derived.kind.name },
+            loai: TypeView {
+                ma: &derived.kind.id,
+                ten: &derived.kind.name,
+                loi_quyet_dinh: derived.kind.deciding_words.as_deref(),
+            },
             ban: match plan.original {
                 Original::Paper => "giay",
                 Original::Electronic => "dien_tu",
@@ -305,6 +286,11 @@ impl<'a> PlanView<'a> {
             ),
             dong_duoi_trich_yeu: plan.line_under_subject.as_ref().map(|text| subject("dong_duoi_trich_yeu", text)),
             kem_theo: derived.issued_under.as_ref().map(reference),
+            trich_yeu_cong_van: plan.subject.as_ref().filter(|_| derived.kind.subject_under_number).map(|text| {
+                StartedView { dau_dong: &derived.kind.subject_start, chu: runs(text), nguon: "trich_yeu".to_string() }
+            }),
+            kinh_gui: derived.addressees.as_ref().map(addressees),
+            tham_quyen: lines(&derived.authority),
             can_cu: derived
                 .legal_bases
                 .iter()
@@ -317,93 +303,58 @@ impl<'a> PlanView<'a> {
             luu: derived.filing.as_ref().map(filing),
             ky: derived.signers.iter().map(signer).collect(),
             phu_luc: derived.annexes.iter().map(annex).collect(),
+            do_khan: derived.boxes.urgency.as_ref().map(line),
+            pham_vi_luu_hanh: derived.boxes.circulation.as_ref().map(line),
+            du_thao: derived.boxes.draft.as_ref().map(line),
+            nguoi_soan: derived.boxes.drafter.as_ref().map(line),
+            dia_chi: AddressView::new(&derived.boxes.address),
+            xep_ky: match plan.arrangement.unwrap_or_default() {
+                Arrangement::SideBySide => "ngang",
+                Arrangement::Stacked => "doc",
+            },
+            sao: derived.copy.as_ref().map(CopyView::new),
             nguyen_van: verbatim(plan),
         }
     }
+}
+
+pub(super) fn date(date: &PrintedDate) -> DateView<'_> {
+    DateView { ngay: date.day.as_deref(), thang: date.month.as_deref(), nam: date.year.as_deref() }
 }
 
 pub(super) fn line(written: &Written) -> LineView<'_> {
     LineView { chu: &written.text, nguon: written.path.0.clone() }
 }
 
-/// A date.
-pub(super) fn date(date: &PrintedDate) -> DateView<'_> {
-    DateView { ngay: date.day.as_deref(), thang: date.month.as_deref(), nam: date.year.as_deref() }
-}
-
-fn lines(written: &[Written]) -> Vec<LineView<'_>> {
+pub(super) fn lines(written: &[Written]) -> Vec<LineView<'_>> {
     written.iter().map(line).collect()
 }
 
 pub(super) fn runs(text: &RichText) -> Vec<RunView<'_>> {
-    text.runs.iter().map(|r| RunView { chu: &r.text, dam: r.emphasis.bold, nghieng: r.emphasis.italic }).collect()
+    text.runs.iter().map(run).collect()
 }
 
-pub(super) fn items<'a>(items: &'a [Item<'a>]) -> Vec<ItemView<'a>> {
-    items.iter().map(item).collect()
-}
-
-fn item<'a>(item: &'a Item<'a>) -> ItemView<'a> {
-    match item {
-        Item::Paragraph { path, text, mark } => {
-            ItemView::Paragraph { chu: runs(text), dau: mark, nguon: path.as_str() }
-        }
-        Item::Section { section, label, mark, children } => ItemView::Section {
-            kieu: section.kind.markup(),
-            so: label,
-            ten: section.title.as_ref().map(runs),
-            chu: section.text.as_ref().map(runs),
-            dau: mark,
-            con: items(children),
-            nguon: section.path.as_str(),
-        },
-        Item::Landscape { path, children } => ItemView::Landscape { con: items(children), nguon: path.as_str() },
-        Item::Table(table) => ItemView::Table {
-            co_chu: table.size,
-            cot: columns(table),
-            hang: table.rows.iter().enumerate().map(|r| row(r, table.header_rows)).collect(),
-            nguon: table.path.as_str(),
-        },
+fn run(run: &Run) -> RunView<'_> {
+    RunView {
+        chu: &run.text,
+        dam: run.emphasis.bold,
+        nghieng: run.emphasis.italic,
+        chu_thich: run.note.as_ref().map(|n| NoteView { chu: runs(&n.text), nguon: n.path.as_str() }),
     }
 }
 
-/// The columns, their shares in thousandths of the width; a column without one beside others with one counts as one
-/// share.
-fn columns(table: &Table) -> Vec<ColumnView> {
-    let any = table.columns.iter().any(|c| c.share.is_some());
-    let share = |share: Option<u32>| u64::from(share.unwrap_or(1000).max(1));
-    let sum: u64 = table.columns.iter().map(|c| share(c.share)).sum::<u64>().max(1);
-    table
-        .columns
-        .iter()
-        .map(|c| ColumnView {
-            rong: any.then(|| ((share(c.share) * 1000 + sum / 2) / sum).max(1) as u32),
-            can: c.align.map(align_name),
-        })
-        .collect()
-}
-
-fn row((index, row): (usize, &TableRow), header_rows: usize) -> RowView<'_> {
-    RowView {
-        dau: index < header_rows,
-        tong: row.total,
-        o: row.cells.iter().map(cell).collect(),
-        nguon: row.path.as_str(),
+fn addressees<'a>(addressees: &'a Addressees<'a>) -> AddresseesView<'a> {
+    let lines = addressees.lines.iter();
+    AddresseesView {
+        tu: &addressees.word,
+        cung_dong: addressees.same_line,
+        dong: lines
+            .map(|l| AddresseeView { gach: &l.dash, chu: runs(l.name), dau: &l.mark, nguon: l.path.as_str() })
+            .collect(),
     }
 }
 
-fn cell(cell: &TableCell) -> CellView<'_> {
-    CellView {
-        cot: cell.column + 1,
-        gop_cot: cell.column_span,
-        gop_hang: cell.row_span,
-        can: cell.align.map(align_name),
-        doan: cell.paragraphs.iter().map(runs).collect(),
-        nguon: cell.path.as_str(),
-    }
-}
-
-fn recipient<'a>(line: &'a RecipientLine<'a>) -> RecipientView<'a> {
+pub(super) fn recipient<'a>(line: &'a RecipientLine<'a>) -> RecipientView<'a> {
     RecipientView {
         gach: &line.dash,
         ten: line.name.map(runs).unwrap_or_default(),
@@ -414,11 +365,11 @@ fn recipient<'a>(line: &'a RecipientLine<'a>) -> RecipientView<'a> {
     }
 }
 
-fn filing(line: &FilingLine) -> FilingView<'_> {
+pub(super) fn filing(line: &FilingLine) -> FilingView<'_> {
     FilingView { gach: &line.dash, tu: &line.word, chu: &line.text, dau: &line.mark, nguon: line.path.as_str() }
 }
 
-fn signer(block: &SignerBlock) -> SignerView<'_> {
+pub(super) fn signer(block: &SignerBlock) -> SignerView<'_> {
     SignerView {
         dong: lines(&block.lines),
         chuc_vu_khac: block.other_post.as_ref().map(line),

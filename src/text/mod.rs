@@ -4,6 +4,7 @@ pub mod alphabet;
 pub mod label;
 pub mod marks;
 pub mod near;
+pub mod number;
 pub mod roman;
 
 pub use label::{LabelMatch, LabelShape, recognise};

@@ -7,14 +7,22 @@ use kehoach::pipeline::{self, Stage};
 
 use crate::support::{DiskWorld, docx_part, docx_text, emit_in, job, plan, render, render_file, samples, words};
 
-/// The text of laid-out pages in reading order: artifacts (page numbers, repeated table heads) left out.
+/// The text of laid-out pages: artifacts (page numbers, repeated table heads) left out, the footnotes of all pages behind
+/// the rest.
 pub fn pages_text(dump: &str) -> String {
+    let is_note = |line: &&str| line.get(21..25) == Some("Note");
+    let (notes, body): (Vec<&str>, Vec<&str>) = dump.lines().partition(is_note);
+    joined(&body) + &joined(&notes)
+}
+
+/// The text of lines of a dump.
+fn joined(lines: &[&str]) -> String {
     let line_text = |line: &str| {
         let tag = line.get(21..25)?.trim();
         (!matches!(tag, "-" | "ke") && line.starts_with("  ")).then(|| line[26..].to_string())
     };
     let mut text = String::new();
-    for line in dump.lines().filter(|l| !l.contains(" ke   ")).filter_map(line_text) {
+    for line in lines.iter().filter(|l| !l.contains(" ke   ")).filter_map(|l| line_text(l)) {
         text.push_str(&line);
         // A line that ends in a hyphen goes on in the next: a line's end after a space shows the space.
         if !line.ends_with('-') {

@@ -224,8 +224,7 @@ fn the_starter_plan_renders_without_a_change_and_is_never_overwritten() {
 #[test]
 fn every_sample_renders_without_a_word_of_complaint() {
     let out = folder("samples");
-    for entry in fs::read_dir(samples()).unwrap() {
-        let plan = entry.unwrap().path().join("ke-hoach.yaml");
+    for plan in crate::support::samples() {
         let target = out.join(plan.parent().unwrap().file_name().unwrap());
         let (code, _, err) = run(&out, &["render", plan.to_str().unwrap(), "-o", &format!("{}/", target.display())]);
         assert_eq!(code, 0, "{}", plan.display());

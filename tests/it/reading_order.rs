@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use lopdf::content::Content;
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
-use crate::support::{docx_text, plan, render, render_file, samples, words};
+use crate::support::{docx_reading, plan, render, render_file, samples, words};
 
 /// Texts of the marked stretches, by page and number.
 type Stretches = BTreeMap<(ObjectId, i64), String>;
@@ -81,7 +81,8 @@ fn stretches(file: &Document) -> Stretches {
     out
 }
 
-/// A walk through the structure tree.
+/// A walk through the structure tree. A footnote is a paragraph of its own, behind the one that refers to it, wherever it
+/// stands on its page.
 struct Walk<'a> {
     file: &'a Document,
     stretches: &'a Stretches,
@@ -92,7 +93,8 @@ struct Walk<'a> {
 impl Walk<'_> {
     /// One element; what stands within a line (a blank, a form field) goes on with the paragraph around it.
     fn element(&mut self, element: &Dictionary) {
-        let inline = matches!(element.get(b"S").and_then(Object::as_name).unwrap(), b"Form" | b"Span" | b"Reference");
+        let inline =
+            matches!(element.get(b"S").and_then(Object::as_name).unwrap(), b"Form" | b"Span" | b"Reference" | b"Lbl");
         if !inline || self.paragraphs.is_empty() {
             self.paragraphs.push(String::new());
         }
@@ -150,7 +152,7 @@ fn paragraphs<'a>(texts: impl IntoIterator<Item = &'a str>) -> Vec<String> {
 
 #[track_caller]
 fn same(name: &str, docx: &[u8], pdf: &[u8]) {
-    let (text, tree) = (docx_text(docx), read(pdf));
+    let (text, tree) = (docx_reading(docx), read(pdf));
     let (wanted, got) = (paragraphs(text.lines()), paragraphs(tree.iter().map(String::as_str)));
     for (number, (got, wanted)) in got.iter().zip(&wanted).enumerate() {
         assert_eq!(got, wanted, "{name}: paragraph {}", number + 1);
@@ -175,7 +177,8 @@ impl Chance {
         (self.0 >> 33) % limit
     }
 
-    fn sentence(&mut self) -> String {
+    /// A sentence; some words have footnotes, whose texts go to `notes`.
+    fn sentence(&mut self, notes: &mut Vec<String>) -> String {
         const WORDS: [&str; 14] = [
             "giao",
             "các",
@@ -193,28 +196,41 @@ impl Chance {
             "3.500",
         ];
         let count = 1 + self.below(60);
-        (0..count).map(|_| WORDS[self.below(WORDS.len() as u64) as usize]).collect::<Vec<_>>().join(" ")
+        let mut words: Vec<String> = Vec::new();
+        for _ in 0..count {
+            let mut word = WORDS[self.below(WORDS.len() as u64) as usize].to_string();
+            if self.below(40) == 0 {
+                let text: Vec<_> = (0..1 + self.below(50)).map(|i| WORDS[i as usize % WORDS.len()]).collect();
+                word += &format!("[^{}]", notes.len() + 1);
+                notes.push(format!("[^{}]: {}", notes.len() + 1, text.join(" ")));
+            }
+            words.push(word);
+        }
+        words.join(" ")
     }
 
     /// A typed body with headings, lists and tables, some of their rows higher than what is left of a page.
     fn body(&mut self) -> String {
-        let mut parts = Vec::new();
+        let (mut parts, mut notes) = (Vec::new(), Vec::new());
         for section in ["I", "II", "III", "IV"].iter().take(1 + self.below(4) as usize) {
             parts.push(format!("{section}. NỘI DUNG"));
             for number in 1..=1 + self.below(4) {
-                parts.push(format!("{number}. {}.", self.sentence()));
+                parts.push(format!("{number}. {}.", self.sentence(&mut notes)));
                 parts.extend(
-                    (0..self.below(4)).map(|i| format!("{}) {};", ["a", "b", "c"][i as usize], self.sentence())),
+                    (0..self.below(4))
+                        .map(|i| format!("{}) {};", ["a", "b", "c"][i as usize], self.sentence(&mut notes))),
                 );
-                parts.extend((0..self.below(3)).map(|_| format!("- {};", self.sentence())));
+                parts.extend((0..self.below(3)).map(|_| format!("- {};", self.sentence(&mut notes))));
             }
             if self.below(2) == 0 {
-                let rows: Vec<_> =
-                    (0..1 + self.below(12)).map(|_| format!("| {} | {} |", self.sentence(), self.sentence())).collect();
+                let rows: Vec<_> = (0..1 + self.below(12))
+                    .map(|_| format!("| {} | {} |", self.sentence(&mut notes), self.sentence(&mut notes)))
+                    .collect();
                 parts.push(format!("| Việc | Người làm |\n|---|---|\n{}", rows.join("\n")));
             }
         }
-        parts.push(format!("{}.", self.sentence()));
+        parts.push(format!("{}.", self.sentence(&mut notes)));
+        parts.append(&mut notes);
         let text = parts.join("\n\n");
         text.lines().map(|l| if l.is_empty() { String::new() } else { format!("  {l}") }).collect::<Vec<_>>().join("\n")
     }

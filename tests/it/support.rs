@@ -65,6 +65,7 @@ pub fn job<'a>(name: &str, bytes: &'a [u8], folder: &Path) -> Job<'a> {
         formats: Formats { docx: true, pdf: true },
         embed_fonts: false,
         form_fields: true,
+        thrift: false,
         epoch: None,
         standard: PdfStandard::default(),
         lock: None,
@@ -101,14 +102,13 @@ pub fn messages_as(bytes: &[u8], format: Format) -> String {
     render_diagnostics(&outcome.diagnostics, &sources, format, false)
 }
 
-/// The plan file of every sample, sorted.
+/// The plan file of every sample, sorted: `ke-hoach.yaml`, or a file named after another type.
 pub fn samples() -> Vec<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples");
-    let mut plans: Vec<PathBuf> = std::fs::read_dir(root)
-        .unwrap()
-        .map(|e| e.unwrap().path().join("ke-hoach.yaml"))
-        .filter(|p| p.exists())
-        .collect();
+    let folders = std::fs::read_dir(root).unwrap().map(|e| e.unwrap().path()).filter(|p| p.is_dir());
+    let files = folders.flat_map(|folder| std::fs::read_dir(folder).unwrap().map(|e| e.unwrap().path()));
+    let mut plans: Vec<PathBuf> =
+        files.filter(|f| f.extension().is_some_and(|e| e == "yaml") && !f.ends_with("don-vi.yaml")).collect();
     plans.sort();
     assert!(plans.len() >= 4);
     plans
@@ -132,20 +132,77 @@ pub fn docx_part(docx: &[u8], name: &str) -> String {
     text
 }
 
-/// The text of a DOCX's body: one line a paragraph, in document order.
+/// The text of a DOCX: one line a paragraph, in document order, between the lines in the margins of its first pages, page
+/// numbers left out; then the footnotes of all pages, in order.
 pub fn docx_text(docx: &[u8]) -> String {
-    let xml = docx_part(docx, "word/document.xml");
-    let mut reader = quick_xml::Reader::from_str(&xml);
-    let (mut text, mut inside) = (String::new(), false);
+    let (body, notes) = docx_parts(docx);
+    let body: String = body.into_iter().map(|(text, _)| text + "\n").collect();
+    let notes: String = notes.into_values().map(|text| text + "\n").collect();
+    running(docx, "word/header") + &body + &running(docx, "word/footer") + &notes
+}
+
+/// The lines in the margins of the first pages.
+fn running(docx: &[u8], kind: &str) -> String {
+    let zip = zip::ZipArchive::new(io::Cursor::new(docx)).unwrap();
+    let mut names: Vec<String> = zip.file_names().filter(|n| n.starts_with(kind)).map(str::to_string).collect();
+    names.sort();
+    let parts = names.iter().map(|name| docx_part(docx, name)).filter(|part| !part.contains("w:instrText"));
+    let texts = parts.map(|part| paragraphs_of(&part).into_iter().map(|(text, _)| text + "\n").collect::<String>());
+    texts.filter(|text| !text.trim().is_empty()).collect()
+}
+
+/// The text of a DOCX as it is read: one line a paragraph, each footnote behind the paragraph that refers to it.
+pub fn docx_reading(docx: &[u8]) -> String {
+    let (body, mut notes) = docx_parts(docx);
+    let mut text = running(docx, "word/header");
+    for (line, numbers) in body {
+        text.push_str(&line);
+        text.push('\n');
+        for number in numbers {
+            text.push_str(&notes.remove(&number).unwrap_or_else(|| panic!("footnote {number} twice or nowhere")));
+            text.push('\n');
+        }
+    }
+    assert!(notes.is_empty(), "never referred to: {notes:?}");
+    text + &running(docx, "word/footer")
+}
+
+/// A line of text with the footnotes that it refers to.
+type Noted = (String, Vec<usize>);
+
+/// The paragraphs of a DOCX's body, and its footnotes by number, each beginning with it.
+fn docx_parts(docx: &[u8]) -> (Vec<Noted>, BTreeMap<usize, String>) {
+    let body = paragraphs_of(&docx_part(docx, "word/document.xml"));
+    let mut zip = zip::ZipArchive::new(io::Cursor::new(docx)).unwrap();
+    let notes = match zip.by_name("word/footnotes.xml") {
+        // The first two are the rules above the footnotes.
+        Ok(_) => paragraphs_of(&docx_part(docx, "word/footnotes.xml")).split_off(2),
+        Err(_) => Vec::new(),
+    };
+    let notes = notes.into_iter().enumerate().map(|(i, (text, _))| (i + 1, format!("{}{text}", i + 1)));
+    (body, notes.collect())
+}
+
+/// The paragraphs of a part.
+fn paragraphs_of(xml: &str) -> Vec<Noted> {
+    let mut reader = quick_xml::Reader::from_str(xml);
+    let (mut out, mut text, mut numbers, mut inside) = (Vec::new(), String::new(), Vec::new(), false);
     loop {
         match reader.read_event().unwrap() {
             quick_xml::events::Event::Start(e) => inside = e.name().as_ref() == b"w:t",
+            quick_xml::events::Event::Empty(e) if e.name().as_ref() == b"w:footnoteReference" => {
+                let id = e.try_get_attribute("w:id").unwrap().unwrap();
+                let number = std::str::from_utf8(&id.value).unwrap().parse().unwrap();
+                text.push_str(&format!("{number}"));
+                numbers.push(number);
+            }
             quick_xml::events::Event::End(e) => {
                 if e.name().as_ref() == b"w:p" {
-                    text.push('\n');
+                    out.push((std::mem::take(&mut text), std::mem::take(&mut numbers)));
                 }
                 inside = false;
             }
+            quick_xml::events::Event::Empty(e) if e.name().as_ref() == b"w:br" => text.push(' '),
             quick_xml::events::Event::Text(t) if inside => text.push_str(&t.decode().unwrap()),
             quick_xml::events::Event::GeneralRef(r) if inside => {
                 text.push(match r.decode().unwrap().as_ref() {
@@ -157,7 +214,7 @@ pub fn docx_text(docx: &[u8]) -> String {
                     other => panic!("&{other};"),
                 });
             }
-            quick_xml::events::Event::Eof => return text,
+            quick_xml::events::Event::Eof => return out,
             _ => {}
         }
     }

@@ -3,7 +3,10 @@
 import os
 import subprocess
 import time
+from concurrent.futures import ThreadPoolExecutor
 
+# Programs that run side by side.
+AT_ONCE = 2
 # Of one check so many faults are printed.
 SHOWN = 15
 
@@ -63,5 +66,7 @@ def call(*command, **environment):
 
 
 def each(files, faults_of):
-    """The faults of many files, each under its file's name."""
-    return [f"{file.name}: {fault}" for file in files for fault in faults_of(file)]
+    """The faults of many files, each under its file's name. Two are asked about at a time: judges are programs of their own."""
+    with ThreadPoolExecutor(max_workers=AT_ONCE) as pool:
+        found = list(pool.map(faults_of, files))
+    return [f"{file.name}: {fault}" for file, faults in zip(files, found) for fault in faults]

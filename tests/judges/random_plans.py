@@ -4,15 +4,18 @@
     random_plans.py --seed 1 --count 200 FOLDER         FOLDER/000.yaml …
     random_plans.py --seed 1 --long 300 FILE.yaml       one plan of about so many pages
 
-What varies: typed or listed body, depth and kinds of headings, tables (pipes, spans, totals, long cells), emphasis, long and
-short names, blanks, verbatim lines, notes, one or several signers with every kind of authority, all sizes and margins that the
-decree leaves open, the record. Every name and sentence is invented.
+What varies: typed or listed body, depth and kinds of headings, tables (`random_tables.py`: pipes, merged cells, numbered and
+total rows, columns of numbers, sizes, many rows, cells longer than a page), emphasis, long and short names, blanks, verbatim
+lines, notes, one or several signers with every kind of authority, all sizes and margins that the decree leaves open, the
+record, and the features of `random_features.py` that are on. Every name and sentence is invented.
 """
 
 import argparse
-import json
 import random
 from pathlib import Path
+
+from random_features import FEATURES, FEATURES_KNOWN, Features
+from random_tables import Tables, quote
 
 PLACES = ["An Thạnh", "Bình Lâm", "Cẩm Sơn", "Đông Hòa", "Hưng Thịnh", "Phú Mỹ", "Quế Lâm", "Tân Uyên", "Vĩnh Thuận", "Ea Súp"]
 UNITS = [
@@ -44,17 +47,15 @@ NAMES = ["Lê Thị Hà", "Nguyễn Văn Bình An", "Trần Đức", "Hoàng Th�
 LETTERS = "abcdđeghik"
 
 
-def quote(text):
-    """A YAML scalar that means exactly this text."""
-    return json.dumps(text, ensure_ascii=False)
-
-
-class Maker:
+class Maker(Tables, Features):
     """Makes one plan from one source of chance."""
 
-    def __init__(self, chance):
-        self.chance = chance
-        self.pick = chance.choice
+    units = UNITS
+    quoted = staticmethod(quote)
+
+    def __init__(self, seed, features=()):
+        self.seed, self.features = seed, set(features)
+        self.renew(random.Random(seed))
 
     def maybe(self, share):
         return self.chance.random() < share
@@ -86,20 +87,6 @@ class Maker:
 
     # Typed body
 
-    def pipe_table(self):
-        columns = self.chance.randrange(2, 7)
-        row = lambda cells: "| " + " | ".join(cells) + " |"
-        marks = [self.pick([":---", "---:", ":---:", "---"]) for _ in range(columns)]
-        lines = [row([f"Cột {i + 1}" if self.maybe(0.8) else self.pick(UNITS) for i in range(columns)]), row(marks)]
-        for i in range(self.pick([1, 3, 8, 30])):
-            cells = [self.cell() or "-" for _ in range(columns)]
-            if i and self.maybe(0.1):
-                cells[0] = "^^"
-            lines.append(row(cells))
-        if self.maybe(0.3):
-            lines.append("| Cộng " + "|" * (columns - 1) + f" {self.chance.randrange(999)} |" if columns > 2 else row(["Cộng", "9"]))
-        return "\n".join(lines)
-
     def typed(self, sections):
         parts = []
         roman = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII"]
@@ -125,30 +112,6 @@ class Maker:
         return "noi_dung: |\n" + "\n".join("  " + line if line else "" for line in text.split("\n"))
 
     # Listed body
-
-    def table(self, pad):
-        columns = self.chance.randrange(2, 6)
-        numbered = self.maybe(0.3)
-        given = columns - 1 if numbered else columns
-        lines = ["bang:"]
-        if self.maybe(0.5):
-            lines.append("  rong: [" + ", ".join(self.pick(["1", "2", "3"]) for _ in range(columns)) + "]")
-        if columns >= 4 and self.maybe(0.5):
-            first = "[{chu: Nội dung, gop_hang: 2}, " + f"{{chu: Phân công thực hiện, gop_cot: {columns - 1}}}]"
-            second = "[" + ", ".join(f"Cột {i}" for i in range(columns - 1)) + "]"
-            lines.append(f"  tieu_de: [{first}, {second}]")
-        elif self.maybe(0.85):
-            lines.append("  tieu_de: [[" + ", ".join(["TT"] * numbered + [f"Cột {i}" for i in range(given)]) + "]]")
-        if numbered:
-            lines.append("  danh_so: true")
-        if self.maybe(0.4):
-            lines.append("  can: [" + ", ".join(self.pick(["trai", "giua", "phai", "deu"]) for _ in range(columns)) + "]")
-        if self.maybe(0.4):
-            lines.append(f"  co_chu: {self.pick([11, 12, 13])}")
-        lines.append("  hang:")
-        for _ in range(self.pick([1, 2, 5, 25])):
-            lines.append("    - [" + ", ".join(quote(self.cell()) for _ in range(given)) + "]")
-        return [pad + line for line in lines]
 
     def item(self, depth, pad):
         inner = pad + "  "
@@ -253,7 +216,8 @@ class Maker:
         if self.maybe(0.4):
             lines.append(f"ho_so: {{ma_co_quan: H01.15.{self.chance.randrange(99):02}, nam_ho_so: 2026, so_thu_tu: {self.chance.randrange(1, 999)}, "
                          f"mo_ta: {quote(self.sentence(False))}, han_tra_loi: 30/6/2026}}")
-        return "\n".join(line for line in lines if line) + "\n"
+        lines += self.more()
+        return self.changed("\n".join(line for line in lines if line) + "\n")
 
     def long(self, pages):
         """Typed text: of six paragraphs of three sentences a page is never too large."""
@@ -277,16 +241,21 @@ def main():
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--count", type=int, default=200)
     parser.add_argument("--long", type=int, metavar="PAGES")
+    known = ", ".join(FEATURES_KNOWN)
+    parser.add_argument("--features", default=",".join(FEATURES), help=f"names with commas between, or 'all': {known}")
     parser.add_argument("out")
     options = parser.parse_args()
+    features = FEATURES_KNOWN if options.features == "all" else [f for f in options.features.split(",") if f]
+    if unknown := set(features) - set(FEATURES_KNOWN):
+        parser.error(f"unknown: {', '.join(sorted(unknown))}")
     out = Path(options.out)
     if options.long:
-        out.write_text(Maker(random.Random(f"{options.seed}/long")).long(options.long), encoding="utf-8")
+        out.write_text(Maker(f"{options.seed}/long").long(options.long), encoding="utf-8")
         return
     out.mkdir(parents=True, exist_ok=True)
     for number in range(options.count):
         # Each plan from a source of its own: one kind more or less leaves the others as they are.
-        plan = Maker(random.Random(f"{options.seed}/{number}")).plan()
+        plan = Maker(f"{options.seed}/{number}", features).plan()
         (out / f"{number:03}.yaml").write_text(plan, encoding="utf-8")
 
 

@@ -5,7 +5,7 @@ use crate::diag::{Diagnostic, SourceMap};
 use crate::font::FontSet;
 use crate::layout::paginate;
 use crate::model::{Align, KeyPath, Locator, Provenance};
-use crate::page::{DocMeta, Face, Item, LayoutHints, Line, PagedDocument, Rule};
+use crate::page::{Color, DocMeta, Face, Item, LayoutHints, Line, PagedDocument, Rule};
 use crate::style::*;
 use crate::units::{FontSize, Len};
 
@@ -17,6 +17,7 @@ pub const PLAIN: ParaStyle = ParaStyle {
     before: Len::ZERO,
     after: Len::ZERO,
     line_240: 240,
+    line_exact: None,
     keep_next: false,
     keep_lines: false,
 };
@@ -27,7 +28,16 @@ pub const LINE: Len = Len::from_twips(322);
 fn style(key: &str, align: Align, size: f64) -> NamedStyle {
     let para = ParaStyle { align, ..PLAIN };
     let size = FontSize::from_pt(size);
-    NamedStyle { key: key.into(), name: key.into(), outline: None, para, size, bold: false, italic: false }
+    NamedStyle {
+        key: key.into(),
+        name: key.into(),
+        outline: None,
+        para,
+        size,
+        bold: false,
+        italic: false,
+        color: Color::BLACK,
+    }
 }
 
 /// A document of A4 pages of 45 lines of 14 pt.
@@ -50,16 +60,26 @@ pub fn document(blocks: Vec<StyledBlock>) -> StyledDocument {
             bottom: Vec::new(),
             blocks,
         }],
-        folio: Folio { style: StyleId(1), from_edge: mm(10.0), hide_first: true },
+        folio: Folio { style: StyleId(1), bottom: false, from_edge: mm(10.0), hide_first: true },
+        mirrored: false,
         styles: vec![
             style("than", Align::Left, 14.0),
             style("so_trang", Align::Center, 14.0),
             style("sau", Align::Left, 1.0),
+            style("chu_thich", Align::Left, 10.0),
         ],
         body_style: StyleId(0),
         after_table_style: StyleId(2),
         table_style_name: "bang".into(),
-        font: FontNames { name: "T".into(), alternative: "L".into(), color: "000000".into() },
+        font: FontNames { name: "T".into(), alternative: "L".into(), color: Color::BLACK },
+        notes: StyledNotes {
+            style: StyleId(3),
+            rule: mm(50.0),
+            color: Color::BLACK,
+            thickness: Len::from_twips(10),
+            above: Len::from_twips(57),
+            below: Len::from_twips(57),
+        },
         form: StyledForm::default(),
         meta: DocMeta::default(),
         templates: Vec::new(),
@@ -85,8 +105,10 @@ pub fn para(block: u32, text: &str) -> StyledPara {
         para: PLAIN,
         tag: ParaTag::Paragraph,
         runs,
+        spacing: Len::ZERO,
         one_line: false,
         rule: None,
+        frame: None,
     }
 }
 
@@ -120,9 +142,10 @@ pub fn foot(left: usize) -> StyledBlock {
         rows: vec![StyledPairRow {
             left: vec![lines(901, "Nơi", left)],
             right: vec![lines(902, "Ký", 3)],
-            signature: None,
+            signatures: [None, None],
         }],
         lines_before: Some(2),
+        copy: false,
     })
 }
 
@@ -141,6 +164,8 @@ pub fn table(columns: usize, rows: Vec<StyledRow>) -> StyledTable {
         width: Len::from_mm(165.0),
         border: Len::from_pt(0.5),
         padding: Len::from_twips(108),
+        size: FontSize::from_pt(12.0),
+        reduced: false,
         shares: vec![None; columns],
         rows,
     }
@@ -175,9 +200,9 @@ impl Laid {
             .collect()
     }
 
-    /// Their texts.
+    /// Their texts, without the spaces that hang out.
     pub fn texts(&self, number: usize) -> Vec<String> {
-        self.page(number).iter().map(|l| l.text()).collect()
+        self.page(number).iter().map(|l| l.text().trim_end_matches(' ').to_string()).collect()
     }
 
     pub fn rules(&self, number: usize) -> Vec<Rule> {
@@ -199,6 +224,6 @@ impl Laid {
 
     /// All text of the document, line by line, artifacts left out.
     pub fn all_text(&self) -> String {
-        (1..=self.paged.pages.len()).flat_map(|n| self.texts(n)).collect()
+        (1..=self.paged.pages.len()).flat_map(|n| self.page(n)).map(|line| line.text()).collect()
     }
 }

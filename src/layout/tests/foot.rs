@@ -76,3 +76,27 @@ fn rows_of_a_pair_begin_level() {
     assert_eq!(laid.find("Nơi1").1.y, laid.find("Ký1").1.y);
     assert!(laid.find("Ký1").1.spans[0].x > laid.find("Nơi1").1.spans[0].x);
 }
+
+#[test]
+fn the_last_page_says_what_the_page_before_lacks_to_take_it_in() {
+    let lay = |above| lay_blocks(vec![text(lines(1, "a", above)), text(lines(2, "b", 3)), foot(10)]);
+    let line = {
+        let laid = lay(5);
+        laid.find("a2").1.y - laid.find("a1").1.y
+    };
+    let fitting = (1..60).rev().find(|above| lay(*above).hints.last_pages.is_empty()).unwrap();
+    for more in 1..=4 {
+        let laid = lay(fitting + more);
+        let [last] = &laid.hints.last_pages[..] else { panic!("{:?}", laid.hints.last_pages) };
+        assert_eq!((last.pages.clone(), last.lines, last.foot, last.dragged), (0..2, 3, true, true));
+        // So many lines fewer and it fits; one less would not do.
+        let lacks = (last.missing.units() + line.units() - 1) / line.units();
+        assert_eq!(lacks, more as i64);
+    }
+    // Lines that were not dragged along, and a last page without a foot.
+    let laid = lay_blocks(vec![text(lines(1, "a", 70))]);
+    let last = &laid.hints.last_pages[0];
+    assert_eq!((last.foot, last.dragged, last.lines), (false, false, laid.page(2).len()));
+    let laid = lay_blocks(vec![text(lines(1, "a", 40)), text(lines(2, "b", 20)), foot(10)]);
+    assert!(!laid.hints.last_pages[0].dragged);
+}

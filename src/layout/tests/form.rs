@@ -7,7 +7,7 @@ use crate::style::*;
 use crate::units::{FontSize, Len};
 
 /// A room of 30 mm above the name.
-fn signers(count: u32, signed: bool, seal: f64) -> StyledBlock {
+pub fn signers(count: u32, signed: bool, seal: f64) -> StyledBlock {
     let mm = Len::from_mm;
     let row = |n: u32| {
         let name = shaped(para(910 + n * 10, &format!("Tên {n}")), |p| p.before = mm(30.0));
@@ -24,7 +24,7 @@ fn signers(count: u32, signed: bool, seal: f64) -> StyledBlock {
         StyledPairRow {
             left: vec![lines(901 + n * 10, "Nơi", 6)],
             right: vec![para(902 + n * 10, "KT."), lines(903 + n * 10, "Chức", 2), name],
-            signature: signed.then_some(signature),
+            signatures: [None, signed.then_some(signature)],
         }
     };
     StyledBlock::Pair(StyledPair {
@@ -33,6 +33,7 @@ fn signers(count: u32, signed: bool, seal: f64) -> StyledBlock {
         columns: [mm(80.0), mm(85.0)],
         rows: (1..=count).map(row).collect(),
         lines_before: Some(2),
+        copy: false,
     })
 }
 
@@ -57,7 +58,7 @@ fn dated() -> StyledBlock {
 fn lay_with(blocks: Vec<StyledBlock>, fields: bool) -> Laid {
     let tooltips = fields.then(|| ["số", "ngày", "tháng", "năm"].map(String::from));
     let mut document = document(blocks);
-    document.form = StyledForm { blank: "trống".into(), tooltips };
+    document.form = StyledForm { blank: "trống".into(), copy_tooltips: tooltips.clone(), tooltips };
     lay(&document)
 }
 
@@ -110,6 +111,63 @@ fn every_signer_of_several_has_both_fields() {
         let person = &laid.paged.fields[n * 2 - 2];
         assert!(person.page == page - 1 && person.y + person.height < name.y);
         assert!(name.y - person.y < Len::from_mm(35.0), "above its own name");
+    }
+}
+
+#[test]
+fn signers_side_by_side_have_their_fields_in_reading_order_each_in_its_column() {
+    let StyledBlock::Pair(mut pair) = signers(2, true, 30.0) else { unreachable!() };
+    let second = pair.rows.pop().unwrap();
+    let half = Len::from_mm(82.5);
+    pair.columns = [half, half];
+    let row = &mut pair.rows[0];
+    // The left signer's lines stand in at the right, and so does his box.
+    let inset = Len::from_mm(3.0);
+    row.left = row.right.iter().cloned().map(|p| shaped(p, |s| s.right = inset)).collect();
+    row.right = second.right;
+    row.signatures = [row.signatures[1].clone(), second.signatures[1].clone()];
+    let laid = lay_with(vec![text(para(1, "a")), StyledBlock::Pair(pair)], true);
+    assert_eq!(names(&laid), ["chu_ky_1", "con_dau_1", "chu_ky_2", "con_dau_2"]);
+    let fields = &laid.paged.fields;
+    assert_eq!([&fields[0], &fields[2]].map(|f| f.tooltip.as_str()), ["người 1", "người 2"]);
+    let middle = |f: &FormField| f.x + f.width / 2;
+    assert_eq!(middle(&fields[0]), Len::from_mm(30.0) + (half - inset) / 2);
+    assert_eq!(middle(&fields[2]), Len::from_mm(30.0) + half + half / 2);
+    assert_eq!(fields[0].y, fields[2].y);
+    assert!(
+        fields[3].x < fields[2].x && fields[3].x > fields[0].x + fields[0].width,
+        "the seal stays off the other's box"
+    );
+}
+
+#[test]
+fn fields_of_a_copys_part_have_names_of_their_own() {
+    let StyledBlock::Pair(mut foot) = signers(1, true, 30.0) else { unreachable!() };
+    (foot.copy, foot.lines_before) = (true, Some(0));
+    let StyledBlock::Para(blanks) = dated() else { unreachable!() };
+    let head = StyledPair {
+        block: BlockId(950),
+        rows: vec![StyledPairRow { right: vec![blanks], ..StyledPairRow::default() }],
+        lines_before: None,
+        ..foot.clone()
+    };
+    let own = signers(1, true, 30.0);
+    let laid = lay_with(vec![dated(), own, StyledBlock::Pair(head), StyledBlock::Pair(foot)], true);
+    let expected = "so thang chu_ky_1 con_dau_1 sao_so sao_thang sao_chu_ky_1 sao_con_dau_1";
+    assert_eq!(names(&laid).join(" "), expected);
+}
+
+#[test]
+fn the_head_of_a_copys_part_stays_with_its_foot() {
+    for above in [24, 34, 38, 42] {
+        let StyledBlock::Pair(mut foot) = signers(1, false, 30.0) else { unreachable!() };
+        (foot.copy, foot.lines_before) = (true, Some(0));
+        let rows = vec![StyledPairRow { left: vec![lines(951, "Đầu", 3)], ..StyledPairRow::default() }];
+        let head = StyledPair { block: BlockId(950), rows, lines_before: None, ..foot.clone() };
+        let rule = shaped(para(940, "kẻ"), |p| p.keep_next = true);
+        let laid =
+            lay_blocks(vec![text(lines(1, "a", above)), text(rule), StyledBlock::Pair(head), StyledBlock::Pair(foot)]);
+        assert_eq!([laid.page_of("kẻ"), laid.page_of("Đầu1")], [laid.page_of("Tên 1"); 2], "{above}");
     }
 }
 

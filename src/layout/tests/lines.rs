@@ -35,10 +35,34 @@ fn justified_lines_reach_the_right_margin_and_the_last_does_not() {
 }
 
 #[test]
+fn letters_drawn_together_fill_their_lines_to_the_right_margin() {
+    let closer = |twips: i64| {
+        let mut p = shaped(para(1, SAMPLE), |p| p.align = Align::Justify);
+        p.spacing = -Len::from_twips(twips);
+        lay_blocks(vec![text(p)])
+    };
+    let (usual, laid) = (closer(0), closer(6));
+    let page = document(vec![]).sections[0].page;
+    let spacing = -Len::from_twips(6);
+    let lines = laid.page(1);
+    for line in &lines[..lines.len() - 1] {
+        let words = &line.spans[0];
+        // What is taken off after the last letter is not: the letter itself ends at the margin.
+        let end = words.x + words.width - spacing;
+        assert!((page.width - page.right - end).units().abs() < 40, "{}", line.text());
+        assert_eq!(words.spacing, spacing);
+    }
+    assert!(lines[0].text().len() >= usual.page(1)[0].text().len());
+    assert_eq!(laid.all_text(), SAMPLE);
+}
+
+#[test]
 fn a_line_before_a_break_is_not_stretched() {
     let laid = lay_blocks(vec![text(shaped(para(1, "một hai\nba bốn"), |p| p.align = Align::Justify))]);
     assert_eq!(laid.texts(1), ["một hai", "ba bốn"]);
     assert_eq!(laid.page(1)[0].spans[0].space_extra, Len::ZERO);
+    // Read without lines, the words on both sides of a break are two.
+    assert_eq!(laid.page(1)[0].text(), "một hai ");
 }
 
 #[test]
@@ -119,7 +143,7 @@ fn a_larger_pitch_adds_below_the_line_and_the_tallest_run_decides() {
 #[test]
 fn the_rule_is_centred_under_the_last_line() {
     let mut p = shaped(para(7, "ỦY BAN NHÂN DÂN\nXÃ MẪU "), |p| p.align = Align::Center);
-    p.rule = Some(UnderRule { share: 5000, below: Len::from_pt(5.0), thickness: Len::from_pt(0.75) });
+    p.rule = Some(UnderRule { share: 5000, of_column: false, below: Len::from_pt(5.0), thickness: Len::from_pt(0.75) });
     let laid = lay_blocks(vec![text(p)]);
     let last = laid.page(1)[1];
     let rule = laid.rules(1)[0];

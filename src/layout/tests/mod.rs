@@ -3,8 +3,11 @@
 mod build;
 mod foot;
 mod form;
+mod frames;
 mod lines;
+mod notes;
 mod pages;
 mod sections;
+mod sides;
 mod structure;
 mod tables;

@@ -28,7 +28,10 @@ fn widths_follow_shares_and_add_up() {
     t.shares = vec![Some(100), Some(300), Some(300)];
     let (total, widths) = (t.width.twips(), twips(&lay_table(t)));
     assert_eq!(widths.iter().sum::<i64>(), total);
-    assert!((widths[0] - total / 7).abs() <= 1 && (widths[1] - widths[2]).abs() <= 1);
+    // A boundary may move by 9 twips to where LibreOffice keeps it.
+    assert!((widths[0] - total / 7).abs() <= 10 && (widths[1] - widths[2]).abs() <= 19, "{widths:?}");
+    let kept = |x: i64| (x * 10_000 + total / 2) / total * total / 10_000;
+    assert_eq!((kept(widths[0]), kept(widths[0] + widths[1])), (widths[0], widths[0] + widths[1]));
 }
 
 #[test]
@@ -180,6 +183,34 @@ fn a_merged_cell_taller_than_a_page_loses_nothing() {
     for number in 1..=laid.hints.pages {
         assert!(laid.page(number).iter().all(|l| l.y < page.height - page.bottom));
     }
+}
+
+#[test]
+fn the_lines_of_a_tall_merged_cell_follow_each_other_without_gaps() {
+    let giant: Vec<String> = (0..90).map(|l| format!("l{l}.")).collect();
+    let rows = vec![
+        row(vec![spanning(0, 1, 3, &giant.join("\n")), cell(1, "x")]),
+        row(vec![cell(1, "y\nyy")]),
+        row(vec![cell(1, "z")]),
+    ];
+    let laid = lay_table(table(2, rows));
+    let first: Vec<_> = laid.page(1).into_iter().filter(|l| l.text().starts_with('l')).map(|l| l.y).collect();
+    assert!(first.len() > 30);
+    assert!(first.windows(2).all(|two| two[1] - two[0] == LINE), "{first:?}");
+    // No border crosses the merged cell.
+    let across = laid.rules(1).iter().filter(|r| r.height == Len::from_pt(0.5)).count();
+    let whole = laid.rules(1).iter().map(|r| r.width).max();
+    let wide = laid.rules(1).iter().filter(|r| Some(r.width) == whole).count();
+    assert_eq!((across, wide), (4, 2));
+}
+
+#[test]
+fn rows_that_share_a_cell_longer_than_a_page_break_like_others() {
+    let mut rows = vec![row(vec![cell(0, "a"), cell(1, "a")]), row(vec![spanning(0, 1, 80, "nhóm"), cell(1, "g0.")])];
+    rows.extend((1..80).map(|i| row(vec![cell(1, &format!("g{i}."))])));
+    let laid = lay_table(table(2, rows));
+    assert_eq!((laid.page_of("nhóm"), laid.page_of("g79.")), (1, 2));
+    assert!(laid.hints.rows_with_next.is_empty());
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Annexes, and the document that issues this one.
 
 use super::emit::{Yaml, some_map, text};
+use super::rich::Notes;
 use super::{Unwritable, body, issue_date, optional, rich};
 use crate::model::{Annex, IssuedUnder, OwnLine};
 
@@ -11,7 +12,7 @@ const NONE: &str = "khong";
 ///
 /// # Errors
 /// [`Unwritable`].
-pub(super) fn annex(annex: &Annex) -> Result<Yaml, Unwritable> {
+pub(super) fn annex(annex: &Annex, notes: &mut Notes) -> Result<Yaml, Unwritable> {
     let Annex { path: _, kind, label, title, landscape, reference, runs_on, body: content, closing } = annex;
     Ok(some_map(vec![
         ("loai", optional(kind)),
@@ -20,8 +21,8 @@ pub(super) fn annex(annex: &Annex) -> Result<Yaml, Unwritable> {
         ("huong", landscape.then(|| text("ngang"))),
         ("dong_dan", own_line(reference, rich::write)?),
         ("trang_rieng", runs_on.then(|| Yaml::Bare("false".to_string()))),
-        ("noi_dung", body::write(content)?),
-        ("ket_thuc", body::write(closing)?),
+        ("noi_dung", body::write(content, notes)?),
+        ("ket_thuc", body::write(closing, notes)?),
     ]))
 }
 

@@ -23,7 +23,7 @@ pub(super) fn text(value: impl Into<String>) -> Yaml {
     Yaml::Text(value.into())
 }
 
-/// A number.
+/// A number, or true and false.
 pub(super) fn number(value: impl Display) -> Yaml {
     Yaml::Bare(value.to_string())
 }

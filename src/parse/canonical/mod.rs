@@ -5,11 +5,13 @@
 //! signers, and the reasons of `giu_nguyen` are not in it. Typed text becomes a list of items with the labels as typed
 //! (`nhan`), so that nothing has to be recognised again.
 //!
-//! `emit` writes YAML, `rich` text with its marks, `body` the body; this file the rest. The structs of the model are
+//! `emit` writes YAML, `rich` text with its marks, `body` the body, `boxes` the optional boxes; this file the rest. The structs of the model are
 //! taken apart completely, so that a new field cannot be forgotten here.
 
 mod annex;
 mod body;
+mod boxes;
+mod copy;
 mod emit;
 mod rich;
 #[cfg(test)]
@@ -17,9 +19,11 @@ mod tests;
 
 use emit::{Yaml, list, map, number, text};
 
+use super::keys::NOTATIONS;
 use crate::model::{
-    Agency, AgencyEntry, Date, Delegation, DelegationStep, GoverningMode, IssueDate, Kept, KeyPath, LayoutWishes,
-    MarginWishes, Original, Plan, Recipient, Record, RecordedRecipient, Signer, SignerEntry, SignerLines, Verbatim,
+    Agency, AgencyEntry, Arrangement, Date, Delegation, DelegationStep, Governance, GoverningMode, IssueDate, Kept,
+    KeyPath, LayoutWishes, MarginWishes, Original, Plan, Recipient, Record, RecordedRecipient, Signer, SignerEntry,
+    SignerLines, Verbatim,
 };
 
 /// What stands for the reason of a kept deviation: the page does not show it.
@@ -49,6 +53,8 @@ pub fn plan(plan: &Plan, agency_file: Option<&str>) -> Result<String, Unwritable
         subject,
         line_under_subject,
         issued_under,
+        addressees,
+        authority,
         legal_bases,
         opening,
         body,
@@ -57,13 +63,17 @@ pub fn plan(plan: &Plan, agency_file: Option<&str>) -> Result<String, Unwritable
         filed_with,
         signers,
         annexes,
+        boxes,
+        arrangement,
+        copy,
         record,
         wishes,
         verbatim,
         kept,
     } = plan;
+    let notes = &mut rich::Notes::default();
     let rich_at = |value: &Option<_>| value.as_ref().map(rich::write).transpose();
-    let entries = vec![
+    let mut entries = vec![
         ("loai", optional(kind)),
         ("the_thuc", optional(era)),
         ("ban", (*original == Original::Electronic).then(|| text("dien_tu"))),
@@ -78,19 +88,28 @@ pub fn plan(plan: &Plan, agency_file: Option<&str>) -> Result<String, Unwritable
         ("trich_yeu", rich_at(subject)?),
         ("dong_duoi_trich_yeu", rich_at(line_under_subject)?),
         ("kem_theo", issued_under.as_ref().map(annex::issued_under)),
-        ("can_cu", list(legal_bases.iter().map(rich::write).collect::<Result<_, _>>()?)),
-        ("mo_dau", body::write(opening)?),
-        ("noi_dung", body::write(body)?),
-        ("ket_thuc", body::write(closing)?),
+        ("kinh_gui", list(addressees.iter().map(rich::write).collect::<Result<_, _>>()?)),
+        ("tham_quyen", words(authority)),
+        ("can_cu", list(legal_bases.iter().map(|text| rich::noted(text, notes)).collect::<Result<_, _>>()?)),
+        ("mo_dau", body::write(opening, notes)?),
+        ("noi_dung", body::write(body, notes)?),
+        ("ket_thuc", body::write(closing, notes)?),
         ("noi_nhan", list(recipients.iter().map(recipient).collect::<Result<_, _>>()?)),
         ("luu", words(filed_with)),
         ("ky", list(signers.iter().map(signer).collect())),
-        ("phu_luc", list(annexes.iter().map(annex::annex).collect::<Result<_, _>>()?)),
+        ("phu_luc", list(annexes.iter().map(|a| annex::annex(a, notes)).collect::<Result<_, _>>()?)),
+        ("xep_ky", arrangement.map(arrangement_word)),
+        ("sao", copy.as_ref().map(copy::write).transpose()?),
+    ];
+    entries.extend(boxes::write(boxes));
+    entries.extend([
         ("ho_so", record_fields(record)),
         ("trinh_bay", map(layout_wishes(wishes))),
         ("nguyen_van", verbatim_lines(verbatim)),
         ("giu_nguyen", list(kept.iter().map(kept_entry).collect())),
-    ];
+        // Last: they are counted while the texts are written.
+        ("chu_thich", list(std::mem::take(notes).into_texts())),
+    ]);
     Ok(emit::document(entries))
 }
 
@@ -101,16 +120,20 @@ pub fn agency(agency: &Agency, plan: &Plan) -> String {
     let day = plan.day();
     let entry = agency.entry_on(day);
     let mut called: Vec<&SignerEntry> = Vec::new();
-    for id in plan.signers.iter().filter_map(|s| s.id.as_deref()) {
-        if let Some(found) = agency.signer_on(id, day)
-            && called.iter().all(|known| known.id != found.id)
-        {
+    let signers = plan.signers.iter().map(|signer| (signer, day));
+    let of_copy = plan.copy.iter().flat_map(|copy| copy.signers.iter().map(|signer| (signer, copy.day(day))));
+    for (signer, day) in signers.chain(of_copy) {
+        let found = signer.id.as_deref().and_then(|id| agency.signer_on(id, day));
+        if let Some(found) = found.filter(|found| called.iter().all(|known| known.path != found.path)) {
             called.push(found);
         }
     }
+    // One who signed the copy may have held the post after another.
+    let shared = |entry: &SignerEntry| called.iter().filter(|other| other.id == entry.id).count() > 1;
+    let called_entries = called.iter().map(|entry| signer_entry(entry, shared(entry))).collect();
     emit::document(vec![
-        ("co_quan", entry.and_then(|entry| map(agency_entry(entry, plan)))),
-        ("nguoi_ky", list(called.into_iter().map(signer_entry).collect())),
+        ("co_quan", entry.and_then(|entry| map(agency_entry(entry, agency, plan)))),
+        ("nguoi_ky", list(called_entries)),
         ("trinh_bay", map(layout_wishes(&not_overridden(wishes, &plan.wishes)))),
         ("con_dau", map(vec![("duong_kinh", decimal(*seal_mm))])),
     ])
@@ -158,7 +181,7 @@ fn record_fields(record: &Record) -> Option<Yaml> {
         ("noi_nhan", list(recipients.iter().map(to).collect())),
         ("muc_do_khan", priority.map(number)),
         ("so_luong_ban", issued_amount.map(number)),
-        ("han_tra_loi", due.map(|Date { year, month, day }| text(format!("{day:02}/{month:02}/{year}")))),
+        ("han_tra_loi", due.map(day)),
     ])
 }
 
@@ -171,9 +194,16 @@ fn recipient(recipient: &Recipient) -> Result<Yaml, Unwritable> {
     })
 }
 
+fn arrangement_word(arrangement: Arrangement) -> Yaml {
+    text(match arrangement {
+        Arrangement::SideBySide => "ngang",
+        Arrangement::Stacked => "doc",
+    })
+}
+
 fn signer(signer: &Signer) -> Yaml {
-    let Signer { path: _, id, lines, name } = signer;
-    let mut entries = vec![("ma", optional(id))];
+    let Signer { path: _, id, body, lines, name } = signer;
+    let mut entries = vec![("ma", optional(id)), ("co_quan", optional(body))];
     match lines {
         SignerLines::Verbatim(lines) => entries.push(("nguyen_van", words(lines))),
         SignerLines::Authority(authority) => entries.extend(delegation(authority)),
@@ -183,44 +213,84 @@ fn signer(signer: &Signer) -> Yaml {
 }
 
 fn delegation(delegation: &Delegation) -> Vec<(&'static str, Option<Yaml>)> {
-    let Delegation { on_behalf_of, steps, post, other_post } = delegation;
+    let Delegation { on_behalf_of, own_right, steps, post, other_post } = delegation;
     let step = |step: &DelegationStep| {
         let DelegationStep { form, signed_for } = step;
         emit::some_map(vec![("hinh_thuc", Some(text(form))), ("thay", optional(signed_for))])
     };
     vec![
-        ("thay_mat", optional(on_behalf_of)),
+        ("thay_mat", optional(on_behalf_of).or_else(|| own_right.then(|| text("khong")))),
         ("uy_quyen", list(steps.iter().map(step).collect())),
         ("chuc_vu", optional(post)),
         ("chuc_vu_khac", optional(other_post)),
     ]
 }
 
-fn signer_entry(entry: &SignerEntry) -> Yaml {
-    let SignerEntry { path: _, id, from: _, until: _, signer: person } = entry;
-    let Signer { path: _, id: _, lines, name } = person;
+/// `dated`: with the days between which this one signs.
+fn signer_entry(entry: &SignerEntry, dated: bool) -> Yaml {
+    let SignerEntry { path: _, id, from, until, signer: person } = entry;
+    let Signer { path: _, id: _, body: _, lines, name } = person;
     let mut entries = vec![("ma", Some(text(id))), ("ho_ten", optional(name))];
     if let SignerLines::Authority(authority) = lines {
         entries.extend(delegation(authority));
     }
+    entries.push(("tu_ngay", from.filter(|_| dated).map(day)));
+    entries.push(("den_ngay", until.filter(|_| dated).map(day)));
     emit::some_map(entries)
 }
 
+/// A day.
+fn day(Date { year, month, day }: Date) -> Yaml {
+    text(format!("{day:02}/{month:02}/{year}"))
+}
+
 /// The entry in force; names that the plan gives itself are left out, but for the one that an entry must have.
-fn agency_entry(entry: &AgencyEntry, plan: &Plan) -> Vec<(&'static str, Option<Yaml>)> {
-    let AgencyEntry { path: _, from: _, until: _, parent_body, issuing_body, full_name, place, notation, mode } = entry;
-    let mode = mode.map(|mode| match mode {
-        GoverningMode::Head => text("thu_truong"),
-        GoverningMode::Collective => text("tap_the"),
-    });
+/// How the body is governed is said of the plan's own body only, and in full: the signers it was found among stay behind.
+fn agency_entry(entry: &AgencyEntry, agency: &Agency, plan: &Plan) -> Vec<(&'static str, Option<Yaml>)> {
+    let AgencyEntry {
+        path: _,
+        from: _,
+        until: _,
+        parent_body,
+        issuing_body,
+        full_name,
+        place,
+        notation,
+        notations,
+        address,
+        mode: _,
+        collective: _,
+        head: _,
+    } = entry;
+    let day = plan.day();
+    let of_copy = plan.copy.as_ref().and_then(|copy| agency.governance(&copy.body, day));
+    let own_body = plan.issuing_body.is_empty() || of_copy.is_some();
+    let governance = agency.governance(&plan.issuing_body, day).or(of_copy);
+    let (mode, collective, head) = match &governance {
+        Some(Governance { mode: GoverningMode::Head, head, .. }) => (Some("thu_truong"), None, head.as_ref()),
+        Some(Governance { mode: GoverningMode::Collective, head, collective }) => {
+            (Some("tap_the"), collective.as_ref(), head.as_ref())
+        }
+        None => (None, None, None),
+    };
     vec![
         ("co_quan_chu_quan", words(parent_body).filter(|_| plan.parent_body.is_empty())),
-        ("co_quan_ban_hanh", words(if plan.issuing_body.is_empty() { issuing_body } else { &plan.issuing_body })),
+        ("co_quan_ban_hanh", words(if own_body { issuing_body } else { &plan.issuing_body })),
         ("ten_day_du", optional(full_name).filter(|_| plan.full_name.is_none())),
         ("dia_danh", optional(place).filter(|_| plan.place.is_none())),
-        ("ky_hieu", optional(notation).filter(|_| plan.notation.is_none())),
-        ("che_do", mode),
+        ("ky_hieu", optional(notation).or_else(|| by_type(notations, plan)).filter(|_| plan.notation.is_none())),
+        ("che_do", mode.map(text)),
+        ("thay_mat", collective.map(|(name, _)| text(*name))),
+        ("nguoi_dung_dau", head.map(|(post, _)| text(*post))),
+        ("dia_chi", boxes::left_to_profile(address, &plan.boxes.address)),
     ]
+}
+
+/// The notation of the plan's type; where the profile has none for it, all of them, from which one is derived.
+fn by_type(notations: &[(String, String)], plan: &Plan) -> Option<Yaml> {
+    let own = notations.iter().filter(|(kind, _)| *kind == plan.kind_id());
+    let used: Vec<_> = if own.clone().count() > 0 { own.collect() } else { notations.iter().collect() };
+    map(used.into_iter().filter_map(|(kind, it)| Some((NOTATIONS.key(kind)?.name, Some(text(it))))).collect())
 }
 
 /// The wishes that a plan leaves to its profile.
@@ -228,46 +298,82 @@ fn not_overridden(profile: &LayoutWishes, plan: &LayoutWishes) -> LayoutWishes {
     fn left<T: Clone>(theirs: &Option<T>, own: &Option<T>) -> Option<T> {
         theirs.clone().filter(|_| own.is_none())
     }
-    let LayoutWishes { path: _, size, tier, indent_cm, line_pitch, paragraph_space_pt, margins, landscape_margins } =
-        profile;
+    let LayoutWishes {
+        path: _,
+        size,
+        tier,
+        indent_cm,
+        line_pitch,
+        exact_pitch_pt,
+        paragraph_space_pt,
+        folio,
+        margins,
+        landscape_margins,
+        thrift,
+    } = profile;
     let sides = |profile: &MarginWishes, plan: &MarginWishes| {
-        let MarginWishes { top, bottom, left: margin_left, right } = profile;
+        let MarginWishes { top, bottom, left: margin_left, right, mirrored } = profile;
         MarginWishes {
             top: left(top, &plan.top),
             bottom: left(bottom, &plan.bottom),
             left: left(margin_left, &plan.left),
             right: left(right, &plan.right),
+            mirrored: left(mirrored, &plan.mirrored),
         }
     };
+    let own_pitch = plan.line_pitch.or(plan.exact_pitch_pt);
     LayoutWishes {
         path: KeyPath::default(),
         size: left(size, &plan.size),
         tier: left(tier, &plan.tier),
         indent_cm: left(indent_cm, &plan.indent_cm),
-        line_pitch: left(line_pitch, &plan.line_pitch),
+        line_pitch: left(line_pitch, &own_pitch),
+        exact_pitch_pt: left(exact_pitch_pt, &own_pitch),
         paragraph_space_pt: left(paragraph_space_pt, &plan.paragraph_space_pt),
+        folio: left(folio, &plan.folio),
         margins: sides(margins, &plan.margins),
         landscape_margins: sides(landscape_margins, &plan.landscape_margins),
+        thrift: left(thrift, &plan.thrift),
     }
 }
 
 fn layout_wishes(wishes: &LayoutWishes) -> Vec<(&'static str, Option<Yaml>)> {
-    let LayoutWishes { path: _, size, tier, indent_cm, line_pitch, paragraph_space_pt, margins, landscape_margins } =
-        wishes;
+    let LayoutWishes {
+        path: _,
+        size,
+        tier,
+        indent_cm,
+        line_pitch,
+        exact_pitch_pt,
+        paragraph_space_pt,
+        folio,
+        margins,
+        landscape_margins,
+        thrift,
+    } = wishes;
+    let pitch = exact_pitch_pt.map(|pt| text(format!("{pt}pt")));
     vec![
         ("co_chu", decimal(*size)),
         ("bac_co", optional(tier)),
         ("thut_dong", decimal(*indent_cm)),
-        ("gian_dong", decimal(*line_pitch)),
+        ("gian_dong", pitch.or_else(|| decimal(*line_pitch))),
         ("cach_doan", decimal(*paragraph_space_pt)),
+        ("so_trang", optional(folio)),
         ("le", margin_wishes(margins)),
         ("le_ngang", margin_wishes(landscape_margins)),
+        ("gon", thrift.map(emit::number)),
     ]
 }
 
 fn margin_wishes(margins: &MarginWishes) -> Option<Yaml> {
-    let MarginWishes { top, bottom, left, right } = margins;
-    map(vec![("tren", decimal(*top)), ("duoi", decimal(*bottom)), ("trai", decimal(*left)), ("phai", decimal(*right))])
+    let MarginWishes { top, bottom, left, right, mirrored } = margins;
+    map(vec![
+        ("tren", decimal(*top)),
+        ("duoi", decimal(*bottom)),
+        ("trai", decimal(*left)),
+        ("phai", decimal(*right)),
+        ("doi_mat", mirrored.map(number)),
+    ])
 }
 
 fn verbatim_lines(verbatim: &Verbatim) -> Option<Yaml> {

@@ -2,20 +2,54 @@
 
 use super::Unwritable;
 use super::emit::{Yaml, text};
-use crate::model::{Emphasis, RichText};
-use crate::parse::inline;
+use crate::model::{Emphasis, Note, RichText};
+use crate::parse::{inline, notes};
+
+/// The footnotes of a plan: called 1, 2, 3 … in the order in which they are referred to, their texts a list.
+#[derive(Default)]
+pub(super) struct Notes {
+    texts: Vec<Yaml>,
+}
+
+impl Notes {
+    /// Their texts.
+    pub fn into_texts(self) -> Vec<Yaml> {
+        self.texts
+    }
+}
 
 /// As YAML.
 ///
 /// # Errors
 /// [`Unwritable`] when no marks give this text back.
 pub(super) fn write(rich: &RichText) -> Result<Yaml, Unwritable> {
-    let marked = marked(rich);
-    if inline::parse(&marked).0 == *rich { Ok(text(marked)) } else { Err(Unwritable(rich.text())) }
+    noted(rich, &mut Notes::default())
 }
 
-/// With `**` and `*` around what stands out; characters that would be marks are escaped.
-fn marked(rich: &RichText) -> String {
+/// As YAML, its footnotes put to the others.
+///
+/// # Errors
+/// [`Unwritable`] when no marks give this text back.
+pub(super) fn noted(rich: &RichText, notes: &mut Notes) -> Result<Yaml, Unwritable> {
+    let unwritable = || Unwritable(rich.text());
+    let marked = marked(rich, notes.texts.len());
+    for note in rich.runs.iter().filter_map(|run| run.note.as_ref()) {
+        let Note { path: _, text } = note;
+        let text = write(text)?;
+        notes.texts.push(text);
+    }
+    let mut bare = rich.clone();
+    bare.runs.iter_mut().filter_map(|run| run.note.as_mut()).for_each(|note| *note = Note::default());
+    if inline::parse(&marked).0 == bare && notes::definition(&marked).is_none() {
+        Ok(text(marked))
+    } else {
+        Err(unwritable())
+    }
+}
+
+/// With `**` and `*` around what stands out; characters that would be marks are escaped. `before`: how many footnotes
+/// come before its own.
+fn marked(rich: &RichText, mut before: usize) -> String {
     let mut out = String::new();
     // Weights of the marks that are open, the outermost first.
     let mut open: Vec<usize> = Vec::new();
@@ -37,6 +71,10 @@ fn marked(rich: &RichText) -> String {
             open.push(weight);
         }
         escape(&run.text, &mut out);
+        if run.note.is_some() {
+            before += 1;
+            out.push_str(&format!("[^{before}]"));
+        }
     }
     for weight in open.into_iter().rev() {
         out.push_str(&"**"[..weight]);

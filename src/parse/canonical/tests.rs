@@ -60,15 +60,40 @@ fn the_record_reads_back() {
 }
 
 #[test]
+fn the_boxes_read_back() {
+    let written = round(&format!(
+        "noi_dung: Một việc.\n{FRAME}do_khan: KHẨN\npham_vi_luu_hanh: XEM XONG TRẢ LẠI\ndu_thao: lần 2\n\
+         nguoi_soan: {{ky_hieu: NVA, so_ban: 08}}\ndia_chi: {{dia_chi: 'Số 8: tầng 2', thu_dien_tu: a@b.vn}}\n"
+    ));
+    assert!(written.contains("du_thao: \"lần 2\"") && written.contains("so_ban: \"08\""), "{written}");
+    round(&format!("noi_dung: Một việc.\n{FRAME}nguoi_soan: PL.(300)\ndia_chi: khong\ndu_thao: co\n"));
+}
+
+#[test]
+fn a_profile_keeps_the_parts_of_an_address_that_the_plan_does_not_give() {
+    let profile = read_agency("co_quan: {co_quan_ban_hanh: A, dia_chi: {dia_chi: Số 8, fax: '12', trang: a.vn}}\n");
+    let written = |address: &str| {
+        let plan = read_plan(&format!("noi_dung: Một việc.\n{FRAME}dia_chi: {address}\n"));
+        super::agency(&profile, &plan)
+    };
+    let own = written("{fax: '34'}");
+    assert!(own.contains("Số 8") && own.contains("a.vn") && !own.contains("fax"), "{own}");
+    assert!(written("co").contains("fax: \"12\""));
+    assert!(!written("khong").contains("dia_chi"));
+}
+
+#[test]
 fn every_sample_and_case_reads_back() {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut count = 0;
     for folder in ["samples", "tests/cases"] {
         for entry in std::fs::read_dir(root.join(folder)).unwrap() {
-            let path = entry.unwrap().path().join("ke-hoach.yaml");
-            if let Ok(yaml) = std::fs::read_to_string(&path) {
-                round(&yaml);
-                count += 1;
+            let Ok(files) = std::fs::read_dir(entry.unwrap().path()) else { continue };
+            for path in files.map(|file| file.unwrap().path()) {
+                if path.extension().is_some_and(|e| e == "yaml") && !path.ends_with("don-vi.yaml") {
+                    round(&std::fs::read_to_string(&path).unwrap());
+                    count += 1;
+                }
             }
         }
     }
@@ -82,6 +107,15 @@ fn typed_text_keeps_labels_titles_and_nesting() {
     );
     typed("**Đậm *cả hai* đậm** rồi ***cả hai** nghiêng* và ***cả* đậm**\n\n**A***B* C:\\tep");
     typed("| A | B ||\n|:-:|---|--:|\n| 1 | ^^x | \\| **đậm** |\n| | c ||\n| d | e | f |\n| ^^ | ^^ | g |");
+    let noted = typed(
+        "I. MỤC[^x]\n\n**Đậm[^1]**[^2] *rồi*[^3]: nữa\n\n| A[^4] |\n|---|\n| b[^5] |\n\n[^x]: Của **mục**\n\n[^1]: a\n\n[^2]: \\[^b]\n\n[^3]: c\n\n[^4]: d\n\n[^5]: e",
+    );
+    assert!(
+        noted.ends_with(
+            "chu_thich:\n  - \"Của **mục**\"\n  - \"a\"\n  - \"\\\\[^b]\"\n  - \"c\"\n  - \"d\"\n  - \"e\"\n"
+        ),
+        "{noted}"
+    );
     round(&format!("mo_dau: |\n  Thực hiện:\n  - Một;\n  - Hai.\nket_thuc: |\n  a) Cuối.\n\n  Hết.\n{FRAME}"));
 }
 
@@ -90,14 +124,25 @@ fn every_key_reads_back() {
     round(
         "loai: ke_hoach\nthe_thuc: nd30\nban: dien_tu\ndon_vi: /nha/toi/dv.yaml\nco_quan_chu_quan: [UBND TỈNH, AN BÌNH]\nco_quan_ban_hanh: SỞ Y\nso: 012\nky_hieu: KH-SY&T\n\
          dia_danh: \"An: 'Bình'\"\nngay: {thang: 11, nam: 2021}\ntrich_yeu: Tổ chức *hội* thi\ndong_duoi_trich_yeu: (Kèm theo)\n\
-         can_cu:\n  - Căn cứ Luật: số 1;\nnoi_dung: Một đoạn.\nnoi_nhan:\n  - Sở: NN, TC\n  - {ten: A, ghi_chu: b}\nluu: [VT, A]\n\
+         kinh_gui: [\"Bộ *Y*: A\", B]\ntham_quyen: [GIÁM ĐỐC, SỞ Y]\ncan_cu:\n  - Căn cứ Luật: số 1;\nnoi_dung: Một đoạn.\nnoi_nhan:\n  - Sở: NN, TC\n  - {ten: A, ghi_chu: b}\nluu: [VT, A]\n\
          ky:\n  - {ma: ct}\n  - {nguyen_van: [TM.UBND], ho_ten: A}\n  - {thay_mat: UBND, hinh_thuc: KT., thay: CT, chuc_vu: PCT, chuc_vu_khac: X, ho_ten: B}\n\
-         trinh_bay: {co_chu: 13.5, bac_co: lon, thut_dong: '1,27', gian_dong: 1, cach_doan: 6, le: {tren: 20, duoi: 20, trai: 30, phai: 15}}\n\
+         trinh_bay: {co_chu: 13.5, bac_co: lon, thut_dong: '1,27', gian_dong: 1, cach_doan: 6, so_trang: phai_duoi, le: {tren: 20, duoi: 20, trai: 30, phai: 15, doi_mat: false}, gon: true}\n\
          nguyen_van: {quoc_hieu: A, tieu_ngu: B, so_ky_hieu: C, dia_danh_ngay: D, luu: E}\ngiu_nguyen:\n  - {ma: TB-01, ly_do: Bí mật}\n",
     );
     round(&format!(
-        "noi_dung:\n  - tieu_de: A\n    muc:\n      - doan: [\"B\", \"C\"]\n        gach: [\"d\", \"e\"]\n      - bang: {{rong: [1, auto, 2.5], tieu_de: [a, b, c], hang: [[{{chu: [x, y], gop_cot: 2}}, ' z '], [m, n, {{chu: o, can: phai}}]], danh_so: false, dong_tong: true, co_chu: 12}}\n      - bang: {{tieu_de: [TT, b], hang: [[x], [y]], danh_so: true}}\n{FRAME}"
+        "noi_dung:\n  - tieu_de: A\n    muc:\n      - doan: [\"B\", \"C\"]\n        gach: [\"d\", \"e\"]\n      - bang: {{rong: [1, auto, 2.5], tieu_de: [a, b, c], hang: [[{{chu: [x, y], gop_cot: 2}}, ' z '], [m, n, {{chu: o, can: phai}}]], can: [so, ~, giua], danh_so: false, dong_tong: true, co_chu: 12}}\n      - bang: {{hang: [[1, 2], {{tong: true, o: [{{chu: Cộng, gop_cot: 2}}]}}, [3, 4]]}}\n      - bang: {{tieu_de: [TT, b], hang: [[x], [y]], danh_so: true}}\n{FRAME}"
     ));
+}
+
+#[test]
+fn a_pitch_in_points_reads_back_and_goes_before_the_profiles() {
+    let written = round(&format!("trinh_bay: {{gian_dong: 17.5 pt, le: {{doi_mat: true}}}}\nnoi_dung: A.\n{FRAME}"));
+    assert!(written.contains("17.5pt") && written.contains("doi_mat: true"), "{written}");
+    let profile = read_agency("co_quan: [{co_quan_ban_hanh: A}]\ntrinh_bay: {gian_dong: 1.2, so_trang: phai_duoi}\n");
+    let plan = read_plan(&format!("trinh_bay: {{gian_dong: 18pt}}\nnoi_dung: A.\n{FRAME}"));
+    let left = agency(&profile, &plan);
+    assert!(!left.contains("gian_dong") && left.contains("so_trang: \"phai_duoi\""), "{left}");
+    assert!(agency(&profile, &read_plan(&format!("noi_dung: A.\n{FRAME}"))).contains("gian_dong: 1.2"));
 }
 
 #[test]
@@ -219,4 +264,14 @@ fn annexes_and_what_issues_a_plan_read_back() {
     }
     let under = "trich_yeu: Kiểm tra\nnoi_dung: Một.\nkem_theo: {loai: nghi_quyet, so: 5, ky_hieu: NQ-HĐND, ngay: {thang: 3, nam: 2026}, co_quan: X}\n";
     assert!(round(under).contains("kem_theo:\n  loai: \"nghi_quyet\""));
+}
+
+#[test]
+fn of_notations_by_type_that_of_the_plan_is_kept_or_all_where_it_has_none() {
+    let profile = read_agency("co_quan: {co_quan_ban_hanh: SỞ Y, ky_hieu: {ke_hoach: KH-SY, bao_cao: BC-SYT}}\n");
+    let written = |kind: &str| agency(&profile, &read_plan(&format!("loai: {kind}\nnoi_dung: Một.\n{FRAME}")));
+    let kept = |kind: &str| read_agency(&written(kind)).entries[0].notations.clone();
+    assert_eq!(kept("bao_cao"), [("bao_cao".to_string(), "BC-SYT".to_string())]);
+    assert_eq!(kept("to_trinh"), profile.entries[0].notations);
+    assert!(!agency(&profile, &read_plan(&format!("ky_hieu: A\nnoi_dung: Một.\n{FRAME}"))).contains("KH-SY"));
 }

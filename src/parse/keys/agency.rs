@@ -1,6 +1,6 @@
 //! Keys of the agency profile.
 
-use super::{Mapping, SIGNER, STEP, Shape, WISHES, key};
+use super::{ADDRESS, Mapping, NOTATIONS, SIGNER, STEP, Shape, WISHES, key};
 
 /// The agency profile.
 pub static AGENCY: Mapping = Mapping {
@@ -39,9 +39,23 @@ pub static AGENCY_ENTRY: Mapping = Mapping {
         key("co_quan_ban_hanh", Shape::Texts, "Tên cơ quan ban hành; danh sách thì mỗi mục một dòng."),
         key("ten_day_du", Shape::Text, "Tên cơ quan ban hành viết như trong câu, dùng ở dòng chỉ dẫn của phụ lục."),
         key("dia_danh", Shape::Text, "Địa danh ghi trên văn bản."),
-        key("ky_hieu", Shape::Text, "Ký hiệu, như KH-UBND."),
+        key(
+            "ky_hieu",
+            Shape::TextOr(&NOTATIONS),
+            "Ký hiệu, như KH-UBND; các loại văn bản khác thay chữ viết tắt tên loại, hoặc ghi riêng: {bao_cao: BC-UBND}.",
+        ),
         key("che_do", Shape::Choice(&["thu_truong", "tap_the"]), "Chế độ làm việc: thu_truong hoặc tap_the."),
-        key("dia_chi", Shape::Any, "Địa chỉ cơ quan; chưa hiện trên văn bản trong phiên bản này."),
+        key(
+            "thay_mat",
+            Shape::Text,
+            "Tên tập thể ghi sau TM. khi che_do là tap_the; bỏ trống thì lấy dòng đầu tên cơ quan.",
+        ),
+        key("nguoi_dung_dau", Shape::Text, "Chức vụ của người đứng đầu; bỏ trống thì suy từ nguoi_ky."),
+        key(
+            "dia_chi",
+            Shape::TextOr(&ADDRESS),
+            "Địa chỉ cơ quan, in ở cuối trang đầu của công văn, giấy mời và loại tương tự, hoặc khi kế hoạch ghi 'dia_chi: co'.",
+        ),
     ],
 };
 
@@ -52,10 +66,10 @@ pub static SIGNER_ENTRY: Mapping = Mapping {
     required: &["ma"],
     aliases: SIGNER.aliases,
     keys: &[
-        key("ma", Shape::Text, "Mã để kế hoạch gọi người ký này."),
+        key("ma", Shape::Text, "Mã để văn bản gọi người ký này."),
         key("ho_ten", Shape::Text, "Họ và tên."),
         key("chuc_vu", Shape::Text, "Chức vụ."),
-        key("thay_mat", Shape::Text, "Tập thể được ký thay mặt (sau TM.)."),
+        key("thay_mat", Shape::Text, "Tập thể được ký thay mặt (sau TM.); khong: không thay mặt tập thể."),
         key("hinh_thuc", Shape::Text, "KT., TL., TUQ. hoặc Q."),
         key("thay", Shape::Text, "Chức vụ của người được ký thay."),
         key("uy_quyen", Shape::Many(&STEP), "Nhiều bước ký thay, từ trên xuống."),

@@ -3,10 +3,16 @@
 
 mod agency;
 mod annex;
+mod boxes;
+mod copy;
+mod kinds;
 mod record;
 
 pub use agency::{AGENCY, AGENCY_ENTRY, SEAL, SIGNER_ENTRY};
 pub use annex::{ANNEX, ISSUED_UNDER, NOT_UNDER_ANOTHER};
+pub use boxes::{ADDRESS, DRAFTER};
+pub use copy::COPY;
+pub use kinds::NOTATIONS;
 pub use record::{RECORD, RECORD_RECIPIENT};
 
 /// What a key holds.
@@ -40,21 +46,20 @@ pub enum Shape {
     OneOrMany(&'static Mapping),
     /// A list of texts or mappings.
     TextOrMany(&'static Mapping),
+    /// Text or a mapping.
+    TextOr(&'static Mapping),
     /// Column shares: `auto` or a list of numbers.
     Shares,
     /// Rows of cells, each a text or a mapping; of a head also a single row.
     Rows(&'static Mapping),
+    /// One of the keys of a mapping, as a word; an era may know more.
+    KeyOf(&'static Mapping),
+    /// Rows of a table's body: each a list of cells or a mapping that holds one.
+    BodyRows(&'static Mapping),
+    /// Texts by name, or a list of texts that are called 1, 2, 3 …
+    Notes,
     /// Anything.
     Any,
-}
-
-/// Whether a key can be used.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Status {
-    /// It is read.
-    Now,
-    /// It comes with a later version; refused until then.
-    Later,
 }
 
 /// A key of a mapping.
@@ -66,8 +71,6 @@ pub struct Key {
     pub shape: Shape,
     /// What it means, for officers.
     pub about: &'static str,
-    /// Whether it can be used.
-    pub status: Status,
 }
 
 /// A kind of mapping.
@@ -93,11 +96,7 @@ impl Mapping {
 }
 
 const fn key(name: &'static str, shape: Shape, about: &'static str) -> Key {
-    Key { name, shape, about, status: Status::Now }
-}
-
-const fn later(name: &'static str, about: &'static str) -> Key {
-    Key { name, shape: Shape::Any, about, status: Status::Later }
+    Key { name, shape, about }
 }
 
 /// Names of `kieu`, in the order of the kinds of section.
@@ -105,11 +104,16 @@ pub const KINDS: &[&str] =
     &["phan", "chuong", "muc", "tieu_muc", "dieu", "chu_hoa", "la_ma", "so", "so_so", "chu", "gach", "cong"];
 /// Names of alignments.
 pub const ALIGNMENTS: &[&str] = &["trai", "giua", "phai", "deu"];
+/// Names of alignments of a column.
+pub const COLUMN_ALIGNMENTS: &[&str] = &["trai", "giua", "phai", "deu", "so"];
+
+/// Names of ways in which several signers stand.
+pub const ARRANGEMENTS: &[&str] = &["ngang", "doc"];
 
 /// The plan file.
 pub static PLAN: Mapping = Mapping {
     id: "ke_hoach",
-    called: "tệp kế hoạch",
+    called: "tệp văn bản",
     required: &["trich_yeu", "ky", "noi_nhan"],
     aliases: &[
         ("tieu_de", "trich_yeu"),
@@ -127,19 +131,21 @@ pub static PLAN: Mapping = Mapping {
         ("co_quan", "co_quan_ban_hanh"),
         ("co_quan_cap_tren", "co_quan_chu_quan"),
         ("luu_tru", "luu"),
+        ("noi_kinh_gui", "kinh_gui"),
+        ("tham_quyen_ban_hanh", "tham_quyen"),
         ("can_cu_phap_ly", "can_cu"),
         ("loai_van_ban", "loai"),
         ("era", "the_thuc"),
     ],
     keys: &[
-        key("loai", Shape::Text, "Loại văn bản theo Phụ lục III; mặc định ke_hoach."),
+        key("loai", Shape::KeyOf(&NOTATIONS), "Loại văn bản theo Phụ lục III; mặc định ke_hoach."),
         key(
             "the_thuc",
             Shape::Text,
             "Mã thể thức bắt buộc áp dụng; bỏ trống thì chọn theo ngày ban hành. Mã là tên tệp trong templates/the-thuc hoặc tên khác ghi trong tệp đó.",
         ),
         key("ban", Shape::Choice(&["giay", "dien_tu"]), "Bản gốc: giay (văn bản giấy) hoặc dien_tu (văn bản điện tử)."),
-        key("don_vi", Shape::Text, "Tệp hồ sơ cơ quan (don-vi.yaml), đường dẫn tính từ tệp kế hoạch."),
+        key("don_vi", Shape::Text, "Tệp hồ sơ cơ quan (don-vi.yaml), đường dẫn tính từ tệp văn bản."),
         key("co_quan_chu_quan", Shape::Texts, "Tên cơ quan chủ quản trực tiếp; danh sách thì mỗi mục một dòng."),
         key("co_quan_ban_hanh", Shape::Texts, "Tên cơ quan ban hành; danh sách thì mỗi mục một dòng."),
         key(
@@ -162,11 +168,25 @@ pub static PLAN: Mapping = Mapping {
             Shape::One(&ISSUED_UNDER),
             "Quyết định ban hành văn bản này (mẫu 1.3); văn bản không có số, ngày, chữ ký và nơi nhận riêng.",
         ),
-        later("kinh_gui", "Nơi kính gửi của loại văn bản có phần này."),
+        key(
+            "kinh_gui",
+            Shape::Texts,
+            "Nơi kính gửi, mỗi nơi một mục; chỉ công văn, tờ trình và báo cáo gửi cấp trên có phần này.",
+        ),
+        key(
+            "tham_quyen",
+            Shape::Texts,
+            "Thẩm quyền ban hành của quyết định, nghị quyết, như GIÁM ĐỐC SỞ NỘI VỤ; danh sách thì mỗi mục một dòng.",
+        ),
         key("can_cu", Shape::Texts, "Căn cứ ban hành, mỗi mục một dòng."),
         key("mo_dau", Shape::Paragraphs, "Đoạn mở đầu, đến '… như sau:'."),
         key("noi_dung", Shape::Body(&ITEM), "Nội dung: chữ gõ sẵn có nhãn (I., 1., a), -) hoặc danh sách các mục."),
         key("ket_thuc", Shape::Paragraphs, "Câu kết thúc."),
+        key(
+            "chu_thich",
+            Shape::Notes,
+            "Chú thích cuối trang theo tên: {1: …, luat: …} cho [^1], [^luat] trong căn cứ và nội dung; danh sách thì mục thứ nhất là [^1].",
+        ),
         key(
             "noi_nhan",
             Shape::TextOrMany(&RECIPIENT),
@@ -174,12 +194,34 @@ pub static PLAN: Mapping = Mapping {
         ),
         key("luu", Shape::Texts, "Dòng lưu: VT và các bộ phận."),
         key("ky", Shape::OneOrMany(&SIGNER), "Người ký; danh sách khi nhiều cơ quan cùng ký."),
+        key(
+            "xep_ky",
+            Shape::Choice(ARRANGEMENTS),
+            "Cách xếp nhiều người ký: ngang (hai cột, mặc định) hoặc doc (người sau dưới người trước).",
+        ),
         key("phu_luc", Shape::OneOrMany(&ANNEX), "Phụ lục; danh sách khi có từ hai phụ lục trở lên."),
-        later("do_khan", "Độ khẩn."),
-        later("pham_vi_luu_hanh", "Phạm vi lưu hành."),
-        later("nguoi_soan", "Ký hiệu người soạn thảo và số lượng bản."),
-        later("dia_chi", "Địa chỉ cơ quan ở cuối trang."),
-        later("sao", "Phần bản sao."),
+        key("do_khan", Shape::Text, "Độ khẩn: KHẨN, THƯỢNG KHẨN hoặc HỎA TỐC, đóng khung dưới số, ký hiệu."),
+        key(
+            "pham_vi_luu_hanh",
+            Shape::Text,
+            "Chỉ dẫn phạm vi lưu hành, như XEM XONG TRẢ LẠI hoặc LƯU HÀNH NỘI BỘ, đóng khung ở lề trên trang đầu.",
+        ),
+        key(
+            "du_thao",
+            Shape::Text,
+            "Ô DỰ THẢO của thể thức cũ: co, lần 2, hoặc nguyên chữ trong ô; thể thức hiện hành không có ô này.",
+        ),
+        key(
+            "nguoi_soan",
+            Shape::TextOr(&DRAFTER),
+            "Ký hiệu người soạn thảo và số lượng bản phát hành, in sau dòng lưu: {ky_hieu: NVA, so_ban: 8} hoặc nguyên chữ.",
+        ),
+        key(
+            "dia_chi",
+            Shape::TextOr(&ADDRESS),
+            "Địa chỉ cơ quan ở cuối trang đầu: các khóa {dia_chi, dien_thoai, thu_dien_tu, …}; co hoặc khong để in hay không in địa chỉ trong hồ sơ cơ quan.",
+        ),
+        key("sao", Shape::One(&COPY), "Phần bản sao ở dưới văn bản: sao y, sao lục, trích sao."),
         key("ho_so", Shape::One(&RECORD), "Trường thông tin quản lý văn bản đi (Phụ lục VI) không in trên văn bản."),
         key("trinh_bay", Shape::One(&WISHES), "Lựa chọn trình bày trong khoảng nghị định cho phép."),
         key("nguyen_van", Shape::One(&VERBATIM), "Các dòng giữ đúng như văn bản cũ."),
@@ -226,7 +268,8 @@ pub static SIGNER: Mapping = Mapping {
     ],
     keys: &[
         key("ma", Shape::Text, "Mã người ký trong hồ sơ cơ quan; thay cho mọi khóa khác."),
-        key("thay_mat", Shape::Text, "Tập thể được ký thay mặt (sau TM.)."),
+        key("co_quan", Shape::Text, "Cơ quan mà người này ký cho, khi nhiều cơ quan cùng ban hành; không in ra."),
+        key("thay_mat", Shape::Text, "Tập thể được ký thay mặt (sau TM.); khong: không thay mặt tập thể."),
         key("hinh_thuc", Shape::Text, "KT., TL., TUQ. hoặc Q."),
         key("thay", Shape::Text, "Chức vụ của người được ký thay."),
         key("uy_quyen", Shape::Many(&STEP), "Nhiều bước ký thay, từ trên xuống; thay cho hinh_thuc và thay."),
@@ -263,14 +306,20 @@ pub static WISHES: Mapping = Mapping {
         key("co_chu", Shape::Number, "Cỡ chữ nội dung, pt."),
         key("bac_co", Shape::Text, "Bậc cỡ chữ của phần đầu: nho hoặc lon."),
         key("thut_dong", Shape::Number, "Thụt dòng đầu, cm."),
-        key("gian_dong", Shape::Number, "Giãn dòng, số dòng."),
+        key("gian_dong", Shape::Number, "Giãn dòng, số dòng; thể thức trước năm 2020 nhận cả cỡ chính xác, như 17pt."),
         key("cach_doan", Shape::Number, "Khoảng cách đoạn, pt."),
+        key(
+            "so_trang",
+            Shape::Text,
+            "Chỗ của số trang: giua_tren, phai_duoi; thể thức nào cho chọn thì mới chọn được.",
+        ),
         key("le", Shape::One(&MARGINS), "Lề trang."),
         key(
             "le_ngang",
             Shape::One(&MARGINS),
             "Lề của trang ngang, tính theo chiều đọc; cạnh nào bỏ trống thì lấy theo 'le', rồi theo thể thức.",
         ),
+        key("gon", Shape::Flag, "Kéo trang cuối lại khi trên đó chỉ có phần ký hoặc một, hai dòng lẻ."),
     ],
 };
 
@@ -285,6 +334,7 @@ pub static MARGINS: Mapping = Mapping {
         key("duoi", Shape::Number, "Lề dưới, mm."),
         key("trai", Shape::Number, "Lề trái, mm."),
         key("phai", Shape::Number, "Lề phải, mm."),
+        key("doi_mat", Shape::Flag, "Lề trái, lề phải đổi chỗ ở mặt sau (trang chẵn); false khi in một mặt."),
     ],
 };
 
@@ -347,11 +397,31 @@ pub static TABLE: Mapping = Mapping {
     keys: &[
         key("rong", Shape::Shares, "Tỷ lệ chiều rộng các cột, hoặc auto."),
         key("tieu_de", Shape::Rows(&CELL), "Các hàng tiêu đề; lặp lại ở mỗi trang."),
-        key("hang", Shape::Rows(&CELL), "Các hàng."),
-        key("can", Shape::Choices(ALIGNMENTS), "Căn chữ của từng cột: trai, giua, phai, deu."),
+        key(
+            "hang",
+            Shape::BodyRows(&ROW),
+            "Các hàng: mỗi hàng là danh sách ô, hoặc {tong: true, o: [...]} nếu là hàng cộng.",
+        ),
+        key(
+            "can",
+            Shape::Choices(COLUMN_ALIGNMENTS),
+            "Căn chữ của từng cột: trai, giua, phai, deu; so: cột số, căn phải và thẳng dấu phẩy thập phân.",
+        ),
         key("co_chu", Shape::Number, "Cỡ chữ của bảng, pt."),
         key("danh_so", Shape::Flag, "Đánh số thứ tự các hàng ở cột đầu; các hàng bỏ ô đầu, tiêu đề vẫn có ô 'TT'."),
         key("dong_tong", Shape::Flag, "Hàng cuối là hàng tổng cộng."),
+    ],
+};
+
+/// A row of a table's body that is more than its cells.
+pub static ROW: Mapping = Mapping {
+    id: "hang",
+    called: "hàng của bảng",
+    required: &["o"],
+    aliases: &[("dong_tong", "tong"), ("cong", "tong"), ("hang", "o")],
+    keys: &[
+        key("o", Shape::Rows(&CELL), "Các ô của hàng."),
+        key("tong", Shape::Flag, "Hàng cộng: chữ đậm, không đánh số thứ tự."),
     ],
 };
 
@@ -370,7 +440,7 @@ pub static CELL: Mapping = Mapping {
 };
 
 /// Every mapping, for tests and documentation.
-pub static ALL: [&Mapping; 20] = [
+pub static ALL: [&Mapping; 25] = [
     &PLAN,
     &DATE,
     &RECIPIENT,
@@ -384,13 +454,18 @@ pub static ALL: [&Mapping; 20] = [
     &KEPT,
     &ITEM,
     &TABLE,
+    &ROW,
     &CELL,
+    &COPY,
     &AGENCY,
     &SEAL,
     &AGENCY_ENTRY,
     &SIGNER_ENTRY,
     &ANNEX,
     &ISSUED_UNDER,
+    &ADDRESS,
+    &DRAFTER,
+    &NOTATIONS,
 ];
 
 #[cfg(test)]
@@ -406,11 +481,7 @@ mod tests {
                 assert!(key.about.ends_with('.'), "{}.{}", mapping.id, key.name);
             }
             for name in mapping.required.iter().copied().chain(mapping.aliases.iter().map(|(_, n)| *n)) {
-                assert!(
-                    mapping.key(name).is_some_and(|k| k.status == Status::Now) || mapping.id == "nguoi_ky",
-                    "{}.{name}",
-                    mapping.id
-                );
+                assert!(mapping.key(name).is_some() || mapping.id == "nguoi_ky", "{}.{name}", mapping.id);
             }
             for (alias, _) in mapping.aliases {
                 assert!(mapping.key(alias).is_none(), "{}.{alias}", mapping.id);

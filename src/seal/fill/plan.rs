@@ -63,7 +63,7 @@ fn place<'n>(root: &'n Node, plan: &Plan) -> Result<&'n Node, Unfit> {
 fn standing(plan: &Plan, places: &Provenance, given: &Issuance, overwrite: bool, diagnostics: &mut Vec<Diagnostic>) {
     for (line, key) in [(&plan.verbatim.number_line, "so_ky_hieu"), (&plan.verbatim.date_line, "dia_danh_ngay")] {
         if line.is_some() {
-            let what = format!("kế hoạch ghi nguyên văn dòng '{key}' nên số và ngày không điền vào đó được");
+            let what = format!("văn bản ghi nguyên văn dòng '{key}' nên số và ngày không điền vào đó được");
             let path = format!("nguyen_van.{key}");
             diagnostics.push(
                 Diagnostic::error("BANHANH-03", what)
@@ -80,7 +80,7 @@ fn standing(plan: &Plan, places: &Provenance, given: &Issuance, overwrite: bool,
     let at = |path: &str| places.place(&key.map_or(path.to_string(), |key| format!("{key}.{path}")));
     if let Some(number) = number.filter(|n| !given.is_number(n)) {
         let shown: String = number.chars().take(40).collect();
-        let what = format!("kế hoạch đã có số {shown}, khác số {}", given.number);
+        let what = format!("văn bản đã có số {shown}, khác số {}", given.number);
         diagnostics.push(Diagnostic::error("BANHANH-04", what).at(at("so")).advise(advice));
     }
     let Date { year, month, day } = given.date;
@@ -93,10 +93,10 @@ fn standing(plan: &Plan, places: &Provenance, given: &Issuance, overwrite: bool,
     if let Some((part, written, _, path)) = parts.into_iter().find(|(_, written, given, _)| differs(*written, *given)) {
         let what = match (date.complete(), written) {
             (Some(Date { year, month, day }), _) => {
-                format!("kế hoạch đã có ngày {day}/{month}/{year}, khác ngày {}", given.written)
+                format!("văn bản đã có ngày {day}/{month}/{year}, khác ngày {}", given.written)
             }
             (None, written) => {
-                format!("kế hoạch đã ghi {part} {}, khác ngày {}", written.unwrap_or_default(), given.written)
+                format!("văn bản đã ghi {part} {}, khác ngày {}", written.unwrap_or_default(), given.written)
             }
         };
         diagnostics.push(Diagnostic::error("BANHANH-05", what).at(at(path)).advise(advice));

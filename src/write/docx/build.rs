@@ -6,16 +6,18 @@ use docx_rs::{AlignmentType, Docx, LineSpacing, LineSpacingType, Paragraph, Sect
 
 use super::DocxError;
 use super::finish::{Extras, ParagraphExtra, finish};
+use super::notes;
 use super::rule::Rule;
 use super::run::{add_runs, mark_size};
 use super::section::Running;
 use super::styles::StyleNames;
+use super::table::eighths_of_point;
 use crate::block::BlockId;
 use crate::font::FontSet;
 use crate::model::Align;
 use crate::page::{Face, LayoutHints};
 use crate::style::{
-    NamedStyle, ParaStyle, ParaTag, StyleId, StyledBlock, StyledDocument, StyledPara, StyledRun, StyledSection,
+    Frame, NamedStyle, ParaStyle, ParaTag, StyleId, StyledBlock, StyledDocument, StyledPara, StyledRun, StyledSection,
     UnderRule,
 };
 use crate::units::Len;
@@ -26,6 +28,8 @@ pub(super) struct Built {
     pub document: Vec<u8>,
     /// Headers and footers.
     pub running: Running,
+    /// The footnotes, as they stand in `word/footnotes.xml`.
+    pub notes: Vec<String>,
 }
 
 /// Builds the body, the headers and the footers.
@@ -40,8 +44,8 @@ pub(super) fn build(
 ) -> Result<Built, DocxError> {
     let mut builder = Builder::new(document, hints, fonts, names);
     let body = builder.body()?.build().document;
-    let Builder { extras, running, .. } = builder;
-    Ok(Built { document: finish(&body, &extras)?, running })
+    let Builder { extras, running, notes, .. } = builder;
+    Ok(Built { document: finish(&body, &extras)?, running, notes })
 }
 
 /// Makes docx-rs's values in reading order, and counts them: extras are keyed by that count.
@@ -58,6 +62,7 @@ pub(super) struct Builder<'a> {
     later: bool,
     kept: BTreeSet<BlockId>,
     rules: usize,
+    notes: Vec<String>,
 }
 
 /// Where a paragraph stands.
@@ -78,7 +83,7 @@ impl<'a> Builder<'a> {
     ) -> Builder<'a> {
         let kept = hints.keep_with_next.iter().copied().collect();
         let (running, extras) = (Running::default(), Extras::default());
-        Builder { document, hints, names, fonts, running, extras, later: false, kept, rules: 0 }
+        Builder { document, hints, names, fonts, running, extras, later: false, kept, rules: 0, notes: Vec::new() }
     }
 
     fn body(&mut self) -> Result<Docx, DocxError> {
@@ -106,6 +111,9 @@ impl<'a> Builder<'a> {
         let width = section.page.text_width();
         let blocks: Vec<&StyledBlock> = section.blocks.iter().filter(|block| !is_empty(block)).collect();
         let mut after_table = false;
+        if self.document.has_notes() && blocks.first().is_some_and(|block| !matches!(block, StyledBlock::Para(_))) {
+            docx = docx.add_paragraph(self.opening_paragraph()?);
+        }
         for (index, block) in blocks.iter().enumerate() {
             let foot_follows = blocks.get(index + 1).is_some_and(|next| is_foot(next));
             let is_table = !matches!(block, StyledBlock::Para(_));
@@ -152,6 +160,13 @@ impl<'a> Builder<'a> {
         Ok(if keep_next { paragraph.keep_next(true) } else { paragraph })
     }
 
+    /// The empty paragraph above a table that a section with footnotes begins with, of no height: LibreOffice 7.4 puts one of
+    /// full height there itself, and takes it away again only where the document has no footnotes (measured).
+    fn opening_paragraph(&mut self) -> Result<Paragraph, DocxError> {
+        let lowest = LineSpacing::new().before(0).after(0).line(1).line_rule(LineSpacingType::Exact);
+        Ok(self.small_paragraph(false)?.line_spacing(lowest))
+    }
+
     /// Counts a row of a table.
     pub fn begin_row(&mut self, header: bool) {
         if header {
@@ -193,8 +208,19 @@ impl<'a> Builder<'a> {
             self.rules += 1;
             extra.rule = Some(self.rule(para, style, rule, place.width));
         }
+        if let Some(frame) = &para.frame {
+            extra.borders = borders(frame, style);
+        }
         if extra != ParagraphExtra::default() {
             self.extras.paragraphs.insert(number, extra);
+        }
+        for run in &para.runs {
+            if let StyledRun::Mark { note: Some(note), .. } = run {
+                self.extras.notes += 1;
+                let style = self.style(note.style)?;
+                let number = self.notes.len() + 1;
+                self.notes.push(notes::footnote(number, note, style, self.names)?);
+            }
         }
         add_runs(paragraph, para, style)
     }
@@ -206,7 +232,7 @@ impl<'a> Builder<'a> {
                 StyledRun::Text { text, face, size, .. } | StyledRun::Field { text, face, size, .. } => {
                     Some((text, *face, *size))
                 }
-                StyledRun::Break => None,
+                StyledRun::Mark { .. } | StyledRun::Break => None,
             })
         };
         let share = i64::from(rule.share.max(1));
@@ -218,6 +244,7 @@ impl<'a> Builder<'a> {
         let baseline = runs()
             .map(|(_, face, size)| self.fonts.face(face).baseline(size))
             .max()
+            .map(|natural| para.para.exact_baseline().unwrap_or(natural))
             .unwrap_or_else(|| self.fonts.face(Face::of(style.bold, style.italic)).baseline(style.size));
         let ParaStyle { align, left, right, .. } = para.para;
         let line = length.scale(10_000, share);
@@ -235,13 +262,31 @@ impl<'a> Builder<'a> {
             number: self.rules,
             from_paragraph: drop.is_some(),
             name: style.name.clone(),
-            color: self.document.font.color.clone(),
+            color: style.color.to_string(),
             x,
             y: drop.unwrap_or_default() + baseline + rule.below + rule.thickness / 2,
             length,
             thickness: rule.thickness,
         }
     }
+}
+
+/// The borders of a paragraph; Word counts their distance from the text in points.
+fn borders(frame: &Frame, style: &NamedStyle) -> Vec<(&'static str, String)> {
+    let sides = [
+        ("w:top", frame.top, true),
+        ("w:left", frame.sides, frame.around),
+        ("w:bottom", frame.bottom, frame.around),
+        ("w:right", frame.sides, frame.around),
+    ];
+    let (eighths, color) = (eighths_of_point(frame.thickness), style.color);
+    let drawn = sides.into_iter().filter(|(_, _, drawn)| *drawn);
+    drawn
+        .map(|(side, space, _)| {
+            let points = space.at_least_zero().twips() / 20;
+            (side, format!(r#"w:val="single" w:sz="{eighths}" w:space="{points}" w:color="{color}""#))
+        })
+        .collect()
 }
 
 /// A paragraph that ends a section.
@@ -290,8 +335,11 @@ fn differences(mut paragraph: Paragraph, own: &ParaStyle, base: &ParaStyle) -> P
     if own.after != base.after {
         spacing = spacing.after(twips(own.after));
     }
-    if own.line_240 != base.line_240 {
-        spacing = spacing.line(own.line_240 as i32).line_rule(LineSpacingType::Auto);
+    if (own.line_240, own.line_exact) != (base.line_240, base.line_exact) {
+        spacing = match own.line_exact {
+            Some(height) => spacing.line(height.twips() as i32).line_rule(LineSpacingType::Exact),
+            None => spacing.line(own.line_240 as i32).line_rule(LineSpacingType::Auto),
+        };
     }
     if spacing != LineSpacing::new() { paragraph.line_spacing(spacing) } else { paragraph }
 }

@@ -17,6 +17,8 @@ pub(super) struct Extras {
     pub header_rows: BTreeSet<usize>,
     /// How many paragraphs and rows the builder made.
     pub totals: (usize, usize),
+    /// How many references to footnotes.
+    pub notes: usize,
 }
 
 /// What a paragraph needs beyond docx-rs.
@@ -28,6 +30,8 @@ pub(super) struct ParagraphExtra {
     pub keep_lines_off: bool,
     /// The drawn line at its end.
     pub rule: Option<Rule>,
+    /// Its borders, with their attributes, in the order of the schema.
+    pub borders: Vec<(&'static str, String)>,
 }
 
 /// The namespaces that our parts use, instead of the many that docx-rs declares.
@@ -39,6 +43,9 @@ const NAMESPACES: &str = concat!(
     r#"xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" "#,
     r#"xmlns:v="urn:schemas-microsoft-com:vml""#,
 );
+
+/// The attributes of the break that keeps the place of a reference to a footnote.
+const COLUMN_BREAK: &[u8] = br#"w:type="column""#;
 
 /// Finishes a part that docx-rs wrote (`w:document`, `w:hdr`).
 ///
@@ -52,11 +59,11 @@ pub(super) fn finish(xml: &[u8], extras: &Extras) -> Result<Vec<u8>, DocxError> 
         return Err(DocxError::Markup("no root element".to_owned()));
     };
     Tag { name: root.name, attributes: NAMESPACES.as_bytes() }.write(false, &mut out);
-    let mut pass = Pass { extras, out, paragraphs: 0, rows: 0 };
+    let mut pass = Pass { extras, out, paragraphs: 0, rows: 0, notes: 0 };
     while let Some(piece) = source.next()? {
         pass.piece(&mut source, piece)?;
     }
-    if (pass.paragraphs, pass.rows) != extras.totals {
+    if (pass.paragraphs, pass.rows) != extras.totals || pass.notes != extras.notes {
         return Err(DocxError::Markup("paragraphs or rows that were not asked for".to_owned()));
     }
     Ok(pass.out)
@@ -70,9 +77,11 @@ struct Pass<'a> {
     paragraphs: usize,
     /// Rows begun.
     rows: usize,
+    /// References to footnotes written.
+    notes: usize,
 }
 
-impl Pass<'_> {
+impl<'a> Pass<'a> {
     fn piece<'x>(&mut self, source: &mut Source<'x>, piece: Piece<'x>) -> Result<(), DocxError> {
         match piece {
             Piece::Open(tag) if is_properties(tag.name) => {
@@ -93,6 +102,11 @@ impl Pass<'_> {
                 }
                 tag.write(false, &mut self.out);
             }
+            Piece::Empty(tag) if tag.name == b"w:br" && tag.attributes == COLUMN_BREAK => {
+                // Footnotes are numbered from 1 in the order of their references.
+                self.notes += 1;
+                self.out.extend_from_slice(format!("<w:footnoteReference w:id=\"{}\"/>", self.notes).as_bytes());
+            }
             Piece::Empty(tag) => tag.write(true, &mut self.out),
             Piece::Close(name) => {
                 if name == b"w:p"
@@ -111,11 +125,13 @@ impl Pass<'_> {
         Ok(())
     }
 
-    fn paragraph_extra(&self) -> Option<&ParagraphExtra> {
+    fn paragraph_extra(&self) -> Option<&'a ParagraphExtra> {
         self.extras.paragraphs.get(&self.paragraphs.checked_sub(1)?)
     }
 
-    fn properties(&mut self, mut element: Element<'_>) {
+    fn properties(&mut self, element: Element<'_>) {
+        // What is added lives as long as the extras, not as long as the source.
+        let mut element = element;
         match element.tag.name {
             b"w:pPr" => {
                 if let Some(extra) = self.paragraph_extra() {
@@ -124,6 +140,11 @@ impl Pass<'_> {
                     }
                     if extra.keep_lines_off {
                         element.children.push(Element::new("w:keepLines", r#"w:val="0""#));
+                    }
+                    if !extra.borders.is_empty() {
+                        let mut borders = Element::new("w:pBdr", "");
+                        borders.children.extend(extra.borders.iter().map(|(side, look)| Element::new(side, look)));
+                        element.children.push(borders);
                     }
                 }
             }
@@ -191,17 +212,21 @@ mod tests {
     #[test]
     fn extras_are_added_where_they_belong() {
         let off = ParagraphExtra { keep_next_off: true, ..ParagraphExtra::default() };
-        let extras =
-            Extras { paragraphs: BTreeMap::from([(1, off)]), header_rows: BTreeSet::from([0]), totals: (2, 1) };
+        let extras = Extras {
+            paragraphs: BTreeMap::from([(1, off)]),
+            header_rows: BTreeSet::from([0]),
+            totals: (2, 1),
+            notes: 1,
+        };
         assert_eq!(
             finished(
-                r#"<w:p><w:pPr><w:pStyle /></w:pPr></w:p><w:tr><w:trPr><w:cantSplit /></w:trPr></w:tr><w:p><w:pPr><w:jc /><w:pStyle /></w:pPr></w:p>"#,
+                r#"<w:p><w:pPr><w:pStyle /></w:pPr></w:p><w:tr><w:trPr><w:cantSplit /></w:trPr></w:tr><w:p><w:pPr><w:jc /><w:pStyle /></w:pPr><w:r><w:br w:type="column" /></w:r></w:p>"#,
                 &extras
             )
             .unwrap(),
             concat!(
                 "<w:p><w:pPr><w:pStyle/></w:pPr></w:p><w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr></w:tr>",
-                r#"<w:p><w:pPr><w:pStyle/><w:keepNext w:val="0"/><w:jc/></w:pPr></w:p>"#
+                r#"<w:p><w:pPr><w:pStyle/><w:keepNext w:val="0"/><w:jc/></w:pPr><w:r><w:footnoteReference w:id="1"/></w:r></w:p>"#
             )
         );
     }

@@ -129,7 +129,7 @@ mod tests {
 
     #[test]
     fn the_stand_in_is_embedded_under_its_own_name() {
-        let names = FontNames { name: "A".to_owned(), alternative: "B".to_owned(), color: "000000".to_owned() };
+        let names = FontNames { name: "A".to_owned(), alternative: "B".to_owned(), color: crate::page::Color::BLACK };
         let faces = || KINDS.map(|_| Embedded { family: "B".to_owned(), key: "{K}".to_owned(), bytes: Vec::new() });
         let table = table(&names, &faces()).unwrap();
         let (own, stand_in) = table.split_once(r#"<w:font w:name="B">"#).unwrap();

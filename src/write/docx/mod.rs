@@ -1,8 +1,8 @@
 //! DOCX: a [`StyledDocument`] and the numbers that only the layout knows → the bytes of a Word file.
 //!
 //! `build` gives the body to docx-rs, `finish` puts what it wrote into the order of the schema and adds what it cannot
-//! write, `styles` and `parts` make the other parts of the package, `package` zips them. Nothing is left of docx-rs but
-//! `document.xml`, headers and footers, so the same document always gives the same bytes.
+//! write, `notes`, `styles` and `parts` make the other parts of the package, `package` zips them. Nothing is left of docx-rs
+//! but `document.xml`, headers and footers, so the same document always gives the same bytes.
 
 /// Appends formatted text to a `String`, which cannot fail.
 macro_rules! push {
@@ -16,6 +16,7 @@ mod dom;
 mod error;
 mod finish;
 mod fonts;
+mod notes;
 mod order;
 mod package;
 mod parts;
@@ -70,7 +71,8 @@ fn parts(
     let built = build::build(document, hints, fonts, &names)?;
     let embedded = options.embed_fonts.map(fonts::embed).unwrap_or_default();
     let running = built.running;
-    let counts = parts::Running { headers: running.headers.len(), footers: running.footers.len() };
+    let noted = !built.notes.is_empty();
+    let counts = parts::Counts { headers: running.headers.len(), footers: running.footers.len(), notes: noted };
     let mut parts = vec![
         package::Part::text("[Content_Types].xml", parts::content_types(counts, !embedded.is_empty())),
         package::Part::text("_rels/.rels", parts::ROOT_RELS.to_owned()),
@@ -82,8 +84,14 @@ fn parts(
             parts.push(package::Part::new(&format!("word/{kind}{}.xml", index + 1), part));
         }
     }
+    if noted {
+        parts.push(package::Part::text("word/footnotes.xml", notes::part(&built.notes, &document.notes)));
+    }
     parts.push(package::Part::text("word/styles.xml", styles::styles(document, &names)?));
-    parts.push(package::Part::text("word/settings.xml", parts::settings(&document.meta, !embedded.is_empty())?));
+    parts.push(package::Part::text(
+        "word/settings.xml",
+        parts::settings(&document.meta, noted, !embedded.is_empty(), document.mirrored)?,
+    ));
     parts.push(package::Part::text("word/fontTable.xml", fonts::table(&document.font, &embedded)?));
     if !embedded.is_empty() {
         parts.push(package::Part::text("word/_rels/fontTable.xml.rels", fonts::rels(&embedded)));

@@ -1,6 +1,7 @@
 //! The parts of the package that hold little or nothing of the document.
 
 use super::DocxError;
+use super::notes::SEPARATORS;
 use super::text::escaped;
 use crate::model::Date;
 use crate::page::{DocMeta, RecordValue, Stamp};
@@ -28,24 +29,34 @@ pub(super) const ROOT_RELS: &str = concat!(
     "</Relationships>"
 );
 
-/// How many headers and footers there are.
+/// The parts beside the document that every file has.
+const OWN: [&str; 3] = ["styles", "settings", "fontTable"];
+
+/// Which parts beside the document there are.
 #[derive(Clone, Copy)]
-pub(super) struct Running {
+pub(super) struct Counts {
     /// `word/header1.xml` and so on.
     pub headers: usize,
     /// `word/footer1.xml` and so on.
     pub footers: usize,
+    /// Whether there is a `word/footnotes.xml`.
+    pub notes: bool,
 }
 
-impl Running {
-    /// Each kind with its count.
+impl Counts {
+    /// Headers and footers with their counts.
     fn kinds(self) -> [(&'static str, usize); 2] {
         [("header", self.headers), ("footer", self.footers)]
+    }
+
+    /// The parts that there is one of.
+    fn singles(self) -> impl Iterator<Item = &'static str> {
+        OWN.into_iter().chain(self.notes.then_some("footnotes"))
     }
 }
 
 /// `[Content_Types].xml`.
-pub(super) fn content_types(running: Running, fonts: bool) -> String {
+pub(super) fn content_types(counts: Counts, fonts: bool) -> String {
     let mut out = DECLARATION.to_owned();
     out.push_str(concat!(
         r#"<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">"#,
@@ -62,13 +73,13 @@ pub(super) fn content_types(running: Running, fonts: bool) -> String {
         push!(out, r#"<Override PartName="/{path}" ContentType="application/vnd.{kind}+xml"/>"#);
     };
     part("word/document.xml", "openxmlformats-officedocument.wordprocessingml.document.main");
-    for (name, count) in running.kinds() {
+    for (name, count) in counts.kinds() {
         for number in 1..=count {
             let kind = format!("openxmlformats-officedocument.wordprocessingml.{name}");
             part(&format!("word/{name}{number}.xml"), &kind);
         }
     }
-    for name in ["styles", "settings", "fontTable"] {
+    for name in counts.singles() {
         let kind = format!("openxmlformats-officedocument.wordprocessingml.{name}");
         part(&format!("word/{name}.xml"), &kind);
     }
@@ -80,15 +91,15 @@ pub(super) fn content_types(running: Running, fonts: bool) -> String {
 }
 
 /// `word/_rels/document.xml.rels`. The headers' relationships are `rIdHeader1` and so on, the footers' `rIdFooter1`.
-pub(super) fn document_rels(running: Running) -> String {
+pub(super) fn document_rels(counts: Counts) -> String {
     let mut out = format!(r#"{DECLARATION}<Relationships xmlns="{RELATIONSHIPS}">"#);
     let mut relationship = |id: &str, kind: &str, target: &str| {
         push!(out, r#"<Relationship Id="{id}" Type="{OFFICE_RELATIONSHIP}/{kind}" Target="{target}"/>"#);
     };
-    for (index, name) in ["styles", "settings", "fontTable"].into_iter().enumerate() {
+    for (index, name) in counts.singles().enumerate() {
         relationship(&format!("rId{}", index + 1), name, &format!("{name}.xml"));
     }
-    for ((name, count), id) in running.kinds().into_iter().zip(["rIdHeader", "rIdFooter"]) {
+    for ((name, count), id) in counts.kinds().into_iter().zip(["rIdHeader", "rIdFooter"]) {
         for number in 1..=count {
             relationship(&format!("{id}{number}"), name, &format!("{name}{number}.xml"));
         }
@@ -97,13 +108,21 @@ pub(super) fn document_rels(running: Running) -> String {
     out
 }
 
-/// `word/settings.xml`: Word 2013's layout, no tracking of anything, Vietnamese numbers.
-pub(super) fn settings(meta: &DocMeta, fonts: bool) -> Result<String, DocxError> {
+/// `word/settings.xml`: margins that change sides on even pages, Word 2013's layout, no tracking of anything, Vietnamese numbers.
+pub(super) fn settings(meta: &DocMeta, notes: bool, fonts: bool, mirrored: bool) -> Result<String, DocxError> {
     let mut out = format!("{DECLARATION}<w:settings {MAIN_NAMESPACE}>");
     if fonts {
         out.push_str("<w:embedTrueTypeFonts/><w:saveSubsetFonts/>");
     }
-    out.push_str(r#"<w:defaultTabStop w:val="720"/><w:characterSpacingControl w:val="doNotCompress"/><w:compat>"#);
+    if mirrored {
+        out.push_str("<w:mirrorMargins/>");
+    }
+    out.push_str(r#"<w:defaultTabStop w:val="720"/><w:characterSpacingControl w:val="doNotCompress"/>"#);
+    if notes {
+        let separator = |(_, id)| format!(r#"<w:footnote w:id="{id}"/>"#);
+        push!(out, "<w:footnotePr>{}</w:footnotePr>", SEPARATORS.map(separator).concat());
+    }
+    out.push_str("<w:compat>");
     for (name, value) in [
         ("compatibilityMode", 15),
         ("overrideTableStyleFontSizeAndJustification", 1),

@@ -4,10 +4,11 @@
 use docx_rs::{BreakType, Paragraph, Run};
 
 use super::DocxError;
+use super::styles::NOTE_REFERENCE;
 use super::text::check;
 use crate::page::Face;
 use crate::style::{NamedStyle, StyledPara, StyledRun};
-use crate::units::FontSize;
+use crate::units::{FontSize, Len};
 
 /// A run in the making.
 struct Open {
@@ -46,8 +47,18 @@ pub(super) fn add_runs(
         let (text, face, size, unbroken) = match run {
             StyledRun::Text { text, face, size, unbroken } => (text, *face, *size, *unbroken),
             StyledRun::Field { text, face, size, .. } => (text, *face, *size, false),
+            StyledRun::Mark { face, base, .. } => {
+                if let Some(done) = open.take() {
+                    paragraph = done.close(paragraph);
+                }
+                // docx-rs counts its footnotes over the whole process. A column break, which no document of ours has, keeps
+                // the place for the finishing pass.
+                let run = begin(*face, *base, para.spacing, style).run.style(NOTE_REFERENCE);
+                paragraph = paragraph.add_run(run.add_break(BreakType::Column));
+                continue;
+            }
             StyledRun::Break => {
-                let mut line = open.take().unwrap_or_else(|| begin(base, style.size, style));
+                let mut line = open.take().unwrap_or_else(|| begin(base, style.size, para.spacing, style));
                 line.flush();
                 line.run = line.run.add_break(BreakType::TextWrapping);
                 open = Some(line);
@@ -64,7 +75,7 @@ pub(super) fn add_runs(
                 if let Some(done) = other {
                     paragraph = done.close(paragraph);
                 }
-                begin(face, size, style)
+                begin(face, size, para.spacing, style)
             }
         };
         if unbroken {
@@ -82,7 +93,7 @@ pub(super) fn add_runs(
 }
 
 /// An empty run with what differs from the style.
-fn begin(face: Face, size: FontSize, style: &NamedStyle) -> Open {
+fn begin(face: Face, size: FontSize, spacing: Len, style: &NamedStyle) -> Open {
     let (bold, italic) = emphasis(face);
     let mut run = Run::new();
     if bold != style.bold {
@@ -93,6 +104,9 @@ fn begin(face: Face, size: FontSize, style: &NamedStyle) -> Open {
     }
     if size != style.size {
         run = run.size(size.half_points() as usize);
+    }
+    if spacing != Len::ZERO {
+        run = run.character_spacing(spacing.twips() as i32);
     }
     Open { face, size, run, text: String::new() }
 }
@@ -106,7 +120,7 @@ fn emphasis(face: Face) -> (bool, bool) {
 pub(super) fn mark_size(para: &StyledPara, style: &NamedStyle) -> Option<FontSize> {
     let last = para.runs.iter().rev().find_map(|run| match run {
         StyledRun::Text { size, .. } | StyledRun::Field { size, .. } => Some(*size),
-        StyledRun::Break => None,
+        StyledRun::Mark { .. } | StyledRun::Break => None,
     })?;
     (last != style.size).then_some(last)
 }

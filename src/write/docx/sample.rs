@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::block::{BlockId, FieldKind, Origin};
 use crate::model::{Align, Date};
-use crate::page::{DocMeta, Face, LayoutHints, RecordFields, Stamp};
+use crate::page::{Color, DocMeta, Face, LayoutHints, RecordFields, Stamp};
 use crate::style::*;
 use crate::units::{FontSize, Len};
 
@@ -41,6 +41,7 @@ const STYLES: &[Row] = &[
     ("o_bang", 12.0, Face::Regular, Align::Left, 0, 2.0, 2.0, None),
     ("o_bang_dau", 12.0, Face::Bold, Align::Center, 0, 2.0, 2.0, None),
     ("sau_bang", 1.0, Face::Regular, Align::Left, 0, 0.0, 0.0, None),
+    ("chu_thich", 10.0, Face::Regular, Align::Justify, 0, 0.0, 0.0, None),
     ("so_trang", 14.0, Face::Regular, Align::Center, 0, 0.0, 0.0, None),
 ];
 
@@ -66,12 +67,14 @@ impl Sample {
                     before: Len::from_pt(before).round_to_twip(),
                     after: Len::from_pt(after).round_to_twip(),
                     line_240: 240,
+                    line_exact: None,
                     keep_next: outline.is_some() || matches!(key, "ten_loai" | "trich_yeu" | "o_bang_dau"),
                     keep_lines: false,
                 },
                 size: FontSize::from_pt(size),
                 bold: matches!(face, Face::Bold | Face::BoldItalic),
                 italic: matches!(face, Face::Italic | Face::BoldItalic),
+                color: Color::BLACK,
             })
             .collect();
         Sample { styles, next: 0 }
@@ -113,8 +116,10 @@ impl Sample {
             para,
             tag: outline.map_or(ParaTag::Paragraph, ParaTag::Heading),
             runs,
+            spacing: Len::ZERO,
             one_line: false,
             rule: None,
+            frame: None,
         }
     }
 
@@ -124,7 +129,7 @@ impl Sample {
     }
 
     fn ruled(&mut self, key: &str, text: &str, share: u32) -> StyledPara {
-        let rule = UnderRule { share, below: Len::from_pt(5.0), thickness: Len::from_pt(0.75) };
+        let rule = UnderRule { share, of_column: false, below: Len::from_pt(5.0), thickness: Len::from_pt(0.75) };
         StyledPara { rule: Some(rule), ..self.para(key, text) }
     }
 
@@ -142,12 +147,12 @@ impl Sample {
         let names = StyledPairRow {
             left: vec![self.para("co_quan_chu_quan", "chu_quan"), self.ruled("co_quan_ban_hanh", "ban_hanh", 4200)],
             right: vec![self.para("quoc_hieu", "quoc_hieu"), self.ruled("tieu_ngu", "tieu_ngu", 10_000)],
-            signature: None,
+            signatures: [None, None],
         };
         let lines = StyledPairRow {
             left: vec![self.runs("so_ky_hieu", number)],
             right: vec![self.runs("dia_danh_ngay", date)],
-            signature: None,
+            signatures: [None, None],
         };
         StyledPair {
             block: self.id(),
@@ -155,6 +160,7 @@ impl Sample {
             columns: [Len::from_mm(65.0), Len::from_mm(103.0)],
             rows: vec![names, lines],
             lines_before: None,
+            copy: false,
         }
     }
 
@@ -171,7 +177,7 @@ impl Sample {
                 self.para("chuc_vu", "chuc_vu_2"),
                 self.para("ho_ten", "ho_ten"),
             ],
-            signature: None,
+            signatures: [None, None],
         };
         StyledPair {
             block: self.id(),
@@ -179,6 +185,7 @@ impl Sample {
             columns: [Len::from_mm(85.0), Len::from_mm(80.0)],
             rows: vec![row],
             lines_before: Some(2),
+            copy: false,
         }
     }
 
@@ -225,6 +232,8 @@ impl Sample {
             StyledRow { header: false, cells: vec![self.cell("o_bang", Some("b_chung"), 0, (4, 1))] },
         ];
         StyledTable {
+            size: FontSize::from_pt(12.0),
+            reduced: false,
             block: self.id(),
             origin: Origin::default(),
             width: Len::from_mm(165.0),
@@ -288,7 +297,9 @@ pub(super) fn sample(rounds: usize) -> (StyledDocument, LayoutHints) {
         rule_drops: BTreeMap::new(),
         keep_with_next: vec![last_block],
         rows_with_next: BTreeMap::new(),
+        torn_rows: BTreeMap::new(),
         pages: 2,
+        last_pages: Vec::new(),
     };
     let document = StyledDocument {
         sections: vec![StyledSection {
@@ -306,14 +317,28 @@ pub(super) fn sample(rounds: usize) -> (StyledDocument, LayoutHints) {
             bottom: Vec::new(),
             blocks,
         }],
-        folio: Folio { style: sample.style("so_trang"), from_edge: Len::from_mm(10.0), hide_first: true },
+        mirrored: false,
+        folio: Folio {
+            style: sample.style("so_trang"),
+            bottom: false,
+            from_edge: Len::from_mm(10.0),
+            hide_first: true,
+        },
         body_style: sample.style("than"),
         after_table_style: sample.style("sau_bang"),
         table_style_name: words("table"),
         font: FontNames {
             name: "Times New Roman".to_owned(),
             alternative: "Liberation Serif".to_owned(),
-            color: "000000".to_owned(),
+            color: Color::BLACK,
+        },
+        notes: StyledNotes {
+            style: sample.style("chu_thich"),
+            rule: Len::from_mm(50.8),
+            color: Color::BLACK,
+            thickness: Len::from_twips(10),
+            above: Len::from_twips(57),
+            below: Len::from_twips(57),
         },
         form: Default::default(),
         meta: DocMeta {

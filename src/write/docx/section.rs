@@ -2,8 +2,8 @@
 //! margins of a first page.
 
 use docx_rs::{
-    BuildXML, Footer, FooterReference, Header, HeaderReference, PageMargin, PageNum, PageNumType, PageOrientationType,
-    PageSize, Paragraph, SectionProperty,
+    BuildXML, Footer, FooterReference, Header, HeaderReference, LineSpacing, LineSpacingType, PageMargin, PageNum,
+    PageNumType, PageOrientationType, PageSize, Paragraph, SectionProperty,
 };
 
 use super::DocxError;
@@ -13,8 +13,8 @@ use crate::page::Face;
 use crate::style::{StyledDocument, StyledPara, StyledSection};
 use crate::units::Len;
 
-/// The header of pages that show their number, which is always there.
-const NUMBER: &str = "rIdHeader1";
+/// LibreOffice makes no footer lower than 57 twips, and would take from the text what the footer lacks (measured).
+const LOWEST_FOOTER: Len = Len::from_twips(60);
 
 /// Headers and footers as parts, in the order of their numbers.
 #[derive(Default)]
@@ -23,6 +23,8 @@ pub(super) struct Running {
     pub headers: Vec<Vec<u8>>,
     /// `word/footer1.xml` and so on.
     pub footers: Vec<Vec<u8>>,
+    /// The relationship of the header or footer of pages that show their number.
+    number: Option<String>,
     /// The relationship of the header of first pages that show nothing.
     silent_header: Option<String>,
     /// The relationship of the footer of pages that show nothing.
@@ -48,39 +50,64 @@ impl Builder<'_> {
     /// that could be inherited.
     pub fn section_property(&mut self, section: &StyledSection, first: bool) -> Result<SectionProperty, DocxError> {
         let document = self.document;
-        if self.running.headers.is_empty() {
-            let number = self.folio()?.add_page_num(PageNum::new());
-            let part = self.header(number)?;
-            self.running.header(part);
-        }
+        let number = self.number()?;
+        let bottom = document.folio.bottom;
         let anew = section.numbers_anew || first;
-        let hidden = document.folio.hide_first && anew;
-        let own_first = hidden || !section.top.is_empty() || !section.bottom.is_empty();
+        let shown = !(document.folio.hide_first && anew);
+        let own_first = !shown || !section.top.is_empty() || !section.bottom.is_empty();
         let mut property = SectionProperty {
-            header_reference: Some(HeaderReference::new("default", NUMBER)),
             page_num_type: (anew && !first).then(|| PageNumType::new().start(1)),
             title_pg: own_first,
-            ..paper(document, section, self.small_height()?)
+            ..paper(document, section, self.footer_end()?.height)
         };
-        if own_first {
-            property.first_header_reference =
-                Some(HeaderReference::new("first", self.first_header(&section.top, hidden, section)?));
-        }
-        // Where no section has a footer, there is nothing to inherit.
-        if document.sections.iter().any(|s| !s.bottom.is_empty()) {
-            property.footer_reference = Some(FooterReference::new("default", self.silent_footer()?));
+        // Where no section has a header or no section a footer, there is nothing to inherit.
+        if !bottom || document.sections.iter().any(|s| !s.top.is_empty()) {
+            let usual = if bottom { self.silent_header()? } else { number.clone() };
+            property.header_reference = Some(HeaderReference::new("default", usual));
             if own_first {
-                property.first_footer_reference =
-                    Some(FooterReference::new("first", self.first_footer(&section.bottom, section)?));
+                let id = self.first_header(&section.top, shown && !bottom, section)?;
+                property.first_header_reference = Some(HeaderReference::new("first", id));
+            }
+        }
+        if bottom || document.sections.iter().any(|s| !s.bottom.is_empty()) {
+            let usual = if bottom { number } else { self.silent_footer()? };
+            property.footer_reference = Some(FooterReference::new("default", usual));
+            if own_first {
+                let id = self.first_footer(&section.bottom, shown && bottom, section)?;
+                property.first_footer_reference = Some(FooterReference::new("first", id));
             }
         }
         Ok(property)
     }
 
-    /// The height of the small paragraph.
-    fn small_height(&self) -> Result<Len, DocxError> {
+    /// The header or footer with nothing but the page number.
+    fn number(&mut self) -> Result<String, DocxError> {
+        if let Some(id) = &self.running.number {
+            return Ok(id.clone());
+        }
+        let paragraph = self.folio()?.add_page_num(PageNum::new());
+        let id = if self.document.folio.bottom {
+            let part = one_paragraph(Footer::new().add_paragraph(paragraph))?;
+            self.running.footer(part)
+        } else {
+            let part = one_paragraph(Header::new().add_paragraph(paragraph))?;
+            self.running.header(part)
+        };
+        self.running.number = Some(id.clone());
+        Ok(id)
+    }
+
+    /// The small paragraph that ends every footer: below the lines at the foot of a first page, alone on other pages.
+    fn footer_end(&self) -> Result<FooterEnd, DocxError> {
         let style = self.style(self.document.after_table_style)?;
-        Ok(self.fonts.face(Face::of(style.bold, style.italic)).line_height(style.size))
+        let own = self.fonts.face(Face::of(style.bold, style.italic)).line_height(style.size);
+        let before = Len::from_twips((LOWEST_FOOTER - own).at_least_zero().twips());
+        Ok(FooterEnd { before, height: own + before })
+    }
+
+    fn footer_end_paragraph(&mut self) -> Result<Paragraph, DocxError> {
+        let before = self.footer_end()?.before.twips() as u32;
+        Ok(self.small_paragraph(false)?.line_spacing(LineSpacing::new().before(before)))
     }
 
     /// An empty paragraph in the style of page numbers.
@@ -88,28 +115,19 @@ impl Builder<'_> {
         Ok(Paragraph::new().style(self.names.id(self.document.folio.style)?))
     }
 
-    /// The header of a first page: its number unless that is hidden, then the lines in the top margin.
+    /// The header of a first page: its number if it is shown there, then the lines in the top margin.
     fn first_header(
         &mut self,
         lines: &[StyledPara],
-        hidden: bool,
+        shown: bool,
         section: &StyledSection,
     ) -> Result<String, DocxError> {
-        if lines.is_empty() && !hidden {
-            return Ok(NUMBER.to_owned());
-        }
         if lines.is_empty() {
-            if let Some(id) = &self.running.silent_header {
-                return Ok(id.clone());
-            }
-            let part = self.header(self.folio()?)?;
-            let id = self.running.header(part);
-            self.running.silent_header = Some(id.clone());
-            return Ok(id);
+            return if shown { self.number() } else { self.silent_header() };
         }
         let outer = std::mem::take(&mut self.extras);
         let mut header = Header::new();
-        if !hidden {
+        if shown {
             self.extras.totals.0 += 1;
             header = header.add_paragraph(self.folio()?.add_page_num(PageNum::new()));
         }
@@ -118,15 +136,32 @@ impl Builder<'_> {
         Ok(self.running.header(finish(&header.build(), &extras)?))
     }
 
-    /// The footer of a first page: the lines at its foot.
-    fn first_footer(&mut self, lines: &[StyledPara], section: &StyledSection) -> Result<String, DocxError> {
+    /// The footer of a first page: the lines at its foot, then its number if it is shown there.
+    fn first_footer(
+        &mut self,
+        lines: &[StyledPara],
+        shown: bool,
+        section: &StyledSection,
+    ) -> Result<String, DocxError> {
         if lines.is_empty() {
-            return self.silent_footer();
+            return if shown { self.number() } else { self.silent_footer() };
         }
         let outer = std::mem::take(&mut self.extras);
         let mut paragraphs = self.margin_lines(lines, section)?;
-        // Pages without these lines have this small paragraph, which must not take from their text.
-        paragraphs.push(self.small_paragraph(false)?);
+        if self.document.folio.bottom {
+            // The lines end where the text area ends, the number stands at its distance from the edge.
+            let number = if shown { self.folio_height()? } else { Len::ZERO };
+            let room = (section.page.bottom - self.document.folio.from_edge - number).max(Len::from_twips(20));
+            let exact = LineSpacing::new().line(room.twips() as i32).line_rule(LineSpacingType::Exact);
+            paragraphs.push(self.small_paragraph(false)?.line_spacing(exact));
+            if shown {
+                self.extras.totals.0 += 1;
+                paragraphs.push(self.folio()?.add_page_num(PageNum::new()));
+            }
+        } else {
+            // Pages without these lines have this small paragraph, which must not take from their text.
+            paragraphs.push(self.footer_end_paragraph()?);
+        }
         let extras = std::mem::replace(&mut self.extras, outer);
         let footer = paragraphs.into_iter().fold(Footer::new(), Footer::add_paragraph);
         Ok(self.running.footer(finish(&footer.build(), &extras)?))
@@ -138,7 +173,7 @@ impl Builder<'_> {
             return Ok(id.clone());
         }
         let outer = std::mem::take(&mut self.extras);
-        let paragraph = self.small_paragraph(false)?;
+        let paragraph = self.footer_end_paragraph()?;
         let extras = std::mem::replace(&mut self.extras, outer);
         let part = finish(&Footer::new().add_paragraph(paragraph).build(), &extras)?;
         let id = self.running.footer(part);
@@ -146,10 +181,21 @@ impl Builder<'_> {
         Ok(id)
     }
 
-    /// A header of one paragraph that needs nothing beyond docx-rs.
-    fn header(&self, paragraph: Paragraph) -> Result<Vec<u8>, DocxError> {
-        let extras = Extras { totals: (1, 0), ..Extras::default() };
-        finish(&Header::new().add_paragraph(paragraph).build(), &extras)
+    /// A header where nothing should be seen.
+    fn silent_header(&mut self) -> Result<String, DocxError> {
+        if let Some(id) = &self.running.silent_header {
+            return Ok(id.clone());
+        }
+        let part = one_paragraph(Header::new().add_paragraph(self.folio()?))?;
+        let id = self.running.header(part);
+        self.running.silent_header = Some(id.clone());
+        Ok(id)
+    }
+
+    /// The height of a page number's line.
+    fn folio_height(&self) -> Result<Len, DocxError> {
+        let style = self.style(self.document.folio.style)?;
+        Ok(self.fonts.face(Face::of(style.bold, style.italic)).line_height(style.size))
     }
 
     /// The lines in a margin, counted among the extras of the part that is being made.
@@ -159,8 +205,21 @@ impl Builder<'_> {
     }
 }
 
-/// The paper of a section; `small` is the height of the small paragraph.
-fn paper(document: &StyledDocument, section: &StyledSection, small: Len) -> SectionProperty {
+/// A header or footer of one paragraph that needs nothing beyond docx-rs.
+fn one_paragraph(part: impl BuildXML) -> Result<Vec<u8>, DocxError> {
+    finish(&part.build(), &Extras { totals: (1, 0), ..Extras::default() })
+}
+
+/// The small paragraph at the end of a footer.
+struct FooterEnd {
+    /// Space before it.
+    before: Len,
+    /// Its height, that space included.
+    height: Len,
+}
+
+/// The paper of a section; `end` is the height of the small paragraph that ends a footer.
+fn paper(document: &StyledDocument, section: &StyledSection, end: Len) -> SectionProperty {
     let page = &section.page;
     let twips = |len: Len| len.twips() as i32;
     let from_edge = twips(document.folio.from_edge);
@@ -171,9 +230,9 @@ fn paper(document: &StyledDocument, section: &StyledSection, small: Len) -> Sect
         left: twips(page.left),
         right: twips(page.right),
         header: from_edge,
-        // The lines at the foot of a first page end where the text area ends; else nothing stands in the foot, as far from
-        // its edge as the page number from its own.
-        footer: if section.bottom.is_empty() { from_edge } else { twips(page.bottom - small) },
+        // The lines at the foot of a first page end where the text area ends; else nothing stands in the foot but a page
+        // number, as far from its edge as one at the top from its own.
+        footer: if section.bottom.is_empty() || document.folio.bottom { from_edge } else { twips(page.bottom - end) },
         gutter: 0,
     };
     let property = SectionProperty::new().page_size(size).page_margin(margin);
@@ -288,6 +347,50 @@ mod tests {
         assert!(parts["[Content_Types].xml"].contains("/word/footer2.xml"));
         assert!(parts["word/_rels/document.xml.rels"].contains(r#"Id="rIdFooter2""#));
         // The lines end where the text area ends; the small paragraph below them stands in the margin.
-        assert!(found[0].contains(r#"w:footer="1111""#), "{}", found[0]);
+        assert!(found[0].contains(r#"w:footer="1074""#), "{}", found[0]);
+    }
+
+    #[test]
+    fn a_number_at_the_foot_is_a_footer_and_leaves_the_head_alone() {
+        let parts = parts(|document| {
+            document.folio.bottom = true;
+            add(document, false, true);
+        });
+        for section in properties(&parts["word/document.xml"]) {
+            assert!(section.contains(r#"<w:footerReference w:type="default" r:id="rIdFooter1"/>"#), "{section}");
+            assert!(section.contains(r#"<w:footerReference w:type="first" r:id="rIdFooter2"/>"#), "{section}");
+            assert!(!section.contains("headerReference") && section.contains(r#"w:footer="567""#), "{section}");
+        }
+        assert!(parts["word/footer1.xml"].contains("PAGE") && !parts["word/footer2.xml"].contains("PAGE"));
+        assert!(!parts.contains_key("word/header1.xml"));
+    }
+
+    #[test]
+    fn a_number_at_the_foot_and_lines_above_it_keep_their_places() {
+        let parts = parts(|document| {
+            document.folio.bottom = true;
+            document.folio.hide_first = false;
+            let line = line(document);
+            document.sections[0].top = vec![line.clone()];
+            document.sections[0].bottom = vec![line];
+        });
+        let section = properties(&parts["word/document.xml"])[0];
+        for wanted in ["header", "footer"].iter().flat_map(|kind| ["default", "first"].map(|place| (kind, place))) {
+            let (kind, place) = wanted;
+            assert!(section.contains(&format!(r#"<w:{kind}Reference w:type="{place}""#)), "{wanted:?}: {section}");
+        }
+        let first = section.split(r#"<w:footerReference w:type="first" r:id="rIdFooter"#).nth(1).unwrap();
+        let foot = &parts[&format!("word/footer{}.xml", &first[..1])];
+        // The line, the room between text area and number, the number.
+        assert_eq!(foot.matches("<w:p>").count(), 3, "{foot}");
+        assert!(foot.contains(r#"w:lineRule="exact""#) && foot.find("exact") < foot.find("PAGE"), "{foot}");
+        assert!(section.contains(r#"w:footer="567""#), "{section}");
+    }
+
+    #[test]
+    fn reverse_sides_are_settings_of_the_file() {
+        let settings = |mirrored| parts(|document| document.mirrored = mirrored)["word/settings.xml"].clone();
+        assert!(settings(true).contains("<w:mirrorMargins/><w:defaultTabStop"));
+        assert_eq!(settings(true).replace("<w:mirrorMargins/>", ""), settings(false));
     }
 }

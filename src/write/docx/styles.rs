@@ -6,8 +6,14 @@ use super::parts::{DECLARATION, MAIN_NAMESPACE};
 use super::table::{eighths_of_point, first_table};
 use super::text::{escape, escaped};
 use crate::model::Align;
+use crate::page::Color;
 use crate::style::{NamedStyle, ParaStyle, StyleId, StyledDocument};
 use crate::units::{FontSize, Len};
+
+/// The id of Word's style for the text of footnotes.
+const NOTE_TEXT: &str = "FootnoteText";
+/// The id of Word's style for their numbers.
+pub(super) const NOTE_REFERENCE: &str = "FootnoteReference";
 
 /// The ids under which the styles stand in the file.
 pub(super) struct StyleNames {
@@ -43,7 +49,7 @@ impl StyleNames {
             padding: table.padding,
         });
         let names = StyleNames { ids, table };
-        for id in [document.body_style, document.folio.style, document.after_table_style] {
+        for id in [document.body_style, document.folio.style, document.after_table_style, document.notes.style] {
             names.id(id)?;
         }
         Ok(names)
@@ -121,12 +127,27 @@ pub(super) fn styles(document: &StyledDocument, names: &StyleNames) -> Result<St
             level,
             body_id
         );
-        properties(&mut out, pattern, Some(level));
+        properties(&mut out, pattern, Some(level), document.font.color, true);
         out.push_str("</w:style>");
     }
+    // What Word gives to a footnote that is added later.
+    let note = document.styles.get(document.notes.style.0).unwrap_or(body);
+    push!(
+        out,
+        concat!(
+            r#"<w:style w:type="paragraph" w:styleId="{}"><w:name w:val="footnote text"/><w:basedOn w:val="Normal"/>"#,
+            r#"<w:uiPriority w:val="99"/><w:unhideWhenUsed/>"#
+        ),
+        NOTE_TEXT
+    );
+    properties(&mut out, note, None, document.font.color, false);
+    out.push_str("</w:style>");
     out.push_str(concat!(
         r#"<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">"#,
         r#"<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/><w:unhideWhenUsed/></w:style>"#,
+        r#"<w:style w:type="character" w:styleId="FootnoteReference"><w:name w:val="footnote reference"/>"#,
+        r#"<w:basedOn w:val="DefaultParagraphFont"/><w:uiPriority w:val="99"/><w:unhideWhenUsed/>"#,
+        r#"<w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>"#,
         r#"<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>"#,
         r#"<w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar>"#,
         r#"<w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/>"#,
@@ -135,7 +156,7 @@ pub(super) fn styles(document: &StyledDocument, names: &StyleNames) -> Result<St
         r#"<w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/></w:style>"#,
     ));
     for (index, style) in document.styles.iter().enumerate() {
-        named(&mut out, StyleId(index), style, names, body_id)?;
+        named(&mut out, StyleId(index), style, names, document)?;
     }
     if let Some(table) = names.table() {
         table_style(&mut out, document, table)?;
@@ -157,7 +178,7 @@ fn defaults(document: &StyledDocument, size: FontSize) -> Result<String, DocxErr
             r#"<w:sz w:val="{2}"/><w:szCs w:val="{2}"/>"#
         ),
         font,
-        escaped(&document.font.color)?,
+        document.font.color,
         size
     );
     if !document.meta.language.is_empty() {
@@ -173,19 +194,22 @@ fn named(
     number: StyleId,
     style: &NamedStyle,
     names: &StyleNames,
-    body_id: &str,
+    document: &StyledDocument,
 ) -> Result<(), DocxError> {
+    let body_id = names.id(document.body_style)?;
     let outline = style.outline.filter(|level| HEADINGS.contains(level));
     let id = names.id(number)?;
     push!(out, r#"<w:style w:type="paragraph" w:customStyle="1" w:styleId="{id}"><w:name w:val=""#);
     name(&style.name, out)?;
-    let based_on = outline.map_or("Normal".to_owned(), |level| format!("Heading{level}"));
+    let is_note = number == document.notes.style;
+    let plain = if is_note { NOTE_TEXT } else { "Normal" };
+    let based_on = outline.map_or(plain.to_owned(), |level| format!("Heading{level}"));
     push!(out, r#""/><w:basedOn w:val="{based_on}"/>"#);
     if outline.is_some() {
         push!(out, r#"<w:next w:val="{body_id}"/>"#);
     }
     out.push_str(r#"<w:uiPriority w:val="1"/><w:qFormat/>"#);
-    properties(out, style, outline);
+    properties(out, style, outline, document.font.color, !is_note);
     out.push_str("</w:style>");
     Ok(())
 }
@@ -195,22 +219,25 @@ fn name(name: &str, out: &mut String) -> Result<(), DocxError> {
     escape(&name.replace(',', ""), out)
 }
 
-/// All paragraph and run properties of a style.
-fn properties(out: &mut String, style: &NamedStyle, outline: Option<u8>) {
-    let ParaStyle { align, left, right, first_line, before, after, line_240, keep_next, keep_lines } = style.para;
+/// All paragraph and run properties of a style. Not `held`: a page may end after any of its lines.
+fn properties(out: &mut String, style: &NamedStyle, outline: Option<u8>, usual: Color, held: bool) {
+    let ParaStyle { align, left, right, first_line, before, after, line_240, line_exact, keep_next, keep_lines } =
+        style.para;
     let (first, amount) =
         if first_line < Len::ZERO { ("hanging", -first_line.twips()) } else { ("firstLine", first_line.twips()) };
     push!(
         out,
         concat!(
-            r#"<w:pPr><w:keepNext w:val="{}"/><w:keepLines w:val="{}"/><w:spacing w:before="{}" w:after="{}" w:line="{}" "#,
-            r#"w:lineRule="auto"/><w:ind w:left="{}" w:right="{}" w:{}="{}"/><w:jc w:val="{}"/>"#
+            r#"<w:pPr><w:keepNext w:val="{}"/><w:keepLines w:val="{}"/>{}<w:spacing w:before="{}" w:after="{}" w:line="{}" "#,
+            r#"w:lineRule="{}"/><w:ind w:left="{}" w:right="{}" w:{}="{}"/><w:jc w:val="{}"/>"#
         ),
         u8::from(keep_next),
         u8::from(keep_lines),
+        if held { "" } else { r#"<w:widowControl w:val="0"/>"# },
         before.at_least_zero().twips(),
         after.at_least_zero().twips(),
-        line_240,
+        line_exact.map_or(i64::from(line_240), Len::twips),
+        if line_exact.is_some() { "exact" } else { "auto" },
         left.twips(),
         right.twips(),
         first,
@@ -221,15 +248,17 @@ fn properties(out: &mut String, style: &NamedStyle, outline: Option<u8>) {
         push!(out, r#"<w:outlineLvl w:val="{}"/>"#, level - 1);
     }
     let (bold, italic) = (u8::from(style.bold), u8::from(style.italic));
+    let color = if style.color == usual { String::new() } else { format!(r#"<w:color w:val="{}"/>"#, style.color) };
     push!(
         out,
         concat!(
             r#"</w:pPr><w:rPr><w:b w:val="{0}"/><w:bCs w:val="{0}"/><w:i w:val="{1}"/><w:iCs w:val="{1}"/>"#,
-            r#"<w:sz w:val="{2}"/><w:szCs w:val="{2}"/></w:rPr>"#
+            r#"{3}<w:sz w:val="{2}"/><w:szCs w:val="{2}"/></w:rPr>"#
         ),
         bold,
         italic,
-        style.size.half_points()
+        style.size.half_points(),
+        color
     );
 }
 
@@ -251,7 +280,7 @@ fn table_style(out: &mut String, document: &StyledDocument, style: &TableStyle) 
         r#""/><w:basedOn w:val="TableNormal"/><w:uiPriority w:val="1"/><w:qFormat/>"#,
         r#"<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblBorders>"#
     ));
-    let color = escaped(&document.font.color)?;
+    let color = document.font.color;
     for side in ["top", "left", "bottom", "right", "insideH", "insideV"] {
         let eighths = eighths_of_point(style.border);
         push!(out, r#"<w:{side} w:val="single" w:sz="{eighths}" w:space="0" w:color="{color}"/>"#);

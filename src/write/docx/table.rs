@@ -24,7 +24,7 @@ impl Builder<'_> {
     pub fn pair(&mut self, pair: &StyledPair) -> Result<Table, DocxError> {
         let mut rows = Vec::with_capacity(pair.rows.len());
         for (index, row) in pair.rows.iter().enumerate() {
-            let keep_next = pair.lines_before.is_some() && index + 1 < pair.rows.len();
+            let keep_next = pair.keeps_next() || pair.lines_before.is_some() && index + 1 < pair.rows.len();
             self.begin_row(false);
             let mut cells = Vec::with_capacity(2);
             for (paras, width) in [(&row.left, pair.columns[0]), (&row.right, pair.columns[1])] {
@@ -81,7 +81,9 @@ impl Builder<'_> {
             if waiting.next().is_some() {
                 return Err(fault());
             }
-            rows.push(TableRow::new(line.cells).cant_split());
+            let torn = self.hints.torn_rows.get(&table.block).is_some_and(|rows| rows.contains(&index));
+            let row = TableRow::new(line.cells);
+            rows.push(if torn { row } else { row.cant_split() });
         }
         Ok(self.dressed(table, rows).set_grid(widths.iter().map(|w| twips(*w)).collect()))
     }
@@ -98,7 +100,7 @@ impl Builder<'_> {
             let eighths = eighths_of_point(table.border);
             let border = |position| {
                 let border = TableBorder::new(position).border_type(BorderType::Single).size(eighths as usize);
-                border.color(self.document.font.color.as_str())
+                border.color(self.document.font.color.to_string())
             };
             use TableBorderPosition::{Bottom, InsideH, InsideV, Left, Right, Top};
             out = out.set_borders(
@@ -165,7 +167,9 @@ impl Builder<'_> {
     /// The empty paragraph of a continued cell, which looks like the cell's own: it shows when the officer splits them.
     fn continuation(&mut self, cell: &StyledCell, place: Place) -> Result<Paragraph, DocxError> {
         match cell.paras.first() {
-            Some(first) => self.paragraph(&StyledPara { runs: Vec::new(), rule: None, ..first.clone() }, place),
+            Some(first) => {
+                self.paragraph(&StyledPara { runs: Vec::new(), rule: None, frame: None, ..first.clone() }, place)
+            }
             None => self.small_paragraph(place.keep_next),
         }
     }

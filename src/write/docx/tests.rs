@@ -11,8 +11,9 @@ use super::order;
 use super::sample::{sample, words};
 use super::{DocxError, DocxOptions, write};
 use crate::font::FontSet;
+use crate::page::Face;
 use crate::style::{StyledBlock, StyledDocument, StyledPara, StyledRun};
-use crate::units::FontSize;
+use crate::units::{FontSize, Len};
 
 fn package(document: &StyledDocument, hints: &crate::page::LayoutHints, embed: bool) -> Vec<u8> {
     let fonts = FontSet::embedded();
@@ -112,6 +113,7 @@ fn text_of(para: &StyledPara) -> String {
         .iter()
         .map(|run| match run {
             StyledRun::Text { text, .. } | StyledRun::Field { text, .. } => text.as_str(),
+            StyledRun::Mark { text, .. } => text.as_str(),
             StyledRun::Break => "\n",
         })
         .collect()
@@ -289,6 +291,23 @@ fn only_what_differs_from_the_style_is_written() {
 }
 
 #[test]
+fn letters_drawn_together_are_a_property_of_every_run_of_the_paragraph() {
+    let (mut document, hints) = sample(1);
+    let blocks = &mut document.sections[0].blocks;
+    let found = blocks.iter_mut().find_map(|block| match block {
+        StyledBlock::Para(para) if para.runs.len() > 1 => Some(para),
+        _ => None,
+    });
+    let para = found.expect("a paragraph of several runs");
+    para.spacing = -Len::from_twips(4);
+    let runs = para.runs.len();
+    let xml = unzip(&package(&document, &hints, false)).remove("word/document.xml").unwrap();
+    let spacings = values(&xml, "w:spacing", "w:val");
+    // Neighbours that look alike are one run.
+    assert!((2..=runs).contains(&spacings.len()) && spacings.iter().all(|twips| twips == "-4"), "{spacings:?}");
+}
+
+#[test]
 fn tables_merge_repeat_and_do_not_tear() {
     let xml = &sample_parts()["word/document.xml"];
     assert_eq!(values(xml, "w:gridSpan", "w:val"), ["2", "4"]);
@@ -422,4 +441,55 @@ fn what_no_word_file_can_hold_is_refused() {
         }];
     }
     assert!(matches!(write(&document), Err(DocxError::Character { block: Some(_), character: '\u{B}' })));
+}
+
+#[test]
+fn footnotes_have_a_part_of_their_own_with_numbers_in_order() {
+    let (mut document, hints) = sample(1);
+    let style = document.notes.style;
+    let size = FontSize::from_pt(6.0);
+    let mark = |note| StyledRun::Mark {
+        text: "1".to_owned(),
+        face: Face::Regular,
+        size,
+        base: FontSize::from_pt(14.0),
+        raise: Len::from_pt(4.0),
+        note,
+    };
+    let mut number = 0;
+    for block in &mut document.sections[0].blocks {
+        if let StyledBlock::Para(para) = block {
+            number += 1;
+            let mut note = para.clone();
+            note.style = style;
+            let text = |text: &str, face| StyledRun::Text { text: text.to_owned(), face, size, unbroken: false };
+            note.runs = vec![mark(None), text(" a<b ", Face::Regular), text(&format!("{number}"), Face::Italic)];
+            para.runs.push(mark(Some(Box::new(note))));
+        }
+    }
+    assert!(number > 2);
+    let parts = unzip(&package(&document, &hints, false));
+    let notes = String::from_utf8(parts["word/footnotes.xml"].clone()).unwrap();
+    let ids: Vec<String> = values(notes.as_bytes(), "w:footnote", "w:id");
+    let expected: Vec<String> = (-1..=number).map(|id| id.to_string()).collect();
+    assert_eq!(ids, expected);
+    assert!(notes.contains(
+        "<w:footnoteRef/></w:r><w:r><w:t xml:space=\"preserve\"> a&lt;b </w:t></w:r><w:r><w:rPr><w:i/><w:iCs/></w:rPr>"
+    ));
+    assert!(notes.contains(r#"<w:spacing w:before="0" w:after="0" w:line="124" w:lineRule="exact"/>"#));
+    let body = &parts["word/document.xml"];
+    assert_eq!(values(body, "w:footnoteReference", "w:id"), expected[2..]);
+    assert!(!String::from_utf8_lossy(body).contains("w:br "), "no column break is left");
+    for (part, wanted) in [
+        ("word/settings.xml", r#"<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>"#),
+        ("[Content_Types].xml", "wordprocessingml.footnotes+xml"),
+        ("word/_rels/document.xml.rels", r#"Target="footnotes.xml""#),
+        ("word/styles.xml", r#"w:styleId="FootnoteText""#),
+    ] {
+        assert!(String::from_utf8_lossy(&parts[part]).contains(wanted), "{part}");
+    }
+    // The document begins with its head, a table: LibreOffice would put an empty line of full height above it.
+    let start = String::from_utf8_lossy(body).find(r#"w:line="1" w:lineRule="exact""#).unwrap();
+    assert!(start < String::from_utf8_lossy(body).find("<w:tbl>").unwrap());
+    assert!(!sample_parts().contains_key("word/footnotes.xml"));
 }

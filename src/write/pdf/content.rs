@@ -4,13 +4,13 @@
 //! artifact. Items stand in reading order already, so the content streams are in reading order too.
 
 use printpdf::{
-    DictItem, Op, PaintMode, PdfDocument, PdfFontHandle, PdfPage, PdfSaveOptions, Pt, Rect, TextItem, TextMatrix,
+    DictItem, Op, PaintMode, PdfDocument, PdfFontHandle, PdfPage, PdfSaveOptions, Pt, Rect, Rgb, TextItem, TextMatrix,
 };
 
 use super::fonts::UsedFonts;
 use super::{PdfError, glyphs, tags};
 use crate::font::FontSet;
-use crate::page::{Face, Item, Line, NodeId, Page, PagedDocument, Rule, Span};
+use crate::page::{Color, Face, Item, Line, NodeId, Page, PagedDocument, Rule, Span};
 use crate::units::{FontSize, Len};
 
 /// Pages as drawn.
@@ -28,7 +28,17 @@ pub struct Drawn {
 pub fn draw(document: &PagedDocument, fonts: &UsedFonts) -> Result<Drawn, PdfError> {
     let mut drawn = Drawn { pages: Vec::new(), marks: Vec::new() };
     for page in &document.pages {
-        let mut canvas = Canvas { document, fonts, page, ops: Vec::new(), marks: Vec::new(), mark: None, font: None };
+        let mut canvas = Canvas {
+            document,
+            fonts,
+            page,
+            ops: Vec::new(),
+            marks: Vec::new(),
+            mark: None,
+            font: None,
+            color: Color::BLACK,
+            spacing: Len::ZERO,
+        };
         for item in &page.items {
             match item {
                 Item::Line(line) => canvas.line(line)?,
@@ -88,6 +98,10 @@ struct Canvas<'a> {
     mark: Option<Mark>,
     /// The font last set: it stays set over the ends of stretches.
     font: Option<(Face, FontSize)>,
+    /// The colour last set; a page begins with black.
+    color: Color,
+    /// The letter spacing last set; it stays set too.
+    spacing: Len,
 }
 
 impl Canvas<'_> {
@@ -106,12 +120,17 @@ impl Canvas<'_> {
 
     fn span(&mut self, span: &Span, baseline: Len) {
         let Some(face) = self.fonts.get(span.face).filter(|_| !span.text.is_empty()) else { return };
+        self.set_color(span.color);
         if self.font != Some((span.face, span.size)) {
             self.font = Some((span.face, span.size));
             let font = PdfFontHandle::External(face.resource());
             self.ops.push(Op::SetFont { font, size: Pt(span.size.pt() as f32) });
         }
-        let (x, y) = (pt(span.x), pt(self.page.height - baseline));
+        if self.spacing != span.spacing {
+            self.spacing = span.spacing;
+            self.ops.push(Op::SetCharacterSpacing { multiplier: pt(span.spacing).0 });
+        }
+        let (x, y) = (pt(span.x), pt(self.page.height - baseline + span.raise.unwrap_or_default()));
         self.ops.push(Op::SetTextMatrix { matrix: TextMatrix::Translate(x, y) });
         let items: Vec<TextItem> = glyphs::items(span, face);
         self.ops.push(Op::ShowText { items });
@@ -119,11 +138,21 @@ impl Canvas<'_> {
 
     fn rule(&mut self, rule: &Rule) -> Result<(), PdfError> {
         self.begin_mark(Mark::Layout)?;
+        self.set_color(rule.color);
         let y = self.page.height - rule.y - rule.height;
         let mut rectangle = Rect::from_xywh(pt(rule.x), pt(y), pt(rule.width), pt(rule.height));
         rectangle.mode = Some(PaintMode::Fill);
         self.ops.push(Op::DrawRectangle { rectangle });
         Ok(())
+    }
+
+    fn set_color(&mut self, color: Color) {
+        if self.color == color {
+            return;
+        }
+        self.color = color;
+        let [r, g, b] = color.0.map(|part| f32::from(part) / 255.0);
+        self.ops.push(Op::SetFillColor { col: printpdf::Color::Rgb(Rgb { r, g, b, icc_profile: None }) });
     }
 
     /// Goes on in the open stretch where it is the same, else begins a new one.

@@ -11,7 +11,7 @@ use crate::page::Span;
 use crate::units::Len;
 
 /// Units of the sums in one [`Len`] unit: makes a tenth of a thousandth of the em a whole number of them.
-const FINE: i64 = 250;
+const FINE: i64 = 1250;
 /// How far the pen may be off inside a word: 0.008 pt.
 const TOLERANCE: i64 = Len::from_twips(1).units() * 20 * FINE / 125;
 /// How far it may be off at the beginning of a word: 0.004 pt. What is set right there costs no piece of its own.
@@ -19,9 +19,8 @@ const TOLERANCE_AT_WORD: i64 = TOLERANCE / 2;
 
 /// The items of a `TJ` operation that shows a span.
 pub fn items(span: &Span, face: &UsedFace) -> Vec<TextItem> {
-    let half_points = span.size.half_points();
-    // 1/10 000 em in fine units: half-points / 2 × 20480 / 10000 × 250.
-    let tenth = half_points * 256;
+    // 1/10 000 em in fine units: tenths of a point / 10 × 20480 / 10000 × 1250.
+    let tenth = span.size.tenths() * 256;
     let mut items = Vec::new();
     let mut text = String::new();
     let mut ahead = 0i64;

@@ -5,7 +5,7 @@ use lopdf::{Dictionary, Object, ObjectId, dictionary};
 use super::content::pt;
 use super::finish::Objects;
 use super::strings::text;
-use crate::page::{Item, NodeId, PagedDocument, Tag};
+use crate::page::{Item, Line, NodeId, PagedDocument, Tag};
 use crate::units::Len;
 
 /// A heading and where it begins.
@@ -72,6 +72,12 @@ fn link(item: &mut Dictionary, children: &[usize], ids: &[ObjectId], below: i64)
     }
 }
 
+/// A line's text without the numbers of footnotes.
+fn words(line: &Line, document: &PagedDocument) -> String {
+    let label = |node: NodeId| document.nodes[node.0 as usize].tag == Tag::Label;
+    line.spans.iter().filter(|span| !span.node.is_some_and(label)).map(|span| span.text.as_str()).collect()
+}
+
 /// The headings, each under the nearest one before it of a higher level.
 fn entries(document: &PagedDocument) -> Vec<Entry> {
     let mut entries: Vec<Entry> = Vec::new();
@@ -84,12 +90,13 @@ fn entries(document: &PagedDocument) -> Vec<Entry> {
                 if !entry.title.ends_with([' ', '-']) {
                     entry.title.push(' ');
                 }
-                entry.title.push_str(&line.text());
+                entry.title.push_str(&words(line, document));
                 continue;
             }
             let Some(first) = line.spans.first() else { continue };
             let (left, top) = (first.x, line.y - first.size.len());
-            let entry = Entry { node, level, title: line.text(), page, left, top, parent: None, children: Vec::new() };
+            let title = words(line, document);
+            let entry = Entry { node, level, title, page, left, top, parent: None, children: Vec::new() };
             entries.push(entry);
         }
     }

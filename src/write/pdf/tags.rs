@@ -23,6 +23,9 @@ pub fn structure_type(tag: Tag) -> &'static str {
         Tag::ListBody => "LBody",
         Tag::Span => "Span",
         Tag::Form => "Form",
+        Tag::Reference => "Reference",
+        Tag::Label => "Lbl",
+        Tag::Note => "Note",
         Tag::Table => "Table",
         Tag::TableRow => "TR",
         Tag::TableHeader { .. } => "TH",
@@ -118,14 +121,29 @@ pub fn write(
         numbers.push(tree.ids[widget.node.0 as usize].map_or(Object::Null, Object::Reference));
     }
     let parents = objects.add(dictionary! { "Nums" => numbers });
-    let entries = dictionary! {
+    let mut names = Vec::new();
+    for (index, id) in tree.ids.iter().enumerate() {
+        if let (Some(name), Some(id)) = (note_name(tree.nodes[index].tag, index), id) {
+            names.push(name);
+            names.push(Object::Reference(*id));
+        }
+    }
+    let mut entries = dictionary! {
         "Type" => "StructTreeRoot",
         "K" => tops,
         "ParentTree" => parents,
         "ParentTreeNextKey" => (marks.len() + widgets.len()) as i64,
     };
+    if !names.is_empty() {
+        entries.set("IDTree", objects.add(dictionary! { "Names" => names }));
+    }
     objects.set(root, entries);
     root
+}
+
+/// The identifier of a footnote's element: names in a name tree stand in the order of their bytes.
+fn note_name(tag: Tag, index: usize) -> Option<Object> {
+    (tag == Tag::Note).then(|| Object::string_literal(format!("note-{index:08}")))
 }
 
 /// Shares out the stretches and children to their nodes.
@@ -179,6 +197,9 @@ impl Tree<'_> {
         if let Some(alt) = &node.alt {
             element.set("Alt", text(alt));
         }
+        if let Some(name) = note_name(node.tag, index) {
+            element.set("ID", name);
+        }
         if let Some(attributes) = attributes(node.tag) {
             element.set("A", attributes);
         }
@@ -187,12 +208,17 @@ impl Tree<'_> {
 
     /// Children and stretches in reading order. Stretches on `page` need no mention of it.
     fn kids(&self, content: &Content, page: Option<usize>) -> Vec<Object> {
-        let mut kids: Vec<(usize, Object)> = Vec::new();
+        let mut kids: Vec<(usize, bool, Object)> = Vec::new();
         let mut order = 0;
+        // Footnotes are read behind the text that refers to them, though it may go on on the next page.
+        let in_text = |child: usize| matches!(self.nodes[child].tag, Tag::Reference | Tag::Span | Tag::Form);
+        let inline = content.children.iter().filter(|child| in_text(**child)).filter_map(|c| self.contents[*c].first);
+        let end = inline.chain(content.own.last().map(|stretch| stretch.order)).max().unwrap_or(0);
         for &child in &content.children {
+            let note = self.nodes[child].tag == Tag::Note;
             // A child without content stands behind its sibling.
-            order = self.contents[child].first.unwrap_or(order);
-            kids.extend(self.ids[child].map(|id| (order, id.into())));
+            order = if note { end } else { self.contents[child].first.unwrap_or(order) };
+            kids.extend(self.ids[child].map(|id| (order, note, id.into())));
         }
         for stretch in &content.own {
             let number = Object::from(stretch.number as i64);
@@ -201,16 +227,16 @@ impl Tree<'_> {
             } else {
                 dictionary! { "Type" => "MCR", "Pg" => self.pages[stretch.page], "MCID" => number }.into()
             };
-            kids.push((stretch.order, kid));
+            kids.push((stretch.order, false, kid));
         }
         if !content.own.is_empty() {
-            kids.sort_by_key(|(order, _)| *order);
+            kids.sort_by_key(|(order, note, _)| (*order, *note));
         }
         if let Some(widget) = content.widget {
             let page = self.pages[widget.page];
-            kids.push((usize::MAX, dictionary! { "Type" => "OBJR", "Obj" => widget.id, "Pg" => page }.into()));
+            kids.push((usize::MAX, false, dictionary! { "Type" => "OBJR", "Obj" => widget.id, "Pg" => page }.into()));
         }
-        kids.into_iter().map(|(_, kid)| kid).collect()
+        kids.into_iter().map(|(_, _, kid)| kid).collect()
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod forms;
 mod selfcheck;
+mod spacing;
 
 use std::collections::BTreeMap;
 
@@ -13,8 +14,8 @@ use crate::block::{BlockId, FieldKind};
 use crate::font::FontSet;
 use crate::model::Date;
 use crate::page::{
-    DocMeta, Face, Item, Line, Node, NodeId, Page, PagedDocument, RECORD_FIELDS, RecordFields, RecordSigner, Rule,
-    Span, Stamp, Tag,
+    Color, DocMeta, Face, Item, Line, Node, NodeId, Page, PagedDocument, RECORD_FIELDS, RecordFields, RecordSigner,
+    Rule, Span, Stamp, Tag,
 };
 use crate::units::{FontSize, Len};
 
@@ -25,8 +26,11 @@ pub fn span(text: &str, face: Face, size: f64, x: f64, extra: f64) -> Span {
         face,
         size: FontSize::from_pt(size),
         text: text.to_string(),
+        color: Color::BLACK,
         space_extra: Len::from_pt(extra),
+        spacing: Len::ZERO,
         field: None,
+        raise: None,
         node: None,
     }
 }
@@ -111,7 +115,7 @@ fn sample() -> (PagedDocument, Vec<Vec<String>>) {
     let mut document = document(vec![first, second]);
     let rule = |y, width| {
         let (y, width) = (Len::from_pt(y), Len::from_pt(width));
-        Item::Rule(Rule { x: Len::from_pt(85.0), y, width, height: Len::from_pt(0.5) })
+        Item::Rule(Rule { x: Len::from_pt(85.0), y, width, height: Len::from_pt(0.5), color: Color::BLACK })
     };
     document.pages[0].items.insert(1, rule(84.0, 120.0));
     document.pages[1].items.extend([rule(240.0, 420.0), rule(260.0, 420.0)]);

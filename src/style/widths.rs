@@ -1,17 +1,20 @@
 //! The column widths of a table: shares where the officer gave them, otherwise from the content, as browsers do it.
 //! Everything is counted in whole twips, so the widths add up to the table's width exactly.
 
+use super::styled::{StyledCell, StyledTable};
 use crate::font::FontSet;
 use crate::font::fill::{natural_width, widest_word};
-use crate::style::{StyledCell, StyledTable};
 use crate::units::Len;
 
 /// Twips by which a column is wider than its text needs, so that another program's rounding tears no word.
 const EASE: i64 = 10;
 
+/// Twips by which a boundary may move to a place where another program keeps it.
+const SETTLE: i64 = 9;
+
 /// The widths of a table's columns.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Widths {
+pub struct Widths {
     /// One per column.
     pub columns: Vec<Len>,
     /// The width that the longest words need where that is more than the table has.
@@ -28,19 +31,19 @@ struct Wish {
 }
 
 /// How many columns a table has.
-pub(super) fn count(table: &StyledTable) -> usize {
+fn count(table: &StyledTable) -> usize {
     let cells = table.rows.iter().flat_map(|r| &r.cells);
     table.shares.len().max(cells.map(|c| c.column + 1).max().unwrap_or(0)).max(1)
 }
 
 /// The columns a cell covers, within the table.
-pub(super) fn covered(cell: &StyledCell, columns: usize) -> std::ops::Range<usize> {
+pub fn covered(cell: &StyledCell, columns: usize) -> std::ops::Range<usize> {
     let from = cell.column.min(columns - 1);
     from..(from + cell.column_span.max(1)).min(columns)
 }
 
 /// Finds the widths.
-pub(super) fn widths(table: &StyledTable, fonts: &FontSet) -> Widths {
+pub fn widths(table: &StyledTable, fonts: &FontSet) -> Widths {
     let columns = count(table);
     let total = table.width.twips().max(columns as i64);
     let wishes = wishes(table, fonts, columns, total);
@@ -64,6 +67,7 @@ pub(super) fn widths(table: &StyledTable, fonts: &FontSet) -> Widths {
         }
     }
     grow(&mut wanted, &least);
+    settle(&mut wanted, &least);
     Widths { columns: wanted.into_iter().map(Len::from_twips).collect(), needed: None }
 }
 
@@ -131,6 +135,25 @@ fn grow(widths: &mut [i64], least: &[i64]) {
     let room: Vec<i64> = widths.iter().zip(least).map(|(w, l)| (w - l).max(0)).collect();
     for ((width, least), taken) in widths.iter_mut().zip(least).zip(share_out(missing, &room)) {
         *width = (*width).max(*least) - taken;
+    }
+}
+
+/// Moves the boundaries between columns, by 0.15 mm at most, to where LibreOffice keeps them: it stores a boundary as ten
+/// thousandths of the table's width, rounded, and sets it at that share, rounded down (measured). A cell that is a twip
+/// narrower or wider there breaks its lines elsewhere. Word takes the boundaries as they are.
+fn settle(widths: &mut [i64], least: &[i64]) {
+    let total: i64 = widths.iter().sum();
+    let kept = |x: i64| (x * 10_000 + total / 2) / total * total / 10_000 == x;
+    let (mut before, mut at) = (0, 0);
+    for column in 0..widths.len().saturating_sub(1) {
+        at += widths[column];
+        let near = (0..=SETTLE).flat_map(|by| [at + by, at - by]);
+        let end = at + widths[column + 1];
+        let settled = near.filter(|x| kept(*x)).find(|x| x - before >= least[column] && end - x >= least[column + 1]);
+        let moved = settled.unwrap_or(at);
+        widths[column + 1] += at - moved;
+        widths[column] = moved - before;
+        (before, at) = (moved, moved);
     }
 }
 

@@ -1,0 +1,85 @@
+//! Doubts: what an era file marks as not confirmed against the instrument's own text. `nghi_ngo: true` in an entry doubts
+//! all of it, `nghi_ngo: [dieu_khoan]` only these keys of it. No value depends on the mark; it tells people what to check.
+
+use serde::de::DeserializeOwned;
+use serde_yaml::{Mapping, Value};
+
+/// The key that marks a doubt.
+const KEY: &str = "nghi_ngo";
+
+/// Reads an era file; the key paths of what it doubts come beside it.
+///
+/// # Errors
+/// Says what does not follow the schema.
+pub(super) fn read<T: DeserializeOwned>(text: &str) -> Result<(T, Vec<String>), String> {
+    let mut tree: Value = serde_yaml::from_str(text).map_err(|e| e.to_string())?;
+    let mut doubts = Vec::new();
+    take(&mut tree, "", &mut doubts)?;
+    // Faults of a file without doubts are told with line and column.
+    let read = if doubts.is_empty() { serde_yaml::from_str(text) } else { serde_yaml::from_value(tree) };
+    Ok((read.map_err(|e| e.to_string())?, doubts))
+}
+
+/// Takes the marks out of a tree.
+fn take(value: &mut Value, path: &str, doubts: &mut Vec<String>) -> Result<(), String> {
+    match value {
+        Value::Mapping(entry) => {
+            if let Some(mark) = entry.remove(KEY) {
+                doubts.extend(marked(&mark, entry, path)?);
+            }
+            for (key, inner) in entry.iter_mut() {
+                take(inner, &below(path, key.as_str().unwrap_or_default()), doubts)?;
+            }
+        }
+        Value::Sequence(list) => {
+            for (index, inner) in list.iter_mut().enumerate() {
+                take(inner, &format!("{path}[{index}]"), doubts)?;
+            }
+        }
+        _ => {}
+    }
+    Ok(())
+}
+
+/// What a mark in an entry doubts.
+fn marked(mark: &Value, entry: &Mapping, path: &str) -> Result<Vec<String>, String> {
+    let wrong = || format!("{path}: '{KEY}' phải là true hoặc danh sách khóa của chính mục này");
+    match mark {
+        Value::Bool(true) => Ok(vec![path.to_string()]),
+        Value::Sequence(keys) if !keys.is_empty() => {
+            let one = |key: &Value| match key.as_str() {
+                Some(key) if entry.contains_key(key) => Ok(below(path, key)),
+                _ => Err(wrong()),
+            };
+            keys.iter().map(one).collect()
+        }
+        _ => Err(wrong()),
+    }
+}
+
+fn below(path: &str, key: &str) -> String {
+    if path.is_empty() { key.to_string() } else { format!("{path}.{key}") }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+
+    #[test]
+    fn marks_are_taken_out_and_kept_as_paths() {
+        let text = "a: {x: 1, nghi_ngo: true}\nb: {y: 2, dieu_khoan: 3, nghi_ngo: [dieu_khoan]}\nc: {z: 4}\n";
+        let (read, doubts) = super::read::<BTreeMap<String, BTreeMap<String, u8>>>(text).unwrap();
+        assert_eq!(read["a"].len() + read["b"].len(), 3);
+        assert_eq!(doubts, ["a", "b.dieu_khoan"]);
+    }
+
+    #[test]
+    fn a_mark_that_says_nothing_is_refused() {
+        for mark in ["false", "1", "[]", "[khac]"] {
+            let text = format!("a: {{x: 1, nghi_ngo: {mark}}}");
+            assert!(super::read::<Value>(&text).unwrap_err().starts_with("a: 'nghi_ngo'"), "{mark}");
+        }
+    }
+}

@@ -1,0 +1,120 @@
+//! What only some eras demand, as their data say: bodies that print no parent body, levels that they do not have. Old
+//! documents may keep either on purpose (`giu_nguyen`).
+
+use super::Context;
+use super::head::Head;
+use crate::diag::Diagnostic;
+use crate::model::{BodyItem, KeyPath, SectionKind};
+use crate::text::near::fold;
+
+/// Reports what the era does not have.
+pub(super) fn check(cx: &mut Context<'_, '_>, head: &Head) {
+    parent_body(cx, head);
+    let plan = cx.plan;
+    for body in [&plan.opening, &plan.body, &plan.closing] {
+        for (kind, path) in unknown_levels(cx, body) {
+            level(cx, kind, &path);
+        }
+    }
+}
+
+/// A parent body above one that prints none: reported, printed all the same.
+fn parent_body(cx: &mut Context<'_, '_>, head: &Head) {
+    let Some(parent) = head.parent_body.first() else { return };
+    let rule = &cx.era.co_quan_chu_quan;
+    let name = head.issuing_body.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join(" ");
+    let begins = |with: &String| begins_with(&name, with);
+    if !rule.khong_ghi.iter().any(begins) || rule.tru.iter().any(begins) {
+        return;
+    }
+    let what = format!("'{name}' không ghi tên cơ quan chủ quản ở phần đầu văn bản");
+    let advice = "bỏ 'co_quan_chu_quan'; nếu phải giữ như bản cũ thì ghi {ma: CHUQUAN-01, ly_do: …} vào 'giu_nguyen'";
+    let diagnostic = Diagnostic::warning("CHUQUAN-01", what).because(rule.dieu_khoan.clone()).advise(advice);
+    let path = parent.path.clone();
+    cx.report(diagnostic, &path);
+}
+
+/// Whether a name begins with these whole words, however its tone marks are placed.
+fn begins_with(name: &str, words: &str) -> bool {
+    let (name, words) = (fold(name), fold(words));
+    name.strip_prefix(&words).is_some_and(|rest| rest.is_empty() || rest.starts_with('_'))
+}
+
+/// The first section of each kind that the era does not have, in the order of the document.
+fn unknown_levels(cx: &Context<'_, '_>, body: &[BodyItem]) -> Vec<(SectionKind, KeyPath)> {
+    let mut found: Vec<(SectionKind, KeyPath)> = Vec::new();
+    let mut waiting: Vec<&BodyItem> = body.iter().rev().collect();
+    while let Some(item) = waiting.pop() {
+        let BodyItem::Section(section) = item else { continue };
+        if cx.era.section(section.kind).khong_co && found.iter().all(|(kind, _)| *kind != section.kind) {
+            found.push((section.kind, section.path.clone()));
+        }
+        waiting.extend(section.children.iter().rev());
+    }
+    found
+}
+
+/// A level that the era does not have.
+fn level(cx: &mut Context<'_, '_>, kind: SectionKind, path: &KeyPath) {
+    let entry = cx.era.section(kind);
+    let shown = entry.nhan.replace("{so}", "").trim().to_string();
+    let kept = cx.plan.kept.iter().find(|k| k.code == "DEMUC-03");
+    let mut diagnostic = match kept {
+        Some(kept) => Diagnostic::note("DEMUC-03", format!("giữ nguyên cấp '{shown}': {}", kept.reason)),
+        None => Diagnostic::error("DEMUC-03", format!("{} không có cấp '{shown}'", cx.era.ten)).advise(
+            "chuyển các mục này lên cấp trên; nếu phải giữ như bản cũ thì ghi {ma: DEMUC-03, ly_do: …} vào 'giu_nguyen'",
+        ),
+    };
+    diagnostic.why = entry.dieu_khoan.clone();
+    cx.report(diagnostic, path);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diag::Severity;
+    use crate::era::{Era, EraTable};
+    use crate::model::{Date, Kept};
+    use crate::normalise::sample::{self, codes, titled};
+
+    fn of(year: u16) -> Era {
+        EraTable::default().by_date(Date::new(year, 7, 1)).unwrap().unwrap()
+    }
+
+    #[test]
+    fn whole_words_begin_a_name_whatever_the_place_of_the_tone() {
+        assert!(begins_with("UỶ BAN NHÂN DÂN HUYỆN BẾN LAU", "ỦY BAN NHÂN DÂN"));
+        assert!(begins_with("BỘ NỘI VỤ", "BỘ"));
+        assert!(!begins_with("BỘT GIẤY BẾN LAU", "BỘ"));
+    }
+
+    #[test]
+    fn some_bodies_print_no_parent_body() {
+        let warned = |year, parent: &str, body: &str| {
+            let mut plan = sample::plan();
+            plan.parent_body = vec![parent.into()];
+            plan.issuing_body = body.split('/').map(Into::into).collect();
+            codes(&sample::derive(&plan, None, &of(year)))
+        };
+        assert_eq!(warned(2014, "UBND TỈNH BẾN LAU", "ỦY BAN NHÂN DÂN/HUYỆN PHÚ AN"), ["CHUQUAN-01"]);
+        assert!(warned(2014, "UBND HUYỆN PHÚ AN", "PHÒNG NỘI VỤ").is_empty());
+        assert!(warned(2014, "QUÂN KHU X", "BỘ CHỈ HUY QUÂN SỰ/TỈNH BẾN LAU").is_empty());
+        assert!(warned(2021, "UBND TỈNH BẾN LAU", "ỦY BAN NHÂN DÂN/HUYỆN PHÚ AN").is_empty());
+    }
+
+    #[test]
+    fn a_level_that_the_era_does_not_have_is_refused_once_or_kept() {
+        let inner = || titled(SectionKind::TieuMuc, "PHẠM VI", vec![sample::paragraph("Chữ.")]);
+        let mut plan = sample::plan();
+        plan.body = vec![titled(SectionKind::Muc, "NỘI DUNG", vec![inner(), inner()])];
+        let era = of(2014);
+        let outcome = sample::derive(&plan, None, &era);
+        assert_eq!(codes(&outcome), ["DEMUC-03"]);
+        assert!(outcome.diagnostics[0].what.ends_with("không có cấp 'Tiểu mục'"), "{}", outcome.diagnostics[0].what);
+        plan.kept = vec![Kept { code: "DEMUC-03".into(), reason: "Bản gốc".into(), ..Kept::default() }];
+        let outcome = sample::derive(&plan, None, &era);
+        assert_eq!(outcome.diagnostics[0].severity, Severity::Note);
+        assert!(outcome.value.is_some());
+        assert!(sample::derive(&plan, None, &of(2021)).diagnostics.is_empty());
+    }
+}

@@ -1,0 +1,177 @@
+//! Ký hiệu: the plan's, else the profile's for the document's type, else the profile's with its type part exchanged.
+
+use super::{Context, DocType, Written};
+use crate::diag::Diagnostic;
+use crate::era::{Era, TypeEntry};
+use crate::model::{AgencyEntry, KeyPath};
+
+/// What stands between the groups of abbreviations.
+const GROUPS: char = '-';
+
+/// The notation, with a remark where its abbreviation belongs to another type; nothing where none can be told.
+pub(super) fn derive(cx: &mut Context<'_, '_>, kind: &DocType, issuing_body: &[Written]) -> Option<Written> {
+    let entry = cx.agency.and_then(|a| a.entry_on(cx.day));
+    let found = match (&cx.plan.notation, entry) {
+        (Some(text), _) => Written { text: text.clone(), path: KeyPath::root("ky_hieu") },
+        (None, Some(entry)) => from_profile(cx, kind, entry)?,
+        (None, None) => return None,
+    };
+    if cx.plan.verbatim.number_line.is_none() {
+        check(cx, kind, &found, issuing_body);
+    }
+    Some(found)
+}
+
+fn from_profile(cx: &Context<'_, '_>, kind: &DocType, entry: &AgencyEntry) -> Option<Written> {
+    let path = entry.path.key("ky_hieu");
+    if let Some((id, text)) = entry.notations.iter().find(|(id, _)| *id == kind.id) {
+        return Some(Written { text: text.clone(), path: path.key(id) });
+    }
+    if let Some(text) = &entry.notation {
+        let exchanged = exchanged(cx, kind, text);
+        // A notation of an unknown form is the office's own.
+        let text = exchanged.or_else(|| (abbreviation(cx.era, kind).is_some()).then(|| text.clone()))?;
+        return Some(Written { text, path });
+    }
+    entry.notations.iter().find_map(|(id, text)| Some(Written { text: exchanged(cx, kind, text)?, path: path.key(id) }))
+}
+
+/// `KH-UBND` for another type: `BC-UBND`; for a type without abbreviation the body and the unit that drafts: `UBND-VX`.
+fn exchanged(cx: &Context<'_, '_>, kind: &DocType, text: &str) -> Option<String> {
+    let (first, body) = text.split_once(GROUPS)?;
+    let of_type = with_abbreviation(cx.era, first).is_some();
+    match abbreviation(cx.era, kind) {
+        Some(own) if of_type => Some(format!("{own}{GROUPS}{body}")),
+        Some(_) => None,
+        None if of_type => Some(format!("{body}{GROUPS}{}", drafting_unit(&cx.plan.filed_with)?)),
+        None => Some(text.to_string()),
+    }
+}
+
+/// The unit that drafts, where the filing line names just one besides the office: `VT, VX` → `VX`.
+fn drafting_unit(filed_with: &[String]) -> Option<&str> {
+    let mut units = filed_with.iter().flat_map(|entry| entry.split(',')).map(str::trim);
+    let (_office, unit, None) = (units.next()?, units.next()?, units.next()) else { return None };
+    let unit = unit.split(" (").next()?.trim_end_matches('.');
+    let short = unit.chars().all(|c| c.is_uppercase() || c.is_ascii_digit() || c == '&') && !unit.is_empty();
+    short.then_some(unit)
+}
+
+/// An abbreviation of another type is reported; a type without abbreviation may begin with a body whose initials are one
+/// (`CT-TTHT` of a Cục Thuế).
+fn check(cx: &mut Context<'_, '_>, kind: &DocType, found: &Written, issuing_body: &[Written]) {
+    let era = cx.era;
+    let Some(own_entry) = era.loai.get(&kind.id) else { return };
+    let Some((first, rest)) = found.text.split_once(GROUPS) else { return };
+    let own = own_entry.viet_tat.as_deref();
+    let Some((id, other)) = with_abbreviation(era, first).filter(|_| own != Some(first)) else { return };
+    let initials: String =
+        issuing_body.iter().flat_map(|l| l.text.split_whitespace()).filter_map(|word| word.chars().next()).collect();
+    if own.is_none() && initials.to_uppercase().starts_with(first) {
+        return;
+    }
+    let right = own.map_or_else(|| format!("{rest}{GROUPS}…"), |own| format!("{own}{GROUPS}{rest}"));
+    let what = format!(
+        "ký hiệu '{}' mang chữ viết tắt của loại {}, văn bản này là {}",
+        found.text,
+        called(other),
+        called(own_entry)
+    );
+    let advice = format!("viết '{right}', hoặc ghi 'loai: {id}' nếu văn bản thuộc loại ấy");
+    let clause = own_entry.dieu_khoan.clone();
+    cx.report(Diagnostic::warning("KYHIEU-01", what).because(clause).advise(advice), &found.path);
+}
+
+fn abbreviation<'e>(era: &'e Era, kind: &DocType) -> Option<&'e str> {
+    era.loai.get(&kind.id)?.viet_tat.as_deref()
+}
+
+/// The type with this abbreviation.
+fn with_abbreviation<'e>(era: &'e Era, text: &str) -> Option<(&'e str, &'e TypeEntry)> {
+    era.loai.iter().find(|(_, t)| t.viet_tat.as_deref() == Some(text)).map(|(id, t)| (id.as_str(), t))
+}
+
+fn called(entry: &TypeEntry) -> String {
+    super::meta::sentence_case(entry.goi.as_deref().unwrap_or(&entry.ten))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Agency, Plan, RichText};
+    use crate::normalise::sample::{self, agency, codes, era};
+
+    fn of_type(kind: &str, profile: impl Fn(&mut AgencyEntry)) -> (Plan, Agency) {
+        let (mut plan, mut agency) = (sample::plan(), agency());
+        plan.kind = Some(kind.into());
+        plan.notation = None;
+        agency.entries.iter_mut().for_each(profile);
+        if kind == "cong_van" {
+            plan.addressees = vec![RichText::plain("Sở Văn hóa")];
+        }
+        (plan, agency)
+    }
+
+    fn notation(kind: &str, profile: impl Fn(&mut AgencyEntry)) -> Result<String, Vec<&'static str>> {
+        let (plan, agency) = of_type(kind, profile);
+        let era = era();
+        let outcome = sample::derive(&plan, Some(&agency), &era);
+        let codes = codes(&outcome);
+        outcome.value.map(|d| d.notation.unwrap().text).ok_or(codes)
+    }
+
+    #[test]
+    fn the_type_part_of_the_profiles_notation_is_exchanged() {
+        assert_eq!(notation("ke_hoach", |_| ()), Ok("KH-PVH".into()));
+        assert_eq!(notation("bao_cao", |_| ()), Ok("BC-PVH".into()));
+        assert_eq!(notation("quy_dinh", |_| ()), Ok("QyĐ-PVH".into()));
+        // What is no type's abbreviation is the office's own.
+        assert_eq!(notation("bao_cao", |e| e.notation = Some("PVH".into())), Ok("PVH".into()));
+    }
+
+    #[test]
+    fn a_notation_for_the_type_wins_and_others_serve_where_there_is_none() {
+        let by_type = |e: &mut AgencyEntry| {
+            e.notation = None;
+            e.notations = vec![("cong_van".into(), "PVH-TT".into()), ("bao_cao".into(), "BC-PVHTT".into())];
+        };
+        assert_eq!(notation("bao_cao", by_type), Ok("BC-PVHTT".into()));
+        assert_eq!(notation("cong_van", by_type), Ok("PVH-TT".into()));
+        assert_eq!(notation("to_trinh", by_type), Ok("TTr-PVHTT".into()));
+    }
+
+    #[test]
+    fn a_cong_van_names_body_and_drafting_unit() {
+        let era = era();
+        let derived = |filed: &[&str]| {
+            let (mut plan, agency) = of_type("cong_van", |_| ());
+            plan.filed_with = filed.iter().map(|s| s.to_string()).collect();
+            let outcome = sample::derive(&plan, Some(&agency), &era);
+            let codes = codes(&outcome);
+            outcome.value.map(|d| d.notation.unwrap().text).ok_or(codes)
+        };
+        assert_eq!(derived(&["VT", "TTTT (02)"]), Ok("PVH-TTTT".into()));
+        assert_eq!(derived(&["VT, NV."]), Ok("PVH-NV".into()));
+        for unclear in [&["VT"][..], &["VT", "A", "B"], &["VT", "các bộ phận"]] {
+            assert_eq!(derived(unclear), Err(vec!["THIEU-02"]), "{unclear:?}");
+        }
+    }
+
+    #[test]
+    fn an_abbreviation_of_another_type_is_reported() {
+        let era = era();
+        let warned = |kind: &str, text: &str| {
+            let (mut plan, _) = of_type(kind, |_| ());
+            plan.notation = Some(text.into());
+            codes(&sample::derive(&plan, None, &era))
+        };
+        assert_eq!(warned("ke_hoach", "BC-PVHTT"), ["KYHIEU-01"]);
+        assert_eq!(warned("ke_hoach", "KH-PVHTT"), [""; 0]);
+        assert_eq!(warned("cong_van", "BC-PVHTT"), ["KYHIEU-01"]);
+        assert_eq!(warned("cong_van", "PVHTT-NV"), [""; 0]);
+        let (mut plan, _) = of_type("cong_van", |_| ());
+        plan.issuing_body = vec!["CỤC THUẾ".into(), "TỈNH BẾN LAU".into()];
+        plan.notation = Some("CT-TTHT".into());
+        assert_eq!(codes(&sample::derive(&plan, None, &era)), [""; 0]);
+    }
+}

@@ -1,0 +1,148 @@
+//! Signers: the plan's over the profile's, and the lines of authority and post made from them.
+
+mod rules;
+mod stack;
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeSet;
+
+use super::{Context, SignerBlock, Written, shown};
+use crate::block::Role;
+use crate::diag::{Diagnostic, Severity};
+use crate::model::{Date, Delegation, Governance, KeyPath, Signer, SignerEntry, SignerLines, folded};
+use crate::text::near::nearest;
+
+/// The blocks of all signers; what is missing is reported.
+pub(super) fn derive(cx: &mut Context<'_, '_>) -> Vec<SignerBlock> {
+    let plan = cx.plan;
+    if plan.signers.is_empty() && plan.issued_under.is_none() {
+        let path = KeyPath::root("ky");
+        let advice = "ghi khóa 'ky' với 'chuc_vu' và 'ho_ten', hoặc 'ma' của người ký trong tệp thông tin đơn vị";
+        missing(cx, "THIEU-04", "chưa có người ký", advice, Role::HoTen, &path);
+    }
+    let blocks: Vec<SignerBlock> =
+        plan.signers.iter().map(|signer| block(cx, signer, &plan.issuing_body, cx.day)).collect();
+    several(cx, &blocks);
+    blocks
+}
+
+/// Several signers stand for several bodies: each is named in `co_quan`, or by the collective it signs for. What an old
+/// document has word for word is not asked.
+fn several(cx: &mut Context<'_, '_>, blocks: &[SignerBlock]) {
+    let signers = &cx.plan.signers;
+    if signers.len() < 2 || signers.iter().all(|s| matches!(s.lines, SignerLines::Verbatim(_))) {
+        return;
+    }
+    let collective = cx.era.word("thay_mat");
+    let bodies: BTreeSet<String> = signers
+        .iter()
+        .zip(blocks)
+        .map(|(signer, block)| {
+            let first = block.lines.first().map(|line| line.text.as_str()).filter(|line| line.starts_with(collective));
+            folded(signer.body.as_deref().or(first).unwrap_or_default())
+        })
+        .collect();
+    if bodies.len() < signers.len() {
+        let fault = rules::one_body(signers.len(), &signers[1].path);
+        rules::report(cx, "KY-14", Severity::Warning, rules::Clause::Signing, fault);
+    }
+}
+
+/// One signer's block; he signs for the body with this name unless he says which, on this day.
+pub(super) fn block(cx: &mut Context<'_, '_>, signer: &Signer, body: &[String], day: Option<Date>) -> SignerBlock {
+    let own_body = signer.body.as_ref().map(std::slice::from_ref);
+    let governance = cx.agency.and_then(|agency| agency.governance(own_body.unwrap_or(body), day));
+    let governance = governance.as_ref();
+    let known = signer.id.as_deref().map(|id| find(cx, id, &signer.path, day));
+    if known == Some(None) {
+        return SignerBlock::default();
+    }
+    let entry = known.flatten();
+    let mut out = SignerBlock::default();
+    match (&signer.lines, entry.map(|e| (&e.signer.lines, &e.path))) {
+        (SignerLines::Verbatim(lines), _) => out.lines = verbatim(lines, &signer.path),
+        (SignerLines::Authority(own), Some((SignerLines::Verbatim(lines), path))) if *own == Delegation::default() => {
+            out.lines = verbatim(lines, path);
+        }
+        (SignerLines::Authority(own), Some((SignerLines::Authority(theirs), path))) => {
+            authority(cx, own, &signer.path, Some((theirs, path)), governance, &mut out);
+        }
+        (SignerLines::Authority(own), _) => authority(cx, own, &signer.path, None, governance, &mut out),
+    }
+    let name = |s: &Signer, path: &KeyPath| s.name.clone().map(|text| Written { text, path: path.key("ho_ten") });
+    match name(signer, &signer.path).or_else(|| entry.and_then(|e| name(&e.signer, &e.path))) {
+        Some(written) => out.name = written,
+        None => missing(cx, "THIEU-05", "chưa có họ tên người ký", "ghi khóa 'ho_ten'", Role::HoTen, &signer.path),
+    }
+    out
+}
+
+/// The profile's signer called `id` on a day; what stands in the way is reported.
+fn find<'a>(cx: &mut Context<'a, '_>, id: &str, path: &KeyPath, day: Option<Date>) -> Option<&'a SignerEntry> {
+    let path = path.key("ma");
+    let Some(agency) = cx.agency else {
+        let what = format!("người ký '{id}' được gọi bằng mã nhưng không có tệp thông tin đơn vị");
+        let advice = "ghi 'don_vi' để chỉ tệp thông tin đơn vị, hoặc ghi thẳng 'chuc_vu' và 'ho_ten'";
+        cx.report(Diagnostic::error("KY-01", what).advise(advice), &path);
+        return None;
+    };
+    if let Some(entry) = agency.signer_on(id, day) {
+        return Some(entry);
+    }
+    let diagnostic = if agency.signers.iter().any(|s| s.id == id) {
+        let when = day.map_or("khi chưa rõ ngày ban hành".to_string(), |d| format!("vào ngày {}", shown(d)));
+        Diagnostic::error("KY-02", format!("người ký '{id}' không còn hoặc chưa có thẩm quyền {when}"))
+            .advise("chọn mã khác, hoặc sửa 'tu_ngay', 'den_ngay' của người ký trong tệp thông tin đơn vị")
+    } else {
+        let known: Vec<&str> = agency.signers.iter().map(|s| s.id.as_str()).collect();
+        let advice = match nearest(id, known.iter().copied()) {
+            Some(near) => format!("có lẽ là '{near}'"),
+            None if known.is_empty() => "thêm 'nguoi_ky' vào tệp thông tin đơn vị".to_string(),
+            None => format!("các mã đã có: {}", known.join(", ")),
+        };
+        Diagnostic::error("KY-01", format!("tệp thông tin đơn vị không có người ký '{id}'")).advise(advice)
+    };
+    cx.report(diagnostic, &path);
+    None
+}
+
+/// Lines exactly as an old document has them.
+fn verbatim(lines: &[String], path: &KeyPath) -> Vec<Written> {
+    let path = path.key("nguyen_van");
+    lines.iter().enumerate().map(|(i, text)| Written { text: text.clone(), path: path.index(i) }).collect()
+}
+
+/// The lines made from authority and post: `TM. …`, `KT. …`, the own post; key by key from the plan, else the profile.
+fn authority(
+    cx: &mut Context<'_, '_>,
+    own: &Delegation,
+    path: &KeyPath,
+    profile: Option<(&Delegation, &KeyPath)>,
+    governance: Option<&Governance<'_>>,
+    out: &mut SignerBlock,
+) {
+    let (mut stack, own_right) = stack::merged(own, path, profile);
+    stack.sort();
+    if let Some(governance) = governance {
+        stack.complete(governance, own_right, cx.era);
+    }
+    for step in stack.steps.iter().filter(|step| step.signed_for.is_none()) {
+        let what = format!("'hinh_thuc: {}' chưa ghi ký thay cho chức vụ nào", step.form);
+        let advice = "ghi khóa 'thay', ví dụ: thay: TRƯỞNG PHÒNG";
+        missing(cx, "THIEU-09", &what, advice, Role::QuyenHanChucVu, &step.path);
+    }
+    if stack.post.is_none() && stack.steps.iter().all(|step| step.signed_for.is_none()) {
+        let advice = "ghi khóa 'chuc_vu', ví dụ: chuc_vu: PHÓ TRƯỞNG PHÒNG";
+        missing(cx, "THIEU-06", "chưa có chức vụ người ký", advice, Role::QuyenHanChucVu, path);
+    }
+    rules::check(cx, &stack, governance);
+    out.lines = stack.lines(cx.era);
+    out.other_post = stack.other_post;
+}
+
+fn missing(cx: &mut Context<'_, '_>, code: &'static str, what: &str, advice: &str, role: Role, path: &KeyPath) {
+    let mut diagnostic = Diagnostic::error(code, what).advise(advice);
+    diagnostic.why = cx.era.role_style(role).dieu_khoan.clone();
+    cx.report(diagnostic, path);
+}

@@ -1,0 +1,64 @@
+//! Which era a plan is set in: the one that the job or the plan asks for, else the one that governs its date.
+
+use super::Job;
+use crate::diag::{Diagnostic, Severity, messages};
+use crate::era::{Era, shown};
+use crate::model::{Date, Plan, Provenance};
+
+/// The era, and what has to be said of it.
+pub(super) fn choose(
+    job: &Job<'_>,
+    plan: &Plan,
+    provenance: &Provenance,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Era> {
+    let wanted = job.era.as_ref().or(plan.era.as_ref());
+    let found = match wanted {
+        Some(name) => job.eras.by_name(name),
+        None => job.eras.by_date(plan.day()),
+    };
+    let asked_at = provenance.place("the_thuc").filter(|_| job.era.is_none());
+    match found {
+        Ok(Some(era)) => {
+            let day = plan.day().filter(|_| wanted.is_some());
+            let remark = day.and_then(|day| out_of_time(job, plan, &era, day));
+            diagnostics.extend(remark.map(|d| d.at(asked_at)));
+            if era.unconfirmed_values() > 0 {
+                let file = format!("templates/the-thuc/{}.yaml", era.id);
+                diagnostics.push(messages::unconfirmed_era(&era.ten, era.unconfirmed_values(), &file));
+            }
+            Some(era)
+        }
+        Ok(None) => {
+            diagnostics.push(match wanted {
+                Some(name) => messages::unknown_era(name, &job.eras.names().unwrap_or_default()).at(asked_at),
+                None => job.eras.none_for_date().at(provenance.place("ngay")),
+            });
+            None
+        }
+        Err(fault) => {
+            diagnostics.push(messages::broken_era(&fault));
+            None
+        }
+    }
+}
+
+/// What is to be said of an era that was asked for and does not govern the day.
+fn out_of_time(job: &Job<'_>, plan: &Plan, era: &Era, day: Date) -> Option<Diagnostic> {
+    if era.governs(day) {
+        return None;
+    }
+    let over = era.den_ngay.is_some_and(|end| end < day);
+    if let Some(grace) = era.an_han.as_ref().filter(|grace| over && day <= grace.den_ngay) {
+        return Some(messages::era_in_grace(&era.ten, &shown(grace.den_ngay), &grace.dieu_khoan));
+    }
+    let usual = job.eras.by_date(Some(day)).ok().flatten();
+    let mut diagnostic = messages::era_out_of_time(&era.ten, usual.as_ref().map(|e| e.ten.as_str()));
+    diagnostic.why = Some(era.cite(&era.dieu_khoan));
+    if let Some(kept) = plan.kept.iter().find(|k| k.code == diagnostic.code) {
+        diagnostic.severity = Severity::Note;
+        diagnostic.what = format!("giữ nguyên ({}): {}", kept.reason, diagnostic.what);
+        diagnostic.advice = None;
+    }
+    Some(diagnostic)
+}

@@ -1,0 +1,213 @@
+//! Document types other than the plan: which parts each has, where its own lines stand, and what is refused.
+
+use std::path::Path;
+
+use kehoach::era::EraTable;
+use kehoach::pipeline::Stage;
+
+use crate::agree::{assert_same_words, pages_text};
+use crate::support::{MemoryWorld, docx_part, docx_text, emit_in, job, messages, plan, render};
+
+/// The complete plan as another type.
+fn of_type(kind: &str, more: &str) -> String {
+    let text = plan("  1. Mở lớp tập huấn.\n\n  2. Cấp giấy chứng nhận.").replace("so:\n", "so: 7\n");
+    let notation = match kind {
+        "cong_van" => "PNV-VP".to_string(),
+        _ => format!("{}-PNV", era().loai[kind].viet_tat.as_deref().unwrap()),
+    };
+    format!("loai: {kind}\n{more}{}", text.replace("KH-PNV", &notation))
+}
+
+fn era() -> kehoach::era::Era {
+    EraTable::default().by_date(None).unwrap().unwrap()
+}
+
+fn emitted(text: &str, stage: Stage) -> String {
+    emit_in(&job("ke-hoach.yaml", text.as_bytes(), Path::new("")), &MemoryWorld::default(), stage)
+}
+
+/// Left edge, baseline and size of the line that begins with a text.
+#[track_caller]
+fn place(pages: &str, start: &str) -> (f64, f64, f64) {
+    let line = pages.lines().find(|l| l.get(26..).is_some_and(|text| text.starts_with(start)));
+    let line = line.unwrap_or_else(|| panic!("{start} in {pages}"));
+    let mut numbers = line.split_whitespace().map(|n| n.parse::<f64>().unwrap());
+    (numbers.next().unwrap(), numbers.next().unwrap(), numbers.next().unwrap())
+}
+
+const SEVERAL: &str = "kinh_gui:\n  - Sở Nội vụ\n  - Sở Tài chính\n";
+
+#[test]
+fn every_type_with_a_template_is_set_in_both_formats() {
+    let era = era();
+    let mut count = 0;
+    for (kind, entry) in era.loai.iter().filter(|(_, entry)| entry.mau.is_some()) {
+        let more = match kind.as_str() {
+            "cong_van" => SEVERAL,
+            "nghi_quyet" => "tham_quyen: TRƯỞNG PHÒNG NỘI VỤ\n",
+            _ => "",
+        };
+        let blocks = emitted(&of_type(kind, more), Stage::Blocks);
+        let named = blocks.contains(&format!("\nten-loai: {}\n", entry.ten));
+        assert_eq!(named, !entry.ten.is_empty(), "{kind}\n{blocks}");
+        let decides = entry.loi_quyet_dinh.as_ref().is_some_and(|w| blocks.contains(&format!("loi-quyet-dinh: {w}")));
+        assert_eq!(decides, blocks.contains("tham-quyen: TRƯỞNG PHÒNG NỘI VỤ\n"), "{kind}\n{blocks}");
+        count += 1;
+    }
+    assert_eq!(count, 21);
+    for (kind, more) in [("to_trinh", "kinh_gui: Sở Nội vụ\n"), ("quyet_dinh", ""), ("cong_van", SEVERAL)] {
+        let text = of_type(kind, more);
+        let docx = docx_text(&render(&text).value.unwrap().docx.unwrap());
+        assert_same_words(&docx, &pages_text(&emitted(&text, Stage::Pages)), kind);
+    }
+}
+
+/// A part that is added to the plan's template is added to those of the other types, too.
+#[test]
+fn templates_of_all_types_have_every_part_of_a_plan() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("templates/goc");
+    let text = |name: &str| std::fs::read_to_string(folder.join(name)).unwrap();
+    let parts = |name: &str| -> Vec<String> {
+        let text = text(name);
+        text.split("include \"").skip(1).map(|rest| rest[..rest.find('"').unwrap()].to_string()).collect()
+    };
+    // The trích yếu of a công văn stands in its head.
+    let elsewhere = |template: &str, part: &str| template == "cong-van.xml" && part == "phan/ten-loai.xml";
+    for template in era().loai.values().filter_map(|entry| entry.mau.clone()) {
+        let own = parts(&template);
+        let mut at = 0;
+        for part in parts("ke-hoach.xml").iter().filter(|part| !elsewhere(&template, part)) {
+            let found = own[at..].iter().position(|p| p == part);
+            at += found.unwrap_or_else(|| panic!("{template}: {part} is missing or elsewhere")) + 1;
+        }
+    }
+}
+
+#[test]
+fn dashes_stand_under_the_colon() {
+    let text = of_type("cong_van", SEVERAL);
+    let pages = emitted(&text, Stage::Pages);
+    let (x, y, size) = place(&pages, "Kính gửi:");
+    assert_eq!((x, size), (65.0, 14.0), "35 mm in from the left margin");
+    let font = crate::support::fonts().face(kehoach::page::Face::Regular);
+    let colon = x + font.width("Kính gửi", kehoach::units::FontSize::from_pt(14.0)).mm();
+    for (line, below) in [("- Sở Nội vụ;", 1), ("- Sở Tài chính.", 2)] {
+        let (x, at, _) = place(&pages, line);
+        assert!((x - colon).abs() < 0.03, "{x} under {colon}");
+        assert!((at - y - 5.68 * f64::from(below)).abs() < 0.05, "{at} below {y}");
+    }
+    // DOCX, twips: the dash at left − hanging, 35 mm plus the word; the word itself at 35 mm.
+    let docx = docx_part(&render(&text).value.unwrap().docx.unwrap(), "word/document.xml");
+    let indent = |start: &str, name: &str| -> i64 {
+        let before = &docx[..docx.find(start).unwrap()];
+        let ind = &before[before.rfind("<w:ind ").unwrap()..];
+        let value = &ind[ind.find(&format!("w:{name}=\"")).unwrap() + name.len() + 4..];
+        value[..value.find('"').unwrap()].parse().unwrap()
+    };
+    assert_eq!(indent(">Kính gửi:", "left"), 1984);
+    let dash = indent(">- Sở Nội vụ;", "left") - indent(">- Sở Nội vụ;", "hanging");
+    assert!((dash as f64 / 56.6929 - (colon - 30.0)).abs() < 0.03, "{dash}");
+}
+
+#[test]
+fn one_addressee_is_centred_and_has_no_mark() {
+    let pages = emitted(&of_type("to_trinh", "kinh_gui: Sở Nội vụ\n"), Stage::Pages);
+    let font = crate::support::fonts().face(kehoach::page::Face::Regular);
+    let width = font.width("Kính gửi: Sở Nội vụ", kehoach::units::FontSize::from_pt(14.0)).mm();
+    let (x, y, _) = place(&pages, "Kính gửi: Sở Nội vụ");
+    assert!((x + width / 2.0 - 112.5).abs() < 0.1, "{x} + {width}");
+    assert!(!pages.contains("Sở Nội vụ.") && !pages.contains("Sở Nội vụ;"));
+    assert!(y > place(&pages, "TỜ TRÌNH").1 && y < place(&pages, "1. Mở lớp").1);
+}
+
+#[test]
+fn the_subject_of_a_letter_stands_under_its_number() {
+    let text = of_type("cong_van", SEVERAL);
+    let pages = emitted(&text, Stage::Pages);
+    let (_, number, _) = place(&pages, "Số: 07/PNV-VP");
+    let (x, y, size) = place(&pages, "V/v Tổ chức");
+    assert!(x < 60.0 && size == 13.0, "{x} {size}");
+    // A line of 13 pt and the 6 pt of the clause.
+    assert!((y - number - (13.0 * 1.15 + 6.0) * 0.3528).abs() < 0.1, "{y} {number}");
+    let typed = emitted(&text.replace("trich_yeu: Tổ chức", "trich_yeu: Về việc tổ chức"), Stage::Pages);
+    assert!(!typed.contains("V/v") && place(&typed, "Về việc").0 < 60.0);
+    let plan = render(&text).value.unwrap();
+    let properties = docx_part(&plan.docx.unwrap(), "docProps/custom.xml");
+    assert!(properties.contains("Công văn"), "{properties}");
+}
+
+#[test]
+fn headings_of_scheme_a_nest_and_keep_their_titles() {
+    let body = "  Phần I\n  MỘT\n\n  Chương I\n  HAI\n\n  Mục 1\n  BA\n\n  Điều 1. Bốn\n\n  1. Năm.\n\n  Chương II\n  SÁU\n\n  Điều 2. Bảy\n\n  Tám.";
+    let text = of_type("quy_che", "").replace("  1. Mở lớp tập huấn.\n\n  2. Cấp giấy chứng nhận.", body);
+    let pages = emitted(&text, Stage::Pages);
+    // Label and title are one heading.
+    let docx = docx_text(&render(&text).value.unwrap().docx.unwrap());
+    assert!(docx.lines().any(|line| line == "Chương II SÁU"), "{docx}");
+    let tag = |start: &str| {
+        pages.lines().find(|l| l.get(26..).map(str::trim_end) == Some(start)).map(|l| l[21..25].trim().to_string())
+    };
+    for (line, level) in [
+        ("Phần I", "H1"),
+        ("MỘT", "H1"),
+        ("Chương I", "H2"),
+        ("Mục 1", "H3"),
+        ("Điều 1. Bốn", "H3"),
+        ("1. Năm.", "P"),
+        ("SÁU", "H2"),
+        ("Điều 2. Bảy", "H3"),
+    ] {
+        assert_eq!(tag(line).as_deref(), Some(level), "{line}\n{pages}");
+    }
+}
+
+#[test]
+fn what_a_type_does_not_have_is_refused_with_the_clause() {
+    for (text, wanted) in [
+        (of_type("ke_hoach", "kinh_gui: Sở Nội vụ\n"), "2:11: lỗi[KINHGUI-01]: kế hoạch không có phần 'Kính gửi'"),
+        (of_type("cong_van", ""), "1:7: lỗi[KINHGUI-02]: công văn chưa có nơi kính gửi"),
+        (of_type("thong_bao", "tham_quyen: GIÁM ĐỐC\n"), "2:13: lỗi[THAMQUYEN-02]"),
+        (of_type("quyet_dinh", "").replace("thay: TRƯỞNG PHÒNG", "thay: NGƯỜI ĐỨNG ĐẦU"), "1:7: lỗi[THAMQUYEN-01]"),
+        (
+            of_type("ke_hoach", "").replace("KH-PNV", "BC-PNV"),
+            "cảnh báo[KYHIEU-01]: ký hiệu 'BC-PNV' mang chữ viết tắt của loại Báo cáo",
+        ),
+        (
+            of_type("quy_che", "").replace("1. Mở lớp", "Chương I\n\n  Điều 1. Mở lớp"),
+            "lỗi[DEMUC-01]: 'Chương I' chưa có tiêu đề",
+        ),
+        (of_type("quy_che", "").replace("1. Mở lớp", "Điều 1. Mở lớp"), "cảnh báo[DEMUC-02]: 'Điều 1' chưa có tiêu đề"),
+        (plan("  Một.").replace("so:\n", "loai: hop_dong\n"), "lỗi[LOAI-02]"),
+    ] {
+        let found = messages(text.as_bytes());
+        assert!(found.contains(wanted), "{wanted}\n{found}\n{text}");
+    }
+    let kept = of_type("ke_hoach", "kinh_gui: Sở Nội vụ\ngiu_nguyen:\n  - {ma: KINHGUI-01, ly_do: Nguyên văn}\n");
+    assert!(messages(kept.as_bytes()).contains("KINHGUI-01") && !messages(kept.as_bytes()).contains("lỗi["));
+    assert!(emitted(&kept, Stage::Blocks).contains("kinh-gui-tu: Kính gửi: Sở Nội vụ"));
+}
+
+#[test]
+fn an_office_replaces_the_template_of_one_form() {
+    let world = MemoryWorld::default().with("mau/phan/tham-quyen.xml", "<dong vai=\"tham-quyen\">GIÁM ĐỐC</dong>\n");
+    let text = of_type("quyet_dinh", "");
+    let mut with = job("ke-hoach.yaml", text.as_bytes(), Path::new(""));
+    with.templates = Some("mau".into());
+    assert!(emit_in(&with, &world, Stage::Blocks).contains("\ntham-quyen: GIÁM ĐỐC\n"));
+}
+
+#[test]
+fn older_eras_have_the_other_types_too() {
+    for year in ["2014", "2008"] {
+        let of = |kind: &str, more: &str| {
+            let text = of_type(kind, more).replace("31/5/2021", &format!("31/5/{year}"));
+            text.replace("noi_dung:", "can_cu: [\"Căn cứ Luật Lưu trữ\"]\nnoi_dung:")
+        };
+        let decision = emitted(&of("quyet_dinh", ""), Stage::Blocks);
+        assert!(decision.contains("\ntham-quyen: TRƯỞNG PHÒNG NỘI VỤ\n"), "{decision}");
+        assert!(decision.contains("Căn cứ Luật Lưu trữ,"), "{decision}");
+        let letter = emitted(&of("cong_van", SEVERAL), Stage::Pages);
+        assert!((place(&letter, "Kính gửi:").0 - 65.0).abs() < 0.1, "{letter}");
+        assert!(place(&letter, "V/v").0 < 60.0);
+    }
+}

@@ -1,0 +1,121 @@
+"""What random plans have beyond head, body and foot. A feature that is not in FEATURES is left out, and switching one on
+leaves the rest of every plan as it was: each draws from a source of its own."""
+
+import random
+
+# The features that random plans have unless told otherwise. All: see `FEATURES_KNOWN`.
+FEATURES = []
+
+FEATURES_KNOWN = ["annexes", "landscape", "attached", "footnotes", "addressees", "boxes", "copies", "types", "eras"]
+
+# Types of Phụ lục III with the form of a plan, and their abbreviations.
+TYPES = [
+    ("bao_cao", "BC"), ("to_trinh", "TTr"), ("thong_bao", "TB"), ("chuong_trinh", "CTr"), ("phuong_an", "PA"), ("de_an", "ĐA"),
+    ("huong_dan", "HD"), ("quy_che", "QC"),
+]
+# Days on which the older decrees were in force.
+OLD_DAYS = ["12/3/2006", "20/10/2008", "15/8/2011", "07/4/2014", "30/9/2019"]
+
+
+class Features:
+    """A part of the maker of plans: needs `seed`, `features`, `paragraph`, `sentence`, `table`, `typed`, `signer`."""
+
+    def drawing(self, feature, share, make):
+        """What `make` gives where the feature is on and chance wants it, else nothing; drawn from a source of its own."""
+        if feature not in self.features:
+            return None
+        kept = self.chance
+        self.renew(random.Random(f"{self.seed}/{feature}"))
+        try:
+            return make() if self.maybe(share) else None
+        finally:
+            self.renew(kept)
+
+    def renew(self, chance):
+        self.chance, self.pick = chance, chance.choice
+
+    # Each gives the lines of top-level keys.
+
+    def annex(self, wide):
+        lines = [f"  - tieu_de: {self.pick(['DANH MỤC NHIỆM VỤ', 'DỰ TOÁN KINH PHÍ', 'PHÂN CÔNG THỰC HIỆN', 'BIỂU MẪU BÁO CÁO'])}"]
+        if wide:
+            lines.append("    huong: ngang")
+        if self.maybe(0.2):
+            lines.append("    trang_rieng: true")
+        if self.maybe(0.6) or wide:
+            lines.append("    noi_dung:")
+            if self.maybe(0.5):
+                lines += [f"      - doan_thuong: [{self.quoted(self.paragraph())}]"]
+            table = self.table("        ")
+            lines += ["      - " + table[0].lstrip()] + table[1:]
+        else:
+            lines.append("    noi_dung: |")
+            for i in range(self.chance.randrange(1, 4)):
+                lines += [f"      {i + 1}. {self.paragraph()}", ""]
+        return lines
+
+    def annexes(self):
+        wide = lambda: bool(self.drawing_inside("landscape", 0.5))
+        return ["phu_luc:"] + [line for _ in range(self.pick([1, 1, 2, 3])) for line in self.annex(wide())]
+
+    def drawing_inside(self, feature, share):
+        """Whether a feature is on and chance wants it, from the source that is in use."""
+        return feature in self.features and self.maybe(share)
+
+    def attached(self):
+        number = self.pick(["", "15", "204"])
+        return [f"kem_theo: {{loai: quyet_dinh, so: {number}, ky_hieu: QĐ-UBND, ngay: 05/3/2026, co_quan: Chủ tịch Ủy ban nhân dân tỉnh}}"]
+
+    def addressees(self):
+        return ["kinh_gui:"] + [f"  - {self.quoted(self.pick(self.units))}" for _ in range(self.pick([1, 1, 2, 4]))]
+
+    def boxes(self):
+        lines = []
+        if self.maybe(0.5):
+            lines.append(f"do_khan: {self.pick(['KHẨN', 'THƯỢNG KHẨN', 'HỎA TỐC'])}")
+        if self.maybe(0.3):
+            lines.append(f"pham_vi_luu_hanh: {self.pick(['XEM XONG TRẢ LẠI', 'LƯU HÀNH NỘI BỘ'])}")
+        if self.maybe(0.5):
+            lines.append(self.pick(["nguoi_soan: {ky_hieu: NVA, so_ban: 8}", "nguoi_soan: NVA.08"]))
+        if self.maybe(0.4):
+            lines.append("dia_chi: {dia_chi: Số 12 đường Lê Lợi, thu_dien_tu: vanphong@anthanh.gov.vn, dien_thoai: 0123.456789}")
+        return lines
+
+    def copies(self):
+        form = self.pick(["sao_y", "sao_luc", "trich_sao"])
+        return [
+            f"sao: {{hinh_thuc: {form}, co_quan: VĂN PHÒNG, so: 12, ky_hieu: {self.pick(['SY', 'SL', 'TrS'])}-VP, ngay: 10/3/2026, "
+            f"dia_danh: An Thạnh, ky: {self.signer()}, noi_nhan: [Các phòng]}}"
+        ]
+
+    def footnote(self, text):
+        """A plan's text with notes behind some words of its opening."""
+        notes = self.chance.randrange(1, 4)
+        marks = "".join(f" Xem chú thích[^{i + 1}]." for i in range(notes))
+        bodies = "\n\n".join(f"[^{i + 1}]: {self.sentence(False)}." for i in range(notes))
+        body = f"  {self.paragraph()}{marks}\n\n" + "\n".join("  " + line if line else "" for line in bodies.split("\n"))
+        return text.replace("noi_dung: |\n", "noi_dung: |\n" + body + "\n\n", 1) if "noi_dung: |\n" in text else text
+
+    def more(self):
+        """Lines of top-level keys that follow the others."""
+        shares = [("annexes", 0.35), ("attached", 0.1), ("addressees", 0.15), ("boxes", 0.3), ("copies", 0.15)]
+        return [line for feature, share in shares for line in self.drawing(feature, share, getattr(self, feature)) or []]
+
+    def changed(self, text):
+        """A plan's text with what replaces parts of it: notes, another type, an older day."""
+        text = self.drawing("footnotes", 0.2, lambda: self.footnote(text)) or text
+
+        def other_type():
+            name, short = self.pick(TYPES)
+            return f"loai: {name}\n" + text.replace("ky_hieu: KH-", f"ky_hieu: {short}-", 1)
+
+        text = self.drawing("types", 0.3, other_type) or text
+
+        def older():
+            lines = text.split("\n")
+            at = next((i for i, line in enumerate(lines) if line.startswith("ngay:")), None)
+            if at is not None:
+                lines[at] = f"ngay: {self.pick(OLD_DAYS)}"
+            return "\n".join(lines)
+
+        return self.drawing("eras", 0.25, older) or text
