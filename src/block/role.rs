@@ -33,12 +33,6 @@ pub enum Role {
     ChucVuKhac,
     /// Họ và tên.
     HoTen,
-    /// The label of an annex (`Phụ lục I`).
-    PhuLucTu,
-    /// The title of an annex.
-    PhuLucTen,
-    /// The line that says which document an annex goes with.
-    PhuLucDan,
     /// Dấu chỉ mức độ khẩn.
     DoKhan,
     /// Chỉ dẫn về phạm vi lưu hành.
@@ -61,6 +55,12 @@ pub enum Role {
     KySoDong,
     /// The words for the kind of copy: SAO Y, SAO LỤC, TRÍCH SAO.
     HinhThucSao,
+    /// The label of an annex (`Phụ lục I`).
+    PhuLucTu,
+    /// The title of an annex.
+    PhuLucTen,
+    /// The line that says which document an annex goes with.
+    PhuLucDan,
 }
 
 impl Role {
@@ -81,9 +81,6 @@ impl Role {
         Role::QuyenHanChucVu,
         Role::ChucVuKhac,
         Role::HoTen,
-        Role::PhuLucTu,
-        Role::PhuLucTen,
-        Role::PhuLucDan,
         Role::DoKhan,
         Role::PhamViLuuHanh,
         Role::DuThao,
@@ -95,6 +92,9 @@ impl Role {
         Role::LoiQuyetDinh,
         Role::KySoDong,
         Role::HinhThucSao,
+        Role::PhuLucTu,
+        Role::PhuLucTen,
+        Role::PhuLucDan,
     ];
 
     /// Its name in era data.
@@ -115,9 +115,6 @@ impl Role {
             Role::QuyenHanChucVu => "quyen_han_chuc_vu",
             Role::ChucVuKhac => "chuc_vu_khac",
             Role::HoTen => "ho_ten",
-            Role::PhuLucTu => "phu_luc_tu",
-            Role::PhuLucTen => "phu_luc_ten",
-            Role::PhuLucDan => "phu_luc_dan",
             Role::DoKhan => "do_khan",
             Role::PhamViLuuHanh => "pham_vi_luu_hanh",
             Role::DuThao => "du_thao",
@@ -129,6 +126,9 @@ impl Role {
             Role::LoiQuyetDinh => "loi_quyet_dinh",
             Role::KySoDong => "ky_so_dong",
             Role::HinhThucSao => "hinh_thuc_sao",
+            Role::PhuLucTu => "phu_luc_tu",
+            Role::PhuLucTen => "phu_luc_ten",
+            Role::PhuLucDan => "phu_luc_dan",
         }
     }
 

@@ -152,11 +152,11 @@ fn read(source: &EraSource<'_>) -> Result<Era, String> {
         "gach_noi_nhan",
         "luu",
         "thay_mat",
+        "kinh_gui",
+        "gach_kinh_gui",
         "kem_theo",
         "so_trong_cau",
         "cua",
-        "kinh_gui",
-        "gach_kinh_gui",
     ] {
         if !era.chu.contains_key(word) {
             return missing("chu", word);

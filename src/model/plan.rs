@@ -79,14 +79,14 @@ pub struct Plan {
     pub filed_with: Vec<String>,
     /// `ky`: one signer, or several of several bodies.
     pub signers: Vec<Signer>,
-    /// `phu_luc`.
-    pub annexes: Vec<Annex>,
     /// `do_khan`, `pham_vi_luu_hanh`, `du_thao`, `nguoi_soan`, `dia_chi`.
     pub boxes: Boxes,
     /// `xep_ky`: how several signers stand.
     pub arrangement: Option<Arrangement>,
     /// `sao`.
     pub copy: Option<DocumentCopy>,
+    /// `phu_luc`.
+    pub annexes: Vec<Annex>,
     /// `ho_so`.
     pub record: Record,
     /// `trinh_bay`.
@@ -98,6 +98,11 @@ pub struct Plan {
 }
 
 impl Plan {
+    /// `loai`, or what a plan is without.
+    pub fn kind_id(&self) -> &str {
+        self.kind.as_deref().unwrap_or("ke_hoach")
+    }
+
     /// The date of issue: its own, or that of the document that issues it.
     pub fn issue_date(&self) -> &IssueDate {
         self.issued_under.as_ref().map_or(&self.date, |under| &under.date)
@@ -106,11 +111,6 @@ impl Plan {
     /// The day that decides which rules and which profile entries apply: the last that the known parts of the date allow.
     pub fn day(&self) -> Option<Date> {
         self.issue_date().latest()
-    }
-
-    /// `loai`, or what a plan is without.
-    pub fn kind_id(&self) -> &str {
-        self.kind.as_deref().unwrap_or("ke_hoach")
     }
 }
 

@@ -59,6 +59,7 @@ impl LayoutWishes {
             margins: self.margins.or(&fallback.margins),
             thrift: self.thrift.or(fallback.thrift),
             landscape_margins: self.landscape_margins.or(&fallback.landscape_margins),
+            thrift: self.thrift.or(fallback.thrift),
         }
     }
 }

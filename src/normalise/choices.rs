@@ -36,12 +36,12 @@ pub struct LayoutChoices {
     pub left: Len,
     /// Right margin.
     pub right: Len,
-    /// Margins of landscape pages (lề trang ngang): top, bottom, left, right as it is read.
-    pub landscape: [Len; 4],
     /// Left and right margin change places on even pages (đổi mặt).
     pub mirrored: bool,
     /// Where the page number stands (số trang).
     pub folio: FolioPlace,
+    /// Margins of landscape pages (lề trang ngang): top, bottom, left, right as it is read.
+    pub landscape: [Len; 4],
     /// Diameter of the seal that the body's signature shows (đường kính con dấu).
     pub seal: Len,
     /// Whether a PDF gets form fields for signatures and blanks; the pipeline's to switch off.
@@ -125,7 +125,7 @@ const fn landscape_margin(
     least: f64,
     of: fn(&LayoutWishes) -> Option<f64>,
 ) -> Wish {
-    Wish { code: "TB-40", ..margin(key, name, least, of) }
+    Wish { code: "TB-33", ..margin(key, name, 0.0, of) }
 }
 
 /// The choices that apply; each wish outside the era's range is reported, as a note where `giu_nguyen` names its rule.
@@ -150,14 +150,29 @@ pub(super) fn resolve(cx: &mut Context<'_, '_>) -> LayoutChoices {
         bottom,
         left,
         right,
-        landscape,
         mirrored: page_choices::mirrored(cx),
         folio: page_choices::folio(cx),
+        landscape,
         seal: seal(cx),
         form_fields: true,
         thrift: wished(cx, |w| w.thrift, &["gon"]).is_some_and(|(thrift, _)| thrift),
         condensed: BTreeMap::new(),
     }
+}
+
+/// The body size. Word counts sizes in half points: another is not drawn as it was asked for, so it is refused.
+fn size(cx: &mut Context<'_, '_>) -> FontSize {
+    let value = chosen(cx, &SIZE, &cx.era.than.co_chu, None);
+    let size = FontSize::from_pt(value);
+    if size.pt() != value
+        && let Some((_, path)) = wished(cx, SIZE.of, SIZE.key)
+    {
+        let what = format!("cỡ chữ {} pt không trình bày được: cỡ chữ tính đến nửa pt", decimal(value));
+        let (less, more) = ((value * 2.0).floor() / 2.0, (value * 2.0).ceil() / 2.0);
+        let advice = format!("chọn {} hoặc {}", decimal(less), decimal(more));
+        cx.report(Diagnostic::error("TB-10", what).advise(advice), &path);
+    }
+    size
 }
 
 /// The margins of landscape pages: what is wished for them, or for upright ones, or the era's defaults. What turns with
@@ -184,21 +199,6 @@ fn landscape(cx: &mut Context<'_, '_>) -> [Len; 4] {
         }
     }
     margins
-}
-
-/// The body size. Word counts sizes in half points: another is not drawn as it was asked for, so it is refused.
-fn size(cx: &mut Context<'_, '_>) -> FontSize {
-    let value = chosen(cx, &SIZE, &cx.era.than.co_chu, None);
-    let size = FontSize::from_pt(value);
-    if size.pt() != value
-        && let Some((_, path)) = wished(cx, SIZE.of, SIZE.key)
-    {
-        let what = format!("cỡ chữ {} pt không trình bày được: cỡ chữ tính đến nửa pt", decimal(value));
-        let (less, more) = ((value * 2.0).floor() / 2.0, (value * 2.0).ceil() / 2.0);
-        let advice = format!("chọn {} hoặc {}", decimal(less), decimal(more));
-        cx.report(Diagnostic::error("TB-10", what).advise(advice), &path);
-    }
-    size
 }
 
 /// The profile's diameter of the seal, or the era's default. Its real size is not this program's to correct: only what

@@ -27,13 +27,13 @@ pub(super) fn derive<'a>(cx: &mut Context<'a, '_>, kind: &DocType) -> (Vec<Item<
     (next(), next(), next())
 }
 
-/// Items of an annex: they stand under nothing, and are counted from the first.
+/// Items that stand under nothing, counted from the first.
 pub(super) fn items<'a>(cx: &mut Context<'a, '_>, body: &'a [BodyItem]) -> Vec<Item<'a>> {
     below(cx, body, "", 1, &mut Counts::default(), &mut Counts::default())
 }
 
-/// Items under a parent whose own number is `parent` (empty for none). `counts`: those of the siblings before them;
-/// `through`: what is counted through the document.
+/// Items under a parent whose own number is `parent` (empty for none). `counts` are those of the siblings before them,
+/// `through` what is counted through the document.
 fn below<'a>(
     cx: &mut Context<'a, '_>,
     body: &'a [BodyItem],

@@ -215,12 +215,12 @@ pub struct Derived<'a> {
     pub place: Option<Written>,
     /// The date as printed.
     pub date: PrintedDate,
-    /// The document that issues this one, as the line under the trích yếu names it.
-    pub issued_under: Option<Reference>,
     /// Kính gửi.
     pub addressees: Option<Addressees<'a>>,
     /// Thẩm quyền ban hành, line by line; empty for types without.
     pub authority: Vec<Written>,
+    /// The document that issues this one, as the line under the trích yếu names it.
+    pub issued_under: Option<Reference>,
     /// Căn cứ.
     pub legal_bases: Vec<BasisLine<'a>>,
     /// Opening paragraphs.
@@ -235,12 +235,12 @@ pub struct Derived<'a> {
     pub filing: Option<FilingLine>,
     /// Signers.
     pub signers: Vec<SignerBlock>,
-    /// Annexes.
-    pub annexes: Vec<DerivedAnnex<'a>>,
     /// The optional boxes.
     pub boxes: BoxLines,
     /// The part of a copy.
     pub copy: Option<CopyPart<'a>>,
+    /// Annexes.
+    pub annexes: Vec<DerivedAnnex<'a>>,
     /// What an office chose of the looks.
     pub choices: LayoutChoices,
     /// Metadata; its `producer` and the record's number of pages are the pipeline's to fill in.
@@ -291,7 +291,7 @@ impl Context<'_, '_> {
 /// # Errors
 /// `THIEU-01`–`THIEU-09`: a part that the form demands is missing; `KY-01`, `KY-02`: a signer that the profile does not
 /// have, or not on that day; `LOAI-01`, `LOAI-02`: a document type that the era does not know, or that has no template
-/// yet; `LOAI-03`: a line under the trích yếu of a type that has none; `TB-01`–`TB-08`, `TB-10`: a layout wish outside the era's range
+/// yet; `KT-02`, `KT-03`: a key that a document under another one has no place for; `LOAI-03`: a line under the trích yếu of a type that has none; `TB-01`–`TB-08`, `TB-10`: a layout wish outside the era's range
 /// (a note where `giu_nguyen` names the code) or one that cannot be drawn; `TB-09`: a seal of no possible size; `TB-30`–`TB-32`: a place of the page
 /// number or a reverse side that the era does not have (notes where kept); `HOP-01`, `HOP-03`, `HOP-06`: a box, a word or a
 /// part of the address that the era does not have (notes where kept); `HOP-04`, `HOP-05`: a box whose words are nowhere;
@@ -300,7 +300,7 @@ impl Context<'_, '_> {
 /// title, `DEMUC-03`: a level that the era does not have (notes where kept); `KY-03`, `KY-05`–`KY-12`, `KY-15`: a signature
 /// that the law excludes (notes where kept). `DAU-01`, `PL-01`–`PL-05`, `KT-01`, `NGANG-02`, `TB-40`, `KY-04`, `KY-13`, `KY-14`, `KYHIEU-01` (the abbreviation of another type), `DEMUC-02` (an article without title), `HOP-02` (a circulation mark of the office's own), `HOSO-02` (a
 /// printed value longer than its field of the record) and `CHUQUAN-01` (a parent body above a body that prints none) are
-/// only warnings.
+/// only warnings, and so are `PL-01`–`PL-05`, `KT-01`, `NGANG-02` and `TB-33`.
 pub fn derive<'a>(
     plan: &'a Plan,
     agency: Option<&'a Agency>,
@@ -316,12 +316,12 @@ pub fn derive<'a>(
     let legal_bases = marks::legal_bases(plan, era);
     let (recipients, filing) = recipients::derive(plan, era);
     let signers = signer::derive(&mut cx);
-    annex::check_issued_under(&mut cx);
-    let issued_under = plan.issued_under.is_some().then(|| annex::under(&mut cx, &head));
-    let annexes = annex::derive(&mut cx, &head, &kind.called);
     let authority = authority::derive(&mut cx, &kind, &head, &signers);
     let addressees = addressees::derive(&mut cx, &kind);
     let copy = copy::derive(&mut cx);
+    annex::check_issued_under(&mut cx);
+    let issued_under = plan.issued_under.is_some().then(|| annex::under(&mut cx, &head));
+    let annexes = annex::derive(&mut cx, &head, &kind.name);
     check_content(&mut cx);
     era_rules::check(&mut cx, &head);
     let boxes = boxes::derive(&mut cx, &kind);
@@ -341,9 +341,9 @@ pub fn derive<'a>(
         notation: head.notation,
         place: head.place,
         date: head.date,
-        issued_under,
         addressees,
         authority,
+        issued_under,
         legal_bases,
         opening,
         body,
@@ -351,9 +351,9 @@ pub fn derive<'a>(
         recipients,
         filing,
         signers,
-        annexes,
         boxes,
         copy,
+        annexes,
         choices,
         meta,
     };

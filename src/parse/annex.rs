@@ -44,8 +44,9 @@ impl Reader {
             let diagnostic = Diagnostic::error("PL-06", what).at(f.key_place("trich_yeu"));
             self.report(diagnostic.advise("giữ một khóa: phụ lục dùng 'tieu_de', văn bản kèm theo dùng 'trich_yeu'"));
         }
-        let content = ["noi_dung", "ket_thuc"].into_iter().filter_map(|key| f.get(key));
-        self.begin_notes(content.map(|(n, _)| n), &path);
+        // An annex has its own footnotes.
+        let parts = ["noi_dung", "ket_thuc"];
+        self.begin_notes(parts.iter().filter_map(|key| f.get(key)).map(|(n, _)| n), &path);
         let annex = Annex {
             kind: self.text_at(&f, "loai"),
             label: self.own_line(&f, "nhan", Reader::text_at),

@@ -41,7 +41,7 @@ struct Writer {
 impl Writer {
     fn mapping(&mut self, mapping: &'static Mapping) -> Value {
         let mut properties = Map::new();
-        for key in mapping.keys {
+        for key in mapping.keys.iter() {
             properties.insert(key.name.into(), self.key(key));
         }
         let mut schema = json!({"type": "object", "additionalProperties": false, "properties": properties});

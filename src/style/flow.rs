@@ -181,8 +181,8 @@ impl Flow<'_> {
                 self.push(StyledBlock::Table(table));
             }
             BlockKind::Annex { landscape, own_pages, blocks } => self.annex(block, *landscape, *own_pages, blocks),
-            BlockKind::Landscape(blocks) => self.landscape(blocks, titles, dashes),
             BlockKind::Copy(blocks) => self.copy(block, blocks),
+            BlockKind::Landscape(blocks) => self.landscape(blocks, titles, dashes),
             BlockKind::Margin { zone, lines } => {
                 let stack = self.stack(lines, self.context.page.text_width(), (Len::ZERO, Len::ZERO));
                 let section = self.current();
@@ -263,13 +263,13 @@ impl Flow<'_> {
                 (role, line)
             })
             .collect();
+        under_mark(&mut stack, &self.context);
         // The lines of one title are one heading.
         for i in 1..stack.len() {
             if matches!(stack[i].1.tag, ParaTag::Heading(_)) && stack[i].1.tag == stack[i - 1].1.tag {
                 stack[i].1.block = stack[i - 1].1.block;
             }
         }
-        under_mark(&mut stack, &self.context);
         finish_groups(&mut stack, &self.context);
         stack.into_iter().map(|(_, line)| line).collect()
     }
@@ -288,9 +288,7 @@ impl Flow<'_> {
     }
 
     fn head(&mut self, block: &Block, rows: &[PairRow]) {
-        let Split { hang, mut left, right, gap } = self.splits.get(&block.id).copied().unwrap_or_default();
-        // The split was measured on upright pages; on wider ones the left column takes what there is more.
-        left += (self.context.page.text_width() - self.upright.text_width()).at_least_zero();
+        let Split { hang, left, right, gap } = self.splits.get(&block.id).copied().unwrap_or_default();
         let free = [(Len::ZERO, gap), (Len::ZERO, Len::ZERO)];
         self.push(StyledBlock::Pair(StyledPair {
             block: block.id,

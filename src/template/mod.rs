@@ -3,7 +3,6 @@
 
 mod address;
 mod annex_view;
-mod body_view;
 mod copy;
 mod engine;
 mod error;

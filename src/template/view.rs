@@ -9,11 +9,11 @@ use serde::Serialize;
 
 use super::address::AddressView;
 use super::annex_view::{AnnexView, ReferenceView, annex, reference};
-use super::body_view::{ItemView, items};
 use super::copy::CopyView;
 use crate::era::Era;
-use crate::model::{Arrangement, Original, Plan, RichText, Run};
-use crate::normalise::{Addressees, Derived, FilingLine, PrintedDate, RecipientLine, SignerBlock, Written};
+use crate::markup::vocabulary::{self, align_name};
+use crate::model::{Arrangement, Original, Plan, RichText, Run, Table, TableCell, TableRow};
+use crate::normalise::{Addressees, Derived, FilingLine, Item, PrintedDate, RecipientLine, SignerBlock, Written};
 
 /// Version of the view (`phien_ban`).
 pub const VIEW_VERSION: u32 = 1;
@@ -45,14 +45,14 @@ pub struct PlanView<'a> {
     pub trich_yeu: RichView<'a>,
     /// The line under it.
     pub dong_duoi_trich_yeu: Option<RichView<'a>>,
-    /// The document that issues this one.
-    pub kem_theo: Option<ReferenceView<'a>>,
     /// Trích yếu of a type that has it under the number, instead of `trich_yeu`.
     pub trich_yeu_cong_van: Option<StartedView<'a>>,
     /// Kính gửi.
     pub kinh_gui: Option<AddresseesView<'a>>,
     /// Thẩm quyền ban hành, line by line.
     pub tham_quyen: Vec<LineView<'a>>,
+    /// The document that issues this one.
+    pub kem_theo: Option<ReferenceView<'a>>,
     /// Căn cứ.
     pub can_cu: Vec<RichView<'a>>,
     /// Opening.
@@ -67,8 +67,6 @@ pub struct PlanView<'a> {
     pub luu: Option<FilingView<'a>>,
     /// Signers.
     pub ky: Vec<SignerView<'a>>,
-    /// Annexes.
-    pub phu_luc: Vec<AnnexView<'a>>,
     /// Urgency mark.
     pub do_khan: Option<LineView<'a>>,
     /// Circulation mark.
@@ -83,6 +81,8 @@ pub struct PlanView<'a> {
     pub xep_ky: &'static str,
     /// The part of a copy.
     pub sao: Option<CopyView<'a>>,
+    /// Annexes.
+    pub phu_luc: Vec<AnnexView<'a>>,
     /// Head lines exactly as an old document has them.
     pub nguyen_van: VerbatimView<'a>,
 }
@@ -285,12 +285,12 @@ impl<'a> PlanView<'a> {
                 |text| subject("trich_yeu", text),
             ),
             dong_duoi_trich_yeu: plan.line_under_subject.as_ref().map(|text| subject("dong_duoi_trich_yeu", text)),
-            kem_theo: derived.issued_under.as_ref().map(reference),
             trich_yeu_cong_van: plan.subject.as_ref().filter(|_| derived.kind.subject_under_number).map(|text| {
                 StartedView { dau_dong: &derived.kind.subject_start, chu: runs(text), nguon: "trich_yeu".to_string() }
             }),
             kinh_gui: derived.addressees.as_ref().map(addressees),
             tham_quyen: lines(&derived.authority),
+            kem_theo: derived.issued_under.as_ref().map(reference),
             can_cu: derived
                 .legal_bases
                 .iter()
@@ -302,7 +302,6 @@ impl<'a> PlanView<'a> {
             noi_nhan: derived.recipients.iter().map(recipient).collect(),
             luu: derived.filing.as_ref().map(filing),
             ky: derived.signers.iter().map(signer).collect(),
-            phu_luc: derived.annexes.iter().map(annex).collect(),
             do_khan: derived.boxes.urgency.as_ref().map(line),
             pham_vi_luu_hanh: derived.boxes.circulation.as_ref().map(line),
             du_thao: derived.boxes.draft.as_ref().map(line),
@@ -313,11 +312,13 @@ impl<'a> PlanView<'a> {
                 Arrangement::Stacked => "doc",
             },
             sao: derived.copy.as_ref().map(CopyView::new),
+            phu_luc: derived.annexes.iter().map(annex).collect(),
             nguyen_van: verbatim(plan),
         }
     }
 }
 
+/// A date.
 pub(super) fn date(date: &PrintedDate) -> DateView<'_> {
     DateView { ngay: date.day.as_deref(), thang: date.month.as_deref(), nam: date.year.as_deref() }
 }
@@ -340,6 +341,67 @@ fn run(run: &Run) -> RunView<'_> {
         dam: run.emphasis.bold,
         nghieng: run.emphasis.italic,
         chu_thich: run.note.as_ref().map(|n| NoteView { chu: runs(&n.text), nguon: n.path.as_str() }),
+    }
+}
+
+pub(super) fn items<'a>(items: &'a [Item<'a>]) -> Vec<ItemView<'a>> {
+    items.iter().map(item).collect()
+}
+
+fn item<'a>(item: &'a Item<'a>) -> ItemView<'a> {
+    match item {
+        Item::Paragraph { path, text, mark } => {
+            ItemView::Paragraph { chu: runs(text), dau: mark, nguon: path.as_str() }
+        }
+        Item::Section { section, label, mark, children } => ItemView::Section {
+            kieu: section.kind.markup(),
+            so: label,
+            ten: section.title.as_ref().map(runs),
+            chu: section.text.as_ref().map(runs),
+            dau: mark,
+            con: items(children),
+            nguon: section.path.as_str(),
+        },
+        Item::Landscape { path, children } => ItemView::Landscape { con: items(children), nguon: path.as_str() },
+        Item::Table(table) => ItemView::Table {
+            co_chu: table.size,
+            cot: columns(table),
+            hang: table.rows.iter().enumerate().map(|r| row(r, table.header_rows)).collect(),
+            nguon: table.path.as_str(),
+        },
+    }
+}
+
+/// The columns, their shares in thousandths of what the columns without one leave.
+fn columns(table: &Table) -> Vec<ColumnView> {
+    let sum: u64 = table.columns.iter().filter_map(|c| c.share).map(u64::from).sum::<u64>().max(1);
+    table
+        .columns
+        .iter()
+        .map(|c| ColumnView {
+            rong: c.share.map(|share| ((u64::from(share) * 1000 + sum / 2) / sum).max(1) as u32),
+            can: if c.numbers { Some(vocabulary::NUMBERS) } else { c.align.map(align_name) },
+        })
+        .collect()
+}
+
+fn row((index, row): (usize, &TableRow), header_rows: usize) -> RowView<'_> {
+    RowView {
+        dau: index < header_rows,
+        tong: row.total,
+        o: row.cells.iter().map(cell).collect(),
+        nguon: row.path.as_str(),
+    }
+}
+
+fn cell(cell: &TableCell) -> CellView<'_> {
+    CellView {
+        cot: cell.column + 1,
+        gop_cot: cell.column_span,
+        gop_hang: cell.row_span,
+        can: cell.align.map(align_name),
+        doan: cell.paragraphs.iter().map(runs).collect(),
+        nguon: cell.path.as_str(),
     }
 }
 

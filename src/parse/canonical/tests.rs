@@ -170,7 +170,7 @@ fn of_a_profile_only_what_is_in_force_and_used_is_kept() {
         assert!(!written.contains(word), "{word}\n{written}");
     }
     let reduced = read_agency(&written);
-    let day = plan.date.latest();
+    let day = plan.day();
     assert_eq!(reduced.entry_on(day).unwrap().issuing_body, ["XÃ MỚI"]);
     assert_eq!(reduced.signer_on("ct", day).unwrap().signer.name.as_deref(), Some("Lê Mới"));
     assert_eq!(
@@ -253,6 +253,16 @@ fn random_typed_text_reads_back() {
 }
 
 #[test]
+fn of_notations_by_type_that_of_the_plan_is_kept_or_all_where_it_has_none() {
+    let profile = read_agency("co_quan: {co_quan_ban_hanh: SỞ Y, ky_hieu: {ke_hoach: KH-SY, bao_cao: BC-SYT}}\n");
+    let written = |kind: &str| agency(&profile, &read_plan(&format!("loai: {kind}\nnoi_dung: Một.\n{FRAME}")));
+    let kept = |kind: &str| read_agency(&written(kind)).entries[0].notations.clone();
+    assert_eq!(kept("bao_cao"), [("bao_cao".to_string(), "BC-SYT".to_string())]);
+    assert_eq!(kept("to_trinh"), profile.entries[0].notations);
+    assert!(!agency(&profile, &read_plan(&format!("ky_hieu: A\nnoi_dung: Một.\n{FRAME}"))).contains("KH-SY"));
+}
+
+#[test]
 fn annexes_and_what_issues_a_plan_read_back() {
     let written = round(&format!(
         "noi_dung:\n  - tieu_de: MỘT\n    muc:\n      - ngang: [{{doan: Hai.}}, {{bang: {{hang: [[a, b]]}}}}]\n{FRAME}ten_day_du: Ủy ban x\n\
@@ -264,14 +274,4 @@ fn annexes_and_what_issues_a_plan_read_back() {
     }
     let under = "trich_yeu: Kiểm tra\nnoi_dung: Một.\nkem_theo: {loai: nghi_quyet, so: 5, ky_hieu: NQ-HĐND, ngay: {thang: 3, nam: 2026}, co_quan: X}\n";
     assert!(round(under).contains("kem_theo:\n  loai: \"nghi_quyet\""));
-}
-
-#[test]
-fn of_notations_by_type_that_of_the_plan_is_kept_or_all_where_it_has_none() {
-    let profile = read_agency("co_quan: {co_quan_ban_hanh: SỞ Y, ky_hieu: {ke_hoach: KH-SY, bao_cao: BC-SYT}}\n");
-    let written = |kind: &str| agency(&profile, &read_plan(&format!("loai: {kind}\nnoi_dung: Một.\n{FRAME}")));
-    let kept = |kind: &str| read_agency(&written(kind)).entries[0].notations.clone();
-    assert_eq!(kept("bao_cao"), [("bao_cao".to_string(), "BC-SYT".to_string())]);
-    assert_eq!(kept("to_trinh"), profile.entries[0].notations);
-    assert!(!agency(&profile, &read_plan(&format!("ky_hieu: A\nnoi_dung: Một.\n{FRAME}"))).contains("KH-SY"));
 }

@@ -314,12 +314,12 @@ pub static WISHES: Mapping = Mapping {
             "Chỗ của số trang: giua_tren, phai_duoi; thể thức nào cho chọn thì mới chọn được.",
         ),
         key("le", Shape::One(&MARGINS), "Lề trang."),
+        key("gon", Shape::Flag, "Kéo trang cuối lại khi trên đó chỉ có phần ký hoặc một, hai dòng lẻ."),
         key(
             "le_ngang",
             Shape::One(&MARGINS),
             "Lề của trang ngang, tính theo chiều đọc; cạnh nào bỏ trống thì lấy theo 'le', rồi theo thể thức.",
         ),
-        key("gon", Shape::Flag, "Kéo trang cuối lại khi trên đó chỉ có phần ký hoặc một, hai dòng lẻ."),
     ],
 };
 
@@ -461,11 +461,11 @@ pub static ALL: [&Mapping; 25] = [
     &SEAL,
     &AGENCY_ENTRY,
     &SIGNER_ENTRY,
-    &ANNEX,
-    &ISSUED_UNDER,
     &ADDRESS,
     &DRAFTER,
     &NOTATIONS,
+    &ANNEX,
+    &ISSUED_UNDER,
 ];
 
 #[cfg(test)]
