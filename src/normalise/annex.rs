@@ -1,9 +1,9 @@
 //! Annexes (phụ lục): labels, the lines that say which document they go with, and what the law asks of them; and the head
 //! of a document that is issued under another one (mẫu 1.3).
 
-use super::head::{Head, printed_date};
+use super::head::Head;
 use super::meta::sentence_case;
-use super::{Context, DerivedAnnex, Item, Reference, ReferenceLine, Written, label, marks};
+use super::{Context, DerivedAnnex, Item, PrintedDate, Reference, ReferenceLine, Written, label, marks};
 use crate::block::Role;
 use crate::diag::Diagnostic;
 use crate::model::{Annex, BodyItem, IssueDate, KeyPath, Original, OwnLine, Plan, RichText};
@@ -121,6 +121,10 @@ fn any_text(item: &BodyItem, says: &impl Fn(&RichText) -> bool) -> bool {
 /// A reference to this document.
 fn own(cx: &mut Context<'_, '_>, head: &Head, kind: &str) -> Reference {
     let (plan, era) = (cx.plan, cx.era);
+    let name = match kind {
+        "" => era.word("van_ban").to_string(),
+        name => sentence_case(name),
+    };
     let verbatim = &plan.verbatim;
     let number_line = verbatim.number_line.as_deref().map(|line| {
         let word = era.word("so").trim_end_matches(':');
@@ -128,7 +132,7 @@ fn own(cx: &mut Context<'_, '_>, head: &Head, kind: &str) -> Reference {
     });
     let in_date_line = |line: &String| line.find(era.word("ngay")).map(|at| line[at..].trim().to_string());
     Reference {
-        name: sentence_case(kind),
+        name,
         number: head.number.clone(),
         notation: head.notation.as_ref().map(|n| n.text.clone()).unwrap_or_default(),
         number_line,
@@ -160,7 +164,7 @@ pub(super) fn under(cx: &mut Context<'_, '_>, head: &Head) -> Reference {
         number: issued_under.number.as_deref().map(|n| era.so_khong.so.written(n)),
         notation: issued_under.notation.clone().unwrap_or_default(),
         number_line: None,
-        date: printed_date(&issued_under.date, era),
+        date: PrintedDate::of(&issued_under.date, era),
         date_line: None,
         body,
         blank: all_blank,
@@ -193,7 +197,7 @@ fn full_name(cx: &mut Context<'_, '_>, head: &Head) -> String {
 /// The name of a type of document, as printed.
 fn type_name(cx: &mut Context<'_, '_>, id: &str, path: &KeyPath) -> Option<String> {
     if let Some(entry) = cx.era.loai.get(id) {
-        return Some(entry.goi.as_ref().filter(|_| entry.ten.is_empty()).unwrap_or(&entry.ten).clone());
+        return Some(entry.ten.clone());
     }
     let what = format!("{} không có loại văn bản '{id}'", cx.era.ten);
     let advice = match nearest(id, cx.era.loai.keys().map(String::as_str)) {
