@@ -185,7 +185,7 @@ fn lock(
         embed_fonts: job.embed_fonts,
         thrift: job.thrift,
         // A dated plan takes no date from outside.
-        epoch: job.epoch.filter(|_| loaded.plan.date.complete().is_none()),
+        epoch: job.epoch.filter(|_| loaded.plan.issue_date().complete().is_none()),
     };
     let lock = Lock::of(PRODUCER, &loaded.era.id, &job.eras, ladder, sources, job.fonts, options);
     let differences = job.lock.as_ref().map(|wanted| wanted.differences(&lock)).unwrap_or_default();

@@ -55,11 +55,17 @@ pub enum Role {
     KySoDong,
     /// The words for the kind of copy: SAO Y, SAO LỤC, TRÍCH SAO.
     HinhThucSao,
+    /// The label of an annex (`Phụ lục I`).
+    PhuLucTu,
+    /// The title of an annex.
+    PhuLucTen,
+    /// The line that says which document an annex goes with.
+    PhuLucDan,
 }
 
 impl Role {
     /// Every role.
-    pub const ALL: [Role; 26] = [
+    pub const ALL: [Role; 29] = [
         Role::QuocHieu,
         Role::TieuNgu,
         Role::CoQuanChuQuan,
@@ -86,6 +92,9 @@ impl Role {
         Role::LoiQuyetDinh,
         Role::KySoDong,
         Role::HinhThucSao,
+        Role::PhuLucTu,
+        Role::PhuLucTen,
+        Role::PhuLucDan,
     ];
 
     /// Its name in era data.
@@ -117,6 +126,9 @@ impl Role {
             Role::LoiQuyetDinh => "loi_quyet_dinh",
             Role::KySoDong => "ky_so_dong",
             Role::HinhThucSao => "hinh_thuc_sao",
+            Role::PhuLucTu => "phu_luc_tu",
+            Role::PhuLucTen => "phu_luc_ten",
+            Role::PhuLucDan => "phu_luc_dan",
         }
     }
 

@@ -154,6 +154,10 @@ fn read(source: &EraSource<'_>) -> Result<Era, String> {
         "thay_mat",
         "kinh_gui",
         "gach_kinh_gui",
+        "kem_theo",
+        "van_ban",
+        "so_trong_cau",
+        "cua",
     ] {
         if !era.chu.contains_key(word) {
             return missing("chu", word);

@@ -2,6 +2,7 @@
 //!
 //! The files stand in `templates/the-thuc/`, complete and flat. Code asks an era for a value, never for its name.
 
+mod annex;
 mod boxes;
 mod doubt;
 mod form;
@@ -12,6 +13,7 @@ mod style;
 mod time;
 mod words;
 
+pub use annex::*;
 pub use boxes::*;
 pub use form::*;
 pub use load::{EraSource, EraTable};

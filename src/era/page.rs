@@ -46,6 +46,8 @@ pub struct PageEntry {
     pub kho: PaperEntry,
     /// `le`: margins.
     pub le: MarginsEntry,
+    /// `ngang`: margins of landscape pages, on the sides that have these names when it is read.
+    pub ngang: MarginsEntry,
     /// `so_trang`: the page number.
     pub so_trang: FolioEntry,
 }

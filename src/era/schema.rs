@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use super::annex::AnnexEntry;
 use super::boxes::BoxesEntry;
 use super::form::{BlankEntry, FormEntry};
 use super::page::{
@@ -67,6 +68,8 @@ pub struct Era {
     pub chu_thich: NoteEntry,
     /// `muc`: sections by kind.
     pub muc: BTreeMap<String, SectionEntry>,
+    /// `phu_luc`: annexes.
+    pub phu_luc: AnnexEntry,
     /// `chu_cai`: letters that name điểm.
     pub chu_cai: LettersEntry,
     /// `chu`: words that the decree fixes.

@@ -360,7 +360,7 @@ mod tests {
         let size = FontSize::from_pt(14.0);
         let text = "phối hợp thực hiện";
         let drawn = |spacing| [Piece::Text { text, face: Face::Regular, size, unbroken: false, spacing }];
-        let width = fonts.face(Face::Regular).width(text, size);
+        let width = natural_width(&drawn(Len::ZERO), &fonts);
         let letters = text.chars().count() as i64;
         let spacing = -Len::from_twips(2);
         let closer = width + spacing * (letters - 1);

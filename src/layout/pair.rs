@@ -3,7 +3,6 @@
 use super::para::Column;
 use super::setter::{Above, Area, Setter};
 use super::strip::{Hold, Stack, Strip, UnitKind, slices};
-use super::structure::Structure;
 use crate::style::StyledPair;
 use crate::units::Len;
 
@@ -20,7 +19,7 @@ impl<'a> Setter<'a> {
             .map(|row| {
                 let mut cell = |paras, signature, column| {
                     self.structure.close();
-                    self.stack(paras, signature, column, Structure::ROOT, area)
+                    self.stack(paras, signature, column, self.root, area)
                 };
                 [cell(&row.left, row.signatures[0].as_ref(), left), cell(&row.right, row.signatures[1].as_ref(), right)]
             })

@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 use super::para::Column;
 use super::setter::{Above, Area, Setter};
 use super::strip::{Edge, Frame, Galley, Hold, Stack, Strip, UnitKind, lowered, slices};
-use super::structure::Structure;
 use crate::diag::messages;
 use crate::page::{Item, Tag};
 use crate::style::{StyledTable, covered, widths};
@@ -110,7 +109,7 @@ impl Setter<'_> {
         let mut cells = Vec::new();
         let mut owner = vec![vec![None; columns]; rows];
         self.structure.close();
-        let node = self.structure.add(Structure::ROOT, Tag::Table, table.block);
+        let node = self.structure.add(self.root, Tag::Table, table.block);
         for (number, row) in table.rows.iter().enumerate() {
             let row_node = self.structure.add(node, Tag::TableRow, table.block);
             // A merged cell does not reach from the head into the body.

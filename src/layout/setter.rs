@@ -5,10 +5,11 @@ use super::form::Pending;
 use super::para::{Column, SetPara, pitch, plain, set};
 use super::strip::{Galley, Hold, Stack, Strip, Unit, UnitKind};
 use super::structure::Structure;
+use crate::block::BlockId;
 use crate::diag::{Diagnostic, messages};
 use crate::font::FontSet;
 use crate::model::Locator;
-use crate::page::{Item, LayoutHints, NodeId};
+use crate::page::{Item, LayoutHints, NodeId, Tag};
 use crate::style::{StyleId, StyledBlock, StyledDocument, StyledPara, StyledSection, StyledSignature};
 use crate::units::Len;
 
@@ -37,6 +38,10 @@ pub(super) struct Setter<'a> {
     pub places: Locator<'a>,
     /// The tree so far.
     pub structure: Structure,
+    /// The node that the blocks of the section stand in: the document, or an annex.
+    pub root: NodeId,
+    /// The annex that node is of.
+    part: Option<BlockId>,
     /// The strips of the section so far.
     pub galley: Galley,
     /// Numbers for the DOCX writer.
@@ -97,6 +102,8 @@ impl<'a> Setter<'a> {
             fonts,
             places,
             structure: Structure::new(),
+            root: Structure::ROOT,
+            part: None,
             galley: Galley::default(),
             hints: LayoutHints::default(),
             pending: Pending::default(),
@@ -115,12 +122,17 @@ impl<'a> Setter<'a> {
         self.page_start = Start::default();
         self.galley.note_overhead = self.document.notes.overhead();
         self.structure.close();
+        if section.block != self.part {
+            let add = |block| self.structure.add(Structure::ROOT, Tag::Part, block);
+            self.root = section.block.map_or(Structure::ROOT, add);
+            self.part = section.block;
+        }
         let page = &section.page;
         let column = self.text_column();
         // A number in the top margin comes first in the header; a header that is higher than the margin pushes the text down.
         let folio = &self.document.folio;
         let above = folio.from_edge + if numbered && !folio.bottom { self.folio_height() } else { Len::ZERO };
-        let top = self.stack(&section.top, None, column, Structure::ROOT, Area::Text);
+        let top = self.stack(&section.top, None, column, self.root, Area::Text);
         let inset_top = if section.top.is_empty() { Len::ZERO } else { above + top.height() - page.top };
         let height_of_foot = self.height_of(&section.bottom, column);
         self.inset = Inset { top: inset_top.at_least_zero(), bottom: height_of_foot };
@@ -144,7 +156,7 @@ impl<'a> Setter<'a> {
             last.tail += closing;
         }
         self.structure.close();
-        let foot = self.stack(&section.bottom, None, column, Structure::ROOT, Area::Text);
+        let foot = self.stack(&section.bottom, None, column, self.root, Area::Text);
         let foot = foot.into_items(page.height - page.bottom - height_of_foot);
         SetSection { galley: std::mem::take(&mut self.galley), top, foot, inset: self.inset }
     }
@@ -185,6 +197,8 @@ impl<'a> Setter<'a> {
         }
         if let Some(length) = set.rule {
             self.hints.rule_lengths.insert(para.block, length);
+            let pitches = set.strips.windows(2).map(|pair| pair[0].height + pair[1].gap);
+            self.hints.rule_drops.insert(para.block, pitches.sum());
         }
         set
     }
@@ -225,7 +239,7 @@ impl<'a> Setter<'a> {
     /// Sets a paragraph of the text area.
     pub fn para(&mut self, para: &StyledPara) {
         let column = self.text_column();
-        let mut set = self.lines(para, column, Structure::ROOT, Area::Text);
+        let mut set = self.lines(para, column, self.root, Area::Text);
         let above = self.above;
         let opens = self.galley.strips.is_empty();
         if let Some(first) = set.strips.first_mut() {

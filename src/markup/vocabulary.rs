@@ -56,7 +56,8 @@ pub enum Values {
 }
 
 /// The roles of titles; all others but căn cứ, which has an element of its own, are roles of lines.
-const TITLE_ROLES: [Role; 3] = [Role::TenLoai, Role::TrichYeu, Role::DongDuoiTrichYeu];
+const TITLE_ROLES: [Role; 6] =
+    [Role::TenLoai, Role::TrichYeu, Role::DongDuoiTrichYeu, Role::PhuLucTu, Role::PhuLucTen, Role::PhuLucDan];
 
 impl Values {
     /// The names to choose from; empty where the value is free.
@@ -189,7 +190,7 @@ pub const ELEMENTS: &[Element] = &[
     element(
         "muc",
         &[required("kieu", Values::Section), optional("so", Values::Any)],
-        &["ten", "muc", "p", "bang", "b", "i", "br", "nb", "cho-trong", NOTE],
+        &["ten", "muc", "p", "bang", "ngang", "b", "i", "br", "nb", "cho-trong", NOTE],
         true,
     ),
     element("p", &[], WITH_NOTES, true),

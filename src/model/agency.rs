@@ -43,6 +43,8 @@ pub struct AgencyEntry {
     pub parent_body: Vec<String>,
     /// `co_quan_ban_hanh`: the issuing body, one entry a line.
     pub issuing_body: Vec<String>,
+    /// `ten_day_du`: the issuing body's name as in a sentence.
+    pub full_name: Option<String>,
     /// `dia_danh`.
     pub place: Option<String>,
     /// `ky_hieu`: the notation, such as `KH-UBND`.

@@ -134,6 +134,13 @@ pub enum BodyItem {
     },
     /// A table.
     Table(Table),
+    /// `ngang`: items on landscape pages (trang ngang).
+    Landscape {
+        /// Where it stands in the officer's file.
+        path: KeyPath,
+        /// What stands there.
+        items: Vec<BodyItem>,
+    },
 }
 
 /// The body: what stands between the opening and the closing sentence.

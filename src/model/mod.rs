@@ -1,6 +1,7 @@
 //! What an officer wrote, as values: the plan and the agency profile. Nothing here is derived and nothing is corrected.
 
 mod agency;
+mod annex;
 mod body;
 mod boxes;
 mod copy;
@@ -12,6 +13,7 @@ mod rich;
 mod wishes;
 
 pub use agency::{Agency, AgencyEntry, Governance, GoverningMode, SignerEntry, folded, in_force, is_deputy};
+pub use annex::{Annex, IssuedUnder, OwnLine};
 pub use body::{Align, Body, BodyItem, Label, Section, SectionKind, Table, TableCell, TableColumn, TableRow};
 pub use boxes::{Address, AddressPart, AddressWish, Boxes, Drafter};
 pub use copy::{COPY_KINDS, DocumentCopy};

@@ -1,9 +1,10 @@
 //! The plan file: a Kế hoạch, or another administrative document, as its officer wrote it.
 
+use super::annex::{Annex, IssuedUnder};
 use super::body::Body;
 use super::boxes::Boxes;
 use super::copy::DocumentCopy;
-use super::issue::IssueDate;
+use super::issue::{Date, IssueDate};
 use super::provenance::KeyPath;
 use super::record::Record;
 use super::rich::RichText;
@@ -44,6 +45,8 @@ pub struct Plan {
     pub parent_body: Vec<String>,
     /// `co_quan_ban_hanh`: one entry a line, the office's own breaks.
     pub issuing_body: Vec<String>,
+    /// `ten_day_du`: the issuing body's name as in a sentence.
+    pub full_name: Option<String>,
     /// `so`, as written; nothing = blank.
     pub number: Option<String>,
     /// `ky_hieu`.
@@ -56,6 +59,8 @@ pub struct Plan {
     pub subject: Option<RichText>,
     /// `dong_duoi_trich_yeu`.
     pub line_under_subject: Option<RichText>,
+    /// `kem_theo`: the document that issues this one.
+    pub issued_under: Option<IssuedUnder>,
     /// `kinh_gui`: whom the document addresses, one entry an addressee.
     pub addressees: Vec<RichText>,
     /// `tham_quyen`: the authority that a quyết định or nghị quyết names, one entry a line; nothing = derived.
@@ -80,6 +85,8 @@ pub struct Plan {
     pub arrangement: Option<Arrangement>,
     /// `sao`.
     pub copy: Option<DocumentCopy>,
+    /// `phu_luc`.
+    pub annexes: Vec<Annex>,
     /// `ho_so`.
     pub record: Record,
     /// `trinh_bay`.
@@ -94,6 +101,16 @@ impl Plan {
     /// `loai`, or what a plan is without.
     pub fn kind_id(&self) -> &str {
         self.kind.as_deref().unwrap_or("ke_hoach")
+    }
+
+    /// The date of issue: its own, or that of the document that issues it.
+    pub fn issue_date(&self) -> &IssueDate {
+        self.issued_under.as_ref().map_or(&self.date, |under| &under.date)
+    }
+
+    /// The day that decides which rules and which profile entries apply: the last that the known parts of the date allow.
+    pub fn day(&self) -> Option<Date> {
+        self.issue_date().latest()
     }
 }
 

@@ -23,11 +23,13 @@ pub struct LayoutWishes {
     pub folio: Option<String>,
     /// `le`: margins.
     pub margins: MarginWishes,
+    /// `le_ngang`: margins of landscape pages.
+    pub landscape_margins: MarginWishes,
     /// `gon`: pull a last page back that holds next to nothing.
     pub thrift: Option<bool>,
 }
 
-/// `le`: margins in millimetres.
+/// `le`, `le_ngang`: margins in millimetres.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct MarginWishes {
     /// `tren`.
@@ -54,14 +56,21 @@ impl LayoutWishes {
             exact_pitch_pt: self.exact_pitch_pt.or(fallback.exact_pitch_pt.filter(|_| self.line_pitch.is_none())),
             folio: self.folio.clone().or_else(|| fallback.folio.clone()),
             paragraph_space_pt: self.paragraph_space_pt.or(fallback.paragraph_space_pt),
-            margins: MarginWishes {
-                top: self.margins.top.or(fallback.margins.top),
-                bottom: self.margins.bottom.or(fallback.margins.bottom),
-                left: self.margins.left.or(fallback.margins.left),
-                right: self.margins.right.or(fallback.margins.right),
-                mirrored: self.margins.mirrored.or(fallback.margins.mirrored),
-            },
+            margins: self.margins.or(&fallback.margins),
+            landscape_margins: self.landscape_margins.or(&fallback.landscape_margins),
             thrift: self.thrift.or(fallback.thrift),
+        }
+    }
+}
+
+impl MarginWishes {
+    fn or(&self, fallback: &MarginWishes) -> MarginWishes {
+        MarginWishes {
+            top: self.top.or(fallback.top),
+            bottom: self.bottom.or(fallback.bottom),
+            left: self.left.or(fallback.left),
+            right: self.right.or(fallback.right),
+            mirrored: self.mirrored.or(fallback.mirrored),
         }
     }
 }

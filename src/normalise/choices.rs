@@ -40,6 +40,8 @@ pub struct LayoutChoices {
     pub mirrored: bool,
     /// Where the page number stands (số trang).
     pub folio: FolioPlace,
+    /// Margins of landscape pages (lề trang ngang): top, bottom, left, right as it is read.
+    pub landscape: [Len; 4],
     /// Diameter of the seal that the body's signature shows (đường kính con dấu).
     pub seal: Len,
     /// Whether a PDF gets form fields for signatures and blanks; the pipeline's to switch off.
@@ -107,6 +109,22 @@ const MARGINS: [Wish; 4] = [
     margin(&["le", "phai"], "lề phải", 0.0, |w| w.margins.right),
 ];
 
+const LANDSCAPE: [Wish; 4] = [
+    landscape_margin(&["le_ngang", "tren"], "lề trên của trang ngang", |w| w.landscape_margins.top),
+    landscape_margin(&["le_ngang", "duoi"], "lề dưới của trang ngang", |w| w.landscape_margins.bottom),
+    landscape_margin(&["le_ngang", "trai"], "lề trái của trang ngang", |w| w.landscape_margins.left),
+    landscape_margin(&["le_ngang", "phai"], "lề phải của trang ngang", |w| w.landscape_margins.right),
+];
+
+/// The wish of a margin of landscape pages.
+const fn landscape_margin(
+    key: &'static [&'static str],
+    name: &'static str,
+    of: fn(&LayoutWishes) -> Option<f64>,
+) -> Wish {
+    Wish { code: "TB-33", ..margin(key, name, 0.0, of) }
+}
+
 /// The choices that apply; each wish outside the era's range is reported, as a note where `giu_nguyen` names its rule.
 pub(super) fn resolve(cx: &mut Context<'_, '_>) -> LayoutChoices {
     let era = cx.era;
@@ -117,6 +135,7 @@ pub(super) fn resolve(cx: &mut Context<'_, '_>) -> LayoutChoices {
         *value = chosen(cx, wish, range, Some(&margins.dieu_khoan));
     }
     let [top, bottom, left, right] = side.map(Len::from_mm);
+    let landscape = landscape(cx);
     LayoutChoices {
         size: size(cx),
         tier: tier(cx),
@@ -130,6 +149,7 @@ pub(super) fn resolve(cx: &mut Context<'_, '_>) -> LayoutChoices {
         right,
         mirrored: page_choices::mirrored(cx),
         folio: page_choices::folio(cx),
+        landscape,
         seal: seal(cx),
         form_fields: true,
         thrift: wished(cx, |w| w.thrift, &["gon"]).is_some_and(|(thrift, _)| thrift),
@@ -150,6 +170,32 @@ fn size(cx: &mut Context<'_, '_>) -> FontSize {
         cx.report(Diagnostic::error("TB-10", what).advise(advice), &path);
     }
     size
+}
+
+/// The margins of landscape pages: what is wished for them, or for upright ones, or the era's defaults. What turns with
+/// the page is custom, so it is never more than a warning.
+fn landscape(cx: &mut Context<'_, '_>) -> [Len; 4] {
+    let era = &cx.era.trang.ngang;
+    let sides = [&era.tren, &era.duoi, &era.trai, &era.phai];
+    let mut margins = [Len::ZERO; 4];
+    for ((margin, (wish, upright)), range) in margins.iter_mut().zip(LANDSCAPE.iter().zip(&MARGINS)).zip(sides) {
+        let own = wished(cx, wish.of, wish.key);
+        let value = own.as_ref().map(|(value, _)| *value).or(wished(cx, upright.of, upright.key).map(|(v, _)| v));
+        let [least, most] = wish.drawable;
+        let drawable = value.filter(|v| v.is_finite() && (least..=most).contains(v));
+        *margin = Len::from_mm(drawable.unwrap_or(range.mac_dinh));
+        let Some((value, path)) = own else { continue };
+        let shown = format!("{} {} {}", wish.name, decimal(value), wish.unit);
+        let advice = format!("chọn giá trị {}", range_text(range));
+        if drawable.is_none() {
+            cx.report(Diagnostic::error("TB-07", format!("{shown} không trình bày được")).advise(advice), &path);
+        } else if !range.allows(value) {
+            let what = format!("{shown} khác thông lệ: {}", range_text(range));
+            let clause = era.dieu_khoan.clone();
+            cx.report(Diagnostic::warning(wish.code, what).because(clause).advise(advice), &path);
+        }
+    }
+    margins
 }
 
 /// The profile's diameter of the seal, or the era's default. Its real size is not this program's to correct: only what

@@ -1,6 +1,5 @@
 //! `sao`: the part of a copy, its words and abbreviation from the era, its number and date like the head's.
 
-use super::head::printed_date;
 use super::meta::sentence_case;
 use super::{Context, FilingLine, PrintedDate, RecipientLine, SignerBlock, Written, recipients, shown, signer};
 use crate::diag::Diagnostic;
@@ -67,7 +66,7 @@ pub(super) fn derive<'a>(cx: &mut Context<'a, '_>) -> Option<CopyPart<'a>> {
         number: copy.number.as_deref().map(|n| era.so_khong.so.written(n)),
         notation,
         place: one(&copy.place, "dia_danh"),
-        date: printed_date(&copy.date, era),
+        date: PrintedDate::of(&copy.date, era),
         signers,
         recipients,
         filing,
@@ -124,7 +123,7 @@ fn of_what_is_issued(cx: &mut Context<'_, '_>, copy: &DocumentCopy) {
 fn line(cx: &Context<'_, '_>, copy: &DocumentCopy, word: &str) -> Written {
     let body = copy.body.join(" ");
     let date = copy.date.complete().map(|_| {
-        let date = printed_date(&copy.date, cx.era);
+        let date = PrintedDate::of(&copy.date, cx.era);
         [date.day, date.month, date.year].map(Option::unwrap_or_default).join("/")
     });
     let parts = [Some(sentence_case(word)), Some(body), date, copy.time.clone()];

@@ -3,8 +3,7 @@
 use super::{Context, DocType, PrintedDate, Written, notation, shown};
 use crate::block::Role;
 use crate::diag::Diagnostic;
-use crate::era::Era;
-use crate::model::{AgencyEntry, IssueDate, KeyPath};
+use crate::model::{AgencyEntry, KeyPath};
 
 /// The head's values.
 #[derive(Clone, Debug, Default)]
@@ -42,16 +41,19 @@ pub(super) fn derive(cx: &mut Context<'_, '_>, kind: &DocType) -> Head {
         number: plan.number.as_deref().map(|n| era.so_khong.so.written(n)),
         notation: None,
         place: one(&plan.place, "dia_danh", |e| &e.place),
-        date: printed_date(&plan.date, era),
+        date: PrintedDate::of(&plan.date, era),
     };
     head.notation = notation::derive(cx, kind, &head.issuing_body);
     if head.issuing_body.is_empty() {
         missing(cx, "THIEU-01", "chưa có tên cơ quan ban hành", "co_quan_ban_hanh", Role::CoQuanBanHanh);
     }
-    if head.notation.is_none() && plan.verbatim.number_line.is_none() {
+    // Number, place and date stand on the document that issues this one.
+    if plan.issued_under.is_some() {
+        head = Head { number: None, notation: None, place: None, date: PrintedDate::default(), ..head };
+    } else if head.notation.is_none() && plan.verbatim.number_line.is_none() {
         missing_notation(cx, kind);
     }
-    if head.place.is_none() && plan.verbatim.date_line.is_none() {
+    if head.place.is_none() && plan.verbatim.date_line.is_none() && plan.issued_under.is_none() {
         missing(cx, "THIEU-03", "chưa có địa danh", "dia_danh", Role::DiaDanhNgay);
     }
     head
@@ -71,15 +73,6 @@ fn missing_notation(cx: &mut Context<'_, '_>, kind: &DocType) {
     let mut diagnostic = Diagnostic::error("THIEU-02", what).advise(advice);
     diagnostic.why = cx.era.role_style(Role::SoKyHieu).dieu_khoan.clone();
     cx.report(diagnostic, &KeyPath::root("ky_hieu"));
-}
-
-/// A date as printed: zeros where the era wants them.
-pub(super) fn printed_date(date: &IssueDate, era: &Era) -> PrintedDate {
-    PrintedDate {
-        day: date.day.map(|d| era.so_khong.ngay.written(&d.to_string())),
-        month: date.month.map(|m| era.so_khong.thang.written(&m.to_string())),
-        year: date.year.map(|y| y.to_string()),
-    }
 }
 
 /// Reports a part that the form demands.

@@ -1,7 +1,7 @@
 //! Labels of a structured list: made from the era's forms, counted anew under every parent or, where the era says so,
 //! through the whole document.
 
-use super::{Context, DocType, Item, choices};
+use super::{Context, DocType, Item, annex, choices};
 use crate::diag::Diagnostic;
 use crate::era::{CountEntry, Era};
 use crate::model::{BodyItem, KeyPath, Label, Section, SectionKind};
@@ -17,8 +17,9 @@ type Counts = [usize; SectionKind::ALL.len()];
 pub(super) fn derive<'a>(cx: &mut Context<'a, '_>, kind: &DocType) -> (Vec<Item<'a>>, Vec<Item<'a>>, Vec<Item<'a>>) {
     let plan = cx.plan;
     let mut through = Counts::default();
-    let mut all =
-        [&plan.opening, &plan.body, &plan.closing].map(|body| items(cx, body, "", 1, &mut through)).into_iter();
+    let mut all = [&plan.opening, &plan.body, &plan.closing]
+        .map(|body| below(cx, body, "", 1, &mut Counts::default(), &mut through))
+        .into_iter();
     for body in [&plan.opening, &plan.body, &plan.closing] {
         untitled(cx, kind, body);
     }
@@ -26,15 +27,21 @@ pub(super) fn derive<'a>(cx: &mut Context<'a, '_>, kind: &DocType) -> (Vec<Item<
     (next(), next(), next())
 }
 
-/// Items under a parent whose own number is `parent` (empty for none). `through`: what is counted through the document.
-fn items<'a>(
+/// Items that stand under nothing, counted from the first.
+pub(super) fn items<'a>(cx: &mut Context<'a, '_>, body: &'a [BodyItem]) -> Vec<Item<'a>> {
+    below(cx, body, "", 1, &mut Counts::default(), &mut Counts::default())
+}
+
+/// Items under a parent whose own number is `parent` (empty for none). `counts` are those of the siblings before them,
+/// `through` what is counted through the document.
+fn below<'a>(
     cx: &mut Context<'a, '_>,
     body: &'a [BodyItem],
     parent: &str,
     depth: usize,
+    counts: &mut Counts,
     through: &mut Counts,
 ) -> Vec<Item<'a>> {
-    let mut counts = Counts::default();
     let mut out = Vec::with_capacity(body.len());
     for item in body {
         out.push(match item {
@@ -43,16 +50,25 @@ fn items<'a>(
                 choices::table_size(cx, table);
                 Item::Table(table)
             }
+            BodyItem::Landscape { path, .. } if depth > DEEPEST => {
+                too_deep(cx, path);
+                continue;
+            }
+            BodyItem::Landscape { path, items } => {
+                let children = below(cx, items, parent, depth + 1, counts, through);
+                annex::landscape(cx, &children, path);
+                Item::Landscape { path, children }
+            }
             BodyItem::Section(section) => {
                 let all = cx.era.section(section.kind).dem_suot;
-                let count = &mut (if all { &mut *through } else { &mut counts })[section.kind as usize];
+                let count = &mut (if all { &mut *through } else { &mut *counts })[section.kind as usize];
                 *count += 1;
                 let (label, number) = label(cx.era, section, *count, parent);
                 if depth > DEEPEST {
                     too_deep(cx, &section.path);
                     continue;
                 }
-                let children = items(cx, &section.children, &number, depth + 1, through);
+                let children = below(cx, &section.children, &number, depth + 1, &mut Counts::default(), through);
                 Item::Section { section, label, mark: String::new(), children }
             }
         });

@@ -25,8 +25,13 @@ pub(super) fn legal_bases<'a>(plan: &'a Plan, era: &Era) -> Vec<BasisLine<'a>> {
 /// Gives the last paragraph of the document the mark that is missing; after a table comes none. Another mark than a full
 /// stop is left and reported.
 pub(super) fn end_document<'a>(cx: &mut Context<'_, '_>, body: &mut [Item<'a>], closing: &mut [Item<'a>]) {
+    end(cx, closing.last_mut().or(body.last_mut()));
+}
+
+/// The same for the last item of something that ends.
+pub(super) fn end<'a>(cx: &mut Context<'_, '_>, last: Option<&mut Item<'a>>) {
     let end = cx.era.dau.het.chu.clone();
-    let Some((text, mark, path)) = closing.last_mut().or(body.last_mut()).and_then(last_text) else { return };
+    let Some((text, mark, path)) = last.and_then(last_text) else { return };
     let whole = text.text();
     match trailing_mark(&whole) {
         _ if end.is_empty() => {}
@@ -48,6 +53,7 @@ pub(super) fn end_document<'a>(cx: &mut Context<'_, '_>, body: &mut [Item<'a>], 
 fn last_text<'i, 'a>(item: &'i mut Item<'a>) -> Option<(&'a RichText, &'i mut String, KeyPath)> {
     match item {
         Item::Table(_) => None,
+        Item::Landscape { children, .. } => children.last_mut().and_then(last_text),
         Item::Paragraph { path, text, mark } => Some((text, mark, path.clone())),
         Item::Section { section, mark, children, .. } => match children.last_mut() {
             Some(last) => last_text(last),

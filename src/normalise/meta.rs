@@ -19,7 +19,7 @@ pub(super) fn derive(plan: &Plan, era: &Era, kind: &DocType, head: &Head) -> Doc
         author: join(&head.issuing_body),
         subject: plan.verbatim.number_line.clone().or(number_line).unwrap_or_default(),
         language: era.phong.ngon_ngu.clone(),
-        date: plan.date.complete().map(|date| Stamp { date, hour: 0, minute: 0, second: 0 }),
+        date: plan.issue_date().complete().map(|date| Stamp { date, hour: 0, minute: 0, second: 0 }),
         producer: String::new(),
         record: RecordFields::default(),
     }

@@ -3,6 +3,7 @@
 //! metadata. The plan itself stays untouched: a mark, dash or label that was typed is never made again.
 
 mod addressees;
+mod annex;
 mod authority;
 mod boxes;
 mod choices;
@@ -29,7 +30,7 @@ pub use kind::DocType;
 
 use crate::diag::{Diagnostic, Outcome, Place, Severity, has_errors};
 use crate::era::Era;
-use crate::model::{Agency, Date, KeyPath, Locator, Plan, RichText, Section, Table};
+use crate::model::{Agency, Annex, Date, IssueDate, KeyPath, Locator, Plan, RichText, Section, Table};
 use crate::page::DocMeta;
 
 /// A line that was written, in the plan or in the profile.
@@ -50,6 +51,70 @@ pub struct PrintedDate {
     pub month: Option<String>,
     /// Year.
     pub year: Option<String>,
+}
+
+impl PrintedDate {
+    /// A date with the era's zeros.
+    fn of(date: &IssueDate, era: &Era) -> PrintedDate {
+        PrintedDate {
+            day: date.day.map(|d| era.so_khong.ngay.written(&d.to_string())),
+            month: date.month.map(|m| era.so_khong.thang.written(&m.to_string())),
+            year: date.year.map(|y| y.to_string()),
+        }
+    }
+}
+
+/// Another document, or this one, as a line in brackets names it: type, number, date, body.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reference {
+    /// The type's name as in a sentence (`Kế hoạch`).
+    pub name: String,
+    /// The number as printed; nothing = blank.
+    pub number: Option<String>,
+    /// Ký hiệu.
+    pub notation: String,
+    /// Number and ký hiệu as an old document has them, instead.
+    pub number_line: Option<String>,
+    /// The date as printed.
+    pub date: PrintedDate,
+    /// The date as an old document has it (`ngày …`), instead.
+    pub date_line: Option<String>,
+    /// Whose document it is.
+    pub body: String,
+    /// Number and date stay blank on purpose, and nothing is filled in later: an electronic document.
+    pub blank: bool,
+    /// All of it does.
+    pub all_blank: bool,
+    /// Where it stands.
+    pub path: KeyPath,
+}
+
+/// The line that says which document an annex goes with (dòng dẫn).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ReferenceLine<'a> {
+    /// There is none.
+    Absent,
+    /// As written.
+    Written(&'a RichText),
+    /// To be worded by the template.
+    Made(Reference),
+}
+
+/// An annex with what it lacks.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DerivedAnnex<'a> {
+    /// As written.
+    pub annex: &'a Annex,
+    /// The type's name of a document that is issued with this one; nothing = an annex.
+    pub name: Option<String>,
+    /// Its label.
+    pub label: Option<Written>,
+    /// The line in brackets.
+    pub reference: ReferenceLine<'a>,
+    /// Its body.
+    pub body: Vec<Item<'a>>,
+    /// Its closing paragraphs.
+    pub closing: Vec<Item<'a>>,
 }
 
 /// A căn cứ line.
@@ -88,6 +153,13 @@ pub enum Item<'a> {
     },
     /// A table.
     Table(&'a Table),
+    /// Items on landscape pages.
+    Landscape {
+        /// Where it stands.
+        path: &'a KeyPath,
+        /// The items.
+        children: Vec<Item<'a>>,
+    },
 }
 
 /// A line of Nơi nhận.
@@ -158,6 +230,8 @@ pub struct Derived<'a> {
     pub addressees: Option<Addressees<'a>>,
     /// Thẩm quyền ban hành, line by line; empty for types without.
     pub authority: Vec<Written>,
+    /// The document that issues this one, as the line under the trích yếu names it.
+    pub issued_under: Option<Reference>,
     /// Căn cứ.
     pub legal_bases: Vec<BasisLine<'a>>,
     /// Opening paragraphs.
@@ -176,6 +250,8 @@ pub struct Derived<'a> {
     pub boxes: BoxLines,
     /// The part of a copy.
     pub copy: Option<CopyPart<'a>>,
+    /// Annexes.
+    pub annexes: Vec<DerivedAnnex<'a>>,
     /// What an office chose of the looks.
     pub choices: LayoutChoices,
     /// Metadata; its `producer` and the record's number of pages are the pipeline's to fill in.
@@ -226,7 +302,7 @@ impl Context<'_, '_> {
 /// # Errors
 /// `THIEU-01`–`THIEU-09`: a part that the form demands is missing; `KY-01`, `KY-02`: a signer that the profile does not
 /// have, or not on that day; `LOAI-01`, `LOAI-02`: a document type that the era does not know, or that has no template
-/// yet; `LOAI-03`: a line under the trích yếu of a type that has none; `TB-01`–`TB-08`, `TB-10`: a layout wish outside the era's range
+/// yet; `KT-02`, `KT-03`: a key that a document under another one has no place for; `LOAI-03`: a line under the trích yếu of a type that has none; `TB-01`–`TB-08`, `TB-10`: a layout wish outside the era's range
 /// (a note where `giu_nguyen` names the code) or one that cannot be drawn; `TB-09`: a seal of no possible size; `TB-30`–`TB-32`: a place of the page
 /// number or a reverse side that the era does not have (notes where kept); `HOP-01`, `HOP-03`, `HOP-06`: a box, a word or a
 /// part of the address that the era does not have (notes where kept); `HOP-04`, `HOP-05`: a box whose words are nowhere;
@@ -235,14 +311,14 @@ impl Context<'_, '_> {
 /// title, `DEMUC-03`: a level that the era does not have (notes where kept); `KY-03`, `KY-05`–`KY-12`, `KY-15`: a signature
 /// that the law excludes (notes where kept). `DAU-01`, `KY-04`, `KY-13`, `KY-14`, `KYHIEU-01` (the abbreviation of another type), `DEMUC-02` (an article without title), `HOP-02` (a circulation mark of the office's own), `HOSO-02` (a
 /// printed value longer than its field of the record) and `CHUQUAN-01` (a parent body above a body that prints none) are
-/// only warnings.
+/// only warnings, and so are `PL-01`–`PL-05`, `KT-01`, `NGANG-02` and `TB-33`.
 pub fn derive<'a>(
     plan: &'a Plan,
     agency: Option<&'a Agency>,
     era: &'a Era,
     places: Locator<'_>,
 ) -> Outcome<Derived<'a>> {
-    let mut cx = Context { plan, agency, era, places, day: plan.date.latest(), diagnostics: Vec::new() };
+    let mut cx = Context { plan, agency, era, places, day: plan.day(), diagnostics: Vec::new() };
     let kind = kind::derive(&mut cx);
     let head = head::derive(&mut cx, &kind);
     let choices = choices::resolve(&mut cx);
@@ -254,6 +330,9 @@ pub fn derive<'a>(
     let authority = authority::derive(&mut cx, &kind, &head, &signers);
     let addressees = addressees::derive(&mut cx, &kind);
     let copy = copy::derive(&mut cx);
+    annex::check_issued_under(&mut cx);
+    let issued_under = plan.issued_under.is_some().then(|| annex::under(&mut cx, &head));
+    let annexes = annex::derive(&mut cx, &head, &kind.name);
     check_content(&mut cx);
     era_rules::check(&mut cx, &head);
     let boxes = boxes::derive(&mut cx, &kind);
@@ -275,6 +354,7 @@ pub fn derive<'a>(
         date: head.date,
         addressees,
         authority,
+        issued_under,
         legal_bases,
         opening,
         body,
@@ -284,6 +364,7 @@ pub fn derive<'a>(
         signers,
         boxes,
         copy,
+        annexes,
         choices,
         meta,
     };

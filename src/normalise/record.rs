@@ -27,7 +27,7 @@ pub(super) fn derive(
         type_name: sentence_case(&kind.called),
         number: head.number.clone(),
         notation: head.notation.as_ref().map(|n| n.text.clone()),
-        issued: plan.date.complete(),
+        issued: plan.issue_date().complete(),
         organ_name: head.issuing_body.iter().map(|l| l.text.as_str()).collect::<Vec<_>>().join(" "),
         subject: plan.subject.as_ref().map(|s| s.text()).unwrap_or_default(),
         language: era.ten_goi.get("ngon_ngu").cloned().unwrap_or_default(),

@@ -96,6 +96,7 @@ pub(crate) fn agency() -> Agency {
         until,
         parent_body: vec!["UBND HUYỆN BẾN LAU".into()],
         issuing_body: vec![name.into()],
+        full_name: None,
         place: Some("Bến Lau".into()),
         notation: Some("KH-PVH".into()),
         address: Address::default(),

@@ -32,6 +32,7 @@ pub fn dump(document: &PagedDocument) -> String {
 fn tag_name(tag: Tag) -> &'static str {
     match tag {
         Tag::Document => "Doc",
+        Tag::Part => "Part",
         Tag::Heading(1) => "H1",
         Tag::Heading(2) => "H2",
         Tag::Heading(_) => "H3",

@@ -13,6 +13,8 @@ pub struct LayoutHints {
     pub column_widths: BTreeMap<BlockId, Vec<Len>>,
     /// Lengths of the rules under lines that break where the layout breaks them (by the block's number).
     pub rule_lengths: BTreeMap<BlockId, Len>,
+    /// How far the last line of a paragraph with a rule stands below its first (by the block's number).
+    pub rule_drops: BTreeMap<BlockId, Len>,
     /// Paragraphs that the layout keeps with what follows, beyond what their style says.
     pub keep_with_next: Vec<BlockId>,
     /// Rows of content tables (from 0) that the layout keeps with what follows: rows that share a cell, the last row

@@ -25,6 +25,8 @@ pub struct Node {
 pub enum Tag {
     /// The whole document.
     Document,
+    /// A part of it that stands for itself: an annex.
+    Part,
     /// A heading of level 1–3.
     Heading(u8),
     /// A paragraph.

@@ -80,6 +80,7 @@ impl Reader {
             until,
             parent_body: self.words_at(&f, "co_quan_chu_quan"),
             issuing_body: self.words_at(&f, "co_quan_ban_hanh"),
+            full_name: self.text_at(&f, "ten_day_du"),
             place: self.text_at(&f, "dia_danh"),
             notation,
             notations,

@@ -8,7 +8,6 @@ use crate::yaml::{Node, Scalar, Value};
 impl Reader {
     pub(super) fn wishes(&mut self, node: &Node, path: &KeyPath) -> LayoutWishes {
         let Some(fields) = self.fields(node, &keys::WISHES, path) else { return LayoutWishes::default() };
-        let margins = fields.get("le").and_then(|(node, path)| self.fields(node, &keys::MARGINS, &path));
         let (line_pitch, exact_pitch_pt) = self.pitch_at(&fields);
         LayoutWishes {
             path: path.clone(),
@@ -19,14 +18,9 @@ impl Reader {
             exact_pitch_pt,
             paragraph_space_pt: self.number_at(&fields, "cach_doan"),
             folio: fields.get("so_trang").and_then(|(n, p)| self.text(n, &p)),
+            margins: self.margins_at(&fields, "le"),
+            landscape_margins: self.margins_at(&fields, "le_ngang"),
             thrift: fields.get("gon").map(|(node, path)| self.flag(node, &path)),
-            margins: margins.map_or(MarginWishes::default(), |fields| MarginWishes {
-                top: self.number_at(&fields, "tren"),
-                bottom: self.number_at(&fields, "duoi"),
-                left: self.number_at(&fields, "trai"),
-                right: self.number_at(&fields, "phai"),
-                mirrored: fields.get("doi_mat").map(|(n, p)| self.flag(n, &p)),
-            }),
         }
     }
 
@@ -41,6 +35,17 @@ impl Reader {
         let mut bare: Scalar = scalar.clone();
         bare.text = points.trim().to_string();
         (None, self.number(&Node { value: Value::Scalar(bare), ..node.clone() }, &path))
+    }
+
+    fn margins_at(&mut self, fields: &Fields<'_>, key: &str) -> MarginWishes {
+        let margins = fields.get(key).and_then(|(node, path)| self.fields(node, &keys::MARGINS, &path));
+        margins.map_or(MarginWishes::default(), |fields| MarginWishes {
+            top: self.number_at(&fields, "tren"),
+            bottom: self.number_at(&fields, "duoi"),
+            left: self.number_at(&fields, "trai"),
+            right: self.number_at(&fields, "phai"),
+            mirrored: fields.get("doi_mat").map(|(n, p)| self.flag(n, &p)),
+        })
     }
 
     fn number_at(&mut self, fields: &Fields<'_>, key: &str) -> Option<f64> {

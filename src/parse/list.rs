@@ -47,6 +47,9 @@ impl Reader {
         let Some(f) = self.fields(node, &keys::ITEM, &path) else { return Body::new() };
         let asked = f.get("kieu").and_then(|(n, p)| self.choice(n, &p, keys::KINDS)).and_then(SectionKind::from_key);
         let label = self.text_at(&f, "nhan");
+        if f.get("ngang").is_some() {
+            return self.landscape(&f, parent);
+        }
         if f.get("tieu_de").is_none() && f.get("doan").is_none() && label.is_none() {
             if f.get("muc").is_some() {
                 let what = format!("'{}' có mục con nhưng chưa có tiêu đề", path.as_str());
@@ -66,6 +69,18 @@ impl Reader {
         let (text, children) = self.below_section(&f, Some((kind, title.is_none())), dash);
         let label = label.map_or(Label::Auto, Label::Typed);
         vec![BodyItem::Section(Section { path, kind, label, title, text, children })]
+    }
+
+    /// `ngang`: its items count on among those around it, so nothing else may stand beside it.
+    fn landscape(&mut self, f: &Fields<'_>, parent: Option<SectionKind>) -> Body {
+        let Some((node, path)) = f.get("ngang") else { return Body::new() };
+        if let Some(other) = f.written().find(|key| *key != "ngang" && keys::ITEM.key(key).is_some()) {
+            let what = format!("'{other}' không đứng cùng mục với 'ngang'");
+            let advice = format!("đưa '{other}' vào một mục riêng: trước, sau hoặc trong 'ngang'");
+            self.report(Diagnostic::error("NGANG-01", what).at(f.key_place(other)).advise(advice));
+        }
+        let items = self.section_items(node, &path, parent);
+        vec![BodyItem::Landscape { path, items }]
     }
 
     /// What an item holds, in the order of the file. Of a section without title the first paragraph runs on after the

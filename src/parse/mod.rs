@@ -5,6 +5,7 @@
 //! NFC; otherwise nothing is changed.
 
 mod agency;
+mod annex;
 mod body;
 mod boxes;
 pub mod canonical;

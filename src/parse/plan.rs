@@ -39,12 +39,14 @@ impl Reader {
             agency_file: self.text_at(&f, "don_vi"),
             parent_body: self.words_at(&f, "co_quan_chu_quan"),
             issuing_body: self.words_at(&f, "co_quan_ban_hanh"),
+            full_name: self.text_at(&f, "ten_day_du"),
             number: self.number_of_issue(&f),
             notation: self.text_at(&f, "ky_hieu"),
             place: self.text_at(&f, "dia_danh"),
             date: f.get("ngay").map(|(n, p)| self.issue_date(n, &p)).unwrap_or_default(),
             subject: f.get("trich_yeu").and_then(|(n, p)| self.rich(n, &p)),
             line_under_subject: f.get("dong_duoi_trich_yeu").and_then(|(n, p)| self.rich(n, &p)),
+            issued_under: f.get("kem_theo").and_then(|(n, p)| self.issued_under(n, &p)),
             addressees: self.rich_texts(&f, "kinh_gui"),
             authority: self.words_at(&f, "tham_quyen"),
             legal_bases: {
@@ -66,6 +68,7 @@ impl Reader {
             boxes: self.boxes(&f),
             arrangement: self.arrangement(&f),
             copy: f.get("sao").and_then(|(n, p)| self.copy(n, &p, original)),
+            annexes: f.get("phu_luc").map(|(n, p)| self.annexes(n, &p)).unwrap_or_default(),
             record: f.get("ho_so").map(|(n, p)| self.ho_so(n, &p)).unwrap_or_default(),
             wishes: f.get("trinh_bay").map(|(n, p)| self.wishes(n, &p)).unwrap_or_default(),
             verbatim: f.get("nguyen_van").map(|(n, p)| self.verbatim(n, &p)).unwrap_or_default(),
@@ -91,6 +94,10 @@ impl Reader {
             let place = self.provenance.place("noi_dung").unwrap_or(whole);
             let advice = "thêm 'noi_dung: |' rồi dán nội dung vào các dòng dưới, thụt vào hai khoảng trắng";
             self.missing("chưa có nội dung ('noi_dung')".into(), place, "NĐ 30, Phụ lục I, Phần I, Mục II.6", advice);
+        }
+        if f.get("kem_theo").is_some() {
+            // Signature and recipients stand on the document that issues this one.
+            return;
         }
         if f.get("ky").is_none() {
             let place = self.provenance.place("ky").unwrap_or(whole);

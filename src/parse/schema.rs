@@ -5,12 +5,15 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value, json};
 
-use super::keys::{AGENCY, Key, Mapping, PLAN, Shape, Status};
+use super::keys::{AGENCY, Key, Mapping, NOT_UNDER_ANOTHER, PLAN, Shape};
 
 /// The schema of the plan file.
 pub fn schema() -> Value {
     let mut schema = document(&PLAN, "Văn bản hành chính");
     schema["anyOf"] = json!([{"required": ["noi_dung"]}, {"required": ["mo_dau"]}]);
+    let needless = |key: &&&str| !NOT_UNDER_ANOTHER.contains(*key);
+    schema["required"] = PLAN.required.iter().filter(needless).copied().collect();
+    schema["allOf"] = json!([{"anyOf": [{"required": NOT_UNDER_ANOTHER}, {"required": ["kem_theo"]}]}]);
     schema
 }
 
@@ -38,7 +41,7 @@ struct Writer {
 impl Writer {
     fn mapping(&mut self, mapping: &'static Mapping) -> Value {
         let mut properties = Map::new();
-        for key in mapping.keys.iter().filter(|k| k.status == Status::Now) {
+        for key in mapping.keys.iter() {
             properties.insert(key.name.into(), self.key(key));
         }
         let mut schema = json!({"type": "object", "additionalProperties": false, "properties": properties});
@@ -151,13 +154,13 @@ mod tests {
             check(&schema, &schema);
             for key in mapping.keys {
                 let property = &schema["properties"][key.name];
-                assert_eq!(property.is_null(), key.status == Status::Later, "{}", key.name);
-                assert!(property.is_null() || property["description"] == key.about);
+                assert_eq!(property["description"], key.about, "{}", key.name);
             }
         }
         assert_eq!(schema()["$defs"]["muc"]["properties"]["muc"]["items"]["$ref"], "#/$defs/muc");
         let kinds = schema()["properties"]["loai"]["oneOf"].as_array().unwrap().len();
         assert_eq!(kinds, NOTATIONS.keys.len() + 1, "every type and nothing");
-        assert_eq!(schema()["required"], json!(["trich_yeu", "ky", "noi_nhan"]));
+        assert_eq!(schema()["required"], json!(["trich_yeu"]));
+        assert_eq!(schema()["allOf"][0]["anyOf"][0]["required"], json!(["ky", "noi_nhan"]));
     }
 }

@@ -74,6 +74,10 @@ fn lines(body: &Body, depth: usize, out: &mut String) {
             }
             BodyItem::Paragraph { text, .. } => *out += &format!("{pad}p {}\n", marked(text)),
             BodyItem::Table(t) => table(t, &pad, out),
+            BodyItem::Landscape { items, .. } => {
+                *out += &format!("{pad}ngang\n");
+                lines(items, depth + 1, out);
+            }
         }
     }
 }

@@ -15,12 +15,12 @@ pub(super) fn choose(
     let wanted = job.era.as_ref().or(plan.era.as_ref());
     let found = match wanted {
         Some(name) => job.eras.by_name(name),
-        None => job.eras.by_date(plan.date.latest()),
+        None => job.eras.by_date(plan.day()),
     };
     let asked_at = provenance.place("the_thuc").filter(|_| job.era.is_none());
     match found {
         Ok(Some(era)) => {
-            let day = plan.date.latest().filter(|_| wanted.is_some());
+            let day = plan.day().filter(|_| wanted.is_some());
             let remark = day.and_then(|day| out_of_time(job, plan, &era, day));
             diagnostics.extend(remark.map(|d| d.at(asked_at)));
             if era.unconfirmed_values() > 0 {

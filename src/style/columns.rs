@@ -68,7 +68,7 @@ pub fn choose(document: &Document, choices: &LayoutChoices, context: &Context<'_
     };
     let sheets = |blanks| tiers.iter().map(move |tier| Sheet::new(context.era, tier, choices, blanks));
     let mut heads = Vec::new();
-    find(&document.blocks, &mut context.page.clone(), &mut heads);
+    find(&document.blocks, &mut context.page.clone(), context, &mut heads);
     let gap = Len::from_mm(context.era.dau_trang.khe);
     let overhang = Len::from_mm(context.era.dau_trang.tran_le) * 2;
     let width = |head: &Head<'_>, out: bool| head.page.text_width() + if out { overhang } else { Len::ZERO };
@@ -133,16 +133,14 @@ fn splits(heads: &[Head<'_>], needs: &[Needs], gap: Len) -> Splits {
 }
 
 /// The heads of a document in their order; `page` is the paper of what comes next, turned where the parts turn it.
-fn find<'a>(blocks: &'a [Block], page: &mut PageGeometry, heads: &mut Vec<Head<'a>>) {
+fn find<'a>(blocks: &'a [Block], page: &mut PageGeometry, context: &Context<'_>, heads: &mut Vec<Head<'a>>) {
     for block in blocks {
         match &block.kind {
             BlockKind::Head(rows) => heads.push(Head { id: block.id, rows, page: *page }),
-            BlockKind::Copy(blocks) => find(blocks, page, heads),
+            BlockKind::Copy(blocks) => find(blocks, page, context, heads),
             BlockKind::Annex { landscape, blocks, .. } => {
-                if *landscape != page.is_landscape() {
-                    *page = page.turned();
-                }
-                find(blocks, page, heads);
+                *page = if *landscape { context.landscape } else { context.page };
+                find(blocks, page, context, heads);
             }
             _ => {}
         }
@@ -344,6 +342,7 @@ mod tests {
             right: mm(15.0),
             mirrored: false,
             folio: era.trang.so_trang.cho[0],
+            landscape: [mm(20.0), mm(20.0), mm(30.0), mm(15.0)],
             seal: mm(36.0),
             form_fields: false,
             thrift: false,
@@ -358,7 +357,9 @@ mod tests {
             right: choices.right,
         };
         let places = Locator { provenance: &provenance, sources: &sources };
-        choose(document, &choices, &Context { era: &era, fonts: &fonts, places, page, choices: &choices, author: "" })
+        let context =
+            Context { era: &era, fonts: &fonts, places, page, landscape: page.turned(), choices: &choices, author: "" };
+        choose(document, &choices, &context)
     }
 
     const SHORT_DATE: &str = "Hà Nội, ngày 05 tháng 01 năm 2026";

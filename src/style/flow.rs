@@ -29,8 +29,11 @@ pub fn sections(document: &Document, sheet: &Sheet, splits: &Splits, context: &C
         done: Vec::new(),
         section: section(None, context.page, true),
         next: None,
+        upright: context.page,
+        part: None,
+        annex: false,
     };
-    flow.top(&document.blocks);
+    flow.top(&document.blocks, 0);
     let mut sections = flow.done;
     sections.push(flow.section);
     let space = sheet.get(sheet.id(BODY)).para.after;
@@ -58,11 +61,17 @@ struct Flow<'a> {
     section: StyledSection,
     /// The one to begin when something more comes.
     next: Option<StyledSection>,
+    /// Paper and margins of upright pages.
+    upright: PageGeometry,
+    /// The annex whose pages are being filled.
+    part: Option<BlockId>,
+    /// Whether it is an annex that is being filled.
+    annex: bool,
 }
 
 impl Flow<'_> {
-    /// Blocks at the top: runs of lines are finished as groups.
-    fn top(&mut self, blocks: &[Block]) {
+    /// Blocks at the top, `titles` titled levels above them: runs of lines are finished as groups.
+    fn top(&mut self, blocks: &[Block], titles: u8) {
         let mut rest = blocks;
         while let Some(block) = rest.first() {
             let run = rest.iter().take_while(|b| matches!(b.kind, BlockKind::Line { .. })).count();
@@ -70,7 +79,7 @@ impl Flow<'_> {
                 self.lines(&rest[..run]);
                 rest = &rest[run..];
             } else {
-                self.block(block, 0, 0);
+                self.block(block, titles, 0);
                 rest = &rest[1..];
             }
         }
@@ -79,7 +88,9 @@ impl Flow<'_> {
     /// Ends the section that is being filled; the next one begins with what comes next. One that holds nothing takes on the
     /// next one's shape instead.
     fn turn_to(&mut self, block: Option<BlockId>, page: PageGeometry, numbers_anew: bool) {
-        let anew = numbers_anew || (self.done.is_empty() && self.is_empty());
+        let waiting = self.next.as_ref().is_some_and(|next| next.numbers_anew);
+        let anew = numbers_anew || waiting || (self.done.is_empty() && self.is_empty());
+        self.part = block;
         self.next = Some(section(block, page, anew));
         self.context.page = page;
     }
@@ -114,12 +125,36 @@ impl Flow<'_> {
 
     /// An annex: on pages of its own, or running on where it needs no other pages.
     fn annex(&mut self, block: &Block, landscape: bool, own_pages: bool, blocks: &[Block]) {
-        let page = self.context.page;
-        if own_pages || landscape != page.is_landscape() {
-            let page = if landscape == page.is_landscape() { page } else { page.turned() };
+        if own_pages || landscape != self.context.page.is_landscape() {
+            let page = if landscape { self.context.landscape } else { self.upright };
             self.turn_to(Some(block.id), page, own_pages);
         }
-        self.top(blocks);
+        self.annex = true;
+        let (sections, start) = (self.done.len(), self.section.blocks.len());
+        // Titles in it stand below its own.
+        self.top(blocks, 1);
+        self.annex = false;
+        if let (true, Some(StyledBlock::Para(first))) =
+            (sections == self.done.len() && start > 0, self.section.blocks.get_mut(start))
+        {
+            let above = Len::from_pt(self.context.era.phu_luc.cach_tren).round_to_twip();
+            first.para.before = first.para.before.max(above);
+        }
+    }
+
+    /// A part on landscape pages, in an upright document or annex.
+    fn landscape(&mut self, blocks: &[Block], titles: u8, dashes: u8) {
+        let (upright, part) = (self.context.page, self.part);
+        let turn = !upright.is_landscape();
+        if turn {
+            self.turn_to(part, self.context.landscape, false);
+        }
+        for block in blocks {
+            self.block(block, titles, dashes);
+        }
+        if turn {
+            self.turn_to(part, upright, false);
+        }
     }
 
     /// One block; `titles` counts the titled levels above it, `dashes` the dash levels.
@@ -147,16 +182,7 @@ impl Flow<'_> {
             }
             BlockKind::Annex { landscape, own_pages, blocks } => self.annex(block, *landscape, *own_pages, blocks),
             BlockKind::Copy(blocks) => self.copy(block, blocks),
-            BlockKind::Landscape(blocks) => {
-                let upright = self.context.page;
-                if !upright.is_landscape() {
-                    self.turn_to(Some(block.id), upright.turned(), false);
-                }
-                self.top(blocks);
-                if !upright.is_landscape() {
-                    self.turn_to(None, upright, false);
-                }
-            }
+            BlockKind::Landscape(blocks) => self.landscape(blocks, titles, dashes),
             BlockKind::Margin { zone, lines } => {
                 let stack = self.stack(lines, self.context.page.text_width(), (Len::ZERO, Len::ZERO));
                 let section = self.current();
@@ -225,10 +251,7 @@ impl Flow<'_> {
                     _ => &[],
                 };
                 let entry = self.context.era.role_style(role);
-                let tag = match role {
-                    Role::NoiNhanDong | Role::KinhGui => ParaTag::ListEntry(1),
-                    _ => ParaTag::Paragraph,
-                };
+                let tag = self.line_tag(role);
                 let mut line = para(block, self.sheet.id(role.key()), tag, text, self.sheet, &self.context);
                 line.para.left += free.0;
                 line.para.right += free.1;
@@ -241,8 +264,27 @@ impl Flow<'_> {
             })
             .collect();
         under_mark(&mut stack, &self.context);
+        // The lines of one title are one heading.
+        for i in 1..stack.len() {
+            if matches!(stack[i].1.tag, ParaTag::Heading(_)) && stack[i].1.tag == stack[i - 1].1.tag {
+                stack[i].1.block = stack[i - 1].1.block;
+            }
+        }
         finish_groups(&mut stack, &self.context);
         stack.into_iter().map(|(_, line)| line).collect()
+    }
+
+    /// What a line is in the structure: titles of annexes are headings, and so is the title of a document that stands in the
+    /// place of one.
+    fn line_tag(&self, role: Role) -> ParaTag {
+        match role {
+            Role::NoiNhanDong | Role::KinhGui => ParaTag::ListEntry(1),
+            Role::TenLoai | Role::TrichYeu if self.annex => ParaTag::Heading(1),
+            _ => match self.context.era.role_style(role).de_muc {
+                Some(level) => ParaTag::Heading(level),
+                None => ParaTag::Paragraph,
+            },
+        }
     }
 
     fn head(&mut self, block: &Block, rows: &[PairRow]) {
@@ -267,7 +309,7 @@ impl Flow<'_> {
             Some(UnderRule { share: 10_000, of_column: true, below: Len::ZERO, thickness: Len::from_pt(rule.day) });
         self.push(StyledBlock::Para(line));
         self.copier = Some(form::copier(blocks));
-        self.top(blocks);
+        self.top(blocks, 0);
         self.copier = None;
     }
 

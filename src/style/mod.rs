@@ -36,6 +36,8 @@ struct Context<'a> {
     fonts: &'a FontSet,
     places: Locator<'a>,
     page: PageGeometry,
+    /// The paper and margins of landscape pages.
+    landscape: PageGeometry,
     choices: &'a LayoutChoices,
     /// The issuing body on one line.
     author: &'a str,
@@ -61,7 +63,9 @@ pub fn resolve(
         left: choices.left,
         right: choices.right,
     };
-    let context = Context { era, fonts, places, page, choices, author: &meta.author };
+    let [top, bottom, left, right] = choices.landscape;
+    let landscape = PageGeometry { top, bottom, left, right, ..page.turned() };
+    let context = Context { era, fonts, places, page, landscape, choices, author: &meta.author };
     let mut diagnostics: Vec<Diagnostic> = Vec::new();
     let Some((sheet, splits)) = columns::choose(document, choices, &context).collect(&mut diagnostics) else {
         return Outcome::failed(diagnostics);

@@ -60,7 +60,7 @@ impl StyledDocument {
 /// A stretch of pages of one shape: the main document, an annex (phụ lục), a landscape part (trang ngang).
 #[derive(Clone, Debug)]
 pub struct StyledSection {
-    /// The annex or landscape part it shows; nothing for the main document.
+    /// The annex it shows, or belongs to; nothing for the main document.
     pub block: Option<BlockId>,
     /// Paper and margins.
     pub page: PageGeometry,
@@ -98,7 +98,7 @@ impl PageGeometry {
         self.width - self.left - self.right
     }
 
-    /// The same paper turned by a quarter, with the same margins on the sides that have these names when it is read.
+    /// The same paper turned by a quarter; margins keep their sides.
     pub fn turned(&self) -> PageGeometry {
         PageGeometry { width: self.height, height: self.width, ..*self }
     }

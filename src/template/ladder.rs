@@ -35,6 +35,9 @@ const EMBEDDED: &[(&str, &str, &str)] = &[
     ("goc", "phan/sao-dien-tu.xml", include_str!("../../templates/goc/phan/sao-dien-tu.xml")),
     ("goc", "phan/noi-nhan.xml", include_str!("../../templates/goc/phan/noi-nhan.xml")),
     ("goc", "phan/chu-ky.xml", include_str!("../../templates/goc/phan/chu-ky.xml")),
+    ("goc", "phan/phu-luc.xml", include_str!("../../templates/goc/phan/phu-luc.xml")),
+    ("goc", "phan/dan.xml", include_str!("../../templates/goc/phan/dan.xml")),
+    ("goc", "phan/ky-so.xml", include_str!("../../templates/goc/phan/ky-so.xml")),
 ];
 
 /// The template files that apply, each name once.

@@ -2,6 +2,7 @@
 //! and the engine that checks, loads and renders them ([`Engine`]). What comes out is markup for [`crate::markup`].
 
 mod address;
+mod annex_view;
 mod copy;
 mod engine;
 mod error;

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::address::AddressView;
+use super::annex_view::{AnnexView, ReferenceView, annex, reference};
 use super::copy::CopyView;
 use crate::era::Era;
 use crate::markup::vocabulary::{self, align_name};
@@ -50,6 +51,8 @@ pub struct PlanView<'a> {
     pub kinh_gui: Option<AddresseesView<'a>>,
     /// Thẩm quyền ban hành, line by line.
     pub tham_quyen: Vec<LineView<'a>>,
+    /// The document that issues this one.
+    pub kem_theo: Option<ReferenceView<'a>>,
     /// Căn cứ.
     pub can_cu: Vec<RichView<'a>>,
     /// Opening.
@@ -78,6 +81,8 @@ pub struct PlanView<'a> {
     pub xep_ky: &'static str,
     /// The part of a copy.
     pub sao: Option<CopyView<'a>>,
+    /// Annexes.
+    pub phu_luc: Vec<AnnexView<'a>>,
     /// Head lines exactly as an old document has them.
     pub nguyen_van: VerbatimView<'a>,
 }
@@ -236,6 +241,14 @@ pub enum ItemView<'a> {
         /// Key path.
         nguon: &'a str,
     },
+    /// Items on landscape pages.
+    #[serde(rename = "ngang")]
+    Landscape {
+        /// The items.
+        con: Vec<ItemView<'a>>,
+        /// Key path.
+        nguon: &'a str,
+    },
 }
 
 /// A column.
@@ -370,6 +383,7 @@ impl<'a> PlanView<'a> {
             }),
             kinh_gui: derived.addressees.as_ref().map(addressees),
             tham_quyen: lines(&derived.authority),
+            kem_theo: derived.issued_under.as_ref().map(reference),
             can_cu: derived
                 .legal_bases
                 .iter()
@@ -391,11 +405,13 @@ impl<'a> PlanView<'a> {
                 Arrangement::Stacked => "doc",
             },
             sao: derived.copy.as_ref().map(CopyView::new),
+            phu_luc: derived.annexes.iter().map(annex).collect(),
             nguyen_van: verbatim(plan),
         }
     }
 }
 
+/// A date.
 pub(super) fn date(date: &PrintedDate) -> DateView<'_> {
     DateView { ngay: date.day.as_deref(), thang: date.month.as_deref(), nam: date.year.as_deref() }
 }
@@ -408,7 +424,7 @@ pub(super) fn lines(written: &[Written]) -> Vec<LineView<'_>> {
     written.iter().map(line).collect()
 }
 
-fn runs(text: &RichText) -> Vec<RunView<'_>> {
+pub(super) fn runs(text: &RichText) -> Vec<RunView<'_>> {
     text.runs.iter().map(run).collect()
 }
 
@@ -421,7 +437,7 @@ fn run(run: &Run) -> RunView<'_> {
     }
 }
 
-fn items<'a>(items: &'a [Item<'a>]) -> Vec<ItemView<'a>> {
+pub(super) fn items<'a>(items: &'a [Item<'a>]) -> Vec<ItemView<'a>> {
     items.iter().map(item).collect()
 }
 
@@ -439,6 +455,7 @@ fn item<'a>(item: &'a Item<'a>) -> ItemView<'a> {
             con: items(children),
             nguon: section.path.as_str(),
         },
+        Item::Landscape { path, children } => ItemView::Landscape { con: items(children), nguon: path.as_str() },
         Item::Table(table) => ItemView::Table {
             co_chu: table.size,
             cot: columns(table),

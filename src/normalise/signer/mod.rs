@@ -16,7 +16,7 @@ use crate::text::near::nearest;
 /// The blocks of all signers; what is missing is reported.
 pub(super) fn derive(cx: &mut Context<'_, '_>) -> Vec<SignerBlock> {
     let plan = cx.plan;
-    if plan.signers.is_empty() {
+    if plan.signers.is_empty() && plan.issued_under.is_none() {
         let path = KeyPath::root("ky");
         let advice = "ghi khóa 'ky' với 'chuc_vu' và 'ho_ten', hoặc 'ma' của người ký trong tệp thông tin đơn vị";
         missing(cx, "THIEU-04", "chưa có người ký", advice, Role::HoTen, &path);

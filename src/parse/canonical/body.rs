@@ -19,6 +19,7 @@ fn item(item: &BodyItem, notes: &mut Notes) -> Result<Yaml, Unwritable> {
         BodyItem::Paragraph { path: _, text } => {
             Ok(some_map(vec![("doan_thuong", list(vec![rich::noted(text, notes)?]))]))
         }
+        BodyItem::Landscape { path: _, items } => Ok(some_map(vec![("ngang", write(items, notes)?)])),
         BodyItem::Table(table) => Ok(some_map(vec![("bang", Some(self::table(table, notes)?))])),
     }
 }

@@ -8,6 +8,7 @@
 //! `emit` writes YAML, `rich` text with its marks, `body` the body, `boxes` the optional boxes; this file the rest. The structs of the model are
 //! taken apart completely, so that a new field cannot be forgotten here.
 
+mod annex;
 mod body;
 mod boxes;
 mod copy;
@@ -44,6 +45,7 @@ pub fn plan(plan: &Plan, agency_file: Option<&str>) -> Result<String, Unwritable
         agency_file: _,
         parent_body,
         issuing_body,
+        full_name,
         number: issue_number,
         notation,
         place,
@@ -52,6 +54,7 @@ pub fn plan(plan: &Plan, agency_file: Option<&str>) -> Result<String, Unwritable
         line_under_subject,
         addressees,
         authority,
+        issued_under,
         legal_bases,
         opening,
         body,
@@ -62,6 +65,7 @@ pub fn plan(plan: &Plan, agency_file: Option<&str>) -> Result<String, Unwritable
         boxes,
         arrangement,
         copy,
+        annexes,
         record,
         wishes,
         verbatim,
@@ -76,6 +80,7 @@ pub fn plan(plan: &Plan, agency_file: Option<&str>) -> Result<String, Unwritable
         ("don_vi", agency_file.map(text)),
         ("co_quan_chu_quan", words(parent_body)),
         ("co_quan_ban_hanh", words(issuing_body)),
+        ("ten_day_du", optional(full_name)),
         ("so", optional(issue_number)),
         ("ky_hieu", optional(notation)),
         ("dia_danh", optional(place)),
@@ -84,6 +89,7 @@ pub fn plan(plan: &Plan, agency_file: Option<&str>) -> Result<String, Unwritable
         ("dong_duoi_trich_yeu", rich_at(line_under_subject)?),
         ("kinh_gui", list(addressees.iter().map(rich::write).collect::<Result<_, _>>()?)),
         ("tham_quyen", words(authority)),
+        ("kem_theo", issued_under.as_ref().map(annex::issued_under)),
         ("can_cu", list(legal_bases.iter().map(|text| rich::noted(text, notes)).collect::<Result<_, _>>()?)),
         ("mo_dau", body::write(opening, notes)?),
         ("noi_dung", body::write(body, notes)?),
@@ -92,6 +98,7 @@ pub fn plan(plan: &Plan, agency_file: Option<&str>) -> Result<String, Unwritable
         ("luu", words(filed_with)),
         ("ky", list(signers.iter().map(signer).collect())),
         ("xep_ky", arrangement.map(arrangement_word)),
+        ("phu_luc", list(annexes.iter().map(|a| annex::annex(a, notes)).collect::<Result<_, _>>()?)),
         ("sao", copy.as_ref().map(copy::write).transpose()?),
     ];
     entries.extend(boxes::write(boxes));
@@ -110,7 +117,7 @@ pub fn plan(plan: &Plan, agency_file: Option<&str>) -> Result<String, Unwritable
 /// their dates, and the layout choices that the plan does not make itself.
 pub fn agency(agency: &Agency, plan: &Plan) -> String {
     let Agency { entries: _, signers: _, wishes, templates: _, seal_mm } = agency;
-    let day = plan.date.latest();
+    let day = plan.day();
     let entry = agency.entry_on(day);
     let mut called: Vec<&SignerEntry> = Vec::new();
     let signers = plan.signers.iter().map(|signer| (signer, day));
@@ -246,6 +253,7 @@ fn agency_entry(entry: &AgencyEntry, agency: &Agency, plan: &Plan) -> Vec<(&'sta
         until: _,
         parent_body,
         issuing_body,
+        full_name,
         place,
         notation,
         notations,
@@ -254,7 +262,7 @@ fn agency_entry(entry: &AgencyEntry, agency: &Agency, plan: &Plan) -> Vec<(&'sta
         collective: _,
         head: _,
     } = entry;
-    let day = plan.date.latest();
+    let day = plan.day();
     let of_copy = plan.copy.as_ref().and_then(|copy| agency.governance(&copy.body, day));
     let own_body = plan.issuing_body.is_empty() || of_copy.is_some();
     let governance = agency.governance(&plan.issuing_body, day).or(of_copy);
@@ -268,6 +276,7 @@ fn agency_entry(entry: &AgencyEntry, agency: &Agency, plan: &Plan) -> Vec<(&'sta
     vec![
         ("co_quan_chu_quan", words(parent_body).filter(|_| plan.parent_body.is_empty())),
         ("co_quan_ban_hanh", words(if own_body { issuing_body } else { &plan.issuing_body })),
+        ("ten_day_du", optional(full_name).filter(|_| plan.full_name.is_none())),
         ("dia_danh", optional(place).filter(|_| plan.place.is_none())),
         ("ky_hieu", optional(notation).or_else(|| by_type(notations, plan)).filter(|_| plan.notation.is_none())),
         ("che_do", mode.map(text)),
@@ -299,9 +308,19 @@ fn not_overridden(profile: &LayoutWishes, plan: &LayoutWishes) -> LayoutWishes {
         paragraph_space_pt,
         folio,
         margins,
+        landscape_margins,
         thrift,
     } = profile;
-    let MarginWishes { top, bottom, left: margin_left, right, mirrored } = margins;
+    let sides = |profile: &MarginWishes, plan: &MarginWishes| {
+        let MarginWishes { top, bottom, left: margin_left, right, mirrored } = profile;
+        MarginWishes {
+            top: left(top, &plan.top),
+            bottom: left(bottom, &plan.bottom),
+            left: left(margin_left, &plan.left),
+            right: left(right, &plan.right),
+            mirrored: left(mirrored, &plan.mirrored),
+        }
+    };
     let own_pitch = plan.line_pitch.or(plan.exact_pitch_pt);
     LayoutWishes {
         path: KeyPath::default(),
@@ -312,13 +331,8 @@ fn not_overridden(profile: &LayoutWishes, plan: &LayoutWishes) -> LayoutWishes {
         exact_pitch_pt: left(exact_pitch_pt, &own_pitch),
         paragraph_space_pt: left(paragraph_space_pt, &plan.paragraph_space_pt),
         folio: left(folio, &plan.folio),
-        margins: MarginWishes {
-            top: left(top, &plan.margins.top),
-            bottom: left(bottom, &plan.margins.bottom),
-            left: left(margin_left, &plan.margins.left),
-            right: left(right, &plan.margins.right),
-            mirrored: left(mirrored, &plan.margins.mirrored),
-        },
+        margins: sides(margins, &plan.margins),
+        landscape_margins: sides(landscape_margins, &plan.landscape_margins),
         thrift: left(thrift, &plan.thrift),
     }
 }
@@ -334,9 +348,9 @@ fn layout_wishes(wishes: &LayoutWishes) -> Vec<(&'static str, Option<Yaml>)> {
         paragraph_space_pt,
         folio,
         margins,
+        landscape_margins,
         thrift,
     } = wishes;
-    let MarginWishes { top, bottom, left, right, mirrored } = margins;
     let pitch = exact_pitch_pt.map(|pt| text(format!("{pt}pt")));
     vec![
         ("co_chu", decimal(*size)),
@@ -345,18 +359,21 @@ fn layout_wishes(wishes: &LayoutWishes) -> Vec<(&'static str, Option<Yaml>)> {
         ("gian_dong", pitch.or_else(|| decimal(*line_pitch))),
         ("cach_doan", decimal(*paragraph_space_pt)),
         ("so_trang", optional(folio)),
-        (
-            "le",
-            map(vec![
-                ("tren", decimal(*top)),
-                ("duoi", decimal(*bottom)),
-                ("trai", decimal(*left)),
-                ("phai", decimal(*right)),
-                ("doi_mat", mirrored.map(number)),
-            ]),
-        ),
+        ("le", margin_wishes(margins)),
+        ("le_ngang", margin_wishes(landscape_margins)),
         ("gon", thrift.map(emit::number)),
     ]
+}
+
+fn margin_wishes(margins: &MarginWishes) -> Option<Yaml> {
+    let MarginWishes { top, bottom, left, right, mirrored } = margins;
+    map(vec![
+        ("tren", decimal(*top)),
+        ("duoi", decimal(*bottom)),
+        ("trai", decimal(*left)),
+        ("phai", decimal(*right)),
+        ("doi_mat", mirrored.map(number)),
+    ])
 }
 
 fn verbatim_lines(verbatim: &Verbatim) -> Option<Yaml> {

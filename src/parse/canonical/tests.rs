@@ -170,7 +170,7 @@ fn of_a_profile_only_what_is_in_force_and_used_is_kept() {
         assert!(!written.contains(word), "{word}\n{written}");
     }
     let reduced = read_agency(&written);
-    let day = plan.date.latest();
+    let day = plan.day();
     assert_eq!(reduced.entry_on(day).unwrap().issuing_body, ["XÃ MỚI"]);
     assert_eq!(reduced.signer_on("ct", day).unwrap().signer.name.as_deref(), Some("Lê Mới"));
     assert_eq!(

@@ -37,6 +37,7 @@ pub static AGENCY_ENTRY: Mapping = Mapping {
         key("den_ngay", Shape::Date, "Ngày cuối có hiệu lực; bỏ trống là đang dùng."),
         key("co_quan_chu_quan", Shape::Texts, "Tên cơ quan chủ quản trực tiếp."),
         key("co_quan_ban_hanh", Shape::Texts, "Tên cơ quan ban hành; danh sách thì mỗi mục một dòng."),
+        key("ten_day_du", Shape::Text, "Tên cơ quan ban hành viết như trong câu, dùng ở dòng chỉ dẫn của phụ lục."),
         key("dia_danh", Shape::Text, "Địa danh ghi trên văn bản."),
         key(
             "ky_hieu",

@@ -2,12 +2,14 @@
 //! Reading, hints for unknown keys and the JSON Schema all follow it.
 
 mod agency;
+mod annex;
 mod boxes;
 mod copy;
 mod kinds;
 mod record;
 
 pub use agency::{AGENCY, AGENCY_ENTRY, SEAL, SIGNER_ENTRY};
+pub use annex::{ANNEX, ISSUED_UNDER, NOT_UNDER_ANOTHER};
 pub use boxes::{ADDRESS, DRAFTER};
 pub use copy::COPY;
 pub use kinds::NOTATIONS;
@@ -60,15 +62,6 @@ pub enum Shape {
     Any,
 }
 
-/// Whether a key can be used.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Status {
-    /// It is read.
-    Now,
-    /// It comes with a later version; refused until then.
-    Later,
-}
-
 /// A key of a mapping.
 #[derive(Debug)]
 pub struct Key {
@@ -78,8 +71,6 @@ pub struct Key {
     pub shape: Shape,
     /// What it means, for officers.
     pub about: &'static str,
-    /// Whether it can be used.
-    pub status: Status,
 }
 
 /// A kind of mapping.
@@ -105,11 +96,7 @@ impl Mapping {
 }
 
 const fn key(name: &'static str, shape: Shape, about: &'static str) -> Key {
-    Key { name, shape, about, status: Status::Now }
-}
-
-const fn later(name: &'static str, about: &'static str) -> Key {
-    Key { name, shape: Shape::Any, about, status: Status::Later }
+    Key { name, shape, about }
 }
 
 /// Names of `kieu`, in the order of the kinds of section.
@@ -161,6 +148,11 @@ pub static PLAN: Mapping = Mapping {
         key("don_vi", Shape::Text, "Tệp hồ sơ cơ quan (don-vi.yaml), đường dẫn tính từ tệp văn bản."),
         key("co_quan_chu_quan", Shape::Texts, "Tên cơ quan chủ quản trực tiếp; danh sách thì mỗi mục một dòng."),
         key("co_quan_ban_hanh", Shape::Texts, "Tên cơ quan ban hành; danh sách thì mỗi mục một dòng."),
+        key(
+            "ten_day_du",
+            Shape::Text,
+            "Tên cơ quan ban hành viết như trong câu (Ủy ban nhân dân tỉnh An Bình), dùng ở dòng chỉ dẫn của phụ lục.",
+        ),
         key("so", Shape::Text, "Số văn bản; bỏ trống thì chừa chỗ để điền khi ban hành."),
         key("ky_hieu", Shape::Text, "Ký hiệu, như KH-UBND."),
         key("dia_danh", Shape::Text, "Địa danh ghi trên văn bản."),
@@ -171,7 +163,11 @@ pub static PLAN: Mapping = Mapping {
         ),
         key("trich_yeu", Shape::Text, "Trích yếu nội dung."),
         key("dong_duoi_trich_yeu", Shape::Text, "Dòng trong ngoặc dưới trích yếu; ít dùng."),
-        later("kem_theo", "Quyết định ban hành kế hoạch này."),
+        key(
+            "kem_theo",
+            Shape::One(&ISSUED_UNDER),
+            "Quyết định ban hành văn bản này (mẫu 1.3); văn bản không có số, ngày, chữ ký và nơi nhận riêng.",
+        ),
         key(
             "kinh_gui",
             Shape::Texts,
@@ -203,7 +199,7 @@ pub static PLAN: Mapping = Mapping {
             Shape::Choice(ARRANGEMENTS),
             "Cách xếp nhiều người ký: ngang (hai cột, mặc định) hoặc doc (người sau dưới người trước).",
         ),
-        later("phu_luc", "Phụ lục."),
+        key("phu_luc", Shape::OneOrMany(&ANNEX), "Phụ lục; danh sách khi có từ hai phụ lục trở lên."),
         key("do_khan", Shape::Text, "Độ khẩn: KHẨN, THƯỢNG KHẨN hoặc HỎA TỐC, đóng khung dưới số, ký hiệu."),
         key(
             "pham_vi_luu_hanh",
@@ -319,6 +315,11 @@ pub static WISHES: Mapping = Mapping {
         ),
         key("le", Shape::One(&MARGINS), "Lề trang."),
         key("gon", Shape::Flag, "Kéo trang cuối lại khi trên đó chỉ có phần ký hoặc một, hai dòng lẻ."),
+        key(
+            "le_ngang",
+            Shape::One(&MARGINS),
+            "Lề của trang ngang, tính theo chiều đọc; cạnh nào bỏ trống thì lấy theo 'le', rồi theo thể thức.",
+        ),
     ],
 };
 
@@ -381,6 +382,7 @@ pub static ITEM: Mapping = Mapping {
         key("gach", Shape::Texts, "Các dòng gạch đầu dòng."),
         key("bang", Shape::One(&TABLE), "Bảng."),
         key("doan_thuong", Shape::Texts, "Đoạn văn không đánh số."),
+        key("ngang", Shape::Many(&ITEM), "Các mục in trên trang ngang, như bảng rộng không đưa vào phụ lục."),
         key("kieu", Shape::Choice(KINDS), "Kiểu của mục, thay cho kiểu theo độ sâu."),
         key("nhan", Shape::Text, "Nhãn in đúng như viết ở đây (như 3. hoặc b), thay cho nhãn tự đánh."),
     ],
@@ -438,7 +440,7 @@ pub static CELL: Mapping = Mapping {
 };
 
 /// Every mapping, for tests and documentation.
-pub static ALL: [&Mapping; 23] = [
+pub static ALL: [&Mapping; 25] = [
     &PLAN,
     &DATE,
     &RECIPIENT,
@@ -462,6 +464,8 @@ pub static ALL: [&Mapping; 23] = [
     &ADDRESS,
     &DRAFTER,
     &NOTATIONS,
+    &ANNEX,
+    &ISSUED_UNDER,
 ];
 
 #[cfg(test)]
@@ -477,11 +481,7 @@ mod tests {
                 assert!(key.about.ends_with('.'), "{}.{}", mapping.id, key.name);
             }
             for name in mapping.required.iter().copied().chain(mapping.aliases.iter().map(|(_, n)| *n)) {
-                assert!(
-                    mapping.key(name).is_some_and(|k| k.status == Status::Now) || mapping.id == "nguoi_ky",
-                    "{}.{name}",
-                    mapping.id
-                );
+                assert!(mapping.key(name).is_some() || mapping.id == "nguoi_ky", "{}.{name}", mapping.id);
             }
             for (alias, _) in mapping.aliases {
                 assert!(mapping.key(alias).is_none(), "{}.{alias}", mapping.id);

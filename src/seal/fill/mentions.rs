@@ -15,7 +15,7 @@ pub(super) fn latest(plan: &Plan) -> Option<(Date, KeyPath)> {
     let opening = plan.opening.iter().filter_map(|item| match item {
         BodyItem::Paragraph { path, text } => Some((text.text(), path.clone())),
         BodyItem::Section(section) => Some((section.text.as_ref()?.text(), section.path.clone())),
-        BodyItem::Table(_) => None,
+        BodyItem::Table(_) | BodyItem::Landscape { .. } => None,
     });
     // An opening paragraph may speak of days to come; only the date of a document says when the plan was not yet there.
     let opening = opening.map(|(text, path)| {

@@ -58,6 +58,8 @@ pub(super) struct Builder<'a> {
     pub running: Running,
     /// What the part that is being made still lacks.
     pub extras: Extras,
+    /// Whether the first section has been made.
+    later: bool,
     kept: BTreeSet<BlockId>,
     rules: usize,
     notes: Vec<String>,
@@ -81,7 +83,7 @@ impl<'a> Builder<'a> {
     ) -> Builder<'a> {
         let kept = hints.keep_with_next.iter().copied().collect();
         let (running, extras) = (Running::default(), Extras::default());
-        Builder { document, hints, names, fonts, running, extras, kept, rules: 0, notes: Vec::new() }
+        Builder { document, hints, names, fonts, running, extras, later: false, kept, rules: 0, notes: Vec::new() }
     }
 
     fn body(&mut self) -> Result<Docx, DocxError> {
@@ -91,6 +93,7 @@ impl<'a> Builder<'a> {
         for (index, section) in before.iter().enumerate() {
             let property = self.section_property(section, index == 0)?;
             docx = self.section(docx, section, Some(property))?;
+            self.later = true;
         }
         let property = self.section_property(last, before.is_empty())?;
         docx = self.section(docx, last, None)?;
@@ -252,12 +255,16 @@ impl<'a> Builder<'a> {
             Align::Right => Some(left + free + (line - length) / 2),
             Align::Left | Align::Justify => Some(left + (line - length) / 2),
         };
+        // Anchored to its line, a rule follows the officer's edits; but LibreOffice 7.4 never comes to an end with one that
+        // stands in a later section than a table of several pages (measured).
+        let drop = self.hints.rule_drops.get(&para.block).copied().filter(|_| self.later);
         Rule {
             number: self.rules,
+            from_paragraph: drop.is_some(),
             name: style.name.clone(),
             color: style.color.to_string(),
             x,
-            y: baseline + rule.below + rule.thickness / 2,
+            y: drop.unwrap_or_default() + baseline + rule.below + rule.thickness / 2,
             length,
             thickness: rule.thickness,
         }

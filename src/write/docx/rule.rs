@@ -1,7 +1,7 @@
 //! The drawn lines (đường kẻ) under Tiêu ngữ, the issuing body's name and trích yếu: a DrawingML line anchored in the
 //! paragraph itself, as offices draw them, with VML for readers older than 2010.
 //!
-//! Anchored at the end of the text with `relativeFrom="line"`, it follows the last line when the officer's edits make
+//! Anchored at the end of the text with `relativeFrom="line"` (but see `build`), it follows the last line when the officer's edits make
 //! the paragraph break otherwise.
 
 use super::DocxError;
@@ -19,8 +19,10 @@ pub(super) struct Rule {
     pub color: String,
     /// Where it begins, from the left of the column; nothing = centred in the column.
     pub x: Option<Len>,
-    /// Distance of its middle from the top of the text line.
+    /// Distance of its middle from the top of the text line, or of the paragraph.
     pub y: Len,
+    /// Whether `y` counts from the paragraph's top.
+    pub from_paragraph: bool,
     /// Length.
     pub length: Len,
     /// Thickness.
@@ -48,6 +50,7 @@ impl Rule {
             None => "mso-position-horizontal:center".to_owned(),
             Some(x) => format!("margin-left:{}pt", Points(x)),
         };
+        let (vertical, vml_vertical) = if self.from_paragraph { ("paragraph", "text") } else { ("line", "line") };
         // Decorative: screen readers pass over it.
         push!(
             out,
@@ -56,7 +59,7 @@ impl Rule {
                 r#"<wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="{height}" "#,
                 r#"behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/>"#,
                 r#"<wp:positionH relativeFrom="column">{horizontal}</wp:positionH>"#,
-                r#"<wp:positionV relativeFrom="line"><wp:posOffset>{y}</wp:posOffset></wp:positionV>"#,
+                r#"<wp:positionV relativeFrom="{vertical}"><wp:posOffset>{y}</wp:posOffset></wp:positionV>"#,
                 r#"<wp:extent cx="{length}" cy="0"/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapNone/>"#,
                 r#"<wp:docPr id="{number}" name="{name} {number}"><a:extLst xmlns:a="{a}">"#,
                 r#"<a:ext uri="{{C183D7F6-B498-43B3-948B-1728B52AA6E4}}"><adec:decorative xmlns:adec="{adec}" val="1"/>"#,
@@ -69,7 +72,7 @@ impl Rule {
                 r##"<v:line id="rule{number}" from="0,0" to="{points_long}pt,0" strokecolor="#{color}" "##,
                 r#"strokeweight="{points_thick}pt" style="position:absolute;z-index:{height};{vml_left};"#,
                 r#"mso-position-horizontal-relative:text;margin-top:{points_down}pt;"#,
-                r#"mso-position-vertical-relative:line"/></w:pict></mc:Fallback></mc:AlternateContent></w:r>"#,
+                r#"mso-position-vertical-relative:{vml_vertical}"/></w:pict></mc:Fallback></mc:AlternateContent></w:r>"#,
             ),
             height = FIRST_HEIGHT + number,
             horizontal = horizontal,
@@ -80,6 +83,8 @@ impl Rule {
             name = name,
             color = color,
             y = self.y.emu(),
+            vertical = vertical,
+            vml_vertical = vml_vertical,
             a = "http://schemas.openxmlformats.org/drawingml/2006/main",
             adec = "http://schemas.microsoft.com/office/drawing/2017/decorative",
             points_long = Points(self.length),
@@ -119,6 +124,7 @@ mod tests {
             color: "000000".to_owned(),
             x: None,
             y: Len::from_pt(17.5),
+            from_paragraph: false,
             length: Len::from_pt(100.0),
             thickness: Len::from_pt(0.75),
         };
@@ -133,8 +139,12 @@ mod tests {
         assert!(centred.contains("margin-top:17.50pt"), "{centred}");
         assert!(centred.contains(r#"name="A &amp; B 2""#), "{centred}");
         assert!(centred.contains("<wp:align>center</wp:align>"), "{centred}");
-        let shifted = write(&Rule { x: Some(Len::from_pt(10.0)), ..rule });
+        let shifted = write(&Rule { x: Some(Len::from_pt(10.0)), ..rule.clone() });
         assert!(shifted.contains(r#"relativeFrom="column"><wp:posOffset>127000"#), "{shifted}");
         assert!(shifted.contains("margin-left:10.00pt"), "{shifted}");
+        assert!(centred.contains(r#"<wp:positionV relativeFrom="line">"#), "{centred}");
+        let from_paragraph = write(&Rule { from_paragraph: true, ..rule });
+        assert!(from_paragraph.contains(r#"<wp:positionV relativeFrom="paragraph">"#), "{from_paragraph}");
+        assert!(from_paragraph.contains("mso-position-vertical-relative:text"), "{from_paragraph}");
     }
 }

@@ -294,6 +294,7 @@ pub(super) fn sample(rounds: usize) -> (StyledDocument, LayoutHints) {
             [12.0, 89.0, 32.0, 32.0].into_iter().map(Len::from_mm).collect(),
         )]),
         rule_lengths: BTreeMap::from([(subject_block, Len::from_mm(38.0))]),
+        rule_drops: BTreeMap::new(),
         keep_with_next: vec![last_block],
         rows_with_next: BTreeMap::new(),
         torn_rows: BTreeMap::new(),

@@ -13,6 +13,7 @@ use crate::page::{Item, Node, NodeId, PagedDocument, Tag};
 pub fn structure_type(tag: Tag) -> &'static str {
     match tag {
         Tag::Document => "Document",
+        Tag::Part => "Part",
         Tag::Heading(0 | 1) => "H1",
         Tag::Heading(2) => "H2",
         Tag::Heading(_) => "H3",
