@@ -3,10 +3,10 @@ leaves the rest of every plan as it was: each draws from a source of its own."""
 
 import random
 
-# The features that random plans have unless told otherwise. All: see `FEATURES_KNOWN`.
-FEATURES = []
-
 FEATURES_KNOWN = ["annexes", "landscape", "attached", "footnotes", "addressees", "boxes", "copies", "types", "eras"]
+
+# The features that random plans have unless told otherwise.
+FEATURES = FEATURES_KNOWN
 
 # Types of Phụ lục III with the form of a plan, and their abbreviations.
 TYPES = [
@@ -66,7 +66,7 @@ class Features:
         """A plan under a decision: its own head has neither number nor day."""
         number = self.pick(["", "15", "204"])
         line = f"kem_theo: {{loai: quyet_dinh, so: {number}, ky_hieu: QĐ-UBND, ngay: 05/3/2026, co_quan: Chủ tịch Ủy ban nhân dân tỉnh}}"
-        own = ("so:", "ky_hieu:", "dia_danh:", "ngay:", "nguyen_van:")
+        own = ("so:", "ky_hieu:", "dia_danh:", "ngay:", "nguyen_van:", "dong_duoi_trich_yeu:")
         return "\n".join([line] + [kept for kept in text.split("\n") if not kept.startswith(own)])
 
     def addressees(self, text):
@@ -128,7 +128,9 @@ class Features:
             lines = text.split("\n")
             at = next((i for i, line in enumerate(lines) if line.startswith("ngay:")), None)
             if at is not None:
-                lines[at] = f"ngay: {self.pick(OLD_DAYS)}"
+                # Hướng dẫn is a type since 2011.
+                days = OLD_DAYS[2:] if lines[0] == "loai: huong_dan" else OLD_DAYS
+                lines[at] = f"ngay: {self.pick(days)}"
             return "\n".join(lines)
 
         return self.drawing("eras", 0.25, older) or text
