@@ -1,6 +1,6 @@
 //! What every part of the parser shares: the diagnostics, the places, and mappings checked against the registry.
 
-use super::keys::{self, Mapping, Shape, Status};
+use super::keys::{self, Mapping, Shape};
 use super::notes::Notes;
 use crate::diag::{Diagnostic, FileId, Place};
 use crate::model::{KeyPath, Provenance};
@@ -96,10 +96,6 @@ impl Reader {
         for entry in &map.entries {
             match mapping.key(&entry.key) {
                 None => self.unknown(entry, mapping),
-                Some(key) if key.status == Status::Later => {
-                    let what = format!("khóa '{}' chưa dùng được trong phiên bản này", key.name);
-                    self.report(Diagnostic::error("KHOA-02", what).at(entry.place).advise("bỏ khóa này ra khỏi tệp"));
-                }
                 Some(_) => {
                     let place = if entry.value.is_null() { entry.place } else { entry.value.place };
                     self.record(&child(path, &entry.key), place);
@@ -114,7 +110,7 @@ impl Reader {
         let diagnostic =
             Diagnostic::error("KHOA-01", format!("{} không có khóa '{shown}'", mapping.called)).at(entry.place);
         let folded = near::fold(&entry.key);
-        let usable = || mapping.keys.iter().filter(|k| k.status == Status::Now).map(|k| k.name);
+        let usable = || mapping.keys.iter().map(|k| k.name);
         let alias = mapping.aliases.iter().find(|(a, _)| *a == folded).map(|(_, name)| *name);
         let near = usable().find(|k| *k == folded).or(alias).or_else(|| near::nearest(&entry.key, usable()));
         // A key of this mapping that is only spelt otherwise is nowhere else.
@@ -142,7 +138,7 @@ impl Reader {
 
 /// The key of a mapping under which a key of this name belongs.
 fn elsewhere(name: &str, mapping: &'static Mapping) -> Option<&'static str> {
-    mapping.keys.iter().filter(|k| k.status == Status::Now).find_map(|k| {
+    mapping.keys.iter().find_map(|k| {
         let inner = match k.shape {
             Shape::One(m) | Shape::OneOrMany(m) | Shape::Many(m) | Shape::TextOr(m) => m,
             _ => return None,

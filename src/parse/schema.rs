@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value, json};
 
-use super::keys::{AGENCY, Key, Mapping, NOT_UNDER_ANOTHER, PLAN, Shape, Status};
+use super::keys::{AGENCY, Key, Mapping, NOT_UNDER_ANOTHER, PLAN, Shape};
 
 /// The schema of the plan file.
 pub fn schema() -> Value {
@@ -41,7 +41,7 @@ struct Writer {
 impl Writer {
     fn mapping(&mut self, mapping: &'static Mapping) -> Value {
         let mut properties = Map::new();
-        for key in mapping.keys.iter().filter(|k| k.status == Status::Now) {
+        for key in mapping.keys.iter() {
             properties.insert(key.name.into(), self.key(key));
         }
         let mut schema = json!({"type": "object", "additionalProperties": false, "properties": properties});
@@ -154,8 +154,7 @@ mod tests {
             check(&schema, &schema);
             for key in mapping.keys {
                 let property = &schema["properties"][key.name];
-                assert_eq!(property.is_null(), key.status == Status::Later, "{}", key.name);
-                assert!(property.is_null() || property["description"] == key.about);
+                assert_eq!(property["description"], key.about, "{}", key.name);
             }
         }
         assert_eq!(schema()["$defs"]["muc"]["properties"]["muc"]["items"]["$ref"], "#/$defs/muc");

@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use super::view::{DateView, ItemView, LineView, RichView, date, items, line, runs};
+use super::body_view::{ItemView, items};
+use super::view::{DateView, LineView, RichView, date, line, runs};
 use crate::normalise::{DerivedAnnex, Reference, ReferenceLine};
 
 /// A document as a line in brackets names it.

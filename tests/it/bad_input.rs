@@ -161,13 +161,6 @@ fn ten_megabytes_are_refused_at_once() {
 }
 
 #[test]
-fn keys_of_later_versions_are_refused_not_ignored() {
-    for key in ["phu_luc:\n  - {tieu_de: A}", "kem_theo: {loai: quyet_dinh}"] {
-        expect("so:\n", &format!("so:\n{key}\n"), "chưa dùng được");
-    }
-}
-
-#[test]
 fn layout_wishes_outside_the_decree_are_refused_with_the_clause() {
     let yaml = plan("  Nội dung.") + "trinh_bay: {co_chu: 12, thut_dong: 2, le: {trai: 40}}\n";
     let mut sources = SourceMap::default();

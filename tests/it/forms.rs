@@ -55,7 +55,9 @@ fn fields_move_no_line_of_any_sample() {
         let with = job("ke-hoach.yaml", &bytes, path.parent().unwrap());
         let without = Job { form_fields: false, ..job("ke-hoach.yaml", &bytes, path.parent().unwrap()) };
         assert_eq!(emit_in(&with, &DiskWorld, Stage::Pages), emit_in(&without, &DiskWorld, Stage::Pages));
-        assert!(fields(&render_file(&path).pdf.unwrap()).len() >= 2, "{}", path.display());
+        let unsigned = String::from_utf8_lossy(&bytes).contains("kem_theo:");
+        let fields = fields(&render_file(&path).pdf.unwrap());
+        assert!(unsigned || fields.len() >= 2, "{}", path.display());
     }
 }
 

@@ -55,7 +55,10 @@ fn the_two_renderings_differ_only_in_number_and_date() {
         let folder = path.parent().unwrap();
         let original = fs::read_to_string(&path).unwrap();
         // Of the samples with a number the number is taken away; those with blanks are as they are.
-        let number_line = original.lines().find(|l| l.starts_with("so:")).unwrap();
+        let Some(number_line) = original.lines().find(|l| l.starts_with("so:")) else {
+            assert!(original.contains("kem_theo:"), "{}", path.display());
+            continue;
+        };
         let before = original.replace(number_line, "so:          # văn thư ghi");
         let date = original.lines().find_map(|l| l.strip_prefix("ngay:")).unwrap();
         let date = date.split('#').next().unwrap().trim();

@@ -1,6 +1,7 @@
 //! One binary for all integration tests, one file per subject.
 
 mod agree;
+mod annexes;
 mod architecture;
 mod bad_input;
 mod boxes;

@@ -261,3 +261,17 @@ fn of_notations_by_type_that_of_the_plan_is_kept_or_all_where_it_has_none() {
     assert_eq!(kept("to_trinh"), profile.entries[0].notations);
     assert!(!agency(&profile, &read_plan(&format!("ky_hieu: A\nnoi_dung: Một.\n{FRAME}"))).contains("KH-SY"));
 }
+
+#[test]
+fn annexes_and_what_issues_a_plan_read_back() {
+    let written = round(&format!(
+        "noi_dung:\n  - tieu_de: MỘT\n    muc:\n      - ngang: [{{doan: Hai.}}, {{bang: {{hang: [[a, b]]}}}}]\n{FRAME}ten_day_du: Ủy ban x\n\
+         trinh_bay: {{le_ngang: {{tren: 25}}}}\nphu_luc:\n  - {{tieu_de: A, huong: ngang, noi_dung: Một., ket_thuc: Hết}}\n  \
+         - {{nhan: khong, dong_dan: (*x*), trang_rieng: false, noi_dung: Hai.}}\n  - {{loai: ke_hoach, dong_dan: khong, trich_yeu: B, noi_dung: Ba.}}\n"
+    ));
+    for wanted in ["ngang:", "le_ngang", "nhan: \"khong\"", "trang_rieng: false", "huong: \"ngang\"", "ten_day_du"] {
+        assert!(written.contains(wanted), "{wanted}: {written}");
+    }
+    let under = "trich_yeu: Kiểm tra\nnoi_dung: Một.\nkem_theo: {loai: nghi_quyet, so: 5, ky_hieu: NQ-HĐND, ngay: {thang: 3, nam: 2026}, co_quan: X}\n";
+    assert!(round(under).contains("kem_theo:\n  loai: \"nghi_quyet\""));
+}

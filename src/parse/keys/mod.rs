@@ -62,15 +62,6 @@ pub enum Shape {
     Any,
 }
 
-/// Whether a key can be used.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Status {
-    /// It is read.
-    Now,
-    /// It comes with a later version; refused until then.
-    Later,
-}
-
 /// A key of a mapping.
 #[derive(Debug)]
 pub struct Key {
@@ -80,8 +71,6 @@ pub struct Key {
     pub shape: Shape,
     /// What it means, for officers.
     pub about: &'static str,
-    /// Whether it can be used.
-    pub status: Status,
 }
 
 /// A kind of mapping.
@@ -107,11 +96,7 @@ impl Mapping {
 }
 
 const fn key(name: &'static str, shape: Shape, about: &'static str) -> Key {
-    Key { name, shape, about, status: Status::Now }
-}
-
-const fn later(name: &'static str, about: &'static str) -> Key {
-    Key { name, shape: Shape::Any, about, status: Status::Later }
+    Key { name, shape, about }
 }
 
 /// Names of `kieu`, in the order of the kinds of section.
@@ -496,11 +481,7 @@ mod tests {
                 assert!(key.about.ends_with('.'), "{}.{}", mapping.id, key.name);
             }
             for name in mapping.required.iter().copied().chain(mapping.aliases.iter().map(|(_, n)| *n)) {
-                assert!(
-                    mapping.key(name).is_some_and(|k| k.status == Status::Now) || mapping.id == "nguoi_ky",
-                    "{}.{name}",
-                    mapping.id
-                );
+                assert!(mapping.key(name).is_some() || mapping.id == "nguoi_ky", "{}.{name}", mapping.id);
             }
             for (alias, _) in mapping.aliases {
                 assert!(mapping.key(alias).is_none(), "{}.{alias}", mapping.id);

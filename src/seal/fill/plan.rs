@@ -2,7 +2,7 @@
 
 use super::{Issuance, mentions};
 use crate::diag::{Diagnostic, FileId, Outcome, Place, SourceMap, has_errors};
-use crate::model::{Date, Plan, Provenance};
+use crate::model::{Date, IssueDate, Plan, Provenance};
 use crate::parse;
 use crate::yaml::edit::{Edits, Unfit, same_but};
 use crate::yaml::{self, Node, Value};
@@ -42,6 +42,23 @@ pub fn plan(name: &str, bytes: &[u8], given: &Issuance, overwrite: bool, sources
     Outcome::failed(diagnostics)
 }
 
+/// Number and date as the plan has them, and the key they stand under: those of the document that issues it, where it
+/// has none of its own.
+fn issue(plan: &Plan) -> (Option<&str>, &IssueDate, Option<&'static str>) {
+    match &plan.issued_under {
+        Some(under) => (under.number.as_deref(), &under.date, Some("kem_theo")),
+        None => (plan.number.as_deref(), &plan.date, None),
+    }
+}
+
+/// The mapping that they stand in.
+fn place<'n>(root: &'n Node, plan: &Plan) -> Result<&'n Node, Unfit> {
+    let (_, _, key) = issue(plan);
+    let Some(key) = key else { return Ok(root) };
+    let Value::Map(map) = &root.value else { return Err(Unfit) };
+    map.get(key).map(|entry| &entry.value).ok_or(Unfit)
+}
+
 /// What is there already and differs.
 fn standing(plan: &Plan, places: &Provenance, given: &Issuance, overwrite: bool, diagnostics: &mut Vec<Diagnostic>) {
     for (line, key) in [(&plan.verbatim.number_line, "so_ky_hieu"), (&plan.verbatim.date_line, "dia_danh_ngay")] {
@@ -59,14 +76,15 @@ fn standing(plan: &Plan, places: &Provenance, given: &Issuance, overwrite: bool,
         return;
     }
     let advice = "xem lại; nếu đúng là muốn thay thì thêm --ghi-de";
-    if let Some(number) = plan.number.as_deref().filter(|n| !given.is_number(n)) {
+    let (number, date, key) = issue(plan);
+    let at = |path: &str| places.place(&key.map_or(path.to_string(), |key| format!("{key}.{path}")));
+    if let Some(number) = number.filter(|n| !given.is_number(n)) {
         let shown: String = number.chars().take(40).collect();
         let what = format!("văn bản đã có số {shown}, khác số {}", given.number);
-        diagnostics.push(Diagnostic::error("BANHANH-04", what).at(places.place("so")).advise(advice));
+        diagnostics.push(Diagnostic::error("BANHANH-04", what).at(at("so")).advise(advice));
     }
     let Date { year, month, day } = given.date;
     let differs = |written: Option<u16>, given: u16| written.is_some_and(|w| w != given);
-    let date = &plan.date;
     let parts = [
         ("ngày", date.day.map(u16::from), u16::from(day), "ngay.ngay"),
         ("tháng", date.month.map(u16::from), u16::from(month), "ngay.thang"),
@@ -81,7 +99,7 @@ fn standing(plan: &Plan, places: &Provenance, given: &Issuance, overwrite: bool,
                 format!("văn bản đã ghi {part} {}, khác ngày {}", written.unwrap_or_default(), given.written)
             }
         };
-        diagnostics.push(Diagnostic::error("BANHANH-05", what).at(places.place(path)).advise(advice));
+        diagnostics.push(Diagnostic::error("BANHANH-05", what).at(at(path)).advise(advice));
     }
 }
 
@@ -105,10 +123,12 @@ fn write(original: &str, root: &Node, plan: &Plan, given: &Issuance) -> Option<S
 }
 
 fn put(edits: &mut Edits<'_>, root: &Node, plan: &Plan, given: &Issuance) -> Result<(), Unfit> {
-    if !plan.number.as_deref().is_some_and(|n| given.is_number(n)) {
+    let (number, date, _) = issue(plan);
+    let root = place(root, plan)?;
+    if !number.is_some_and(|n| given.is_number(n)) {
         edits.put(root, "so", &given.number, BEFORE_NUMBER)?;
     }
-    if plan.date.complete() == Some(given.date) {
+    if date.complete() == Some(given.date) {
         return Ok(());
     }
     let Value::Map(map) = &root.value else { return Err(Unfit) };
@@ -118,13 +138,13 @@ fn put(edits: &mut Edits<'_>, root: &Node, plan: &Plan, given: &Issuance) -> Res
     let Date { year, month, day } = given.date;
     let by_parts = &entry.value;
     // Only what is missing or other: `thang: 03` stays.
-    if plan.date.day != Some(day) {
+    if date.day != Some(day) {
         edits.put(by_parts, "ngay", &day.to_string(), &[])?;
     }
-    if plan.date.month != Some(month) {
+    if date.month != Some(month) {
         edits.put(by_parts, "thang", &month.to_string(), &["ngay"])?;
     }
-    if plan.date.year != Some(year) {
+    if date.year != Some(year) {
         edits.put(by_parts, "nam", &year.to_string(), &["thang", "ngay"])?;
     }
     Ok(())
@@ -138,9 +158,15 @@ fn reads_as_meant(new: &str, name: &str, old: &Node, plan: &Plan, given: &Issuan
     let tree = yaml::read(sources.text(file), file).value;
     let read = parse::plan(sources.text(file), file).value;
     let (Some(tree), Some((read, _))) = (tree, read) else { return false };
-    let numbered = read.number.as_deref().is_some_and(|n| given.is_number(n));
-    let same_plan = Plan { number: plan.number.clone(), date: plan.date, ..read.clone() } == *plan;
-    numbered && read.date.complete() == Some(given.date) && same_plan && same_but(old, &tree, &["so", "ngay"])
+    let (number, date, key) = issue(&read);
+    let filled = number.is_some_and(|n| given.is_number(n)) && date.complete() == Some(given.date);
+    let mut before = Plan { number: plan.number.clone(), date: plan.date, ..read.clone() };
+    if let (Some(now), Some(then)) = (&mut before.issued_under, &plan.issued_under) {
+        (now.number, now.date) = (then.number.clone(), then.date);
+    }
+    let (Ok(old_place), Ok(new_place)) = (place(old, plan), place(&tree, plan)) else { return false };
+    let rest = key.is_none_or(|key| same_but(old, &tree, &[key]));
+    filled && before == *plan && rest && same_but(old_place, new_place, &["so", "ngay"])
 }
 
 /// The values are written in a way that the program does not touch.
