@@ -47,7 +47,7 @@ pub struct PageEntry {
     /// `le`: margins.
     pub le: MarginsEntry,
     /// `ngang`: margins of landscape pages, on the sides that have these names when it is read.
-    pub ngang: LandscapeEntry,
+    pub ngang: MarginsEntry,
     /// `so_trang`: the page number.
     pub so_trang: FolioEntry,
 }
@@ -78,25 +78,6 @@ pub struct MarginsEntry {
     pub phai: Range,
     /// `doi_mat`: on the reverse side of a sheet (even pages) the left and right margins change places.
     pub doi_mat: bool,
-    /// The clause.
-    pub dieu_khoan: String,
-    /// Custom.
-    #[serde(default)]
-    pub tap_quan: bool,
-}
-
-/// `ngang`, in mm.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct LandscapeEntry {
-    /// Top.
-    pub tren: Range,
-    /// Bottom.
-    pub duoi: Range,
-    /// Left.
-    pub trai: Range,
-    /// Right.
-    pub phai: Range,
     /// The clause.
     pub dieu_khoan: String,
     /// Custom.

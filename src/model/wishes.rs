@@ -57,7 +57,6 @@ impl LayoutWishes {
             folio: self.folio.clone().or_else(|| fallback.folio.clone()),
             paragraph_space_pt: self.paragraph_space_pt.or(fallback.paragraph_space_pt),
             margins: self.margins.or(&fallback.margins),
-            thrift: self.thrift.or(fallback.thrift),
             landscape_margins: self.landscape_margins.or(&fallback.landscape_margins),
             thrift: self.thrift.or(fallback.thrift),
         }

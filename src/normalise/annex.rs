@@ -1,9 +1,9 @@
 //! Annexes (phụ lục): labels, the lines that say which document they go with, and what the law asks of them; and the head
 //! of a document that is issued under another one (mẫu 1.3).
 
-use super::head::{Head, printed_date};
+use super::head::Head;
 use super::meta::sentence_case;
-use super::{Context, DerivedAnnex, Item, Reference, ReferenceLine, Written, label, marks};
+use super::{Context, DerivedAnnex, Item, PrintedDate, Reference, ReferenceLine, Written, label, marks};
 use crate::block::Role;
 use crate::diag::Diagnostic;
 use crate::model::{Annex, BodyItem, IssueDate, KeyPath, Original, OwnLine, Plan, RichText};
@@ -160,7 +160,7 @@ pub(super) fn under(cx: &mut Context<'_, '_>, head: &Head) -> Reference {
         number: issued_under.number.as_deref().map(|n| era.so_khong.so.written(n)),
         notation: issued_under.notation.clone().unwrap_or_default(),
         number_line: None,
-        date: printed_date(&issued_under.date, era),
+        date: PrintedDate::of(&issued_under.date, era),
         date_line: None,
         body,
         blank: all_blank,

@@ -110,19 +110,16 @@ const MARGINS: [Wish; 4] = [
 ];
 
 const LANDSCAPE: [Wish; 4] = [
-    landscape_margin(&["le_ngang", "tren"], "lề trên của trang ngang", FOR_FOLIO, |w| w.landscape_margins.top),
-    landscape_margin(&["le_ngang", "duoi"], "lề dưới của trang ngang", FOR_FOLIO, |w| {
-        w.landscape_margins.bottom
-    }),
-    landscape_margin(&["le_ngang", "trai"], "lề trái của trang ngang", 0.0, |w| w.landscape_margins.left),
-    landscape_margin(&["le_ngang", "phai"], "lề phải của trang ngang", 0.0, |w| w.landscape_margins.right),
+    landscape_margin(&["le_ngang", "tren"], "lề trên của trang ngang", |w| w.landscape_margins.top),
+    landscape_margin(&["le_ngang", "duoi"], "lề dưới của trang ngang", |w| w.landscape_margins.bottom),
+    landscape_margin(&["le_ngang", "trai"], "lề trái của trang ngang", |w| w.landscape_margins.left),
+    landscape_margin(&["le_ngang", "phai"], "lề phải của trang ngang", |w| w.landscape_margins.right),
 ];
 
 /// The wish of a margin of landscape pages.
 const fn landscape_margin(
     key: &'static [&'static str],
     name: &'static str,
-    least: f64,
     of: fn(&LayoutWishes) -> Option<f64>,
 ) -> Wish {
     Wish { code: "TB-33", ..margin(key, name, 0.0, of) }

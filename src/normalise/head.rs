@@ -53,7 +53,7 @@ pub(super) fn derive(cx: &mut Context<'_, '_>, kind: &DocType) -> Head {
     } else if head.notation.is_none() && plan.verbatim.number_line.is_none() {
         missing_notation(cx, kind);
     }
-    if head.place.is_none() && plan.verbatim.date_line.is_none() {
+    if head.place.is_none() && plan.verbatim.date_line.is_none() && plan.issued_under.is_none() {
         missing(cx, "THIEU-03", "chưa có địa danh", "dia_danh", Role::DiaDanhNgay);
     }
     head

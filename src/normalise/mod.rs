@@ -30,7 +30,7 @@ pub use kind::DocType;
 
 use crate::diag::{Diagnostic, Outcome, Place, Severity, has_errors};
 use crate::era::Era;
-use crate::model::{Agency, Annex, Date, KeyPath, Locator, Plan, RichText, Section, Table};
+use crate::model::{Agency, Annex, Date, IssueDate, KeyPath, Locator, Plan, RichText, Section, Table};
 use crate::page::DocMeta;
 
 /// A line that was written, in the plan or in the profile.
@@ -51,6 +51,17 @@ pub struct PrintedDate {
     pub month: Option<String>,
     /// Year.
     pub year: Option<String>,
+}
+
+impl PrintedDate {
+    /// A date with the era's zeros.
+    fn of(date: &IssueDate, era: &Era) -> PrintedDate {
+        PrintedDate {
+            day: date.day.map(|d| era.so_khong.ngay.written(&d.to_string())),
+            month: date.month.map(|m| era.so_khong.thang.written(&m.to_string())),
+            year: date.year.map(|y| y.to_string()),
+        }
+    }
 }
 
 /// Another document, or this one, as a line in brackets names it: type, number, date, body.
@@ -295,10 +306,10 @@ impl Context<'_, '_> {
 /// (a note where `giu_nguyen` names the code) or one that cannot be drawn; `TB-09`: a seal of no possible size; `TB-30`–`TB-32`: a place of the page
 /// number or a reverse side that the era does not have (notes where kept); `HOP-01`, `HOP-03`, `HOP-06`: a box, a word or a
 /// part of the address that the era does not have (notes where kept); `HOP-04`, `HOP-05`: a box whose words are nowhere;
-/// `KT-02`, `KT-03`: a key that a document under another one has no place for; `LONG-01`: sections nested too deep; `THAMQUYEN-01`, `-02`: an authority that cannot be derived, or that the type does not
+/// `LONG-01`: sections nested too deep; `THAMQUYEN-01`, `-02`: an authority that cannot be derived, or that the type does not
 /// have; `KINHGUI-01`, `-02`: addressees that the type must not, or must have; `DEMUC-01`: a part, chapter or section without
 /// title, `DEMUC-03`: a level that the era does not have (notes where kept); `KY-03`, `KY-05`–`KY-12`, `KY-15`: a signature
-/// that the law excludes (notes where kept). `DAU-01`, `PL-01`–`PL-05`, `KT-01`, `NGANG-02`, `TB-40`, `KY-04`, `KY-13`, `KY-14`, `KYHIEU-01` (the abbreviation of another type), `DEMUC-02` (an article without title), `HOP-02` (a circulation mark of the office's own), `HOSO-02` (a
+/// that the law excludes (notes where kept). `DAU-01`, `KY-04`, `KY-13`, `KY-14`, `KYHIEU-01` (the abbreviation of another type), `DEMUC-02` (an article without title), `HOP-02` (a circulation mark of the office's own), `HOSO-02` (a
 /// printed value longer than its field of the record) and `CHUQUAN-01` (a parent body above a body that prints none) are
 /// only warnings, and so are `PL-01`–`PL-05`, `KT-01`, `NGANG-02` and `TB-33`.
 pub fn derive<'a>(
@@ -321,7 +332,7 @@ pub fn derive<'a>(
     let copy = copy::derive(&mut cx);
     annex::check_issued_under(&mut cx);
     let issued_under = plan.issued_under.is_some().then(|| annex::under(&mut cx, &head));
-    let annexes = annex::derive(&mut cx, &head, &kind.name);
+    let annexes = annex::derive(&mut cx, &head, &kind.called);
     check_content(&mut cx);
     era_rules::check(&mut cx, &head);
     let boxes = boxes::derive(&mut cx, &kind);

@@ -24,17 +24,6 @@ impl Reader {
         }
     }
 
-    fn margins_at(&mut self, fields: &Fields<'_>, key: &str) -> MarginWishes {
-        let margins = fields.get(key).and_then(|(node, path)| self.fields(node, &keys::MARGINS, &path));
-        margins.map_or(MarginWishes::default(), |fields| MarginWishes {
-            top: self.number_at(&fields, "tren"),
-            bottom: self.number_at(&fields, "duoi"),
-            left: self.number_at(&fields, "trai"),
-            right: self.number_at(&fields, "phai"),
-            mirrored: fields.get("doi_mat").map(|(n, p)| self.flag(n, &p)),
-        })
-    }
-
     /// `gian_dong`: so many lines, or exactly so many points (`17pt`).
     fn pitch_at(&mut self, fields: &Fields<'_>) -> (Option<f64>, Option<f64>) {
         let Some((node, path)) = fields.get("gian_dong") else { return (None, None) };

@@ -3,6 +3,7 @@
 
 mod address;
 mod annex_view;
+mod body_view;
 mod copy;
 mod engine;
 mod error;

@@ -9,11 +9,11 @@ use serde::Serialize;
 
 use super::address::AddressView;
 use super::annex_view::{AnnexView, ReferenceView, annex, reference};
+use super::body_view::{ItemView, items};
 use super::copy::CopyView;
 use crate::era::Era;
-use crate::markup::vocabulary::{self, align_name};
-use crate::model::{Arrangement, Original, Plan, RichText, Run, Table, TableCell, TableRow};
-use crate::normalise::{Addressees, Derived, FilingLine, Item, PrintedDate, RecipientLine, SignerBlock, Written};
+use crate::model::{Arrangement, Original, Plan, RichText, Run};
+use crate::normalise::{Addressees, Derived, FilingLine, PrintedDate, RecipientLine, SignerBlock, Written};
 
 /// Version of the view (`phien_ban`).
 pub const VIEW_VERSION: u32 = 1;
@@ -341,67 +341,6 @@ fn run(run: &Run) -> RunView<'_> {
         dam: run.emphasis.bold,
         nghieng: run.emphasis.italic,
         chu_thich: run.note.as_ref().map(|n| NoteView { chu: runs(&n.text), nguon: n.path.as_str() }),
-    }
-}
-
-pub(super) fn items<'a>(items: &'a [Item<'a>]) -> Vec<ItemView<'a>> {
-    items.iter().map(item).collect()
-}
-
-fn item<'a>(item: &'a Item<'a>) -> ItemView<'a> {
-    match item {
-        Item::Paragraph { path, text, mark } => {
-            ItemView::Paragraph { chu: runs(text), dau: mark, nguon: path.as_str() }
-        }
-        Item::Section { section, label, mark, children } => ItemView::Section {
-            kieu: section.kind.markup(),
-            so: label,
-            ten: section.title.as_ref().map(runs),
-            chu: section.text.as_ref().map(runs),
-            dau: mark,
-            con: items(children),
-            nguon: section.path.as_str(),
-        },
-        Item::Landscape { path, children } => ItemView::Landscape { con: items(children), nguon: path.as_str() },
-        Item::Table(table) => ItemView::Table {
-            co_chu: table.size,
-            cot: columns(table),
-            hang: table.rows.iter().enumerate().map(|r| row(r, table.header_rows)).collect(),
-            nguon: table.path.as_str(),
-        },
-    }
-}
-
-/// The columns, their shares in thousandths of what the columns without one leave.
-fn columns(table: &Table) -> Vec<ColumnView> {
-    let sum: u64 = table.columns.iter().filter_map(|c| c.share).map(u64::from).sum::<u64>().max(1);
-    table
-        .columns
-        .iter()
-        .map(|c| ColumnView {
-            rong: c.share.map(|share| ((u64::from(share) * 1000 + sum / 2) / sum).max(1) as u32),
-            can: if c.numbers { Some(vocabulary::NUMBERS) } else { c.align.map(align_name) },
-        })
-        .collect()
-}
-
-fn row((index, row): (usize, &TableRow), header_rows: usize) -> RowView<'_> {
-    RowView {
-        dau: index < header_rows,
-        tong: row.total,
-        o: row.cells.iter().map(cell).collect(),
-        nguon: row.path.as_str(),
-    }
-}
-
-fn cell(cell: &TableCell) -> CellView<'_> {
-    CellView {
-        cot: cell.column + 1,
-        gop_cot: cell.column_span,
-        gop_hang: cell.row_span,
-        can: cell.align.map(align_name),
-        doan: cell.paragraphs.iter().map(runs).collect(),
-        nguon: cell.path.as_str(),
     }
 }
 

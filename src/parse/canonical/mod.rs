@@ -97,7 +97,6 @@ pub fn plan(plan: &Plan, agency_file: Option<&str>) -> Result<String, Unwritable
         ("noi_nhan", list(recipients.iter().map(recipient).collect::<Result<_, _>>()?)),
         ("luu", words(filed_with)),
         ("ky", list(signers.iter().map(signer).collect())),
-        ("phu_luc", list(annexes.iter().map(|a| annex::annex(a, notes)).collect::<Result<_, _>>()?)),
         ("xep_ky", arrangement.map(arrangement_word)),
         ("phu_luc", list(annexes.iter().map(|a| annex::annex(a, notes)).collect::<Result<_, _>>()?)),
         ("sao", copy.as_ref().map(copy::write).transpose()?),
