@@ -24,8 +24,9 @@ fn joined(lines: &[&str]) -> String {
     let mut text = String::new();
     for line in lines.iter().filter(|l| !l.contains(" ke   ")).filter_map(|l| line_text(l)) {
         text.push_str(&line);
-        // A line that ends in a hyphen goes on in the next: a line's end after a space shows the space.
-        if !line.ends_with('-') {
+        // A line that ends in a hyphen goes on in the next: a line's end after a space shows the space. A cell that holds
+        // a dash alone ends there.
+        if !line.ends_with('-') || line == "-" {
             text.push('\n');
         }
     }
@@ -145,6 +146,7 @@ fn rows_that_the_layout_keeps_together_are_kept_in_the_docx() {
     assert_eq!(kept_rows(&format!("{merged}{after}"))[1..], [true, false, false]);
     let plain = "  | A | B |\n  |---|---|\n  | một | hai |\n  | ba | bốn |";
     assert_eq!(kept_rows(&format!("{plain}{after}"))[1..], [false, false]);
-    // One line above the foot is too little: the last row goes with it.
-    assert_eq!(kept_rows(&format!("{plain}\n\n  Một đoạn."))[1..], [false, true]);
+    // Directly above the foot the last row goes with it; a line of text in between is company enough.
+    assert_eq!(kept_rows(plain)[1..], [false, true]);
+    assert_eq!(kept_rows(&format!("{plain}\n\n  Một đoạn."))[1..], [false, false]);
 }
