@@ -62,18 +62,29 @@ fn the_two_renderings_differ_only_in_number_and_date() {
         let before = original.replace(number_line, "so:          # văn thư ghi");
         let date = original.lines().find_map(|l| l.strip_prefix("ngay:")).unwrap();
         let date = date.split('#').next().unwrap().trim();
-        let date = if date.is_empty() { "04/9/2023" } else { date };
+        let date = match date {
+            "" => "04/9/2023",
+            parts if parts.starts_with('{') => "04/3/2026",
+            date => date,
+        };
         let given = Issuance::read("5", date).unwrap();
         let after = fill::plan("t", before.as_bytes(), &given, false, &mut SourceMap::default()).value;
         let Some(after) = after else {
             assert!(original.contains("nguyen_van:"), "{}", path.display());
             continue;
         };
-        let pages = |bytes: &[u8]| emit_in(&job("ke-hoach.yaml", bytes, folder), &DiskWorld, Stage::Pages);
+        // The reference line of an annex is set anew, and the annex with it.
+        let pages = |bytes: &[u8]| {
+            let all = emit_in(&job("ke-hoach.yaml", bytes, folder), &DiskWorld, Stage::Pages);
+            all.lines()
+                .take_while(|line| !line.contains("(Kèm theo"))
+                .map(|line| format!("{line}\n"))
+                .collect::<String>()
+        };
         let (before, after) = (pages(before.as_bytes()), pages(&after));
         assert_eq!(before.lines().count(), after.lines().count());
         let changed: Vec<_> = before.lines().zip(after.lines()).filter(|(a, b)| a != b).map(|(_, b)| b).collect();
-        let expected = if original.contains("\n  thang:") { 2 } else { 1 };
+        let expected = if original.contains("\n  thang:") || original.contains("ngay: {ngay: ,") { 2 } else { 1 };
         assert_eq!(changed.len(), expected, "{}: {changed:#?}", path.display());
         assert!(changed.iter().all(|line| line.contains("Số: 05") || line.contains("ngày 04")), "{changed:#?}");
         seen += 1;
