@@ -155,7 +155,6 @@ fn read(source: &EraSource<'_>) -> Result<Era, String> {
         "kinh_gui",
         "gach_kinh_gui",
         "kem_theo",
-        "van_ban",
         "so_trong_cau",
         "cua",
     ] {

@@ -121,10 +121,6 @@ fn any_text(item: &BodyItem, says: &impl Fn(&RichText) -> bool) -> bool {
 /// A reference to this document.
 fn own(cx: &mut Context<'_, '_>, head: &Head, kind: &str) -> Reference {
     let (plan, era) = (cx.plan, cx.era);
-    let name = match kind {
-        "" => era.word("van_ban").to_string(),
-        name => sentence_case(name),
-    };
     let verbatim = &plan.verbatim;
     let number_line = verbatim.number_line.as_deref().map(|line| {
         let word = era.word("so").trim_end_matches(':');
@@ -132,7 +128,7 @@ fn own(cx: &mut Context<'_, '_>, head: &Head, kind: &str) -> Reference {
     });
     let in_date_line = |line: &String| line.find(era.word("ngay")).map(|at| line[at..].trim().to_string());
     Reference {
-        name,
+        name: sentence_case(kind),
         number: head.number.clone(),
         notation: head.notation.as_ref().map(|n| n.text.clone()).unwrap_or_default(),
         number_line,
@@ -197,7 +193,7 @@ fn full_name(cx: &mut Context<'_, '_>, head: &Head) -> String {
 /// The name of a type of document, as printed.
 fn type_name(cx: &mut Context<'_, '_>, id: &str, path: &KeyPath) -> Option<String> {
     if let Some(entry) = cx.era.loai.get(id) {
-        return Some(entry.ten.clone());
+        return Some(entry.goi.as_ref().filter(|_| entry.ten.is_empty()).unwrap_or(&entry.ten).clone());
     }
     let what = format!("{} không có loại văn bản '{id}'", cx.era.ten);
     let advice = match nearest(id, cx.era.loai.keys().map(String::as_str)) {

@@ -99,13 +99,13 @@ fn of_what_is_issued(cx: &mut Context<'_, '_>, copy: &DocumentCopy) {
     let plan = cx.plan;
     let clause = cx.era.sao.dieu_khoan.clone();
     let numbered = plan.number.is_some() || plan.verbatim.number_line.is_some();
-    let dated = plan.date.complete().is_some() || plan.verbatim.date_line.is_some();
+    let dated = plan.issue_date().complete().is_some() || plan.verbatim.date_line.is_some();
     if !numbered || !dated {
         let what = "sao một văn bản chưa có số hoặc chưa có ngày";
         let advice = "điền 'so' và 'ngay' của văn bản được sao, hoặc bỏ 'sao' khi văn bản còn là bản thảo";
         cx.report(Diagnostic::warning("SAO-02", what).because(clause.clone()).advise(advice), &copy.path);
     }
-    if let (Some(issued), Some(copied)) = (plan.date.complete(), copy.date.latest())
+    if let (Some(issued), Some(copied)) = (plan.issue_date().complete(), copy.date.latest())
         && copied < issued
     {
         let what = format!("bản sao trước ngày {} của văn bản được sao", shown(issued));

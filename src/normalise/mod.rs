@@ -332,7 +332,7 @@ pub fn derive<'a>(
     let copy = copy::derive(&mut cx);
     annex::check_issued_under(&mut cx);
     let issued_under = plan.issued_under.is_some().then(|| annex::under(&mut cx, &head));
-    let annexes = annex::derive(&mut cx, &head, &kind.name);
+    let annexes = annex::derive(&mut cx, &head, &kind.called);
     check_content(&mut cx);
     era_rules::check(&mut cx, &head);
     let boxes = boxes::derive(&mut cx, &kind);
