@@ -14,7 +14,9 @@ from pathlib import Path
 
 import compare
 import docx
+import gallery
 import pdf
+import reference
 import structure
 import verapdf
 from judge import Judge, call, each, silence
@@ -311,6 +313,12 @@ def libreoffice(judge, setup, folder, names):
     judge.check(f"LibreOffice, {folder.name}: at least {SAME_LINES:.0%} of lines break at the same word", enough)
 
 
+def proof(judge, setup):
+    """The pages that show what the program makes are true."""
+    judge.check("samples/README.md shows the samples as they are", gallery.faults(setup.program))
+    judge.check("samples/DOI-CHIEU.md: every measure holds and is what is measured", reference.faults(setup.program))
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--program", required=True)
@@ -339,6 +347,7 @@ def main():
     judge.stage("electronic order", electronic_order, setup)
     judge.stage("LibreOffice, samples", libreoffice, setup, source, list(plans))
     judge.stage("LibreOffice, random plans", libreoffice, setup, random, list(generated)[:IN_LIBREOFFICE])
+    judge.stage("proof", proof, setup)
     return judge.end()
 
 
