@@ -16,7 +16,9 @@ from pathlib import Path
 
 import compare
 import docx
+import gallery
 import pdf
+import reference
 import structure
 import verapdf
 from judge import AT_ONCE, Judge, call, each, silence
@@ -344,6 +346,12 @@ def libreoffice(judge, setup, folder, names):
     judge.check(f"LibreOffice, {folder.name}: at least {SAME_LINES:.0%} of lines break at the same word", enough)
 
 
+def proof(judge, setup):
+    """The pages that show what the program makes are true."""
+    judge.check("samples/README.md shows the samples as they are", gallery.faults(setup.program))
+    judge.check("samples/DOI-CHIEU.md: every measure holds and is what is measured", reference.faults(setup.program))
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--program", required=True)
@@ -372,6 +380,7 @@ def main():
     judge.stage("electronic order", electronic_order, setup)
     judge.stage("LibreOffice, samples", libreoffice, setup, source, list(plans))
     judge.stage("LibreOffice, random plans", libreoffice, setup, random, list(generated))
+    judge.stage("proof", proof, setup)
     return judge.end()
 
 
