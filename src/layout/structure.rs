@@ -50,11 +50,8 @@ impl Structure {
 
     /// The node for the lines of a paragraph.
     pub fn para(&mut self, parent: NodeId, para: &StyledPara) -> NodeId {
-        // A title on a line of its own is a paragraph of its own: read as one, the words around the line end would run together.
-        let heading = matches!(para.tag, ParaTag::Heading(_));
         if let Some((p, block, tag, node)) = self.last
             && (p, block, tag) == (parent, para.block, para.tag)
-            && !heading
         {
             return node;
         }

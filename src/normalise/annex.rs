@@ -53,7 +53,7 @@ fn one<'a>(
     };
     let line = match (&annex.reference, reference) {
         (OwnLine::Written(text), _) => ReferenceLine::Written(text),
-        (OwnLine::Made, Some(reference)) => ReferenceLine::Made(reference.clone()),
+        (OwnLine::Made, Some(reference)) => ReferenceLine::Made(Box::new(reference.clone())),
         (OwnLine::Made, None) | (OwnLine::Absent, _) => ReferenceLine::Absent,
     };
     check(cx, annex);

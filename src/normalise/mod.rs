@@ -97,7 +97,7 @@ pub enum ReferenceLine<'a> {
     /// As written.
     Written(&'a RichText),
     /// To be worded by the template.
-    Made(Reference),
+    Made(Box<Reference>),
 }
 
 /// An annex with what it lacks.

@@ -44,9 +44,6 @@ impl Reader {
             let diagnostic = Diagnostic::error("PL-06", what).at(f.key_place("trich_yeu"));
             self.report(diagnostic.advise("giữ một khóa: phụ lục dùng 'tieu_de', văn bản kèm theo dùng 'trich_yeu'"));
         }
-        // An annex has its own footnotes.
-        let parts = ["noi_dung", "ket_thuc"];
-        self.begin_notes(parts.iter().filter_map(|key| f.get(key)).map(|(n, _)| n), &path);
         let annex = Annex {
             kind: self.text_at(&f, "loai"),
             label: self.own_line(&f, "nhan", Reader::text_at),
@@ -54,11 +51,19 @@ impl Reader {
             landscape: f.get("huong").and_then(|(n, p)| self.choice(n, &p, &["doc", "ngang"])) == Some("ngang"),
             reference: self.own_line(&f, "dong_dan", |reader, f, key| f.get(key).and_then(|(n, p)| reader.rich(n, &p))),
             runs_on: f.get("trang_rieng").is_some_and(|(n, p)| !self.flag(n, &p)),
-            body: f.get("noi_dung").map(|(n, p)| self.body(n, &p)).unwrap_or_default(),
-            closing: f.get("ket_thuc").map(|(n, p)| self.paragraphs(n, &p)).unwrap_or_default(),
+            body: {
+                // An annex has its own footnotes.
+                let parts = ["noi_dung", "ket_thuc"];
+                self.begin_notes(parts.iter().filter_map(|key| f.get(key)).map(|(n, _)| n), &path);
+                f.get("noi_dung").map(|(n, p)| self.body(n, &p)).unwrap_or_default()
+            },
+            closing: {
+                let closing = f.get("ket_thuc").map(|(n, p)| self.paragraphs(n, &p)).unwrap_or_default();
+                self.end_notes();
+                closing
+            },
             path,
         };
-        self.end_notes();
         let faulty = clean && has_errors(&self.diagnostics);
         if annex.body.is_empty() && annex.closing.is_empty() && !faulty {
             let what = format!("phụ lục '{}' chưa có nội dung", annex.path.as_str());

@@ -322,6 +322,14 @@ mod tests {
         }
         assert!(plan(&format!("chu_thich: {{a b: x}}\nnoi_dung: Một\n{FRAME}")).contains("lỗi[CHUTHICH-07]"));
         assert!(plan(&format!("chu_thich: x\nnoi_dung: Một\n{FRAME}")).contains("lỗi[GIATRI-01]"));
+        let annex = |more: &str| {
+            format!(
+                "noi_dung: |\n  Một[^1]\n\n  [^1]: a\nphu_luc:\n  tieu_de: T\n  {more}\n  noi_dung: |\n    Hai[^1] ba[^2]\n\n    [^1]: b\nchu_thich: {{2: c}}\n{FRAME}"
+            )
+        };
+        let (with_annex, _) = good(&annex("huong: doc"));
+        assert_eq!(dump(&with_annex.annexes[0].body), "p Hai[^b] ba[^c]\n");
+        assert!(plan(&annex("dong_dan: (Kèm theo[^1])")).contains("lỗi[CHUTHICH-01]"));
         let both = format!("chu_thich: [x]\nnoi_dung: |\n  Một[^1]\n\n  [^1]: y\n{FRAME}");
         assert!(plan(&both).contains("t.yaml:5:3: lỗi[CHUTHICH-04]"), "{}", plan(&both));
     }

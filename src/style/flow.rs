@@ -264,10 +264,14 @@ impl Flow<'_> {
             })
             .collect();
         under_mark(&mut stack, &self.context);
-        // The lines of one title are one heading.
-        for i in 1..stack.len() {
+        // Label and title of an annex are one heading.
+        for i in (1..stack.len()).rev() {
             if matches!(stack[i].1.tag, ParaTag::Heading(_)) && stack[i].1.tag == stack[i - 1].1.tag {
-                stack[i].1.block = stack[i - 1].1.block;
+                let (role, title) = stack.remove(i);
+                let (above, label) = &mut stack[i - 1];
+                label.para.after = title.para.after;
+                *above = role;
+                self.add_title(label, title);
             }
         }
         finish_groups(&mut stack, &self.context);
@@ -288,9 +292,7 @@ impl Flow<'_> {
     }
 
     fn head(&mut self, block: &Block, rows: &[PairRow]) {
-        let Split { hang, mut left, right, gap } = self.splits.get(&block.id).copied().unwrap_or_default();
-        // The split was measured on upright pages; on wider ones the left column takes what there is more.
-        left += (self.context.page.text_width() - self.upright.text_width()).at_least_zero();
+        let Split { hang, left, right, gap } = self.splits.get(&block.id).copied().unwrap_or_default();
         let free = [(Len::ZERO, gap), (Len::ZERO, Len::ZERO)];
         self.push(StyledBlock::Pair(StyledPair {
             block: block.id,

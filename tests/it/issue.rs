@@ -62,10 +62,10 @@ fn the_two_renderings_differ_only_in_number_and_date() {
         let before = original.replace(number_line, "so:          # văn thư ghi");
         let date = original.lines().find_map(|l| l.strip_prefix("ngay:")).unwrap();
         let date = date.split('#').next().unwrap().trim();
-        let date = match date {
-            "" => "04/9/2023",
-            parts if parts.starts_with('{') => "04/3/2026",
-            date => date,
+        let date = match date.chars().next() {
+            None => "04/9/2023",
+            Some('{') => "04/3/2026",
+            Some(_) => date,
         };
         let given = Issuance::read("5", date).unwrap();
         let after = fill::plan("t", before.as_bytes(), &given, false, &mut SourceMap::default()).value;
@@ -73,18 +73,18 @@ fn the_two_renderings_differ_only_in_number_and_date() {
             assert!(original.contains("nguyen_van:"), "{}", path.display());
             continue;
         };
-        // The reference line of an annex is set anew, and the annex with it.
-        let pages = |bytes: &[u8]| {
-            let all = emit_in(&job("ke-hoach.yaml", bytes, folder), &DiskWorld, Stage::Pages);
-            all.lines()
-                .take_while(|line| !line.contains("(Kèm theo"))
-                .map(|line| format!("{line}\n"))
-                .collect::<String>()
-        };
+        let pages = |bytes: &[u8]| emit_in(&job("ke-hoach.yaml", bytes, folder), &DiskWorld, Stage::Pages);
         let (before, after) = (pages(before.as_bytes()), pages(&after));
+        if original.contains("\nphu_luc:") {
+            // The line under an annex's title may need a line less when it is filled in; what it stands under stays.
+            let main = |pages: &str| pages.split("Phụ lục I").next().unwrap_or_default().lines().count();
+            assert_eq!(main(&before), main(&after));
+            assert!(after.contains(" số 05/"), "{}", path.display());
+            continue;
+        }
         assert_eq!(before.lines().count(), after.lines().count());
         let changed: Vec<_> = before.lines().zip(after.lines()).filter(|(a, b)| a != b).map(|(_, b)| b).collect();
-        let expected = if original.contains("\n  thang:") || original.contains("ngay: {ngay: ,") { 2 } else { 1 };
+        let expected = if original.contains("\n  thang:") { 2 } else { 1 };
         assert_eq!(changed.len(), expected, "{}: {changed:#?}", path.display());
         assert!(changed.iter().all(|line| line.contains("Số: 05") || line.contains("ngày 04")), "{changed:#?}");
         seen += 1;

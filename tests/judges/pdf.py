@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 # Two words stand on one line when their lower edges differ by less (pt).
 SAME_LINE = 4.0
-# The page number stands above this height of the page (pt); the top margin is 20 mm at least.
-TOP_MARGIN = 56.0
+# The page number stands in the top or bottom margin, which are 20 mm at least (pt).
+MARGIN = 56.0
 
 
 @dataclass
@@ -34,21 +34,26 @@ WORD = re.compile(r'<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMa
 
 def words(path):
     """All words but the page numbers, and the page numbers by themselves as (page, text)."""
-    found, numbers, page = [], [], 0
+    found, page, height = [], 0, 0.0
+    in_margin = set()
     # -raw: in the order of the content, which is the reading order for both producers.
     for line in run("pdftotext", "-raw", "-bbox", path, "-").splitlines():
         if "<page " in line:
             page += 1
+            height = float(re.search(r'height="([\d.]+)"', line).group(1))
         match = WORD.search(line)
         if not match:
             continue
         left, top, right, bottom = map(float, match.groups()[:4])
         word = Word(page, left, right, bottom, top, html.unescape(match.group(5)))
-        if word.bottom < TOP_MARGIN and word.text.isdigit():
-            numbers.append((page, word.text))
-        else:
-            found.append(word)
-    return found, numbers
+        found.append(word)
+        if (word.bottom < MARGIN or word.top > height - MARGIN) and word.text.isdigit():
+            in_margin.add(len(found) - 1)
+    # A number beside other words is no page number: an address at the foot of the page has some.
+    beside = lambda a, b: a.page == b.page and abs(a.bottom - b.bottom) < SAME_LINE
+    alone = {i for i in in_margin if not any(beside(found[i], found[j]) for j in (i - 1, i + 1) if 0 <= j < len(found))}
+    numbers = [(found[i].page, found[i].text) for i in sorted(alone)]
+    return [word for i, word in enumerate(found) if i not in alone], numbers
 
 
 def pages(path):

@@ -3,15 +3,15 @@ leaves the rest of every plan as it was: each draws from a source of its own."""
 
 import random
 
-# The features that random plans have unless told otherwise. All: see `FEATURES_KNOWN`.
-FEATURES = []
-
 FEATURES_KNOWN = ["annexes", "landscape", "attached", "footnotes", "addressees", "boxes", "copies", "types", "eras"]
+
+# The features that random plans have unless told otherwise.
+FEATURES = FEATURES_KNOWN
 
 # Types of Phụ lục III with the form of a plan, and their abbreviations.
 TYPES = [
     ("bao_cao", "BC"), ("to_trinh", "TTr"), ("thong_bao", "TB"), ("chuong_trinh", "CTr"), ("phuong_an", "PA"), ("de_an", "ĐA"),
-    ("huong_dan", "HD"), ("quy_che", "QC"),
+    ("huong_dan", "HD"),
 ]
 # Days on which the older decrees were in force.
 OLD_DAYS = ["12/3/2006", "20/10/2008", "15/8/2011", "07/4/2014", "30/9/2019"]
@@ -62,12 +62,21 @@ class Features:
         """Whether a feature is on and chance wants it, from the source that is in use."""
         return feature in self.features and self.maybe(share)
 
-    def attached(self):
+    def attached(self, text):
+        """A plan under a decision: its own head has neither number nor day."""
         number = self.pick(["", "15", "204"])
-        return [f"kem_theo: {{loai: quyet_dinh, so: {number}, ky_hieu: QĐ-UBND, ngay: 05/3/2026, co_quan: Chủ tịch Ủy ban nhân dân tỉnh}}"]
+        line = f"kem_theo: {{loai: quyet_dinh, so: {number}, ky_hieu: QĐ-UBND, ngay: 05/3/2026, co_quan: Chủ tịch Ủy ban nhân dân tỉnh}}"
+        own = ("so:", "ky_hieu:", "dia_danh:", "ngay:", "nguyen_van:", "dong_duoi_trich_yeu:")
+        return "\n".join([line] + [kept for kept in text.split("\n") if not kept.startswith(own)])
 
-    def addressees(self):
-        return ["kinh_gui:"] + [f"  - {self.quoted(self.pick(self.units))}" for _ in range(self.pick([1, 1, 2, 4]))]
+    def addressees(self, text):
+        """A submission: of the types of this form it is one that is addressed."""
+        lines = ["kinh_gui:"] + [f"  - {self.quoted(self.pick(self.units))}" for _ in range(self.pick([1, 1, 2, 4]))]
+        return self.with_type(text, "to_trinh", "TTr") + "\n".join(lines) + "\n"
+
+    @staticmethod
+    def with_type(text, name, short):
+        return f"loai: {name}\n" + text.replace("ky_hieu: KH-", f"ky_hieu: {short}-", 1)
 
     def boxes(self):
         lines = []
@@ -94,28 +103,34 @@ class Features:
         marks = "".join(f" Xem chú thích[^{i + 1}]." for i in range(notes))
         bodies = "\n\n".join(f"[^{i + 1}]: {self.sentence(False)}." for i in range(notes))
         body = f"  {self.paragraph()}{marks}\n\n" + "\n".join("  " + line if line else "" for line in bodies.split("\n"))
-        return text.replace("noi_dung: |\n", "noi_dung: |\n" + body + "\n\n", 1) if "noi_dung: |\n" in text else text
+        return text.replace("\nnoi_dung: |\n", "\nnoi_dung: |\n" + body + "\n\n", 1)
 
     def more(self):
         """Lines of top-level keys that follow the others."""
-        shares = [("annexes", 0.35), ("attached", 0.1), ("addressees", 0.15), ("boxes", 0.3), ("copies", 0.15)]
+        shares = [("annexes", 0.35), ("boxes", 0.3), ("copies", 0.15)]
         return [line for feature, share in shares for line in self.drawing(feature, share, getattr(self, feature)) or []]
 
     def changed(self, text):
         """A plan's text with what replaces parts of it: notes, another type, an older day."""
         text = self.drawing("footnotes", 0.2, lambda: self.footnote(text)) or text
 
-        def other_type():
-            name, short = self.pick(TYPES)
-            return f"loai: {name}\n" + text.replace("ky_hieu: KH-", f"ky_hieu: {short}-", 1)
-
-        text = self.drawing("types", 0.3, other_type) or text
+        # One of these at most.
+        for feature, share, make in [
+            ("attached", 0.1, lambda: self.attached(text)),
+            ("addressees", 0.15, lambda: self.addressees(text)),
+            ("types", 0.3, lambda: self.with_type(text, *self.pick(TYPES))),
+        ]:
+            if changed := self.drawing(feature, share, make):
+                text = changed
+                break
 
         def older():
             lines = text.split("\n")
             at = next((i for i, line in enumerate(lines) if line.startswith("ngay:")), None)
             if at is not None:
-                lines[at] = f"ngay: {self.pick(OLD_DAYS)}"
+                # Hướng dẫn is a type since 2011.
+                days = OLD_DAYS[2:] if lines[0] == "loai: huong_dan" else OLD_DAYS
+                lines[at] = f"ngay: {self.pick(days)}"
             return "\n".join(lines)
 
         return self.drawing("eras", 0.25, older) or text

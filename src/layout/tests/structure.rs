@@ -44,10 +44,10 @@ fn entries_form_lists_inside_lists() {
 }
 
 #[test]
-fn two_lines_of_a_title_have_a_node_each_and_share_its_block() {
+fn two_paragraphs_of_one_block_share_a_node_and_other_tags_do_not() {
     let laid = lay_blocks(vec![text(heading(1, "Chương I")), text(heading(1, "TÊN")), text(para(1, "chữ"))]);
-    assert_eq!(laid.find("Chương").1.block, laid.find("TÊN").1.block);
-    assert_eq!(tree(&laid), ["Document", " Heading(1)", " Heading(1)", " Paragraph"]);
+    assert_eq!(laid.find("Chương").1.node, laid.find("TÊN").1.node);
+    assert_eq!(tree(&laid), ["Document", " Heading(1)", " Paragraph"]);
 }
 
 #[test]

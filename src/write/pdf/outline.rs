@@ -86,12 +86,7 @@ fn entries(document: &PagedDocument) -> Vec<Entry> {
             let Item::Line(line) = item else { continue };
             let Some(node) = line.node else { continue };
             let Tag::Heading(level) = document.nodes[node.0 as usize].tag else { continue };
-            // A title that stands on a line of its own belongs to its label.
-            let same = |entry: &&mut Entry| {
-                let (own, last) = (&document.nodes[node.0 as usize], &document.nodes[entry.node.0 as usize]);
-                entry.node == node || (own.block, own.tag, own.parent) == (last.block, last.tag, last.parent)
-            };
-            if let Some(entry) = entries.last_mut().filter(same) {
+            if let Some(entry) = entries.last_mut().filter(|entry| entry.node == node) {
                 if !entry.title.ends_with([' ', '-']) {
                     entry.title.push(' ');
                 }
