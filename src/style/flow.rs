@@ -292,7 +292,9 @@ impl Flow<'_> {
     }
 
     fn head(&mut self, block: &Block, rows: &[PairRow]) {
-        let Split { hang, left, right, gap } = self.splits.get(&block.id).copied().unwrap_or_default();
+        let Split { hang, mut left, right, gap } = self.splits.get(&block.id).copied().unwrap_or_default();
+        // The split was measured on upright pages; on wider ones the left column takes what there is more.
+        left += (self.context.page.text_width() - self.upright.text_width()).at_least_zero();
         let free = [(Len::ZERO, gap), (Len::ZERO, Len::ZERO)];
         self.push(StyledBlock::Pair(StyledPair {
             block: block.id,
