@@ -319,7 +319,7 @@ mod tests {
         assert_eq!(faults("<dong vai=\"quoc-hiu\">x</dong>"), [("MAU-04", 1, 12)]);
         assert_eq!(faults("<muc kieu=\"so\" font='x'/>"), [("MAU-03", 1, 16)]);
         assert_eq!(faults("<dong>x</dong>"), [("MAU-05", 1, 1)]);
-
+        assert_eq!(faults("<phu-luc huong=\"xuoi\"/>"), [("MAU-04", 1, 17)]);
         assert_eq!(faults("a < b"), [("MAU-08", 1, 3), ("MAU-08", 1, 5), ("MAU-08", 1, 3)]);
     }
 
