@@ -15,6 +15,10 @@
 //!           ──write::docx──▶ DOCX from the styled document and the hints
 //! ```
 //!
+//! A document is one or more sections: stretches of pages of one shape (the main text, each annex, a landscape part), which
+//! style makes, layout cuts into pages one by one with the footnotes at their feet, and DOCX writes as sections. `--gon`
+//! goes round style and layout with other `LayoutChoices` (`pipeline::thrift`); nothing inside looks back.
+//!
 //! A PDF/A-3 carries its plan and profile (canonical, `parse::canonical`) and a lock (`pipeline`); [`seal`] takes them out
 //! and makes files again to see whether they are still what was made.
 //!
@@ -38,6 +42,8 @@
 //! | what | where |
 //! |---|---|
 //! | a wording, the order of parts | `templates/goc/` |
+//! | a type of document, a whole era | `templates/the-thuc/*.yaml` (an era is a data file; no code knows its name) |
+//! | who may sign for whom | `src/normalise/signer/rules.rs` |
 //! | a size, a distance, a word that the law fixes | `templates/the-thuc/*.yaml` |
 //! | a key of the plan file | `src/parse/` (the registry of keys, from which the schema is made) |
 //! | a label, a mark, a default | `src/normalise/` |
