@@ -241,12 +241,15 @@ def signed(setup, folder, files, fields="all"):
     return faults, sorted(folder.glob("*.pdf"))
 
 
-def signatures(judge, setup, source, random, with_source):
-    """Both fields of a file are signed, one after the other; the file stays what it was."""
-    plain = sorted(source.glob("*.pdf")) + sorted(random.glob("*.pdf"))[:SIGNED]
+def signatures(judge, setup, source, random, with_source, plans):
+    """Both fields of a file are signed, one after the other; the file stays what it was. A plan under a decision is not
+    signed: the decision is."""
+    unsigned = {name for name, plan in plans.items() if "\nkem_theo:" in plan.read_text(encoding="utf-8")}
+    signed_ones = lambda folder: [f for f in sorted(folder.glob("*.pdf")) if f.stem not in unsigned]
+    plain = signed_ones(source) + signed_ones(random)[:SIGNED]
     kinds = [("2a", "signed", plain)]
     if with_source:
-        kinds.append(("3a", "signed-a-3a", sorted(with_source.glob("*.pdf"))))
+        kinds.append(("3a", "signed-a-3a", signed_ones(with_source)))
     for standard, name, files in kinds:
         faults, made = signed(setup, setup.work / name, files)
         judge.check(f"{name}: pyHanko signs and validates {len(files)} files", faults)
@@ -379,7 +382,7 @@ def main():
     long = judge.stage("long plan", long_plan, setup)
     folders = [(source, plans), (random, generated), (long, {"long": work / "long.yaml"})]
     with_source = judge.stage("veraPDF", standards, setup, folders)
-    judge.stage("signatures", signatures, setup, source, random, with_source)
+    judge.stage("signatures", signatures, setup, source, random, with_source, {**generated, **plans})
     judge.stage("electronic order", electronic_order, setup)
     judge.stage("LibreOffice, samples", libreoffice, setup, source, list(plans))
     judge.stage("LibreOffice, random plans", libreoffice, setup, random, list(generated))
