@@ -19,7 +19,8 @@ class Result:
     same: int = 0
     left_out: int = 0
     differing: list = field(default_factory=list)
-    # The page breaks elsewhere inside a table: the repeated head stands between other rows.
+    # The page breaks elsewhere inside a table: the repeated head stands between other rows; or a page with footnotes ends
+    # at another line: these stand between other lines.
     elsewhere: bool = False
 
 
@@ -101,13 +102,16 @@ def sides(result, name, ours, theirs, paragraphs):
             result.differing.append(f"{name}: {line}")
 
 
-def body(result, ours, theirs, paragraphs, heads):
-    """The body, in order."""
+def body(result, ours, theirs, paragraphs, heads, notes):
+    """The body, in order; `notes`: footnotes stand among its lines."""
     mine, yours = breaks(ours), breaks(theirs)
     if mine[0] != yours[0] and heads:
         mine, yours = without(heads, mine), without(heads, yours)
         result.elsewhere = mine[0] == yours[0]
     (text, spans, spaces), (other, other_spans, other_spaces) = mine, yours
+    if text != other and notes and Counter(text) == Counter(other):
+        result.elsewhere = True
+        return
     if text != other:
         at = next((i for i, (a, b) in enumerate(zip(text, other)) if a != b), min(len(text), len(other)))
         result.faults.append(f"body: from '{text[max(0, at - 20):at + 40]}' LibreOffice has '{other[max(0, at - 20):at + 40]}'")
@@ -129,7 +133,7 @@ def body(result, ours, theirs, paragraphs, heads):
             result.differing.append(f"…{text[max(0, end - 30):end]} | {text[end:end + 15]}…")
 
 
-def compare(our_pdf, their_pdf, paragraphs, heads):
+def compare(our_pdf, their_pdf, paragraphs, heads, notes):
     """Everything about the two files' text."""
     result = Result()
     (ours, our_numbers), (theirs, their_numbers) = pdf.words(our_pdf), pdf.words(their_pdf)
@@ -142,6 +146,6 @@ def compare(our_pdf, their_pdf, paragraphs, heads):
         result.faults.append(f"first or last paragraph of the DOCX's body not found in {who}")
         return result
     sides(result, "head", mine[0], other[0], paragraphs)
-    body(result, mine[1], other[1], paragraphs, heads)
+    body(result, mine[1], other[1], paragraphs, heads, notes)
     sides(result, "closing", mine[2], other[2], paragraphs)
     return result

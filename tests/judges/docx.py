@@ -55,6 +55,12 @@ def table_heads(path):
     return sorted({h for h in heads if h}, key=len, reverse=True)
 
 
+def has_notes(path):
+    """Whether it has footnotes."""
+    with zipfile.ZipFile(path) as package:
+        return "word/footnotes.xml" in package.namelist()
+
+
 def paragraphs(path):
     """All paragraphs of the main part that hold text, in order."""
     with zipfile.ZipFile(path) as package:
