@@ -226,14 +226,6 @@ pub(super) fn check_issued_under(cx: &mut Context<'_, '_>) {
         let advice = "số, ký hiệu, ngày của quyết định ghi trong 'kem_theo'; nếu văn bản có số riêng thì bỏ 'kem_theo' và viết dòng trong ngoặc ở 'dong_duoi_trich_yeu'";
         cx.report(Diagnostic::error("KT-02", what).because(clause).advise(advice), &KeyPath(key.to_string()));
     }
-    if plan.line_under_subject.is_some() {
-        let what = "'dong_duoi_trich_yeu' không dùng cùng 'kem_theo': dòng trong ngoặc lấy từ 'kem_theo'";
-        let advice = "bỏ một trong hai khóa";
-        cx.report(
-            Diagnostic::error("KT-03", what).because(clause).advise(advice),
-            &KeyPath::root("dong_duoi_trich_yeu"),
-        );
-    }
     let signed = [
         ("ky", "chữ ký", !plan.signers.is_empty()),
         ("noi_nhan", "nơi nhận", !plan.recipients.is_empty()),

@@ -302,7 +302,7 @@ impl Context<'_, '_> {
 /// # Errors
 /// `THIEU-01`–`THIEU-09`: a part that the form demands is missing; `KY-01`, `KY-02`: a signer that the profile does not
 /// have, or not on that day; `LOAI-01`, `LOAI-02`: a document type that the era does not know, or that has no template
-/// yet; `KT-02`, `KT-03`: a key that a document under another one has no place for; `LOAI-03`: a line under the trích yếu of a type that has none; `TB-01`–`TB-08`, `TB-10`: a layout wish outside the era's range
+/// yet; `KT-02`: a key that a document under another one has no place for; `LOAI-03`: a line under the trích yếu of a type that has none; `TB-01`–`TB-08`, `TB-10`: a layout wish outside the era's range
 /// (a note where `giu_nguyen` names the code) or one that cannot be drawn; `TB-09`: a seal of no possible size; `TB-30`–`TB-32`: a place of the page
 /// number or a reverse side that the era does not have (notes where kept); `HOP-01`, `HOP-03`, `HOP-06`: a box, a word or a
 /// part of the address that the era does not have (notes where kept); `HOP-04`, `HOP-05`: a box whose words are nowhere;

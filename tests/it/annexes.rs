@@ -208,7 +208,6 @@ fn what_a_plan_under_a_decision_has_no_place_for_is_reported() {
     assert_eq!(messages(under("").as_bytes()), "");
     said("so: 5\n", "lỗi[KT-02]: 'so' không dùng cùng 'kem_theo'");
     said("ngay: 1/3/2026\n", "lỗi[KT-02]: 'ngay'");
-    said("dong_duoi_trich_yeu: (x)\n", "lỗi[KT-03]");
     said("ky: {chuc_vu: CHỦ TỊCH, ho_ten: Lê Văn A}\n", "cảnh báo[KT-01]");
     said("noi_nhan: [Các thôn]\n", "cảnh báo[KT-01]");
     let missing = under("").replace("  ky_hieu: QĐ-UBND\n", "");
@@ -218,4 +217,7 @@ fn what_a_plan_under_a_decision_has_no_place_for_is_reported() {
     // What is given all the same is printed.
     let text = docx_text(&render(&under("ky: {chuc_vu: CHỦ TỊCH, ho_ten: Lê Văn A}\n")).value.unwrap().docx.unwrap());
     assert!(text.contains("Lê Văn A"), "{text}");
+    // The line of an old document stands instead of the one that would be made.
+    let text = docx_text(&render(&under("dong_duoi_trich_yeu: (Ban hành kèm)\n")).value.unwrap().docx.unwrap());
+    assert!(text.contains("(Ban hành kèm)") && !text.contains("(Kèm theo"), "{text}");
 }

@@ -162,7 +162,11 @@ pub static PLAN: Mapping = Mapping {
             "Ngày ban hành: 31/5/2021, 2021-05-31 hoặc {ngay:, thang: 11, nam: 2021}; phần bỏ trống thì chừa chỗ.",
         ),
         key("trich_yeu", Shape::Text, "Trích yếu nội dung."),
-        key("dong_duoi_trich_yeu", Shape::Text, "Dòng trong ngoặc dưới trích yếu; ít dùng."),
+        key(
+            "dong_duoi_trich_yeu",
+            Shape::Text,
+            "Dòng trong ngoặc dưới trích yếu, ít dùng; có kem_theo thì thay cho dòng tự lập.",
+        ),
         key(
             "kem_theo",
             Shape::One(&ISSUED_UNDER),
