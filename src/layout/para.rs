@@ -32,18 +32,6 @@ pub(super) struct SetPara {
     pub rule: Option<Len>,
 }
 
-/// The text of a paragraph on one line.
-pub(super) fn plain(para: &StyledPara) -> String {
-    para.runs
-        .iter()
-        .map(|run| match run {
-            StyledRun::Text { text, .. } | StyledRun::Field { text, .. } => text.as_str(),
-            StyledRun::Mark { .. } => "",
-            StyledRun::Break => " ",
-        })
-        .collect()
-}
-
 /// Sets a paragraph in a column. `style` gives an empty line its height.
 pub(super) fn set(para: &StyledPara, style: &NamedStyle, fonts: &FontSet, column: Column, node: NodeId) -> SetPara {
     let pieces = para.pieces();

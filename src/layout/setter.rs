@@ -2,7 +2,7 @@
 
 use super::flow::{Heights, Inset, Start, break_pages, filled};
 use super::form::Pending;
-use super::para::{Column, SetPara, pitch, plain, set};
+use super::para::{Column, SetPara, pitch, set};
 use super::strip::{Galley, Hold, Stack, Strip, Unit, UnitKind};
 use super::structure::Structure;
 use crate::block::BlockId;
@@ -185,7 +185,7 @@ impl<'a> Setter<'a> {
         self.notes(para, &mut set, parent, node);
         let place = || self.places.place(para.origin.path.as_ref());
         if let Some(excess) = set.excess {
-            let text = plain(para);
+            let text = para.text();
             let message = if area == Area::Foot { messages::foot_line_too_long } else { messages::line_too_long };
             self.diagnostics.push(message(&text, excess).at(place()));
         } else if let Some(line) = &set.torn {

@@ -2,7 +2,7 @@
 
 use super::Context;
 use super::sheet::Sheet;
-use super::styled::{Frame, NamedStyle, StyledPara, StyledRun};
+use super::styled::{Frame, NamedStyle, StyledPara};
 use crate::font::fill;
 use crate::page::Face;
 use crate::units::Len;
@@ -48,18 +48,10 @@ fn whole_points(points: f64) -> Len {
 /// text needs.
 pub fn outer_width(para: &StyledPara, text: Len, sheet: &Sheet, context: &Context<'_>) -> Len {
     let Some(frame) = para.frame.filter(|f| f.around) else { return text };
-    let wanted = context.era.kieu[&sheet.get(para.style).key].khung.as_ref().and_then(|entry| {
-        let words: String = para
-            .runs
-            .iter()
-            .map(|run| match run {
-                StyledRun::Text { text, .. } | StyledRun::Field { text, .. } => text.as_str(),
-                StyledRun::Mark { .. } => "",
-                StyledRun::Break => " ",
-            })
-            .collect();
-        entry.rong.get(&words).copied().map(Len::from_mm)
-    });
+    let wanted = context.era.kieu[&sheet.get(para.style).key]
+        .khung
+        .as_ref()
+        .and_then(|entry| entry.rong.get(&para.text()).copied().map(Len::from_mm));
     (text + frame.beside() * 2 + SLACK).max(wanted.unwrap_or_default())
 }
 

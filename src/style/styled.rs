@@ -265,6 +265,18 @@ pub struct StyledPara {
 }
 
 impl StyledPara {
+    /// Its text on one line, numbers of footnotes left out.
+    pub fn text(&self) -> String {
+        self.runs
+            .iter()
+            .map(|run| match run {
+                StyledRun::Text { text, .. } | StyledRun::Field { text, .. } => text.as_str(),
+                StyledRun::Mark { .. } => "",
+                StyledRun::Break => " ",
+            })
+            .collect()
+    }
+
     /// Whether it refers to a footnote.
     pub fn has_notes(&self) -> bool {
         self.runs.iter().any(|run| matches!(run, StyledRun::Mark { note: Some(_), .. }))

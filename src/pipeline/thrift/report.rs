@@ -5,7 +5,7 @@ use crate::diag::{Diagnostic, Place};
 use crate::model::KeyPath;
 use crate::normalise::LayoutChoices;
 use crate::page::{Face, LastPage};
-use crate::style::{StyledBlock, StyledPara, StyledRun};
+use crate::style::{StyledBlock, StyledPara};
 use crate::units::Len;
 
 /// Longest beginning of a paragraph that is repeated, in characters.
@@ -85,16 +85,7 @@ fn paragraphs(now: &Setting) -> impl Iterator<Item = &StyledPara> {
 
 /// How a paragraph begins.
 fn beginning(para: &StyledPara) -> String {
-    let text: String = para
-        .runs
-        .iter()
-        .map(|run| match run {
-            StyledRun::Text { text, .. } | StyledRun::Field { text, .. } => text.as_str(),
-            // A footnote's number is no part of the text.
-            StyledRun::Mark { .. } => "",
-            StyledRun::Break => " ",
-        })
-        .collect();
+    let text = para.text();
     let short: String = text.chars().take(QUOTED).collect();
     if short.len() == text.len() {
         return short;
