@@ -8,8 +8,8 @@ use super::args::ExtractArgs;
 use super::disk::Disk;
 use super::render::unreadable;
 use super::{Report, exit};
-use crate::diag::Diagnostic;
 use crate::diag::messages::io_reason;
+use crate::diag::{Diagnostic, rules};
 use crate::seal;
 use crate::world::World;
 
@@ -32,10 +32,10 @@ pub fn run(args: &ExtractArgs) -> Report {
     if let Err((path, error)) = write_new(&args.output, &files) {
         let diagnostic = match error.kind() {
             io::ErrorKind::AlreadyExists => {
-                Diagnostic::error("RA-04", format!("đã có '{}', không ghi đè", path.display()))
+                Diagnostic::of(&rules::RA_04, format!("đã có '{}', không ghi đè", path.display()))
                     .advise("chọn một thư mục mới sau -o")
             }
-            _ => Diagnostic::error("RA-03", format!("không ghi được '{}': {}", path.display(), io_reason(&error))),
+            _ => Diagnostic::of(&rules::RA_03, format!("không ghi được '{}': {}", path.display(), io_reason(&error))),
         };
         return Report::failed(exit::FILES, diagnostic);
     }

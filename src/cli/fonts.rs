@@ -10,8 +10,8 @@ use sha2::{Digest, Sha256};
 use super::args::FontsArgs;
 use super::disk::Disk;
 use super::{Report, exit};
-use crate::diag::Diagnostic;
 use crate::diag::messages::io_reason;
+use crate::diag::{Diagnostic, rules};
 use crate::font::FontSet;
 use crate::page::Face;
 use crate::world::World;
@@ -55,7 +55,7 @@ pub fn load(folder: Option<&Path>) -> Result<Loaded, Diagnostic> {
     }
     let Ok(bytes) = <[Vec<u8>; 4]>::try_from(bytes) else { unreachable!("four files were read") };
     let set = FontSet::from_files(bytes).map_err(|(index, error)| {
-        Diagnostic::error("BOPHONG-04", format!("không dùng được phông '{}': {error}", files[index].display()))
+        Diagnostic::of(&rules::BOPHONG_04, format!("không dùng được phông '{}': {error}", files[index].display()))
     })?;
     Ok(Loaded { set, files: Some(files) })
 }
@@ -71,8 +71,8 @@ fn usual(folder: &Path) -> Result<Option<[PathBuf; 4]>, Diagnostic> {
     }
     let missing: Vec<&str> = USUAL_NAMES.iter().zip(&found).filter(|(_, f)| f.is_none()).map(|(n, _)| *n).collect();
     if !missing.is_empty() {
-        return Err(Diagnostic::error(
-            "BOPHONG-03",
+        return Err(Diagnostic::of(
+            &rules::BOPHONG_03,
             format!("thư mục phông '{}' thiếu {}", folder.display(), missing.join(", ")),
         )
         .advise("chép đủ bốn tệp times.ttf, timesbd.ttf, timesi.ttf, timesbi.ttf vào cùng một thư mục"));
@@ -104,8 +104,8 @@ fn classified(folder: &Path) -> Result<[PathBuf; 4], Diagnostic> {
         (None, 0) => Err(incomplete(folder, &families)),
         (None, _) => {
             let names: Vec<&str> = complete.iter().map(|(family, _)| family.as_str()).collect();
-            Err(Diagnostic::error(
-                "BOPHONG-05",
+            Err(Diagnostic::of(
+                &rules::BOPHONG_05,
                 format!("thư mục phông '{}' có nhiều họ phông: {}", folder.display(), names.join(", ")),
             )
             .advise("để riêng bốn tệp của một họ phông trong một thư mục"))
@@ -121,13 +121,13 @@ fn incomplete(folder: &Path, families: &BTreeMap<String, [Option<PathBuf>; 4]>) 
             FACES.iter().zip(faces).filter(|(_, f)| f.is_none()).map(|((_, name, _), _)| *name).collect();
         let _ = write!(what, "; {family} thiếu kiểu {}", missing.join(", "));
     }
-    Diagnostic::error("BOPHONG-03", what).advise("cần đủ bốn tệp .ttf: đứng, đậm, nghiêng, đậm nghiêng")
+    Diagnostic::of(&rules::BOPHONG_03, what).advise("cần đủ bốn tệp .ttf: đứng, đậm, nghiêng, đậm nghiêng")
 }
 
 fn ttf_files(folder: &Path) -> Result<Vec<PathBuf>, Diagnostic> {
     let entries = fs::read_dir(folder).map_err(|e| {
-        Diagnostic::error(
-            "BOPHONG-01",
+        Diagnostic::of(
+            &rules::BOPHONG_01,
             format!("không đọc được thư mục phông '{}': {}", folder.display(), io_reason(&e)),
         )
     })?;
@@ -141,7 +141,7 @@ fn ttf_files(folder: &Path) -> Result<Vec<PathBuf>, Diagnostic> {
 }
 
 fn unreadable(file: &Path, error: &std::io::Error) -> Diagnostic {
-    Diagnostic::error("BOPHONG-02", format!("không đọc được phông '{}': {}", file.display(), io_reason(error)))
+    Diagnostic::of(&rules::BOPHONG_02, format!("không đọc được phông '{}': {}", file.display(), io_reason(error)))
 }
 
 /// `fonts`: the faces as a table.
@@ -209,6 +209,6 @@ mod tests {
         fs::rename(dir.join("b.ttf"), dir.join("TIMES.TTF")).unwrap();
         assert!(load(Some(&dir)).unwrap_err().what.ends_with("thiếu timesbd.ttf, timesi.ttf, timesbi.ttf"));
         fs::remove_dir_all(dir).unwrap();
-        assert_eq!(load(Some(Path::new("khong-co"))).unwrap_err().code, "BOPHONG-01");
+        assert_eq!(load(Some(Path::new("khong-co"))).unwrap_err().code(), "BOPHONG-01");
     }
 }

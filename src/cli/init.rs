@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 
 use super::args::InitArgs;
 use super::{Report, disk, exit, schema};
-use crate::diag::Diagnostic;
 use crate::diag::messages::io_reason;
+use crate::diag::{Diagnostic, rules};
 
 /// The commented starter plan.
 const PLAN: &str = include_str!("init/ke-hoach.yaml");
@@ -26,19 +26,19 @@ pub fn run(args: &InitArgs) -> Report {
         let what = format!("'{}' không đặt làm tên tệp kế hoạch được", plan.display());
         return Report::failed(
             exit::USAGE,
-            Diagnostic::error("DUNG-09", what).advise("đặt tên có đuôi .yaml, khác don-vi.yaml"),
+            Diagnostic::of(&rules::DUNG_09, what).advise("đặt tên có đuôi .yaml, khác don-vi.yaml"),
         );
     }
     match make(&plan) {
         Ok(lines) => Report::text(lines),
         Err((path, error)) if error.kind() == io::ErrorKind::AlreadyExists => Report::failed(
             exit::FILES,
-            Diagnostic::error("RA-04", format!("đã có '{}', không ghi đè", path.display()))
+            Diagnostic::of(&rules::RA_04, format!("đã có '{}', không ghi đè", path.display()))
                 .advise("đặt tên khác cho kế hoạch mới"),
         ),
         Err((path, error)) => Report::failed(
             exit::FILES,
-            Diagnostic::error("RA-03", format!("không ghi được '{}': {}", path.display(), io_reason(&error))),
+            Diagnostic::of(&rules::RA_03, format!("không ghi được '{}': {}", path.display(), io_reason(&error))),
         ),
     }
 }

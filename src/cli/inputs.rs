@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 
 use super::disk;
 use super::job::Refusal;
-use crate::diag::Diagnostic;
 use crate::diag::messages::io_reason;
+use crate::diag::{Diagnostic, rules};
 
 /// Where a plan comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,13 +48,13 @@ pub fn expand(arguments: &[PathBuf]) -> Result<(Vec<Source>, Vec<Diagnostic>), R
             found.extend(pattern(argument)?.into_iter().map(Source::File));
         } else if !argument.exists() {
             return Err(Refusal::Files(
-                Diagnostic::error("VAO-01", format!("không có tệp '{}'", argument.display()))
+                Diagnostic::of(&rules::VAO_01, format!("không có tệp '{}'", argument.display()))
                     .advise("xem lại tên tệp và thư mục; 'kehoach init' tạo tệp kế hoạch mẫu"),
             ));
         } else if arguments.len() > 1 && is_no_plan(argument) {
             // What the shell made of `*.yaml`.
-            notes.push(Diagnostic::note(
-                "VAO-02",
+            notes.push(Diagnostic::of(
+                &rules::VAO_02,
                 format!("bỏ qua '{}': đây là hồ sơ đơn vị hoặc tệp khóa, không phải kế hoạch", argument.display()),
             ));
         } else {
@@ -72,7 +72,7 @@ pub fn expand(arguments: &[PathBuf]) -> Result<(Vec<Source>, Vec<Diagnostic>), R
         new
     });
     if found.is_empty() {
-        return Err(Refusal::Files(Diagnostic::error("VAO-03", "không còn kế hoạch nào để xử lý")));
+        return Err(Refusal::Files(Diagnostic::of(&rules::VAO_03, "không còn kế hoạch nào để xử lý")));
     }
     Ok((found, notes))
 }
@@ -81,16 +81,16 @@ pub fn expand(arguments: &[PathBuf]) -> Result<(Vec<Source>, Vec<Diagnostic>), R
 fn folder(path: &Path) -> Result<Vec<PathBuf>, Refusal> {
     let mut files = Vec::new();
     disk::walk(path, Path::new(""), &mut files, &|name| !name.starts_with('.') && name != ERA_FOLDER).map_err(|e| {
-        Refusal::Files(Diagnostic::error(
-            "VAO-04",
+        Refusal::Files(Diagnostic::of(
+            &rules::VAO_04,
             format!("không đọc được thư mục '{}': {}", path.display(), io_reason(&e)),
         ))
     })?;
     files.retain(|file| is_yaml(file) && !is_no_plan(file));
     files.sort();
     if files.is_empty() {
-        return Err(Refusal::Files(Diagnostic::error(
-            "VAO-03",
+        return Err(Refusal::Files(Diagnostic::of(
+            &rules::VAO_03,
             format!("trong thư mục '{}' không có tệp kế hoạch (.yaml) nào", path.display()),
         )));
     }
@@ -100,7 +100,7 @@ fn folder(path: &Path) -> Result<Vec<PathBuf>, Refusal> {
 /// The files that a pattern with `*` or `?` in its last part names, in alphabetical order.
 fn pattern(path: &Path) -> Result<Vec<PathBuf>, Refusal> {
     let none =
-        || Refusal::Files(Diagnostic::error("VAO-05", format!("không có tệp nào khớp với '{}'", path.display())));
+        || Refusal::Files(Diagnostic::of(&rules::VAO_05, format!("không có tệp nào khớp với '{}'", path.display())));
     let wanted: Vec<char> = path.file_name().unwrap_or_default().to_string_lossy().chars().collect();
     let bare = path.parent().is_none_or(|p| p.as_os_str().is_empty());
     let mut found: Vec<PathBuf> = std::fs::read_dir(disk::folder_of(path))

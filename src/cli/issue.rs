@@ -7,7 +7,7 @@ use super::disk::{self, Disk};
 use super::render::{self, Messages};
 use super::{Report, exit};
 use crate::diag::messages::{broken_era, unknown_era};
-use crate::diag::{Diagnostic, Outcome, SourceMap, has_errors};
+use crate::diag::{Diagnostic, Outcome, SourceMap, has_errors, rules};
 use crate::era::{Era, EraTable};
 use crate::seal::fill::{self, Issuance};
 use crate::world::World;
@@ -15,8 +15,9 @@ use crate::world::World;
 /// Fills number and date into one file.
 pub fn run(args: &IssueArgs) -> Report {
     let messages = Messages::of(&args.render);
-    let usage =
-        |what: &str, advice: &str| messages.failed(exit::USAGE, Diagnostic::error("BANHANH-20", what).advise(advice));
+    let usage = |what: &str, advice: &str| {
+        messages.failed(exit::USAGE, Diagnostic::of(&rules::BANHANH_20, what).advise(advice))
+    };
     let given = match Issuance::read(&args.number, &args.date) {
         Ok(given) => given,
         Err(faults) => {
@@ -89,7 +90,7 @@ fn pdf(args: &IssueArgs, path: &Path, bytes: &[u8], given: &Issuance, messages: 
 /// Where the filled file goes; nothing = standard output. Without `-o` it takes the place of the file: an update only adds
 /// to it.
 fn target(args: &IssueArgs, path: &Path) -> Result<Option<PathBuf>, Diagnostic> {
-    let wrong = |what: &str, advice: &str| Err(Diagnostic::error("BANHANH-20", what).advise(advice));
+    let wrong = |what: &str, advice: &str| Err(Diagnostic::of(&rules::BANHANH_20, what).advise(advice));
     let render = &args.render;
     let of_plans = [
         (args.overwrite, "--ghi-de"),

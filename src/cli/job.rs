@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use super::args::{FileFormat, RenderArgs};
 use super::disk;
 use super::inputs::{self, Source};
-use crate::diag::Diagnostic;
 use crate::diag::messages::io_reason;
+use crate::diag::{Diagnostic, rules};
 
 /// Where one file goes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,8 +67,11 @@ pub fn plan(args: &RenderArgs) -> Result<Jobs, Refusal> {
     if let Output::Folder(folder) = &output {
         std::fs::create_dir_all(folder).map_err(|e| {
             Refusal::Files(
-                Diagnostic::error("RA-01", format!("không tạo được thư mục '{}': {}", folder.display(), io_reason(&e)))
-                    .advise("chọn thư mục khác bằng -o, hoặc xem lại quyền ghi"),
+                Diagnostic::of(
+                    &rules::RA_01,
+                    format!("không tạo được thư mục '{}': {}", folder.display(), io_reason(&e)),
+                )
+                .advise("chọn thư mục khác bằng -o, hoặc xem lại quyền ghi"),
             )
         })?;
     }
@@ -92,7 +95,7 @@ fn output(args: &RenderArgs) -> Result<Output, Refusal> {
         return Ok(Output::Stdout);
     }
     if text.is_empty() {
-        return Err(Refusal::Usage(Diagnostic::error("DUNG-01", "nơi ghi sau -o để trống")));
+        return Err(Refusal::Usage(Diagnostic::of(&rules::DUNG_01, "nơi ghi sau -o để trống")));
     }
     if text.ends_with(std::path::is_separator) || path.is_dir() {
         return Ok(Output::Folder(path.clone()));
@@ -102,7 +105,7 @@ fn output(args: &RenderArgs) -> Result<Output, Refusal> {
         // The text of a step has any name but that of a source.
         (Some(extension), Some(_)) if ["yaml", "yml", "xml"].iter().any(|e| extension.eq_ignore_ascii_case(e)) => {
             Err(Refusal::Usage(
-                Diagnostic::error("DUNG-06", format!("'{text}' có đuôi của tệp nguồn"))
+                Diagnostic::of(&rules::DUNG_06, format!("'{text}' có đuôi của tệp nguồn"))
                     .advise("đặt đuôi .txt cho kết quả của --emit"),
             ))
         }
@@ -111,7 +114,7 @@ fn output(args: &RenderArgs) -> Result<Output, Refusal> {
         (Some(extension), None) => match FileFormat::from_extension(&extension) {
             Some(format) => Ok(Output::File(path.clone(), Some(format))),
             None => Err(Refusal::Usage(
-                Diagnostic::error("DUNG-02", format!("không biết định dạng của tệp ra '{text}'"))
+                Diagnostic::of(&rules::DUNG_02, format!("không biết định dạng của tệp ra '{text}'"))
                     .advise("đặt đuôi .docx hoặc .pdf; nếu đó là thư mục thì thêm / ở cuối"),
             )),
         },
@@ -126,8 +129,11 @@ fn formats(args: &RenderArgs, output: &Output) -> Result<Vec<Option<FileFormat>>
     if let Output::File(path, Some(format)) = output {
         if args.formats.iter().any(|f| f != format) {
             return Err(Refusal::Usage(
-                Diagnostic::error("DUNG-03", format!("đuôi của tệp ra '{}' khác định dạng ghi sau -f", path.display()))
-                    .advise("bỏ -f, hoặc ghi tên thư mục sau -o"),
+                Diagnostic::of(
+                    &rules::DUNG_03,
+                    format!("đuôi của tệp ra '{}' khác định dạng ghi sau -f", path.display()),
+                )
+                .advise("bỏ -f, hoặc ghi tên thư mục sau -o"),
             ));
         }
         return Ok(vec![Some(*format)]);
@@ -139,7 +145,7 @@ fn formats(args: &RenderArgs, output: &Output) -> Result<Vec<Option<FileFormat>>
 
 /// Standard output holds one file, and a file has one name.
 fn single_where_needed(sources: &[Source], formats: &[Option<FileFormat>], output: &Output) -> Result<(), Refusal> {
-    let refuse = |code, what: &str, advice: &str| Err(Refusal::Usage(Diagnostic::error(code, what).advise(advice)));
+    let refuse = |rule, what: &str, advice: &str| Err(Refusal::Usage(Diagnostic::of(rule, what).advise(advice)));
     let to_stdout = match output {
         Output::Stdout => true,
         Output::Beside => sources.contains(&Source::Stdin) && formats != [None],
@@ -147,7 +153,7 @@ fn single_where_needed(sources: &[Source], formats: &[Option<FileFormat>], outpu
     };
     if to_stdout && formats.len() > 1 {
         return refuse(
-            "DUNG-04",
+            &rules::DUNG_04,
             "đầu ra chuẩn chỉ nhận được một tệp",
             "chọn -f docx hoặc -f pdf, hoặc ghi nơi ghi sau -o",
         );
@@ -155,7 +161,7 @@ fn single_where_needed(sources: &[Source], formats: &[Option<FileFormat>], outpu
     let binary = formats != [None];
     if (to_stdout && binary || matches!(output, Output::File(..))) && sources.len() > 1 {
         return refuse(
-            "DUNG-05",
+            &rules::DUNG_05,
             "có nhiều kế hoạch nhưng chỉ có một tệp ra",
             "ghi tên thư mục sau -o, như -o ket-qua/",
         );
@@ -192,7 +198,7 @@ fn never_an_input(tasks: &[Task], args: &RenderArgs) -> Result<(), Refusal> {
         let Target::File(path) = target else { continue };
         if inputs.iter().any(|input| disk::same_file(input, path)) {
             return Err(Refusal::Usage(
-                Diagnostic::error("DUNG-06", format!("tệp ra '{}' trùng với một tệp nguồn", path.display()))
+                Diagnostic::of(&rules::DUNG_06, format!("tệp ra '{}' trùng với một tệp nguồn", path.display()))
                     .advise("chọn tên khác sau -o; chương trình không bao giờ ghi đè tệp nguồn"),
             ));
         }
@@ -209,7 +215,7 @@ fn never_twice(tasks: &[Task]) -> Result<(), Refusal> {
             if let Some(first) = owners.insert(disk::identity(path), task.source.name()) {
                 let what = format!("'{first}' và '{}' cùng được ghi ra '{}'", task.source.name(), path.display());
                 return Err(Refusal::Usage(
-                    Diagnostic::error("DUNG-07", what)
+                    Diagnostic::of(&rules::DUNG_07, what)
                         .advise("đổi tên một trong hai kế hoạch, hoặc bỏ -o để ghi cạnh tệp nguồn"),
                 ));
             }
@@ -234,7 +240,7 @@ mod tests {
 
     fn code(line: &str) -> &'static str {
         match plan(&args(line)) {
-            Err(Refusal::Usage(d) | Refusal::Files(d)) => d.code,
+            Err(Refusal::Usage(d) | Refusal::Files(d)) => d.code(),
             Ok(_) => "",
         }
     }

@@ -26,7 +26,7 @@ use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser};
 
 use crate::diag::messages::io_reason;
-use crate::diag::{self, Diagnostic, Format, SourceMap};
+use crate::diag::{self, Diagnostic, Format, SourceMap, rules};
 use args::{Cli, Command};
 
 /// Exit codes, as documented in the README. 3 is kept for warnings under `check --strict`.
@@ -76,7 +76,7 @@ impl Report {
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => self.code,
             Err(error) => {
                 let what = format!("không ghi được ra đầu ra chuẩn: {}", io_reason(&error));
-                let failed = Report::failed(exit::FILES, Diagnostic::error("RA-02", what));
+                let failed = Report::failed(exit::FILES, Diagnostic::of(&rules::RA_02, what));
                 let _ = io::stderr().write_all(failed.stderr.as_bytes());
                 failed.code
             }

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::panic::{self, AssertUnwindSafe};
 
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, rules};
 
 thread_local! {
     /// What the last panic of this thread said, and where.
@@ -20,7 +20,7 @@ impl Panic {
     /// As a message; `name` is the plan that was being worked on.
     pub fn diagnostic(&self, name: Option<&str>) -> Diagnostic {
         let subject = name.map(|n| format!(" khi xử lý '{n}'")).unwrap_or_default();
-        Diagnostic::error("NB-01", format!("chương trình gặp lỗi bên trong{subject}: {}", self.message))
+        Diagnostic::of(&rules::NB_01, format!("chương trình gặp lỗi bên trong{subject}: {}", self.message))
             .advise("không phải lỗi của người soạn và không có tệp nào được ghi; xin gửi thông báo này kèm tệp kế hoạch cho người phát triển")
     }
 }
@@ -52,7 +52,7 @@ mod tests {
     fn a_panic_becomes_a_message_about_the_plan() {
         let panic = guard(|| panic!("chỉ số {}", 7)).unwrap_err();
         let message = panic.diagnostic(Some("a.yaml"));
-        assert_eq!(message.code, "NB-01");
+        assert_eq!(message.code(), "NB-01");
         assert!(message.what.contains("'a.yaml'"), "{}", message.what);
         assert_eq!(guard(|| 1).unwrap(), 1);
     }

@@ -14,7 +14,7 @@ use super::job::{self, Refusal, Target, Task};
 use super::progress::Progress;
 use super::{Report, color, exit, fonts, panics};
 use crate::diag::messages::{UNCONFIRMED, io_reason};
-use crate::diag::{self, Diagnostic, Format, Outcome, SourceMap};
+use crate::diag::{self, Diagnostic, Format, Outcome, SourceMap, rules};
 use crate::era::EraTable;
 use crate::font::FontSet;
 use crate::pipeline::{self, Formats, Input, Job, LOCK_FILE, Lock, PLAN_FILE, PdfStandard};
@@ -138,9 +138,8 @@ fn prepare(args: &RenderArgs, messages: Messages) -> Result<(Common<'_>, job::Jo
     })?;
     if let Some(folder) = args.templates.as_deref().filter(|f| !f.is_dir()) {
         let what = format!("không có thư mục mẫu '{}'", folder.display());
-        return Err(
-            messages.failed(exit::FILES, Diagnostic::error("VAO-06", what).advise("xem lại đường dẫn sau --templates"))
-        );
+        return Err(messages
+            .failed(exit::FILES, Diagnostic::of(&rules::VAO_06, what).advise("xem lại đường dẫn sau --templates")));
     }
     let agency = match &args.agency {
         Some(path) => {
@@ -161,7 +160,7 @@ fn epoch() -> Result<Option<i64>, Diagnostic> {
     let text = value.to_string_lossy();
     // Up to the end of the year 9999, the last that dates in files can hold.
     text.parse().ok().filter(|s| (0..=253_402_300_799).contains(s)).map(Some).ok_or_else(|| {
-        Diagnostic::error("DUNG-08", format!("SOURCE_DATE_EPOCH='{text}' không phải số giây tính từ 01/01/1970"))
+        Diagnostic::of(&rules::DUNG_08, format!("SOURCE_DATE_EPOCH='{text}' không phải số giây tính từ 01/01/1970"))
             .advise("đặt một số nguyên không âm, hoặc bỏ biến môi trường này")
     })
 }
@@ -225,7 +224,7 @@ fn render(common: &Common<'_>, task: &Task, index: usize, bytes: &[u8], also: Op
             (value.map(|v| [v.docx, v.pdf].into_iter().flatten().collect()), pages, diagnostics)
         }
     };
-    let (mut once, diagnostics): (Vec<_>, Vec<_>) = diagnostics.into_iter().partition(|d| d.code == UNCONFIRMED);
+    let (mut once, diagnostics): (Vec<_>, Vec<_>) = diagnostics.into_iter().partition(|d| d.rule == UNCONFIRMED);
     let once = once.pop();
     let stderr = messages.write(&diagnostics, &sources);
     match files.filter(|files: &Vec<Vec<u8>>| files.len() == task.outputs.len() && !diag::has_errors(&diagnostics)) {
@@ -295,19 +294,19 @@ impl Report {
 
 /// A file that cannot be written.
 pub(super) fn unwritable(path: &Path, error: &io::Error) -> Diagnostic {
-    Diagnostic::error("RA-03", format!("không ghi được '{}': {}", path.display(), io_reason(error)))
+    Diagnostic::of(&rules::RA_03, format!("không ghi được '{}': {}", path.display(), io_reason(error)))
         .advise("đóng tệp nếu đang mở, xem lại quyền ghi, hoặc chọn nơi khác bằng -o")
 }
 
 /// A signed PDF stands where a new one would go: nothing brings a signature back.
 fn would_lose_signature(path: &Path) -> Diagnostic {
-    Diagnostic::error("RA-05", format!("'{}' đã có chữ ký số nên không bị ghi đè", path.display()))
+    Diagnostic::of(&rules::RA_05, format!("'{}' đã có chữ ký số nên không bị ghi đè", path.display()))
         .advise("chọn nơi khác bằng -o; nếu chắc chắn bỏ bản đã ký thì xóa hoặc đổi tên tệp đó trước")
 }
 
 /// A file that cannot be read.
 pub(super) fn unreadable(name: &str, error: &io::Error) -> Diagnostic {
-    Diagnostic::error("VAO-07", format!("không đọc được '{name}': {}", io_reason(error)))
+    Diagnostic::of(&rules::VAO_07, format!("không đọc được '{name}': {}", io_reason(error)))
 }
 
 /// Two lots of messages as one.

@@ -6,7 +6,7 @@ use super::args::VerifyArgs;
 use super::disk::{self, Disk};
 use super::render::unreadable;
 use super::{Report, color, exit, fonts, panics};
-use crate::diag::{self, Diagnostic, Format, SourceMap};
+use crate::diag::{self, Diagnostic, Format, SourceMap, rules};
 use crate::era::EraTable;
 use crate::font::FontSet;
 use crate::pipeline::{Input, PRODUCER};
@@ -48,7 +48,7 @@ fn prepare(args: &VerifyArgs) -> Result<Common<'_>, Report> {
     };
     if let Some(folder) = args.templates.as_deref().filter(|f| !f.is_dir()) {
         let what = format!("không có thư mục mẫu '{}'", folder.display());
-        let diagnostic = Diagnostic::error("VAO-06", what).advise("xem lại đường dẫn sau --templates");
+        let diagnostic = Diagnostic::of(&rules::VAO_06, what).advise("xem lại đường dẫn sau --templates");
         return Err(Report::failed(exit::FILES, diagnostic));
     }
     let fonts = fonts::load(args.font_path.as_deref()).map_err(|d| Report::failed(exit::FILES, d))?.set;

@@ -2,7 +2,7 @@
 
 use std::io;
 
-use super::Diagnostic;
+use super::{Diagnostic, Rule, rules};
 use crate::units::{FontSize, Len};
 
 /// Longest stretch of the officer's text that a message repeats, in characters.
@@ -11,8 +11,8 @@ const QUOTED: usize = 60;
 /// A line that must stand alone on one line is too long for its column, by `excess`.
 pub fn line_too_long(text: &str, excess: Len) -> Diagnostic {
     let (text, excess) = (quoted(text), mm(excess));
-    Diagnostic::error(
-        "DAU-20",
+    Diagnostic::of(
+        &rules::DAU_20,
         format!("dòng \"{text}\" dài hơn chỗ dành cho nó {excess} mm, không đứng vừa trên một dòng"),
     )
     .advise("viết dòng này ngắn lại, hoặc giảm lề trái, lề phải trong giới hạn của nghị định ('trinh_bay')")
@@ -21,21 +21,21 @@ pub fn line_too_long(text: &str, excess: Len) -> Diagnostic {
 /// A line of the foot that must stand alone on one line, a signer's name, is too long for its column, by `excess`.
 pub fn foot_line_too_long(text: &str, excess: Len) -> Diagnostic {
     let (text, excess) = (quoted(text), mm(excess));
-    Diagnostic::error("DAU-22", format!("dòng \"{text}\" dài hơn chỗ của người ký {excess} mm"))
+    Diagnostic::of(&rules::DAU_22, format!("dòng \"{text}\" dài hơn chỗ của người ký {excess} mm"))
         .advise("xếp những người ký người sau dưới người trước ('xep_ky: doc'), hoặc viết dòng này ngắn lại")
 }
 
 /// A single word of the head is wider than its column.
 pub fn head_word_too_long(line: &str) -> Diagnostic {
     let line = quoted(line);
-    Diagnostic::error("DAU-21", format!("\"{line}\" không có dấu cách và dài hơn cột của phần đầu văn bản"))
+    Diagnostic::of(&rules::DAU_21, format!("\"{line}\" không có dấu cách và dài hơn cột của phần đầu văn bản"))
         .advise("thêm dấu cách giữa các từ, hoặc viết ngắn lại")
 }
 
 /// A word of the body is wider than the line and was torn.
 pub fn word_torn(line: &str) -> Diagnostic {
     let line = quoted(line);
-    Diagnostic::warning("CHU-20", format!("có từ dài hơn cả dòng nên bị ngắt giữa chừng: \"{line}\""))
+    Diagnostic::of(&rules::CHU_20, format!("có từ dài hơn cả dòng nên bị ngắt giữa chừng: \"{line}\""))
         .advise("kiểm tra xem có thiếu dấu cách không; nếu là đường dẫn hay mã số thì viết ngắn lại")
 }
 
@@ -43,7 +43,7 @@ pub fn word_torn(line: &str) -> Diagnostic {
 pub fn table_too_wide(columns: usize, size: FontSize, needed: Len, width: Len, landscape: bool) -> Diagnostic {
     let (size, needed, width) = (points(size), mm(needed), mm(width));
     let what = format!("bảng {columns} cột, chữ cỡ {size}, cần rộng ít nhất {needed} mm, trang chỉ có {width} mm");
-    Diagnostic::error("BANG-20", what).advise(if landscape {
+    Diagnostic::of(&rules::BANG_20, what).advise(if landscape {
         "bớt cột, tách các từ quá dài trong ô, hoặc chia thành nhiều bảng"
     } else {
         "đưa bảng vào phụ lục khổ ngang (phu_luc: [{huong: ngang, …}]), bớt cột, hoặc tách các từ quá dài trong ô"
@@ -53,14 +53,14 @@ pub fn table_too_wide(columns: usize, size: FontSize, needed: Len, width: Len, l
 /// A table is set smaller than usual so that it fits.
 pub fn table_reduced(columns: usize, size: FontSize) -> Diagnostic {
     let size = points(size);
-    Diagnostic::note("BANG-21", format!("bảng {columns} cột đặt cỡ chữ {size} để vừa chiều rộng trang"))
+    Diagnostic::of(&rules::BANG_21, format!("bảng {columns} cột đặt cỡ chữ {size} để vừa chiều rộng trang"))
         .advise("muốn chữ to hơn thì ghi 'co_chu' cho bảng và đưa bảng vào phụ lục khổ ngang (huong: ngang)")
 }
 
 /// The lines in the margins of a first page, `height` high, leave its text too little room.
 pub fn margin_lines_too_high(height: Len) -> Diagnostic {
     let what = format!("các dòng ở lề trên và chân trang đầu cao {} mm, không còn đủ chỗ cho nội dung", mm(height));
-    Diagnostic::error("TRANG-20", what).advise("viết các dòng này ngắn lại ('dia_chi', 'pham_vi_luu_hanh')")
+    Diagnostic::of(&rules::TRANG_20, what).advise("viết các dòng này ngắn lại ('dia_chi', 'pham_vi_luu_hanh')")
 }
 
 /// The beginning of a text, cut after a word where there is one.
@@ -85,19 +85,19 @@ fn mm(len: Len) -> String {
 
 /// The profile that the plan names cannot be read.
 pub fn unreadable_profile(path: &str, error: &io::Error) -> Diagnostic {
-    Diagnostic::error("DV-20", format!("không đọc được tệp đơn vị '{path}': {}", io_reason(error)))
+    Diagnostic::of(&rules::DV_20, format!("không đọc được tệp đơn vị '{path}': {}", io_reason(error)))
         .advise("kiểm tra tên tệp ở khóa 'don_vi' (tính từ thư mục của kế hoạch), hoặc chỉ tệp khác bằng --don-vi")
 }
 
 /// The folder of templates, or a file in it, cannot be read.
 pub fn unreadable_templates(path: &str, error: &io::Error) -> Diagnostic {
-    Diagnostic::error("MAU-20", format!("không đọc được mẫu trình bày '{path}': {}", io_reason(error)))
+    Diagnostic::of(&rules::MAU_20, format!("không đọc được mẫu trình bày '{path}': {}", io_reason(error)))
         .advise("kiểm tra thư mục ghi ở --templates, hoặc ở khóa 'mau' của tệp đơn vị")
 }
 
 /// No era has the name that was asked for.
 pub fn unknown_era(name: &str, known: &[String]) -> Diagnostic {
-    Diagnostic::error("THETHUC-01", format!("không có thể thức '{name}'"))
+    Diagnostic::of(&rules::THETHUC_01, format!("không có thể thức '{name}'"))
         .advise(format!("các thể thức dùng được: {}", known.join(", ")))
 }
 
@@ -105,7 +105,7 @@ pub fn unknown_era(name: &str, known: &[String]) -> Diagnostic {
 /// of them says when it begins.
 pub fn no_era_for_date(known: &[String], example: &str, clause: Option<String>) -> Diagnostic {
     let what = "không có thể thức nào áp dụng cho ngày ban hành của văn bản";
-    let mut diagnostic = Diagnostic::error("THETHUC-02", what).advise(format!(
+    let mut diagnostic = Diagnostic::of(&rules::THETHUC_02, what).advise(format!(
         "xem lại ngày ban hành; các thể thức hiện có: {}; muốn dùng một thể thức cho văn bản ngoài các thời gian này thì ghi 'the_thuc: {example}' hoặc --the-thuc {example}",
         known.join("; ")
     ));
@@ -115,8 +115,8 @@ pub fn no_era_for_date(known: &[String], example: &str, clause: Option<String>) 
 
 /// The era that was asked for had ended, but documents of this day are still accepted in its form.
 pub fn era_in_grace(era: &str, until: &str, clause: &str) -> Diagnostic {
-    Diagnostic::note(
-        "THETHUC-04",
+    Diagnostic::of(
+        &rules::THETHUC_04,
         format!("{era} đã hết hiệu lực; văn bản trình bày theo thể thức này còn được chấp nhận đến {until}"),
     )
     .because(clause)
@@ -128,16 +128,16 @@ pub fn era_out_of_time(era: &str, usual: Option<&str>) -> Diagnostic {
         Some(usual) => format!("bỏ 'the_thuc' để dùng {usual}"),
         None => "kiểm tra ngày ban hành".to_string(),
     };
-    Diagnostic::warning("THETHUC-05", format!("ngày ban hành không thuộc thời gian áp dụng của {era}"))
-        .advise(format!("{advice}; nếu cố ý thì ghi {{ma: THETHUC-05, ly_do: …}} vào 'giu_nguyen'"))
+    Diagnostic::of(&rules::THETHUC_05, format!("ngày ban hành không thuộc thời gian áp dụng của {era}"))
+        .advise(format!("{advice}; {}", rules::THETHUC_05.how_to_keep()))
 }
 
 /// The code of the note that an era has values not confirmed against its instrument: said once a run.
-pub const UNCONFIRMED: &str = "THETHUC-06";
+pub static UNCONFIRMED: &Rule = &rules::THETHUC_06;
 
 /// An era has values that have not been confirmed against the instrument's own text; `file` lists them.
 pub fn unconfirmed_era(era: &str, values: usize, file: &str) -> Diagnostic {
-    Diagnostic::note(UNCONFIRMED, format!("{era}: {values} giá trị của thể thức này chưa đối chiếu được với bản gốc"))
+    Diagnostic::of(UNCONFIRMED, format!("{era}: {values} giá trị của thể thức này chưa đối chiếu được với bản gốc"))
         .advise(format!(
             "các giá trị ấy ghi 'nghi_ngo' trong {file}; cán bộ lưu trữ xem trang {}",
             file.replace(".yaml", ".md")
@@ -146,13 +146,13 @@ pub fn unconfirmed_era(era: &str, values: usize, file: &str) -> Diagnostic {
 
 /// An era file is broken.
 pub fn broken_era(fault: &str) -> Diagnostic {
-    Diagnostic::error("THETHUC-03", format!("tệp thể thức có lỗi: {fault}"))
+    Diagnostic::of(&rules::THETHUC_03, format!("tệp thể thức có lỗi: {fault}"))
         .advise("đây là lỗi của tệp dữ liệu thể thức; sửa tệp hoặc báo cho người phát triển kehoach")
 }
 
 /// A writer refused a document that had passed all stages before it.
 pub fn writer_failed(fault: &str) -> Diagnostic {
-    Diagnostic::error("NB-02", format!("không ghi được tệp: {fault}"))
+    Diagnostic::of(&rules::NB_02, format!("không ghi được tệp: {fault}"))
         .advise("đây là lỗi của chương trình; gửi tệp kế hoạch này cho người phát triển kehoach")
 }
 

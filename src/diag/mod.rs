@@ -3,9 +3,11 @@
 
 pub mod messages;
 mod render;
+pub mod rules;
 mod source;
 
 pub use render::{Format, render};
+pub use rules::Rule;
 pub use source::{FileId, Place, SourceMap};
 
 /// How serious a diagnostic is.
@@ -31,9 +33,9 @@ pub struct Fix {
 /// One thing the program has to say: what, where, why (the clause) and what to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
-    /// A code that lives for ever, e.g. `KHOA-01`; codes are never used again.
-    pub code: &'static str,
-    /// How serious it is.
+    /// Which rule is broken.
+    pub rule: &'static Rule,
+    /// How serious it is: the rule's level, unless the officer keeps it on purpose.
     pub severity: Severity,
     /// Where in the officer's files, if anywhere.
     pub place: Option<Place>,
@@ -48,24 +50,14 @@ pub struct Diagnostic {
 }
 
 impl Diagnostic {
-    /// A new diagnostic with nothing but a code and a sentence.
-    fn new(code: &'static str, severity: Severity, what: impl Into<String>) -> Diagnostic {
-        Diagnostic { code, severity, place: None, what: what.into(), why: None, advice: None, fix: None }
+    /// A rule that is broken, with nothing but a sentence.
+    pub fn of(rule: &'static Rule, what: impl Into<String>) -> Diagnostic {
+        Diagnostic { rule, severity: rule.level, place: None, what: what.into(), why: None, advice: None, fix: None }
     }
 
-    /// An error (`lỗi`).
-    pub fn error(code: &'static str, what: impl Into<String>) -> Diagnostic {
-        Diagnostic::new(code, Severity::Error, what)
-    }
-
-    /// A warning (`cảnh báo`).
-    pub fn warning(code: &'static str, what: impl Into<String>) -> Diagnostic {
-        Diagnostic::new(code, Severity::Warning, what)
-    }
-
-    /// A note (`lưu ý`).
-    pub fn note(code: &'static str, what: impl Into<String>) -> Diagnostic {
-        Diagnostic::new(code, Severity::Note, what)
+    /// The code of its rule, e.g. `KHOA-01`.
+    pub fn code(&self) -> &'static str {
+        self.rule.code
     }
 
     /// With its place; `None` leaves it without one.

@@ -53,7 +53,7 @@ fn location(d: &Diagnostic, sources: &SourceMap) -> Option<String> {
 
 fn short(out: &mut String, d: &Diagnostic, sources: &SourceMap) {
     let location = location(d, sources).map(|l| l + ": ").unwrap_or_default();
-    let _ = writeln!(out, "{location}{}[{}]: {}", word(d.severity), d.code, d.what);
+    let _ = writeln!(out, "{location}{}[{}]: {}", word(d.severity), d.code(), d.what);
 }
 
 fn human(out: &mut String, d: &Diagnostic, sources: &SourceMap, color: bool) {
@@ -63,7 +63,7 @@ fn human(out: &mut String, d: &Diagnostic, sources: &SourceMap, color: bool) {
         (true, Severity::Warning) => ("\x1b[1;33m", "\x1b[1m", "\x1b[0m"),
         (true, Severity::Note) => ("\x1b[1;36m", "\x1b[1m", "\x1b[0m"),
     };
-    let _ = writeln!(out, "{start}{}[{}]{end}{bold}: {}{end}", word(d.severity), d.code, d.what);
+    let _ = writeln!(out, "{start}{}[{}]{end}{bold}: {}{end}", word(d.severity), d.code(), d.what);
     if let Some(location) = location(d, sources) {
         let _ = writeln!(out, "  --> {location}");
     }
@@ -105,7 +105,7 @@ fn cells(c: &char) -> usize {
 
 fn json(d: &Diagnostic, sources: &SourceMap) -> serde_json::Value {
     serde_json::json!({
-        "ma": d.code,
+        "ma": d.code(),
         "muc": word(d.severity),
         "tep": d.place.map(|p| sources.name(p.file)),
         "dong": d.place.filter(|p| p.line > 0).map(|p| p.line),
@@ -127,7 +127,7 @@ mod tests {
     fn sample() -> (Diagnostic, SourceMap) {
         let mut sources = SourceMap::default();
         let file = sources.add("ke-hoach.yaml", "so: 5\nki_hieu: KH-UBND\n");
-        let d = Diagnostic::error("KHOA-01", "không có khóa 'ki_hieu'")
+        let d = Diagnostic::of(&crate::diag::rules::KHOA_01, "không có khóa 'ki_hieu'")
             .at(Place::new(file, 2, 1).wide(7))
             .because("PL I.I.II.3c")
             .advise("viết 'ky_hieu'");
@@ -155,7 +155,7 @@ mod tests {
     #[test]
     fn errors_come_before_warnings() {
         let (d, sources) = sample();
-        let warning = Diagnostic::warning("TU-01", "w");
+        let warning = Diagnostic::of(&crate::diag::rules::DAU_01, "w");
         let text = render(&[warning, d], &sources, Format::Short, false);
         assert!(text.find("lỗi").unwrap() < text.find("cảnh báo").unwrap());
     }

@@ -4,7 +4,7 @@ use super::stream::{Stream, Tag, Token};
 use super::vocabulary::{LANDSCAPE, NOTE, Values};
 use super::{TemplateFile, table};
 use crate::block::{Block, BlockId, BlockKind, Document, FieldKind, Inline, MarginZone, Origin, PairRow, Role};
-use crate::diag::{Outcome, has_errors};
+use crate::diag::{Outcome, has_errors, rules};
 use crate::model::{Emphasis, SectionKind};
 
 /// Reads what the templates wrote. `templates` is what `<?n file:line?>` counts in.
@@ -49,20 +49,20 @@ impl Reader<'_> {
                 }
                 Token::Start(tag) => {
                     let what = format!("thẻ '{}' đứng ngoài <van-ban>", tag.element.name);
-                    self.stream.fault("MAU-06", &tag.origin, what, advice);
+                    self.stream.fault(&rules::MAU_06, &tag.origin, what, advice);
                     self.stream.skip();
                 }
                 Token::Text(text) => {
                     let what = format!("chữ '{}' đứng ngoài <van-ban>", excerpt(&text));
                     let here = self.stream.here();
-                    self.stream.fault("MAU-07", &here, what, advice);
+                    self.stream.fault(&rules::MAU_07, &here, what, advice);
                 }
                 Token::End => {}
                 Token::Eof => break,
             }
         }
         if found.as_ref().is_none_or(Vec::is_empty) && !has_errors(&self.stream.diagnostics) {
-            self.stream.fault("MAU-06", &Origin::default(), "mẫu không in ra nội dung nào", advice);
+            self.stream.fault(&rules::MAU_06, &Origin::default(), "mẫu không in ra nội dung nào", advice);
         }
         found.unwrap_or_default()
     }
@@ -97,9 +97,9 @@ impl Reader<'_> {
                 [] => format!("thẻ '{within}' không chứa thẻ nào"),
                 children => format!("thẻ '{within}' chỉ chứa: {}", children.join(", ")),
             };
-            self.stream.fault("MAU-06", &tag.origin, what, &advice);
+            self.stream.fault(&rules::MAU_06, &tag.origin, what, &advice);
         } else if self.stream.too_deep() {
-            self.stream.fault("MAU-06", &tag.origin, "các thẻ lồng nhau quá sâu", "bớt các cấp lồng nhau");
+            self.stream.fault(&rules::MAU_06, &tag.origin, "các thẻ lồng nhau quá sâu", "bớt các cấp lồng nhau");
         } else {
             return true;
         }
@@ -110,7 +110,7 @@ impl Reader<'_> {
     fn stray_text(&mut self, parent: &Tag, text: &str) {
         let what = format!("chữ '{}' đứng ngay trong thẻ '{}'", excerpt(text), parent.element.name);
         let advice = "đặt chữ trong một thẻ chứa chữ (p, dong, ten, can-cu, muc)";
-        self.stream.fault("MAU-07", &parent.origin, what, advice);
+        self.stream.fault(&rules::MAU_07, &parent.origin, what, advice);
     }
 
     /// The blocks in `parent`.
@@ -143,7 +143,7 @@ impl Reader<'_> {
                 let Some(role) = tag.get("vai").and_then(Role::from_markup) else {
                     let what = format!("thẻ '{}' ở đây thiếu thuộc tính 'vai'", tag.element.name);
                     let advice = format!("chọn một trong: {}", Values::TitleRole.names().join(", "));
-                    self.stream.fault("MAU-05", &tag.origin, what, &advice);
+                    self.stream.fault(&rules::MAU_05, &tag.origin, what, &advice);
                     self.stream.skip();
                     return None;
                 };
@@ -151,7 +151,7 @@ impl Reader<'_> {
                 if text.iter().any(|inline| matches!(inline, Inline::Note { .. })) {
                     let what = format!("thẻ '{NOTE}' không đứng trong dòng '{}' được", role.markup());
                     let advice = "chú thích cuối trang chỉ đặt trong can-cu, p, muc và tên của muc";
-                    self.stream.fault("MAU-06", &tag.origin, what, advice);
+                    self.stream.fault(&rules::MAU_06, &tag.origin, what, advice);
                 }
                 BlockKind::Line { role, text }
             }
@@ -171,7 +171,7 @@ impl Reader<'_> {
             let is_left = left.contains(&name) && (name != right || !open);
             if is_left == open {
                 let what = format!("thẻ '{}' không đúng lượt trong thẻ '{}'", tag.element.name, parent.element.name);
-                reader.stream.fault("MAU-10", &tag.origin, what, &advice);
+                reader.stream.fault(&rules::MAU_10, &tag.origin, what, &advice);
             }
             let blocks = reader.blocks(&tag);
             match rows.last_mut() {
@@ -182,7 +182,7 @@ impl Reader<'_> {
         });
         if open && !self.stream.is_broken() {
             let what = format!("thẻ '{}' kết thúc khi còn thiếu <{right}>", parent.element.name);
-            self.stream.fault("MAU-10", &parent.origin, what, &advice);
+            self.stream.fault(&rules::MAU_10, &parent.origin, what, &advice);
         }
         rows
     }
@@ -202,7 +202,7 @@ impl Reader<'_> {
                 }
                 Token::Text(run) => {
                     let what = format!("chữ '{}' đứng sau phần đầu của thẻ 'muc'", excerpt(&run));
-                    self.stream.fault("MAU-07", &tag.origin, what, advice);
+                    self.stream.fault(&rules::MAU_07, &tag.origin, what, advice);
                 }
                 Token::Start(child) => {
                     if !self.fits(tag, &child) {
@@ -214,7 +214,7 @@ impl Reader<'_> {
                         title = Some(self.inlines(&child));
                     } else if name == "ten" || (child.element.is_inline() && !leads) {
                         let what = format!("thẻ '{name}' không đúng chỗ trong thẻ 'muc'");
-                        self.stream.fault("MAU-06", &child.origin, what, advice);
+                        self.stream.fault(&rules::MAU_06, &child.origin, what, advice);
                         self.stream.skip();
                     } else if child.element.is_inline() {
                         self.inline(&child, Setting::default(), &mut text);

@@ -6,7 +6,7 @@ use quick_xml::events::Event;
 use super::vocabulary::{self, Element, Values};
 use super::{TemplateFile, space};
 use crate::block::Origin;
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, Rule, rules};
 use crate::model::KeyPath;
 use crate::text::near::nearest;
 
@@ -66,9 +66,9 @@ impl<'a> Stream<'a> {
     }
 
     /// Reports a fault at an origin.
-    pub fn fault(&mut self, code: &'static str, origin: &Origin, what: impl Into<String>, advice: &str) {
+    pub fn fault(&mut self, rule: &'static Rule, origin: &Origin, what: impl Into<String>, advice: &str) {
         let place = self.templates.get(origin.template as usize).map(|t| t.place(origin.line));
-        self.diagnostics.push(Diagnostic::error(code, what).at(place).advise(advice));
+        self.diagnostics.push(Diagnostic::of(rule, what).at(place).advise(advice));
     }
 
     /// Where the stream is.
@@ -99,7 +99,12 @@ impl<'a> Stream<'a> {
                         (_, Some(entity)) => text.push_str(entity),
                         _ => {
                             let what = format!("không có ký hiệu '&{named};' trong mẫu");
-                            self.fault("MAU-08", &self.here(), what, "viết thẳng ký tự cần in, hoặc dùng mã số '&#…;'");
+                            self.fault(
+                                &rules::MAU_08,
+                                &self.here(),
+                                what,
+                                "viết thẳng ký tự cần in, hoặc dùng mã số '&#…;'",
+                            );
                         }
                     }
                 }
@@ -173,10 +178,10 @@ impl<'a> Stream<'a> {
         };
         self.broken = true;
         // What seemed out of place up to here may only follow from the tag that was not closed.
-        self.diagnostics.retain(|d| !matches!(d.code, "MAU-06" | "MAU-07" | "MAU-10"));
+        self.diagnostics.retain(|d| ![&rules::MAU_06, &rules::MAU_07, &rules::MAU_10].contains(&d.rule));
         let (template, line) = unclosed.unwrap_or(self.at);
         let advice = "đóng thẻ này trong cùng một nhánh của mẫu; in kết quả bằng '--emit markup' để xem";
-        self.fault("MAU-08", &Origin { path: None, template, line }, what, advice);
+        self.fault(&rules::MAU_08, &Origin { path: None, template, line }, what, advice);
         Event::Eof
     }
 
@@ -201,15 +206,15 @@ impl<'a> Stream<'a> {
         let mut origin = self.here();
         let name = String::from_utf8_lossy(start.name().as_ref()).into_owned();
         let Some(element) = vocabulary::find(&name) else {
-            let (code, what, advice) = unknown_element(&name);
-            self.fault(code, &origin, what, &advice);
+            let (rule, what, advice) = unknown_element(&name);
+            self.fault(rule, &origin, what, &advice);
             return None;
         };
         let mut attributes = Vec::with_capacity(2);
         for attribute in start.attributes() {
             let Ok(attribute) = attribute else {
                 let what = format!("thẻ '{name}' có thuộc tính viết sai");
-                self.fault("MAU-08", &origin, what, "viết theo dạng ten=\"giá trị\", mỗi thuộc tính một lần");
+                self.fault(&rules::MAU_08, &origin, what, "viết theo dạng ten=\"giá trị\", mỗi thuộc tính một lần");
                 return None;
             };
             let key = String::from_utf8_lossy(attribute.key.as_ref()).into_owned();
@@ -217,7 +222,7 @@ impl<'a> Stream<'a> {
                 Ok(value) => value.into_owned(),
                 Err(error) => {
                     let what = format!("thuộc tính '{key}' của thẻ '{name}' viết sai: {error}");
-                    self.fault("MAU-08", &origin, what, "kiểm tra các dấu '&' trong giá trị");
+                    self.fault(&rules::MAU_08, &origin, what, "kiểm tra các dấu '&' trong giá trị");
                     return None;
                 }
             };
@@ -230,12 +235,12 @@ impl<'a> Stream<'a> {
                 match element.attribute(&key) {
                     None => {
                         let (what, advice) = unknown_attribute(element, &key);
-                        self.fault("MAU-03", &origin, what, &advice);
+                        self.fault(&rules::MAU_03, &origin, what, &advice);
                         return None;
                     }
                     Some(known) if known.values != Values::Any && !known.values.allows(&value) => {
                         let (what, advice) = unknown_value(element, &key, known.values, &value);
-                        self.fault("MAU-04", &origin, what, &advice);
+                        self.fault(&rules::MAU_04, &origin, what, &advice);
                         return None;
                     }
                     Some(_) => attributes.push((key, value)),
@@ -245,7 +250,7 @@ impl<'a> Stream<'a> {
         let tag = Tag { element, attributes, origin };
         if let Some(missing) = element.attributes.iter().find(|a| a.required && tag.get(a.name).is_none()) {
             let (what, advice) = missing_attribute(element, missing.name, missing.values);
-            self.fault("MAU-05", &tag.origin, what, &advice);
+            self.fault(&rules::MAU_05, &tag.origin, what, &advice);
             return None;
         }
         Some(tag)
@@ -261,12 +266,12 @@ fn flush(raw: &mut String, text: &mut String) {
 }
 
 /// What to say of an element that is not in the vocabulary: code, sentence, advice.
-pub(crate) fn unknown_element(name: &str) -> (&'static str, String, String) {
+pub(crate) fn unknown_element(name: &str) -> (&'static Rule, String, String) {
     let advice = match nearest(name, vocabulary::ELEMENTS.iter().map(|e| e.name)) {
         Some(near) => format!("có lẽ là '{near}'"),
         None => "xem các thẻ dùng được trong templates/README.md".to_string(),
     };
-    ("MAU-02", format!("không có thẻ '{name}'"), advice)
+    (&rules::MAU_02, format!("không có thẻ '{name}'"), advice)
 }
 
 /// What to say of an attribute that its element does not have: sentence, advice.

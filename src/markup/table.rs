@@ -4,6 +4,7 @@ use super::reader::Reader;
 use super::stream::Tag;
 use super::vocabulary;
 use crate::block::{Block, BlockKind, Cell, Column, Row, Table};
+use crate::diag::rules;
 
 /// A table; the tag's children are read to its end.
 pub(super) fn read(reader: &mut Reader<'_>, tag: &Tag) -> Table {
@@ -20,14 +21,14 @@ pub(super) fn read(reader: &mut Reader<'_>, tag: &Tag) -> Table {
             reader.children(&child, |_, _| {});
             if !table.rows.is_empty() {
                 let advice = "khai báo đủ các <cot> trước <hang> đầu tiên";
-                reader.stream.fault("MAU-11", &child.origin, "thẻ 'cot' đứng sau thẻ 'hang'", advice);
+                reader.stream.fault(&rules::MAU_11, &child.origin, "thẻ 'cot' đứng sau thẻ 'hang'", advice);
             }
             return;
         }
         let row = row(reader, &child, &mut covered);
         if row.header && table.rows.last().is_some_and(|r: &Row| !r.header) {
             let what = "hàng đầu bảng đứng sau một hàng thường";
-            reader.stream.fault("MAU-11", &child.origin, what, "đặt các hàng có dau=\"co\" lên trên cùng");
+            reader.stream.fault(&rules::MAU_11, &child.origin, what, "đặt các hàng có dau=\"co\" lên trên cùng");
         }
         table.rows.push(row);
     });
@@ -36,10 +37,10 @@ pub(super) fn read(reader: &mut Reader<'_>, tag: &Tag) -> Table {
     }
     if table.columns.is_empty() || table.rows.is_empty() {
         let what = "bảng không có cột hoặc không có hàng";
-        reader.stream.fault("MAU-11", &tag.origin, what, "trong <bang> phải có <cot> và <hang>");
+        reader.stream.fault(&rules::MAU_11, &tag.origin, what, "trong <bang> phải có <cot> và <hang>");
     } else if covered.iter().any(|rows| *rows > 0) {
         let what = "có ô gộp nhiều hàng hơn số hàng còn lại của bảng";
-        reader.stream.fault("MAU-11", &tag.origin, what, "giảm 'gop-hang' của ô đó");
+        reader.stream.fault(&rules::MAU_11, &tag.origin, what, "giảm 'gop-hang' của ô đó");
     }
     table
 }
@@ -60,7 +61,7 @@ fn row(reader: &mut Reader<'_>, tag: &Tag, covered: &mut [usize]) -> Row {
         if !fits {
             let what = format!("ô ở cột {} chồng lên ô khác hoặc vượt ra ngoài bảng", column.saturating_add(1));
             let advice = "kiểm tra 'cot', 'gop-cot', 'gop-hang' của các ô trong hàng và số thẻ <cot>";
-            reader.stream.fault("MAU-11", &child.origin, what, advice);
+            reader.stream.fault(&rules::MAU_11, &child.origin, what, advice);
         }
         let mut blocks = Vec::new();
         reader.children(&child, |reader, p| {

@@ -18,7 +18,7 @@ fn dumped(body: &str) -> String {
 fn faults(body: &str) -> Vec<(&'static str, u32)> {
     let outcome = read_body(body);
     assert!(outcome.value.is_none());
-    outcome.diagnostics.iter().map(|d| (d.code, d.place.map_or(0, |p| p.line))).collect()
+    outcome.diagnostics.iter().map(|d| (d.code(), d.place.map_or(0, |p| p.line))).collect()
 }
 
 #[test]

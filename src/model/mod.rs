@@ -6,6 +6,7 @@ mod body;
 mod boxes;
 mod copy;
 mod issue;
+pub mod kept;
 mod plan;
 mod provenance;
 mod record;

@@ -3,7 +3,7 @@
 use super::marks::missing;
 use super::{Context, DocType, recipients};
 use crate::block::Role;
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, rules};
 use crate::era::AddresseesEntry;
 use crate::model::{KeyPath, RichText};
 
@@ -44,14 +44,14 @@ pub(super) fn derive<'a>(cx: &mut Context<'a, '_>, kind: &DocType) -> Option<Add
             let what = format!("{called} không có phần 'Kính gửi'");
             let advice =
                 format!("bỏ khóa 'kinh_gui', ghi nơi nhận ở 'noi_nhan'; phần này chỉ có ở {}", names.join(", "));
-            cx.refuse(Diagnostic::error("KINHGUI-01", what).because(clause).advise(advice), &path);
+            cx.report(Diagnostic::of(&rules::KINHGUI_01, what).because(clause).advise(advice), &path);
         }
         (Some(AddresseesEntry::Phai), true) => {
             let advice =
                 "ghi khóa 'kinh_gui', mỗi nơi một dòng bắt đầu bằng '- ', ví dụ: kinh_gui: Sở Nội vụ".to_string();
             let what = format!("{called} chưa có nơi kính gửi");
             let place = KeyPath::root("loai");
-            cx.refuse(Diagnostic::error("KINHGUI-02", what).because(clause).advise(advice), &place);
+            cx.report(Diagnostic::of(&rules::KINHGUI_02, what).because(clause).advise(advice), &place);
         }
         _ => {}
     }

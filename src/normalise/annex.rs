@@ -5,7 +5,7 @@ use super::head::Head;
 use super::meta::sentence_case;
 use super::{Context, DerivedAnnex, Item, PrintedDate, Reference, ReferenceLine, Written, label, marks};
 use crate::block::Role;
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, rules};
 use crate::model::{Annex, BodyItem, IssueDate, KeyPath, Original, OwnLine, Plan, RichText};
 use crate::text::near::nearest;
 use crate::text::roman;
@@ -66,7 +66,7 @@ fn one<'a>(
 fn check(cx: &mut Context<'_, '_>, annex: &Annex) {
     let era = cx.era;
     if annex.title.is_none() {
-        let mut missing = Diagnostic::warning("PL-04", "phụ lục chưa có tiêu đề").advise("thêm 'tieu_de: …'");
+        let mut missing = Diagnostic::of(&rules::PL_04, "phụ lục chưa có tiêu đề").advise("thêm 'tieu_de: …'");
         missing.why = era.role_style(Role::PhuLucTen).dieu_khoan.clone();
         cx.report(missing, &annex.path);
     }
@@ -81,7 +81,7 @@ fn check(cx: &mut Context<'_, '_>, annex: &Annex) {
     };
     let what = format!("{line} có hai lần: một dòng tự tạo, một dòng viết ở đầu 'noi_dung'");
     let advice = format!("chuyển dòng này sang khóa '{key}' của phụ lục để in đúng như đã viết");
-    cx.report(Diagnostic::warning("PL-05", what).because(era.phu_luc.dieu_khoan.clone()).advise(advice), path);
+    cx.report(Diagnostic::of(&rules::PL_05, what).because(era.phu_luc.dieu_khoan.clone()).advise(advice), path);
 }
 
 /// The text must say that there are annexes.
@@ -100,7 +100,7 @@ fn mentioned(cx: &mut Context<'_, '_>) {
     }
     let what = format!("nội dung văn bản không nhắc đến '{}' kèm theo", words.mot);
     let advice = "thêm chỗ dẫn trong nội dung, như '(chi tiết tại Phụ lục kèm theo)'";
-    cx.report(Diagnostic::warning("PL-01", what).because(words.dieu_khoan.clone()).advise(advice), &annex.path);
+    cx.report(Diagnostic::of(&rules::PL_01, what).because(words.dieu_khoan.clone()).advise(advice), &annex.path);
 }
 
 /// Whether any text of an item fulfils a condition.
@@ -183,7 +183,7 @@ fn full_name(cx: &mut Context<'_, '_>, head: &Head) -> String {
         let advice = "ghi 'ten_day_du' ở kế hoạch hoặc ở mục 'co_quan' của hồ sơ cơ quan, như 'ten_day_du: Ủy ban nhân dân tỉnh An Bình'";
         let path = head.issuing_body.first().map_or_else(|| KeyPath::root("co_quan_ban_hanh"), |l| l.path.clone());
         let clause = cx.era.role_style(Role::PhuLucDan).dieu_khoan.clone();
-        let mut diagnostic = Diagnostic::warning("PL-02", what).advise(advice);
+        let mut diagnostic = Diagnostic::of(&rules::PL_02, what).advise(advice);
         diagnostic.why = clause;
         cx.report(diagnostic, &path);
     }
@@ -200,7 +200,7 @@ fn type_name(cx: &mut Context<'_, '_>, id: &str, path: &KeyPath) -> Option<Strin
         Some(near) => format!("có lẽ là '{near}'"),
         None => "viết mã loại như quyet_dinh, ke_hoach".to_string(),
     };
-    cx.report(Diagnostic::error("LOAI-01", what).advise(advice), path);
+    cx.report(Diagnostic::of(&rules::LOAI_01, what).advise(advice), path);
     None
 }
 
@@ -224,7 +224,7 @@ pub(super) fn check_issued_under(cx: &mut Context<'_, '_>) {
     for (key, _) in own.into_iter().filter(|(_, there)| *there) {
         let what = format!("'{key}' không dùng cùng 'kem_theo': phần đầu của văn bản kèm theo không có số và ngày");
         let advice = "số, ký hiệu, ngày của quyết định ghi trong 'kem_theo'; nếu văn bản có số riêng thì bỏ 'kem_theo' và viết dòng trong ngoặc ở 'dong_duoi_trich_yeu'";
-        cx.report(Diagnostic::error("KT-02", what).because(clause).advise(advice), &KeyPath(key.to_string()));
+        cx.report(Diagnostic::of(&rules::KT_02, what).because(clause).advise(advice), &KeyPath(key.to_string()));
     }
     let signed = [
         ("ky", "chữ ký", !plan.signers.is_empty()),
@@ -234,7 +234,7 @@ pub(super) fn check_issued_under(cx: &mut Context<'_, '_>) {
     for (key, called, _) in signed.into_iter().filter(|(_, _, there)| *there) {
         let what = format!("văn bản kèm theo quyết định không có {called} riêng; '{key}' vẫn được in như đã ghi");
         let advice = format!("bỏ '{key}': {called} đứng ở quyết định");
-        cx.report(Diagnostic::warning("KT-01", what).because(clause).advise(advice), &KeyPath::root(key));
+        cx.report(Diagnostic::of(&rules::KT_01, what).because(clause).advise(advice), &KeyPath::root(key));
     }
 }
 
@@ -246,7 +246,7 @@ pub(super) fn landscape(cx: &mut Context<'_, '_>, items: &[Item<'_>], path: &Key
     let what = "phần trang ngang không có bảng";
     let clause = cx.era.trang.ngang.dieu_khoan.clone();
     let advice = "trang ngang chỉ dành cho bảng không đưa vào phụ lục; đưa các mục này về trang đứng";
-    cx.report(Diagnostic::warning("NGANG-02", what).because(clause).advise(advice), path);
+    cx.report(Diagnostic::of(&rules::NGANG_02, what).because(clause).advise(advice), path);
 }
 
 fn holds_table(item: &Item<'_>) -> bool {

@@ -4,7 +4,7 @@
 use super::head::Head;
 use super::{Context, DocType, SignerBlock, Written};
 use crate::block::Role;
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, rules};
 use crate::model::{GoverningMode, KeyPath};
 
 /// The lines of authority; empty for types that decide nothing.
@@ -15,7 +15,7 @@ pub(super) fn derive(cx: &mut Context<'_, '_>, kind: &DocType, head: &Head, sign
         // A type that is not known has been reported.
         if !decides && !kind.id.is_empty() {
             let what = format!("loại văn bản '{}' không có dòng thẩm quyền ban hành", kind.id);
-            let mut refused = Diagnostic::error("THAMQUYEN-02", what).advise("bỏ khóa 'tham_quyen'");
+            let mut refused = Diagnostic::of(&rules::THAMQUYEN_02, what).advise("bỏ khóa 'tham_quyen'");
             refused.why = cx.era.role_style(Role::ThamQuyen).dieu_khoan.clone();
             cx.report(refused, &path);
         }
@@ -29,7 +29,7 @@ pub(super) fn derive(cx: &mut Context<'_, '_>, kind: &DocType, head: &Head, sign
     if let Some(text) = follows(cx, kind, &body, &first.text) {
         return vec![Written { text, path: first.path.clone() }];
     }
-    let mut missing = Diagnostic::error("THAMQUYEN-01", "chưa rõ thẩm quyền ban hành: không suy ra được từ người ký và tên cơ quan")
+    let mut missing = Diagnostic::of(&rules::THAMQUYEN_01, "chưa rõ thẩm quyền ban hành: không suy ra được từ người ký và tên cơ quan")
         .advise(format!(
             "ghi khóa 'tham_quyen': tên tập thể, cơ quan (như '{body}'), hoặc chức vụ của người đứng đầu kèm tên cơ quan (như 'GIÁM ĐỐC SỞ NỘI VỤ')"
         ));

@@ -2,8 +2,8 @@
 
 use super::marks::missing;
 use super::{Context, DocType, Written};
-use crate::diag::Diagnostic;
-use crate::model::{Address, AddressPart, AddressWish, Drafter, KeyPath};
+use crate::diag::{Diagnostic, Rule, rules};
+use crate::model::{Address, AddressPart, AddressWish, Drafter, KeyPath, kept};
 use crate::text::near;
 
 /// The boxes with their words.
@@ -55,15 +55,9 @@ pub(super) fn derive(cx: &mut Context<'_, '_>, kind: &DocType) -> BoxLines {
     }
 }
 
-/// Refuses something; a note where `giu_nguyen` names its rule.
-fn refuse(cx: &mut Context<'_, '_>, code: &'static str, what: String, advice: String, clause: &str, path: &KeyPath) {
-    let kept = cx.plan.kept.iter().find(|k| k.code == code);
-    let diagnostic = match kept {
-        Some(kept) => Diagnostic::note(code, format!("giữ nguyên ({}): {what}", kept.reason)),
-        None => Diagnostic::error(code, what)
-            .advise(format!("{advice}; nếu phải giữ như bản cũ thì ghi {{ma: {code}, ly_do: …}} vào 'giu_nguyen'")),
-    };
-    cx.report(diagnostic.because(clause.to_string()), path);
+/// Reports what the era does not have.
+fn refuse(cx: &mut Context<'_, '_>, rule: &'static Rule, what: String, advice: String, clause: &str, path: &KeyPath) {
+    cx.report(Diagnostic::of(rule, what).advise(advice).because(clause), path);
 }
 
 /// The urgency mark and its number in the record, which a mark that the era does not have lacks.
@@ -78,7 +72,7 @@ fn urgency(cx: &mut Context<'_, '_>) -> Option<(Written, Option<u32>)> {
             Some(near) => format!("có phải là '{near}'? Các mức dùng được: {}", words.join(", ")),
             None => format!("các mức dùng được: {}", words.join(", ")),
         };
-        refuse(cx, "HOP-01", what, advice, &entry.dieu_khoan, &path);
+        refuse(cx, &rules::HOP_01, what, advice, &entry.dieu_khoan, &path);
     }
     Some((Written { text, path }, known))
 }
@@ -91,7 +85,7 @@ fn circulation(cx: &mut Context<'_, '_>) -> Option<Written> {
         let what =
             format!("chỉ dẫn phạm vi lưu hành '{text}' không phải mẫu mà quy định nêu: {}", entry.chu.join(", "));
         let advice = "danh mục này để mở; kiểm tra lại chữ, nhất là chữ hoa và dấu".to_string();
-        cx.report(Diagnostic::warning("HOP-02", what).because(entry.dieu_khoan.clone()).advise(advice), &path);
+        cx.report(Diagnostic::of(&rules::HOP_02, what).because(entry.dieu_khoan.clone()).advise(advice), &path);
     }
     Some(Written { text, path })
 }
@@ -105,13 +99,13 @@ fn draft(cx: &mut Context<'_, '_>) -> Option<Written> {
     let short = number.is_some() || text == "co";
     let Some(words) = &entry.mot else {
         let what = format!("{} không có ô dự thảo", cx.era.ten);
-        let kept = cx.plan.kept.iter().any(|k| k.code == "HOP-03");
-        if kept && short {
+        if short && kept::entry(&cx.plan.kept, &rules::HOP_03).is_some() {
             let advice = "viết nguyên chữ trong ô của bản cũ, như 'du_thao: DỰ THẢO LẦN 2'";
-            let diagnostic = Diagnostic::error("HOP-04", format!("{what} nên không có sẵn chữ cho 'du_thao: {text}'"));
+            let diagnostic =
+                Diagnostic::of(&rules::HOP_04, format!("{what} nên không có sẵn chữ cho 'du_thao: {text}'"));
             cx.report(diagnostic.advise(advice), &path);
         } else {
-            refuse(cx, "HOP-03", what, "bỏ khóa 'du_thao'".to_string(), &entry.dieu_khoan, &path);
+            refuse(cx, &rules::HOP_03, what, "bỏ khóa 'du_thao'".to_string(), &entry.dieu_khoan, &path);
         }
         return Some(Written { text, path });
     };
@@ -148,7 +142,7 @@ fn address(cx: &mut Context<'_, '_>, kind: &DocType) -> Vec<AddressLine> {
             if profile.is_none_or(Address::is_empty) {
                 let what = "'dia_chi: co' nhưng hồ sơ cơ quan chưa có địa chỉ";
                 let advice = "ghi 'dia_chi' vào mục 'co_quan' của hồ sơ, hoặc viết đủ ở đây: dia_chi: {dia_chi: …, dien_thoai: …}";
-                let diagnostic = Diagnostic::error("HOP-05", what).because(entry.dieu_khoan.clone()).advise(advice);
+                let diagnostic = Diagnostic::of(&rules::HOP_05, what).because(entry.dieu_khoan.clone()).advise(advice);
                 cx.report(diagnostic, &KeyPath::root("dia_chi"));
             }
             None
@@ -169,7 +163,7 @@ fn address(cx: &mut Context<'_, '_>, kind: &DocType) -> Vec<AddressLine> {
             None => {
                 let what = format!("{} không có '{}' trong địa chỉ cơ quan", cx.era.ten, part.key());
                 let advice = format!("bỏ khóa '{}'", part.key());
-                refuse(cx, "HOP-06", what, advice, &entry.dieu_khoan, &path);
+                refuse(cx, &rules::HOP_06, what, advice, &entry.dieu_khoan, &path);
                 String::new()
             }
         };
@@ -251,7 +245,7 @@ mod tests {
             |text: &str| sample::derive(&boxes(|b| b.circulation = Some(text.into())), None, &era).diagnostics;
         assert_eq!(outcome("LƯU HÀNH NỘI BỘ"), []);
         let noticed = outcome("KHÔNG PHỔ BIẾN");
-        assert_eq!((noticed[0].code, noticed[0].severity), ("HOP-02", Severity::Warning));
+        assert_eq!((noticed[0].code(), noticed[0].severity), ("HOP-02", Severity::Warning));
     }
 
     #[test]

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::Context;
 use super::page_choices;
 use crate::block::BlockId;
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, Rule, rules};
 use crate::era::FolioPlace;
 use crate::era::Range;
 use crate::model::{KeyPath, LayoutWishes, Table};
@@ -54,7 +54,7 @@ pub struct LayoutChoices {
 
 /// A wish that the era bounds: its rule code, key, name and unit for messages, and the values that can be drawn at all.
 pub(super) struct Wish {
-    pub code: &'static str,
+    pub rule: &'static Rule,
     pub key: &'static [&'static str],
     pub name: &'static str,
     pub unit: &'static str,
@@ -63,9 +63,11 @@ pub(super) struct Wish {
 }
 
 const SIZE: Wish =
-    Wish { code: "TB-01", key: &["co_chu"], name: "cỡ chữ", unit: "pt", drawable: [4.0, 72.0], of: |w| w.size };
+    Wish {
+        rule: &rules::TB_01, key: &["co_chu"], name: "cỡ chữ", unit: "pt", drawable: [4.0, 72.0], of: |w| w.size
+    };
 const INDENT: Wish = Wish {
-    code: "TB-03",
+    rule: &rules::TB_03,
     key: &["thut_dong"],
     name: "thụt dòng",
     unit: "cm",
@@ -73,7 +75,7 @@ const INDENT: Wish = Wish {
     of: |w| w.indent_cm,
 };
 const PITCH: Wish = Wish {
-    code: "TB-04",
+    rule: &rules::TB_04,
     key: &["gian_dong"],
     name: "giãn dòng",
     unit: "dòng",
@@ -81,7 +83,7 @@ const PITCH: Wish = Wish {
     of: |w| w.line_pitch,
 };
 const SPACE: Wish = Wish {
-    code: "TB-05",
+    rule: &rules::TB_05,
     key: &["cach_doan"],
     name: "cách đoạn",
     unit: "pt",
@@ -96,7 +98,7 @@ const fn margin(
     least: f64,
     of: fn(&LayoutWishes) -> Option<f64>,
 ) -> Wish {
-    Wish { code: "TB-06", key, name, unit: "mm", drawable: [least, 80.0], of }
+    Wish { rule: &rules::TB_06, key, name, unit: "mm", drawable: [least, 80.0], of }
 }
 
 /// The page number stands in the margin above or below the text: a line of 14 pt and a little room.
@@ -122,7 +124,7 @@ const fn landscape_margin(
     name: &'static str,
     of: fn(&LayoutWishes) -> Option<f64>,
 ) -> Wish {
-    Wish { code: "TB-33", ..margin(key, name, 0.0, of) }
+    Wish { rule: &rules::TB_33, ..margin(key, name, 0.0, of) }
 }
 
 /// The choices that apply; each wish outside the era's range is reported, as a note where `giu_nguyen` names its rule.
@@ -167,7 +169,7 @@ fn size(cx: &mut Context<'_, '_>) -> FontSize {
         let what = format!("cỡ chữ {} pt không trình bày được: cỡ chữ tính đến nửa pt", decimal(value));
         let (less, more) = ((value * 2.0).floor() / 2.0, (value * 2.0).ceil() / 2.0);
         let advice = format!("chọn {} hoặc {}", decimal(less), decimal(more));
-        cx.report(Diagnostic::error("TB-10", what).advise(advice), &path);
+        cx.report(Diagnostic::of(&rules::TB_10, what).advise(advice), &path);
     }
     size
 }
@@ -188,11 +190,11 @@ fn landscape(cx: &mut Context<'_, '_>) -> [Len; 4] {
         let shown = format!("{} {} {}", wish.name, decimal(value), wish.unit);
         let advice = format!("chọn giá trị {}", range_text(range));
         if drawable.is_none() {
-            cx.report(Diagnostic::error("TB-07", format!("{shown} không trình bày được")).advise(advice), &path);
+            cx.report(Diagnostic::of(&rules::TB_07, format!("{shown} không trình bày được")).advise(advice), &path);
         } else if !range.allows(value) {
             let what = format!("{shown} khác thông lệ: {}", range_text(range));
             let clause = era.dieu_khoan.clone();
-            cx.report(Diagnostic::warning(wish.code, what).because(clause).advise(advice), &path);
+            cx.report(Diagnostic::of(wish.rule, what).because(clause).advise(advice), &path);
         }
     }
     margins
@@ -207,7 +209,7 @@ fn seal(cx: &mut Context<'_, '_>) -> Len {
         let what = format!("con dấu đường kính {} mm không trình bày được", decimal(value));
         let advice = format!("ghi đường kính thật của con dấu, {} mm", range_text(range));
         let diagnostic =
-            Diagnostic::error("TB-09", what).advise(advice).because(cx.era.o_ky.co_quan.dieu_khoan.clone());
+            Diagnostic::of(&rules::TB_09, what).advise(advice).because(cx.era.o_ky.co_quan.dieu_khoan.clone());
         cx.report(diagnostic, &KeyPath("don_vi:con_dau.duong_kinh".to_string()));
         return Len::from_mm(range.mac_dinh);
     }
@@ -236,25 +238,14 @@ pub(super) fn chosen(cx: &mut Context<'_, '_>, wish: &Wish, range: &Range, claus
     if !value.is_finite() || value < least || value > most {
         let what = format!("{shown} không trình bày được");
         let advice = format!("chọn giá trị {}", range_text(range));
-        cx.report(Diagnostic::error("TB-07", what).advise(advice), &path);
+        cx.report(Diagnostic::of(&rules::TB_07, what).advise(advice), &path);
         return range.mac_dinh;
     }
     if range.allows(value) {
         return value;
     }
-    let kept = cx.plan.kept.iter().find(|k| k.code == wish.code);
-    let mut diagnostic = match kept {
-        Some(kept) => Diagnostic::note(wish.code, format!("giữ nguyên {shown}: {}", kept.reason)),
-        None => {
-            let what = format!("{shown} không đúng quy định: {}", range_text(range));
-            let advice = format!(
-                "chọn giá trị {}; nếu phải giữ như bản cũ thì ghi {{ma: {}, ly_do: …}} vào 'giu_nguyen'",
-                range_text(range),
-                wish.code
-            );
-            Diagnostic::error(wish.code, what).advise(advice)
-        }
-    };
+    let what = format!("{shown} không đúng quy định: {}", range_text(range));
+    let mut diagnostic = Diagnostic::of(wish.rule, what).advise(format!("chọn giá trị {}", range_text(range)));
     diagnostic.why = range.dieu_khoan.as_deref().or(clause).map(str::to_string);
     cx.report(diagnostic, &path);
     value
@@ -272,7 +263,7 @@ fn tier(cx: &mut Context<'_, '_>) -> Option<String> {
         Some(near) => format!("có lẽ là '{near}'"),
         None => format!("chọn một trong: {}", known.join(", ")),
     };
-    let mut diagnostic = Diagnostic::error("TB-02", format!("không có bậc cỡ chữ '{name}'")).advise(advice);
+    let mut diagnostic = Diagnostic::of(&rules::TB_02, format!("không có bậc cỡ chữ '{name}'")).advise(advice);
     diagnostic.why = tiers.first().map(|t| t.dieu_khoan.clone());
     cx.report(diagnostic, &path);
     None
@@ -286,22 +277,18 @@ pub(super) fn table_size(cx: &mut Context<'_, '_>, table: &Table) {
     let range = usual.map(|[from, to]| format!("từ {} đến {}", decimal(from), decimal(to)));
     let mut diagnostic = if !size.is_finite() || size < least || size > most {
         let what = format!("cỡ chữ {} pt của bảng không trình bày được", decimal(size));
-        Diagnostic::error("TB-08", what)
+        Diagnostic::of(&rules::TB_08, what)
     } else if usual.is_some_and(|[from, to]| size < from || size > to) {
         let range = range.as_deref().unwrap_or_default();
-        Diagnostic::warning(
-            "BANG-22",
+        Diagnostic::of(
+            &rules::BANG_22,
             format!("cỡ chữ {} pt của bảng ngoài khoảng thường dùng: {range}", decimal(size)),
         )
     } else {
         return;
     };
-    let keep = if diagnostic.code == "BANG-22" {
-        "; nếu phải giữ như bản cũ thì ghi {ma: BANG-22, ly_do: …} vào 'giu_nguyen'"
-    } else {
-        ""
-    };
-    diagnostic.advice = range.map(|range| format!("chọn cỡ chữ trong bảng {range}{keep}"));
+    let kept = diagnostic.rule.keepable.then(|| format!("; {}", diagnostic.rule.how_to_keep())).unwrap_or_default();
+    diagnostic.advice = range.map(|range| format!("chọn cỡ chữ trong bảng {range}{kept}"));
     cx.report(diagnostic, &table.path.key("co_chu"));
 }
 

@@ -2,7 +2,7 @@
 
 use super::meta::sentence_case;
 use super::{Context, FilingLine, PrintedDate, RecipientLine, SignerBlock, Written, recipients, shown, signer};
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, rules};
 use crate::model::{DocumentCopy, KeyPath, Original};
 
 /// The kind of copy of which only a part is copied.
@@ -87,7 +87,7 @@ fn notation(cx: &mut Context<'_, '_>, copy: &DocumentCopy, written: Written) -> 
                 let what = format!("ký hiệu '{}' của bản sao không hợp với hình thức '{}'", written.text, copy.kind);
                 let advice = format!("viết '{own}{}…', hoặc sửa 'hinh_thuc' ('{}' là {id})", sao.ngan, kind.viet_tat);
                 let clause = sao.dieu_khoan.clone();
-                cx.report(Diagnostic::warning("SAO-01", what).because(clause).advise(advice), &written.path);
+                cx.report(Diagnostic::of(&rules::SAO_01, what).because(clause).advise(advice), &written.path);
             }
             written
         }
@@ -103,19 +103,19 @@ fn of_what_is_issued(cx: &mut Context<'_, '_>, copy: &DocumentCopy) {
     if !numbered || !dated {
         let what = "sao một văn bản chưa có số hoặc chưa có ngày";
         let advice = "điền 'so' và 'ngay' của văn bản được sao, hoặc bỏ 'sao' khi văn bản còn là bản thảo";
-        cx.report(Diagnostic::warning("SAO-02", what).because(clause.clone()).advise(advice), &copy.path);
+        cx.report(Diagnostic::of(&rules::SAO_02, what).because(clause.clone()).advise(advice), &copy.path);
     }
     if let (Some(issued), Some(copied)) = (plan.issue_date().complete(), copy.date.latest())
         && copied < issued
     {
         let what = format!("bản sao trước ngày {} của văn bản được sao", shown(issued));
-        let warning = Diagnostic::warning("SAO-03", what).because(clause.clone()).advise("xem lại 'ngay' của bản sao");
+        let warning = Diagnostic::of(&rules::SAO_03, what).because(clause.clone()).advise("xem lại 'ngay' của bản sao");
         cx.report(warning, &copy.path.key("ngay"));
     }
     if copy.kind == EXCERPT {
         let what = "bản trích sao trình bày lại đủ thể thức, nội dung chỉ gồm phần được trích";
         let advice = "kiểm tra để 'noi_dung' chỉ còn phần cần trích";
-        cx.report(Diagnostic::note("SAO-04", what).because(clause).advise(advice), &copy.path.key("hinh_thuc"));
+        cx.report(Diagnostic::of(&rules::SAO_04, what).because(clause).advise(advice), &copy.path.key("hinh_thuc"));
     }
 }
 

@@ -3,7 +3,7 @@
 
 use super::Context;
 use super::head::Head;
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, rules};
 use crate::model::{BodyItem, KeyPath, SectionKind};
 use crate::text::near::fold;
 
@@ -28,8 +28,8 @@ fn parent_body(cx: &mut Context<'_, '_>, head: &Head) {
         return;
     }
     let what = format!("'{name}' không ghi tên cơ quan chủ quản ở phần đầu văn bản");
-    let advice = "bỏ 'co_quan_chu_quan'; nếu phải giữ như bản cũ thì ghi {ma: CHUQUAN-01, ly_do: …} vào 'giu_nguyen'";
-    let diagnostic = Diagnostic::warning("CHUQUAN-01", what).because(rule.dieu_khoan.clone()).advise(advice);
+    let advice = format!("bỏ 'co_quan_chu_quan'; {}", rules::CHUQUAN_01.how_to_keep());
+    let diagnostic = Diagnostic::of(&rules::CHUQUAN_01, what).because(rule.dieu_khoan.clone()).advise(advice);
     let path = parent.path.clone();
     cx.report(diagnostic, &path);
 }
@@ -58,13 +58,8 @@ fn unknown_levels(cx: &Context<'_, '_>, body: &[BodyItem]) -> Vec<(SectionKind, 
 fn level(cx: &mut Context<'_, '_>, kind: SectionKind, path: &KeyPath) {
     let entry = cx.era.section(kind);
     let shown = entry.nhan.replace("{so}", "").trim().to_string();
-    let kept = cx.plan.kept.iter().find(|k| k.code == "DEMUC-03");
-    let mut diagnostic = match kept {
-        Some(kept) => Diagnostic::note("DEMUC-03", format!("giữ nguyên cấp '{shown}': {}", kept.reason)),
-        None => Diagnostic::error("DEMUC-03", format!("{} không có cấp '{shown}'", cx.era.ten)).advise(
-            "chuyển các mục này lên cấp trên; nếu phải giữ như bản cũ thì ghi {ma: DEMUC-03, ly_do: …} vào 'giu_nguyen'",
-        ),
-    };
+    let what = format!("{} không có cấp '{shown}'", cx.era.ten);
+    let mut diagnostic = Diagnostic::of(&rules::DEMUC_03, what).advise("chuyển các mục này lên cấp trên");
     diagnostic.why = entry.dieu_khoan.clone();
     cx.report(diagnostic, path);
 }

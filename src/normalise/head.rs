@@ -2,7 +2,7 @@
 
 use super::{Context, DocType, PrintedDate, Written, notation, shown};
 use crate::block::Role;
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, Rule, rules};
 use crate::model::{AgencyEntry, KeyPath};
 
 /// The head's values.
@@ -45,7 +45,7 @@ pub(super) fn derive(cx: &mut Context<'_, '_>, kind: &DocType) -> Head {
     };
     head.notation = notation::derive(cx, kind, &head.issuing_body);
     if head.issuing_body.is_empty() {
-        missing(cx, "THIEU-01", "chưa có tên cơ quan ban hành", "co_quan_ban_hanh", Role::CoQuanBanHanh);
+        missing(cx, &rules::THIEU_01, "chưa có tên cơ quan ban hành", "co_quan_ban_hanh", Role::CoQuanBanHanh);
     }
     // Number, place and date stand on the document that issues this one.
     if plan.issued_under.is_some() {
@@ -54,7 +54,7 @@ pub(super) fn derive(cx: &mut Context<'_, '_>, kind: &DocType) -> Head {
         missing_notation(cx, kind);
     }
     if head.place.is_none() && plan.verbatim.date_line.is_none() && plan.issued_under.is_none() {
-        missing(cx, "THIEU-03", "chưa có địa danh", "dia_danh", Role::DiaDanhNgay);
+        missing(cx, &rules::THIEU_03, "chưa có địa danh", "dia_danh", Role::DiaDanhNgay);
     }
     head
 }
@@ -63,20 +63,20 @@ pub(super) fn derive(cx: &mut Context<'_, '_>, kind: &DocType) -> Head {
 fn missing_notation(cx: &mut Context<'_, '_>, kind: &DocType) {
     let what = "chưa có ký hiệu văn bản";
     if kind.id.is_empty() || cx.era.loai.get(&kind.id).is_some_and(|t| t.viet_tat.is_some()) {
-        return missing(cx, "THIEU-02", what, "ky_hieu", Role::SoKyHieu);
+        return missing(cx, &rules::THIEU_02, what, "ky_hieu", Role::SoKyHieu);
     }
     let advice = format!(
         "ghi khóa 'ky_hieu': chữ viết tắt tên cơ quan và đơn vị soạn thảo hoặc lĩnh vực, như UBND-VX; \
          hoặc ghi trong tệp thông tin đơn vị 'ky_hieu: {{{}: …}}'",
         kind.id
     );
-    let mut diagnostic = Diagnostic::error("THIEU-02", what).advise(advice);
+    let mut diagnostic = Diagnostic::of(&rules::THIEU_02, what).advise(advice);
     diagnostic.why = cx.era.role_style(Role::SoKyHieu).dieu_khoan.clone();
     cx.report(diagnostic, &KeyPath::root("ky_hieu"));
 }
 
 /// Reports a part that the form demands.
-fn missing(cx: &mut Context<'_, '_>, code: &'static str, what: &str, key: &str, role: Role) {
+fn missing(cx: &mut Context<'_, '_>, rule: &'static Rule, what: &str, key: &str, role: Role) {
     let advice = match (cx.agency, cx.day) {
         (None, _) => format!("ghi khóa '{key}', hoặc ghi 'don_vi' để lấy từ tệp thông tin đơn vị"),
         (Some(agency), day) if agency.entry_on(day).is_none() => {
@@ -85,7 +85,7 @@ fn missing(cx: &mut Context<'_, '_>, code: &'static str, what: &str, key: &str, 
         }
         _ => format!("ghi khóa '{key}' ở đây hoặc trong mục 'co_quan' của tệp thông tin đơn vị"),
     };
-    let mut diagnostic = Diagnostic::error(code, what).advise(advice);
+    let mut diagnostic = Diagnostic::of(rule, what).advise(advice);
     diagnostic.why = cx.era.role_style(role).dieu_khoan.clone();
     cx.report(diagnostic, &KeyPath::root(key));
 }

@@ -1,7 +1,7 @@
 //! The document type: what `loai` names in the era's table.
 
 use super::Context;
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, rules};
 use crate::era::Era;
 use crate::model::{KeyPath, Plan};
 use crate::text::near::nearest;
@@ -36,19 +36,19 @@ pub(super) fn derive(cx: &mut Context<'_, '_>) -> DocType {
             None => "các loại dùng được: ".to_string() + &with_template(era).join(", "),
         };
         let what = format!("{} không có loại văn bản '{id}'", era.ten);
-        cx.report(Diagnostic::error("LOAI-01", what).advise(advice), &path);
+        cx.report(Diagnostic::of(&rules::LOAI_01, what).advise(advice), &path);
         return DocType::default();
     };
     let Some(template) = &entry.mau else {
         let what = format!("chưa có mẫu trình bày cho loại văn bản '{id}'");
         let advice = format!("các loại đã có mẫu: {}", with_template(era).join(", "));
-        cx.report(Diagnostic::error("LOAI-02", what).because(entry.dieu_khoan.clone()).advise(advice), &path);
+        cx.report(Diagnostic::of(&rules::LOAI_02, what).because(entry.dieu_khoan.clone()).advise(advice), &path);
         return DocType::default();
     };
     if !entry.ve_viec.is_empty() && cx.plan.line_under_subject.is_some() {
         let called = entry.goi.as_deref().unwrap_or(&entry.ten).to_lowercase();
         let what = format!("{called} không có dòng dưới trích yếu");
-        let refused = Diagnostic::error("LOAI-03", what).because(entry.dieu_khoan.clone());
+        let refused = Diagnostic::of(&rules::LOAI_03, what).because(entry.dieu_khoan.clone());
         cx.report(refused.advise("bỏ khóa này, viết gộp vào 'trich_yeu'"), &KeyPath::root("dong_duoi_trich_yeu"));
     }
     DocType {

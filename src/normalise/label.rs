@@ -2,7 +2,7 @@
 //! through the whole document.
 
 use super::{Context, DocType, Item, annex, choices};
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, rules};
 use crate::era::{CountEntry, Era};
 use crate::model::{BodyItem, KeyPath, Label, Section, SectionKind};
 use crate::text::roman;
@@ -95,10 +95,10 @@ fn untitled(cx: &mut Context<'_, '_>, kind: &DocType, body: &[BodyItem]) {
         let what = format!("'{}' chưa có tiêu đề", label.trim_end_matches(['.', ':']));
         if section.kind == SectionKind::Dieu {
             let advice = "viết tiêu đề ngay sau số điều, không có dấu ở cuối, rồi đến các khoản hoặc đoạn văn ở dưới";
-            cx.report(Diagnostic::warning("DEMUC-02", what).because(clause.clone()).advise(advice), &section.path);
+            cx.report(Diagnostic::of(&rules::DEMUC_02, what).because(clause.clone()).advise(advice), &section.path);
         } else {
             let advice = "viết tiêu đề ở dòng ngay dưới";
-            cx.refuse(Diagnostic::error("DEMUC-01", what).because(clause.clone()).advise(advice), &section.path);
+            cx.report(Diagnostic::of(&rules::DEMUC_01, what).because(clause.clone()).advise(advice), &section.path);
         }
         untitled(cx, kind, &section.children);
     }
@@ -106,7 +106,10 @@ fn untitled(cx: &mut Context<'_, '_>, kind: &DocType, body: &[BodyItem]) {
 
 fn too_deep(cx: &mut Context<'_, '_>, path: &KeyPath) {
     let what = format!("các mục lồng nhau quá {DEEPEST} cấp");
-    cx.report(Diagnostic::error("LONG-01", what).advise("gộp bớt các cấp, hoặc viết phần trong cùng thành đoạn"), path);
+    cx.report(
+        Diagnostic::of(&rules::LONG_01, what).advise("gộp bớt các cấp, hoặc viết phần trong cùng thành đoạn"),
+        path,
+    );
 }
 
 /// The label as printed, and the bare number that labels below it may continue.

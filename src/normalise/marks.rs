@@ -1,7 +1,7 @@
 //! Marks at the ends of lines and of the document: only those that are missing. What was typed stays.
 
 use super::{BasisLine, Context, Item};
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, rules};
 use crate::era::Era;
 use crate::model::{KeyPath, Plan, RichText};
 use crate::text::trailing_mark;
@@ -43,7 +43,7 @@ pub(super) fn end<'a>(cx: &mut Context<'_, '_>, last: Option<&mut Item<'a>>) {
                 let clause = cx.era.dau.het.dieu_khoan.clone();
                 let what = format!("văn bản kết thúc bằng dấu '{typed}' nên không được thêm '{end}'");
                 let advice = format!("nếu đây là chỗ hết văn bản, bỏ dấu '{typed}' để chương trình thêm '{end}'");
-                cx.report(Diagnostic::warning("DAU-01", what).because(clause).advise(advice), &path);
+                cx.report(Diagnostic::of(&rules::DAU_01, what).because(clause).advise(advice), &path);
             }
         },
     }

@@ -28,9 +28,9 @@ pub use choices::LayoutChoices;
 pub use copy::CopyPart;
 pub use kind::DocType;
 
-use crate::diag::{Diagnostic, Outcome, Place, Severity, has_errors};
+use crate::diag::{Diagnostic, Outcome, Place, has_errors, rules};
 use crate::era::Era;
-use crate::model::{Agency, Annex, Date, IssueDate, KeyPath, Locator, Plan, RichText, Section, Table};
+use crate::model::{Agency, Annex, Date, IssueDate, KeyPath, Locator, Plan, RichText, Section, Table, kept};
 use crate::page::DocMeta;
 
 /// A line that was written, in the plan or in the profile.
@@ -270,30 +270,16 @@ pub(crate) struct Context<'a, 'p> {
 
 impl Context<'_, '_> {
     /// Reports at the place of a key path, with the clause it follows from; where the key was not written, the plan's
-    /// file is the place.
-    fn report(&mut self, mut diagnostic: Diagnostic, path: &KeyPath) {
+    /// file is the place. What the officer keeps on purpose is a note. Returns whether she does.
+    fn report(&mut self, mut diagnostic: Diagnostic, path: &KeyPath) -> bool {
         let known = |key: &str| self.places.place(Some(&KeyPath::root(key)));
         let file =
             || ["noi_dung", "mo_dau", "trich_yeu", "ky"].into_iter().find_map(known).map(|p| Place::file(p.file));
         diagnostic.why = diagnostic.why.map(|clause| self.era.cite(&clause));
         let place = self.places.place(Some(path)).or_else(file);
+        let kept = kept::apply(&self.plan.kept, &mut diagnostic);
         self.diagnostics.push(diagnostic.at(place));
-    }
-
-    /// Reports a fault that stands in the way, unless the officer keeps it on purpose: then it is a note with her reason.
-    /// Returns whether she does.
-    fn refuse(&mut self, mut diagnostic: Diagnostic, path: &KeyPath) -> bool {
-        let code = diagnostic.code;
-        let kept = self.plan.kept.iter().find(|k| k.code == code);
-        if let Some(kept) = kept {
-            diagnostic.severity = Severity::Note;
-            diagnostic.what = format!("giữ nguyên ({}): {}", kept.reason, diagnostic.what);
-            diagnostic.advice = None;
-        } else if let Some(advice) = &mut diagnostic.advice {
-            advice.push_str(&format!("; nếu phải giữ như bản cũ thì ghi {{ma: {code}, ly_do: …}} vào 'giu_nguyen'"));
-        }
-        self.report(diagnostic, path);
-        kept.is_some()
+        kept
     }
 }
 
@@ -337,7 +323,6 @@ pub fn derive<'a>(
     era_rules::check(&mut cx, &head);
     let boxes = boxes::derive(&mut cx, &kind);
     let record = record::derive(&mut cx, &kind, &head, &signers, &boxes);
-    keep_on_purpose(&mut cx);
     if has_errors(&cx.diagnostics) {
         return Outcome::failed(cx.diagnostics);
     }
@@ -371,29 +356,18 @@ pub fn derive<'a>(
     Outcome::with(derived, cx.diagnostics)
 }
 
-/// `giu_nguyen`: a warning that the officer has answered is reported as a note, with her reason, and never hidden.
-fn keep_on_purpose(cx: &mut Context<'_, '_>) {
-    for diagnostic in cx.diagnostics.iter_mut().filter(|d| d.severity == Severity::Warning) {
-        if let Some(kept) = cx.plan.kept.iter().find(|k| k.code == diagnostic.code) {
-            diagnostic.severity = Severity::Note;
-            diagnostic.what = format!("giữ nguyên ({}): {}", kept.reason, diagnostic.what);
-            diagnostic.advice = None;
-        }
-    }
-}
-
 /// Trích yếu and body must be there; what they say is the officer's.
 fn check_content(cx: &mut Context<'_, '_>) {
     let plan = cx.plan;
     if plan.subject.as_ref().is_none_or(RichText::is_empty) {
         let clause = cx.era.kieu["trich_yeu"].dieu_khoan.clone();
-        let mut missing = Diagnostic::error("THIEU-07", "văn bản chưa có trích yếu nội dung")
+        let mut missing = Diagnostic::of(&rules::THIEU_07, "văn bản chưa có trích yếu nội dung")
             .advise("ghi khóa 'trich_yeu', ví dụ: trich_yeu: Tổ chức Ngày hội đọc sách năm học 2026-2027");
         missing.why = clause;
         cx.report(missing, &KeyPath::root("trich_yeu"));
     }
     if plan.body.is_empty() && plan.opening.is_empty() {
-        let mut missing = Diagnostic::error("THIEU-08", "văn bản chưa có nội dung")
+        let mut missing = Diagnostic::of(&rules::THIEU_08, "văn bản chưa có nội dung")
             .advise("ghi khóa 'noi_dung': dán nội dung sau dấu '|', hoặc viết dạng danh sách có 'tieu_de' và 'muc'");
         missing.why = cx.era.kieu["than"].dieu_khoan.clone();
         cx.report(missing, &KeyPath::root("noi_dung"));

@@ -1,7 +1,7 @@
 //! Ký hiệu: the plan's, else the profile's for the document's type, else the profile's with its type part exchanged.
 
 use super::{Context, DocType, Written};
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, rules};
 use crate::era::{Era, TypeEntry};
 use crate::model::{AgencyEntry, KeyPath};
 
@@ -79,7 +79,7 @@ fn check(cx: &mut Context<'_, '_>, kind: &DocType, found: &Written, issuing_body
     );
     let advice = format!("viết '{right}', hoặc ghi 'loai: {id}' nếu văn bản thuộc loại ấy");
     let clause = own_entry.dieu_khoan.clone();
-    cx.report(Diagnostic::warning("KYHIEU-01", what).because(clause).advise(advice), &found.path);
+    cx.report(Diagnostic::of(&rules::KYHIEU_01, what).because(clause).advise(advice), &found.path);
 }
 
 fn abbreviation<'e>(era: &'e Era, kind: &DocType) -> Option<&'e str> {

@@ -3,7 +3,7 @@
 
 use super::Context;
 use super::choices::{Wish, chosen, decimal, wished};
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, Rule, rules};
 use crate::era::FolioPlace;
 use crate::model::KeyPath;
 use crate::text::near::nearest;
@@ -11,7 +11,7 @@ use crate::units::Len;
 
 /// The exact pitch of a line.
 const EXACT_PITCH: Wish = Wish {
-    code: "TB-04",
+    rule: &rules::TB_04,
     key: &["gian_dong"],
     name: "giãn dòng chính xác",
     unit: "pt",
@@ -34,12 +34,12 @@ pub(super) fn exact_pitch(cx: &mut Context<'_, '_>) -> Option<Len> {
             let shown = format!("{} {} {}", EXACT_PITCH.name, decimal(value), EXACT_PITCH.unit);
             if !(least..=most).contains(&value) {
                 let what = format!("{shown} không trình bày được");
-                cx.report(Diagnostic::error("TB-07", what).advise("ghi giãn dòng bằng số dòng, như 1.2"), &path);
+                cx.report(Diagnostic::of(&rules::TB_07, what).advise("ghi giãn dòng bằng số dòng, như 1.2"), &path);
                 return None;
             }
             let clause = era.than.gian_dong.dieu_khoan.clone();
             let rule = "giãn dòng chỉ tính theo số dòng";
-            deviates(cx, EXACT_PITCH.code, &shown, rule, "ghi số dòng, như 1.2", clause, &path);
+            deviates(cx, EXACT_PITCH.rule, &shown, rule, "ghi số dòng, như 1.2", clause, &path);
             value
         }
     };
@@ -58,7 +58,7 @@ pub(super) fn folio(cx: &mut Context<'_, '_>) -> FolioPlace {
             None => format!("chọn một trong: {}", all().collect::<Vec<_>>().join(", ")),
         };
         let what = format!("không có chỗ '{name}' cho số trang");
-        cx.report(Diagnostic::error("TB-31", what).advise(advice), &path);
+        cx.report(Diagnostic::of(&rules::TB_31, what).advise(advice), &path);
         return usual;
     };
     if !entry.cho.contains(&place) {
@@ -66,7 +66,7 @@ pub(super) fn folio(cx: &mut Context<'_, '_>) -> FolioPlace {
         let rule = format!("số trang chỉ được đặt ở {}", places.join(" hoặc "));
         let clause = Some(entry.dieu_khoan.clone());
         let advice = format!("bỏ khóa này, hoặc ghi {}", places.join(" hoặc "));
-        deviates(cx, "TB-30", &format!("số trang ở {name}"), &rule, &advice, clause, &path);
+        deviates(cx, &rules::TB_30, &format!("số trang ở {name}"), &rule, &advice, clause, &path);
     }
     place
 }
@@ -78,7 +78,7 @@ pub(super) fn mirrored(cx: &mut Context<'_, '_>) -> bool {
     if wish && !entry.doi_mat {
         let clause = Some(entry.dieu_khoan.clone());
         let rule = "mặt trước và mặt sau cùng một bộ lề";
-        deviates(cx, "TB-32", "lề trái, lề phải đổi chỗ ở mặt sau", rule, "bỏ khóa này", clause, &path);
+        deviates(cx, &rules::TB_32, "lề trái, lề phải đổi chỗ ở mặt sau", rule, "bỏ khóa này", clause, &path);
     }
     wish
 }
@@ -86,19 +86,15 @@ pub(super) fn mirrored(cx: &mut Context<'_, '_>) -> bool {
 /// Reports what the era does not leave: an error, or a note where it is kept on purpose.
 fn deviates(
     cx: &mut Context<'_, '_>,
-    code: &'static str,
+    rule: &'static Rule,
     shown: &str,
-    rule: &str,
+    says: &str,
     advice: &str,
     clause: Option<String>,
     path: &KeyPath,
 ) {
-    let kept = cx.plan.kept.iter().find(|k| k.code == code);
-    let mut diagnostic = match kept {
-        Some(kept) => Diagnostic::note(code, format!("giữ nguyên {shown}: {}", kept.reason)),
-        None => Diagnostic::error(code, format!("{shown} không đúng quy định: {rule}"))
-            .advise(format!("{advice}; nếu phải giữ như bản cũ thì ghi {{ma: {code}, ly_do: …}} vào 'giu_nguyen'")),
-    };
+    let what = format!("{shown} không đúng quy định: {says}");
+    let mut diagnostic = Diagnostic::of(rule, what).advise(advice);
     diagnostic.why = clause;
     cx.report(diagnostic, path);
 }

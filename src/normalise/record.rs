@@ -3,7 +3,7 @@
 use super::head::Head;
 use super::meta::sentence_case;
 use super::{BoxLines, Context, DocType, SignerBlock};
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, rules};
 use crate::model::{KeyPath, Recipient};
 use crate::page::{RecordFields, RecordRecipient, RecordSigner, record_field};
 
@@ -88,7 +88,7 @@ fn lengths(cx: &mut Context<'_, '_>, record: &RecordFields) {
             let what =
                 format!("'{}' dài {length} ký tự; trường {field} của hồ sơ nhận nhiều nhất {most}", path.as_str());
             let advice = "rút gọn nếu được; văn bản vẫn in đủ chữ, nhưng hệ thống quản lý văn bản có thể cắt bớt";
-            cx.report(Diagnostic::warning("HOSO-02", what).because("Phụ lục VI").advise(advice), &path);
+            cx.report(Diagnostic::of(&rules::HOSO_02, what).because("Phụ lục VI").advise(advice), &path);
         }
     }
 }

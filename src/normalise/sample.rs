@@ -19,7 +19,7 @@ pub(crate) fn derive<'a>(plan: &'a Plan, agency: Option<&'a Agency>, era: &'a Er
 
 /// The codes of what was noticed.
 pub(crate) fn codes<T>(outcome: &Outcome<T>) -> Vec<&'static str> {
-    outcome.diagnostics.iter().map(|d| d.code).collect()
+    outcome.diagnostics.iter().map(|d| d.code()).collect()
 }
 
 /// A paragraph.

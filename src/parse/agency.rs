@@ -2,7 +2,7 @@
 
 use super::keys;
 use super::reader::{Fields, Reader};
-use crate::diag::{Diagnostic, FileId, Outcome, Place, has_errors};
+use crate::diag::{Diagnostic, FileId, Outcome, Place, has_errors, rules};
 use crate::model::{Agency, AgencyEntry, Date, GoverningMode, KeyPath, Provenance, Signer, SignerEntry, SignerLines};
 use crate::yaml::{self, Node, Value};
 
@@ -127,7 +127,7 @@ impl Reader {
         let Some(id) = self.text_at(&f, "ma") else {
             let what = format!("'{}' thiếu 'ma'", path.as_str());
             self.report(
-                Diagnostic::error("KHOA-03", what)
+                Diagnostic::of(&rules::KHOA_03, what)
                     .at(node.place)
                     .advise("đặt một mã ngắn, như 'ma: pho-giam-doc-1', để văn bản gọi"),
             );
@@ -144,7 +144,7 @@ impl Reader {
         let until = f.get("den_ngay").and_then(|(n, p)| self.date(n, &p));
         if from.zip(until).is_some_and(|(from, until)| until < from) {
             let what = format!("'{}': 'den_ngay' trước 'tu_ngay'", f.path.as_str());
-            self.report(Diagnostic::error("DONVI-02", what).at(f.key_place("den_ngay")).advise("xem lại hai ngày"));
+            self.report(Diagnostic::of(&rules::DONVI_02, what).at(f.key_place("den_ngay")).advise("xem lại hai ngày"));
         }
         let known = from.is_some() == f.get("tu_ngay").is_some() && until.is_some() == f.get("den_ngay").is_some();
         (from, until, known)
@@ -160,7 +160,7 @@ impl Reader {
                     earlier.place.line, later.place.line
                 );
                 let advice = "viết 'den_ngay' của mục trước sớm hơn 'tu_ngay' của mục sau";
-                self.report(Diagnostic::error("DONVI-01", what).at(later.place).advise(advice));
+                self.report(Diagnostic::of(&rules::DONVI_01, what).at(later.place).advise(advice));
             }
         }
     }

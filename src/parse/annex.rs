@@ -2,7 +2,7 @@
 
 use super::keys;
 use super::reader::{Fields, Reader};
-use crate::diag::{Diagnostic, has_errors};
+use crate::diag::{Diagnostic, has_errors, rules};
 use crate::model::{Annex, IssuedUnder, KeyPath, OwnLine};
 use crate::text::near::fold;
 use crate::yaml::{Node, Value};
@@ -41,7 +41,7 @@ impl Reader {
         let title = ["tieu_de", "trich_yeu"].map(|key| f.get(key).and_then(|(n, p)| self.rich(n, &p)));
         if title.iter().all(Option::is_some) {
             let what = format!("'{}' có cả 'tieu_de' và 'trich_yeu'", path.as_str());
-            let diagnostic = Diagnostic::error("PL-06", what).at(f.key_place("trich_yeu"));
+            let diagnostic = Diagnostic::of(&rules::PL_06, what).at(f.key_place("trich_yeu"));
             self.report(diagnostic.advise("giữ một khóa: phụ lục dùng 'tieu_de', văn bản kèm theo dùng 'trich_yeu'"));
         }
         let annex = Annex {
@@ -68,7 +68,7 @@ impl Reader {
         if annex.body.is_empty() && annex.closing.is_empty() && !faulty {
             let what = format!("phụ lục '{}' chưa có nội dung", annex.path.as_str());
             let advice = "thêm 'noi_dung: |' rồi dán nội dung vào các dòng dưới, hoặc bỏ phụ lục này";
-            self.report(Diagnostic::error("PL-03", what).at(node.place).because(CLAUSE).advise(advice));
+            self.report(Diagnostic::of(&rules::PL_03, what).at(node.place).because(CLAUSE).advise(advice));
         }
         Some(annex)
     }

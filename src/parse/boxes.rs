@@ -3,7 +3,7 @@
 use super::keys;
 use super::reader::{Fields, Reader};
 use super::values::shown;
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, rules};
 use crate::model::{Address, AddressPart, AddressWish, Boxes, Drafter, KeyPath};
 use crate::text::near;
 use crate::yaml::{Node, Value};
@@ -64,7 +64,7 @@ impl Reader {
             if let Some(word) = street.as_deref().filter(|text| yes_or_no(text).is_some()) {
                 let what = format!("'{}' không nhận giá trị '{}'", path.as_str(), shown(word));
                 let advice = "viết các khóa của địa chỉ: {dia_chi: …, dien_thoai: …, thu_dien_tu: …}";
-                self.report(Diagnostic::error("GIATRI-03", what).at(node.place).advise(advice));
+                self.report(Diagnostic::of(&rules::GIATRI_03, what).at(node.place).advise(advice));
             }
             address.set(AddressPart::Street, street);
             return address;

@@ -3,7 +3,7 @@
 use super::keys;
 use super::reader::Reader;
 use super::values::shown;
-use crate::diag::{Diagnostic, Place};
+use crate::diag::{Diagnostic, Place, rules};
 use crate::model::{Date, IssueDate, KeyPath};
 use crate::yaml::{Node, Value};
 
@@ -48,7 +48,7 @@ impl Reader {
             if value.fract() != 0.0 || value < f64::from(from) || value > f64::from(to) {
                 let what = format!("'{}' phải từ {from} đến {to}", path.as_str());
                 self.report(
-                    Diagnostic::error("GIATRI-02", what).at(node.place).advise("sửa lại, hoặc bỏ trống để chừa chỗ"),
+                    Diagnostic::of(&rules::GIATRI_02, what).at(node.place).advise("sửa lại, hoặc bỏ trống để chừa chỗ"),
                 );
                 return None;
             }
@@ -68,7 +68,7 @@ impl Reader {
         let parsed = written_date(text);
         if parsed.is_none() {
             let what = format!("'{}' không đọc được thành ngày tháng năm: '{}'", path.as_str(), shown(text.trim()));
-            self.report(Diagnostic::error("GIATRI-02", what).at(place).advise(advice));
+            self.report(Diagnostic::of(&rules::GIATRI_02, what).at(place).advise(advice));
         }
         parsed
     }
@@ -76,7 +76,7 @@ impl Reader {
     /// Whether the calendar has this day (in some year, where the year is blank); reports it where not.
     fn calendar(&mut self, day: u8, month: u8, year: Option<u16>, place: Place) -> bool {
         let Some(what) = no_such_day(day, month, year) else { return true };
-        self.report(Diagnostic::error("GIATRI-02", what).at(place).advise(CALENDAR_ADVICE));
+        self.report(Diagnostic::of(&rules::GIATRI_02, what).at(place).advise(CALENDAR_ADVICE));
         false
     }
 }

@@ -1,6 +1,6 @@
 //! From the bytes of a file to its text.
 
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, rules};
 
 /// Largest file that is read, in bytes: many times the longest plan.
 const MAX_BYTES: usize = 5 << 20;
@@ -13,8 +13,8 @@ const MAX_BYTES: usize = 5 << 20;
 pub fn decode(bytes: &[u8], name: &str) -> Result<String, Diagnostic> {
     if bytes.len() > MAX_BYTES {
         let size = bytes.len() >> 20;
-        return Err(Diagnostic::error(
-            "TEP-02",
+        return Err(Diagnostic::of(
+            &rules::TEP_02,
             format!("{name}: tệp quá lớn ({size} MB, nhiều nhất {} MB)", MAX_BYTES >> 20),
         )
         .advise("kiểm tra có chọn nhầm tệp không; kế hoạch chỉ gồm chữ, hình ảnh không đưa vào tệp này"));
@@ -49,7 +49,7 @@ fn not_utf8(bytes: &[u8], valid: usize, name: &str) -> Diagnostic {
     } else {
         "tệp có vẻ dùng bảng mã cũ (Windows-1258, VNI hoặc TCVN3); chuyển sang Unicode bằng công cụ của UniKey rồi lưu dạng UTF-8"
     };
-    Diagnostic::error("TEP-01", what).advise(advice)
+    Diagnostic::of(&rules::TEP_01, what).advise(advice)
 }
 
 /// TCVN3 writes the letters with two diacritics, frequent in Vietnamese, in 0xB5–0xFE, where Windows-1258 has accented
@@ -76,7 +76,7 @@ fn control((line, column): (usize, usize), found: char, name: &str) -> Diagnosti
         '\u{1E}' | '\u{1F}' => "đây là gạch nối đặc biệt của Word; thay bằng dấu - thường hoặc xóa đi",
         _ => "xóa ký tự này; thường có khi dán từ chương trình khác",
     };
-    Diagnostic::error("TEP-03", what).advise(advice)
+    Diagnostic::of(&rules::TEP_03, what).advise(advice)
 }
 
 #[cfg(test)]
@@ -85,7 +85,7 @@ mod tests {
 
     fn fault(bytes: &[u8]) -> String {
         let d = decode(bytes, "ke-hoach.yaml").unwrap_err();
-        format!("{}: {} | {}", d.code, d.what, d.advice.unwrap_or_default())
+        format!("{}: {} | {}", d.code(), d.what, d.advice.unwrap_or_default())
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use super::keys;
 use super::reader::{Fields, Reader};
 use super::values::{Entry, Wording};
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, rules};
 use crate::model::{Body, BodyItem, KeyPath, Label, RichText, Section, SectionKind};
 use crate::yaml::{Node, Value};
 
@@ -54,14 +54,14 @@ impl Reader {
             if f.get("muc").is_some() {
                 let what = format!("'{}' có mục con nhưng chưa có tiêu đề", path.as_str());
                 let advice = "thêm 'tieu_de: …' hoặc 'doan: …' cho mục này";
-                self.report(Diagnostic::error("KHOA-03", what).at(node.place).advise(advice));
+                self.report(Diagnostic::of(&rules::KHOA_03, what).at(node.place).advise(advice));
             }
             let dash = asked.filter(|k| k.is_dash()).or(parent.filter(|k| k.is_dash()).map(|_| SectionKind::Cong));
             return self.below_section(&f, None, dash.unwrap_or(SectionKind::Gach)).1;
         }
         let Some(kind) = asked.or_else(|| below(parent)) else {
             let what = format!("'{}' nằm quá sâu: dưới dòng cộng không còn cấp nào", path.as_str());
-            self.report(Diagnostic::error("CHU-04", what).at(node.place).advise("đưa mục này lên một cấp"));
+            self.report(Diagnostic::of(&rules::CHU_04, what).at(node.place).advise("đưa mục này lên một cấp"));
             return Body::new();
         };
         let title = f.get("tieu_de").and_then(|(n, p)| self.rich(n, &p));
@@ -77,7 +77,7 @@ impl Reader {
         if let Some(other) = f.written().find(|key| *key != "ngang" && keys::ITEM.key(key).is_some()) {
             let what = format!("'{other}' không đứng cùng mục với 'ngang'");
             let advice = format!("đưa '{other}' vào một mục riêng: trước, sau hoặc trong 'ngang'");
-            self.report(Diagnostic::error("NGANG-01", what).at(f.key_place(other)).advise(advice));
+            self.report(Diagnostic::of(&rules::NGANG_01, what).at(f.key_place(other)).advise(advice));
         }
         let items = self.section_items(node, &path, parent);
         vec![BodyItem::Landscape { path, items }]

@@ -10,7 +10,7 @@ use super::inline;
 use super::reader::Reader;
 use super::typed::{has_gap, label_of};
 use super::values::{Joined, lines_are_kept, trimmed_lines};
-use crate::diag::{Diagnostic, Place};
+use crate::diag::{Diagnostic, Place, rules};
 use crate::model::{KeyPath, Note, RichText};
 use crate::text::{near, nfc};
 use crate::yaml::{Line, Node, Value};
@@ -115,7 +115,7 @@ impl Reader {
             if inline::note_name(&format!("[^{name}]")).is_none() {
                 let what = format!("tên chú thích '{name}' không dùng được");
                 let advice = "tên chỉ gồm chữ, số, gạch nối, nhiều nhất 20 ký tự, như 1 hoặc luat-luu-tru";
-                self.report(Diagnostic::error("CHUTHICH-07", what).at(place).advise(advice));
+                self.report(Diagnostic::of(&rules::CHUTHICH_07, what).at(place).advise(advice));
                 continue;
             }
             let text = if node.is_null() { None } else { self.joined(node, &path) };
@@ -161,7 +161,7 @@ impl Reader {
     fn twice(&mut self, name: &str, place: Place, first: Place) {
         let what = format!("chú thích '[^{name}]' có hai nội dung, nội dung trước ở dòng {}", first.line);
         let advice = "đặt tên khác cho một trong hai, cả ở chỗ dẫn, hoặc bỏ bớt một";
-        self.report(Diagnostic::error("CHUTHICH-04", what).at(place).advise(advice));
+        self.report(Diagnostic::of(&rules::CHUTHICH_04, what).at(place).advise(advice));
     }
 
     /// Ends the part: footnotes that nothing in it refers to are reported.
@@ -188,7 +188,7 @@ impl Reader {
         if !used && !self.notes.mentioned.contains(name) {
             let what = format!("không chỗ nào dẫn đến chú thích '[^{name}]' nên nội dung này không được in");
             let advice = format!("viết [^{name}] ngay sau chữ cần chú thích, hoặc bỏ nội dung chú thích");
-            self.report(Diagnostic::error("CHUTHICH-03", what).at(place).advise(advice));
+            self.report(Diagnostic::of(&rules::CHUTHICH_03, what).at(place).advise(advice));
         }
     }
 
@@ -209,7 +209,7 @@ impl Reader {
         if self.notes.inside {
             let what = format!("chú thích '[^{name}]' nằm trong một chú thích khác");
             let advice = "chuyển dấu chú thích ra phần chữ của văn bản, hoặc gộp hai chú thích làm một";
-            self.report(Diagnostic::error("CHUTHICH-05", what).at(place).advise(advice));
+            self.report(Diagnostic::of(&rules::CHUTHICH_05, what).at(place).advise(advice));
             return None;
         }
         let Some(found) = own.get_mut(name).or(self.notes.shared.get_mut(name)) else {
@@ -219,21 +219,21 @@ impl Reader {
             let advice = format!(
                 "{near}thêm dòng '[^{name}]: …' ở cuối nội dung, hoặc '{name}: …' trong 'chu_thich'; nếu là chữ thì viết \\[^{name}]"
             );
-            self.report(Diagnostic::error("CHUTHICH-02", what).at(place).advise(advice));
+            self.report(Diagnostic::of(&rules::CHUTHICH_02, what).at(place).advise(advice));
             return None;
         };
         if std::mem::replace(&mut found.used, true) {
             let what = format!("chú thích '[^{name}]' được dẫn hai lần");
             let advice =
                 "mỗi chú thích có một số và một chỗ dẫn; thêm chú thích mới cho chỗ này, như 'Xem chú thích 1'";
-            self.report(Diagnostic::error("CHUTHICH-06", what).at(place).advise(advice));
+            self.report(Diagnostic::of(&rules::CHUTHICH_06, what).at(place).advise(advice));
             return None;
         }
         let (text, path, defined) = (std::mem::take(&mut found.text), found.path.clone(), found.place);
         if text.text.trim().is_empty() {
             let what = format!("nội dung của chú thích '[^{name}]' để trống");
             let advice = "viết nội dung chú thích, hoặc bỏ cả chỗ dẫn";
-            self.report(Diagnostic::error("CHUTHICH-02", what).at(defined).advise(advice));
+            self.report(Diagnostic::of(&rules::CHUTHICH_02, what).at(defined).advise(advice));
             return None;
         }
         self.notes.inside = true;
@@ -256,7 +256,7 @@ impl Reader {
             "chú thích '[^{name}]' không đặt ở đây được: chỉ căn cứ, mở đầu, nội dung, kết thúc có chú thích cuối trang"
         );
         let advice = "bỏ dấu chú thích ở đây; nếu cần thì chú thích ở chỗ tương ứng trong nội dung";
-        self.report(Diagnostic::error("CHUTHICH-01", what).at(place).advise(advice));
+        self.report(Diagnostic::of(&rules::CHUTHICH_01, what).at(place).advise(advice));
     }
 }
 

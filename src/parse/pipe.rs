@@ -4,7 +4,7 @@
 use super::reader::Reader;
 use super::table::{RawCell, RawRow};
 use super::values::Joined;
-use crate::diag::{Diagnostic, Place};
+use crate::diag::{Diagnostic, Place, Rule, rules};
 use crate::model::{Align, KeyPath, Table, TableColumn};
 use crate::yaml::Line;
 
@@ -32,7 +32,7 @@ impl Reader {
             if head.is_some() && is_total_line(&pieces) {
                 if totals != usize::MAX {
                     let advice = "mỗi bảng chỉ một dòng |===|, ngay trên các hàng cộng ở cuối bảng";
-                    self.fault("BANG-05", "bảng có hai dòng |===|", line.place, advice);
+                    self.fault(&rules::BANG_05, "bảng có hai dòng |===|", line.place, advice);
                     return None;
                 }
                 totals = rows.len();
@@ -42,7 +42,7 @@ impl Reader {
                 (Some(aligns), None) => head = Some((rows.len(), aligns)),
                 (Some(_), Some(_)) => {
                     self.fault(
-                        "BANG-05",
+                        &rules::BANG_05,
                         "bảng có hai dòng |---|",
                         line.place,
                         "mỗi bảng chỉ một dòng |---|, dưới các hàng tiêu đề",
@@ -54,12 +54,12 @@ impl Reader {
         }
         let Some((header_rows, aligns)) = head else {
             let advice = "thêm dòng như |---|---| dưới hàng tiêu đề; nếu không phải bảng thì viết \\| ở đầu dòng";
-            self.fault("BANG-05", "bảng thiếu dòng |---|", lines[0].place, advice);
+            self.fault(&rules::BANG_05, "bảng thiếu dòng |---|", lines[0].place, advice);
             return None;
         };
         if rows.len() <= header_rows {
             self.fault(
-                "BANG-03",
+                &rules::BANG_03,
                 "bảng không có hàng nào dưới dòng |---|",
                 lines[0].place,
                 "thêm các hàng, hoặc bỏ bảng",
@@ -71,7 +71,7 @@ impl Reader {
         for (place, pieces) in &rows {
             if pieces.len() != width {
                 let what = format!("hàng này có {} ô, bảng có {width} cột", pieces.len());
-                self.fault("BANG-01", &what, *place, "thêm hoặc bớt dấu |; dấu | trong chữ viết là \\|");
+                self.fault(&rules::BANG_01, &what, *place, "thêm hoặc bớt dấu |; dấu | trong chữ viết là \\|");
                 fits = false;
             }
         }
@@ -86,8 +86,8 @@ impl Reader {
         Some(Table { path: path.clone(), columns, rows, header_rows, size: None })
     }
 
-    fn fault(&mut self, code: &'static str, what: &str, place: Place, advice: &str) {
-        self.report(Diagnostic::error(code, what).at(place).advise(advice));
+    fn fault(&mut self, rule: &'static Rule, what: &str, place: Place, advice: &str) {
+        self.report(Diagnostic::of(rule, what).at(place).advise(advice));
     }
 
     /// Which cell each place belongs to; cells that are no rectangles are reported.
@@ -115,7 +115,7 @@ impl Reader {
                             "ô tiêu đề không gộp sang hàng nội dung; bỏ '^^' ở hàng này",
                         )
                     };
-                    self.fault("BANG-02", what, piece.place, advice);
+                    self.fault(&rules::BANG_02, what, piece.place, advice);
                     return None;
                 };
                 row.push(owner);
@@ -130,7 +130,7 @@ impl Reader {
                 let whole = owners[r..r + rows_down].iter().all(|row| row[c..c + columns].iter().all(|o| o == owner));
                 if !whole || areas[r][c] != columns * rows_down {
                     let advice = "dấu || và ^^ của một ô gộp phải phủ kín một hình chữ nhật";
-                    self.fault("BANG-02", "ô gộp không thành hình chữ nhật", rows[r].1[c].place, advice);
+                    self.fault(&rules::BANG_02, "ô gộp không thành hình chữ nhật", rows[r].1[c].place, advice);
                     return None;
                 }
             }

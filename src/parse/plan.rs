@@ -4,7 +4,7 @@ use super::keys;
 use super::reader::{Fields, Reader};
 use super::signer;
 use super::values::Wording;
-use crate::diag::{Diagnostic, FileId, Outcome, Place, has_errors};
+use crate::diag::{Diagnostic, FileId, Outcome, Place, has_errors, rules};
 use crate::model::{Arrangement, Kept, KeyPath, Original, Plan, Provenance, Recipient, RichText, Verbatim};
 use crate::text::near;
 use crate::yaml::{self, Node, Value};
@@ -122,7 +122,7 @@ impl Reader {
         if f.get("luu").is_none() && plan.verbatim.filing_line.is_none() && !typed {
             let place = self.provenance.place("luu").or(self.provenance.place("noi_nhan")).unwrap_or(whole);
             self.report(
-                Diagnostic::warning("KHOA-05", "chưa có dòng lưu ('luu')")
+                Diagnostic::of(&rules::KHOA_05, "chưa có dòng lưu ('luu')")
                     .at(place)
                     .because(clause)
                     .advise("thêm 'luu: VT' hoặc danh sách, như 'luu: [VT, TCCB]'"),
@@ -157,7 +157,7 @@ impl Reader {
         if with_notation {
             let advice = "chỉ viết số ở 'so' (như 15), ký hiệu viết ở 'ky_hieu' (như KH-UBND)";
             let what = format!("'so' có cả ký hiệu: '{}'", super::values::shown(&number));
-            self.report(Diagnostic::warning("GIATRI-07", what).at(node.place).advise(advice));
+            self.report(Diagnostic::of(&rules::GIATRI_07, what).at(node.place).advise(advice));
         }
         Some(number)
     }
@@ -228,7 +228,7 @@ impl Reader {
             let (code, reason) = (self.text_at(&f, "ma"), self.text_at(&f, "ly_do"));
             if code.is_none() || reason.is_none() {
                 let what = format!("'{}' phải có cả 'ma' và 'ly_do'", path.as_str());
-                self.report(Diagnostic::error("KHOA-03", what).at(item.place).advise("viết '- {ma: …, ly_do: …}'"));
+                self.report(Diagnostic::of(&rules::KHOA_03, what).at(item.place).advise("viết '- {ma: …, ly_do: …}'"));
             }
             Some(Kept { path, code: code?, reason: reason? })
         });

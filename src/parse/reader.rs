@@ -2,7 +2,7 @@
 
 use super::keys::{self, Mapping, Shape};
 use super::notes::Notes;
-use crate::diag::{Diagnostic, FileId, Place};
+use crate::diag::{Diagnostic, FileId, Place, rules};
 use crate::model::{KeyPath, Provenance};
 use crate::text::near;
 use crate::yaml::{Entry, Node, Value};
@@ -69,7 +69,7 @@ impl Reader {
     /// A value of the wrong type.
     pub fn wrong(&mut self, node: &Node, path: &KeyPath, wanted: &str, advice: &str) {
         let what = format!("'{}' phải là {wanted}, ở đây là {}", path.as_str(), found(node));
-        self.report(Diagnostic::error("GIATRI-01", what).at(node.place).advise(advice));
+        self.report(Diagnostic::of(&rules::GIATRI_01, what).at(node.place).advise(advice));
     }
 
     /// Notes where the value of a path stands.
@@ -87,7 +87,7 @@ impl Reader {
             let name = if path.as_str().is_empty() { mapping.called } else { path.as_str() };
             let what = format!("'{name}' phải gồm các khóa, ở đây là {}", found(node));
             self.report(
-                Diagnostic::error("GIATRI-01", what)
+                Diagnostic::of(&rules::GIATRI_01, what)
                     .at(node.place)
                     .advise(format!("viết mỗi khóa một dòng, như '{example}: …'")),
             );
@@ -108,7 +108,7 @@ impl Reader {
     fn unknown(&mut self, entry: &Entry, mapping: &'static Mapping) {
         let shown: String = entry.key.chars().take(40).collect();
         let diagnostic =
-            Diagnostic::error("KHOA-01", format!("{} không có khóa '{shown}'", mapping.called)).at(entry.place);
+            Diagnostic::of(&rules::KHOA_01, format!("{} không có khóa '{shown}'", mapping.called)).at(entry.place);
         let folded = near::fold(&entry.key);
         let usable = || mapping.keys.iter().map(|k| k.name);
         let alias = mapping.aliases.iter().find(|(a, _)| *a == folded).map(|(_, name)| *name);
@@ -132,7 +132,7 @@ impl Reader {
 
     /// A part that must be there.
     pub fn missing(&mut self, what: String, place: Place, why: &str, advice: &str) {
-        self.report(Diagnostic::error("KHOA-03", what).at(place).because(why).advise(advice));
+        self.report(Diagnostic::of(&rules::KHOA_03, what).at(place).because(why).advise(advice));
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::keys;
 use super::reader::{Fields, Reader};
-use crate::diag::{Diagnostic, Place};
+use crate::diag::{Diagnostic, Place, rules};
 use crate::model::{KeyPath, Record, RecordedRecipient};
 use crate::page::record_field;
 use crate::yaml::{Node, Value};
@@ -61,7 +61,9 @@ impl Reader {
         let value = self.number(node, &path)?;
         if value.fract() != 0.0 || value > f64::from(u32::MAX) {
             let what = format!("'{}' phải là số nguyên", path.as_str());
-            self.report(Diagnostic::error("GIATRI-04", what).at(node.place).advise("viết một số nguyên như 1, 2, 3"));
+            self.report(
+                Diagnostic::of(&rules::GIATRI_04, what).at(node.place).advise("viết một số nguyên như 1, 2, 3"),
+            );
             return None;
         }
         let value = value as u32;
@@ -75,7 +77,9 @@ impl Reader {
         let value = self.number(node, &path)?;
         if value.fract() != 0.0 || !(1900.0..=2999.0).contains(&value) {
             let what = format!("'{}' phải là năm từ 1900 đến 2999", path.as_str());
-            self.report(Diagnostic::error("GIATRI-02", what).at(node.place).advise("viết năm có bốn chữ số, như 2026"));
+            self.report(
+                Diagnostic::of(&rules::GIATRI_02, what).at(node.place).advise("viết năm có bốn chữ số, như 2026"),
+            );
             return None;
         }
         Some(value as u32)
@@ -87,7 +91,7 @@ impl Reader {
         if length > most {
             let what = format!("'{}' dài {length} {unit}; trường {field} nhận nhiều nhất {most}", path.as_str());
             let advice = format!("viết lại cho không quá {most} {unit}");
-            self.report(Diagnostic::error("HOSO-01", what).at(place).because(CLAUSE).advise(advice));
+            self.report(Diagnostic::of(&rules::HOSO_01, what).at(place).because(CLAUSE).advise(advice));
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::keys;
 use super::reader::{Fields, Reader};
 use super::values::Wording;
-use crate::diag::{Diagnostic, Place};
+use crate::diag::{Diagnostic, Place, rules};
 use crate::model::{Delegation, DelegationStep, KeyPath, Signer, SignerLines};
 use crate::text::near::fold;
 use crate::yaml::{Node, Value};
@@ -113,6 +113,6 @@ impl Reader {
     fn together(&mut self, fields: &Fields<'_>, one: &str, other: &str, advice: &str) {
         let place: Option<Place> = fields.key_place(other);
         let what = format!("'{one}' và '{other}' không viết cùng nhau");
-        self.report(Diagnostic::error("KHOA-04", what).at(place).advise(advice));
+        self.report(Diagnostic::of(&rules::KHOA_04, what).at(place).advise(advice));
     }
 }

@@ -3,7 +3,7 @@
 use super::keys;
 use super::reader::{Fields, Reader};
 use super::values::{Joined, Wording};
-use crate::diag::{Diagnostic, Place};
+use crate::diag::{Diagnostic, Place, rules};
 use crate::model::{Align, KeyPath, RichText, Table, TableCell, TableColumn, TableRow};
 use crate::yaml::{Node, Value};
 
@@ -49,7 +49,7 @@ impl Reader {
     pub(super) fn grid(&mut self, rows: Vec<RawRow>, header: usize, width: usize) -> Vec<TableRow> {
         if let (true, Some(first)) = (width > MOST_COLUMNS, rows.first()) {
             let what = format!("bảng có {width} cột, Word chỉ mở được bảng có không quá {MOST_COLUMNS} cột");
-            self.report(Diagnostic::error("BANG-06", what).at(first.place).advise("chia thành nhiều bảng"));
+            self.report(Diagnostic::of(&rules::BANG_06, what).at(first.place).advise("chia thành nhiều bảng"));
         }
         let total = rows.len();
         // For each column, how many of the next rows are covered from above.
@@ -82,21 +82,21 @@ impl Reader {
                 let left = width - column;
                 let what = format!("ô gộp {} cột nhưng từ cột {} bảng chỉ còn {left} cột", cell.columns, column + 1);
                 let advice = "giảm gop_cot; ô gộp nhiều hàng ở trên cũng chiếm chỗ trong hàng này";
-                self.report(Diagnostic::error("BANG-02", what).at(cell.place).advise(advice));
+                self.report(Diagnostic::of(&rules::BANG_02, what).at(cell.place).advise(advice));
                 fits = true;
                 break;
             }
             if let Some(taken) = (column..end).find(|c| covered[*c] > 0) {
                 let what = format!("ô gộp {} cột đè lên ô gộp từ hàng trên ở cột {}", cell.columns, taken + 1);
                 let advice = "giảm gop_cot của ô này hoặc gop_hang của ô ở trên";
-                self.report(Diagnostic::error("BANG-02", what).at(cell.place).advise(advice));
+                self.report(Diagnostic::of(&rules::BANG_02, what).at(cell.place).advise(advice));
                 fits = true;
                 break;
             }
             if cell.rows > rows_left {
                 let what = format!("ô gộp {} hàng nhưng chỉ còn {rows_left} hàng trong phần này của bảng", cell.rows);
                 let advice = "giảm gop_hang; ô tiêu đề không gộp sang hàng nội dung";
-                self.report(Diagnostic::error("BANG-02", what).at(cell.place).advise(advice));
+                self.report(Diagnostic::of(&rules::BANG_02, what).at(cell.place).advise(advice));
             }
             covered[column..end].fill(cell.rows.min(rows_left));
             self.record(&cell.path, cell.place);
@@ -113,7 +113,7 @@ impl Reader {
         if !fits {
             let what = format!("hàng này có {} ô, bảng cần {free} ô ở hàng này", row.width());
             let advice = "thêm hoặc bớt ô; trong [a, b] dấu phẩy ngăn hai ô, ô có dấu phẩy đặt trong dấu nháy; ô gộp tính theo số cột nó chiếm";
-            self.report(Diagnostic::error("BANG-01", what).at(row.place).advise(advice));
+            self.report(Diagnostic::of(&rules::BANG_01, what).at(row.place).advise(advice));
         }
         self.record(&row.path, row.place);
         TableRow { path: row.path, cells, total: row.total }
@@ -126,7 +126,7 @@ impl Reader {
         let mut body = self.rows(&f, "hang");
         if body.iter().all(|row| row.cells.is_empty()) {
             let advice = "thêm 'hang:', mỗi hàng một dòng: '- [ô 1, ô 2]'";
-            self.report(Diagnostic::error("BANG-03", "bảng không có hàng nào").at(f.place).advise(advice));
+            self.report(Diagnostic::of(&rules::BANG_03, "bảng không có hàng nào").at(f.place).advise(advice));
             return None;
         }
         let flag = |reader: &mut Reader, key| f.get(key).is_some_and(|(n, p)| reader.flag(n, &p));
@@ -250,7 +250,7 @@ impl Reader {
         if !(0.001..=1000.0).contains(&value) {
             let what = format!("'{}' phải lớn hơn 0 và không quá 1000", path.as_str());
             self.report(
-                Diagnostic::error("GIATRI-04", what).at(node.place).advise("viết tỷ lệ các cột, như [1, 4, 2]"),
+                Diagnostic::of(&rules::GIATRI_04, what).at(node.place).advise("viết tỷ lệ các cột, như [1, 4, 2]"),
             );
             return None;
         }
@@ -301,7 +301,7 @@ impl Reader {
             return Some(1);
         }
         let what = format!("'{key}' có {length} mục, bảng có {width} cột");
-        self.report(Diagnostic::error("BANG-04", what).at(f.key_place(key)).advise("viết cho mỗi cột một mục"));
+        self.report(Diagnostic::of(&rules::BANG_04, what).at(f.key_place(key)).advise("viết cho mỗi cột một mục"));
         None
     }
 }

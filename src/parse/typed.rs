@@ -5,7 +5,7 @@ use super::inline;
 use super::reader::Reader;
 use super::titles::{self, Flat, Labelled, What};
 use super::values::Joined;
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, rules};
 use crate::model::{Body, KeyPath, RichText};
 use crate::text::{LabelShape, recognise};
 use crate::yaml::Line;
@@ -46,7 +46,7 @@ impl Reader {
         for (label, place) in titles::labels_without_text(&flat) {
             let what = format!("nhãn '{label}' không có chữ theo sau");
             self.report(
-                Diagnostic::warning("CHU-03", what).at(place).advise("viết chữ cùng dòng với nhãn, hoặc bỏ nhãn"),
+                Diagnostic::of(&rules::CHU_03, what).at(place).advise("viết chữ cùng dòng với nhãn, hoặc bỏ nhãn"),
             );
         }
         titles::nest(flat)

@@ -2,7 +2,7 @@
 
 use super::inline;
 use super::reader::Reader;
-use crate::diag::{Diagnostic, Place};
+use crate::diag::{Diagnostic, Place, rules};
 use crate::model::{KeyPath, RichText};
 use crate::text::{near, nfc};
 use crate::yaml::{Line, Node, Style, Value};
@@ -137,8 +137,8 @@ impl Reader {
             let place = joined.place(at);
             match remark {
                 inline::Remark::Unpaired => self.report(
-                    Diagnostic::warning(
-                        "CHU-01",
+                    Diagnostic::of(
+                        &rules::CHU_01,
                         "dấu * không có dấu đóng hoặc dấu mở đi cùng, được in như chữ thường",
                     )
                     .at(place)
@@ -204,7 +204,7 @@ impl Reader {
             if item.is_null() {
                 let what = format!("mục thứ {} của '{}' để trống", i + 1, parent(&path));
                 self.report(
-                    Diagnostic::warning("GIATRI-06", what)
+                    Diagnostic::of(&rules::GIATRI_06, what)
                         .at(item.place)
                         .advise("viết nội dung của mục hoặc bỏ dấu gạch"),
                 );
@@ -235,7 +235,7 @@ impl Reader {
         if wording == Wording::Sentences && list.flow && list.items.len() > 1 && list.items.iter().any(plain) {
             let what = format!("'{}' viết trong ngoặc [ ]: mỗi dấu phẩy cắt thành một mục riêng", path.as_str());
             let advice = "viết mỗi mục một dòng bắt đầu bằng '- ', hoặc đặt từng câu trong dấu nháy";
-            self.report(Diagnostic::warning("GIATRI-05", what).at(node.place).advise(advice));
+            self.report(Diagnostic::of(&rules::GIATRI_05, what).at(node.place).advise(advice));
         }
     }
 
@@ -251,7 +251,7 @@ impl Reader {
         let value = digits.then(|| text.replace(',', ".").parse::<f64>().ok()).flatten();
         if value.is_none() {
             let what = format!("'{}' phải là số không âm, ở đây là '{}'", path.as_str(), shown(text));
-            self.report(Diagnostic::error("GIATRI-04", what).at(node.place).advise("chỉ viết số, không kèm đơn vị"));
+            self.report(Diagnostic::of(&rules::GIATRI_04, what).at(node.place).advise("chỉ viết số, không kèm đơn vị"));
         }
         value
     }
@@ -261,7 +261,9 @@ impl Reader {
         let value = self.number(node, path)?;
         if value < 1.0 || value.fract() != 0.0 || value > 1000.0 {
             let what = format!("'{}' phải là số nguyên từ 1 đến 1000", path.as_str());
-            self.report(Diagnostic::error("GIATRI-04", what).at(node.place).advise("viết một số nguyên như 1, 2, 3"));
+            self.report(
+                Diagnostic::of(&rules::GIATRI_04, what).at(node.place).advise("viết một số nguyên như 1, 2, 3"),
+            );
             return None;
         }
         Some(value as usize)
@@ -282,7 +284,7 @@ impl Reader {
             let near =
                 near::nearest(&text, words.iter().copied()).map_or(String::new(), |n| format!("có phải là '{n}'? "));
             let advice = format!("{near}các giá trị dùng được: {}", words.join(", "));
-            self.report(Diagnostic::error("GIATRI-03", what).at(node.place).advise(advice));
+            self.report(Diagnostic::of(&rules::GIATRI_03, what).at(node.place).advise(advice));
         }
         found
     }

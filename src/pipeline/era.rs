@@ -1,9 +1,9 @@
 //! Which era a plan is set in: the one that the job or the plan asks for, else the one that governs its date.
 
 use super::Job;
-use crate::diag::{Diagnostic, Severity, messages};
+use crate::diag::{Diagnostic, messages};
 use crate::era::{Era, shown};
-use crate::model::{Date, Plan, Provenance};
+use crate::model::{Date, Plan, Provenance, kept};
 
 /// The era, and what has to be said of it.
 pub(super) fn choose(
@@ -55,10 +55,6 @@ fn out_of_time(job: &Job<'_>, plan: &Plan, era: &Era, day: Date) -> Option<Diagn
     let usual = job.eras.by_date(Some(day)).ok().flatten();
     let mut diagnostic = messages::era_out_of_time(&era.ten, usual.as_ref().map(|e| e.ten.as_str()));
     diagnostic.why = Some(era.cite(&era.dieu_khoan));
-    if let Some(kept) = plan.kept.iter().find(|k| k.code == diagnostic.code) {
-        diagnostic.severity = Severity::Note;
-        diagnostic.what = format!("giữ nguyên ({}): {}", kept.reason, diagnostic.what);
-        diagnostic.advice = None;
-    }
+    kept::apply(&plan.kept, &mut diagnostic);
     Some(diagnostic)
 }

@@ -6,7 +6,7 @@
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use crate::diag::{Diagnostic, SourceMap};
+use crate::diag::{Diagnostic, SourceMap, rules};
 use crate::era::EraTable;
 use crate::font::FontSet;
 use crate::page::Face;
@@ -173,7 +173,7 @@ impl Lock {
             return Ok(None);
         }
         let advice = "trích lại nguồn từ tệp PDF vào một thư mục mới, hoặc xóa khoa.yaml để tạo tệp không theo khóa";
-        let unreadable = |what: &str| Diagnostic::error("NGUON-01", what).advise(advice);
+        let unreadable = |what: &str| Diagnostic::of(&rules::NGUON_01, what).advise(advice);
         let text = std::str::from_utf8(bytes).ok().filter(|text| text.len() <= MAX_BYTES);
         let lock: Option<Lock> = text.and_then(|text| serde_yaml::from_str(text).ok());
         match lock {
@@ -227,34 +227,35 @@ impl Difference {
     pub fn diagnostic(&self) -> Diagnostic {
         match self {
             Difference::Program(then, now) => {
-                Diagnostic::error("NGUON-02", format!("phiên bản khác: tệp được tạo bằng {then}, đang chạy {now}"))
+                Diagnostic::of(&rules::NGUON_02, format!("phiên bản khác: tệp được tạo bằng {then}, đang chạy {now}"))
                     .advise(format!("dùng đúng {then}; phiên bản khác có thể trình bày khác"))
             }
             Difference::Era(then, now) if then == now => {
-                Diagnostic::error("NGUON-03", format!("dữ liệu thể thức '{then}' khác với khi tạo tệp"))
+                Diagnostic::of(&rules::NGUON_03, format!("dữ liệu thể thức '{then}' khác với khi tạo tệp"))
                     .advise("dùng đúng bản chương trình đã tạo tệp")
             }
             Difference::Era(then, now) => {
-                Diagnostic::error("NGUON-03", format!("thể thức khác: khi tạo tệp là '{then}', bây giờ là '{now}'"))
+                Diagnostic::of(&rules::NGUON_03, format!("thể thức khác: khi tạo tệp là '{then}', bây giờ là '{now}'"))
                     .advise("bỏ tùy chọn --the-thuc, hoặc chọn đúng thể thức khi tạo tệp")
             }
             Difference::OfficeTemplates(names) => {
                 let what = format!("mẫu trình bày riêng của cơ quan khác với khi tạo tệp: {}", names.join(", "));
-                Diagnostic::error("NGUON-04", what)
+                Diagnostic::of(&rules::NGUON_04, what)
                     .advise("chỉ đúng thư mục mẫu đã dùng khi tạo tệp bằng --templates; không dùng mẫu riêng thì bỏ tùy chọn này")
             }
             Difference::Templates(names) => {
                 let what = format!("mẫu trình bày của chương trình khác với khi tạo tệp: {}", names.join(", "));
-                Diagnostic::error("NGUON-04", what).advise("dùng đúng bản chương trình đã tạo tệp")
+                Diagnostic::of(&rules::NGUON_04, what).advise("dùng đúng bản chương trình đã tạo tệp")
             }
             Difference::Fonts(names) => {
-                Diagnostic::error("NGUON-05", format!("phông chữ khác với khi tạo tệp: {}", names.join(", ")))
+                Diagnostic::of(&rules::NGUON_05, format!("phông chữ khác với khi tạo tệp: {}", names.join(", ")))
                     .advise("chỉ đúng thư mục phông đã dùng khi tạo tệp bằng --font-path, hoặc bỏ tùy chọn này")
             }
-            Difference::Option(name) => {
-                Diagnostic::error("NGUON-06", format!("tệp được tạo với tùy chọn '{name}' mà phiên bản này không có"))
-                    .advise("dùng đúng bản chương trình đã tạo tệp")
-            }
+            Difference::Option(name) => Diagnostic::of(
+                &rules::NGUON_06,
+                format!("tệp được tạo với tùy chọn '{name}' mà phiên bản này không có"),
+            )
+            .advise("dùng đúng bản chương trình đã tạo tệp"),
         }
     }
 }
@@ -287,7 +288,7 @@ mod tests {
         let text = lock().write().unwrap();
         assert_eq!(Lock::read(text.as_bytes()).unwrap(), Some(lock()));
         assert_eq!(Lock::read(b"khoa: nha kho\n").unwrap(), None);
-        assert_eq!(Lock::read(&text.as_bytes()[..text.len() / 2]).unwrap_err().code, "NGUON-01");
+        assert_eq!(Lock::read(&text.as_bytes()[..text.len() / 2]).unwrap_err().code(), "NGUON-01");
         let later = text.replace("khoa_kehoach: 1", "khoa_kehoach: 2");
         assert!(Lock::read(later.as_bytes()).unwrap_err().what.contains("phiên bản khác"));
     }
@@ -301,8 +302,12 @@ mod tests {
         now.fonts[1].sha256 = "x".into();
         now.templates[0].sha256 = "x".into();
         now.templates[1].office = false;
-        let text: Vec<String> =
-            lock().differences(&now).iter().map(|d| d.diagnostic()).map(|d| format!("{} {}", d.code, d.what)).collect();
+        let text: Vec<String> = lock()
+            .differences(&now)
+            .iter()
+            .map(|d| d.diagnostic())
+            .map(|d| format!("{} {}", d.code(), d.what))
+            .collect();
         assert_eq!(
             text,
             [

@@ -1,7 +1,7 @@
 //! What a PDF/A-3 carries: the plan, its profile and the lock.
 
 use super::lock::Lock;
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, rules};
 use crate::era::Era;
 use crate::model::{Agency, Plan};
 use crate::parse::canonical;
@@ -31,13 +31,14 @@ impl Source {
     pub(super) fn of(plan: &Plan, agency: Option<&Agency>, lock: &Lock, era: &Era) -> Result<Source, Diagnostic> {
         let text = canonical::plan(plan, agency.map(|_| AGENCY_FILE)).map_err(|fault| {
             let shown: String = fault.0.chars().take(60).collect();
-            Diagnostic::error(
-                "NGUON-07",
+            Diagnostic::of(
+                &rules::NGUON_07,
                 format!("dấu * trong câu này lồng nhau, không ghi lại được vào nguồn đính kèm: \"{shown}\""),
             )
             .advise("viết lại các dấu ** và * của câu cho thành từng cặp rời nhau, hoặc tạo tệp không kèm nguồn (a-2a)")
         })?;
-        let lock = lock.write().map_err(|fault| Diagnostic::error("NB-02", format!("không ghi được khóa: {fault}")))?;
+        let lock =
+            lock.write().map_err(|fault| Diagnostic::of(&rules::NB_02, format!("không ghi được khóa: {fault}")))?;
         let called = |key: &str, name: &str| era.ten_goi.get(key).map_or(name, String::as_str).to_string();
         let mut files = vec![(PLAN_FILE, called("nguon_ke_hoach", PLAN_FILE), text)];
         if let Some(agency) = agency {

@@ -1,7 +1,7 @@
 //! The source that a PDF/A-3 carries.
 
 use super::pdf::{Dict, Fault, File, Value, View};
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, rules};
 use crate::pipeline::{AGENCY_FILE, LOCK_FILE, Lock, PLAN_FILE};
 
 /// Largest carried file, in bytes: the largest plan that is read.
@@ -34,19 +34,19 @@ pub(super) fn producer(view: View<'_, '_>) -> Result<Option<String>, Fault> {
 /// A fault of a PDF as a message.
 pub(super) fn unreadable(fault: Fault) -> Diagnostic {
     match fault {
-        Fault::NotPdf => Diagnostic::error("KIEM-01", "đây không phải tệp PDF"),
-        Fault::NoEnd => Diagnostic::error("KIEM-02", "tệp bị cắt cụt, hoặc có phần lạ nối thêm ở cuối")
+        Fault::NotPdf => Diagnostic::of(&rules::KIEM_01, "đây không phải tệp PDF"),
+        Fault::NoEnd => Diagnostic::of(&rules::KIEM_02, "tệp bị cắt cụt, hoặc có phần lạ nối thêm ở cuối")
             .advise("lấy lại tệp từ nơi gửi hoặc từ kho lưu trữ"),
         Fault::Encrypted => {
-            Diagnostic::error("KIEM-03", "tệp PDF đã bị mã hóa hoặc đặt mật khẩu nên không đọc được bản gốc")
+            Diagnostic::of(&rules::KIEM_03, "tệp PDF đã bị mã hóa hoặc đặt mật khẩu nên không đọc được bản gốc")
                 .advise("dùng bản chưa mã hóa; tệp lưu trữ (PDF/A) không được mã hóa")
         }
         Fault::TooManyRevisions | Fault::TooLarge => {
-            Diagnostic::error("KIEM-04", "tệp PDF có cấu trúc lớn bất thường, không đọc để tránh treo máy")
+            Diagnostic::of(&rules::KIEM_04, "tệp PDF có cấu trúc lớn bất thường, không đọc để tránh treo máy")
                 .advise("tệp do kehoach tạo không bao giờ như vậy; hỏi lại nơi gửi")
         }
-        Fault::Broken { at, .. } => Diagnostic::error(
-            "KIEM-05",
+        Fault::Broken { at, .. } => Diagnostic::of(
+            &rules::KIEM_05,
             format!("không đọc được cấu trúc tệp PDF (gần byte {at}): tệp bị hỏng, bị sửa, hoặc không do kehoach tạo"),
         )
         .advise("lấy lại tệp từ nơi gửi hoặc từ kho lưu trữ"),
@@ -55,7 +55,7 @@ pub(super) fn unreadable(fault: Fault) -> Diagnostic {
 
 /// A file of somebody else.
 pub(super) fn not_ours() -> Diagnostic {
-    Diagnostic::error("KIEM-06", "tệp này không do kehoach tạo, hoặc đã được chương trình khác ghi lại")
+    Diagnostic::of(&rules::KIEM_06, "tệp này không do kehoach tạo, hoặc đã được chương trình khác ghi lại")
         .advise("chỉ tệp còn nguyên như kehoach tạo ra (có thể đã ký, điền thêm) mới kiểm chứng được")
 }
 
@@ -65,7 +65,7 @@ pub(super) fn not_ours() -> Diagnostic {
 /// A carried file that is spoilt.
 pub fn carried(file: &File<'_>) -> Result<Option<Carried>, Diagnostic> {
     let spoilt = |_| {
-        Diagnostic::error("KIEM-07", "nguồn đính kèm trong tệp bị hỏng hoặc bị sửa")
+        Diagnostic::of(&rules::KIEM_07, "nguồn đính kèm trong tệp bị hỏng hoặc bị sửa")
             .advise("lấy lại tệp từ nơi gửi hoặc từ kho lưu trữ, hoặc chỉ nguồn bằng --nguon")
     };
     let view = file.first();
@@ -112,7 +112,7 @@ pub fn extract(bytes: &[u8]) -> Result<Vec<(&'static str, Vec<u8>)>, Diagnostic>
         return Err(not_ours());
     }
     let Some(Carried { plan, agency, lock_file, lock: _ }) = carried(&file)? else {
-        return Err(Diagnostic::error("TRICH-01", "tệp này không kèm nguồn").advise(
+        return Err(Diagnostic::of(&rules::TRICH_01, "tệp này không kèm nguồn").advise(
             "chỉ tệp tạo bằng 'kehoach render --pdf-standard a-3a' mới kèm nguồn; tệp mặc định (a-2a) thì không",
         ));
     };

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::carried::unreadable;
 use super::parts::{Part, parts, same};
 use super::pdf::{Dict, Fault, File, Value, View};
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, Rule, rules};
 
 /// Keys of the catalog that signing and time-stamping add or change.
 const ALLOWED_IN_CATALOG: [&str; 6] = ["AcroForm", "DSS", "Extensions", "Version", "Perms", "Metadata"];
@@ -35,7 +35,10 @@ impl Findings {
         let (before, after) = (File::read(original)?, File::read(bytes)?);
         let first = &after.revisions()[0];
         if first.xref != before.revisions()[0].xref || first.end != Some(original.len()) {
-            self.error("KIEM-10", "phần bổ sung không nối tiếp bản gốc: trình xem có thể hiện nội dung khác bản gốc");
+            self.error(
+                &rules::KIEM_10,
+                "phần bổ sung không nối tiếp bản gốc: trình xem có thể hiện nội dung khác bản gốc",
+            );
             return Ok(());
         }
         let (then, now) = (before.now(), after.now());
@@ -47,13 +50,13 @@ impl Findings {
         self.fields(then, now)
     }
 
-    fn error(&mut self, code: &'static str, what: impl Into<String>) {
+    fn error(&mut self, rule: &'static Rule, what: impl Into<String>) {
         let advice = "không dùng tệp này thay bản gốc; đối chiếu với bản lưu của cơ quan ban hành";
-        self.errors.push(Diagnostic::error(code, what).advise(advice));
+        self.errors.push(Diagnostic::of(rule, what).advise(advice));
     }
 
     fn note(&mut self, what: impl Into<String>) {
-        self.notes.push(Diagnostic::note("KIEM-20", what));
+        self.notes.push(Diagnostic::of(&rules::KIEM_20, what));
     }
 
     fn catalog(&mut self, then: &Dict, now: &Dict) {
@@ -61,7 +64,7 @@ impl Findings {
         for key in keys {
             let key = String::from_utf8_lossy(key);
             if !ALLOWED_IN_CATALOG.contains(&key.as_ref()) && then.get(&key) != now.get(&key) {
-                self.error("KIEM-11", format!("bản cập nhật thay khai báo chung của tệp (/{key})"));
+                self.error(&rules::KIEM_11, format!("bản cập nhật thay khai báo chung của tệp (/{key})"));
             }
         }
     }
@@ -70,7 +73,7 @@ impl Findings {
     fn pages(&mut self, then: View<'_, '_>, now: View<'_, '_>) -> Result<(), Fault> {
         let (pages, pages_now) = (then.pages()?, now.pages()?);
         if pages != pages_now {
-            self.error("KIEM-12", "bản cập nhật thêm, bớt hoặc đổi thứ tự các trang");
+            self.error(&rules::KIEM_12, "bản cập nhật thêm, bớt hoặc đổi thứ tự các trang");
         }
         for (index, (old, new)) in pages.iter().zip(&pages_now).enumerate() {
             let without = |view: View<'_, '_>, number: u32| -> Result<BTreeMap<Vec<u8>, Value>, Fault> {
@@ -78,7 +81,7 @@ impl Findings {
                 Ok(page.0.into_iter().filter(|(key, _)| key != b"Annots").collect())
             };
             if without(then, *old)? != without(now, *new)? {
-                self.error("KIEM-13", format!("nội dung trang {} bị thay trong bản cập nhật", index + 1));
+                self.error(&rules::KIEM_13, format!("nội dung trang {} bị thay trong bản cập nhật", index + 1));
             }
         }
         Ok(())
@@ -95,10 +98,10 @@ impl Findings {
         for part in touched {
             match part {
                 Part::PageContent(page) => {
-                    self.error("KIEM-13", format!("nội dung trang {} bị thay trong bản cập nhật", page + 1));
+                    self.error(&rules::KIEM_13, format!("nội dung trang {} bị thay trong bản cập nhật", page + 1));
                 }
                 Part::Resources | Part::PageTree | Part::Source | Part::Other => {
-                    self.error("KIEM-14", format!("bản cập nhật thay {}", part.called()));
+                    self.error(&rules::KIEM_14, format!("bản cập nhật thay {}", part.called()));
                 }
                 Part::Metadata | Part::Structure | Part::Outline => {
                     self.note(format!("bản cập nhật có thay {}", part.called()));
@@ -118,17 +121,20 @@ impl Findings {
             };
             let (old, new) = (list(then, old)?, list(now, new)?);
             if old.iter().any(|annotation| !new.contains(annotation)) {
-                self.error("KIEM-15", format!("bản cập nhật bỏ ô ký hoặc ô điền ở trang {}", index + 1));
+                self.error(&rules::KIEM_15, format!("bản cập nhật bỏ ô ký hoặc ô điền ở trang {}", index + 1));
             }
             for annotation in &new {
                 let entry = now.resolve(annotation)?.dict().cloned().unwrap_or_default();
                 if entry.get("AA").is_some() || entry.name("Subtype") == Some(b"Widget") && entry.get("A").is_some() {
-                    self.error("KIEM-16", format!("bản cập nhật gắn một hành động tự chạy vào trang {}", index + 1));
+                    self.error(
+                        &rules::KIEM_16,
+                        format!("bản cập nhật gắn một hành động tự chạy vào trang {}", index + 1),
+                    );
                 }
                 if old.contains(annotation) {
                     let before = then.resolve(annotation)?.dict().cloned().unwrap_or_default();
                     if ["Rect", "Subtype"].iter().any(|key| before.get(key) != entry.get(key)) {
-                        self.error("KIEM-15", format!("bản cập nhật dời ô ký hoặc ô điền ở trang {}", index + 1));
+                        self.error(&rules::KIEM_15, format!("bản cập nhật dời ô ký hoặc ô điền ở trang {}", index + 1));
                     }
                 } else if entry.name("Subtype") == Some(b"Widget")
                     && field_type(now, &entry)?.as_deref() == Some(b"Sig")
@@ -145,7 +151,7 @@ impl Findings {
                         "bản cập nhật đặt thêm chú thích ({kind}) lên trang {}, có thể che nội dung",
                         index + 1
                     );
-                    self.error("KIEM-16", what);
+                    self.error(&rules::KIEM_16, what);
                 }
             }
         }
@@ -155,7 +161,7 @@ impl Findings {
     /// Fields that were filled.
     fn fields(&mut self, then: View<'_, '_>, now: View<'_, '_>) -> Result<(), Fault> {
         if now.dict(&now.catalog()?, "AcroForm")?.get("XFA").is_some() {
-            self.error("KIEM-16", "bản cập nhật đặt một biểu mẫu XFA lên tệp, có thể che nội dung");
+            self.error(&rules::KIEM_16, "bản cập nhật đặt một biểu mẫu XFA lên tệp, có thể che nội dung");
         }
         let before: BTreeMap<u32, Dict> =
             then.fields()?.into_iter().map(|(number, _, field)| (number, field)).collect();

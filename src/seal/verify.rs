@@ -7,7 +7,7 @@ use super::carried::{self, Carried, not_ours, producer, unreadable};
 use super::parts::{Part, parts, same};
 use super::pdf::{Fault, File, Value, View};
 use super::{package, updates};
-use crate::diag::{Diagnostic, Outcome, SourceMap, has_errors};
+use crate::diag::{Diagnostic, Outcome, SourceMap, has_errors, rules};
 use crate::era::EraTable;
 use crate::font::FontSet;
 use crate::model::Date;
@@ -155,7 +155,7 @@ fn altered(places: &[String], carries: bool) -> Diagnostic {
             "kiểm tra có đúng nguồn không (--nguon, --don-vi, --templates, --font-path); đúng mà vẫn báo thì tệp đã bị sửa",
         )
     };
-    Diagnostic::error("KIEM-08", format!("{what}{places}")).advise(advice)
+    Diagnostic::of(&rules::KIEM_08, format!("{what}{places}")).advise(advice)
 }
 
 /// The version must be this one: another may set the same plan in another way.
@@ -185,7 +185,7 @@ fn again(
         (None, Some((input, folder))) => (input.clone(), given.agency.clone(), folder.clone(), world),
         (None, None) => {
             diagnostics.push(
-                Diagnostic::error("KIEM-09", "không kiểm chứng được: tệp không kèm nguồn và không có kế hoạch cùng tên bên cạnh")
+                Diagnostic::of(&rules::KIEM_09, "không kiểm chứng được: tệp không kèm nguồn và không có kế hoạch cùng tên bên cạnh")
                     .advise("chỉ tệp kế hoạch đã dùng: --nguon ke-hoach.yaml; từ nay tạo tệp bằng --pdf-standard a-3a để tệp tự mang nguồn"),
             );
             return Ok(None);
@@ -223,7 +223,7 @@ fn again(
         None => {
             // Only what stands in the way is told: findings on the plan itself are `render`'s to tell.
             diagnostics.extend(found.into_iter().filter(|d| has_errors(std::slice::from_ref(d))));
-            Err(Diagnostic::error("KIEM-17", "không tạo lại được tệp từ nguồn để đối chiếu")
+            Err(Diagnostic::of(&rules::KIEM_17, "không tạo lại được tệp từ nguồn để đối chiếu")
                 .advise("xem các thông báo ở trên; tệp chưa được xác nhận"))
         }
     }
@@ -274,7 +274,7 @@ fn docx(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Result<Answer, Diagnostic> {
     let unreadable = || {
-        Diagnostic::error("KIEM-18", "không đọc được tệp DOCX: tệp bị hỏng, bị cắt cụt, hoặc không phải tệp Word")
+        Diagnostic::of(&rules::KIEM_18, "không đọc được tệp DOCX: tệp bị hỏng, bị cắt cụt, hoặc không phải tệp Word")
             .advise("lấy lại tệp từ nơi gửi hoặc từ kho lưu trữ")
     };
     let found = package::parts(bytes).ok_or_else(unreadable)?;
@@ -298,8 +298,11 @@ fn docx(
     }
     let places = package::parts(&expected).map(|made| package::differences(&made, &found)).unwrap_or_default();
     if places.is_empty() {
-        return Err(Diagnostic::error("KIEM-19", "các phần của tệp DOCX giống bản gốc nhưng tệp đã được đóng gói lại")
-            .advise("nội dung chưa đổi, song đây không còn là tệp gốc; lấy lại tệp gốc nếu cần bản nguyên vẹn"));
+        return Err(Diagnostic::of(
+            &rules::KIEM_19,
+            "các phần của tệp DOCX giống bản gốc nhưng tệp đã được đóng gói lại",
+        )
+        .advise("nội dung chưa đổi, song đây không còn là tệp gốc; lấy lại tệp gốc nếu cần bản nguyên vẹn"));
     }
     Err(altered(&places, false))
 }

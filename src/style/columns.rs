@@ -8,7 +8,7 @@ use super::line::widest_width;
 use super::sheet::{Blanks, Sheet};
 use super::styled::{PageGeometry, ParaTag, StyledPara};
 use crate::block::{Block, BlockId, BlockKind, Document, PairRow, Role};
-use crate::diag::{Diagnostic, Outcome};
+use crate::diag::{Diagnostic, Outcome, rules};
 use crate::era::TierEntry;
 use crate::font::fill;
 use crate::normalise::LayoutChoices;
@@ -218,8 +218,8 @@ fn too_wide(rows: &[PairRow], sheet: &Sheet, needs: &Needs, room: Len, context: 
         .iter()
         .filter_map(|row| written(if from_left { &row.left } else { &row.right }))
         .max_by_key(|(block, role)| width(block, *role));
-    Diagnostic::error(
-        "DAU-02",
+    Diagnostic::of(
+        &rules::DAU_02,
         format!(
             "phần đầu không đủ chỗ: cột trái cần {:.0} mm, cột phải cần {:.0} mm, cả hai chỉ được {:.0} mm",
             needs.left_least.mm(),
@@ -238,8 +238,11 @@ fn too_wide(rows: &[PairRow], sheet: &Sheet, needs: &Needs, room: Len, context: 
 
 fn unknown_tier(choices: &LayoutChoices, context: &Context<'_>) -> Diagnostic {
     let known: Vec<&str> = context.era.bac_co.iter().map(|t| t.ma.as_str()).collect();
-    Diagnostic::error("TRINHBAY-09", format!("không có bậc cỡ chữ '{}'", choices.tier.as_deref().unwrap_or_default()))
-        .advise(format!("chọn một trong: {}", known.join(", ")))
+    Diagnostic::of(
+        &rules::TRINHBAY_09,
+        format!("không có bậc cỡ chữ '{}'", choices.tier.as_deref().unwrap_or_default()),
+    )
+    .advise(format!("chọn một trong: {}", known.join(", ")))
 }
 
 #[cfg(test)]
@@ -308,7 +311,7 @@ mod tests {
         let outcome = choose_in(&Document { blocks: vec![head], templates: Vec::new() });
         match outcome.value {
             Some((sheet, splits)) => Ok((sheet.get(sheet.id("quoc_hieu")).size.pt(), splits[&BlockId::default()])),
-            None => Err(outcome.diagnostics[0].code.to_string()),
+            None => Err(outcome.diagnostics[0].code().to_string()),
         }
     }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Context;
 use super::styled::{StyledBlock, StyledPara, StyledRun, StyledSection};
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, rules};
 
 /// Reports every character that the face it would be set in has no glyph for, each once.
 pub fn check(sections: &[StyledSection], context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
@@ -47,7 +47,7 @@ fn check_para(para: &StyledPara, context: &Context<'_>, seen: &mut BTreeSet<char
 fn missing(c: char, para: &StyledPara, context: &Context<'_>) -> Diagnostic {
     let code = format!("U+{:04X}", u32::from(c));
     let shown = if c.is_control() || c.is_whitespace() { code.clone() } else { format!("'{c}' ({code})") };
-    Diagnostic::error("PHONG-01", format!("phông chữ không có ký tự {shown}"))
+    Diagnostic::of(&rules::PHONG_01, format!("phông chữ không có ký tự {shown}"))
         .at(context.places.find(para.origin.path.as_ref(), c))
         .because("PL I.I.I.4")
         .advise("xóa hoặc thay ký tự này; văn bản hành chính chỉ dùng chữ Unicode có trong phông Times New Roman")

@@ -8,7 +8,7 @@ use super::error::Errors;
 use super::ladder::{Ladder, embedded_names};
 use super::scan::{self, Scan};
 use super::view::PlanView;
-use crate::diag::{Diagnostic, Outcome, Place, SourceMap, has_errors};
+use crate::diag::{Diagnostic, Outcome, Place, SourceMap, has_errors, rules};
 use crate::markup::{TemplateFile, space};
 use crate::text::near::nearest;
 
@@ -33,7 +33,7 @@ impl Engine {
             let scan = scan::scan(index, &crate::text::nfc(sources.text(file.file)));
             diagnostics.extend(scan.faults.iter().map(|fault| {
                 let place = Place::new(file.file, fault.line, fault.column).wide(fault.width);
-                Diagnostic::error(fault.code, fault.what.clone()).at(place).advise(fault.advice.clone())
+                Diagnostic::of(fault.rule, fault.what.clone()).at(place).advise(fault.advice.clone())
             }));
             scans.push(scan);
         }
@@ -50,7 +50,7 @@ impl Engine {
         let engine = Engine { tera, files, scans };
         if let Err(error) = loaded {
             let errors = Errors { files: &engine.files, scans: &engine.scans };
-            let mut found = errors.diagnostics("MAU-01", &error);
+            let mut found = errors.diagnostics(&rules::MAU_01, &error);
             if matches!(error.kind(), tera::ErrorKind::SyntaxError(_)) {
                 // Tera stops at the first template that it cannot read; the officer gets to hear of all.
                 found = engine.syntax_errors(&errors);
@@ -73,7 +73,7 @@ impl Engine {
         let rendered = Context::from_serialize(view).and_then(|context| self.tera.render(entry, &context));
         match rendered {
             Ok(markup) => Outcome::of(markup),
-            Err(error) => Outcome::failed(errors.diagnostics("MAU-12", &error)),
+            Err(error) => Outcome::failed(errors.diagnostics(&rules::MAU_12, &error)),
         }
     }
 
@@ -89,7 +89,7 @@ impl Engine {
             if let Err(error) = Tera::default().add_raw_template(&file.name, &scan.text)
                 && matches!(error.kind(), tera::ErrorKind::SyntaxError(_))
             {
-                found.extend(errors.diagnostics("MAU-01", &error));
+                found.extend(errors.diagnostics(&rules::MAU_01, &error));
             }
         }
         found
@@ -108,7 +108,7 @@ impl Engine {
                 None => "gọi tệp này bằng {% include %}, hoặc đặt tên theo một tệp của mẫu gốc".to_string(),
             };
             let what = format!("không mẫu nào dùng tới tệp '{}'", file.name);
-            diagnostics.push(Diagnostic::warning("MAU-14", what).at(Place::file(file.file)).advise(advice));
+            diagnostics.push(Diagnostic::of(&rules::MAU_14, what).at(Place::file(file.file)).advise(advice));
         }
     }
 }

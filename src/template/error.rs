@@ -4,7 +4,7 @@
 use tera::ErrorKind;
 
 use super::scan::{Scan, source_column};
-use crate::diag::{Diagnostic, Place};
+use crate::diag::{Diagnostic, Place, Rule, rules};
 use crate::markup::TemplateFile;
 use crate::text::near::nearest;
 
@@ -16,23 +16,23 @@ pub(super) struct Errors<'a> {
 
 impl Errors<'_> {
     /// The diagnostics of an error; some of Tera's errors hold several.
-    pub fn diagnostics(&self, code: &'static str, error: &tera::Error) -> Vec<Diagnostic> {
+    pub fn diagnostics(&self, rule: &'static Rule, error: &tera::Error) -> Vec<Diagnostic> {
         match error.kind() {
             ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
                 let span = report.span();
                 let place = self.place(report.filename(), span.start_line as u32, span.start_col as u32);
-                vec![self.translate(code, report.message()).at(place)]
+                vec![self.translate(rule, report.message()).at(place)]
             }
             ErrorKind::CircularInclude { tpl, .. } | ErrorKind::CircularExtend { tpl, .. } => {
                 let what = format!("các tệp mẫu gọi nhau thành vòng, bắt đầu từ '{tpl}'");
-                vec![Diagnostic::error(code, what).at(self.place(tpl, 0, 0)).advise("bỏ một lời gọi trong vòng đó")]
+                vec![Diagnostic::of(rule, what).at(self.place(tpl, 0, 0)).advise("bỏ một lời gọi trong vòng đó")]
             }
             ErrorKind::MissingParent { current, parent } => {
                 vec![self.no_template(parent).at(self.place(current, 0, 0))]
             }
             ErrorKind::TemplateNotFound(name) => vec![self.no_template(name)],
-            ErrorKind::Msg(message) => message.split("\n\n").map(|part| self.part(code, part)).collect(),
-            other => vec![self.translate(code, &other.to_string())],
+            ErrorKind::Msg(message) => message.split("\n\n").map(|part| self.part(rule, part)).collect(),
+            other => vec![self.translate(rule, &other.to_string())],
         }
     }
 
@@ -42,11 +42,11 @@ impl Errors<'_> {
             Some(near) => format!("có lẽ là '{near}'"),
             None => "kiểm tra tên tệp trong thư mục mẫu".to_string(),
         };
-        Diagnostic::error("MAU-13", format!("không có tệp mẫu '{name}'")).advise(advice)
+        Diagnostic::of(&rules::MAU_13, format!("không có tệp mẫu '{name}'")).advise(advice)
     }
 
     /// One of the errors that Tera joins into a text: `error: …` and `--> file:line:column`.
-    fn part(&self, code: &'static str, part: &str) -> Diagnostic {
+    fn part(&self, rule: &'static Rule, part: &str) -> Diagnostic {
         let mut lines = part.lines();
         let message = lines.next().unwrap_or_default();
         let place = lines.next().and_then(|l| l.trim_start().strip_prefix("--> ")).and_then(|at| {
@@ -55,7 +55,7 @@ impl Errors<'_> {
             let line: u32 = fields.next()?.parse().ok()?;
             self.place(fields.next()?, line, column.saturating_sub(1))
         });
-        self.translate(code, message.strip_prefix("error: ").unwrap_or(message)).at(place)
+        self.translate(rule, message.strip_prefix("error: ").unwrap_or(message)).at(place)
     }
 
     /// The place of a line (0 = the whole file) and a column (from 0) of the loaded text.
@@ -69,7 +69,7 @@ impl Errors<'_> {
     }
 
     /// A sentence of Tera in Vietnamese.
-    fn translate(&self, code: &'static str, message: &str) -> Diagnostic {
+    fn translate(&self, rule: &'static Rule, message: &str) -> Diagnostic {
         let named = message.split('`').nth(1).unwrap_or_default();
         let known = message.split_once("Available").and_then(|(_, rest)| rest.split_once(": ")).map(|(_, list)| list);
         if message.starts_with("Unknown template") {
@@ -83,7 +83,7 @@ impl Errors<'_> {
         ];
         if let Some((_, kind)) = unknown.iter().find(|(start, _)| message.starts_with(start)) {
             let advice = "xem những gì dùng được trong templates/README.md";
-            return Diagnostic::error(code, format!("không có {kind} '{named}'")).advise(advice);
+            return Diagnostic::of(rule, format!("không có {kind} '{named}'")).advise(advice);
         }
         if message.starts_with("Variable `") || message.starts_with("Field `") {
             let names: Vec<&str> = known.unwrap_or_default().split(", ").filter(|n| !n.is_empty()).collect();
@@ -92,9 +92,9 @@ impl Errors<'_> {
                 None if names.is_empty() => "in các giá trị mẫu dùng được bằng '--emit view'".to_string(),
                 None => format!("ở đây có: {}", names.join(", ")),
             };
-            return Diagnostic::error(code, format!("không có giá trị '{named}'")).advise(advice);
+            return Diagnostic::of(rule, format!("không có giá trị '{named}'")).advise(advice);
         }
         let advice = "sửa dòng này của mẫu; cú pháp ở templates/README.md, các giá trị in ra bằng '--emit view'";
-        Diagnostic::error(code, format!("mẫu có lỗi: {message}")).advise(advice)
+        Diagnostic::of(rule, format!("mẫu có lỗi: {message}")).advise(advice)
     }
 }

@@ -1,6 +1,7 @@
 //! Reads a template's source at load: checks its tags against the vocabulary (rendered output has no source map) and
 //! puts `<?n file:line?>` before each, so that the reader of markup can name the template's line.
 
+use crate::diag::{Rule, rules};
 use std::fmt::Write;
 
 use crate::markup::vocabulary::{self, Element, Values};
@@ -34,7 +35,7 @@ pub(super) struct Inserted {
 #[derive(Debug)]
 pub(super) struct Fault {
     /// Code.
-    pub code: &'static str,
+    pub rule: &'static Rule,
     /// Line, from 1.
     pub line: u32,
     /// Column in characters, from 1.
@@ -146,7 +147,7 @@ impl<'a> Scanner<'a> {
         if text.contains("__tera_context") {
             let advice =
                 "bỏ '__tera_context': thứ tự in ra của nó mỗi lần một khác; dùng '--emit view' để xem các giá trị";
-            self.fault("MAU-15", start, text.chars().count(), "mẫu không được in '__tera_context'", advice);
+            self.fault(&rules::MAU_15, start, text.chars().count(), "mẫu không được in '__tera_context'", advice);
         }
         let inner = text.trim_start_matches("{%").trim_start_matches('-').trim_start();
         let word = inner.split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap_or_default();
@@ -169,10 +170,10 @@ impl<'a> Scanner<'a> {
         let element = vocabulary::find(name);
         if name.is_empty() {
             let advice = "viết '&lt;' nếu muốn in dấu '<'; tên thẻ phải viết thẳng trong mẫu";
-            self.fault("MAU-08", start, 1, "sau dấu '<' không có tên thẻ", advice);
+            self.fault(&rules::MAU_08, start, 1, "sau dấu '<' không có tên thẻ", advice);
         } else if element.is_none() {
-            let (code, what, advice) = unknown_element(name);
-            self.fault(code, start, name.chars().count() + 1, &what, &advice);
+            let (rule, what, advice) = unknown_element(name);
+            self.fault(rule, start, name.chars().count() + 1, &what, &advice);
         }
         let mut seen: Vec<&str> = Vec::new();
         let mut certain = true;
@@ -191,7 +192,13 @@ impl<'a> Scanner<'a> {
                     self.at += 1;
                 }
             } else if rest.is_empty() || rest.starts_with('<') {
-                self.fault("MAU-08", start, 1, &format!("thẻ '{name}' thiếu dấu '>'"), "đóng thẻ bằng '>' hoặc '/>'");
+                self.fault(
+                    &rules::MAU_08,
+                    start,
+                    1,
+                    &format!("thẻ '{name}' thiếu dấu '>'"),
+                    "đóng thẻ bằng '>' hoặc '/>'",
+                );
                 break;
             } else {
                 seen.extend(self.attribute(element));
@@ -202,7 +209,7 @@ impl<'a> Scanner<'a> {
             && certain
         {
             let (what, advice) = missing_attribute(element, missing.name, missing.values);
-            self.fault("MAU-05", start, name.chars().count() + 1, &what, &advice);
+            self.fault(&rules::MAU_05, start, name.chars().count() + 1, &what, &advice);
         }
     }
 
@@ -215,7 +222,7 @@ impl<'a> Scanner<'a> {
             Some(Some(quote @ ('"' | '\''))) if !name.is_empty() => quote,
             _ => {
                 let advice = "viết thuộc tính theo dạng ten=\"giá trị\"";
-                self.fault("MAU-08", start, name.chars().count().max(1), "thuộc tính viết sai", advice);
+                self.fault(&rules::MAU_08, start, name.chars().count().max(1), "thuộc tính viết sai", advice);
                 self.at = (self.at).max(start + self.source[start..].chars().next().map_or(1, char::len_utf8));
                 return None;
             }
@@ -236,11 +243,11 @@ impl<'a> Scanner<'a> {
         match element.map(|e| (e, e.attribute(name))) {
             Some((element, None)) if name != vocabulary::ORIGIN => {
                 let (what, advice) = unknown_attribute(element, name);
-                self.fault("MAU-03", start, width, &what, &advice);
+                self.fault(&rules::MAU_03, start, width, &what, &advice);
             }
             Some((element, Some(known))) if literal && wrong(known.values, value, known.required) => {
                 let (what, advice) = unknown_value(element, name, known.values, value);
-                self.fault("MAU-04", value_start, value.chars().count().max(1), &what, &advice);
+                self.fault(&rules::MAU_04, value_start, value.chars().count().max(1), &what, &advice);
             }
             _ => {}
         }
@@ -284,10 +291,10 @@ impl<'a> Scanner<'a> {
         (self.line, self.source[self.line_start..at].chars().count() as u32)
     }
 
-    fn fault(&mut self, code: &'static str, at: usize, width: usize, what: &str, advice: &str) {
+    fn fault(&mut self, rule: &'static Rule, at: usize, width: usize, what: &str, advice: &str) {
         let (line, column) = self.position(at);
         let (what, advice) = (what.to_string(), advice.to_string());
-        self.scan.faults.push(Fault { code, line, column: column + 1, width: width as u32, what, advice });
+        self.scan.faults.push(Fault { rule, line, column: column + 1, width: width as u32, what, advice });
     }
 }
 
@@ -301,7 +308,7 @@ mod tests {
     use super::*;
 
     fn faults(source: &str) -> Vec<(&'static str, u32, u32)> {
-        scan(0, source).faults.iter().map(|f| (f.code, f.line, f.column)).collect()
+        scan(0, source).faults.iter().map(|f| (f.rule.code, f.line, f.column)).collect()
     }
 
     #[test]

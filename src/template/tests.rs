@@ -250,7 +250,7 @@ fn a_file_that_nothing_uses_is_not_lost_silently() {
     let outcome = run(&sample::plan(), &[("phan/can_cu.xml", "<p>x</p>")], &mut sources);
     assert!(outcome.value.is_some());
     let warning = &outcome.diagnostics[0];
-    assert_eq!((warning.code, warning.severity), ("MAU-14", Severity::Warning));
+    assert_eq!((warning.code(), warning.severity), ("MAU-14", Severity::Warning));
     assert!(warning.advice.as_ref().unwrap().contains("'phan/can-cu.xml'"));
 }
 

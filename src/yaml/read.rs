@@ -7,7 +7,7 @@ use saphyr_parser::{Event, Marker, Parser, ScalarStyle, Span};
 
 use super::node::{Entry, Line, List, Map, Node, Scalar, Style, Value};
 use super::syntax;
-use crate::diag::{Diagnostic, FileId, Outcome, Place, has_errors};
+use crate::diag::{Diagnostic, FileId, Outcome, Place, Rule, has_errors, rules};
 
 /// Deepest nesting of lists and mappings.
 const MAX_DEPTH: usize = 40;
@@ -38,7 +38,7 @@ pub fn read(text: &str, file: FileId) -> Outcome<Node> {
     let Reader { root, mut diagnostics, .. } = reader;
     if root.is_none() && !has_errors(&diagnostics) {
         diagnostics.push(
-            Diagnostic::error("YAML-08", "tệp trống, không có nội dung nào")
+            Diagnostic::of(&rules::YAML_08, "tệp trống, không có nội dung nào")
                 .at(Place::file(file))
                 .advise("chạy 'kehoach init' để có một tệp mẫu"),
         );
@@ -52,7 +52,7 @@ fn crowded_line(text: &str, file: FileId) -> Option<Diagnostic> {
     let crowded = |line: &str| line.bytes().filter(|b| *b == b'{').count() > MAPS_ON_A_LINE;
     let number = text.split('\n').position(crowded)? + 1;
     Some(
-        Diagnostic::error("YAML-12", format!("dòng này có hơn {MAPS_ON_A_LINE} dấu '{{', chương trình không đọc"))
+        Diagnostic::of(&rules::YAML_12, format!("dòng này có hơn {MAPS_ON_A_LINE} dấu '{{', chương trình không đọc"))
             .at(Place::new(file, number as u32, 1))
             .advise("viết mỗi mục của danh sách trên một dòng, bắt đầu bằng '- '"),
     )
@@ -201,14 +201,14 @@ impl Reader<'_> {
         }
     }
 
-    fn error(&mut self, code: &'static str, what: impl Into<String>, place: Place, advice: &str) {
-        self.diagnostics.push(Diagnostic::error(code, what).at(place).advise(advice));
+    fn error(&mut self, rule: &'static Rule, what: impl Into<String>, place: Place, advice: &str) {
+        self.diagnostics.push(Diagnostic::of(rule, what).at(place).advise(advice));
     }
 
     fn second_document(&mut self, span: Span) -> bool {
         let place = self.source.place(span.start);
         self.error(
-            "YAML-07",
+            &rules::YAML_07,
             "tệp có nhiều tài liệu YAML (dấu --- ở giữa tệp)",
             place,
             "mỗi kế hoạch viết trong một tệp riêng; bỏ dòng ---",
@@ -220,7 +220,7 @@ impl Reader<'_> {
         if tagged {
             let place = self.source.place(span.start);
             self.error(
-                "YAML-09",
+                &rules::YAML_09,
                 "không dùng được thẻ kiểu của YAML (từ bắt đầu bằng dấu !)",
                 place,
                 "nếu dấu ! là chữ của văn bản, đặt cả câu trong dấu nháy",
@@ -266,7 +266,7 @@ impl Reader<'_> {
             let column = end.col() + (rest.chars().count() - comment.chars().count()) + 1;
             let place = Place::new(self.source.file, end.line() as u32, column as u32);
             self.diagnostics.push(
-                Diagnostic::warning("YAML-10", "chữ từ dấu # đến hết dòng bị coi là chú thích, không vào văn bản")
+                Diagnostic::of(&rules::YAML_10, "chữ từ dấu # đến hết dòng bị coi là chú thích, không vào văn bản")
                     .at(place.wide(comment.trim_end().chars().count() as u32))
                     .advise("nếu là chữ của văn bản, đặt cả câu trong dấu nháy; nếu là chú thích, để một khoảng trắng sau dấu #"),
             );
@@ -277,7 +277,7 @@ impl Reader<'_> {
         let place = self.source.place(span.start);
         if self.frames.len() >= MAX_DEPTH {
             self.error(
-                "YAML-04",
+                &rules::YAML_04,
                 format!("danh sách lồng nhau quá {MAX_DEPTH} cấp"),
                 place,
                 "kiểm tra thụt đầu dòng và các dấu [ { bị thừa",
@@ -307,7 +307,7 @@ impl Reader<'_> {
 
     fn complex_key(&mut self, place: Place) {
         self.error(
-            "YAML-11",
+            &rules::YAML_11,
             "khóa phải là một từ, không phải một danh sách",
             place,
             "nếu là chữ của văn bản, đặt cả câu trong dấu nháy",
@@ -340,7 +340,7 @@ impl Reader<'_> {
     fn alias(&mut self, id: usize, span: Span) -> bool {
         let place = self.source.span(span);
         let Some(built) = self.anchors.get(&id) else {
-            self.error("YAML-03", "giá trị dùng lại chính nó (dấu *)", place, "viết lại giá trị thay cho dấu *");
+            self.error(&rules::YAML_03, "giá trị dùng lại chính nó (dấu *)", place, "viết lại giá trị thay cho dấu *");
             return false;
         };
         self.copies += built.values;
@@ -348,7 +348,7 @@ impl Reader<'_> {
         let too_deep = self.frames.len() + built.height > MAX_DEPTH;
         if self.copies > MAX_COPIES || self.copied_text > MAX_COPIED_TEXT || too_deep {
             self.error(
-                "YAML-03",
+                &rules::YAML_03,
                 "các giá trị dùng lại (dấu &, dấu *) làm tệp phình ra quá lớn",
                 place,
                 "viết rõ từng giá trị thay cho dấu & và dấu *",
@@ -396,11 +396,11 @@ impl Reader<'_> {
                     let place = self.source.span(key_span);
                     if name == "<<" {
                         let advice = "viết rõ từng khóa thay cho '<<'";
-                        self.error("YAML-06", "không dùng được khóa gộp '<<' của YAML", place, advice);
+                        self.error(&rules::YAML_06, "không dùng được khóa gộp '<<' của YAML", place, advice);
                     } else if let Some(earlier) = seen.get(&name) {
                         let what = format!("khóa '{name}' đã có ở dòng {}", earlier.line);
                         self.error(
-                            "YAML-02",
+                            &rules::YAML_02,
                             what,
                             place,
                             "mỗi khóa chỉ viết một lần; gộp hai chỗ làm một hoặc bỏ một chỗ",

@@ -3,7 +3,7 @@
 use saphyr_parser::ScanError;
 
 use super::read::Source;
-use crate::diag::{Diagnostic, Place};
+use crate::diag::{Diagnostic, Place, rules};
 
 /// What is wrong and what to do, for complaints that hold the given words; the first match counts.
 const CAUSES: [(&[&str], &str, &str); 12] = [
@@ -98,7 +98,7 @@ pub(super) fn explain(error: &ScanError, source: &Source<'_>) -> Diagnostic {
     let place = source.place(mark);
     let near = place.line.saturating_sub(1).max(1)..=place.line + 1;
     if let Some(tab) = near.clone().find_map(|line| tab_in_indentation(source, line)) {
-        return Diagnostic::error("YAML-05", "dòng này thụt vào bằng phím Tab, YAML không cho phép")
+        return Diagnostic::of(&rules::YAML_05, "dòng này thụt vào bằng phím Tab, YAML không cho phép")
             .at(tab)
             .advise("thay mỗi dấu Tab ở đầu dòng bằng khoảng trắng (thường là hai), thẳng cột với các dòng cùng cấp");
     }
@@ -110,7 +110,7 @@ pub(super) fn explain(error: &ScanError, source: &Source<'_>) -> Diagnostic {
     );
     let place = open.unwrap_or(place);
     let place = if info.contains("simple key expect") { key_without_colon(source, place) } else { place };
-    Diagnostic::error("YAML-01", what).at(place).advise(advice)
+    Diagnostic::of(&rules::YAML_01, what).at(place).advise(advice)
 }
 
 /// The tab, when a line is indented with one.

@@ -40,7 +40,7 @@ fn fill_plan(text: &str, overwrite: bool) -> Result<String, Vec<&'static str>> {
 }
 
 fn codes(diagnostics: &[Diagnostic]) -> Vec<&'static str> {
-    diagnostics.iter().map(|d| d.code).collect()
+    diagnostics.iter().map(|d| d.code()).collect()
 }
 
 /// A plan with these lines for number and date.

@@ -57,7 +57,7 @@ fn check(bytes: &[u8], given: &Given<'_>, world: &dyn World) -> (Answer, String)
 
 fn said(diagnostics: &[Diagnostic]) -> String {
     diagnostics.iter().fold(String::new(), |mut out, d| {
-        let _ = writeln!(out, "{} {}", d.code, d.what);
+        let _ = writeln!(out, "{} {}", d.code(), d.what);
         out
     })
 }
@@ -129,7 +129,7 @@ fn files_without_a_source_are_compared_with_one_that_is_given() {
         assert!(messages.starts_with("KIEM-08 nội dung tệp không khớp với nguồn"), "{messages}");
         assert!(messages.contains("nội dung trang 1") || messages.contains("nội dung văn bản"), "{messages}");
     }
-    assert_eq!(seal::extract(rendered.pdf.as_ref().unwrap()).unwrap_err().code, "TRICH-01");
+    assert_eq!(seal::extract(rendered.pdf.as_ref().unwrap()).unwrap_err().code(), "TRICH-01");
     // A plan that is named wins over what the file carries: a file may carry anything.
     let carries = carrying(other).pdf.unwrap();
     assert_eq!(check(&carries, &given(), &MemoryWorld::default()).0, FRESH);
@@ -258,7 +258,7 @@ fn a_bomb_is_not_unpacked() {
     let raw: Vec<u8> = (0..bomb.len() / 2).map(|i| u8::from_str_radix(&bomb[2 * i..2 * i + 2], 16).unwrap()).collect();
     let padding = vec![b' '; bomb.len() - raw.len()];
     file.splice(at..at + bomb.len(), raw.into_iter().chain(padding));
-    assert_eq!(seal::extract(&file).unwrap_err().code, "KIEM-07");
+    assert_eq!(seal::extract(&file).unwrap_err().code(), "KIEM-07");
     assert_eq!(seal::pdf::inflate(b"x", 1), Err(Fault::Broken { at: 0, wanted: "Flate data" }));
 }
 

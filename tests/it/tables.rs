@@ -111,7 +111,7 @@ fn a_table_of_many_columns_is_set_smaller_or_refused_with_the_width_it_needs() {
     let (mut smaller, mut refused) = (0, 0);
     for columns in 10..=30 {
         let outcome = render(&wide(columns, "'123'", ""));
-        let said: Vec<_> = outcome.diagnostics.iter().map(|d| (d.code, d.severity)).collect();
+        let said: Vec<_> = outcome.diagnostics.iter().map(|d| (d.code(), d.severity)).collect();
         match said[..] {
             [] => assert_eq!((smaller, refused), (0, 0), "{columns}"),
             [("BANG-21", Severity::Note)] => {

@@ -158,14 +158,14 @@ fn the_rule_is_centred_under_the_last_line() {
 fn a_line_that_must_stand_alone_and_does_not_is_an_error() {
     let mut p = para(1, SAMPLE);
     p.one_line = true;
-    assert_eq!(lay_blocks(vec![text(p)]).diagnostics[0].code, "DAU-20");
+    assert_eq!(lay_blocks(vec![text(p)]).diagnostics[0].code(), "DAU-20");
 }
 
 #[test]
 fn a_torn_word_is_a_warning_and_loses_nothing() {
     let word = "x".repeat(5000);
     let laid = lay_blocks(vec![text(para(1, &word))]);
-    assert_eq!(laid.diagnostics[0].code, "CHU-20");
+    assert_eq!(laid.diagnostics[0].code(), "CHU-20");
     assert_eq!(laid.all_text(), word);
 }
 

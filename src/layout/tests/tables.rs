@@ -60,7 +60,7 @@ fn a_table_wider_than_the_page_is_an_error() {
     let cells = (0..6).map(|c| cell(c, &"m".repeat(12))).collect();
     let laid = lay_table(table(6, vec![row(cells)]));
     assert_eq!(laid.diagnostics.len(), 1);
-    assert_eq!(laid.diagnostics[0].code, "BANG-20");
+    assert_eq!(laid.diagnostics[0].code(), "BANG-20");
 }
 
 #[test]

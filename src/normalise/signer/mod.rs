@@ -1,6 +1,6 @@
 //! Signers: the plan's over the profile's, and the lines of authority and post made from them.
 
-mod rules;
+mod checks;
 mod stack;
 #[cfg(test)]
 mod tests;
@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 
 use super::{Context, SignerBlock, Written, shown};
 use crate::block::Role;
-use crate::diag::{Diagnostic, Severity};
+use crate::diag::{Diagnostic, Rule, rules};
 use crate::model::{Date, Delegation, Governance, KeyPath, Signer, SignerEntry, SignerLines, folded};
 use crate::text::near::nearest;
 
@@ -19,7 +19,7 @@ pub(super) fn derive(cx: &mut Context<'_, '_>) -> Vec<SignerBlock> {
     if plan.signers.is_empty() && plan.issued_under.is_none() {
         let path = KeyPath::root("ky");
         let advice = "ghi khóa 'ky' với 'chuc_vu' và 'ho_ten', hoặc 'ma' của người ký trong tệp thông tin đơn vị";
-        missing(cx, "THIEU-04", "chưa có người ký", advice, Role::HoTen, &path);
+        missing(cx, &rules::THIEU_04, "chưa có người ký", advice, Role::HoTen, &path);
     }
     let blocks: Vec<SignerBlock> =
         plan.signers.iter().map(|signer| block(cx, signer, &plan.issuing_body, cx.day)).collect();
@@ -44,8 +44,8 @@ fn several(cx: &mut Context<'_, '_>, blocks: &[SignerBlock]) {
         })
         .collect();
     if bodies.len() < signers.len() {
-        let fault = rules::one_body(signers.len(), &signers[1].path);
-        rules::report(cx, "KY-14", Severity::Warning, rules::Clause::Signing, fault);
+        let fault = checks::one_body(signers.len(), &signers[1].path);
+        checks::report(cx, &rules::KY_14, checks::Clause::Signing, fault);
     }
 }
 
@@ -73,7 +73,9 @@ pub(super) fn block(cx: &mut Context<'_, '_>, signer: &Signer, body: &[String], 
     let name = |s: &Signer, path: &KeyPath| s.name.clone().map(|text| Written { text, path: path.key("ho_ten") });
     match name(signer, &signer.path).or_else(|| entry.and_then(|e| name(&e.signer, &e.path))) {
         Some(written) => out.name = written,
-        None => missing(cx, "THIEU-05", "chưa có họ tên người ký", "ghi khóa 'ho_ten'", Role::HoTen, &signer.path),
+        None => {
+            missing(cx, &rules::THIEU_05, "chưa có họ tên người ký", "ghi khóa 'ho_ten'", Role::HoTen, &signer.path)
+        }
     }
     out
 }
@@ -84,7 +86,7 @@ fn find<'a>(cx: &mut Context<'a, '_>, id: &str, path: &KeyPath, day: Option<Date
     let Some(agency) = cx.agency else {
         let what = format!("người ký '{id}' được gọi bằng mã nhưng không có tệp thông tin đơn vị");
         let advice = "ghi 'don_vi' để chỉ tệp thông tin đơn vị, hoặc ghi thẳng 'chuc_vu' và 'ho_ten'";
-        cx.report(Diagnostic::error("KY-01", what).advise(advice), &path);
+        cx.report(Diagnostic::of(&rules::KY_01, what).advise(advice), &path);
         return None;
     };
     if let Some(entry) = agency.signer_on(id, day) {
@@ -92,7 +94,7 @@ fn find<'a>(cx: &mut Context<'a, '_>, id: &str, path: &KeyPath, day: Option<Date
     }
     let diagnostic = if agency.signers.iter().any(|s| s.id == id) {
         let when = day.map_or("khi chưa rõ ngày ban hành".to_string(), |d| format!("vào ngày {}", shown(d)));
-        Diagnostic::error("KY-02", format!("người ký '{id}' không còn hoặc chưa có thẩm quyền {when}"))
+        Diagnostic::of(&rules::KY_02, format!("người ký '{id}' không còn hoặc chưa có thẩm quyền {when}"))
             .advise("chọn mã khác, hoặc sửa 'tu_ngay', 'den_ngay' của người ký trong tệp thông tin đơn vị")
     } else {
         let known: Vec<&str> = agency.signers.iter().map(|s| s.id.as_str()).collect();
@@ -101,7 +103,7 @@ fn find<'a>(cx: &mut Context<'a, '_>, id: &str, path: &KeyPath, day: Option<Date
             None if known.is_empty() => "thêm 'nguoi_ky' vào tệp thông tin đơn vị".to_string(),
             None => format!("các mã đã có: {}", known.join(", ")),
         };
-        Diagnostic::error("KY-01", format!("tệp thông tin đơn vị không có người ký '{id}'")).advise(advice)
+        Diagnostic::of(&rules::KY_01, format!("tệp thông tin đơn vị không có người ký '{id}'")).advise(advice)
     };
     cx.report(diagnostic, &path);
     None
@@ -130,19 +132,19 @@ fn authority(
     for step in stack.steps.iter().filter(|step| step.signed_for.is_none()) {
         let what = format!("'hinh_thuc: {}' chưa ghi ký thay cho chức vụ nào", step.form);
         let advice = "ghi khóa 'thay', ví dụ: thay: TRƯỞNG PHÒNG";
-        missing(cx, "THIEU-09", &what, advice, Role::QuyenHanChucVu, &step.path);
+        missing(cx, &rules::THIEU_09, &what, advice, Role::QuyenHanChucVu, &step.path);
     }
     if stack.post.is_none() && stack.steps.iter().all(|step| step.signed_for.is_none()) {
         let advice = "ghi khóa 'chuc_vu', ví dụ: chuc_vu: PHÓ TRƯỞNG PHÒNG";
-        missing(cx, "THIEU-06", "chưa có chức vụ người ký", advice, Role::QuyenHanChucVu, path);
+        missing(cx, &rules::THIEU_06, "chưa có chức vụ người ký", advice, Role::QuyenHanChucVu, path);
     }
-    rules::check(cx, &stack, governance);
+    checks::check(cx, &stack, governance);
     out.lines = stack.lines(cx.era);
     out.other_post = stack.other_post;
 }
 
-fn missing(cx: &mut Context<'_, '_>, code: &'static str, what: &str, advice: &str, role: Role, path: &KeyPath) {
-    let mut diagnostic = Diagnostic::error(code, what).advise(advice);
+fn missing(cx: &mut Context<'_, '_>, rule: &'static Rule, what: &str, advice: &str, role: Role, path: &KeyPath) {
+    let mut diagnostic = Diagnostic::of(rule, what).advise(advice);
     diagnostic.why = cx.era.role_style(role).dieu_khoan.clone();
     cx.report(diagnostic, path);
 }

@@ -70,7 +70,7 @@ fn signed(authority: Delegation, agency: Option<&Agency>, kept: &str) -> (Vec<St
     let said = outcome
         .diagnostics
         .iter()
-        .map(|d| format!("{:?} {}: {} | {}", d.severity, d.code, d.what, d.why.as_deref().unwrap_or_default()))
+        .map(|d| format!("{:?} {}: {} | {}", d.severity, d.code(), d.what, d.why.as_deref().unwrap_or_default()))
         .collect();
     let lines = outcome.value.map(|v| v.signers[0].lines.iter().map(|l| l.text.clone()).collect());
     (lines.unwrap_or_default(), said)

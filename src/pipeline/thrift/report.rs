@@ -1,7 +1,7 @@
 //! What thrift tells the officer: what it did and where, or that nothing helps and how much is missing.
 
 use super::{Means, Setting};
-use crate::diag::{Diagnostic, Place};
+use crate::diag::{Diagnostic, Place, rules};
 use crate::model::KeyPath;
 use crate::normalise::LayoutChoices;
 use crate::page::{Face, LastPage};
@@ -41,7 +41,7 @@ pub(super) fn pulled_back(pages: usize, old: &LayoutChoices, now: &Setting, mean
         now.laid.hints.pages,
         done.join("; ")
     );
-    Diagnostic::note("GON-01", what).at(place.or_else(|| file(means))).advise(
+    Diagnostic::of(&rules::GON_01, what).at(place.or_else(|| file(means))).advise(
         "xem lại các chỗ này trên bản in; muốn giữ như cũ thì bỏ --gon, hoặc ghi 'gon: false' trong 'trinh_bay'",
     )
 }
@@ -63,7 +63,7 @@ pub(super) fn nothing_helps(last: &LastPage, missing: Len, now: &Setting, means:
         last.pages.end,
         decimal((missing.mm() * 10.0).ceil() / 10.0),
     );
-    Diagnostic::note("GON-02", what)
+    Diagnostic::of(&rules::GON_02, what)
         .at(file(means))
         .advise(format!("rút ngắn nội dung khoảng {lines} dòng rồi tạo lại; nếu không thì để trang này như vậy"))
 }

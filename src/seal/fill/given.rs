@@ -1,6 +1,6 @@
 //! Number and date as they were typed on the command line.
 
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, rules};
 use crate::model::Date;
 use crate::parse::dates::{CALENDAR_ADVICE, no_such_day, written_date};
 
@@ -54,7 +54,7 @@ fn number(typed: &str) -> Result<String, Diagnostic> {
         true => "chỉ ghi số, như --so 15; ký hiệu đã có ở khóa 'ky_hieu' của kế hoạch",
         false => "ghi số từ 1 trở lên, sau số có thể có chữ: --so 15, --so 05a",
     };
-    Err(Diagnostic::error("BANHANH-01", format!("'{shown}' không phải số văn bản"))
+    Err(Diagnostic::of(&rules::BANHANH_01, format!("'{shown}' không phải số văn bản"))
         .because("NĐ 30, Phụ lục I, Phần I, Mục II.3")
         .advise(advice))
 }
@@ -62,10 +62,10 @@ fn number(typed: &str) -> Result<String, Diagnostic> {
 fn date(typed: &str) -> Result<Date, Diagnostic> {
     let Some((day, month, year)) = written_date(typed) else {
         let shown: String = typed.chars().take(40).collect();
-        return Err(Diagnostic::error("BANHANH-02", format!("không đọc được '{shown}' thành ngày tháng năm"))
+        return Err(Diagnostic::of(&rules::BANHANH_02, format!("không đọc được '{shown}' thành ngày tháng năm"))
             .advise("ghi như --ngay 05/3/2026 hoặc --ngay 2026-03-05"));
     };
-    let missing = |what| Diagnostic::error("BANHANH-02", what).advise(CALENDAR_ADVICE);
+    let missing = |what| Diagnostic::of(&rules::BANHANH_02, what).advise(CALENDAR_ADVICE);
     match no_such_day(day, month, Some(year)) {
         Some(what) => Err(missing(what)),
         None => Date::new(year, month, day).ok_or_else(|| missing(format!("không có ngày '{typed}'"))),
@@ -82,7 +82,7 @@ mod tests {
             assert_eq!(Issuance::read(good, "05/3/2026").unwrap().number, good.trim());
         }
         for bad in ["", "0", "00", "a5", "15/KH-UBND", "-5", "1.5", "1234567", "5abcd", "5 a", "5\na: b", "٥"] {
-            assert_eq!(Issuance::read(bad, "05/3/2026").unwrap_err()[0].code, "BANHANH-01", "{bad}");
+            assert_eq!(Issuance::read(bad, "05/3/2026").unwrap_err()[0].code(), "BANHANH-01", "{bad}");
         }
     }
 
@@ -92,7 +92,7 @@ mod tests {
             assert_eq!(Some(Issuance::read("1", good).unwrap().date), Date::new(2026, 3, 5));
         }
         for bad in ["31/4/2026", "29/2/2026", "05/13/2026", "0/1/2026", "5/3/26", "hôm nay", "", "5/3/1800", "05/3"] {
-            assert_eq!(Issuance::read("1", bad).unwrap_err()[0].code, "BANHANH-02", "{bad}");
+            assert_eq!(Issuance::read("1", bad).unwrap_err()[0].code(), "BANHANH-02", "{bad}");
         }
         assert_eq!(Issuance::read("x", "y").unwrap_err().len(), 2);
     }

@@ -6,7 +6,7 @@ use super::permission::{self, Bar, Signatures};
 use super::update::Update;
 use super::{Issuance, printed, record};
 use crate::block::FieldKind;
-use crate::diag::{Diagnostic, Outcome};
+use crate::diag::{Diagnostic, Outcome, Rule, rules};
 use crate::era::Era;
 use crate::model::Date;
 use crate::seal::pdf::{Dict, Fault, File, Value, View};
@@ -49,8 +49,8 @@ impl From<Fault> for Refusal {
     }
 }
 
-fn refuse<T>(code: &'static str, what: impl Into<String>, advice: &str) -> Result<T, Refusal> {
-    Err(Refusal::Said(Box::new(Diagnostic::error(code, what).advise(advice))))
+fn refuse<T>(rule: &'static Rule, what: impl Into<String>, advice: &str) -> Result<T, Refusal> {
+    Err(Refusal::Said(Box::new(Diagnostic::of(rule, what).advise(advice))))
 }
 
 fn fill(bytes: &[u8], given: &Issuance, era: &Era, notes: &mut Vec<Diagnostic>) -> Result<Vec<u8>, Refusal> {
@@ -60,7 +60,7 @@ fn fill(bytes: &[u8], given: &Issuance, era: &Era, notes: &mut Vec<Diagnostic>) 
     let blanks = blanks(&view, &fields)?;
     if blanks.is_empty() {
         return refuse(
-            "BANHANH-10",
+            &rules::BANHANH_10,
             "tệp không có ô để điền số và ngày",
             "dùng tệp PDF do chương trình này tạo khi số hoặc ngày còn để trống; nếu chưa ai ký, chạy 'kehoach issue' với tệp .yaml",
         );
@@ -75,7 +75,7 @@ fn fill(bytes: &[u8], given: &Issuance, era: &Era, notes: &mut Vec<Diagnostic>) 
     permitted(&signatures)?;
     if signatures.count == 0 {
         notes.push(
-            Diagnostic::note("BANHANH-16", "tệp chưa có chữ ký số nào")
+            Diagnostic::of(&rules::BANHANH_16, "tệp chưa có chữ ký số nào")
                 .because("NĐ 30, Điều 13, 15 và 18")
                 .advise("với văn bản điện tử, người có thẩm quyền ký trước rồi mới điền số và ngày"),
         );
@@ -143,7 +143,7 @@ fn still_open<'b>(
                 let shown: String = there.chars().take(40).collect();
                 let what = format!("ô '{}' đã điền '{shown}', khác '{text}'", blank.name);
                 return refuse(
-                    "BANHANH-11",
+                    &rules::BANHANH_11,
                     what,
                     "số và ngày đã điền vào tệp PDF thì không thay được; nếu điền nhầm, lấy lại bản trước khi điền",
                 );
@@ -170,7 +170,7 @@ fn agrees_with_page(view: &View<'_, '_>, blanks: &[Blank], given: &Issuance, era
         && !printed::says(&text, &[era.word("so").to_string(), number.clone()])
     {
         return refuse(
-            "BANHANH-15",
+            &rules::BANHANH_15,
             format!("văn bản đã in sẵn số, không phải số {number}"),
             "ghi sau --so đúng số đã in trong văn bản",
         );
@@ -182,7 +182,11 @@ fn agrees_with_page(view: &View<'_, '_>, blanks: &[Blank], given: &Issuance, era
     }
     if !printed::says(&text, &date) {
         let what = format!("phần ngày tháng đã in sẵn trong văn bản khác ngày {}", given.written);
-        return refuse("BANHANH-15", what, "xem lại --ngay; nếu văn bản ghi sai, sửa kế hoạch, tạo lại tệp và ký lại");
+        return refuse(
+            &rules::BANHANH_15,
+            what,
+            "xem lại --ngay; nếu văn bản ghi sai, sửa kế hoạch, tạo lại tệp và ký lại",
+        );
     }
     Ok(())
 }
@@ -191,17 +195,17 @@ fn permitted(signatures: &Signatures) -> Result<(), Refusal> {
     match &signatures.bar {
         None => Ok(()),
         Some(Bar::Certified(name)) => refuse(
-            "BANHANH-12",
+            &rules::BANHANH_12,
             format!("chữ ký số '{name}' không cho phép thay đổi gì thêm trong tệp"),
             "người ký cần ký lại, chọn mức cho phép điền ô và ký tiếp",
         ),
         Some(Bar::Locked { signature, field }) => refuse(
-            "BANHANH-12",
+            &rules::BANHANH_12,
             format!("chữ ký số '{signature}' đã khóa ô '{field}'"),
             "người ký cần ký lại mà không khóa các ô số và ngày",
         ),
         Some(Bar::Sealed(name)) => refuse(
-            "BANHANH-13",
+            &rules::BANHANH_13,
             format!("cơ quan đã ký số ('{name}'), không điền số và ngày sau đó được nữa"),
             "lấy lại bản mà cơ quan chưa ký, điền số và ngày, rồi cơ quan ký",
         ),
@@ -218,7 +222,7 @@ fn set(
 ) -> Result<(), Refusal> {
     let foreign = || {
         refuse(
-            "BANHANH-14",
+            &rules::BANHANH_14,
             format!("ô '{}' thiếu thông tin về phông chữ", blank.name),
             "dùng tệp PDF do chương trình này tạo, chưa qua chương trình khác ngoài chương trình ký số",
         )
@@ -226,7 +230,7 @@ fn set(
     let read_only = view.get(&blank.dict, "Ff")?.int().unwrap_or(0) & 1 == 1;
     if read_only {
         return refuse(
-            "BANHANH-12",
+            &rules::BANHANH_12,
             format!("ô '{}' đã bị khóa, không điền được", blank.name),
             "lấy lại bản mà ô này chưa bị khóa",
         );
@@ -244,7 +248,7 @@ fn set(
     };
     let Some(codes) = letters.encode(text) else {
         return refuse(
-            "BANHANH-14",
+            &rules::BANHANH_14,
             format!("phông chữ trong tệp không có đủ chữ để ghi '{text}' vào ô '{}'", blank.name),
             "sau số chỉ dùng chữ cái không dấu, như 05a",
         );
@@ -256,7 +260,7 @@ fn set(
     // A hair more than the place is rounding.
     if taken > width + 0.5 {
         return refuse(
-            "BANHANH-14",
+            &rules::BANHANH_14,
             format!("'{text}' dài hơn chỗ để trống trong văn bản"),
             "ghi số ngắn hơn; nếu chưa ai ký, chạy 'kehoach issue' với tệp .yaml",
         );
@@ -309,16 +313,18 @@ fn dict<const N: usize>(entries: [(&str, Value); N]) -> Dict {
 
 /// A file that cannot be read, in the officer's words.
 fn unreadable(name: &str, fault: Fault) -> Diagnostic {
-    let (code, what, advice) = match fault {
-        Fault::NotPdf => ("BANHANH-08", "không phải tệp PDF".to_string(), "xem lại tên tệp"),
-        Fault::NoEnd => ("BANHANH-08", "tệp PDF bị cắt cụt hoặc có dữ liệu lạ ở cuối".to_string(), "lấy lại tệp gốc"),
+    let (rule, what, advice) = match fault {
+        Fault::NotPdf => (&rules::BANHANH_08, "không phải tệp PDF".to_string(), "xem lại tên tệp"),
+        Fault::NoEnd => {
+            (&rules::BANHANH_08, "tệp PDF bị cắt cụt hoặc có dữ liệu lạ ở cuối".to_string(), "lấy lại tệp gốc")
+        }
         Fault::Encrypted => {
-            ("BANHANH-09", "tệp PDF đặt mật khẩu hoặc mã hóa".to_string(), "bỏ mật khẩu, rồi người ký ký lại")
+            (&rules::BANHANH_09, "tệp PDF đặt mật khẩu hoặc mã hóa".to_string(), "bỏ mật khẩu, rồi người ký ký lại")
         }
         Fault::TooManyRevisions | Fault::TooLarge => {
-            ("BANHANH-08", format!("tệp PDF không giống tệp văn bản ({fault})"), "lấy lại tệp gốc")
+            (&rules::BANHANH_08, format!("tệp PDF không giống tệp văn bản ({fault})"), "lấy lại tệp gốc")
         }
-        Fault::Broken { .. } => ("BANHANH-08", format!("tệp PDF bị hỏng ({fault})"), "lấy lại tệp gốc"),
+        Fault::Broken { .. } => (&rules::BANHANH_08, format!("tệp PDF bị hỏng ({fault})"), "lấy lại tệp gốc"),
     };
-    Diagnostic::error(code, format!("{name}: {what}")).advise(advice)
+    Diagnostic::of(rule, format!("{name}: {what}")).advise(advice)
 }

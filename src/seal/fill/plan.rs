@@ -1,7 +1,7 @@
 //! The paper way: number and date go into the plan's YAML text, and everything else of it stays byte for byte.
 
 use super::{Issuance, mentions};
-use crate::diag::{Diagnostic, FileId, Outcome, Place, SourceMap, has_errors};
+use crate::diag::{Diagnostic, FileId, Outcome, Place, SourceMap, has_errors, rules};
 use crate::model::{Date, IssueDate, Plan, Provenance};
 use crate::parse;
 use crate::yaml::edit::{Edits, Unfit, same_but};
@@ -66,7 +66,7 @@ fn standing(plan: &Plan, places: &Provenance, given: &Issuance, overwrite: bool,
             let what = format!("văn bản ghi nguyên văn dòng '{key}' nên số và ngày không điền vào đó được");
             let path = format!("nguyen_van.{key}");
             diagnostics.push(
-                Diagnostic::error("BANHANH-03", what)
+                Diagnostic::of(&rules::BANHANH_03, what)
                     .at(places.place(&path))
                     .advise(format!("bỏ khóa '{path}', hoặc sửa trực tiếp dòng đó rồi dùng 'kehoach render'")),
             );
@@ -81,7 +81,7 @@ fn standing(plan: &Plan, places: &Provenance, given: &Issuance, overwrite: bool,
     if let Some(number) = number.filter(|n| !given.is_number(n)) {
         let shown: String = number.chars().take(40).collect();
         let what = format!("văn bản đã có số {shown}, khác số {}", given.number);
-        diagnostics.push(Diagnostic::error("BANHANH-04", what).at(at("so")).advise(advice));
+        diagnostics.push(Diagnostic::of(&rules::BANHANH_04, what).at(at("so")).advise(advice));
     }
     let Date { year, month, day } = given.date;
     let differs = |written: Option<u16>, given: u16| written.is_some_and(|w| w != given);
@@ -99,7 +99,7 @@ fn standing(plan: &Plan, places: &Provenance, given: &Issuance, overwrite: bool,
                 format!("văn bản đã ghi {part} {}, khác ngày {}", written.unwrap_or_default(), given.written)
             }
         };
-        diagnostics.push(Diagnostic::error("BANHANH-05", what).at(at(path)).advise(advice));
+        diagnostics.push(Diagnostic::of(&rules::BANHANH_05, what).at(at(path)).advise(advice));
     }
 }
 
@@ -108,7 +108,7 @@ fn too_early(plan: &Plan, places: &Provenance, given: &Issuance, diagnostics: &m
     if let Some((Date { year, month, day }, path)) = mentions::latest(plan).filter(|(date, _)| *date > given.date) {
         let what = format!("ngày ban hành {} trước ngày {day}/{month}/{year} của văn bản làm căn cứ", given.written);
         diagnostics.push(
-            Diagnostic::warning("BANHANH-06", what)
+            Diagnostic::of(&rules::BANHANH_06, what)
                 .at(places.place(path.as_str()))
                 .advise("xem lại --ngay, hoặc ngày tháng của căn cứ này"),
         );
@@ -172,7 +172,7 @@ fn reads_as_meant(new: &str, name: &str, old: &Node, plan: &Plan, given: &Issuan
 /// The values are written in a way that the program does not touch.
 fn by_hand(places: &Provenance, file: FileId) -> Diagnostic {
     let place = places.place("so").or(places.place("ngay")).unwrap_or(Place::file(file));
-    Diagnostic::error("BANHANH-07", "không điền được số và ngày vào chỗ này mà giữ nguyên phần còn lại của tệp")
+    Diagnostic::of(&rules::BANHANH_07, "không điền được số và ngày vào chỗ này mà giữ nguyên phần còn lại của tệp")
         .at(place)
         .advise("viết 'so:' và 'ngay:' mỗi khóa trên một dòng, không có gì sau dấu hai chấm, rồi chạy lại")
 }

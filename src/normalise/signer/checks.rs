@@ -5,7 +5,7 @@
 //! word (`nguyen_van`) are not looked at.
 
 use super::stack::{Form, Stack, Step, bare, letters, same};
-use crate::diag::{Diagnostic, Severity};
+use crate::diag::{Diagnostic, Rule, rules};
 use crate::era::Era;
 use crate::model::{Governance, GoverningMode, KeyPath, is_deputy};
 use crate::normalise::Context;
@@ -34,58 +34,51 @@ pub(super) enum Clause {
     Signing,
 }
 
-/// A rule.
-pub(super) struct Rule {
-    pub code: &'static str,
-    pub severity: Severity,
+/// How a rule is looked for.
+pub(super) struct Check {
+    pub rule: &'static Rule,
     pub clause: Clause,
     pub broken: fn(&Stack, Surroundings<'_>) -> Option<Fault>,
 }
 
-const fn refused(code: &'static str, clause: Clause, broken: fn(&Stack, Surroundings<'_>) -> Option<Fault>) -> Rule {
-    Rule { code, severity: Severity::Error, clause, broken }
-}
-
-const fn warned(code: &'static str, clause: Clause, broken: fn(&Stack, Surroundings<'_>) -> Option<Fault>) -> Rule {
-    Rule { code, severity: Severity::Warning, clause, broken }
+const fn check_for(
+    rule: &'static Rule,
+    clause: Clause,
+    broken: fn(&Stack, Surroundings<'_>) -> Option<Fault>,
+) -> Check {
+    Check { rule, clause, broken }
 }
 
 /// Every rule about one signer.
-pub(super) const RULES: &[Rule] = &[
-    refused("KY-03", Clause::Forms, unknown_form),
-    warned("KY-04", Clause::Forms, typed_form),
-    refused("KY-05", Clause::Forms, no_own_post),
-    refused("KY-06", Clause::Signing, collective_of_a_head),
-    refused("KY-07", Clause::Signing, order_of_a_collective),
-    refused("KY-08", Clause::Signing, order_under_order),
-    refused("KY-09", Clause::Signing, authority_passed_on),
-    refused("KY-10", Clause::Forms, wrong_order),
-    refused("KY-11", Clause::Signing, for_oneself),
-    refused("KY-12", Clause::Forms, acting_for_another),
-    warned("KY-13", Clause::Signing, deputy_in_own_name),
-    refused("KY-15", Clause::Signing, deputy_by_order),
+pub(super) const CHECKS: &[Check] = &[
+    check_for(&rules::KY_03, Clause::Forms, unknown_form),
+    check_for(&rules::KY_04, Clause::Forms, typed_form),
+    check_for(&rules::KY_05, Clause::Forms, no_own_post),
+    check_for(&rules::KY_06, Clause::Signing, collective_of_a_head),
+    check_for(&rules::KY_07, Clause::Signing, order_of_a_collective),
+    check_for(&rules::KY_08, Clause::Signing, order_under_order),
+    check_for(&rules::KY_09, Clause::Signing, authority_passed_on),
+    check_for(&rules::KY_10, Clause::Forms, wrong_order),
+    check_for(&rules::KY_11, Clause::Signing, for_oneself),
+    check_for(&rules::KY_12, Clause::Forms, acting_for_another),
+    check_for(&rules::KY_13, Clause::Signing, deputy_in_own_name),
+    check_for(&rules::KY_15, Clause::Signing, deputy_by_order),
 ];
 
 /// Reports every rule that a stack breaks.
 pub(super) fn check(cx: &mut Context<'_, '_>, stack: &Stack, governance: Option<&Governance<'_>>) {
     let around = Surroundings { era: cx.era, governance };
-    for rule in RULES {
-        if let Some(fault) = (rule.broken)(stack, around) {
-            report(cx, rule.code, rule.severity, rule.clause, fault);
+    for check in CHECKS {
+        if let Some(fault) = (check.broken)(stack, around) {
+            report(cx, check.rule, check.clause, fault);
         }
     }
 }
 
-/// Reports a broken rule; an error that `giu_nguyen` names is a note.
-pub(super) fn report(cx: &mut Context<'_, '_>, code: &'static str, severity: Severity, clause: Clause, fault: Fault) {
+/// Reports a broken rule.
+pub(super) fn report(cx: &mut Context<'_, '_>, rule: &'static Rule, clause: Clause, fault: Fault) {
     let Fault { what, advice, path } = fault;
-    let kept = cx.plan.kept.iter().find(|k| k.code == code && severity == Severity::Error);
-    let diagnostic = match (kept, severity) {
-        (Some(kept), _) => Diagnostic::note(code, format!("giữ nguyên ({}): {what}", kept.reason)),
-        (None, Severity::Error) => Diagnostic::error(code, what)
-            .advise(format!("{advice}; nếu phải giữ như bản cũ thì ghi {{ma: {code}, ly_do: …}} vào 'giu_nguyen'")),
-        (None, _) => Diagnostic::warning(code, what).advise(advice),
-    };
+    let diagnostic = Diagnostic::of(rule, what).advise(advice);
     let forms = &cx.era.quyen_han;
     let clause = match clause {
         Clause::Forms => &forms.dieu_khoan,

@@ -1,0 +1,12 @@
+//! Rules about the choice of an era (thể thức).
+
+use super::Rule;
+
+rules! {
+    THETHUC_01 = Rule::error("THETHUC-01", "");
+    THETHUC_02 = Rule::error("THETHUC-02", "");
+    THETHUC_03 = Rule::error("THETHUC-03", "");
+    THETHUC_04 = Rule::note("THETHUC-04", "");
+    THETHUC_05 = Rule::warning("THETHUC-05", "");
+    THETHUC_06 = Rule::note("THETHUC-06", "");
+}
