@@ -17,12 +17,8 @@ pub struct EraSource<'a> {
     pub text: &'a str,
 }
 
-/// The era files that come with the program, newest first.
-pub const EMBEDDED: &[EraSource<'static>] = &[
-    EraSource { id: "nd30-2020", text: include_str!("../../templates/the-thuc/nd30-2020.yaml") },
-    EraSource { id: "tt01-2011", text: include_str!("../../templates/the-thuc/tt01-2011.yaml") },
-    EraSource { id: "ttlt55-2005", text: include_str!("../../templates/the-thuc/ttlt55-2005.yaml") },
-];
+/// The era files that come with the program, newest first; the build script lists them.
+pub const EMBEDDED: &[EraSource<'static>] = include!(concat!(env!("OUT_DIR"), "/eras.rs"));
 
 /// The eras that can be chosen from, newest first.
 #[derive(Clone, Debug)]
