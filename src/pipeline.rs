@@ -15,6 +15,7 @@ use crate::diag::{Diagnostic, FileId, Outcome, SourceMap, has_errors, messages};
 use crate::era::{Era, EraTable};
 use crate::font::FontSet;
 use crate::layout;
+use crate::markup::vocabulary::Roles;
 use crate::markup::{self, TemplateFile};
 use crate::model::{Agency, Locator, Plan, Provenance};
 use crate::normalise::{self, Derived, LayoutChoices};
@@ -355,10 +356,11 @@ fn blocks(
     sources: &mut SourceMap,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<(String, Document)> {
-    let engine = Engine::load(ladder, sources).collect(diagnostics)?;
+    let roles = Roles::of(&loaded.era);
+    let engine = Engine::load(ladder, sources, &roles).collect(diagnostics)?;
     let view = PlanView::new(derived, &loaded.era);
     let markup = engine.render(&derived.kind.template, &view).collect(diagnostics)?;
-    let document = markup::read(&markup, engine.files()).collect(diagnostics)?;
+    let document = markup::read(&markup, engine.files(), &roles).collect(diagnostics)?;
     Some((markup, document))
 }
 

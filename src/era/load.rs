@@ -4,7 +4,8 @@ use serde::{Deserialize, Deserializer};
 
 use super::doubt;
 use super::schema::Era;
-use crate::block::{FieldKind, Role};
+use super::style::MeaningEntry;
+use crate::block::FieldKind;
 use crate::model::{COPY_KINDS, Date, SectionKind};
 use crate::page::Color;
 
@@ -97,15 +98,37 @@ impl<'a> EraTable<'a> {
     }
 }
 
+/// The roles whose clauses tell what the head and foot of a document must have, and that of `<can-cu>`.
+const CITED: [&str; 11] = [
+    "can_cu",
+    "co_quan_ban_hanh",
+    "so_ky_hieu",
+    "dia_danh_ngay",
+    "trich_yeu",
+    "kinh_gui",
+    "tham_quyen",
+    "quyen_han_chuc_vu",
+    "ho_ten",
+    "phu_luc_ten",
+    "phu_luc_dan",
+];
+
+/// What the program takes up from the lines of some role.
+const MEANINGS: [(&str, MeaningEntry); 3] =
+    [("co_quan", MeaningEntry::CoQuan), ("chuc_vu", MeaningEntry::ChucVu), ("ho_ten", MeaningEntry::HoTen)];
+
 /// Reads one era file and checks that every name it uses is defined.
 fn read(source: &EraSource<'_>) -> Result<Era, String> {
     let (mut era, doubts): (Era, _) = doubt::read(source.text).map_err(|e| format!("{}.yaml: {e}", source.id))?;
     era.id = source.id.to_string();
     era.doubts = doubts;
     let missing = |what: &str, name: &str| Err(format!("{}.yaml: thiếu {what} '{name}'", source.id));
-    for role in Role::ALL {
-        if !era.kieu.contains_key(role.key()) {
-            return missing("kieu", role.key());
+    if let Some(role) = CITED.iter().find(|role| !era.kieu.contains_key(**role)) {
+        return missing("kieu", role);
+    }
+    for (place, wanted) in MEANINGS {
+        if !era.kieu.values().any(|style| style.vai.is_some() && style.la == Some(wanted)) {
+            return missing("kieu la", place);
         }
     }
     for kind in SectionKind::ALL {

@@ -2,7 +2,6 @@
 
 use super::marks::missing;
 use super::{Context, DocType, recipients};
-use crate::block::Role;
 use crate::diag::{Diagnostic, rules};
 use crate::era::AddresseesEntry;
 use crate::model::{KeyPath, RichText};
@@ -34,7 +33,7 @@ pub struct AddresseeLine<'a> {
 /// The addressees. A type that must not have any, or lacks them, is refused unless the officer keeps it on purpose.
 pub(super) fn derive<'a>(cx: &mut Context<'a, '_>, kind: &DocType) -> Option<Addressees<'a>> {
     let (written, path) = (&cx.plan.addressees, KeyPath::root("kinh_gui"));
-    let clause = cx.era.role_style(Role::KinhGui).dieu_khoan.clone().unwrap_or_default();
+    let clause = cx.era.role_style("kinh_gui").dieu_khoan.clone().unwrap_or_default();
     let called = super::meta::sentence_case(&kind.called).to_lowercase();
     let rule = cx.era.loai.get(&kind.id)?.kinh_gui;
     match (rule, written.is_empty()) {

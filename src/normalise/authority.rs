@@ -3,7 +3,6 @@
 
 use super::head::Head;
 use super::{Context, DocType, SignerBlock, Written};
-use crate::block::Role;
 use crate::diag::{Diagnostic, rules};
 use crate::model::{GoverningMode, KeyPath};
 
@@ -16,7 +15,7 @@ pub(super) fn derive(cx: &mut Context<'_, '_>, kind: &DocType, head: &Head, sign
         if !decides && !kind.id.is_empty() {
             let what = format!("loại văn bản '{}' không có dòng thẩm quyền ban hành", kind.id);
             let mut refused = Diagnostic::of(&rules::THAMQUYEN_02, what).advise("bỏ khóa 'tham_quyen'");
-            refused.why = cx.era.role_style(Role::ThamQuyen).dieu_khoan.clone();
+            refused.why = cx.era.role_style("tham_quyen").dieu_khoan.clone();
             cx.report(refused, &path);
         }
         let lines = plan.authority.iter().enumerate();
@@ -33,7 +32,7 @@ pub(super) fn derive(cx: &mut Context<'_, '_>, kind: &DocType, head: &Head, sign
         .advise(format!(
             "ghi khóa 'tham_quyen': tên tập thể, cơ quan (như '{body}'), hoặc chức vụ của người đứng đầu kèm tên cơ quan (như 'GIÁM ĐỐC SỞ NỘI VỤ')"
         ));
-    missing.why = cx.era.role_style(Role::ThamQuyen).dieu_khoan.clone();
+    missing.why = cx.era.role_style("tham_quyen").dieu_khoan.clone();
     cx.report(missing, &KeyPath::root("loai"));
     Vec::new()
 }
