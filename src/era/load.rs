@@ -87,6 +87,18 @@ impl<'a> EraTable<'a> {
         self.sources.iter().map(read).collect()
     }
 
+    /// The types of an era in the order of its file.
+    pub(super) fn type_order(&self, id: &str) -> Vec<String> {
+        #[derive(Deserialize)]
+        struct Types {
+            loai: serde_yaml::Mapping,
+        }
+        let types: Option<Types> = self.text(id).and_then(|text| serde_yaml::from_str(text).ok());
+        types
+            .map(|types| types.loai.keys().filter_map(|id| id.as_str().map(str::to_string)).collect())
+            .unwrap_or_default()
+    }
+
     fn find(&self, wanted: impl Fn(&Era) -> bool) -> Result<Option<Era>, String> {
         for source in &self.sources {
             let era = read(source)?;
@@ -205,9 +217,9 @@ fn read(source: &EraSource<'_>) -> Result<Era, String> {
             return Err(format!("{}.yaml: trang.so_trang.cho '{name}' khác 'can' của kieu {}", source.id, folio.kieu));
         }
     }
-    for (id, kind) in &era.loai {
-        if kind.ten.is_empty() && kind.goi.is_none() {
-            return missing("goi", id);
+    for kind in era.loai.values() {
+        if let Some((place, name)) = kind.fault() {
+            return missing(place, &name);
         }
         if let Some(unknown) = kind.ten_muc_tuy_y.iter().find(|name| SectionKind::from_key(name).is_none()) {
             return missing("muc", unknown);

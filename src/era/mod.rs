@@ -11,6 +11,7 @@ mod page;
 mod schema;
 mod style;
 mod time;
+mod types;
 mod words;
 
 pub use annex::*;
@@ -21,4 +22,5 @@ pub use page::*;
 pub use schema::Era;
 pub use style::*;
 pub use time::shown;
+pub use types::*;
 pub use words::*;

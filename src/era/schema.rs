@@ -11,9 +11,10 @@ use super::page::{
     BodyEntry, FontEntry, FootEntry, HeadEntry, NoteEntry, PageEntry, RuleEntry, ThriftEntry, TierEntry,
 };
 use super::style::{MeaningEntry, RoleEntry, StyleEntry, TableEntry};
+use super::types::TypeEntry;
 use super::words::{
     AuthorityEntry, CopyEntry, GraceEntry, HeadsOfBodiesEntry, LettersEntry, MarksEntry, ParentRule, SectionEntry,
-    TypeEntry, WordEntry, ZeroEntry,
+    WordEntry, ZeroEntry,
 };
 use crate::block::FieldKind;
 use crate::model::{Date, SectionKind};

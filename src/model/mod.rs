@@ -7,6 +7,7 @@ mod boxes;
 mod copy;
 mod issue;
 pub mod kept;
+mod parts;
 mod plan;
 mod provenance;
 mod record;
@@ -19,6 +20,7 @@ pub use body::{Align, Body, BodyItem, Label, Section, SectionKind, Table, TableC
 pub use boxes::{Address, AddressPart, AddressWish, Boxes, Drafter};
 pub use copy::{COPY_KINDS, DocumentCopy};
 pub use issue::{Date, IssueDate};
+pub use parts::{Detail, PARTS};
 pub use plan::{
     Arrangement, Delegation, DelegationStep, Kept, Original, Plan, Recipient, Signer, SignerLines, Verbatim,
 };

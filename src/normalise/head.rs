@@ -49,10 +49,10 @@ pub(super) fn derive(cx: &mut Context<'_, '_>, kind: &DocType) -> Head {
     // Number, place and date stand on the document that issues this one.
     if plan.issued_under.is_some() {
         head = Head { number: None, notation: None, place: None, date: PrintedDate::default(), ..head };
-    } else if head.notation.is_none() && plan.verbatim.number_line.is_none() {
+    } else if head.notation.is_none() && plan.verbatim.number_line.is_none() && cx.demands(kind, "ky_hieu") {
         missing_notation(cx, kind);
     }
-    if head.place.is_none() && plan.verbatim.date_line.is_none() && plan.issued_under.is_none() {
+    if head.place.is_none() && plan.verbatim.date_line.is_none() && cx.demands(kind, "dia_danh") {
         missing(cx, &rules::THIEU_03, "chưa có địa danh", "dia_danh", "dia_danh_ngay");
     }
     head

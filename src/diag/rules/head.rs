@@ -15,6 +15,8 @@ rules! {
     LOAI_01 = Rule::error("LOAI-01", "");
     LOAI_02 = Rule::error("LOAI-02", "");
     LOAI_03 = Rule::error("LOAI-03", "");
+    LOAI_04 = Rule::error("LOAI-04", "Văn bản có một phần hoặc một dòng mà loại của nó không có.");
+    LOAI_05 = Rule::error("LOAI-05", "Văn bản thiếu một phần hoặc một dòng mà loại của nó phải có.");
     KYHIEU_01 = Rule::warning("KYHIEU-01", "");
     CHUQUAN_01 = Rule::warning("CHUQUAN-01", "");
     THAMQUYEN_01 = Rule::error("THAMQUYEN-01", "");

@@ -7,22 +7,24 @@ mod tests;
 
 use std::collections::BTreeSet;
 
-use super::{Context, SignerBlock, Written, shown};
+use super::{Context, DocType, SignerBlock, Written, shown};
 use crate::diag::{Diagnostic, Rule, rules};
 use crate::model::{Date, Delegation, Governance, KeyPath, Signer, SignerEntry, SignerLines, folded};
 use crate::text::near::nearest;
 
 /// The blocks of all signers; what is missing is reported.
-pub(super) fn derive(cx: &mut Context<'_, '_>) -> Vec<SignerBlock> {
+pub(super) fn derive(cx: &mut Context<'_, '_>, kind: &DocType) -> Vec<SignerBlock> {
     let plan = cx.plan;
-    if plan.signers.is_empty() && plan.issued_under.is_none() {
+    if plan.signers.is_empty() && cx.demands(kind, "ky") {
         let path = KeyPath::root("ky");
         let advice = "ghi khóa 'ky' với 'chuc_vu' và 'ho_ten', hoặc 'ma' của người ký trong tệp thông tin đơn vị";
         missing(cx, &rules::THIEU_04, "chưa có người ký", advice, "ho_ten", &path);
     }
     let blocks: Vec<SignerBlock> =
         plan.signers.iter().map(|signer| block(cx, signer, &plan.issuing_body, cx.day)).collect();
-    several(cx, &blocks);
+    if !cx.era.loai.get(&kind.id).is_some_and(|entry| entry.nhieu_nguoi_ky) {
+        several(cx, &blocks);
+    }
     blocks
 }
 
