@@ -5,6 +5,7 @@ use serde::{Deserialize, Deserializer};
 use super::doubt;
 use super::schema::Era;
 use super::style::MeaningEntry;
+use super::types::TypeEntry;
 use crate::block::FieldKind;
 use crate::model::{COPY_KINDS, Date, SectionKind};
 use crate::page::Color;
@@ -87,16 +88,23 @@ impl<'a> EraTable<'a> {
         self.sources.iter().map(read).collect()
     }
 
-    /// The types of an era in the order of its file.
-    pub(super) fn type_order(&self, id: &str) -> Vec<String> {
+    /// The types of each era, newest first, in the order of its file. Nothing else of the files is looked at.
+    ///
+    /// # Errors
+    /// Says what is wrong with a file.
+    pub(super) fn types(&self) -> Result<Vec<Vec<(String, TypeEntry)>>, String> {
         #[derive(Deserialize)]
         struct Types {
-            loai: serde_yaml::Mapping,
+            loai: serde_yaml::Value,
         }
-        let types: Option<Types> = self.text(id).and_then(|text| serde_yaml::from_str(text).ok());
-        types
-            .map(|types| types.loai.keys().filter_map(|id| id.as_str().map(str::to_string)).collect())
-            .unwrap_or_default()
+        let of = |source: &EraSource<'_>| {
+            let mut types: Types = serde_yaml::from_str(source.text).map_err(|e| format!("{}.yaml: {e}", source.id))?;
+            doubt::take(&mut types.loai, "loai", &mut Vec::new())?;
+            let entries = types.loai.as_mapping().into_iter().flatten();
+            let entries = entries.filter_map(|(id, entry)| Some((id.as_str()?.to_string(), entry.clone())));
+            entries.map(|(id, entry)| Ok((id, serde_yaml::from_value(entry).map_err(|e| e.to_string())?))).collect()
+        };
+        self.sources.iter().map(of).collect()
     }
 
     fn find(&self, wanted: impl Fn(&Era) -> bool) -> Result<Option<Era>, String> {
@@ -263,9 +271,9 @@ mod tests {
 
     #[test]
     fn every_embedded_era_is_complete() {
-        for source in EMBEDDED {
-            read(source).unwrap();
-        }
+        let begin = |source| read(source).unwrap().tu_ngay;
+        assert!(EMBEDDED.len() >= 3);
+        assert!(EMBEDDED.windows(2).all(|pair| begin(&pair[0]) > begin(&pair[1])), "the newest first");
     }
 
     #[test]

@@ -140,13 +140,10 @@ pub fn known_details() -> BTreeMap<&'static str, &'static str> {
 pub fn known_types() -> &'static [KnownType] {
     static KNOWN: LazyLock<Vec<KnownType>> = LazyLock::new(|| {
         let mut known: Vec<KnownType> = Vec::new();
-        for mut era in EraTable::default().all().unwrap_or_default() {
-            let in_order = EraTable::default().type_order(&era.id);
-            for (id, entry) in in_order.into_iter().filter_map(|id| era.loai.remove_entry(&id)) {
-                match known.iter_mut().find(|known| known.id == id) {
-                    Some(known) => known.entries.push(entry),
-                    None => known.push(KnownType { id, about: sentence(entry.called()), entries: vec![entry] }),
-                }
+        for (id, entry) in EraTable::default().types().unwrap_or_default().into_iter().flatten() {
+            match known.iter_mut().find(|known| known.id == id) {
+                Some(known) => known.entries.push(entry),
+                None => known.push(KnownType { id, about: sentence(entry.called()), entries: vec![entry] }),
             }
         }
         known
@@ -164,4 +161,44 @@ fn sentence(name: &str) -> String {
 /// The known type with this id.
 pub fn known_type(id: &str) -> Option<&'static KnownType> {
     known_types().iter().find(|known| known.id == id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_known_types_are_those_of_all_eras() {
+        let eras = EraTable::default().all().unwrap();
+        for (id, entry) in eras.iter().flat_map(|era| &era.loai) {
+            let known = known_type(id).unwrap();
+            assert!(known.entries.iter().any(|own| own.called() == entry.called()), "{id}");
+        }
+        let known: usize = known_types().iter().map(|known| known.entries.len()).sum();
+        assert_eq!(known, eras.iter().map(|era| era.loai.len()).sum::<usize>());
+    }
+
+    #[test]
+    fn what_some_era_leaves_out_is_not_always_needed() {
+        let leaving =
+            |part: &str| TypeEntry { phan: [(part.to_string(), NeedEntry::Duoc)].into(), ..TypeEntry::default() };
+        let known = KnownType {
+            id: "thu".into(),
+            about: "Thư.".into(),
+            entries: vec![TypeEntry::default(), leaving("trich_yeu"), leaving("kinh_gui")],
+        };
+        assert!(known.always_needs("ky") && !known.always_needs("trich_yeu") && !known.always_needs("kinh_gui"));
+        assert!(known_type("ke_hoach").unwrap().always_needs("trich_yeu"));
+    }
+
+    #[test]
+    fn a_part_that_no_plan_has_is_a_fault() {
+        let entry = |part: &str| TypeEntry {
+            ten: "A".into(),
+            phan: [(part.into(), NeedEntry::Duoc)].into(),
+            ..TypeEntry::default()
+        };
+        assert_eq!(entry("kinh_gui").fault(), None);
+        assert_eq!(entry("kinh_guii").fault(), Some(("loai.phan", "kinh_guii".to_string())));
+    }
 }
