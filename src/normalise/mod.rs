@@ -17,7 +17,7 @@ mod marks;
 mod meta;
 mod notation;
 mod page_choices;
-mod parts;
+mod needs;
 mod recipients;
 mod record;
 #[cfg(test)]
@@ -312,7 +312,7 @@ pub fn derive<'a>(
 ) -> Outcome<Derived<'a>> {
     let mut cx = Context { plan, agency, era, places, day: plan.day(), diagnostics: Vec::new() };
     let kind = kind::derive(&mut cx);
-    parts::check(&mut cx, &kind);
+    needs::check(&mut cx, &kind);
     let head = head::derive(&mut cx, &kind);
     let choices = choices::resolve(&mut cx);
     let (opening, mut body, mut closing) = label::derive(&mut cx, &kind);
