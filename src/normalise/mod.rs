@@ -15,9 +15,9 @@ mod kind;
 mod label;
 mod marks;
 mod meta;
+mod needs;
 mod notation;
 mod page_choices;
-mod needs;
 mod recipients;
 mod record;
 #[cfg(test)]
