@@ -29,7 +29,7 @@ rules! {
     DUNG_09 = Rule::error("DUNG-09", "");
     NB_01 = Rule::error("NB-01", "");
     NB_02 = Rule::error("NB-02", "");
-    PHONG_01 = Rule::error("PHONG-01", "");
+    PHONG_01 = Rule::error("PHONG-01", "").by_entry("phong");
     BOPHONG_01 = Rule::error("BOPHONG-01", "");
     BOPHONG_02 = Rule::error("BOPHONG-02", "");
     BOPHONG_03 = Rule::error("BOPHONG-03", "");

@@ -1,6 +1,6 @@
 //! Rules about sources, locks, verifying and issuing.
 
-use super::Rule;
+use super::{Rule, Severity};
 
 rules! {
     NGUON_01 = Rule::error("NGUON-01", "");
@@ -31,12 +31,12 @@ rules! {
     KIEM_19 = Rule::error("KIEM-19", "");
     KIEM_20 = Rule::note("KIEM-20", "");
     TRICH_01 = Rule::error("TRICH-01", "");
-    BANHANH_01 = Rule::error("BANHANH-01", "");
+    BANHANH_01 = Rule::error("BANHANH-01", "").by_entry("so_khong.so");
     BANHANH_02 = Rule::error("BANHANH-02", "");
     BANHANH_03 = Rule::error("BANHANH-03", "");
     BANHANH_04 = Rule::error("BANHANH-04", "");
     BANHANH_05 = Rule::error("BANHANH-05", "");
-    BANHANH_06 = Rule::warning("BANHANH-06", "");
+    BANHANH_06 = Rule::new("BANHANH-06", Severity::Warning, "");
     BANHANH_07 = Rule::error("BANHANH-07", "");
     BANHANH_08 = Rule::error("BANHANH-08", "");
     BANHANH_09 = Rule::error("BANHANH-09", "");
@@ -46,6 +46,6 @@ rules! {
     BANHANH_13 = Rule::error("BANHANH-13", "");
     BANHANH_14 = Rule::error("BANHANH-14", "");
     BANHANH_15 = Rule::error("BANHANH-15", "");
-    BANHANH_16 = Rule::note("BANHANH-16", "");
+    BANHANH_16 = Rule::note("BANHANH-16", "").by_table();
     BANHANH_20 = Rule::error("BANHANH-20", "");
 }

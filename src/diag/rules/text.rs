@@ -23,8 +23,8 @@ rules! {
     BANG_20 = Rule::error("BANG-20", "");
     BANG_21 = Rule::note("BANG-21", "");
     BANG_22 = Rule::warning("BANG-22", "");
-    DAU_01 = Rule::warning("DAU-01", "");
-    DAU_02 = Rule::error("DAU-02", "");
+    DAU_01 = Rule::warning("DAU-01", "").by_entry("dau.het");
+    DAU_02 = Rule::error("DAU-02", "").by_entry("dau_trang");
     DAU_20 = Rule::error("DAU-20", "");
     DAU_21 = Rule::error("DAU-21", "");
     DAU_22 = Rule::error("DAU-22", "");
