@@ -43,6 +43,7 @@
 //! |---|---|
 //! | a wording, the order of parts | `templates/goc/` |
 //! | a type of document, a whole era | `templates/the-thuc/*.yaml` (an era is a data file; no code knows its name) |
+//! | the clause that a message cites | `templates/the-thuc/*.yaml` (`dieu_khoan`, `quy_tac`); where a rule's stands: `src/diag/rules/` |
 //! | who may sign for whom | `src/normalise/signer/rules.rs` |
 //! | a size, a distance, a word that the law fixes | `templates/the-thuc/*.yaml` |
 //! | a key of the plan file | `src/parse/` (the registry of keys, from which the schema is made) |

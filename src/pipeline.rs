@@ -3,6 +3,7 @@
 //! source → `Plan` → derived → markup → block tree → styled → pages → bytes. Nothing is decided here: each stage returns
 //! its value and all it noticed, and the pipeline stops where a value is missing.
 
+mod clauses;
 mod era;
 mod lock;
 mod source;
@@ -20,7 +21,7 @@ use crate::markup::{self, TemplateFile};
 use crate::model::{Agency, Locator, Plan, Provenance};
 use crate::normalise::{self, Derived, LayoutChoices};
 use crate::page::{self, Stamp};
-use crate::parse;
+use crate::parse::{self, Glance};
 use crate::style;
 use crate::template::{Engine, Ladder, PlanView, ladder};
 use crate::world::World;
@@ -29,6 +30,7 @@ use source::Source;
 use thrift::Laid;
 
 pub use crate::write::pdf::PdfStandard;
+pub use clauses::settle;
 pub use lock::{Difference, Hashed, Lock, LockedOptions, LockedTemplate};
 pub use source::{AGENCY_FILE, LOCK_FILE, PLAN_FILE};
 
@@ -139,8 +141,9 @@ struct Loaded {
 
 /// Renders a plan.
 pub fn render(job: &Job<'_>, world: &dyn World, sources: &mut SourceMap) -> Outcome<Rendered> {
-    let mut diagnostics = Vec::new();
-    let value = render_with(job, world, sources, &mut diagnostics);
+    let (mut diagnostics, mut glance) = (Vec::new(), None);
+    let value = render_with(job, world, sources, &mut glance, &mut diagnostics);
+    clauses::end(job, glance.as_ref(), value.is_some(), &mut diagnostics);
     finish(value, diagnostics)
 }
 
@@ -148,9 +151,10 @@ fn render_with(
     job: &Job<'_>,
     world: &dyn World,
     sources: &mut SourceMap,
+    glance: &mut Option<Glance>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<Rendered> {
-    let loaded = load(job, world, sources, diagnostics)?;
+    let loaded = load(job, world, sources, glance, diagnostics)?;
     let ladder = ladder(loaded.templates.clone(), &loaded.era.id, sources);
     let carries = job.formats.pdf && job.standard == PdfStandard::A3a;
     // Hashing the fonts takes its time: only where somebody asks.
@@ -196,8 +200,9 @@ fn lock(
 
 /// A boundary between two stages as text.
 pub fn emit(job: &Job<'_>, world: &dyn World, sources: &mut SourceMap, stage: Stage) -> Outcome<String> {
-    let mut diagnostics = Vec::new();
-    let value = emit_with(job, world, sources, stage, &mut diagnostics);
+    let (mut diagnostics, mut glance) = (Vec::new(), None);
+    let value = emit_with(job, world, sources, stage, &mut glance, &mut diagnostics);
+    clauses::end(job, glance.as_ref(), value.is_some() && stage == Stage::Pages, &mut diagnostics);
     finish(value, diagnostics)
 }
 
@@ -206,9 +211,10 @@ fn emit_with(
     world: &dyn World,
     sources: &mut SourceMap,
     stage: Stage,
+    glance: &mut Option<Glance>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<String> {
-    let loaded = load(job, world, sources, diagnostics)?;
+    let loaded = load(job, world, sources, glance, diagnostics)?;
     let derived = derive(job, &loaded, sources, diagnostics)?;
     if stage == Stage::View {
         return serde_json::to_string_pretty(&PlanView::new(&derived, &loaded.era)).ok().map(|json| json + "\n");
@@ -230,14 +236,19 @@ fn finish<T>(value: Option<T>, diagnostics: Vec<Diagnostic>) -> Outcome<T> {
 }
 
 /// Reads the plan, its profile, its era and the office's templates. Goes on after a fault where the next file does not
-/// depend on it, so that one run reports as much as possible.
+/// depend on it, so that one run reports as much as possible; `glance` is what the plan's file shows even where it is faulty.
 fn load(
     job: &Job<'_>,
     world: &dyn World,
     sources: &mut SourceMap,
+    glance: &mut Option<Glance>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<Loaded> {
-    let plan = read(&job.plan.name, job.plan.bytes, sources, parse::plan, diagnostics);
+    let file = read(&job.plan.name, job.plan.bytes, sources, parse::plan_file, diagnostics);
+    let plan = file.and_then(|file| {
+        *glance = Some(file.glance);
+        file.plan
+    });
     let (agency, folder) = match (&job.agency, &plan) {
         (Some(input), _) => (read(&input.name, input.bytes, sources, parse::agency, diagnostics), job.folder.clone()),
         (None, Some((plan, provenance))) => named_agency(job, plan, provenance, world, sources, diagnostics),

@@ -9,7 +9,8 @@ use super::{Report, exit};
 use crate::diag::messages::{broken_era, unknown_era};
 use crate::diag::{Diagnostic, Outcome, SourceMap, has_errors, rules};
 use crate::era::{Era, EraTable};
-use crate::seal::fill::{self, Issuance};
+use crate::model::Date;
+use crate::seal::fill::{self, Asked, Issuance};
 use crate::world::World;
 
 /// Fills number and date into one file.
@@ -20,7 +21,13 @@ pub fn run(args: &IssueArgs) -> Report {
     };
     let given = match Issuance::read(&args.number, &args.date) {
         Ok(given) => given,
-        Err(faults) => {
+        Err(mut faults) => {
+            let day = fill::day(&args.date);
+            if (day.is_some() || args.render.era.is_some())
+                && let Ok(era) = era(args, day)
+            {
+                faults.iter_mut().for_each(|fault| era.give_clause(fault));
+            }
             let stderr = messages.write(&faults, &SourceMap::default());
             return Report { stderr, code: exit::USAGE, ..Report::default() };
         }
@@ -54,7 +61,8 @@ fn is_pdf(path: &Path, bytes: &[u8]) -> bool {
 fn plan(args: &IssueArgs, path: &Path, bytes: &[u8], given: &Issuance, messages: Messages) -> Report {
     let mut sources = SourceMap::default();
     let name = path.display().to_string();
-    let Outcome { value, diagnostics } = fill::plan(&name, bytes, given, args.overwrite, &mut sources);
+    let asked = Asked { overwrite: args.overwrite, era: args.render.era.as_deref(), eras: &EraTable::default() };
+    let Outcome { value, diagnostics } = fill::plan(&name, bytes, given, asked, &mut sources);
     let stderr = messages.write(&diagnostics, &sources);
     let Some(new) = value.filter(|_| !has_errors(&diagnostics)) else {
         return Report { stderr, code: exit::ERRORS, ..Report::default() };
@@ -69,7 +77,7 @@ fn pdf(args: &IssueArgs, path: &Path, bytes: &[u8], given: &Issuance, messages: 
         Ok(target) => target,
         Err(diagnostic) => return messages.failed(exit::USAGE, diagnostic),
     };
-    let era = match era(args, given) {
+    let era = match era(args, Some(given.date)) {
         Ok(era) => era,
         Err(diagnostic) => return messages.failed(exit::ERRORS, diagnostic),
     };
@@ -127,12 +135,12 @@ fn target(args: &IssueArgs, path: &Path) -> Result<Option<PathBuf>, Diagnostic> 
 }
 
 /// The era whose rules write the numbers: a PDF does not say under which it was made, the day does.
-fn era(args: &IssueArgs, given: &Issuance) -> Result<Era, Diagnostic> {
+fn era(args: &IssueArgs, day: Option<Date>) -> Result<Era, Diagnostic> {
     let eras = EraTable::default();
-    let known = || eras.names().unwrap_or_default();
-    let found = match &args.render.era {
-        Some(name) => eras.by_name(name).map(|era| era.ok_or_else(|| unknown_era(name, &known()))),
-        None => eras.by_date(Some(given.date)).map(|era| era.ok_or_else(|| eras.none_for_date())),
-    };
-    found.map_err(|fault| broken_era(&fault))?
+    let name = args.render.era.as_deref();
+    let found = eras.chosen(name, day).map_err(|fault| broken_era(&fault))?;
+    found.ok_or_else(|| match name {
+        Some(name) => unknown_era(name, &eras.names().unwrap_or_default()),
+        None => eras.none_for_date(),
+    })
 }

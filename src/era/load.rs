@@ -2,11 +2,13 @@
 
 use serde::{Deserialize, Deserializer};
 
+use super::clause::Text;
 use super::doubt;
 use super::schema::Era;
 use super::style::MeaningEntry;
 use super::types::TypeEntry;
 use crate::block::FieldKind;
+use crate::diag::Rule;
 use crate::model::{COPY_KINDS, Date, SectionKind};
 use crate::page::Color;
 
@@ -62,9 +64,22 @@ impl<'a> EraTable<'a> {
         }
     }
 
+    /// The era with this name, or, where none is asked for, the one that governs a day.
+    ///
+    /// # Errors
+    /// Says what is wrong with a file; `Ok(None)` when there is none.
+    pub fn chosen(&self, name: Option<&str>, day: Option<Date>) -> Result<Option<Era>, String> {
+        name.map_or_else(|| self.by_date(day), |name| self.by_name(name))
+    }
+
     /// The text of the era with this id.
     pub fn text(&self, id: &str) -> Option<&'a str> {
         self.sources.iter().find(|s| s.id == id).map(|s| s.text)
+    }
+
+    /// The clause of a rule in the era with this id or other name, as that era writes it; [`Era::clause`] is for many.
+    pub fn clause(&self, name: &str, rule: &Rule) -> Option<String> {
+        self.by_name(name).ok().flatten()?.clause(rule)
     }
 
     /// Every id and other name, for messages and the schema.
@@ -142,6 +157,7 @@ fn read(source: &EraSource<'_>) -> Result<Era, String> {
     let (mut era, doubts): (Era, _) = doubt::read(source.text).map_err(|e| format!("{}.yaml: {e}", source.id))?;
     era.id = source.id.to_string();
     era.doubts = doubts;
+    era.text = Text::of(source.text);
     let missing = |what: &str, name: &str| Err(format!("{}.yaml: thiếu {what} '{name}'", source.id));
     if let Some(role) = CITED.iter().find(|role| !era.kieu.contains_key(**role)) {
         return missing("kieu", role);
@@ -306,6 +322,9 @@ mod tests {
                 let path = format!("kieu.{name}");
                 let doubted = era.doubts.iter().any(|d| *d == path || *d == format!("{path}.dieu_khoan"));
                 assert!(doubted, "{}: {path}: {clause}", source.id);
+            }
+            for (code, clause) in era.quy_tac.iter().filter(|(_, clause)| bare(clause)) {
+                assert!(era.doubts.contains(&format!("quy_tac.{code}")), "{}: {code}: {clause}", source.id);
             }
         }
     }

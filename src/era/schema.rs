@@ -6,6 +6,7 @@ use serde::Deserialize;
 
 use super::annex::AnnexEntry;
 use super::boxes::BoxesEntry;
+use super::clause::Text;
 use super::form::{BlankEntry, FormEntry};
 use super::page::{
     BodyEntry, FontEntry, FootEntry, HeadEntry, NoteEntry, PageEntry, RuleEntry, ThriftEntry, TierEntry,
@@ -29,6 +30,9 @@ pub struct Era {
     /// `nghi_ngo`, wherever it stands: key paths of what has not been confirmed against the instrument's text.
     #[serde(skip)]
     pub doubts: Vec<String>,
+    /// The file's text, where clauses are looked up; set by the loader.
+    #[serde(skip)]
+    pub(super) text: Text,
     /// `luoc_do`: version of this schema.
     pub luoc_do: u32,
     /// `ten`: the instrument's name.
@@ -45,6 +49,8 @@ pub struct Era {
     pub an_han: Option<GraceEntry>,
     /// Where the instrument says when it begins.
     pub dieu_khoan: String,
+    /// `quy_tac`: by its code, the clause of a rule that no entry of the file states.
+    pub quy_tac: BTreeMap<String, String>,
     /// `trang`: paper, margins, page number.
     pub trang: PageEntry,
     /// `phong`: the font.
@@ -142,7 +148,8 @@ impl Era {
 
     /// How many of its values have not been confirmed; doubts about the number of a clause alone do not count.
     pub fn unconfirmed_values(&self) -> usize {
-        self.doubts.iter().filter(|path| path.rsplit('.').next() != Some("dieu_khoan")).count()
+        let of_a_clause = |path: &str| path.rsplit('.').next() == Some("dieu_khoan") || path.starts_with("quy_tac.");
+        self.doubts.iter().filter(|path| !of_a_clause(path)).count()
     }
 
     /// Whether the era governs documents of a day.

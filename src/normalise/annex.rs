@@ -210,7 +210,6 @@ pub(super) fn check_issued_under(cx: &mut Context<'_, '_>) {
     if plan.issued_under.is_none() {
         return;
     }
-    let clause = "PL III, mẫu 1.3";
     let Plan { number, notation, place, date, verbatim, .. } = plan;
     let own = [
         ("so", number.is_some()),
@@ -223,7 +222,7 @@ pub(super) fn check_issued_under(cx: &mut Context<'_, '_>) {
     for (key, _) in own.into_iter().filter(|(_, there)| *there) {
         let what = format!("'{key}' không dùng cùng 'kem_theo': phần đầu của văn bản kèm theo không có số và ngày");
         let advice = "số, ký hiệu, ngày của quyết định ghi trong 'kem_theo'; nếu văn bản có số riêng thì bỏ 'kem_theo' và viết dòng trong ngoặc ở 'dong_duoi_trich_yeu'";
-        cx.report(Diagnostic::of(&rules::KT_02, what).because(clause).advise(advice), &KeyPath(key.to_string()));
+        cx.report(Diagnostic::of(&rules::KT_02, what).advise(advice), &KeyPath(key.to_string()));
     }
     let signed = [
         ("ky", "chữ ký", !plan.signers.is_empty()),
@@ -233,7 +232,7 @@ pub(super) fn check_issued_under(cx: &mut Context<'_, '_>) {
     for (key, called, _) in signed.into_iter().filter(|(_, _, there)| *there) {
         let what = format!("văn bản kèm theo quyết định không có {called} riêng; '{key}' vẫn được in như đã ghi");
         let advice = format!("bỏ '{key}': {called} đứng ở quyết định");
-        cx.report(Diagnostic::of(&rules::KT_01, what).because(clause).advise(advice), &KeyPath::root(key));
+        cx.report(Diagnostic::of(&rules::KT_01, what).advise(advice), &KeyPath::root(key));
     }
 }
 

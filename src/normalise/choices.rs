@@ -287,8 +287,11 @@ pub(super) fn table_size(cx: &mut Context<'_, '_>, table: &Table) {
     } else {
         return;
     };
-    let kept = diagnostic.rule.keepable.then(|| format!("; {}", diagnostic.rule.how_to_keep())).unwrap_or_default();
-    diagnostic.advice = range.map(|range| format!("chọn cỡ chữ trong bảng {range}{kept}"));
+    let mut advice = range.map(|range| format!("chọn cỡ chữ trong bảng {range}"));
+    if let Some(advice) = advice.as_mut().filter(|_| diagnostic.rule.keepable) {
+        advice.push_str(&format!("; {}", diagnostic.rule.how_to_keep()));
+    }
+    diagnostic.advice = advice;
     cx.report(diagnostic, &table.path.key("co_chu"));
 }
 

@@ -275,13 +275,14 @@ pub(crate) struct Context<'a, 'p> {
 }
 
 impl Context<'_, '_> {
-    /// Reports at the place of a key path, with the clause it follows from; where the key was not written, the plan's
-    /// file is the place. What the officer keeps on purpose is a note. Returns whether she does.
+    /// Reports at the place of a key path, with the clause it follows from, the rule's where it names none itself; where
+    /// the key was not written, the plan's file is the place. What the officer keeps on purpose is a note. Returns whether she does.
     fn report(&mut self, mut diagnostic: Diagnostic, path: &KeyPath) -> bool {
         let known = |key: &str| self.places.place(Some(&KeyPath::root(key)));
         let file =
             || ["noi_dung", "mo_dau", "trich_yeu", "ky"].into_iter().find_map(known).map(|p| Place::file(p.file));
         diagnostic.why = diagnostic.why.map(|clause| self.era.cite(&clause));
+        self.era.give_clause(&mut diagnostic);
         let place = self.places.place(Some(path)).or_else(file);
         let kept = kept::apply(&self.plan.kept, &mut diagnostic);
         self.diagnostics.push(diagnostic.at(place));

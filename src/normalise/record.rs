@@ -88,7 +88,7 @@ fn lengths(cx: &mut Context<'_, '_>, record: &RecordFields) {
             let what =
                 format!("'{}' dài {length} ký tự; trường {field} của hồ sơ nhận nhiều nhất {most}", path.as_str());
             let advice = "rút gọn nếu được; văn bản vẫn in đủ chữ, nhưng hệ thống quản lý văn bản có thể cắt bớt";
-            cx.report(Diagnostic::of(&rules::HOSO_02, what).because("Phụ lục VI").advise(advice), &path);
+            cx.report(Diagnostic::of(&rules::HOSO_02, what).advise(advice), &path);
         }
     }
 }

@@ -2,26 +2,50 @@
 
 use std::cell::LazyCell;
 
+use super::glance::Glance;
 use super::keys;
 use super::reader::{Fields, Reader};
 use super::signer;
 use super::values::Wording;
 use crate::diag::{Diagnostic, FileId, Outcome, Place, has_errors, rules};
 use crate::era::known_type;
-use crate::model::{Arrangement, Detail, Kept, KeyPath, Original, Plan, Provenance, Recipient, RichText, Verbatim};
+use crate::model::{
+    Arrangement, Detail, Kept, KeyPath, Original, Plan, Provenance, Recipient, RichText, Verbatim, kept,
+};
 use crate::text::{near, nfc};
 use crate::yaml::{self, Node, Value};
 
-/// Reads a plan file. The plan is absent when there was any error; everything that was noticed is reported at once.
-pub fn plan(text: &str, file: FileId) -> Outcome<(Plan, Provenance)> {
+/// The era's entry about recipients.
+const RECIPIENTS: &str = "kieu.noi_nhan_dong";
+
+/// A plan file as far as it could be read.
+#[derive(Clone, Debug)]
+pub struct PlanFile {
+    /// The plan; absent when there was any error.
+    pub plan: Option<(Plan, Provenance)>,
+    /// What can be told of it all the same.
+    pub glance: Glance,
+}
+
+/// Reads a plan file; nothing where it is no mapping. Everything that was noticed is reported at once.
+pub fn plan_file(text: &str, file: FileId) -> Outcome<PlanFile> {
     let mut diagnostics = Vec::new();
     let Some(root) = yaml::read(text, file).collect(&mut diagnostics) else { return Outcome::failed(diagnostics) };
     let mut reader = Reader::new(file);
     reader.diagnostics = diagnostics;
     let plan = reader.plan(&root);
-    let Reader { diagnostics, provenance, .. } = reader;
-    let value = plan.filter(|_| !has_errors(&diagnostics)).map(|plan| (plan, provenance));
-    Outcome { value, diagnostics }
+    let Reader { mut diagnostics, provenance, .. } = reader;
+    let Some(plan) = plan else { return Outcome::failed(diagnostics) };
+    let glance = Glance::of(&plan, &root, &provenance);
+    diagnostics.extend(kept::faults(&glance.kept, &glance.places));
+    let plan = Some((plan, provenance)).filter(|_| !has_errors(&diagnostics));
+    Outcome::with(PlanFile { plan, glance }, diagnostics)
+}
+
+/// Reads a plan file. The plan is absent when there was any error.
+pub fn plan(text: &str, file: FileId) -> Outcome<(Plan, Provenance)> {
+    let Outcome { value, diagnostics } = plan_file(text, file);
+    Outcome { value: value.and_then(|file| file.plan), diagnostics }
 }
 
 /// The id of a document type, also where its name was written: `Tờ trình` is `to_trinh`.
@@ -95,7 +119,7 @@ impl Reader {
         if (f.get("trich_yeu").is_none() || plan.subject.is_none() && clean) && demanded("trich_yeu") {
             let place = self.provenance.place("trich_yeu").unwrap_or(whole);
             let advice = "thêm 'trich_yeu: …', nói gọn nội dung của văn bản";
-            self.missing("chưa có trích yếu ('trich_yeu')".into(), place, "NĐ 30, Phụ lục I, Phần I, Mục II.5", advice);
+            self.missing("chưa có trích yếu ('trich_yeu')".into(), place, "kieu.trich_yeu", advice);
         }
         if (f.get("noi_dung").is_none() && f.get("mo_dau").is_none()
             || plan.body.is_empty() && plan.opening.is_empty() && clean)
@@ -103,7 +127,7 @@ impl Reader {
         {
             let place = self.provenance.place("noi_dung").unwrap_or(whole);
             let advice = "thêm 'noi_dung: |' rồi dán nội dung vào các dòng dưới, thụt vào hai khoảng trắng";
-            self.missing("chưa có nội dung ('noi_dung')".into(), place, "NĐ 30, Phụ lục I, Phần I, Mục II.6", advice);
+            self.missing("chưa có nội dung ('noi_dung')".into(), place, "kieu.than", advice);
         }
         if f.get("kem_theo").is_some() {
             // Signature and recipients stand on the document that issues this one.
@@ -114,17 +138,16 @@ impl Reader {
             self.missing(
                 "chưa có người ký ('ky')".into(),
                 place,
-                signer::CLAUSE,
+                signer::ENTRY,
                 "thêm 'ky:' với chuc_vu và ho_ten ở các dòng dưới",
             );
         }
-        let clause = "NĐ 30, Phụ lục I, Phần I, Mục II.9";
         if f.get("noi_nhan").is_none() && demanded("noi_nhan") {
             let place = self.provenance.place("noi_nhan").unwrap_or(whole);
             self.missing(
                 "chưa có nơi nhận ('noi_nhan')".into(),
                 place,
-                clause,
+                RECIPIENTS,
                 "thêm 'noi_nhan:', mỗi nơi một dòng bắt đầu bằng '- '",
             );
         }
@@ -134,7 +157,6 @@ impl Reader {
             self.report(
                 Diagnostic::of(&rules::KHOA_05, "chưa có dòng lưu ('luu')")
                     .at(place)
-                    .because(clause)
                     .advise("thêm 'luu: VT' hoặc danh sách, như 'luu: [VT, TCCB]'"),
             );
         }
@@ -228,7 +250,7 @@ impl Reader {
             self.missing(
                 format!("'{}' thiếu 'ten'", path.as_str()),
                 item.place,
-                "NĐ 30, Phụ lục I, Phần I, Mục II.9",
+                RECIPIENTS,
                 "viết {ten: …, ghi_chu: …}",
             );
         }
@@ -257,7 +279,7 @@ impl Reader {
             let (code, reason) = (self.text_at(&f, "ma"), self.text_at(&f, "ly_do"));
             if code.is_none() || reason.is_none() {
                 let what = format!("'{}' phải có cả 'ma' và 'ly_do'", path.as_str());
-                self.report(Diagnostic::of(&rules::KHOA_03, what).at(item.place).advise("viết '- {ma: …, ly_do: …}'"));
+                self.lacking(what, item.place, "viết '- {ma: …, ly_do: …}'");
             }
             Some(Kept { path, code: code?, reason: reason? })
         });

@@ -49,7 +49,7 @@ ky:
 trinh_bay: {co_chu: 14, bac_co: lon, thut_dong: "1,27", gian_dong: 1.0, cach_doan: 6, le: {tren: 20, phai: 15}}
 nguyen_van: {so_ky_hieu: "Số:   /KH", luu: "- Lưu VT"}
 giu_nguyen:
-  - {ma: CHU-HOA, ly_do: Nguyên văn bản gốc}
+  - {ma: DAU-01, ly_do: Nguyên văn bản gốc}
 "#;
 
 #[test]
@@ -74,7 +74,7 @@ fn every_key_is_read() {
     assert_eq!(authority.steps[1].signed_for.as_deref(), Some("CHÁNH VĂN PHÒNG"));
     assert_eq!((plan.wishes.indent_cm, plan.wishes.margins.right), (Some(1.27), Some(15.0)));
     assert_eq!(plan.verbatim.number_line.as_deref(), Some("Số:   /KH"));
-    assert_eq!(plan.kept[0].code, "CHU-HOA");
+    assert_eq!(plan.kept[0].code, "DAU-01");
     let at = |path: &str| provenance.place(path).map(|p| (p.line, p.column)).unwrap();
     assert_eq!(
         [at("ngay.thang"), at("noi_nhan[3]"), at("ky.ho_ten"), at("can_cu[1]")],

@@ -13,10 +13,7 @@ pub(super) fn choose(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<Era> {
     let wanted = job.era.as_ref().or(plan.era.as_ref());
-    let found = match wanted {
-        Some(name) => job.eras.by_name(name),
-        None => job.eras.by_date(plan.day()),
-    };
+    let found = job.eras.chosen(wanted.map(String::as_str), plan.day());
     let asked_at = provenance.place("the_thuc").filter(|_| job.era.is_none());
     match found {
         Ok(Some(era)) => {

@@ -225,7 +225,6 @@ fn too_wide(rows: &[PairRow], sheet: &Sheet, needs: &Needs, room: Len, context: 
         ),
     )
     .at(worst.and_then(|(block, _)| context.places.place(block.origin.path.as_ref())))
-    .because("PL I.I.IV")
     .advise(if from_left {
         "viết ký hiệu ngắn lại, hoặc thêm dấu cách trong tên cơ quan để tên được chia dòng"
     } else {

@@ -2,11 +2,10 @@
 
 use std::path::Path;
 
-use kehoach::diag::SourceMap;
 use kehoach::pipeline::Stage;
 use kehoach::seal::fill::{self, Issuance};
 
-use crate::support::{MemoryWorld, docx_part, docx_text, emit_in, job, messages, plan, render};
+use crate::support::{MemoryWorld, docx_part, docx_text, emit_in, issue_plan, job, messages, plan, render};
 
 /// A plan that speaks of annexes, with these lines at its end.
 fn with(annexes: &str) -> String {
@@ -147,7 +146,7 @@ fn a_plan_under_a_decision_has_neither_number_nor_signature() {
 fn issuing_fills_the_decision_s_number_and_every_reference_line() {
     let given = Issuance::read("5", "04/3/2026").unwrap();
     let fill = |text: &str| {
-        let outcome = fill::plan("t", text.as_bytes(), &given, false, &mut SourceMap::default());
+        let outcome = issue_plan("t", text, &given, false);
         String::from_utf8(outcome.value.unwrap_or_else(|| panic!("{:?}", outcome.diagnostics))).unwrap()
     };
     let filled = fill(&under("luu:\n"));

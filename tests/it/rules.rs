@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use kehoach::diag::rules::{self, Example, GROUPS};
+use kehoach::diag::rules::{self, Column, Example, GROUPS};
 use kehoach::diag::{Diagnostic, Format, Outcome, Rule, Severity, SourceMap, render};
+use kehoach::era::{Era, EraTable};
 use kehoach::pipeline::{self, Stage};
 
 use crate::goldens::compare;
@@ -233,7 +234,18 @@ fn no_code_stands_outside_the_registry() {
 
 #[test]
 fn the_page_of_rules() {
-    let page = rules::page(&[]);
+    let eras = EraTable::default();
+    let eras: Vec<Era> = eras.names().unwrap().iter().filter_map(|name| eras.by_name(name).unwrap()).collect();
+    // Each once, though some have two names.
+    let eras: Vec<Era> = eras.into_iter().fold(Vec::new(), |mut all, era| {
+        if all.iter().all(|known: &Era| known.id != era.id) {
+            all.push(era);
+        }
+        all
+    });
+    let ofs: Vec<_> = eras.iter().map(|era| move |rule: &Rule| era.clause(rule)).collect();
+    let columns: Vec<Column<'_>> = eras.iter().zip(&ofs).map(|(era, of)| Column { title: &era.ten, of }).collect();
+    let page = rules::page(&columns);
     compare(&root().join("templates/the-thuc/QUY-TAC.md"), &page);
     for rule in rules::all() {
         assert_eq!(page.matches(&format!("\n| {} |", rule.code)).count(), 1, "{}", rule.code);

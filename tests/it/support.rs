@@ -9,6 +9,7 @@ use kehoach::diag::{Format, Outcome, SourceMap, render as render_diagnostics};
 use kehoach::era::EraTable;
 use kehoach::font::FontSet;
 use kehoach::pipeline::{self, Formats, Input, Job, PdfStandard, Rendered, Stage};
+use kehoach::seal::fill::{self, Issuance};
 use kehoach::world::World;
 
 /// Files in memory.
@@ -79,6 +80,12 @@ pub fn render(text: &str) -> Outcome<Rendered> {
         &MemoryWorld::default(),
         &mut SourceMap::default(),
     )
+}
+
+/// Fills number and date into a plan's text, as `issue` does.
+pub fn issue_plan(name: &str, text: &str, given: &Issuance, overwrite: bool) -> Outcome<Vec<u8>> {
+    let asked = fill::Asked { overwrite, era: None, eras: &EraTable::default() };
+    fill::plan(name, text.as_bytes(), given, asked, &mut SourceMap::default())
 }
 
 /// A stage's text of a job; fails the test on errors.

@@ -152,7 +152,7 @@ pub static PLAN: Mapping = Mapping {
         ("era", "the_thuc"),
     ],
     keys: &[
-        key("loai", Shape::KeyOf(&NOTATIONS), "Loại văn bản theo Phụ lục III; mặc định ke_hoach."),
+        key("loai", Shape::KeyOf(&NOTATIONS), "Loại văn bản; mặc định ke_hoach."),
         key(
             "the_thuc",
             Shape::Text,
@@ -184,7 +184,7 @@ pub static PLAN: Mapping = Mapping {
         key(
             "kem_theo",
             Shape::One(&ISSUED_UNDER),
-            "Quyết định ban hành văn bản này (mẫu 1.3); văn bản không có số, ngày, chữ ký và nơi nhận riêng.",
+            "Quyết định ban hành văn bản này; văn bản không có số, ngày, chữ ký và nơi nhận riêng.",
         ),
         key(
             "kinh_gui",
@@ -245,8 +245,8 @@ pub static PLAN: Mapping = Mapping {
             "Địa chỉ cơ quan ở cuối trang đầu: các khóa {dia_chi, dien_thoai, thu_dien_tu, …}; co hoặc khong để in hay không in địa chỉ trong hồ sơ cơ quan.",
         ),
         key("sao", Shape::One(&COPY), "Phần bản sao ở dưới văn bản: sao y, sao lục, trích sao."),
-        key("ho_so", Shape::One(&RECORD), "Trường thông tin quản lý văn bản đi (Phụ lục VI) không in trên văn bản."),
-        key("trinh_bay", Shape::One(&WISHES), "Lựa chọn trình bày trong khoảng nghị định cho phép."),
+        key("ho_so", Shape::One(&RECORD), "Trường thông tin quản lý văn bản đi không in trên văn bản."),
+        key("trinh_bay", Shape::One(&WISHES), "Lựa chọn trình bày trong khoảng thể thức cho phép."),
         key("nguyen_van", Shape::One(&VERBATIM), "Các dòng giữ đúng như văn bản cũ."),
         key("giu_nguyen", Shape::Many(&KEPT), "Chỗ khác quy định được giữ có chủ ý, kèm lý do."),
     ],

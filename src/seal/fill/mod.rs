@@ -24,6 +24,6 @@ mod printed;
 mod record;
 mod update;
 
-pub use given::Issuance;
+pub use given::{Issuance, day};
 pub use pdf::pdf;
-pub use plan::plan;
+pub use plan::{Asked, plan};

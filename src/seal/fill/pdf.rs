@@ -21,14 +21,17 @@ struct Blank {
 }
 
 /// A PDF with number and date filled into its text fields; the same bytes where they are filled in already. `era` says
-/// how numbers are written; `name` is what messages call the file.
+/// how numbers are written, and what is cited; `name` is what messages call the file.
 ///
 /// Refused: a file that cannot be read or is encrypted, one without such fields or with other values in them, a signature
 /// that forbids filling, a value that does not fit its place, a date that contradicts what is printed beside the blanks.
 pub fn pdf(name: &str, bytes: &[u8], given: &Issuance, era: &Era) -> Outcome<Vec<u8>> {
     let mut notes = Vec::new();
     match fill(bytes, given, era, &mut notes) {
-        Ok(filled) => Outcome::with(filled, notes),
+        Ok(filled) => {
+            notes.iter_mut().for_each(|note| era.give_clause(note));
+            Outcome::with(filled, notes)
+        }
         Err(Refusal::Fault(fault)) => Outcome::failed(vec![unreadable(name, fault)]),
         Err(Refusal::Said(mut diagnostic)) => {
             diagnostic.what = format!("{name}: {}", diagnostic.what);
@@ -76,7 +79,6 @@ fn fill(bytes: &[u8], given: &Issuance, era: &Era, notes: &mut Vec<Diagnostic>) 
     if signatures.count == 0 {
         notes.push(
             Diagnostic::of(&rules::BANHANH_16, "tệp chưa có chữ ký số nào")
-                .because("NĐ 30, Điều 13, 15 và 18")
                 .advise("với văn bản điện tử, người có thẩm quyền ký trước rồi mới điền số và ngày"),
         );
     }
