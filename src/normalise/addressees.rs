@@ -35,7 +35,7 @@ pub struct AddresseeLine<'a> {
 pub(super) fn derive<'a>(cx: &mut Context<'a, '_>, kind: &DocType) -> Option<Addressees<'a>> {
     let (written, path) = (&cx.plan.addressees, KeyPath::root("kinh_gui"));
     let clause = cx.era.role_style(Role::KinhGui).dieu_khoan.clone().unwrap_or_default();
-    let called = super::meta::sentence_case(&kind.called).to_lowercase();
+    let called = super::kind::sentence_case(&kind.called).to_lowercase();
     let rule = cx.era.loai.get(&kind.id)?.kinh_gui;
     match (rule, written.is_empty()) {
         (None, false) => {

@@ -44,7 +44,7 @@ pub(super) fn form(context: &Context<'_>) -> StyledForm {
     let entry = &context.era.o_ky.van_thu;
     let tooltips = || FieldKind::ALL.map(|kind| entry.tooltip(kind).to_string());
     let of_copy = || FieldKind::ALL.map(|kind| context.era.sao.o_dien[kind.key()].clone());
-    let wanted = context.choices.form_fields;
+    let wanted = context.form_fields;
     StyledForm { blank: entry.de_trong.clone(), tooltips: wanted.then(tooltips), copy_tooltips: wanted.then(of_copy) }
 }
 
@@ -76,7 +76,7 @@ pub(super) fn signature(
     context: &Context<'_>,
 ) -> Option<StyledSignature> {
     let below = lines(cell).position(|(_, role)| group(role, context) == group(Role::HoTen, context));
-    let below = below.filter(|_| context.choices.form_fields)?;
+    let below = below.filter(|_| context.form_fields)?;
     let text = |wanted: Role| {
         let texts = lines(cell).filter(|(_, role)| *role == wanted).map(|(block, _)| match &block.kind {
             BlockKind::Line { text, .. } => plain_text(text),
