@@ -17,7 +17,7 @@
 //!
 //! A document is one or more sections: stretches of pages of one shape (the main text, each annex, a landscape part), which
 //! style makes, layout cuts into pages one by one with the footnotes at their feet, and DOCX writes as sections. `--gon`
-//! goes round style and layout with other `LayoutChoices` (`pipeline::thrift`); nothing inside looks back.
+//! goes round style and layout in tighter ways (`pipeline::thrift`); nothing inside looks back.
 //!
 //! A PDF/A-3 carries its plan and profile (canonical, `parse::canonical`) and a lock (`pipeline`); [`seal`] takes them out
 //! and makes files again to see whether they are still what was made.
@@ -49,6 +49,7 @@
 //! | a key of the plan file | `src/parse/` (the registry of keys, from which the schema is made) |
 //! | a label, a mark, a default | `src/normalise/` |
 //! | what a code of a diagnostic stands for, its example | `src/diag/rules/` (the page `templates/the-thuc/QUY-TAC.md` follows) |
+//! | what is looked for in a plan's text | the check's own file; it iterates over `model::Content`, which comes by every place |
 //! | an element of the markup | `src/markup/` and `templates/README.md` |
 //! | where lines and pages break | `src/font/fill.rs`, `src/layout/` |
 //! | an output detail | `src/write/pdf/`, `src/write/docx/` |

@@ -19,15 +19,15 @@ use crate::layout;
 use crate::markup::vocabulary::Roles;
 use crate::markup::{self, TemplateFile};
 use crate::model::{Agency, Locator, Plan, Provenance};
-use crate::normalise::{self, Derived, LayoutChoices};
+use crate::normalise::{self, Derived};
 use crate::page::{self, Stamp};
 use crate::parse::{self, Glance};
-use crate::style;
+use crate::style::{self, StyleOptions};
 use crate::template::{Engine, Ladder, PlanView, ladder};
 use crate::world::World;
 use crate::write::{docx, pdf};
 use source::Source;
-use thrift::Laid;
+use thrift::{Laid, Way};
 
 pub use crate::write::pdf::PdfStandard;
 pub use clauses::settle;
@@ -348,15 +348,8 @@ fn derive<'a>(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<Derived<'a>> {
     let places = Locator { provenance: &loaded.provenance, sources };
-    let mut derived =
-        normalise::derive(&loaded.plan, loaded.agency.as_ref(), &loaded.era, places).collect(diagnostics)?;
-    derived.meta.producer = PRODUCER.to_string();
-    derived.choices.form_fields = job.form_fields;
-    derived.choices.thrift |= job.thrift;
-    if derived.meta.date.is_none() {
-        derived.meta.date = job.epoch.and_then(Stamp::from_epoch);
-    }
-    Some(derived)
+    let run = normalise::Run { producer: PRODUCER, undated: job.epoch.and_then(Stamp::from_epoch) };
+    normalise::derive(&loaded.plan, loaded.agency.as_ref(), &loaded.era, places, run).collect(diagnostics)
 }
 
 /// Runs the templates and reads what they say.
@@ -385,25 +378,26 @@ fn pages(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<Laid> {
     let places = Locator { provenance: &loaded.provenance, sources };
-    let lay = |choices: &LayoutChoices| {
+    let lay = |Way { choices, condensed }: &Way| {
         let mut noticed = Vec::new();
         let meta = derived.meta.clone();
-        let styled = style::resolve(document, &loaded.era, choices, meta, job.fonts, places).collect(&mut noticed);
-        let laid = styled.and_then(|mut styled| {
+        let options = StyleOptions { choices, form_fields: job.form_fields, condensed };
+        let styled = style::resolve(document, &loaded.era, options, meta, job.fonts, places).collect(&mut noticed);
+        let laid = styled.and_then(|styled| {
             let (paged, hints) = layout::paginate(&styled, job.fonts, places).collect(&mut noticed)?;
-            styled.meta.record.pages = Some(paged.pages.len());
             Some(Laid { styled, paged, hints })
         });
         finish(laid, noticed)
     };
-    let first = lay(&derived.choices);
+    let chosen = Way::chosen(&derived.choices);
+    let first = lay(&chosen);
     let noticed = first.diagnostics.len();
     let first = first.collect(diagnostics)?;
-    if !derived.choices.thrift {
+    if !(derived.choices.thrift || job.thrift) {
         return Some(first);
     }
     let means = thrift::Means { era: &loaded.era, fonts: job.fonts, places, noticed, lay: &lay };
-    thrift::pull_back(&derived.choices, first, &means).collect(diagnostics)
+    thrift::pull_back(chosen, first, &means).collect(diagnostics)
 }
 
 /// Writes the files that are wanted, side by side: DOCX, PDF.

@@ -4,6 +4,7 @@ mod agency;
 mod annex;
 mod body;
 mod boxes;
+mod content;
 mod copy;
 mod issue;
 pub mod kept;
@@ -18,6 +19,7 @@ pub use agency::{Agency, AgencyEntry, Governance, GoverningMode, SignerEntry, fo
 pub use annex::{Annex, IssuedUnder, OwnLine};
 pub use body::{Align, Body, BodyItem, Label, Section, SectionKind, Table, TableCell, TableColumn, TableRow};
 pub use boxes::{Address, AddressPart, AddressWish, Boxes, Drafter};
+pub use content::{Content, Node, Part, TextKind, Visit};
 pub use copy::{COPY_KINDS, DocumentCopy};
 pub use issue::{Date, IssueDate};
 pub use parts::{Detail, PARTS};

@@ -10,7 +10,7 @@ use crate::model::KeyPath;
 pub(super) fn derive<'a>(cx: &mut Context<'a, '_>, kind: &DocType) -> Option<WordedLines<'a>> {
     let (written, path) = (&cx.plan.addressees, KeyPath::root("kinh_gui"));
     let clause = cx.era.role_style("kinh_gui").dieu_khoan.clone().unwrap_or_default();
-    let called = super::meta::sentence_case(&kind.called).to_lowercase();
+    let called = super::kind::sentence_case(&kind.called).to_lowercase();
     let need = cx.era.loai.get(&kind.id)?.need("kinh_gui");
     match (need, written.is_empty()) {
         (NeedEntry::Khong, false) => {

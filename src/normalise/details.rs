@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::worded::{self, Wording};
-use super::{Context, DocType, WordedLines};
+use super::context::Context;
+use super::kind::DocType;
+use super::worded::{self, WordedLines, Wording};
 use crate::diag::{Diagnostic, rules};
 use crate::era::DetailEntry;
 use crate::model::KeyPath;
@@ -18,7 +19,7 @@ pub(super) fn derive<'a>(cx: &mut Context<'a, '_>, kind: &DocType) -> Details<'a
     let Some(entry) = cx.era.loai.get(&kind.id).filter(|entry| !entry.thong_tin.is_empty()) else {
         return Details::new();
     };
-    let called = super::meta::sentence_case(entry.called()).to_lowercase();
+    let called = super::kind::sentence_case(entry.called()).to_lowercase();
     let names = || entry.thong_tin.keys().map(String::as_str);
     for detail in plan.details.iter().filter(|detail| !entry.thong_tin.contains_key(&detail.name)) {
         let advice = match nearest(&detail.name, names()) {

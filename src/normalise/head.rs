@@ -133,7 +133,7 @@ mod tests {
         let mut provenance = Provenance::default();
         provenance.record(&KeyPath::root("trich_yeu"), Place::new(file, 1, 12));
         let places = Locator { provenance: &provenance, sources: &sources };
-        let outcome = crate::normalise::derive(&plan, None, &era, places);
+        let outcome = crate::normalise::derive(&plan, None, &era, places, Default::default());
         assert_eq!(outcome.diagnostics[0].place, Some(Place::file(file)));
     }
 

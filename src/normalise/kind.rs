@@ -59,6 +59,15 @@ pub(super) fn derive(cx: &mut Context<'_, '_>) -> DocType {
     }
 }
 
+/// `KẾ HOẠCH` → `Kế hoạch`.
+pub(super) fn sentence_case(name: &str) -> String {
+    let mut letters = name.chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters.flat_map(char::to_lowercase)).collect(),
+        None => String::new(),
+    }
+}
+
 /// The ids of the types that can be set.
 fn with_template(era: &Era) -> Vec<&str> {
     era.loai.iter().filter(|(_, t)| t.mau.is_some()).map(|(id, _)| id.as_str()).collect()

@@ -1,7 +1,8 @@
 //! Which parts a document of a type has: what its entry in the era forbids, and what it demands beyond the usual. The parts
 //! that every document of the usual kind has are asked for where they are derived.
 
-use super::{Context, DocType};
+use super::context::Context;
+use super::kind::DocType;
 use crate::diag::{Diagnostic, rules};
 use crate::era::{NeedEntry, TypeEntry};
 use crate::model::{KeyPath, PARTS};
@@ -32,7 +33,7 @@ impl Context<'_, '_> {
 /// Reports parts that the type does not have, and parts that only it demands.
 pub(super) fn check(cx: &mut Context<'_, '_>, kind: &DocType) {
     let Some(entry) = cx.era.loai.get(&kind.id) else { return };
-    let called = super::meta::sentence_case(entry.called()).to_lowercase();
+    let called = super::kind::sentence_case(entry.called()).to_lowercase();
     for part in PARTS.into_iter().filter(|part| !ELSEWHERE.contains(part)) {
         let has = cx.plan.has(part);
         let told = match cx.need(kind, part) {

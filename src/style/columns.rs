@@ -337,9 +337,7 @@ mod tests {
             folio: era.trang.so_trang.cho[0],
             landscape: [mm(20.0), mm(20.0), mm(30.0), mm(15.0)],
             seal: mm(36.0),
-            form_fields: false,
             thrift: false,
-            condensed: Default::default(),
         };
         let page = PageGeometry {
             width: mm(210.0),
@@ -350,8 +348,17 @@ mod tests {
             right: choices.right,
         };
         let places = Locator { provenance: &provenance, sources: &sources };
-        let context =
-            Context { era: &era, fonts: &fonts, places, page, landscape: page.turned(), choices: &choices, author: "" };
+        let context = Context {
+            era: &era,
+            fonts: &fonts,
+            places,
+            page,
+            landscape: page.turned(),
+            choices: &choices,
+            form_fields: false,
+            condensed: &Default::default(),
+            author: "",
+        };
         choose(document, &choices, &context)
     }
 

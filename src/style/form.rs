@@ -45,7 +45,7 @@ pub(super) fn form(context: &Context<'_>) -> StyledForm {
     let entry = &context.era.o_ky.van_thu;
     let tooltips = || FieldKind::ALL.map(|kind| entry.tooltip(kind).to_string());
     let of_copy = || FieldKind::ALL.map(|kind| context.era.sao.o_dien[kind.key()].clone());
-    let wanted = context.choices.form_fields;
+    let wanted = context.form_fields;
     StyledForm { blank: entry.de_trong.clone(), tooltips: wanted.then(tooltips), copy_tooltips: wanted.then(of_copy) }
 }
 
@@ -80,7 +80,7 @@ pub(super) fn signature(
     let means = |role: &str, meaning| context.era.means(role, meaning);
     let (_, name) = lines(cell).find(|(_, role)| means(role.key(), MeaningEntry::HoTen))?;
     let below = lines(cell).position(|(_, role)| group(role, context) == group(name, context));
-    let below = below.filter(|_| context.choices.form_fields)?;
+    let below = below.filter(|_| context.form_fields)?;
     let text = |wanted| {
         let texts = lines(cell).filter(|(_, role)| means(role.key(), wanted)).map(|(block, _)| match &block.kind {
             BlockKind::Line { text, .. } => plain_text(text),

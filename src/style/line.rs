@@ -77,7 +77,7 @@ pub(super) fn para_of(
         tag,
         runs,
         spacing: match named.para.align {
-            Align::Justify => -context.choices.condensed.get(&source.0).copied().unwrap_or_default(),
+            Align::Justify => -context.condensed.get(&source.0).copied().unwrap_or_default(),
             Align::Left | Align::Center | Align::Right => Len::ZERO,
         },
         one_line: entry.mot_dong,

@@ -6,6 +6,7 @@ mod architecture;
 mod bad_input;
 mod boxes;
 mod choices;
+mod circles;
 mod clauses;
 mod cli;
 mod eras;

@@ -76,8 +76,9 @@ pub fn finish(
 
     let profile = Stream::new(dictionary! { "N" => 3 }, icc::srgb());
     let profile = objects.add(profile);
+    let packet = xmp::packet(meta, document.pages.len(), options.standard);
     let metadata = dictionary! { "Type" => "Metadata", "Subtype" => "XML" };
-    let metadata = objects.add(Stream::new(metadata, xmp::packet(meta, options.standard)).with_compression(false));
+    let metadata = objects.add(Stream::new(metadata, packet).with_compression(false));
     let widgets = forms::write(&mut objects, document, used, &pages);
     let structure = tags::write(&mut objects, document, marks, &widgets, &pages);
     let outlines = outline::write(&mut objects, document, &pages);

@@ -125,7 +125,7 @@ fn sample() -> (PagedDocument, Vec<Vec<String>>) {
 /// A record with a text, a number and a list.
 fn record() -> RecordFields {
     let signer = RecordSigner { position: words("author").to_string(), full_name: "A & B".to_string() };
-    RecordFields { number: Some("12".to_string()), pages: Some(2), signers: vec![signer], ..RecordFields::default() }
+    RecordFields { number: Some("12".to_string()), signers: vec![signer], ..RecordFields::default() }
 }
 
 fn meta() -> DocMeta {
