@@ -5,7 +5,8 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use super::args::InitArgs;
-use super::{Report, disk, exit, schema};
+use super::report::{Report, exit};
+use super::{disk, schema};
 use crate::diag::messages::io_reason;
 use crate::diag::{Diagnostic, rules};
 

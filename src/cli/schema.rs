@@ -1,7 +1,7 @@
 //! `schema`: the JSON Schema of the plan file or the profile.
 
-use super::Report;
 use super::args::SchemaArgs;
+use super::report::Report;
 use crate::parse;
 
 /// Prints the schema.

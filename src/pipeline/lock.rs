@@ -6,12 +6,11 @@
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use super::options::{LockedOptions, Options};
+use super::{Job, PRODUCER};
 use crate::diag::{Diagnostic, SourceMap, rules};
-use crate::era::EraTable;
-use crate::font::FontSet;
 use crate::page::Face;
 use crate::template::Ladder;
-use crate::write::pdf::PdfStandard;
 
 /// The form of lock files that this version writes and reads.
 const FORM: u32 = 1;
@@ -69,37 +68,9 @@ pub struct LockedTemplate {
     pub office: bool,
 }
 
-/// What was asked for on the command line, as far as it shows in the bytes.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct LockedOptions {
-    /// `--pdf-standard`.
-    #[serde(rename = "chuan_pdf")]
-    pub standard: String,
-    /// Form fields for signatures and blanks.
-    #[serde(rename = "o_ky")]
-    pub form_fields: bool,
-    /// Fonts inside the DOCX.
-    #[serde(rename = "nhung_phong")]
-    pub embed_fonts: bool,
-    /// `--gon`.
-    #[serde(rename = "gon", default, skip_serializing_if = "is_false")]
-    pub thrift: bool,
-    /// `SOURCE_DATE_EPOCH`, where it dates a draft.
-    #[serde(rename = "moc_thoi_gian", default, skip_serializing_if = "Option::is_none")]
-    pub epoch: Option<i64>,
-}
-
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands fields over by reference")]
 fn is_false(value: &bool) -> bool {
     !*value
-}
-
-impl LockedOptions {
-    /// The standard, if this version knows it.
-    pub fn pdf_standard(&self) -> Option<PdfStandard> {
-        [PdfStandard::A2a, PdfStandard::A3a].into_iter().find(|s| s.name() == self.standard)
-    }
 }
 
 /// What is not the same as the lock says.
@@ -125,16 +96,8 @@ fn hash(bytes: &[u8]) -> String {
 }
 
 impl Lock {
-    /// The lock of a run.
-    pub(super) fn of(
-        program: &str,
-        era: &str,
-        eras: &EraTable<'_>,
-        ladder: &Ladder,
-        sources: &SourceMap,
-        fonts: &FontSet,
-        options: LockedOptions,
-    ) -> Lock {
+    /// The lock of a run: its era and templates are those that were chosen, its options those that show.
+    pub(super) fn of(job: &Job<'_>, era: &str, ladder: &Ladder, sources: &SourceMap, options: Options) -> Lock {
         let template = |(index, file): (usize, &crate::markup::TemplateFile)| LockedTemplate {
             name: file.name.clone(),
             sha256: hash(sources.text(file.file).as_bytes()),
@@ -143,14 +106,14 @@ impl Lock {
         let mut templates: Vec<LockedTemplate> = ladder.files.iter().enumerate().map(template).collect();
         templates.sort_by(|a, b| a.name.cmp(&b.name));
         let face = |face: Face| {
-            let font = fonts.face(face);
+            let font = job.fonts.face(face);
             Hashed { name: font.postscript_name().to_string(), sha256: hash(font.bytes()) }
         };
         Lock {
             form: FORM,
-            program: program.to_string(),
-            era: Hashed { name: era.to_string(), sha256: hash(eras.text(era).unwrap_or_default().as_bytes()) },
-            options,
+            program: PRODUCER.to_string(),
+            era: Hashed { name: era.to_string(), sha256: hash(job.eras.text(era).unwrap_or_default().as_bytes()) },
+            options: options.into(),
             fonts: [Face::Regular, Face::Bold, Face::Italic, Face::BoldItalic].map(face).to_vec(),
             templates,
         }
@@ -215,9 +178,7 @@ impl Lock {
             let other = self.fonts.iter().filter(|f| !now.fonts.contains(f)).map(|f| f.name.clone());
             all.push(Difference::Fonts(other.collect()));
         }
-        if self.options.pdf_standard().is_none() {
-            all.push(Difference::Option(self.options.standard.clone()));
-        }
+        all.extend(self.options.unknown().map(|name| Difference::Option(name.to_string())));
         all
     }
 }
@@ -271,13 +232,7 @@ mod tests {
             form: FORM,
             program: "kehoach 1.2.3".into(),
             era: hashed("era"),
-            options: LockedOptions {
-                standard: "a-3a".into(),
-                form_fields: true,
-                embed_fonts: false,
-                thrift: true,
-                epoch: Some(5),
-            },
+            options: Options { thrift: true, epoch: Some(5), ..Options::default() }.into(),
             fonts: vec![hashed("A"), hashed("B")],
             templates: vec![template("a.xml", false), template("b.xml", true)],
         }

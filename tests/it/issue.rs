@@ -318,7 +318,7 @@ fn a_file_without_blanks_or_with_too_little_room_is_refused() {
     refused(&pdf("so: 9\nngay: 04/6/2021\n"), "9", "4/6/2021", "BANHANH-10");
     let text = blank("so:\nngay:\n");
     let mut without = job("ke-hoach.yaml", text.as_bytes(), Path::new(""));
-    without.form_fields = false;
+    without.options.form_fields = false;
     let rendered = kehoach::pipeline::render(&without, &DiskWorld, &mut SourceMap::default()).value.unwrap();
     refused(&rendered.pdf.unwrap(), "9", "4/6/2021", "BANHANH-10");
     let blanks = pdf("so:\nngay:\n");

@@ -6,9 +6,8 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use kehoach::diag::{Format, Outcome, SourceMap, render as render_diagnostics};
-use kehoach::era::EraTable;
 use kehoach::font::FontSet;
-use kehoach::pipeline::{self, Formats, Input, Job, PdfStandard, Rendered, Stage};
+use kehoach::pipeline::{self, Job, Rendered, Stage};
 use kehoach::world::World;
 
 /// Files in memory.
@@ -54,22 +53,7 @@ pub fn fonts() -> &'static FontSet {
 
 /// A job over bytes.
 pub fn job<'a>(name: &str, bytes: &'a [u8], folder: &Path) -> Job<'a> {
-    Job {
-        plan: Input { name: name.to_string(), bytes },
-        agency: None,
-        folder: folder.to_path_buf(),
-        templates: None,
-        era: None,
-        eras: EraTable::default(),
-        fonts: fonts(),
-        formats: Formats { docx: true, pdf: true },
-        embed_fonts: false,
-        form_fields: true,
-        thrift: false,
-        epoch: None,
-        standard: PdfStandard::default(),
-        lock: None,
-    }
+    Job { folder: folder.to_path_buf(), ..Job::new(name, bytes, fonts()) }
 }
 
 /// Renders a YAML text that needs no other file.

@@ -1,0 +1,111 @@
+//! The stages between what was read and the files. Each returns its value and all it noticed; a run collects that.
+
+use super::load::Loaded;
+use super::source::Source;
+use super::thrift::{self, Laid};
+use super::{Formats, Options, PRODUCER, Run};
+use crate::block::Document;
+use crate::diag::{Diagnostic, Outcome, messages};
+use crate::layout;
+use crate::markup;
+use crate::model::Locator;
+use crate::normalise::{self, Derived, LayoutChoices};
+use crate::page::Stamp;
+use crate::style;
+use crate::template::{Engine, PlanView};
+use crate::write::{docx, pdf};
+
+/// The files as they are written: DOCX, PDF.
+pub(super) type Files = (Option<Vec<u8>>, Option<Vec<u8>>);
+
+impl Run<'_> {
+    /// Derives what follows from the plan.
+    pub(super) fn derive<'l>(&mut self, loaded: &'l Loaded) -> Option<Derived<'l>> {
+        let places = Locator { provenance: &loaded.provenance, sources: self.sources };
+        let derived = normalise::derive(&loaded.plan, loaded.agency.as_ref(), &loaded.era, places);
+        let mut derived = self.take(derived)?;
+        let Options { form_fields, thrift, epoch, standard: _, embed_fonts: _ } = self.job.options;
+        derived.meta.producer = PRODUCER.to_string();
+        derived.choices.form_fields = form_fields;
+        derived.choices.thrift |= thrift;
+        if derived.meta.date.is_none() {
+            derived.meta.date = epoch.and_then(Stamp::from_epoch);
+        }
+        Some(derived)
+    }
+
+    /// Runs the templates and reads what they say.
+    pub(super) fn blocks(&mut self, loaded: &Loaded, derived: &Derived<'_>) -> Option<(String, Document)> {
+        let engine = self.take(Engine::load(&loaded.templates, self.sources))?;
+        let view = PlanView::new(derived, &loaded.era);
+        let markup = self.take(engine.render(&derived.kind.template, &view))?;
+        let document = self.take(markup::read(&markup, engine.files()))?;
+        Some((markup, document))
+    }
+
+    /// Styles the blocks and lays them out, with thrift where it is wished.
+    pub(super) fn pages(&mut self, loaded: &Loaded, derived: &Derived<'_>, document: &Document) -> Option<Laid> {
+        let places = Locator { provenance: &loaded.provenance, sources: self.sources };
+        let fonts = self.job.fonts;
+        let lay = |choices: &LayoutChoices| {
+            let mut noticed = Vec::new();
+            let meta = derived.meta.clone();
+            let styled = style::resolve(document, &loaded.era, choices, meta, fonts, places).collect(&mut noticed);
+            let laid = styled.and_then(|mut styled| {
+                let (paged, hints) = layout::paginate(&styled, fonts, places).collect(&mut noticed)?;
+                styled.meta.record.pages = Some(paged.pages.len());
+                Some(Laid { styled, paged, hints })
+            });
+            Outcome::unless_errors(laid, noticed)
+        };
+        let first = lay(&derived.choices);
+        let noticed = first.diagnostics.len();
+        let first = first.collect(&mut self.noticed)?;
+        if !derived.choices.thrift {
+            return Some(first);
+        }
+        let means = thrift::Means { era: &loaded.era, fonts, places, noticed, lay: &lay };
+        thrift::pull_back(&derived.choices, first, &means).collect(&mut self.noticed)
+    }
+
+    /// Writes the files that are wanted, side by side.
+    pub(super) fn write(&self, laid: &Laid, source: Option<&Source>) -> Outcome<Files> {
+        let Laid { styled, paged, hints } = laid;
+        let fonts = self.job.fonts;
+        let Options { standard, embed_fonts, form_fields: _, thrift: _, epoch: _ } = self.job.options;
+        let docx_options = docx::DocxOptions { embed_fonts: embed_fonts.then_some(fonts) };
+        let write_docx =
+            || docx::write(styled, hints, fonts, docx_options).map_err(|e| messages::writer_failed(&e.to_string()));
+        let attachments = source.map(Source::attachments).unwrap_or_default();
+        let pdf_options = pdf::PdfOptions { standard, attachments: &attachments };
+        let write_pdf =
+            || pdf::write(paged, &styled.meta, fonts, pdf_options).map_err(|e| messages::writer_failed(&e.to_string()));
+        let Formats { docx: wants_docx, pdf: wants_pdf } = self.job.formats;
+        let (docx, pdf) = if wants_docx && wants_pdf {
+            side_by_side(write_docx, write_pdf)
+        } else {
+            (wants_docx.then(write_docx), wants_pdf.then(write_pdf))
+        };
+        let mut faults = Vec::new();
+        let mut take = |written: Option<Result<Vec<u8>, Diagnostic>>| match written? {
+            Ok(bytes) => Some(bytes),
+            Err(fault) => {
+                faults.push(fault);
+                None
+            }
+        };
+        let files = (take(docx), take(pdf));
+        Outcome::unless_errors(Some(files), faults)
+    }
+}
+
+/// Does both at the same time, where the system has threads.
+fn side_by_side<A: Send, B>(one: impl FnOnce() -> A + Send, other: impl FnOnce() -> B) -> (Option<A>, Option<B>) {
+    std::thread::scope(|scope| {
+        let thread = scope.spawn(one);
+        let other = other();
+        // A panic in the other thread goes on in this one.
+        let one = thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+        (Some(one), Some(other))
+    })
+}
