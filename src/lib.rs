@@ -54,23 +54,35 @@
 //! | what verifying allows and says | `src/seal/` |
 //! | a flag of the command line | `src/cli/` |
 
-pub mod block;
+mod block;
+#[cfg(feature = "cli")]
 pub mod cli;
-pub mod diag;
-pub mod era;
-pub mod font;
-pub mod layout;
-pub mod markup;
-pub mod model;
-pub mod normalise;
-pub mod page;
-pub mod parse;
-pub mod pipeline;
-pub mod seal;
-pub mod style;
-pub mod template;
-pub mod text;
-pub mod units;
-pub mod world;
-pub mod write;
-pub mod yaml;
+mod diag;
+mod era;
+mod facade;
+mod font;
+#[doc(hidden)]
+pub mod internals;
+mod layout;
+mod markup;
+mod model;
+mod normalise;
+mod page;
+mod parse;
+mod pipeline;
+mod seal;
+mod style;
+mod template;
+mod text;
+mod units;
+mod world;
+mod write;
+mod yaml;
+
+pub use diag::{Diagnostic, FileId, Findings, Fix, Format, Place, Rule, Severity, SourceMap};
+pub use era::{EraSource, EraTable};
+pub use facade::{Issue, Result, agency_schema, emit, extract, issue, render, schema, verify};
+pub use font::{FontError, FontSet};
+pub use pipeline::{Formats, Input, Job, Lock, Options, PdfStandard, Rendered, Stage};
+pub use seal::{Answer, Given, Verified};
+pub use world::{Memory, World};

@@ -32,8 +32,9 @@ use load::Loaded;
 use source::Source;
 
 pub use crate::write::pdf::PdfStandard;
-pub use lock::{Difference, Hashed, Lock, LockedTemplate};
-pub use options::{LockedOptions, Options};
+pub(crate) use lock::Difference;
+pub use lock::Lock;
+pub use options::Options;
 pub use source::{AGENCY_FILE, LOCK_FILE, PLAN_FILE};
 
 /// The program's name and version, as files state their producer.
@@ -55,6 +56,13 @@ pub struct Formats {
     pub docx: bool,
     /// PDF.
     pub pdf: bool,
+}
+
+impl Default for Formats {
+    /// Both.
+    fn default() -> Formats {
+        Formats { docx: true, pdf: true }
+    }
 }
 
 /// One plan and everything that decides what becomes of it.
@@ -93,7 +101,7 @@ impl<'a> Job<'a> {
             era: None,
             eras: EraTable::default(),
             fonts,
-            formats: Formats { docx: true, pdf: true },
+            formats: Formats::default(),
             options: Options::default(),
             lock: None,
         }
@@ -103,7 +111,7 @@ impl<'a> Job<'a> {
     #[must_use]
     pub fn obeying(mut self, lock: Lock) -> Self {
         self.era = Some(lock.era.name.clone());
-        self.options = lock.options.known();
+        self.options = lock.options();
         self.lock = Some(lock);
         self
     }

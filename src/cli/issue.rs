@@ -7,9 +7,7 @@ use super::disk::{self, Disk};
 use super::faults::{unreadable, unwritable};
 use super::render;
 use super::report::{Report, Style, exit};
-use crate::diag::messages::{broken_era, unknown_era};
 use crate::diag::{Diagnostic, Findings, Outcome, SourceMap, rules};
-use crate::era::{Era, EraTable};
 use crate::seal::fill::{self, Issuance};
 use crate::world::World;
 
@@ -68,7 +66,7 @@ fn pdf(args: &IssueArgs, path: &Path, bytes: &[u8], given: &Issuance) -> Report 
         Ok(target) => target,
         Err(diagnostic) => return Report::failed(exit::USAGE, diagnostic),
     };
-    let era = match era(args, given) {
+    let era = match fill::era(args.render.office.era.as_deref(), given) {
         Ok(era) => era,
         Err(diagnostic) => return Report::failed(exit::ERRORS, diagnostic),
     };
@@ -126,17 +124,6 @@ fn refused(args: &IssueArgs) -> Vec<&'static str> {
     ];
     let typed = own.into_iter().filter(|(typed, _)| *typed).map(|(_, name)| name);
     typed.chain(options.typed()).collect()
-}
-
-/// The era whose rules write the numbers: a PDF does not say under which it was made, the day does.
-fn era(args: &IssueArgs, given: &Issuance) -> Result<Era, Diagnostic> {
-    let eras = EraTable::default();
-    let known = || eras.names().unwrap_or_default();
-    let found = match &args.render.office.era {
-        Some(name) => eras.by_name(name).map(|era| era.ok_or_else(|| unknown_era(name, &known()))),
-        None => eras.by_date(Some(given.date)).map(|era| era.ok_or_else(|| eras.none_for_date())),
-    };
-    found.map_err(|fault| broken_era(&fault))?
 }
 
 #[cfg(test)]

@@ -15,10 +15,11 @@ use super::report::{Printer, Report, Style, exit};
 use super::task::{Jobs, Source, Target, Task};
 use super::{fonts, job, panics};
 use crate::diag::messages::UNCONFIRMED;
-use crate::diag::{Diagnostic, Findings, Outcome, SourceMap, rules};
+use crate::diag::{Diagnostic, Findings, rules};
 use crate::era::EraTable;
+use crate::facade;
 use crate::font::FontSet;
-use crate::pipeline::{self, Formats, Input, Job, LOCK_FILE, Lock, Options, PLAN_FILE};
+use crate::pipeline::{Formats, Input, Job, LOCK_FILE, Lock, Options, PLAN_FILE, Rendered};
 use crate::world::World;
 
 /// Stack of a working thread: nested lists of a plan go deep in debug builds, and Windows gives a main thread 1 MB.
@@ -165,6 +166,17 @@ struct Made {
     pages: Option<usize>,
 }
 
+impl Made {
+    fn files(rendered: Rendered) -> Made {
+        let Rendered { docx, pdf, pages, lock: _ } = rendered;
+        Made { files: [docx, pdf].into_iter().flatten().collect(), pages: Some(pages) }
+    }
+
+    fn step(text: String) -> Made {
+        Made { files: vec![text.into_bytes()], pages: None }
+    }
+}
+
 impl Turn<'_> {
     /// Renders the plan and writes its files.
     fn render(&self) -> Report {
@@ -172,14 +184,13 @@ impl Turn<'_> {
             Ok(job) => job,
             Err(diagnostic) => return Report::failed(exit::ERRORS, diagnostic),
         };
-        let mut sources = SourceMap::default();
-        let Outcome { value, diagnostics } = match self.common.args.emit {
-            Some(stage) => pipeline::emit(&job, &Disk, &mut sources, stage.into())
-                .map(|text| Made { files: vec![text.into_bytes()], pages: None }),
-            None => pipeline::render(&job, &Disk, &mut sources).map(|made| Made {
-                files: [made.docx, made.pdf].into_iter().flatten().collect(),
-                pages: Some(made.pages),
-            }),
+        let made = match self.common.args.emit {
+            Some(stage) => facade::emit(&job, &Disk, stage.into()).map(|(text, findings)| (Made::step(text), findings)),
+            None => facade::render(&job, &Disk).map(|(made, findings)| (Made::files(made), findings)),
+        };
+        let (value, Findings { diagnostics, sources }) = match made {
+            Ok((made, findings)) => (Some(made), findings),
+            Err(findings) => (None, findings),
         };
         let (mut once, diagnostics): (Vec<_>, Vec<_>) = diagnostics.into_iter().partition(|d| d.rule == UNCONFIRMED);
         let report = Report { once: once.pop(), ..Report::noting(Findings { diagnostics, sources }) };

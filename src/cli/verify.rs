@@ -7,11 +7,11 @@ use super::disk::{self, Disk};
 use super::faults::{no_template_folder, unreadable};
 use super::report::{Report, exit};
 use super::{fonts, panics};
-use crate::diag::{Findings, SourceMap};
 use crate::era::EraTable;
+use crate::facade;
 use crate::font::FontSet;
 use crate::pipeline::{Input, PRODUCER};
-use crate::seal::{self, Answer, Given, Verified};
+use crate::seal::{Answer, Given, Verified};
 use crate::world::World;
 
 /// A file that was read: what messages call it, its bytes.
@@ -72,8 +72,7 @@ fn one(common: &Common<'_>, path: &Path) -> Report {
         eras: EraTable::default(),
         fonts: &common.fonts,
     };
-    let mut sources = SourceMap::default();
-    let (answer, diagnostics) = seal::verify(&bytes, &given, &Disk, &mut sources);
+    let (answer, findings) = facade::verify(&bytes, &given, &Disk);
     let source = source.map(|(path, _)| path.display().to_string());
     let (line, code) = match answer {
         Answer::Genuine(verified) => (genuine(verified, source.as_deref()), exit::GOOD),
@@ -81,7 +80,7 @@ fn one(common: &Common<'_>, path: &Path) -> Report {
         Answer::NoSource => ("không có nguồn để đối chiếu".to_string(), exit::USAGE),
     };
     let stdout = format!("{name}: {line}\n").into_bytes();
-    Report { stdout, code, ..Report::noting(Findings { diagnostics, sources }) }
+    Report { stdout, code, ..Report::noting(findings) }
 }
 
 /// What a genuine file is, in one sentence.

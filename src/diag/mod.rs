@@ -117,11 +117,6 @@ impl<T> Outcome<T> {
         Outcome { value: value.filter(|_| !has_errors(&diagnostics)), diagnostics }
     }
 
-    /// The same with another value.
-    pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Outcome<U> {
-        Outcome { value: self.value.map(change), diagnostics: self.diagnostics }
-    }
-
     /// Moves the diagnostics to `all` and returns the value.
     pub fn collect(self, all: &mut Vec<Diagnostic>) -> Option<T> {
         all.extend(self.diagnostics);

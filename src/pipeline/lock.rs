@@ -25,47 +25,47 @@ const MARKER: &str = "khoa_kehoach:";
 pub struct Lock {
     /// The form of this file; the key tells a lock from every other file.
     #[serde(rename = "khoa_kehoach")]
-    pub form: u32,
+    pub(super) form: u32,
     /// The program's name and version.
     #[serde(rename = "chuong_trinh")]
-    pub program: String,
+    pub(super) program: String,
     /// The era's data.
     #[serde(rename = "the_thuc")]
-    pub era: Hashed,
+    pub(super) era: Hashed,
     /// What else was chosen.
     #[serde(rename = "tuy_chon")]
-    pub options: LockedOptions,
+    pub(super) options: LockedOptions,
     /// The faces, in the order regular, bold, italic, bold italic.
     #[serde(rename = "phong")]
-    pub fonts: Vec<Hashed>,
+    pub(super) fonts: Vec<Hashed>,
     /// The template files that applied, sorted by name.
     #[serde(rename = "mau")]
-    pub templates: Vec<LockedTemplate>,
+    pub(super) templates: Vec<LockedTemplate>,
 }
 
 /// Something with the hash of its bytes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Hashed {
+pub(super) struct Hashed {
     /// What it is called.
     #[serde(rename = "ten")]
-    pub name: String,
+    pub(super) name: String,
     /// SHA-256, hexadecimal.
-    pub sha256: String,
+    pub(super) sha256: String,
 }
 
 /// A template file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct LockedTemplate {
+pub(super) struct LockedTemplate {
     /// Its name among templates.
     #[serde(rename = "ten")]
-    pub name: String,
+    pub(super) name: String,
     /// SHA-256 of its text, hexadecimal.
-    pub sha256: String,
+    pub(super) sha256: String,
     /// The office's own, not the program's.
     #[serde(rename = "cua_co_quan", default, skip_serializing_if = "is_false")]
-    pub office: bool,
+    pub(super) office: bool,
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands fields over by reference")]
@@ -75,7 +75,7 @@ fn is_false(value: &bool) -> bool {
 
 /// What is not the same as the lock says.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Difference {
+pub(crate) enum Difference {
     /// Another version of the program: its name and version then, and now.
     Program(String, String),
     /// Other era data under the same name, or another era: then, and now.
@@ -119,6 +119,11 @@ impl Lock {
         }
     }
 
+    /// How the files were made; for what this version does not know, the usual way.
+    pub fn options(&self) -> Options {
+        self.options.known()
+    }
+
     /// As a file.
     ///
     /// # Errors
@@ -149,7 +154,7 @@ impl Lock {
     }
 
     /// What is not the same now; options are obeyed, not compared.
-    pub fn differences(&self, now: &Lock) -> Vec<Difference> {
+    pub(super) fn differences(&self, now: &Lock) -> Vec<Difference> {
         let mut all = Vec::new();
         if self.program != now.program {
             all.push(Difference::Program(self.program.clone(), now.program.clone()));
@@ -185,7 +190,7 @@ impl Lock {
 
 impl Difference {
     /// For the officer: what differs and what to do about it.
-    pub fn diagnostic(&self) -> Diagnostic {
+    pub(crate) fn diagnostic(&self) -> Diagnostic {
         match self {
             Difference::Program(then, now) => {
                 Diagnostic::of(&rules::NGUON_02, format!("phiên bản khác: tệp được tạo bằng {then}, đang chạy {now}"))

@@ -40,7 +40,7 @@ impl Options {
 /// Options as a lock writes them. The standard is a text: that of a later version is read, and told.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct LockedOptions {
+pub(super) struct LockedOptions {
     #[serde(rename = "chuan_pdf")]
     standard: String,
     #[serde(rename = "o_ky")]
@@ -68,7 +68,7 @@ impl From<Options> for LockedOptions {
 
 impl LockedOptions {
     /// As this version knows them; for what it does not know its default.
-    pub fn known(&self) -> Options {
+    pub(super) fn known(&self) -> Options {
         let LockedOptions { standard: _, form_fields, embed_fonts, thrift, epoch } = *self;
         Options { standard: self.standard().unwrap_or_default(), form_fields, embed_fonts, thrift, epoch }
     }

@@ -1,5 +1,8 @@
 //! The stages between what was read and the files. Each returns its value and all it noticed; a run collects that.
 
+use std::panic::resume_unwind;
+use std::thread;
+
 use super::load::Loaded;
 use super::source::Source;
 use super::thrift::{self, Laid};
@@ -82,7 +85,8 @@ impl Run<'_> {
             || pdf::write(paged, &styled.meta, fonts, pdf_options).map_err(|e| messages::writer_failed(&e.to_string()));
         let Formats { docx: wants_docx, pdf: wants_pdf } = self.job.formats;
         let (docx, pdf) = if wants_docx && wants_pdf {
-            side_by_side(write_docx, write_pdf)
+            let (docx, pdf) = side_by_side(write_docx, write_pdf);
+            (Some(docx), Some(pdf))
         } else {
             (wants_docx.then(write_docx), wants_pdf.then(write_pdf))
         };
@@ -99,13 +103,16 @@ impl Run<'_> {
     }
 }
 
-/// Does both at the same time, where the system has threads.
-fn side_by_side<A: Send, B>(one: impl FnOnce() -> A + Send, other: impl FnOnce() -> B) -> (Option<A>, Option<B>) {
-    std::thread::scope(|scope| {
-        let thread = scope.spawn(one);
+/// Does both at the same time, or one after the other on a system without threads.
+fn side_by_side<A: Send, B>(one: impl Fn() -> A + Sync, other: impl FnOnce() -> B) -> (A, B) {
+    thread::scope(|scope| {
+        let thread = thread::Builder::new().spawn_scoped(scope, &one);
         let other = other();
         // A panic in the other thread goes on in this one.
-        let one = thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
-        (Some(one), Some(other))
+        let one = match thread {
+            Ok(thread) => thread.join().unwrap_or_else(|panic| resume_unwind(panic)),
+            Err(_) => one(),
+        };
+        (one, other)
     })
 }

@@ -39,6 +39,14 @@ pub struct Given<'a> {
     pub fonts: &'a FontSet,
 }
 
+impl<'a> Given<'a> {
+    /// Nothing but the file.
+    pub fn new(fonts: &'a FontSet) -> Given<'a> {
+        let eras = EraTable::default();
+        Given { source: None, named: false, agency: None, templates: None, era: None, eras, fonts }
+    }
+}
+
 /// The answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Answer {

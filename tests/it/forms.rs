@@ -1,6 +1,6 @@
 //! Form fields over the whole way: they move nothing, and what is filled in has none.
 
-use kehoach::pipeline::{Job, Options, Stage};
+use kehoach::internals::pipeline::{Job, Options, Stage};
 use lopdf::{Document, Object};
 
 use crate::support::{DiskWorld, emit_in, job, plan, render, render_file, samples};
@@ -68,6 +68,6 @@ fn fields_can_be_left_out() {
     let options = Options { form_fields: false, ..Options::default() };
     let job = Job { options, ..job("ke-hoach.yaml", text.as_bytes(), std::path::Path::new("")) };
     let mut sources = Default::default();
-    let outcome = kehoach::pipeline::render(&job, &crate::support::MemoryWorld::default(), &mut sources);
+    let outcome = kehoach::internals::pipeline::render(&job, &crate::support::MemoryWorld::default(), &mut sources);
     assert_eq!(fields(&outcome.value.unwrap().pdf.unwrap()), Vec::<[String; 3]>::new());
 }

@@ -6,10 +6,10 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use kehoach::diag::{Diagnostic, SourceMap};
-use kehoach::era::EraTable;
-use kehoach::pipeline::{self, Formats, Input, Job, Lock, Options, PdfStandard, Rendered, Stage};
-use kehoach::seal::{self, Answer, Given, Verified};
+use kehoach::internals::diag::{Diagnostic, SourceMap};
+use kehoach::internals::era::EraTable;
+use kehoach::internals::pipeline::{self, Formats, Input, Job, Lock, Options, PdfStandard, Rendered, Stage};
+use kehoach::internals::seal::{self, Answer, Given, Verified};
 
 use crate::agree::{assert_same_words, pages_text};
 use crate::support::{DiskWorld, MemoryWorld, docx_part, docx_text, emit_in, fonts, job, plan};
@@ -233,7 +233,7 @@ fn a_file_made_with_thrift_verifies_and_can_be_made_again() {
     assert_eq!(check(&pdf, &given(None)), Answer::Genuine(Verified { carries_source: true, updated: false }));
     let files = seal::extract(&pdf).unwrap();
     let lock = Lock::read(&files.last().unwrap().1).unwrap().unwrap();
-    assert!(lock.options.known().thrift && lock.write().unwrap().contains("gon: true"));
+    assert!(lock.options().thrift && lock.write().unwrap().contains("gon: true"));
     let again = made(&job("ke-hoach.yaml", &files[0].1, Path::new("")).obeying(lock)).0;
     assert_eq!(again, carrying);
     // Without: the plan beside it says nothing of the option, and it is found out.

@@ -5,14 +5,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use kehoach::diag::{Diagnostic, Format, SourceMap, render as render_diagnostics};
-use kehoach::era::{EraSource, EraTable};
-use kehoach::font::FontSet;
-use kehoach::page::Face;
-use kehoach::pipeline::{self, Input, Job, Lock, Options, PdfStandard, Rendered};
-use kehoach::seal::pdf::{Fault, File, Value};
-use kehoach::seal::{self, Answer, Given, Verified};
-use kehoach::world::World;
+use kehoach::internals::diag::{Diagnostic, Format, SourceMap, render as render_diagnostics};
+use kehoach::internals::era::{EraSource, EraTable};
+use kehoach::internals::font::FontSet;
+use kehoach::internals::page::Face;
+use kehoach::internals::pipeline::{self, Input, Job, Lock, Options, PdfStandard, Rendered};
+use kehoach::internals::seal::pdf::{Fault, File, Value};
+use kehoach::internals::seal::{self, Answer, Given, Verified};
+use kehoach::internals::world::World;
 
 use crate::support::{DiskWorld, MemoryWorld, fonts, job, plan, samples};
 

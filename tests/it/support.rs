@@ -5,32 +5,12 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-use kehoach::diag::{Format, Outcome, SourceMap, render as render_diagnostics};
-use kehoach::font::FontSet;
-use kehoach::pipeline::{self, Job, Rendered, Stage};
-use kehoach::world::World;
+use kehoach::internals::diag::{Format, Outcome, SourceMap, render as render_diagnostics};
+use kehoach::internals::font::FontSet;
+use kehoach::internals::pipeline::{self, Job, Rendered, Stage};
+use kehoach::internals::world::World;
 
-/// Files in memory.
-#[derive(Default)]
-pub struct MemoryWorld(pub BTreeMap<PathBuf, Vec<u8>>);
-
-impl MemoryWorld {
-    /// With one more file.
-    pub fn with(mut self, path: &str, text: &str) -> MemoryWorld {
-        self.0.insert(PathBuf::from(path), text.as_bytes().to_vec());
-        self
-    }
-}
-
-impl World for MemoryWorld {
-    fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
-        self.0.get(path).cloned().ok_or_else(|| io::ErrorKind::NotFound.into())
-    }
-
-    fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>> {
-        Ok(self.0.keys().filter_map(|p| p.strip_prefix(folder).ok().map(Path::to_path_buf)).collect())
-    }
-}
+pub use kehoach::internals::world::Memory as MemoryWorld;
 
 /// The real files below the package.
 pub struct DiskWorld;
