@@ -47,6 +47,7 @@
 //! | a size, a distance, a word that the law fixes | `templates/the-thuc/*.yaml` |
 //! | a key of the plan file | `src/parse/` (the registry of keys, from which the schema is made) |
 //! | a label, a mark, a default | `src/normalise/` |
+//! | what a code of a diagnostic stands for, its example | `src/diag/rules/` (the page `templates/the-thuc/QUY-TAC.md` follows) |
 //! | an element of the markup | `src/markup/` and `templates/README.md` |
 //! | where lines and pages break | `src/font/fill.rs`, `src/layout/` |
 //! | an output detail | `src/write/pdf/`, `src/write/docx/` |

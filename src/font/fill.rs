@@ -1,7 +1,8 @@
 //! Filling lines: where a line of Vietnamese text may break, and the greedy rule that Word and LibreOffice follow.
 //!
-//! A line breaks after spaces and after a hyphen that stands before a letter (`KH-|UBND`), nowhere else; as many words
-//! as fit at their natural width stand on a line. Spaces at a line's end hang out of the measure. A word wider than the
+//! A line breaks after spaces and after a hyphen or dash (`KH-|UBND`, `2021-|2025`, `19–|21`) unless a mark that closes
+//! stands behind it, nowhere else: not after a slash. Both programs do so, measured on their pages; as many words as fit at
+//! their natural width stand on a line. Spaces at a line's end hang out of the measure. A word wider than the
 //! measure is torn between characters.
 //!
 //! What fits is decided in LibreOffice's arithmetic (measured on its output): it lays text out on a device of 8640 dots
@@ -127,31 +128,23 @@ pub fn natural_width(pieces: &[Piece<'_>], fonts: &FontSet) -> Len {
     fill(pieces, fonts, Len::MAX, Len::MAX).iter().map(|l| l.width).max().unwrap_or_default()
 }
 
-/// The narrowest measure up to `width` in which the text needs no more lines than in `width`: lines of about the same
-/// length. Whole twips, a little wider than the widest line where that moves no word, so that another program's
-/// rounding does not matter.
-pub fn balanced_width(pieces: &[Piece<'_>], fonts: &FontSet, width: Len) -> Len {
-    let lines = fill(pieces, fonts, width, width);
-    let (mut low, mut high) = (0, width.twips());
-    while low < high {
-        let middle = low + (high - low) / 2;
-        let measure = Len::from_twips(middle);
-        let tried = fill(pieces, fonts, measure, measure);
-        if tried.len() <= lines.len() && !tried.iter().any(|l| l.torn) {
-            high = middle;
-        } else {
-            low = middle + 1;
-        }
-    }
-    let narrow = Len::from_twips(high);
-    let wanted = fill(pieces, fonts, narrow, narrow);
-    for slack in [40, 20, 10, 4] {
-        let measure = (narrow + Len::from_twips(slack)).min(width);
-        if fill(pieces, fonts, measure, measure) == wanted {
-            return measure;
-        }
-    }
-    narrow
+/// A word with the place behind it where a line may break.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Measured {
+    /// Its width, and that of the space behind it.
+    pub width: Len,
+    /// The space behind it; nothing behind a hyphen and at the end.
+    pub space: Len,
+    /// Where the next word begins: the piece and its byte.
+    pub next: (usize, usize),
+}
+
+/// The words of pieces without line ends, from one place where a line may break to the next.
+pub fn measured_words(pieces: &[Piece<'_>], fonts: &FontSet) -> Vec<Measured> {
+    let words = words(pieces, fonts);
+    let start = |word: &Word| word.stretches.first().map_or((pieces.len(), 0), |s| (s.piece, s.start));
+    let nexts = words.iter().skip(1).map(start).chain([(pieces.len(), 0)]);
+    words.iter().zip(nexts).map(|(w, next)| Measured { width: w.width, space: w.tail + w.space, next }).collect()
 }
 
 /// Tears a word that is wider than a line into lines of characters.
@@ -209,7 +202,7 @@ fn words(pieces: &[Piece<'_>], fonts: &FontSet) -> Vec<Word> {
         for (at, c) in text.char_indices() {
             let breaks = (!unbroken || at == 0)
                 && c != ' '
-                && (word.space > Len::ZERO || (previous == Some('-') && c.is_alphabetic()));
+                && (word.space > Len::ZERO || previous.is_some_and(|p| breaks_between(p, c)));
             if breaks && (!word.stretches.is_empty() || start < at) {
                 if start < at {
                     word.stretches.push(Stretch { piece: index, start, end: at });
@@ -237,6 +230,14 @@ fn words(pieces: &[Piece<'_>], fonts: &FontSet) -> Vec<Word> {
         words.push(word);
     }
     words
+}
+
+/// Whether a line may break between two characters inside a word: behind a dash, unless a quotation mark, another dash or
+/// what closes a clause or a bracket follows it.
+fn breaks_between(previous: char, next: char) -> bool {
+    const DASHES: [char; 3] = ['-', '–', '—'];
+    const CLOSING: &str = ")]},.;:!?/…\"'“”‘’«»";
+    DASHES.contains(&previous) && !DASHES.contains(&next) && !CLOSING.contains(next)
 }
 
 /// The last character before a piece, if it stands on the same line.
@@ -274,9 +275,15 @@ mod tests {
     }
 
     #[test]
-    fn a_hyphen_breaks_before_a_letter_only() {
+    fn a_line_breaks_behind_a_dash_but_not_behind_a_slash_nor_before_what_closes() {
         assert_eq!(texts("số 112/KH-UBND", 75.0), ["số 112/KH-", "UBND"]);
-        assert_eq!(texts("năm 2021-2025", 80.0), ["năm ", "2021-2025"]);
+        assert_eq!(texts("năm 2021-2025", 80.0), ["năm 2021-", "2025"]);
+        assert_eq!(texts("từ 19–21 tháng", 40.0), ["từ 19–", "21 ", "tháng"]);
+        assert_eq!(texts("(H38.2-2607)", 55.0), ["(H38.2-", "2607)"]);
+        assert_eq!(texts("xa a-(bc)", 40.0), ["xa a-", "(bc)"]);
+        for kept in ["nnna-)", "nnna-,", "nnna–”", "nnn---", "nnna/bc", "nn1/23"] {
+            assert_eq!(texts(&format!("mmmm {kept}"), 81.5)[1], kept);
+        }
     }
 
     #[test]
@@ -333,25 +340,6 @@ mod tests {
         let lines = fill(&pieces, &fonts, width, width);
         assert_eq!(lines[0].stretches.len(), 1);
         assert_eq!(lines[1].stretches[0], Stretch { piece: 1, start: 0, end: "Điều 5".len() });
-    }
-
-    #[test]
-    fn balanced_lines_are_no_more_than_greedy_ones() {
-        let fonts = FontSet::embedded();
-        let text = "TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG VÀ CUNG ỨNG DỊCH VỤ";
-        let pieces = [Piece::Text {
-            text,
-            face: Face::Bold,
-            size: FontSize::from_pt(13.0),
-            unbroken: false,
-            spacing: Len::ZERO,
-        }];
-        let width = Len::from_mm(62.0);
-        let greedy = fill(&pieces, &fonts, width, width);
-        let narrow = balanced_width(&pieces, &fonts, width);
-        let balanced = fill(&pieces, &fonts, narrow, narrow);
-        assert_eq!(greedy.len(), balanced.len());
-        assert!(narrow < width);
     }
 
     #[test]

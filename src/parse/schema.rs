@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use serde_json::{Map, Value, json};
 
 use super::keys::{AGENCY, Key, Mapping, NOT_UNDER_ANOTHER, PLAN, Shape};
+use crate::diag::rules;
 
 /// The schema of the plan file.
 pub fn schema() -> Value {
@@ -57,6 +58,10 @@ impl Writer {
         if let Value::Object(shape) = self.shape(key.shape) {
             schema.extend(shape);
         }
+        if let Shape::Rule = key.shape {
+            let codes: Vec<&str> = keepable().collect();
+            schema["description"] = json!(format!("{} Các mã giữ được: {}.", key.about, codes.join(", ")));
+        }
         Value::Object(schema)
     }
 
@@ -75,6 +80,8 @@ impl Writer {
         match shape {
             Shape::Text | Shape::Date => scalar(),
             Shape::Number => json!({"type": ["number", "string", "null"]}),
+            // No `enum`: the list grows, and an unknown code is no error.
+            Shape::Rule => json!({"type": ["string", "null"], "examples": keepable().collect::<Vec<_>>()}),
             Shape::Flag => json!({"type": ["boolean", "null"]}),
             Shape::Any => json!({}),
             Shape::Texts | Shape::Paragraphs => json!({"anyOf": [scalar(), {"type": "array", "items": entry()}]}),
@@ -112,6 +119,11 @@ impl Writer {
             }
         }
     }
+}
+
+/// The codes that `giu_nguyen` may keep.
+fn keepable() -> impl Iterator<Item = &'static str> {
+    rules::all().filter(|rule| rule.keepable).map(|rule| rule.code)
 }
 
 /// The words, and nothing at all.
@@ -161,6 +173,9 @@ mod tests {
         let kinds = schema()["properties"]["loai"]["oneOf"].as_array().unwrap().len();
         assert_eq!(kinds, NOTATIONS.keys.len() + 1, "every type and nothing");
         assert_eq!(schema()["required"], json!(["trich_yeu"]));
+        let code = &schema()["$defs"]["giu_nguyen"]["properties"]["ma"];
+        assert!(code["description"].as_str().unwrap().contains(", TB-06, "), "{code}");
+        assert!(code["enum"].is_null() && !code["examples"].as_array().unwrap().contains(&json!("KHOA-01")), "{code}");
         assert_eq!(schema()["allOf"][0]["anyOf"][0]["required"], json!(["ky", "noi_nhan"]));
     }
 }

@@ -62,9 +62,11 @@ pub type Splits = BTreeMap<BlockId, Split>;
 /// The first that holds for all of them is taken: every line whole, at the preferred tier or the next; names of bodies
 /// broken, at the tier that gives fewer lines; a head hanging out of the margins; blanks as narrow as they may be.
 pub fn choose(document: &Document, choices: &LayoutChoices, context: &Context<'_>) -> Outcome<(Sheet, Splits)> {
-    let tiers: Vec<&TierEntry> = match &choices.tier {
-        Some(wanted) => context.era.bac_co.iter().filter(|t| &t.ma == wanted).collect(),
-        None => context.era.bac_co.iter().collect(),
+    let all = &context.era.bac_co;
+    // A wish names one of the era's tiers: another name has been refused where the choices were resolved.
+    let tiers: &[TierEntry] = match all.iter().find(|tier| choices.tier.as_ref() == Some(&tier.ma)) {
+        Some(wanted) => std::slice::from_ref(wanted),
+        None => all,
     };
     let sheets = |blanks| tiers.iter().map(move |tier| Sheet::new(context.era, tier, choices, blanks));
     let mut heads = Vec::new();
@@ -97,18 +99,13 @@ pub fn choose(document: &Document, choices: &LayoutChoices, context: &Context<'_
         }
         last = candidates.pop();
     }
-    Outcome::failed(vec![match last {
-        Some(candidate) => {
-            let too_wide_head = |(head, needs): &(&Head<'_>, &Needs)| needs.left_least > room(needs, width(head, true));
-            match heads.iter().zip(&candidate.needs).find(too_wide_head) {
-                Some((head, needs)) => {
-                    too_wide(head.rows, &candidate.sheet, needs, width(head, true) - gap - SLACK, context)
-                }
-                None => unknown_tier(choices, context),
-            }
-        }
-        None => unknown_tier(choices, context),
-    }])
+    // The smallest tier, which every era has, did not hold every head: one of them is too wide.
+    let refused = last.as_ref().and_then(|Candidate { sheet, needs }| {
+        let mut each = heads.iter().zip(needs);
+        let (head, needs) = each.find(|(head, needs)| needs.left_least > room(needs, width(head, true)))?;
+        Some(too_wide(head.rows, sheet, needs, width(head, true) - gap - SLACK, context))
+    });
+    Outcome::failed(refused.into_iter().collect())
 }
 
 /// The columns of each head by its own measure. A later head that fits the columns of the first takes them: heads above
@@ -234,15 +231,6 @@ fn too_wide(rows: &[PairRow], sheet: &Sheet, needs: &Needs, room: Len, context: 
     } else {
         "viết địa danh ngắn lại, hoặc bớt lề trái, lề phải trong giới hạn cho phép ('trinh_bay')"
     })
-}
-
-fn unknown_tier(choices: &LayoutChoices, context: &Context<'_>) -> Diagnostic {
-    let known: Vec<&str> = context.era.bac_co.iter().map(|t| t.ma.as_str()).collect();
-    Diagnostic::of(
-        &rules::TRINHBAY_09,
-        format!("không có bậc cỡ chữ '{}'", choices.tier.as_deref().unwrap_or_default()),
-    )
-    .advise(format!("chọn một trong: {}", known.join(", ")))
 }
 
 #[cfg(test)]

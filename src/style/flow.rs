@@ -1,11 +1,12 @@
 //! The block tree flattened into what layout places: paragraphs, grids and tables, in reading order.
 
 use super::Context;
+use super::balance::balance;
 use super::columns::{Split, Splits, lines};
 use super::form;
 use super::form::StyledSignature;
 use super::frame;
-use super::line::{balance, finish_groups, labelled, measure, para, under_mark, widest_width};
+use super::line::{finish_groups, labelled, measure, para, under_mark, widest_width};
 use super::sheet::{BODY, Sheet};
 use super::styled::{
     PageGeometry, ParaTag, StyledBlock, StyledPair, StyledPairRow, StyledPara, StyledRun, StyledSection, UnderRule,
@@ -229,7 +230,7 @@ impl Flow<'_> {
         let style = self.sheet.id(style);
         let mut title = para(block, style, ParaTag::Paragraph, title, self.sheet, &self.context);
         let width = self.context.page.text_width();
-        balance(&mut title, width, width, &self.context);
+        balance(&mut title, width, &self.context);
         title
     }
 
@@ -258,7 +259,7 @@ impl Flow<'_> {
                 frame::stand(&mut line, width - free.0 - free.1, self.sheet, &self.context);
                 if entry.can_bang {
                     let room = width - free.0 - free.1;
-                    balance(&mut line, room, measure(entry, room), &self.context);
+                    balance(&mut line, measure(entry, room), &self.context);
                 }
                 (role, line)
             })

@@ -1,4 +1,4 @@
-//! One paragraph: inlines × style → runs, balanced lines, the rule under it.
+//! One paragraph: inlines × style → runs, the rule under it.
 
 use super::Context;
 use super::frame;
@@ -168,26 +168,6 @@ pub fn widest_width(para: &StyledPara, sheet: &Sheet, context: &Context<'_>) -> 
         })
         .sum();
     frame::outer_width(para, natural + extra, sheet, context)
-}
-
-/// What balanced lines of italics are given beyond their narrowest measure.
-const ITALIC_SLACK: Len = Len::from_twips(80);
-
-/// Indents a paragraph at both sides so that it breaks into balanced lines: no more lines than in `measure`, standing in
-/// the middle of `full`. A paragraph that fits on one line stays as it is.
-pub fn balance(para: &mut StyledPara, full: Len, measure: Len, context: &Context<'_>) {
-    let pieces = para.pieces();
-    if fill::fill(&pieces, context.fonts, measure, measure).len() < 2 {
-        return;
-    }
-    // LibreOffice's italics are not exactly as wide as ours: in the narrowest measure they would need a line more.
-    let slanted =
-        para.runs.iter().any(|run| matches!(run, StyledRun::Text { face: Face::Italic | Face::BoldItalic, .. }));
-    let slack = if slanted { ITALIC_SLACK } else { Len::ZERO };
-    let narrow = (fill::balanced_width(&pieces, context.fonts, measure) + slack).min(measure);
-    let side = Len::from_twips((full - narrow).twips() / 2);
-    para.para.left += side;
-    para.para.right += side;
 }
 
 /// The measure that a line of a role may fill at most in a width.

@@ -4,6 +4,7 @@
 //! The size tier and the column split of the head are chosen here, by measuring the head's lines with the real faces
 //! and the widest fill of every blank, so that filling a blank later moves nothing else.
 
+mod balance;
 mod columns;
 mod coverage;
 mod flow;

@@ -282,23 +282,9 @@ impl StyledPara {
         self.runs.iter().any(|run| matches!(run, StyledRun::Mark { note: Some(_), .. }))
     }
 
-    /// Its runs as pieces to be filled into lines, one piece per run. Nothing breaks inside a reserved place.
+    /// Its runs as pieces to be filled into lines, one piece per run.
     pub fn pieces(&self) -> Vec<Piece<'_>> {
-        self.runs
-            .iter()
-            .map(|run| match run {
-                StyledRun::Text { text, face, size, unbroken } => {
-                    Piece::Text { text, face: *face, size: *size, unbroken: *unbroken, spacing: self.spacing }
-                }
-                StyledRun::Field { text, face, size, .. } => {
-                    Piece::Text { text, face: *face, size: *size, unbroken: true, spacing: self.spacing }
-                }
-                StyledRun::Mark { text, face, size, .. } => {
-                    Piece::Text { text, face: *face, size: *size, unbroken: true, spacing: self.spacing }
-                }
-                StyledRun::Break => Piece::Break,
-            })
-            .collect()
+        self.runs.iter().map(|run| run.piece(self.spacing)).collect()
     }
 
     /// The measures of its first line and of the others in a column of `width`; never nothing.
@@ -398,6 +384,21 @@ pub enum StyledRun {
     },
     /// A line end.
     Break,
+}
+
+impl StyledRun {
+    /// As a piece to be filled into lines, with so much behind every character. Nothing breaks inside a reserved place.
+    pub fn piece(&self, spacing: Len) -> Piece<'_> {
+        match self {
+            StyledRun::Text { text, face, size, unbroken } => {
+                Piece::Text { text, face: *face, size: *size, unbroken: *unbroken, spacing }
+            }
+            StyledRun::Field { text, face, size, .. } | StyledRun::Mark { text, face, size, .. } => {
+                Piece::Text { text, face: *face, size: *size, unbroken: true, spacing }
+            }
+            StyledRun::Break => Piece::Break,
+        }
+    }
 }
 
 /// Two columns whose rows begin level with each other, without borders and without cell padding.

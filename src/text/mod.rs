@@ -6,6 +6,7 @@ pub mod marks;
 pub mod near;
 pub mod number;
 pub mod roman;
+pub mod sense;
 
 pub use label::{LabelMatch, LabelShape, recognise};
 pub use marks::trailing_mark;

@@ -17,6 +17,7 @@ mod random;
 mod reading_order;
 mod record;
 mod reproducible;
+mod rules;
 mod seal;
 mod signers;
 mod support;

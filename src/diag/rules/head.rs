@@ -1,34 +1,96 @@
 //! Rules about the head of a document, its boxes and copies.
 
-use super::Rule;
+use super::{Rule, THETHUC_06};
 
 rules! {
-    THIEU_01 = Rule::error("THIEU-01", "");
-    THIEU_02 = Rule::error("THIEU-02", "");
-    THIEU_03 = Rule::error("THIEU-03", "");
-    THIEU_04 = Rule::error("THIEU-04", "");
-    THIEU_05 = Rule::error("THIEU-05", "");
-    THIEU_06 = Rule::error("THIEU-06", "");
-    THIEU_07 = Rule::error("THIEU-07", "");
-    THIEU_08 = Rule::error("THIEU-08", "");
-    THIEU_09 = Rule::error("THIEU-09", "");
-    LOAI_01 = Rule::error("LOAI-01", "");
-    LOAI_02 = Rule::error("LOAI-02", "");
-    LOAI_03 = Rule::error("LOAI-03", "");
-    KYHIEU_01 = Rule::warning("KYHIEU-01", "");
-    CHUQUAN_01 = Rule::warning("CHUQUAN-01", "");
-    THAMQUYEN_01 = Rule::error("THAMQUYEN-01", "");
-    THAMQUYEN_02 = Rule::error("THAMQUYEN-02", "");
-    KINHGUI_01 = Rule::error("KINHGUI-01", "").keepable();
-    KINHGUI_02 = Rule::error("KINHGUI-02", "").keepable();
-    HOP_01 = Rule::error("HOP-01", "").keepable();
-    HOP_02 = Rule::warning("HOP-02", "");
-    HOP_03 = Rule::error("HOP-03", "").keepable();
-    HOP_04 = Rule::error("HOP-04", "");
-    HOP_05 = Rule::error("HOP-05", "");
-    HOP_06 = Rule::error("HOP-06", "").keepable();
-    SAO_01 = Rule::warning("SAO-01", "");
-    SAO_02 = Rule::warning("SAO-02", "");
-    SAO_03 = Rule::warning("SAO-03", "");
-    SAO_04 = Rule::note("SAO-04", "");
+    THIEU_01 = Rule::error("THIEU-01", "Văn bản phải có tên cơ quan ban hành.")
+        .example("co_quan_ban_hanh:", "co_quan_ban_hanh: SỞ NỘI VỤ");
+    THIEU_02 = Rule::error("THIEU-02", "Văn bản phải có ký hiệu, ghi ở kế hoạch hoặc lấy từ hồ sơ cơ quan.")
+        .example("ky_hieu:", "ky_hieu: KH-SNV");
+    THIEU_03 = Rule::error("THIEU-03", "Văn bản phải có địa danh.")
+        .example("dia_danh:", "dia_danh: An Bình");
+    THIEU_04 = Rule::error("THIEU-04", "Văn bản phải có người ký.")
+        .example("ky: []", "ky: {chuc_vu: GIÁM ĐỐC, ho_ten: Nguyễn Văn An}");
+    THIEU_05 = Rule::error("THIEU-05", "Người ký phải có họ tên.")
+        .example("ky: {chuc_vu: GIÁM ĐỐC}", "ky: {chuc_vu: GIÁM ĐỐC, ho_ten: Nguyễn Văn An}");
+    THIEU_06 = Rule::error("THIEU-06", "Người ký phải có chức vụ.")
+        .example("ky: {ho_ten: Nguyễn Văn An}", "ky: {chuc_vu: GIÁM ĐỐC, ho_ten: Nguyễn Văn An}");
+    THIEU_07 = Rule::error("THIEU-07", "Văn bản phải có trích yếu nội dung.");
+    THIEU_08 = Rule::error("THIEU-08", "Văn bản phải có nội dung.");
+    THIEU_09 = Rule::error("THIEU-09", "Hình thức ký thay (KT., TL., TUQ.) phải kèm chức vụ của người được ký thay.")
+        .example(
+            "ky: {hinh_thuc: KT., chuc_vu: PHÓ GIÁM ĐỐC, ho_ten: Trần Thị Bình}",
+            "ky: {hinh_thuc: KT., thay: GIÁM ĐỐC, chuc_vu: PHÓ GIÁM ĐỐC, ho_ten: Trần Thị Bình}",
+        );
+    LOAI_01 = Rule::error("LOAI-01", "Loại văn bản phải có trong thể thức đang áp dụng.")
+        .example("loai: ke_hoach_nam", "loai: ke_hoach");
+    LOAI_02 = Rule::error("LOAI-02", "Loại văn bản phải đã có mẫu trình bày.")
+        .example("loai: bien_ban", "loai: ke_hoach");
+    LOAI_03 = Rule::error("LOAI-03", "Loại văn bản có trích yếu dưới số, ký hiệu (công văn) không có dòng dưới trích yếu.")
+        .example(
+            "loai: cong_van\nky_hieu: SNV-VP\nkinh_gui: Sở Tài chính\ndong_duoi_trich_yeu: (lần 2)",
+            "loai: cong_van\nky_hieu: SNV-VP\nkinh_gui: Sở Tài chính",
+        );
+    KYHIEU_01 = Rule::warning("KYHIEU-01", "Ký hiệu phải mang chữ viết tắt của đúng loại văn bản.")
+        .example("ky_hieu: BC-SNV", "ky_hieu: KH-SNV");
+    CHUQUAN_01 = Rule::warning("CHUQUAN-01", "Trên tên những cơ quan mà thể thức nêu riêng (như bộ, trước năm 2020) không ghi tên cơ quan chủ quản.")
+        .example(
+            "ngay: 2/6/2014\nco_quan_chu_quan: CHÍNH PHỦ\nco_quan_ban_hanh: BỘ NỘI VỤ",
+            "ngay: 2/6/2014\nco_quan_chu_quan:\nco_quan_ban_hanh: BỘ NỘI VỤ",
+        )
+        .also(&[&THETHUC_06]);
+    THAMQUYEN_01 = Rule::error("THAMQUYEN-01", "Quyết định, nghị quyết phải rõ thẩm quyền ban hành: suy ra từ người ký và tên cơ quan, hoặc ghi ở 'tham_quyen'.")
+        .example(
+            "loai: quyet_dinh\nky_hieu: QĐ-SNV\nky: {chuc_vu: TRƯỞNG ĐOÀN, ho_ten: Nguyễn Văn An}",
+            "loai: quyet_dinh\nky_hieu: QĐ-SNV\nky: {chuc_vu: GIÁM ĐỐC, ho_ten: Nguyễn Văn An}",
+        );
+    THAMQUYEN_02 = Rule::error("THAMQUYEN-02", "Chỉ loại văn bản quyết định việc gì (quyết định, nghị quyết) mới có dòng thẩm quyền ban hành.")
+        .example("tham_quyen: GIÁM ĐỐC SỞ NỘI VỤ", "tham_quyen:");
+    KINHGUI_01 = Rule::error("KINHGUI-01", "Chỉ một số loại văn bản (công văn, tờ trình, báo cáo) có phần 'Kính gửi'.")
+        .keepable()
+        .example("kinh_gui: Sở Tài chính", "kinh_gui:");
+    KINHGUI_02 = Rule::error("KINHGUI-02", "Công văn phải có nơi kính gửi.")
+        .keepable()
+        .example("loai: cong_van\nky_hieu: SNV-VP", "loai: cong_van\nky_hieu: SNV-VP\nkinh_gui: Sở Tài chính");
+    HOP_01 = Rule::error("HOP-01", "Độ khẩn phải là một trong các mức mà thể thức quy định.")
+        .keepable()
+        .example("do_khan: RẤT KHẨN", "do_khan: THƯỢNG KHẨN");
+    HOP_02 = Rule::warning("HOP-02", "Chỉ dẫn phạm vi lưu hành khác các chỉ dẫn mà quy định nêu thì cần xem lại chữ.")
+        .example("pham_vi_luu_hanh: XEM XONG TRẢ NGAY", "pham_vi_luu_hanh: XEM XONG TRẢ LẠI");
+    HOP_03 = Rule::error("HOP-03", "Ô dự thảo chỉ có ở thể thức quy định ô này.")
+        .keepable()
+        .example("du_thao: DỰ THẢO LẦN 2", "du_thao:");
+    HOP_04 = Rule::error("HOP-04", "Giữ ô dự thảo của bản cũ ở thể thức không có ô này thì phải ghi nguyên chữ trong ô.")
+        .example(
+            "du_thao: lần 2\ngiu_nguyen:\n  - {ma: HOP-03, ly_do: Bản cũ có ô này}",
+            "du_thao: DỰ THẢO LẦN 2\ngiu_nguyen:\n  - {ma: HOP-03, ly_do: Bản cũ có ô này}",
+        );
+    HOP_05 = Rule::error("HOP-05", "Muốn in địa chỉ ('dia_chi: co') thì hồ sơ cơ quan phải có địa chỉ.")
+        .example("dia_chi: co", "dia_chi: {dia_chi: 'số 12 đường Lê Lợi, An Bình', dien_thoai: 0201 3800 100}");
+    HOP_06 = Rule::error("HOP-06", "Địa chỉ cơ quan chỉ gồm những phần mà thể thức có, như nay không còn số điện tín.")
+        .keepable()
+        .example(
+            "dia_chi: {dia_chi: 'số 12 đường Lê Lợi, An Bình', dien_tin: 412 305}",
+            "dia_chi: {dia_chi: 'số 12 đường Lê Lợi, An Bình'}",
+        );
+    SAO_01 = Rule::warning("SAO-01", "Chữ viết tắt trong ký hiệu của bản sao phải hợp với hình thức sao.")
+        .example(
+            "sao:\n  hinh_thuc: sao_y\n  co_quan: ỦY BAN NHÂN DÂN XÃ AN HẠ\n  ky_hieu: SL-UBND\n  dia_danh: An Hạ\n  ky: {chuc_vu: CHÁNH VĂN PHÒNG, ho_ten: Lê Văn Cường}",
+            "sao:\n  hinh_thuc: sao_y\n  co_quan: ỦY BAN NHÂN DÂN XÃ AN HẠ\n  ky_hieu: SY-UBND\n  dia_danh: An Hạ\n  ky: {chuc_vu: CHÁNH VĂN PHÒNG, ho_ten: Lê Văn Cường}",
+        );
+    SAO_02 = Rule::warning("SAO-02", "Chỉ sao văn bản đã có số và ngày.")
+        .example(
+            "ban: dien_tu\nso:\nsao: {hinh_thuc: sao_y, co_quan: ỦY BAN NHÂN DÂN XÃ AN HẠ}",
+            "ban: dien_tu\nso: 15\nsao: {hinh_thuc: sao_y, co_quan: ỦY BAN NHÂN DÂN XÃ AN HẠ}",
+        );
+    SAO_03 = Rule::warning("SAO-03", "Ngày của bản sao không được trước ngày của văn bản được sao.")
+        .example(
+            "ban: dien_tu\nngay: 5/3/2026\nsao: {hinh_thuc: sao_y, co_quan: ỦY BAN NHÂN DÂN XÃ AN HẠ, ngay: 4/3/2026}",
+            "ban: dien_tu\nngay: 5/3/2026\nsao: {hinh_thuc: sao_y, co_quan: ỦY BAN NHÂN DÂN XÃ AN HẠ, ngay: 6/3/2026}",
+        );
+    SAO_04 = Rule::note("SAO-04", "Bản trích sao trình bày lại đủ thể thức, nội dung chỉ gồm phần được trích.")
+        .example(
+            "ban: dien_tu\nsao: {hinh_thuc: trich_sao, co_quan: ỦY BAN NHÂN DÂN XÃ AN HẠ}",
+            "ban: dien_tu\nsao: {hinh_thuc: sao_y, co_quan: ỦY BAN NHÂN DÂN XÃ AN HẠ}",
+        );
 }

@@ -19,10 +19,12 @@ macro_rules! rules {
 
 mod body;
 mod era;
+mod example;
 mod files;
 mod head;
 mod keys;
 mod layout;
+mod page;
 mod seal;
 mod signer;
 mod templates;
@@ -32,6 +34,8 @@ mod yaml;
 pub use self::{
     body::*, era::*, files::*, head::*, keys::*, layout::*, seal::*, signer::*, templates::*, text::*, yaml::*,
 };
+pub use example::{Example, ExampleFiles};
+pub use page::{Column, page};
 
 /// Where the clause of a rule (căn cứ) is found in an era's data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,15 +46,6 @@ pub enum Clause {
     Table,
     /// The `dieu_khoan` of an entry of the era, as `than.co_chu`; `*` stands for a part that differs from place to place.
     Entry(&'static str),
-}
-
-/// A plan that breaks a rule, and one that does not: top-level keys laid over a sound plan.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Example {
-    /// Raises the rule.
-    pub wrong: &'static str,
-    /// Does not.
-    pub right: &'static str,
 }
 
 /// A rule (quy tắc): what is true of a code wherever it is raised.
@@ -66,7 +61,8 @@ pub struct Rule {
     pub keepable: bool,
     /// What it says, one sentence for officers.
     pub about: &'static str,
-    /// A plan that breaks it and one that does not, where the plan alone decides.
+    /// A plan that breaks it and one that does not, where plan and profile alone decide. Rules about the command line,
+    /// about files on disk, PDFs and templates have none: no plan breaks them.
     pub example: Option<Example>,
 }
 
@@ -103,6 +99,12 @@ impl Rule {
         self
     }
 
+    /// A warning that `giu_nguyen` does not reach: it is raised outside the stage that knows what is kept.
+    const fn never_kept(mut self) -> Rule {
+        self.keepable = false;
+        self
+    }
+
     /// `giu_nguyen` may keep what breaks it.
     const fn keepable(mut self) -> Rule {
         self.keepable = true;
@@ -116,7 +118,15 @@ impl Rule {
 
     /// With a plan that breaks it and one that does not.
     const fn example(mut self, wrong: &'static str, right: &'static str) -> Rule {
-        self.example = Some(Example { wrong, right });
+        self.example = Some(Example { wrong, right, also: &[] });
+        self
+    }
+
+    /// Its wrong example cannot but raise these rules, too.
+    const fn also(mut self, rules: &'static [&'static Rule]) -> Rule {
+        if let Some(example) = self.example {
+            self.example = Some(Example { also: rules, ..example });
+        }
         self
     }
 }
@@ -129,24 +139,32 @@ impl PartialEq for Rule {
 
 impl Eq for Rule {}
 
-/// Every rule, group by group.
-static GROUPS: [&[&Rule]; 11] = [
-    files::GROUP,
-    yaml::GROUP,
-    keys::GROUP,
-    text::GROUP,
-    head::GROUP,
-    body::GROUP,
-    signer::GROUP,
-    layout::GROUP,
-    era::GROUP,
-    templates::GROUP,
-    seal::GROUP,
+/// Rules that belong together.
+pub struct Group {
+    /// What they are about, for officers.
+    pub title: &'static str,
+    /// The rules, each prefix in the order of its codes.
+    pub rules: &'static [&'static Rule],
+}
+
+/// Every rule, group by group, in the order of the way of a plan.
+pub static GROUPS: [Group; 11] = [
+    Group { title: "Tệp, phông chữ và dòng lệnh", rules: files::GROUP },
+    Group { title: "Cách viết tệp YAML", rules: yaml::GROUP },
+    Group { title: "Khóa, giá trị và hồ sơ", rules: keys::GROUP },
+    Group { title: "Chữ, chú thích, bảng, dấu và dòng", rules: text::GROUP },
+    Group { title: "Phần đầu, ô và bản sao", rules: head::GROUP },
+    Group { title: "Nội dung, phụ lục và văn bản kèm theo", rules: body::GROUP },
+    Group { title: "Người ký", rules: signer::GROUP },
+    Group { title: "Trình bày và trang", rules: layout::GROUP },
+    Group { title: "Thể thức", rules: era::GROUP },
+    Group { title: "Mẫu trình bày", rules: templates::GROUP },
+    Group { title: "Nguồn, kiểm chứng và ban hành", rules: seal::GROUP },
 ];
 
 /// Every rule.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
-    GROUPS.into_iter().flatten().copied()
+    GROUPS.iter().flat_map(|group| group.rules).copied()
 }
 
 /// The rule of a code.

@@ -3,19 +3,89 @@
 use super::Rule;
 
 rules! {
-    KY_01 = Rule::error("KY-01", "");
-    KY_02 = Rule::error("KY-02", "");
-    KY_03 = Rule::error("KY-03", "").keepable();
-    KY_04 = Rule::warning("KY-04", "");
-    KY_05 = Rule::error("KY-05", "").keepable();
-    KY_06 = Rule::error("KY-06", "").keepable();
-    KY_07 = Rule::error("KY-07", "").keepable();
-    KY_08 = Rule::error("KY-08", "").keepable();
-    KY_09 = Rule::error("KY-09", "").keepable();
-    KY_10 = Rule::error("KY-10", "").keepable();
-    KY_11 = Rule::error("KY-11", "").keepable();
-    KY_12 = Rule::error("KY-12", "").keepable();
-    KY_13 = Rule::warning("KY-13", "");
-    KY_14 = Rule::warning("KY-14", "");
-    KY_15 = Rule::error("KY-15", "").keepable();
+    KY_01 = Rule::error("KY-01", "Mã người ký phải có trong hồ sơ cơ quan.")
+        .example(
+            "ky: {ma: giam-doc}\n--- don-vi.yaml\nnguoi_ky: {ma: gd, chuc_vu: GIÁM ĐỐC, ho_ten: Nguyễn Văn An}",
+            "ky: {ma: gd}\n--- don-vi.yaml\nnguoi_ky: {ma: gd, chuc_vu: GIÁM ĐỐC, ho_ten: Nguyễn Văn An}",
+        );
+    KY_02 = Rule::error("KY-02", "Người ký gọi bằng mã phải có thẩm quyền vào ngày ban hành.")
+        .example(
+            "ky: {ma: gd}\n--- don-vi.yaml\nnguoi_ky: {ma: gd, chuc_vu: GIÁM ĐỐC, ho_ten: Nguyễn Văn An, den_ngay: 31/12/2025}",
+            "ky: {ma: gd}\n--- don-vi.yaml\nnguoi_ky: {ma: gd, chuc_vu: GIÁM ĐỐC, ho_ten: Nguyễn Văn An, tu_ngay: 1/1/2026}",
+        );
+    KY_03 = Rule::error("KY-03", "Hình thức ký phải là một trong các hình thức mà thể thức quy định (TM., Q., KT., TL., TUQ.).")
+        .keepable()
+        .example(
+            "ky: {hinh_thuc: K/T, thay: GIÁM ĐỐC, chuc_vu: PHÓ GIÁM ĐỐC, ho_ten: Trần Thị Bình}",
+            "ky: {hinh_thuc: KT., thay: GIÁM ĐỐC, chuc_vu: PHÓ GIÁM ĐỐC, ho_ten: Trần Thị Bình}",
+        );
+    KY_04 = Rule::warning("KY-04", "Hình thức ký gõ liền chức vụ phải viết như quy định, có dấu chấm: 'KT.', không phải 'K/T'.")
+        .example(
+            "ky: {chuc_vu: Q GIÁM ĐỐC, ho_ten: Trần Thị Bình}",
+            "ky: {chuc_vu: Q. GIÁM ĐỐC, ho_ten: Trần Thị Bình}",
+        );
+    KY_05 = Rule::error("KY-05", "Người ký thay phải ghi cả chức vụ của chính mình ở dòng dưới.")
+        .keepable()
+        .example(
+            "ky: {hinh_thuc: KT., thay: GIÁM ĐỐC, ho_ten: Trần Thị Bình}",
+            "ky: {hinh_thuc: KT., thay: GIÁM ĐỐC, chuc_vu: PHÓ GIÁM ĐỐC, ho_ten: Trần Thị Bình}",
+        );
+    KY_06 = Rule::error("KY-06", "Cơ quan làm việc theo chế độ thủ trưởng không ký thay mặt tập thể (TM.).")
+        .keepable()
+        .example(
+            "ky: {thay_mat: SỞ NỘI VỤ, chuc_vu: GIÁM ĐỐC, ho_ten: Nguyễn Văn An}\n--- don-vi.yaml\nco_quan: {co_quan_ban_hanh: SỞ NỘI VỤ, che_do: thu_truong}",
+            "ky: {chuc_vu: GIÁM ĐỐC, ho_ten: Nguyễn Văn An}\n--- don-vi.yaml\nco_quan: {co_quan_ban_hanh: SỞ NỘI VỤ, che_do: thu_truong}",
+        );
+    KY_07 = Rule::error("KY-07", "Ký thừa lệnh, thừa ủy quyền là ký cho người đứng đầu, không đi với ký thay mặt tập thể.")
+        .keepable()
+        .example(
+            "ky: {thay_mat: ỦY BAN NHÂN DÂN, hinh_thuc: TL., thay: CHỦ TỊCH, chuc_vu: CHÁNH VĂN PHÒNG, ho_ten: Lê Văn Cường}",
+            "ky: {hinh_thuc: TL., thay: CHỦ TỊCH, chuc_vu: CHÁNH VĂN PHÒNG, ho_ten: Lê Văn Cường}",
+        );
+    KY_08 = Rule::error("KY-08", "Người ký thừa lệnh không giao người khác ký thừa lệnh mình, chỉ cấp phó được ký thay.")
+        .keepable()
+        .example(
+            "ky:\n  uy_quyen: [{hinh_thuc: TL., thay: CHỦ TỊCH}, {hinh_thuc: TL., thay: CHÁNH VĂN PHÒNG}]\n  chuc_vu: TRƯỞNG PHÒNG\n  ho_ten: Lê Văn Cường",
+            "ky:\n  uy_quyen: [{hinh_thuc: TL., thay: CHỦ TỊCH}, {hinh_thuc: KT., thay: CHÁNH VĂN PHÒNG}]\n  chuc_vu: PHÓ CHÁNH VĂN PHÒNG\n  ho_ten: Lê Văn Cường",
+        );
+    KY_09 = Rule::error("KY-09", "Người được ủy quyền ký không ủy quyền lại cho người khác ký.")
+        .keepable()
+        .example(
+            "ky:\n  uy_quyen: [{hinh_thuc: TUQ., thay: CHỦ TỊCH}, {hinh_thuc: KT., thay: CHÁNH VĂN PHÒNG}]\n  chuc_vu: PHÓ CHÁNH VĂN PHÒNG\n  ho_ten: Lê Văn Cường",
+            "ky: {hinh_thuc: TUQ., thay: CHỦ TỊCH, chuc_vu: CHÁNH VĂN PHÒNG, ho_ten: Lê Văn Cường}",
+        );
+    KY_10 = Rule::error("KY-10", "Các bước ký phải đúng thứ tự từ trên xuống: chỉ một trong KT., TL., TUQ., hoặc TL. rồi KT.")
+        .keepable()
+        .example(
+            "ky:\n  uy_quyen: [{hinh_thuc: KT., thay: CHỦ TỊCH}, {hinh_thuc: TL., thay: PHÓ CHỦ TỊCH}]\n  chuc_vu: CHÁNH VĂN PHÒNG\n  ho_ten: Lê Văn Cường",
+            "ky: {hinh_thuc: TL., thay: CHỦ TỊCH, chuc_vu: CHÁNH VĂN PHÒNG, ho_ten: Lê Văn Cường}",
+        );
+    KY_11 = Rule::error("KY-11", "Người giữ chức vụ, kể cả quyền (Q.), ký với chức vụ của mình chứ không ký thay chính chức vụ ấy.")
+        .keepable()
+        .example(
+            "ky: {hinh_thuc: TL., thay: GIÁM ĐỐC, chuc_vu: GIÁM ĐỐC, ho_ten: Nguyễn Văn An}",
+            "ky: {chuc_vu: GIÁM ĐỐC, ho_ten: Nguyễn Văn An}",
+        );
+    KY_12 = Rule::error("KY-12", "'Q.' chỉ đứng trước chức vụ của người đứng đầu mà chính người ký đang giữ quyền.")
+        .keepable()
+        .example(
+            "ky: {hinh_thuc: Q., thay: GIÁM ĐỐC, chuc_vu: PHÓ GIÁM ĐỐC, ho_ten: Trần Thị Bình}",
+            "ky: {hinh_thuc: Q., chuc_vu: GIÁM ĐỐC, ho_ten: Trần Thị Bình}",
+        );
+    KY_13 = Rule::warning("KY-13", "Cấp phó ký phải có dòng ký thay người đứng đầu (KT.).")
+        .example(
+            "ky: {chuc_vu: PHÓ GIÁM ĐỐC, ho_ten: Trần Thị Bình}",
+            "ky: {hinh_thuc: KT., thay: GIÁM ĐỐC, chuc_vu: PHÓ GIÁM ĐỐC, ho_ten: Trần Thị Bình}",
+        );
+    KY_14 = Rule::warning("KY-14", "Văn bản có nhiều người ký thì phải do nhiều cơ quan cùng ban hành, ghi 'co_quan' ở từng người ký.")
+        .example(
+            "ky:\n  - {chuc_vu: GIÁM ĐỐC, ho_ten: Nguyễn Văn An}\n  - {chuc_vu: CHÁNH VĂN PHÒNG, ho_ten: Lê Văn Cường}",
+            "ky:\n  - {co_quan: SỞ NỘI VỤ, chuc_vu: GIÁM ĐỐC, ho_ten: Nguyễn Văn An}\n  - {co_quan: SỞ Y TẾ, chuc_vu: GIÁM ĐỐC, ho_ten: Lê Văn Cường}",
+        );
+    KY_15 = Rule::error("KY-15", "Cấp phó ký thay (KT.) người đứng đầu của mình, không ký thừa lệnh hay thừa ủy quyền người ấy.")
+        .keepable()
+        .example(
+            "ky: {hinh_thuc: TL., thay: GIÁM ĐỐC, chuc_vu: PHÓ GIÁM ĐỐC, ho_ten: Trần Thị Bình}",
+            "ky: {hinh_thuc: KT., thay: GIÁM ĐỐC, chuc_vu: PHÓ GIÁM ĐỐC, ho_ten: Trần Thị Bình}",
+        );
 }

@@ -1,32 +1,110 @@
 //! Rules about characters, marks, footnotes, tables and lines.
 
-use super::Rule;
+use super::{HOP_02, Rule};
 
 rules! {
-    CHU_01 = Rule::warning("CHU-01", "");
-    CHU_03 = Rule::warning("CHU-03", "");
-    CHU_04 = Rule::error("CHU-04", "");
-    CHU_20 = Rule::warning("CHU-20", "");
-    CHUTHICH_01 = Rule::error("CHUTHICH-01", "");
-    CHUTHICH_02 = Rule::error("CHUTHICH-02", "");
-    CHUTHICH_03 = Rule::error("CHUTHICH-03", "");
-    CHUTHICH_04 = Rule::error("CHUTHICH-04", "");
-    CHUTHICH_05 = Rule::error("CHUTHICH-05", "");
-    CHUTHICH_06 = Rule::error("CHUTHICH-06", "");
-    CHUTHICH_07 = Rule::error("CHUTHICH-07", "");
-    BANG_01 = Rule::error("BANG-01", "");
-    BANG_02 = Rule::error("BANG-02", "");
-    BANG_03 = Rule::error("BANG-03", "");
-    BANG_04 = Rule::error("BANG-04", "");
-    BANG_05 = Rule::error("BANG-05", "");
-    BANG_06 = Rule::error("BANG-06", "");
-    BANG_20 = Rule::error("BANG-20", "");
-    BANG_21 = Rule::note("BANG-21", "");
-    BANG_22 = Rule::warning("BANG-22", "");
-    DAU_01 = Rule::warning("DAU-01", "");
-    DAU_02 = Rule::error("DAU-02", "");
-    DAU_20 = Rule::error("DAU-20", "");
-    DAU_21 = Rule::error("DAU-21", "");
-    DAU_22 = Rule::error("DAU-22", "");
-    LONG_01 = Rule::error("LONG-01", "");
+    CHU_01 = Rule::warning("CHU-01", "Dấu * của chữ đậm, nghiêng phải có đôi; dấu * không có đôi được in như chữ thường.")
+        .never_kept()
+        .example("trich_yeu: Tập huấn *công tác văn thư", "trich_yeu: Tập huấn *công tác văn thư*");
+    CHU_03 = Rule::warning("CHU-03", "Sau nhãn gõ sẵn (1., a), -) phải có chữ.")
+        .never_kept()
+        .example("noi_dung: |\n  1. Mục đích\n  2.", "noi_dung: |\n  1. Mục đích\n  2. Yêu cầu");
+    CHU_04 = Rule::error("CHU-04", "Nội dung dạng danh sách không lồng sâu hơn dòng cộng (+).")
+        .example(
+            "noi_dung:\n  - kieu: cong\n    doan: Tập huấn\n    muc:\n      - doan: Buổi sáng",
+            "noi_dung:\n  - kieu: gach\n    doan: Tập huấn\n    muc:\n      - doan: Buổi sáng",
+        );
+    CHU_20 = Rule::warning("CHU-20", "Từ dài hơn cả dòng bị ngắt giữa chừng, nên cần xem có thiếu dấu cách không.")
+        .never_kept()
+        .example(
+            "noi_dung: Mã tra cứu là 01234567890123456789012345678901234567890123456789012345678901234567890123456789.",
+            "noi_dung: Mã tra cứu là 0123456789 0123456789.",
+        );
+    CHUTHICH_01 = Rule::error("CHUTHICH-01", "Chú thích cuối trang chỉ đặt trong căn cứ, mở đầu, nội dung và kết thúc.")
+        .example("trich_yeu: Tập huấn công tác văn thư[^1]", "trich_yeu: Tập huấn công tác văn thư");
+    CHUTHICH_02 = Rule::error("CHUTHICH-02", "Mỗi dấu chú thích [^…] phải có nội dung chú thích.")
+        .example("noi_dung: Tập huấn theo Đề án[^1].", "noi_dung: Tập huấn theo Đề án[^1].\nchu_thich: {1: Đề án văn thư số.}");
+    CHUTHICH_03 = Rule::error("CHUTHICH-03", "Nội dung chú thích không được chỗ nào dẫn đến thì không in được, nên bị từ chối.")
+        .example(
+            "noi_dung: Tập huấn theo Đề án.\nchu_thich: {1: Đề án văn thư số.}",
+            "noi_dung: Tập huấn theo Đề án[^1].\nchu_thich: {1: Đề án văn thư số.}",
+        );
+    CHUTHICH_04 = Rule::error("CHUTHICH-04", "Mỗi tên chú thích chỉ có một nội dung.")
+        .example(
+            "noi_dung: |\n  Tập huấn theo Đề án[^1].\n  [^1]: Đề án văn thư số.\n  [^1]: Đề án lưu trữ số.",
+            "noi_dung: |\n  Tập huấn theo Đề án[^1].\n  [^1]: Đề án văn thư số.",
+        );
+    CHUTHICH_05 = Rule::error("CHUTHICH-05", "Trong một chú thích không đặt chú thích khác.")
+        .example(
+            "noi_dung: Tập huấn theo Đề án[^1].\nchu_thich: {1: 'Đề án văn thư số[^2].', 2: Ban hành năm 2025.}",
+            "noi_dung: Tập huấn theo Đề án[^1].\nchu_thich: {1: 'Đề án văn thư số, ban hành năm 2025.'}",
+        )
+        .also(&[&CHUTHICH_03]);
+    CHUTHICH_06 = Rule::error("CHUTHICH-06", "Mỗi chú thích chỉ được dẫn ở một chỗ.")
+        .example(
+            "noi_dung: Tập huấn[^1] theo Đề án[^1].\nchu_thich: {1: Đề án văn thư số.}",
+            "noi_dung: Tập huấn theo Đề án[^1].\nchu_thich: {1: Đề án văn thư số.}",
+        );
+    CHUTHICH_07 = Rule::error("CHUTHICH-07", "Tên chú thích chỉ gồm chữ, số và gạch nối, nhiều nhất 20 ký tự.")
+        .example(
+            "noi_dung: Tập huấn theo Đề án.\nchu_thich: {đề án: Đề án văn thư số.}",
+            "noi_dung: Tập huấn theo Đề án[^de-an].\nchu_thich: {de-an: Đề án văn thư số.}",
+        );
+    BANG_01 = Rule::error("BANG-01", "Mỗi hàng của bảng phải có đủ ô cho các cột, ô gộp tính theo số cột nó chiếm.")
+        .example(
+            "noi_dung: |\n  | Lớp | Ngày |\n  |---|---|\n  | Văn thư |",
+            "noi_dung: |\n  | Lớp | Ngày |\n  |---|---|\n  | Văn thư | 10/3 |",
+        );
+    BANG_02 = Rule::error("BANG-02", "Ô gộp phải là một hình chữ nhật nằm gọn trong bảng, không đè lên ô khác, không nối tiêu đề với nội dung.")
+        .example(
+            "noi_dung: |\n  | Lớp | Ngày |\n  |---|---|\n  | Văn thư | ^^ |",
+            "noi_dung: |\n  | Lớp | Ngày |\n  |---|---|\n  | Văn thư | 10/3 |\n  | Lưu trữ | ^^ |",
+        );
+    BANG_03 = Rule::error("BANG-03", "Bảng phải có ít nhất một hàng nội dung.")
+        .example("noi_dung: |\n  | Lớp | Ngày |\n  |---|---|", "noi_dung: |\n  | Lớp | Ngày |\n  |---|---|\n  | Văn thư | 10/3 |");
+    BANG_04 = Rule::error("BANG-04", "'rong' và 'can' của bảng phải có cho mỗi cột một mục.")
+        .example(
+            "noi_dung:\n  - bang: {can: [trai, giua, phai], hang: [[Văn thư, 10/3]]}",
+            "noi_dung:\n  - bang: {can: [trai, giua], hang: [[Văn thư, 10/3]]}",
+        );
+    BANG_05 = Rule::error("BANG-05", "Bảng gõ bằng dấu | có đúng một dòng |---| dưới tiêu đề và nhiều nhất một dòng |===| trên các hàng cộng.")
+        .example(
+            "noi_dung: |\n  | Lớp | Ngày |\n  | Văn thư | 10/3 |",
+            "noi_dung: |\n  | Lớp | Ngày |\n  |---|---|\n  | Văn thư | 10/3 |",
+        );
+    BANG_06 = Rule::error("BANG-06", "Bảng không có quá 63 cột, nhiều hơn thì Word không mở được.")
+        .example("noi_dung:\n  - bang: {hang: [[{chu: Văn thư, gop_cot: 64}]]}", "noi_dung:\n  - bang: {hang: [[Văn thư]]}");
+    BANG_20 = Rule::error("BANG-20", "Bảng phải vừa chiều rộng trang, kể cả khi đã dùng cỡ chữ nhỏ nhất.")
+        .example(
+            "noi_dung:\n  - bang: {hang: [[Mã, '012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789']]}",
+            "noi_dung:\n  - bang: {hang: [[Mã, '0123456789012345678901234567890123456789']]}",
+        );
+    BANG_21 = Rule::note("BANG-21", "Bảng nhiều cột được đặt cỡ chữ nhỏ hơn thường lệ để vừa chiều rộng trang.")
+        .example(
+            "noi_dung:\n  - bang: {hang: [[Mã, '0123456789012345678901234567890123456789012345678901234567890123456789012345']]}",
+            "noi_dung:\n  - bang: {hang: [[Mã, '0123456789012345678901234567890123456789']]}",
+        );
+    BANG_22 = Rule::warning("BANG-22", "Cỡ chữ ghi cho bảng nên nằm trong khoảng thường dùng.")
+        .example(
+            "noi_dung:\n  - bang: {co_chu: 16, hang: [[Văn thư, 10/3]]}",
+            "noi_dung:\n  - bang: {co_chu: 12, hang: [[Văn thư, 10/3]]}",
+        );
+    DAU_01 = Rule::warning("DAU-01", "Chỗ hết văn bản có dấu './.'; câu cuối kết thúc bằng dấu khác dấu chấm thì không thêm được.")
+        .example("noi_dung: 'Sở Nội vụ phân công như sau:'", "noi_dung: Sở Nội vụ phân công các phòng.");
+    DAU_02 = Rule::error("DAU-02", "Phần đầu văn bản phải đủ chỗ cho hai cột, các dòng không được ngắt vẫn nằm trên một dòng.")
+        .example("dia_danh: Xã An Bình Thượng và các xã An Bình Hạ, An Bình Trung, An Bình Đông", "dia_danh: An Bình");
+    DAU_20 = Rule::error("DAU-20", "Dòng phải đứng riêng trên một dòng không được dài hơn chỗ dành cho nó.")
+        .example(
+            "pham_vi_luu_hanh: LƯU HÀNH NỘI BỘ TRONG CÁC PHÒNG CỦA SỞ VÀ CÁC ĐƠN VỊ TRỰC THUỘC CỦA SỞ",
+            "pham_vi_luu_hanh: LƯU HÀNH NỘI BỘ",
+        )
+        .also(&[&HOP_02]);
+    DAU_21 = Rule::error("DAU-21", "Trong phần đầu văn bản không có từ nào dài hơn cột của nó.");
+    DAU_22 = Rule::error("DAU-22", "Họ tên người ký phải vừa trên một dòng của phần ký.")
+        .example(
+            "ky: {chuc_vu: GIÁM ĐỐC, ho_ten: Nguyễn Hoàng Phúc Thiên An Bảo Ngọc Minh Châu}",
+            "ky: {chuc_vu: GIÁM ĐỐC, ho_ten: Nguyễn Hoàng Phúc Thiên An}",
+        );
+    LONG_01 = Rule::error("LONG-01", "Các mục của nội dung lồng nhau không quá 16 cấp.")
+        .example(include_str!("LONG-01.yaml"), "noi_dung:\n  - tieu_de: Tổ chức lớp\n    gach:\n      - Mở hai lớp");
 }

@@ -5,6 +5,7 @@ mod agency;
 mod annex;
 mod boxes;
 mod copy;
+mod kept;
 mod kinds;
 mod record;
 
@@ -12,6 +13,7 @@ pub use agency::{AGENCY, AGENCY_ENTRY, SEAL, SIGNER_ENTRY};
 pub use annex::{ANNEX, ISSUED_UNDER, NOT_UNDER_ANOTHER};
 pub use boxes::{ADDRESS, DRAFTER};
 pub use copy::COPY;
+pub use kept::KEPT;
 pub use kinds::NOTATIONS;
 pub use record::{RECORD, RECORD_RECIPIENT};
 
@@ -58,6 +60,8 @@ pub enum Shape {
     BodyRows(&'static Mapping),
     /// Texts by name, or a list of texts that are called 1, 2, 3 …
     Notes,
+    /// The code of a rule that `giu_nguyen` may keep.
+    Rule,
     /// Anything.
     Any,
 }
@@ -355,15 +359,6 @@ pub static VERBATIM: Mapping = Mapping {
         key("dia_danh_ngay", Shape::Text, "Cả dòng địa danh và ngày tháng."),
         key("luu", Shape::Text, "Cả dòng lưu."),
     ],
-};
-
-/// A deviation kept on purpose.
-pub static KEPT: Mapping = Mapping {
-    id: "giu_nguyen",
-    called: "chỗ giữ nguyên",
-    required: &["ma", "ly_do"],
-    aliases: &[],
-    keys: &[key("ma", Shape::Text, "Mã quy tắc."), key("ly_do", Shape::Text, "Lý do giữ nguyên.")],
 };
 
 /// An item of a body written as a list.
