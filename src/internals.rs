@@ -1,7 +1,7 @@
 //! What the tests and the bench of this package look at below the facade. No part of the library: names may go at any time.
 
 pub mod diag {
-    pub use crate::diag::{Diagnostic, Format, Outcome, Severity, SourceMap, has_errors, render};
+    pub use crate::diag::{Diagnostic, Format, Outcome, Rule, Severity, SourceMap, has_errors, render, rules};
 }
 
 pub mod era {
@@ -17,7 +17,7 @@ pub mod layout {
 }
 
 pub mod markup {
-    pub use crate::markup::read;
+    pub use crate::markup::{read, vocabulary};
 }
 
 pub mod model {
@@ -52,7 +52,7 @@ pub mod seal {
     }
 
     pub mod pdf {
-        pub use crate::seal::pdf::{Fault, File, Value};
+        pub use crate::seal::pdf::{Fault, File, Value, inflate};
     }
 }
 

@@ -49,6 +49,13 @@ pub struct Input<'a> {
     pub bytes: &'a [u8],
 }
 
+impl<'a> Input<'a> {
+    /// A text or bytes under a name.
+    pub fn new(name: impl Into<String>, bytes: &'a (impl AsRef<[u8]> + ?Sized)) -> Input<'a> {
+        Input { name: name.into(), bytes: bytes.as_ref() }
+    }
+}
+
 /// Which files are wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Formats {
@@ -92,9 +99,9 @@ pub struct Job<'a> {
 
 impl<'a> Job<'a> {
     /// A plan that stands alone: both files, made the usual way.
-    pub fn new(name: impl Into<String>, bytes: &'a [u8], fonts: &'a FontSet) -> Job<'a> {
+    pub fn new(name: impl Into<String>, text: &'a (impl AsRef<[u8]> + ?Sized), fonts: &'a FontSet) -> Job<'a> {
         Job {
-            plan: Input { name: name.into(), bytes },
+            plan: Input::new(name, text),
             agency: None,
             folder: PathBuf::new(),
             templates: None,

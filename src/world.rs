@@ -29,8 +29,8 @@ pub struct Memory {
 impl Memory {
     /// With one more file.
     #[must_use]
-    pub fn with(mut self, path: impl AsRef<Path>, bytes: impl Into<Vec<u8>>) -> Memory {
-        self.files.insert(plain(path.as_ref()), bytes.into());
+    pub fn with(mut self, path: impl AsRef<Path>, bytes: impl AsRef<[u8]>) -> Memory {
+        self.files.insert(plain(path.as_ref()), bytes.as_ref().to_vec());
         self
     }
 }

@@ -1,7 +1,7 @@
 //! What an officer types. The only part of the program that touches files, the environment and the terminal: it reads,
-//! hands bytes to [`crate::pipeline`], and writes.
+//! hands bytes to `pipeline`, and writes.
 //!
-//! `args` (as typed) → `job` (as meant) → one file per command → [`Report`] → standard output, standard error, exit code.
+//! `args` (as typed) → `job` (as meant: a `task`) → one file per command → `report` → standard output, standard error, exit code.
 
 mod args;
 mod completions;

@@ -3,7 +3,7 @@
 use std::io::{self, IsTerminal, Write};
 
 use crate::diag::messages::io_reason;
-use crate::diag::{self, Diagnostic, Findings, Format, rules};
+use crate::diag::{Diagnostic, Findings, Format, rules};
 
 /// Exit codes, as documented in the README. 3 is kept for warnings under `check --strict`.
 pub(super) mod exit {
@@ -143,7 +143,7 @@ impl Printer {
 
     /// Nothing can be said when standard error itself is gone.
     fn write(&self, findings: &[Findings]) {
-        let text = diag::render_all(findings, self.style.format, self.style.color);
+        let text = Findings::together(findings, self.style.format, self.style.color);
         let _ = io::stderr().write_all(text.as_bytes());
     }
 }

@@ -5,7 +5,15 @@ use std::fmt;
 use super::{Diagnostic, Format, SourceMap, has_errors, render};
 
 /// What was noticed, and the texts in which it has its places.
-#[derive(Clone, Debug, Default)]
+///
+/// ```
+/// let fonts = kehoach::FontSet::embedded();
+/// let job = kehoach::Job::new("ke-hoach.yaml", "ki_hieu: KH-PNV\n", &fonts);
+/// let findings = kehoach::render(&job, &kehoach::Memory::default()).unwrap_err();
+/// assert!(findings.to_string().contains("  --> ke-hoach.yaml:1:1\n"));
+/// assert!(findings.text(kehoach::Format::Short, false).starts_with("ke-hoach.yaml:1:1: lỗi[KHOA-01]"));
+/// ```
+#[derive(Clone, Default)]
 pub struct Findings {
     /// In the order of finding.
     pub diagnostics: Vec<Diagnostic>,
@@ -42,6 +50,13 @@ impl From<Diagnostic> for Findings {
 impl fmt::Display for Findings {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.text(Format::Human, false))
+    }
+}
+
+/// The same: a test or a program that unwraps shows what an officer would read, not the texts of all files.
+impl fmt::Debug for Findings {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
     }
 }
 

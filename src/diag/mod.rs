@@ -8,7 +8,7 @@ pub mod rules;
 mod source;
 
 pub use findings::Findings;
-pub use render::{Format, render, render_all};
+pub use render::{Format, render};
 pub use rules::Rule;
 pub use source::{FileId, Place, SourceMap};
 

@@ -27,11 +27,13 @@ pub fn render(diagnostics: &[Diagnostic], sources: &SourceMap, format: Format, c
     }
 }
 
-/// Several lots of diagnostics, one after the other; as JSON they are one array.
-pub fn render_all(lots: &[Findings], format: Format, color: bool) -> String {
-    match format {
-        Format::Json => array(lots.iter().flat_map(|lot| entries(&lot.diagnostics, &lot.sources)).collect()),
-        _ => lots.iter().map(|lot| lines(&lot.diagnostics, &lot.sources, format, color)).collect(),
+impl Findings {
+    /// Several lots, one after the other; as JSON they are one array.
+    pub fn together(lots: &[Findings], format: Format, color: bool) -> String {
+        match format {
+            Format::Json => array(lots.iter().flat_map(|lot| entries(&lot.diagnostics, &lot.sources)).collect()),
+            _ => lots.iter().map(|lot| lot.text(format, color)).collect(),
+        }
     }
 }
 
@@ -187,11 +189,15 @@ mod tests {
         let (d, sources) = sample();
         let first = Findings::from(Diagnostic::of(&crate::diag::rules::DAU_01, "w"));
         let lots = [first, Findings { diagnostics: vec![d], sources }];
-        let text = render_all(&lots, Format::Short, false);
+        let text = Findings::together(&lots, Format::Short, false);
         assert_eq!(text, "cảnh báo[DAU-01]: w\nke-hoach.yaml:2:1: lỗi[KHOA-01]: không có khóa 'ki_hieu'\n");
-        let json: Vec<serde_json::Value> = serde_json::from_str(&render_all(&lots, Format::Json, false)).unwrap();
+        let json: Vec<serde_json::Value> =
+            serde_json::from_str(&Findings::together(&lots, Format::Json, false)).unwrap();
         assert_eq!((&json[0]["ma"], &json[1]["dong"], json.len()), (&"DAU-01".into(), &2.into(), 2));
-        assert_eq!(render_all(&[], Format::Json, false), "[]\n");
-        assert_eq!(render_all(&lots, Format::Human, false), lots.iter().map(ToString::to_string).collect::<String>());
+        assert_eq!(Findings::together(&[], Format::Json, false), "[]\n");
+        assert_eq!(
+            Findings::together(&lots, Format::Human, false),
+            lots.iter().map(ToString::to_string).collect::<String>()
+        );
     }
 }

@@ -46,7 +46,7 @@ impl<'a> EraTable<'a> {
     ///
     /// # Errors
     /// Says what is wrong with a file; `Ok(None)` when no era has the name.
-    pub fn by_name(&self, name: &str) -> Result<Option<Era>, String> {
+    pub(crate) fn by_name(&self, name: &str) -> Result<Option<Era>, String> {
         if let Some(source) = self.sources.iter().find(|s| s.id == name) {
             return read(source).map(Some);
         }
@@ -57,6 +57,7 @@ impl<'a> EraTable<'a> {
     ///
     /// # Errors
     /// Says what is wrong with a file; `Ok(None)` when no era governs the day.
+    #[doc(hidden)]
     pub fn by_date(&self, day: Option<Date>) -> Result<Option<Era>, String> {
         match day {
             Some(day) => self.find(|era| era.governs(day)),
@@ -65,7 +66,7 @@ impl<'a> EraTable<'a> {
     }
 
     /// The text of the era with this id.
-    pub fn text(&self, id: &str) -> Option<&'a str> {
+    pub(crate) fn text(&self, id: &str) -> Option<&'a str> {
         self.sources.iter().find(|s| s.id == id).map(|s| s.text)
     }
 
@@ -73,7 +74,7 @@ impl<'a> EraTable<'a> {
     ///
     /// # Errors
     /// Says what is wrong with a file.
-    pub fn names(&self) -> Result<Vec<String>, String> {
+    pub(crate) fn names(&self) -> Result<Vec<String>, String> {
         let mut names = Vec::new();
         for source in &self.sources {
             names.push(source.id.to_string());

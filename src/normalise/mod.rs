@@ -22,7 +22,7 @@ mod record;
 pub(crate) mod sample;
 mod signer;
 
-pub use addressees::{AddresseeLine, Addressees};
+pub use addressees::Addressees;
 pub use boxes::{AddressLine, BoxLines};
 pub use choices::LayoutChoices;
 pub use copy::CopyPart;
