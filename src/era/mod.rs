@@ -14,8 +14,6 @@ mod style;
 mod time;
 mod words;
 
-pub use annex::*;
-pub use boxes::*;
 pub use form::*;
 pub use load::{EraSource, EraTable};
 pub use page::*;

@@ -27,7 +27,7 @@ mod signer;
 mod values;
 mod wish;
 
-pub use addressees::{AddresseeLine, Addressees};
+pub use addressees::Addressees;
 pub use boxes::{AddressLine, BoxLines};
 pub use choices::LayoutChoices;
 pub use context::Run;

@@ -17,9 +17,11 @@ mod styled;
 mod table;
 mod widths;
 
-pub use form::{StyledForm, StyledSignature};
+#[cfg(test)]
+pub use form::StyledForm;
+pub use form::StyledSignature;
 pub use styled::*;
-pub use widths::{Widths, covered, widths};
+pub use widths::{covered, widths};
 
 use std::collections::BTreeMap;
 

@@ -10,5 +10,5 @@ mod syntax;
 #[cfg(test)]
 mod tests;
 
-pub use node::{Entry, Line, List, Map, Node, Scalar, Style, Value};
+pub use node::{Entry, Line, Node, Scalar, Style, Value};
 pub use read::read;

@@ -24,6 +24,7 @@ const LAYERS: &[&str] = &[
     "write",
     "pipeline",
     "seal",
+    "facade",
     "cli",
 ];
 

@@ -15,6 +15,7 @@ mod goldens;
 mod gon;
 mod issue;
 mod kept;
+mod library;
 mod notes;
 mod random;
 mod reading_order;

@@ -2,8 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use kehoach::diag::{Format, SourceMap, render as render_diagnostics};
-use kehoach::pipeline::{self, Stage};
+use kehoach::internals::diag::{Format, SourceMap, render as render_diagnostics};
+use kehoach::internals::pipeline::{self, Stage};
 
 use crate::agree::pages_text;
 use crate::support::{MemoryWorld, docx_text, emit_in, job, plan, words};

@@ -127,7 +127,7 @@ pub struct PdfOptions<'a> {
 /// and holds dates only where `meta` has one.
 ///
 /// # Errors
-/// [`PdfError`] when a character has no glyph, a face cannot be subset, the structure is inconsistent or the finished
+/// `PdfError` when a character has no glyph, a face cannot be subset, the structure is inconsistent or the finished
 /// file fails its self-check.
 pub fn write(
     document: &PagedDocument,
