@@ -167,7 +167,7 @@ fn stray_lines_at_the_end_of_an_annex_are_pulled_back_without_touching_the_rest(
     let mut helped = 0;
     for count in 16..26 {
         let annex = format!("<phu-luc>\n{}</phu-luc>\n{end}", line.repeat(count));
-        let world = MemoryWorld::default().with("mau/ke-hoach.xml", &TEMPLATE.replace(end, &annex));
+        let world = MemoryWorld::default().with("mau/ke-hoach.xml", TEMPLATE.replace(end, &annex));
         let text = plan("  Nội dung của kế hoạch.");
         let lay = |thrift| {
             let templates = Some(PathBuf::from("mau"));
