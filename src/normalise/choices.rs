@@ -287,7 +287,8 @@ pub(super) fn table_size(cx: &mut Context<'_, '_>, table: &Table) {
     } else {
         return;
     };
-    let kept = diagnostic.rule.keepable.then(|| format!("; {}", diagnostic.rule.how_to_keep())).unwrap_or_default();
+    let rule = diagnostic.rule;
+    let kept = if rule.keepable { format!("; {}", rule.how_to_keep()) } else { String::new() };
     diagnostic.advice = range.map(|range| format!("chọn cỡ chữ trong bảng {range}{kept}"));
     cx.report(diagnostic, &table.path.key("co_chu"));
 }
