@@ -15,6 +15,7 @@ mod issue;
 mod notes;
 mod random;
 mod reading_order;
+mod readme;
 mod record;
 mod reproducible;
 mod seal;

@@ -9,6 +9,8 @@ mod copy;
 mod kinds;
 mod record;
 mod signer;
+#[cfg(test)]
+mod tests;
 mod wishes;
 
 pub use agency::{AGENCY, AGENCY_ENTRY, SEAL, SIGNER_ENTRY};
@@ -305,27 +307,3 @@ pub static ALL: [&Mapping; 25] = [
     &ANNEX,
     &ISSUED_UNDER,
 ];
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_registry_agrees_with_itself_and_with_the_model() {
-        for mapping in ALL {
-            for (i, key) in mapping.keys.iter().enumerate() {
-                assert_eq!(key.name, crate::text::near::fold(key.name), "{}", mapping.id);
-                assert!(mapping.keys[..i].iter().all(|k| k.name != key.name), "{}.{}", mapping.id, key.name);
-                assert!(key.about.ends_with('.'), "{}.{}", mapping.id, key.name);
-            }
-            for name in mapping.required.iter().copied().chain(mapping.aliases.iter().map(|(_, n)| *n)) {
-                assert!(mapping.key(name).is_some() || mapping.id == "nguoi_ky", "{}.{name}", mapping.id);
-            }
-            for (alias, _) in mapping.aliases {
-                assert!(mapping.key(alias).is_none(), "{}.{alias}", mapping.id);
-            }
-        }
-        let kinds: Vec<_> = crate::model::SectionKind::ALL.iter().map(|k| k.key()).collect();
-        assert_eq!(kinds, KINDS);
-    }
-}
