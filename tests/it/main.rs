@@ -19,6 +19,7 @@ mod library;
 mod notes;
 mod random;
 mod reading_order;
+mod readme;
 mod record;
 mod reproducible;
 mod rules;
