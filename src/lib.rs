@@ -1,5 +1,36 @@
 //! kehoach: from a content file (YAML) to a Kế hoạch as DOCX and PDF in the form of Nghị định 30/2020/NĐ-CP.
 //!
+//! ```
+//! let plan = "
+//! co_quan_chu_quan: UBND HUYỆN AN PHÚ
+//! co_quan_ban_hanh: PHÒNG NỘI VỤ
+//! so: 12
+//! ky_hieu: KH-PNV
+//! dia_danh: An Phú
+//! ngay: 31/5/2021
+//! trich_yeu: Tập huấn công tác văn thư năm 2021
+//! noi_dung: Phòng Nội vụ tổ chức một lớp tập huấn trong hai ngày, tại hội trường của huyện.
+//! noi_nhan: [Các phòng chuyên môn thuộc huyện]
+//! luu: [VT]
+//! ky: {chuc_vu: TRƯỞNG PHÒNG, ho_ten: Lê Thị Hòa}
+//! ";
+//! let fonts = kehoach::FontSet::embedded();
+//! let job = kehoach::Job::new("ke-hoach.yaml", plan, &fonts);
+//! let (made, findings) = kehoach::render(&job, &kehoach::Memory::default())?;
+//! assert!(made.docx.unwrap().starts_with(b"PK") && made.pdf.unwrap().starts_with(b"%PDF-"));
+//! assert_eq!(findings.to_string(), "");
+//! # Ok::<(), kehoach::Findings>(())
+//! ```
+//!
+//! [`render`] makes the files of a [`Job`]; a profile or templates that the plan names are read through a [`World`], which
+//! may be files in memory ([`Memory`]). How files are made is said by [`Options`]. What is to be said to whoever wrote the
+//! plan comes back as [`Findings`], in Vietnamese, with file, line and clause; they print themselves, for people or as
+//! JSON. [`verify`] and [`extract`] read what [`render`] made, [`issue`] fills in number and day, [`schema`] describes the
+//! plan file to editors. Nothing here touches files, clock or environment. Without the feature `cli` (on by default) the
+//! command line and its packages are left out.
+//!
+//! What follows is for who changes the program. (`cargo doc --document-private-items` shows the modules.)
+//!
 //! # The way of a plan
 //!
 //! Data flows one way; every arrow is a module, every type between two arrows has a module of its own below both.
@@ -19,22 +50,22 @@
 //! style makes, layout cuts into pages one by one with the footnotes at their feet, and DOCX writes as sections. `--gon`
 //! goes round style and layout in tighter ways (`pipeline::thrift`); nothing inside looks back.
 //!
-//! A PDF/A-3 carries its plan and profile (canonical, `parse::canonical`) and a lock (`pipeline`); [`seal`] takes them out
+//! A PDF/A-3 carries its plan and profile (canonical, `parse::canonical`) and a lock (`pipeline`); `seal` takes them out
 //! and makes files again to see whether they are still what was made.
 //!
-//! [`pipeline`] is the only place that names all of them; [`cli`] is the only one that touches files, environment or
-//! terminal, through [`world::World`].
+//! `pipeline` is the only place that names all of them; `facade` is what other programs call; `cli` is the only one that
+//! touches files, environment or terminal, through [`World`].
 //!
 //! # Rules of the house
 //!
 //! 1. Imports point down: `units < text < diag < world < yaml < model < block < page < font < era < parse < normalise <
-//!    markup < template < style < layout < write < pipeline < seal < cli`. A test holds this list.
-//! 2. What was written is printed as written (after NFC). [`normalise`] derives what is missing, it never rewrites.
+//!    markup < template < style < layout < write < pipeline < seal < facade < cli`. A test holds this list.
+//! 2. What was written is printed as written (after NFC). `normalise` derives what is missing, it never rewrites.
 //! 3. Templates decide which parts a document has and join its words; era files own looks and the words that the law fixes;
 //!    code asks an era for a value, never for its name.
 //! 4. Writers decide nothing: no wording, no size, no condition on the model. `layout` and `write` hold no Vietnamese.
 //! 5. Same input, same bytes: no clock, environment, randomness or hash-map order below `cli`; lengths are integers.
-//! 6. Every stage returns its value *and* all it noticed ([`diag::Outcome`]); a diagnostic says what, where in the officer's
+//! 6. Every stage returns its value *and* all it noticed (`diag::Outcome`); a diagnostic says what, where in the officer's
 //!    file, why (the clause) and what to do.
 //!
 //! # Where do I change …?
@@ -55,25 +86,39 @@
 //! | an output detail | `src/write/pdf/`, `src/write/docx/` |
 //! | what a PDF carries of its source | `src/parse/canonical/`, `src/pipeline/source.rs`, `src/pipeline/lock.rs` |
 //! | what verifying allows and says | `src/seal/` |
-//! | a flag of the command line | `src/cli/` |
+//! | an option that shows in the bytes | `src/pipeline/options.rs`, `src/cli/args/options.rs`, and the stage that does it |
+//! | another flag of the command line | `src/cli/` |
+//! | what other programs may call | `src/facade.rs` and the list below |
 
-pub mod block;
+mod block;
+#[cfg(feature = "cli")]
 pub mod cli;
-pub mod diag;
-pub mod era;
-pub mod font;
-pub mod layout;
-pub mod markup;
-pub mod model;
-pub mod normalise;
-pub mod page;
-pub mod parse;
-pub mod pipeline;
-pub mod seal;
-pub mod style;
-pub mod template;
-pub mod text;
-pub mod units;
-pub mod world;
-pub mod write;
-pub mod yaml;
+mod diag;
+mod era;
+mod facade;
+mod font;
+#[doc(hidden)]
+pub mod internals;
+mod layout;
+mod markup;
+mod model;
+mod normalise;
+mod page;
+mod parse;
+mod pipeline;
+mod seal;
+mod style;
+mod template;
+mod text;
+mod units;
+mod world;
+mod write;
+mod yaml;
+
+pub use diag::{Diagnostic, FileId, Findings, Fix, Format, Place, Rule, Severity, SourceMap};
+pub use era::{EraSource, EraTable};
+pub use facade::{Issue, Result, agency_schema, emit, extract, issue, render, schema, verify};
+pub use font::{FontError, FontSet};
+pub use pipeline::{Formats, Input, Job, Lock, Options, PdfStandard, Rendered, Stage};
+pub use seal::{Answer, Given, Verified};
+pub use world::{Memory, World};

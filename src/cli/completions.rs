@@ -2,8 +2,8 @@
 
 use clap::CommandFactory;
 
-use super::Report;
 use super::args::{Cli, CompletionsArgs};
+use super::report::Report;
 
 /// Prints the script.
 pub fn run(args: &CompletionsArgs) -> Report {

@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 
 use super::args::ExtractArgs;
 use super::disk::Disk;
-use super::render::unreadable;
-use super::{Report, exit};
+use super::faults::unreadable;
+use super::report::{Report, exit};
 use crate::diag::messages::io_reason;
 use crate::diag::{Diagnostic, rules};
 use crate::seal;

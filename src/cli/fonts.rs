@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 
 use super::args::FontsArgs;
 use super::disk::Disk;
-use super::{Report, exit};
+use super::report::{Report, exit};
 use crate::diag::messages::io_reason;
 use crate::diag::{Diagnostic, rules};
 use crate::font::FontSet;

@@ -5,9 +5,11 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use super::args::InitArgs;
-use super::{Report, disk, exit, schema};
+use super::disk;
+use super::report::{Report, exit};
 use crate::diag::messages::io_reason;
 use crate::diag::{Diagnostic, rules};
+use crate::facade;
 
 /// The commented starter plan.
 const PLAN: &str = include_str!("init/ke-hoach.yaml");
@@ -51,8 +53,8 @@ fn make(plan: &Path) -> Result<String, (PathBuf, io::Error)> {
     let mut lines = format!("{}\n", plan.display());
     let beside: [(&str, String); 3] = [
         ("don-vi.yaml", AGENCY.to_string()),
-        ("ke-hoach.schema.json", schema::text(false)),
-        ("don-vi.schema.json", schema::text(true)),
+        ("ke-hoach.schema.json", facade::schema()),
+        ("don-vi.schema.json", facade::agency_schema()),
     ];
     for (name, text) in beside {
         let path = plan.with_file_name(name);

@@ -3,28 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use super::disk;
-use super::job::Refusal;
+use super::task::{Refusal, Source};
 use crate::diag::messages::io_reason;
 use crate::diag::{Diagnostic, rules};
-
-/// Where a plan comes from.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Source {
-    /// Standard input.
-    Stdin,
-    /// A file.
-    File(PathBuf),
-}
-
-impl Source {
-    /// Its name in messages.
-    pub fn name(&self) -> String {
-        match self {
-            Source::Stdin => "<đầu vào chuẩn>".into(),
-            Source::File(path) => path.display().to_string(),
-        }
-    }
-}
 
 /// YAML files that stand among plans and are none: the agency profile and the lock of an extracted plan.
 const NOT_PLANS: [&str; 2] = ["don-vi.yaml", "khoa.yaml"];

@@ -2,34 +2,34 @@
 
 use std::path::{Path, PathBuf};
 
-use super::args::IssueArgs;
+use super::args::{IssueArgs, OfficeArgs, RenderArgs};
 use super::disk::{self, Disk};
-use super::render::{self, Messages};
-use super::{Report, exit};
-use crate::diag::messages::{broken_era, unknown_era};
-use crate::diag::{Diagnostic, Outcome, SourceMap, has_errors, rules};
-use crate::era::{Era, EraTable};
-use crate::model::Date;
+use super::faults::{unreadable, unwritable};
+use super::render;
+use super::report::{Report, Style, exit};
+use crate::diag::{Diagnostic, Findings, Outcome, SourceMap, rules};
+use crate::era::EraTable;
 use crate::seal::fill::{self, Asked, Issuance};
 use crate::world::World;
 
-/// Fills number and date into one file.
-pub fn run(args: &IssueArgs) -> Report {
-    let messages = Messages::of(&args.render);
-    let usage = |what: &str, advice: &str| {
-        messages.failed(exit::USAGE, Diagnostic::of(&rules::BANHANH_20, what).advise(advice))
-    };
+/// Fills number and date into one file; returns the exit code.
+pub fn run(args: &IssueArgs) -> u8 {
+    fill(args).deliver_as(Style::new(args.render.messages.0))
+}
+
+fn fill(args: &IssueArgs) -> Report {
+    let usage =
+        |what: &str, advice: &str| Report::failed(exit::USAGE, Diagnostic::of(&rules::BANHANH_20, what).advise(advice));
     let given = match Issuance::read(&args.number, &args.date) {
         Ok(given) => given,
         Err(mut faults) => {
-            let day = fill::day(&args.date);
-            if (day.is_some() || args.render.era.is_some())
-                && let Ok(era) = era(args, day)
+            let (day, name) = (fill::day(&args.date), args.render.office.era.as_deref());
+            if (day.is_some() || name.is_some())
+                && let Ok(era) = fill::era(name, day)
             {
                 faults.iter_mut().for_each(|fault| era.give_clause(fault));
             }
-            let stderr = messages.write(&faults, &SourceMap::default());
-            return Report { stderr, code: exit::USAGE, ..Report::default() };
+            return Report::failed(exit::USAGE, faults);
         }
     };
     let [path] = &args.render.plans[..] else {
@@ -43,11 +43,11 @@ pub fn run(args: &IssueArgs) -> Report {
     }
     let bytes = match Disk.read(path) {
         Ok(bytes) => bytes,
-        Err(error) => return messages.failed(exit::FILES, render::unreadable(&path.display().to_string(), &error)),
+        Err(error) => return Report::failed(exit::FILES, unreadable(&path.display().to_string(), &error)),
     };
     match is_pdf(path, &bytes) {
-        true => pdf(args, path, &bytes, &given, messages),
-        false => plan(args, path, &bytes, &given, messages),
+        true => pdf(args, path, &bytes, &given),
+        false => plan(args, path, &bytes, &given),
     }
 }
 
@@ -58,65 +58,50 @@ fn is_pdf(path: &Path, bytes: &[u8]) -> bool {
 }
 
 /// The paper way.
-fn plan(args: &IssueArgs, path: &Path, bytes: &[u8], given: &Issuance, messages: Messages) -> Report {
+fn plan(args: &IssueArgs, path: &Path, bytes: &[u8], given: &Issuance) -> Report {
     let mut sources = SourceMap::default();
     let name = path.display().to_string();
-    let asked = Asked { overwrite: args.overwrite, era: args.render.era.as_deref(), eras: &EraTable::default() };
+    let era = args.render.office.era.as_deref();
+    let asked = Asked { overwrite: args.overwrite, era, eras: &EraTable::default() };
     let Outcome { value, diagnostics } = fill::plan(&name, bytes, given, asked, &mut sources);
-    let stderr = messages.write(&diagnostics, &sources);
-    let Some(new) = value.filter(|_| !has_errors(&diagnostics)) else {
-        return Report { stderr, code: exit::ERRORS, ..Report::default() };
-    };
-    let report = render::run_changed(&args.render, &new, new != bytes);
-    Report { stderr: render::join(stderr, report.stderr, messages.format), ..report }
+    let findings = Findings { diagnostics, sources };
+    match value {
+        Some(new) => render::run_changed(&args.render, &new, new != bytes).after(findings),
+        None => Report::failed(exit::ERRORS, findings),
+    }
 }
 
 /// The electronic way.
-fn pdf(args: &IssueArgs, path: &Path, bytes: &[u8], given: &Issuance, messages: Messages) -> Report {
+fn pdf(args: &IssueArgs, path: &Path, bytes: &[u8], given: &Issuance) -> Report {
     let target = match target(args, path) {
         Ok(target) => target,
-        Err(diagnostic) => return messages.failed(exit::USAGE, diagnostic),
+        Err(diagnostic) => return Report::failed(exit::USAGE, diagnostic),
     };
-    let era = match era(args, Some(given.date)) {
+    let era = match fill::era(args.render.office.era.as_deref(), Some(given.date)) {
         Ok(era) => era,
-        Err(diagnostic) => return messages.failed(exit::ERRORS, diagnostic),
+        Err(diagnostic) => return Report::failed(exit::ERRORS, diagnostic),
     };
     let Outcome { value, diagnostics } = fill::pdf(&path.display().to_string(), bytes, given, &era);
-    let stderr = messages.write(&diagnostics, &SourceMap::default());
-    let Some(filled) = value.filter(|_| !has_errors(&diagnostics)) else {
-        return Report { stderr, code: exit::ERRORS, ..Report::default() };
-    };
-    let Some(target) = target else { return Report { stdout: filled, stderr, ..Report::default() } };
+    let Some(filled) = value else { return Report::failed(exit::ERRORS, diagnostics) };
+    let report = Report::noting(diagnostics.into());
+    let Some(target) = target else { return Report { stdout: filled, ..report } };
     if let Err((path, error)) = disk::write_all(&[(&target, &filled)], 0) {
-        let failed = messages.failed(exit::FILES, render::unwritable(&path, &error));
-        return Report { stderr: render::join(stderr, failed.stderr, messages.format), ..failed };
+        return report.failing(exit::FILES, unwritable(&path, &error));
     }
-    let stdout = format!("{}\n", target.display()).into_bytes();
-    Report { stdout, stderr, ..Report::default() }
+    Report { stdout: format!("{}\n", target.display()).into_bytes(), ..report }
 }
 
 /// Where the filled file goes; nothing = standard output. Without `-o` it takes the place of the file: an update only adds
 /// to it.
 fn target(args: &IssueArgs, path: &Path) -> Result<Option<PathBuf>, Diagnostic> {
     let wrong = |what: &str, advice: &str| Err(Diagnostic::of(&rules::BANHANH_20, what).advise(advice));
-    let render = &args.render;
-    let of_plans = [
-        (args.overwrite, "--ghi-de"),
-        (!render.formats.is_empty(), "--format"),
-        (render.agency.is_some(), "--don-vi"),
-        (render.templates.is_some(), "--templates"),
-        (render.font_path.is_some(), "--font-path"),
-        (render.embed_fonts, "--nhung-phong"),
-        (render.no_form_fields, "--khong-o-ky"),
-        (render.standard.is_some(), "--pdf-standard"),
-    ];
-    if let Some((_, option)) = of_plans.into_iter().find(|(given, _)| *given) {
+    if let Some(option) = refused(args).first() {
         return wrong(
             &format!("'{option}' không dùng cho tệp PDF"),
             "bỏ tùy chọn này; tệp PDF được giữ nguyên, chỉ điền thêm",
         );
     }
-    let Some(output) = &render.output else { return Ok(Some(path.to_path_buf())) };
+    let Some(output) = &args.render.output else { return Ok(Some(path.to_path_buf())) };
     if output.as_os_str() == "-" {
         return Ok(None);
     }
@@ -134,13 +119,60 @@ fn target(args: &IssueArgs, path: &Path) -> Result<Option<PathBuf>, Diagnostic> 
     }
 }
 
-/// The era whose rules write the numbers: a PDF does not say under which it was made, the day does.
-fn era(args: &IssueArgs, day: Option<Date>) -> Result<Era, Diagnostic> {
-    let eras = EraTable::default();
-    let name = args.render.era.as_deref();
-    let found = eras.chosen(name, day).map_err(|fault| broken_era(&fault))?;
-    found.ok_or_else(|| match name {
-        Some(name) => unknown_era(name, &eras.names().unwrap_or_default()),
-        None => eras.none_for_date(),
-    })
+/// The options that were typed and do nothing for a PDF: it stays as it is.
+fn refused(args: &IssueArgs) -> Vec<&'static str> {
+    let IssueArgs { number: _, date: _, overwrite, render } = args;
+    // `emit` is refused for every file.
+    let RenderArgs { plans: _, output: _, formats, office, options, emit: _, jobs, messages: _ } = render;
+    let OfficeArgs { agency, templates, font_path, era: _ } = office;
+    let own = [
+        (*overwrite, "--ghi-de"),
+        (!formats.is_empty(), "--format"),
+        (agency.is_some(), "--don-vi"),
+        (templates.is_some(), "--templates"),
+        (font_path.is_some(), "--font-path"),
+        (jobs.is_some(), "-j"),
+    ];
+    let typed = own.into_iter().filter(|(typed, _)| *typed).map(|(_, name)| name);
+    typed.chain(options.typed()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::{CommandFactory, Parser};
+
+    use super::*;
+    use crate::cli::args::{Cli, Command};
+
+    fn refused_of(options: &[&str]) -> Vec<&'static str> {
+        let line = ["kehoach", "issue", "a.pdf", "--so", "1", "--ngay", "05/3/2026"];
+        match Cli::try_parse_from(line.iter().chain(options)).unwrap().command {
+            Some(Command::Issue(args)) => refused(&args),
+            _ => unreachable!(),
+        }
+    }
+
+    #[test]
+    fn a_pdf_takes_no_option_that_does_nothing_for_it() {
+        // What is taken: where to, under which era, how it is told. `--emit` is refused before, for every file.
+        let taken = ["so", "ngay", "output", "the-thuc", "thong-bao", "emit"];
+        let mut command = Cli::command();
+        command.build();
+        let issue = command.find_subcommand("issue").unwrap();
+        let mut seen = 0;
+        for argument in issue.get_arguments().filter(|a| !a.is_positional()) {
+            let long = argument.get_long().map(|long| format!("--{long}"));
+            if argument.get_long().is_some_and(|long| taken.contains(&long) || long == "help") {
+                continue;
+            }
+            let short = argument.get_short().map(|short| format!("-{short}"));
+            let name = long.or(short).unwrap();
+            let value = argument.get_possible_values().first().map_or("1".into(), |v| v.get_name().to_string());
+            let line = if argument.get_action().takes_values() { vec![&*name, &*value] } else { vec![&*name] };
+            assert_eq!(refused_of(&line), [name.as_str()]);
+            seen += 1;
+        }
+        assert!(seen >= 10);
+        assert!(refused_of(&["-o", "b.pdf", "--the-thuc", "x", "--thong-bao", "json"]).is_empty());
+    }
 }

@@ -6,45 +6,10 @@ use std::path::{Path, PathBuf};
 
 use super::args::{FileFormat, RenderArgs};
 use super::disk;
-use super::inputs::{self, Source};
+use super::inputs;
+use super::task::{Jobs, Refusal, Source, Target, Task};
 use crate::diag::messages::io_reason;
 use crate::diag::{Diagnostic, rules};
-
-/// Where one file goes.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Target {
-    /// Standard output.
-    Stdout,
-    /// A file.
-    File(PathBuf),
-}
-
-/// One plan and its files.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Task {
-    /// Where the plan comes from.
-    pub source: Source,
-    /// What is made of it, and where it goes; a single entry without a format for `--emit`.
-    pub outputs: Vec<(Option<FileFormat>, Target)>,
-}
-
-/// Why nothing was rendered at all.
-#[derive(Debug)]
-pub enum Refusal {
-    /// The command line asks for something that cannot be: exit code 2.
-    Usage(Diagnostic),
-    /// A file or folder cannot be read or made: exit code 4.
-    Files(Diagnostic),
-}
-
-/// Everything that `render` has to do.
-#[derive(Debug)]
-pub struct Jobs {
-    /// In the order of the arguments, folders and patterns in alphabetical order.
-    pub tasks: Vec<Task>,
-    /// What was left out on the way.
-    pub notes: Vec<Diagnostic>,
-}
 
 /// How `-o` is meant.
 enum Output {
@@ -193,7 +158,7 @@ fn never_an_input(tasks: &[Task], args: &RenderArgs) -> Result<(), Refusal> {
         Source::File(path) => Some(path.as_path()),
         Source::Stdin => None,
     });
-    let inputs: Vec<&Path> = plans.chain(args.agency.as_deref()).collect();
+    let inputs: Vec<&Path> = plans.chain(args.office.agency.as_deref()).collect();
     for (_, target) in tasks.iter().flat_map(|t| &t.outputs) {
         let Target::File(path) = target else { continue };
         if inputs.iter().any(|input| disk::same_file(input, path)) {

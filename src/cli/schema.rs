@@ -1,16 +1,10 @@
 //! `schema`: the JSON Schema of the plan file or the profile.
 
-use super::Report;
 use super::args::SchemaArgs;
-use crate::parse;
+use super::report::Report;
+use crate::facade;
 
 /// Prints the schema.
 pub fn run(args: &SchemaArgs) -> Report {
-    Report::text(text(args.agency))
-}
-
-/// The schema of the profile or of the plan, as a text file.
-pub fn text(agency: bool) -> String {
-    let schema = if agency { parse::agency_schema() } else { parse::schema() };
-    format!("{schema:#}\n")
+    Report::text(if args.agency { facade::agency_schema() } else { facade::schema() })
 }

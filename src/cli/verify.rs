@@ -4,13 +4,14 @@ use std::path::{Path, PathBuf};
 
 use super::args::VerifyArgs;
 use super::disk::{self, Disk};
-use super::render::unreadable;
-use super::{Report, color, exit, fonts, panics};
-use crate::diag::{self, Diagnostic, Format, SourceMap, rules};
+use super::faults::{no_template_folder, unreadable};
+use super::report::{Report, exit};
+use super::{fonts, panics};
 use crate::era::EraTable;
+use crate::facade;
 use crate::font::FontSet;
 use crate::pipeline::{Input, PRODUCER};
-use crate::seal::{self, Answer, Given, Verified};
+use crate::seal::{Answer, Given, Verified};
 use crate::world::World;
 
 /// A file that was read: what messages call it, its bytes.
@@ -46,13 +47,12 @@ fn prepare(args: &VerifyArgs) -> Result<Common<'_>, Report> {
             Disk.read(path).map_err(|e| Report::failed(exit::FILES, unreadable(&path.display().to_string(), &e)))?;
         Ok(Some((path.clone(), bytes)))
     };
-    if let Some(folder) = args.templates.as_deref().filter(|f| !f.is_dir()) {
-        let what = format!("không có thư mục mẫu '{}'", folder.display());
-        let diagnostic = Diagnostic::of(&rules::VAO_06, what).advise("xem lại đường dẫn sau --templates");
-        return Err(Report::failed(exit::FILES, diagnostic));
+    let office = &args.office;
+    if let Some(folder) = office.templates.as_deref().filter(|f| !f.is_dir()) {
+        return Err(Report::failed(exit::FILES, no_template_folder(folder)));
     }
-    let fonts = fonts::load(args.font_path.as_deref()).map_err(|d| Report::failed(exit::FILES, d))?.set;
-    Ok(Common { args, fonts, agency: read(&args.agency)?, source: read(&args.source)? })
+    let fonts = fonts::load(office.font_path.as_deref()).map_err(|d| Report::failed(exit::FILES, d))?.set;
+    Ok(Common { args, fonts, agency: read(&office.agency)?, source: read(&args.source)? })
 }
 
 fn one(common: &Common<'_>, path: &Path) -> Report {
@@ -67,21 +67,20 @@ fn one(common: &Common<'_>, path: &Path) -> Report {
         source: source.map(|(path, bytes)| (Input { name: path.display().to_string(), bytes }, disk::folder_of(path))),
         named: common.source.is_some(),
         agency: common.agency.as_ref().map(|(path, bytes)| Input { name: path.display().to_string(), bytes }),
-        templates: common.args.templates.clone(),
-        era: common.args.era.clone(),
+        templates: common.args.office.templates.clone(),
+        era: common.args.office.era.clone(),
         eras: EraTable::default(),
         fonts: &common.fonts,
     };
-    let mut sources = SourceMap::default();
-    let (answer, diagnostics) = seal::verify(&bytes, &given, &Disk, &mut sources);
-    let stderr = diag::render(&diagnostics, &sources, Format::Human, color());
+    let (answer, findings) = facade::verify(&bytes, &given, &Disk);
     let source = source.map(|(path, _)| path.display().to_string());
     let (line, code) = match answer {
         Answer::Genuine(verified) => (genuine(verified, source.as_deref()), exit::GOOD),
         Answer::Refuted => ("KHÔNG xác nhận được".to_string(), exit::ERRORS),
         Answer::NoSource => ("không có nguồn để đối chiếu".to_string(), exit::USAGE),
     };
-    Report { stdout: format!("{name}: {line}\n").into_bytes(), stderr, code, ..Report::default() }
+    let stdout = format!("{name}: {line}\n").into_bytes();
+    Report { stdout, code, ..Report::noting(findings) }
 }
 
 /// What a genuine file is, in one sentence.

@@ -1,11 +1,13 @@
 //! What the program has to say to an officer: diagnostics, their place in her file, and the carrier of both a value and
 //! everything that was noticed on the way.
 
+mod findings;
 pub mod messages;
 mod render;
 pub mod rules;
 mod source;
 
+pub use findings::Findings;
 pub use render::{Format, render};
 pub use rules::{Clause, Rule};
 pub use source::{FileId, Place, SourceMap};
@@ -130,10 +132,24 @@ impl<T> Outcome<T> {
         Outcome { value: None, diagnostics }
     }
 
+    /// A value that does not count where an error was noticed.
+    pub fn unless_errors(value: Option<T>, diagnostics: Vec<Diagnostic>) -> Outcome<T> {
+        Outcome { value: value.filter(|_| !has_errors(&diagnostics)), diagnostics }
+    }
+
     /// Moves the diagnostics to `all` and returns the value.
     pub fn collect(self, all: &mut Vec<Diagnostic>) -> Option<T> {
         all.extend(self.diagnostics);
         self.value
+    }
+}
+
+impl<T> From<Result<T, Diagnostic>> for Outcome<T> {
+    fn from(result: Result<T, Diagnostic>) -> Outcome<T> {
+        match result {
+            Ok(value) => Outcome::of(value),
+            Err(diagnostic) => Outcome::failed(vec![diagnostic]),
+        }
     }
 }
 

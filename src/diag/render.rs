@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{Diagnostic, Severity, SourceMap};
+use super::{Diagnostic, Findings, Severity, SourceMap};
 
 /// How diagnostics are written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -21,13 +21,38 @@ const SHOWN: usize = 100;
 
 /// All diagnostics, errors first, otherwise in the order they were found.
 pub fn render(diagnostics: &[Diagnostic], sources: &SourceMap, format: Format, color: bool) -> String {
+    match format {
+        Format::Json => array(entries(diagnostics, sources).collect()),
+        _ => lines(diagnostics, sources, format, color),
+    }
+}
+
+impl Findings {
+    /// Several lots, one after the other; as JSON they are one array.
+    pub fn together(lots: &[Findings], format: Format, color: bool) -> String {
+        match format {
+            Format::Json => array(lots.iter().flat_map(|lot| entries(&lot.diagnostics, &lot.sources)).collect()),
+            _ => lots.iter().map(|lot| lot.text(format, color)).collect(),
+        }
+    }
+}
+
+fn sorted(diagnostics: &[Diagnostic]) -> Vec<&Diagnostic> {
     let mut sorted: Vec<&Diagnostic> = diagnostics.iter().collect();
     sorted.sort_by_key(|d| d.severity);
-    if format == Format::Json {
-        let values: Vec<_> = sorted.iter().map(|d| json(d, sources)).collect();
-        return format!("{:#}\n", serde_json::Value::Array(values));
-    }
-    sorted.iter().fold(String::new(), |mut out, d| {
+    sorted
+}
+
+fn entries(diagnostics: &[Diagnostic], sources: &SourceMap) -> impl Iterator<Item = serde_json::Value> {
+    sorted(diagnostics).into_iter().map(|d| json(d, sources))
+}
+
+fn array(entries: Vec<serde_json::Value>) -> String {
+    format!("{:#}\n", serde_json::Value::Array(entries))
+}
+
+fn lines(diagnostics: &[Diagnostic], sources: &SourceMap, format: Format, color: bool) -> String {
+    sorted(diagnostics).iter().fold(String::new(), |mut out, d| {
         match format {
             Format::Short => short(&mut out, d, sources),
             _ => human(&mut out, d, sources, color),
@@ -158,5 +183,21 @@ mod tests {
         let warning = Diagnostic::of(&crate::diag::rules::DAU_01, "w");
         let text = render(&[warning, d], &sources, Format::Short, false);
         assert!(text.find("lỗi").unwrap() < text.find("cảnh báo").unwrap());
+    }
+    #[test]
+    fn lots_keep_their_order_and_are_one_array() {
+        let (d, sources) = sample();
+        let first = Findings::from(Diagnostic::of(&crate::diag::rules::DAU_01, "w"));
+        let lots = [first, Findings { diagnostics: vec![d], sources }];
+        let text = Findings::together(&lots, Format::Short, false);
+        assert_eq!(text, "cảnh báo[DAU-01]: w\nke-hoach.yaml:2:1: lỗi[KHOA-01]: không có khóa 'ki_hieu'\n");
+        let json: Vec<serde_json::Value> =
+            serde_json::from_str(&Findings::together(&lots, Format::Json, false)).unwrap();
+        assert_eq!((&json[0]["ma"], &json[1]["dong"], json.len()), (&"DAU-01".into(), &2.into(), 2));
+        assert_eq!(Findings::together(&[], Format::Json, false), "[]\n");
+        assert_eq!(
+            Findings::together(&lots, Format::Human, false),
+            lots.iter().map(ToString::to_string).collect::<String>()
+        );
     }
 }

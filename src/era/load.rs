@@ -57,6 +57,7 @@ impl<'a> EraTable<'a> {
     ///
     /// # Errors
     /// Says what is wrong with a file; `Ok(None)` when no era governs the day.
+    #[doc(hidden)]
     pub fn by_date(&self, day: Option<Date>) -> Result<Option<Era>, String> {
         match day {
             Some(day) => self.find(|era| era.governs(day)),
@@ -73,7 +74,7 @@ impl<'a> EraTable<'a> {
     }
 
     /// The text of the era with this id.
-    pub fn text(&self, id: &str) -> Option<&'a str> {
+    pub(crate) fn text(&self, id: &str) -> Option<&'a str> {
         self.sources.iter().find(|s| s.id == id).map(|s| s.text)
     }
 

@@ -15,8 +15,6 @@ mod time;
 mod types;
 mod words;
 
-pub use annex::*;
-pub use boxes::*;
 pub use form::*;
 pub use load::{EraSource, EraTable};
 pub use page::*;

@@ -6,7 +6,7 @@ use crate::model::Date;
 
 impl EraTable<'_> {
     /// No era governs the day: every era there is with its days, and how one is asked for.
-    pub fn none_for_date(&self) -> Diagnostic {
+    pub(crate) fn none_for_date(&self) -> Diagnostic {
         let eras = match self.all() {
             Ok(eras) => eras,
             Err(fault) => return messages::broken_era(&fault),

@@ -40,6 +40,7 @@ impl FontSet {
     }
 
     /// One face.
+    #[doc(hidden)]
     pub fn face(&self, face: Face) -> &FontFace {
         &self.faces[face.index()]
     }

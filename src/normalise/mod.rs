@@ -35,13 +35,12 @@ pub use choices::LayoutChoices;
 pub use context::Run;
 pub use copy::CopyPart;
 pub use derived::Derived;
-pub use details::Details;
 pub use kind::DocType;
 pub use values::{
     BasisLine, DerivedAnnex, FilingLine, Item, PrintedDate, RecipientLine, Reference, ReferenceLine, SignerBlock,
     Written,
 };
-pub use worded::{WordedLine, WordedLines};
+pub use worded::WordedLines;
 
 use crate::diag::{Diagnostic, Outcome, has_errors, rules};
 use crate::era::Era;

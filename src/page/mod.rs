@@ -17,8 +17,8 @@ pub use form::{FormField, FormFieldKind};
 pub use hints::{LastPage, LayoutHints};
 pub use meta::{DocMeta, Stamp};
 pub use record::{
-    RECORD_FIELDS, RECORD_NAMESPACE, RecordField, RecordFields, RecordRecipient, RecordShape, RecordSigner,
-    RecordValue, record_field,
+    RECORD_FIELDS, RECORD_NAMESPACE, RecordFields, RecordRecipient, RecordShape, RecordSigner, RecordValue,
+    record_field,
 };
 pub use structure::{Node, NodeId, Tag};
 

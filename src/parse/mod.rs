@@ -35,5 +35,5 @@ mod values;
 pub use agency::agency;
 pub use decode::decode;
 pub use glance::Glance;
-pub use plan::{PlanFile, plan, plan_file};
+pub use plan::{plan, plan_file};
 pub use schema::{agency_schema, schema};

@@ -90,7 +90,6 @@ impl Writer {
             // No `enum`: the list grows, and an unknown code is no error.
             Shape::Rule => json!({"type": ["string", "null"], "examples": keepable().collect::<Vec<_>>()}),
             Shape::Flag => json!({"type": ["boolean", "null"]}),
-            Shape::Any => json!({}),
             Shape::Texts | Shape::Paragraphs => json!({"anyOf": [scalar(), {"type": "array", "items": entry()}]}),
             Shape::Notes => {
                 json!({"anyOf": [{"type": "object", "additionalProperties": scalar()}, {"type": "array", "items": scalar()}, {"type": "null"}]})

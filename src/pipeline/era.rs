@@ -1,43 +1,33 @@
 //! Which era a plan is set in: the one that the job or the plan asks for, else the one that governs its date.
 
 use super::Job;
-use crate::diag::{Diagnostic, messages};
+use crate::diag::{Diagnostic, Outcome, messages};
 use crate::era::{Era, shown};
 use crate::model::{Date, Plan, Provenance, kept};
 
 /// The era, and what has to be said of it.
-pub(super) fn choose(
-    job: &Job<'_>,
-    plan: &Plan,
-    provenance: &Provenance,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Option<Era> {
+pub(super) fn choose(job: &Job<'_>, plan: &Plan, provenance: &Provenance) -> Outcome<Era> {
     let wanted = job.era.as_ref().or(plan.era.as_ref());
     let found = job.eras.chosen(wanted.map(String::as_str), plan.day());
     let asked_at = provenance.place("the_thuc").filter(|_| job.era.is_none());
-    match found {
-        Ok(Some(era)) => {
-            let day = plan.day().filter(|_| wanted.is_some());
-            let remark = day.and_then(|day| out_of_time(job, plan, &era, day));
-            diagnostics.extend(remark.map(|d| d.at(asked_at)));
-            if era.unconfirmed_values() > 0 {
-                let file = format!("templates/the-thuc/{}.yaml", era.id);
-                diagnostics.push(messages::unconfirmed_era(&era.ten, era.unconfirmed_values(), &file));
-            }
-            Some(era)
-        }
+    let era = match found {
+        Ok(Some(era)) => era,
         Ok(None) => {
-            diagnostics.push(match wanted {
+            return Outcome::failed(vec![match wanted {
                 Some(name) => messages::unknown_era(name, &job.eras.names().unwrap_or_default()).at(asked_at),
                 None => job.eras.none_for_date().at(provenance.place("ngay")),
-            });
-            None
+            }]);
         }
-        Err(fault) => {
-            diagnostics.push(messages::broken_era(&fault));
-            None
-        }
+        Err(fault) => return Outcome::failed(vec![messages::broken_era(&fault)]),
+    };
+    let day = plan.day().filter(|_| wanted.is_some());
+    let remark = day.and_then(|day| out_of_time(job, plan, &era, day));
+    let mut noticed: Vec<Diagnostic> = remark.map(|d| d.at(asked_at)).into_iter().collect();
+    if era.unconfirmed_values() > 0 {
+        let file = format!("templates/the-thuc/{}.yaml", era.id);
+        noticed.push(messages::unconfirmed_era(&era.ten, era.unconfirmed_values(), &file));
     }
+    Outcome::with(era, noticed)
 }
 
 /// What is to be said of an era that was asked for and does not govern the day.

@@ -6,12 +6,11 @@
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use super::options::{LockedOptions, Options};
+use super::{Job, PRODUCER};
 use crate::diag::{Diagnostic, SourceMap, rules};
-use crate::era::EraTable;
-use crate::font::FontSet;
 use crate::page::Face;
 use crate::template::Ladder;
-use crate::write::pdf::PdfStandard;
 
 /// The form of lock files that this version writes and reads.
 const FORM: u32 = 1;
@@ -26,68 +25,47 @@ const MARKER: &str = "khoa_kehoach:";
 pub struct Lock {
     /// The form of this file; the key tells a lock from every other file.
     #[serde(rename = "khoa_kehoach")]
-    pub form: u32,
+    pub(super) form: u32,
     /// The program's name and version.
     #[serde(rename = "chuong_trinh")]
-    pub program: String,
+    pub(super) program: String,
     /// The era's data.
     #[serde(rename = "the_thuc")]
-    pub era: Hashed,
+    pub(super) era: Hashed,
     /// What else was chosen.
     #[serde(rename = "tuy_chon")]
-    pub options: LockedOptions,
+    pub(super) options: LockedOptions,
     /// The faces, in the order regular, bold, italic, bold italic.
     #[serde(rename = "phong")]
-    pub fonts: Vec<Hashed>,
+    pub(super) fonts: Vec<Hashed>,
     /// The template files that applied, sorted by name.
     #[serde(rename = "mau")]
-    pub templates: Vec<LockedTemplate>,
+    pub(super) templates: Vec<LockedTemplate>,
 }
 
 /// Something with the hash of its bytes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Hashed {
+pub(super) struct Hashed {
     /// What it is called.
     #[serde(rename = "ten")]
-    pub name: String,
+    pub(super) name: String,
     /// SHA-256, hexadecimal.
-    pub sha256: String,
+    pub(super) sha256: String,
 }
 
 /// A template file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct LockedTemplate {
+pub(super) struct LockedTemplate {
     /// Its name among templates.
     #[serde(rename = "ten")]
-    pub name: String,
+    pub(super) name: String,
     /// SHA-256 of its text, hexadecimal.
-    pub sha256: String,
+    pub(super) sha256: String,
     /// The office's own, not the program's.
     #[serde(rename = "cua_co_quan", default, skip_serializing_if = "is_false")]
-    pub office: bool,
-}
-
-/// What was asked for on the command line, as far as it shows in the bytes.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct LockedOptions {
-    /// `--pdf-standard`.
-    #[serde(rename = "chuan_pdf")]
-    pub standard: String,
-    /// Form fields for signatures and blanks.
-    #[serde(rename = "o_ky")]
-    pub form_fields: bool,
-    /// Fonts inside the DOCX.
-    #[serde(rename = "nhung_phong")]
-    pub embed_fonts: bool,
-    /// `--gon`.
-    #[serde(rename = "gon", default, skip_serializing_if = "is_false")]
-    pub thrift: bool,
-    /// `SOURCE_DATE_EPOCH`, where it dates a draft.
-    #[serde(rename = "moc_thoi_gian", default, skip_serializing_if = "Option::is_none")]
-    pub epoch: Option<i64>,
+    pub(super) office: bool,
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands fields over by reference")]
@@ -95,16 +73,9 @@ fn is_false(value: &bool) -> bool {
     !*value
 }
 
-impl LockedOptions {
-    /// The standard, if this version knows it.
-    pub fn pdf_standard(&self) -> Option<PdfStandard> {
-        [PdfStandard::A2a, PdfStandard::A3a].into_iter().find(|s| s.name() == self.standard)
-    }
-}
-
 /// What is not the same as the lock says.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Difference {
+pub(crate) enum Difference {
     /// Another version of the program: its name and version then, and now.
     Program(String, String),
     /// Other era data under the same name, or another era: then, and now.
@@ -125,16 +96,8 @@ fn hash(bytes: &[u8]) -> String {
 }
 
 impl Lock {
-    /// The lock of a run.
-    pub(super) fn of(
-        program: &str,
-        era: &str,
-        eras: &EraTable<'_>,
-        ladder: &Ladder,
-        sources: &SourceMap,
-        fonts: &FontSet,
-        options: LockedOptions,
-    ) -> Lock {
+    /// The lock of a run: its era and templates are those that were chosen, its options those that show.
+    pub(super) fn of(job: &Job<'_>, era: &str, ladder: &Ladder, sources: &SourceMap, options: Options) -> Lock {
         let template = |(index, file): (usize, &crate::markup::TemplateFile)| LockedTemplate {
             name: file.name.clone(),
             sha256: hash(sources.text(file.file).as_bytes()),
@@ -143,17 +106,22 @@ impl Lock {
         let mut templates: Vec<LockedTemplate> = ladder.files.iter().enumerate().map(template).collect();
         templates.sort_by(|a, b| a.name.cmp(&b.name));
         let face = |face: Face| {
-            let font = fonts.face(face);
+            let font = job.fonts.face(face);
             Hashed { name: font.postscript_name().to_string(), sha256: hash(font.bytes()) }
         };
         Lock {
             form: FORM,
-            program: program.to_string(),
-            era: Hashed { name: era.to_string(), sha256: hash(eras.text(era).unwrap_or_default().as_bytes()) },
-            options,
+            program: PRODUCER.to_string(),
+            era: Hashed { name: era.to_string(), sha256: hash(job.eras.text(era).unwrap_or_default().as_bytes()) },
+            options: options.into(),
             fonts: [Face::Regular, Face::Bold, Face::Italic, Face::BoldItalic].map(face).to_vec(),
             templates,
         }
+    }
+
+    /// How the files were made; for what this version does not know, the usual way.
+    pub fn options(&self) -> Options {
+        self.options.known()
     }
 
     /// As a file.
@@ -186,7 +154,7 @@ impl Lock {
     }
 
     /// What is not the same now; options are obeyed, not compared.
-    pub fn differences(&self, now: &Lock) -> Vec<Difference> {
+    pub(super) fn differences(&self, now: &Lock) -> Vec<Difference> {
         let mut all = Vec::new();
         if self.program != now.program {
             all.push(Difference::Program(self.program.clone(), now.program.clone()));
@@ -215,16 +183,14 @@ impl Lock {
             let other = self.fonts.iter().filter(|f| !now.fonts.contains(f)).map(|f| f.name.clone());
             all.push(Difference::Fonts(other.collect()));
         }
-        if self.options.pdf_standard().is_none() {
-            all.push(Difference::Option(self.options.standard.clone()));
-        }
+        all.extend(self.options.unknown().map(|name| Difference::Option(name.to_string())));
         all
     }
 }
 
 impl Difference {
     /// For the officer: what differs and what to do about it.
-    pub fn diagnostic(&self) -> Diagnostic {
+    pub(crate) fn diagnostic(&self) -> Diagnostic {
         match self {
             Difference::Program(then, now) => {
                 Diagnostic::of(&rules::NGUON_02, format!("phiên bản khác: tệp được tạo bằng {then}, đang chạy {now}"))
@@ -271,13 +237,7 @@ mod tests {
             form: FORM,
             program: "kehoach 1.2.3".into(),
             era: hashed("era"),
-            options: LockedOptions {
-                standard: "a-3a".into(),
-                form_fields: true,
-                embed_fonts: false,
-                thrift: true,
-                epoch: Some(5),
-            },
+            options: Options { thrift: true, epoch: Some(5), ..Options::default() }.into(),
             fonts: vec![hashed("A"), hashed("B")],
             templates: vec![template("a.xml", false), template("b.xml", true)],
         }

@@ -21,5 +21,5 @@ pub mod pdf;
 mod updates;
 mod verify;
 
-pub use carried::{Carried, carried, extract};
+pub use carried::extract;
 pub use verify::{Answer, Given, Verified, verify};

@@ -7,12 +7,14 @@ use super::carried::{self, Carried, not_ours, producer, unreadable};
 use super::parts::{Part, parts, same};
 use super::pdf::{Fault, File, Value, View};
 use super::{package, updates};
-use crate::diag::{Diagnostic, Outcome, SourceMap, has_errors, rules};
+use crate::diag::{Diagnostic, Outcome, Severity, SourceMap, has_errors, rules};
 use crate::era::EraTable;
 use crate::font::FontSet;
 use crate::model::Date;
 use crate::page::Stamp;
-use crate::pipeline::{self, AGENCY_FILE, Difference, Formats, Input, Job, Lock, PLAN_FILE, PRODUCER, PdfStandard};
+use crate::pipeline::{
+    self, AGENCY_FILE, Difference, Formats, Input, Job, Options, PLAN_FILE, PRODUCER, PdfStandard, Rendered,
+};
 use crate::world::World;
 
 /// Most places of difference that a message lists.
@@ -35,6 +37,14 @@ pub struct Given<'a> {
     pub eras: EraTable<'a>,
     /// The faces.
     pub fonts: &'a FontSet,
+}
+
+impl<'a> Given<'a> {
+    /// Nothing but the file.
+    pub fn new(fonts: &'a FontSet) -> Given<'a> {
+        let eras = EraTable::default();
+        Given { source: None, named: false, agency: None, templates: None, era: None, eras, fonts }
+    }
 }
 
 /// The answer.
@@ -64,17 +74,22 @@ pub fn verify(
     world: &dyn World,
     sources: &mut SourceMap,
 ) -> (Answer, Vec<Diagnostic>) {
-    let mut diagnostics = Vec::new();
-    let result = if bytes.starts_with(b"PK") {
-        docx(bytes, given, world, sources, &mut diagnostics)
-    } else {
-        pdf(bytes, given, world, sources, &mut diagnostics)
-    };
+    let mut check = Check { bytes, given, world, sources, noticed: Vec::new() };
+    let result = if bytes.starts_with(b"PK") { check.docx() } else { check.pdf() };
     let answer = result.unwrap_or_else(|diagnostic| {
-        diagnostics.push(diagnostic);
+        check.noticed.push(diagnostic);
         Answer::Refuted
     });
-    (answer, diagnostics)
+    (answer, check.noticed)
+}
+
+/// A file that is being verified: what it is compared with, and what was noticed so far.
+struct Check<'a> {
+    bytes: &'a [u8],
+    given: &'a Given<'a>,
+    world: &'a dyn World,
+    sources: &'a mut SourceMap,
+    noticed: Vec<Diagnostic>,
 }
 
 /// Files that an attached source may lead to: only the templates that the officer names herself.
@@ -96,46 +111,135 @@ impl World for Closed<'_> {
     }
 }
 
-/// Options that can be seen in a file, for those without a lock.
-struct Seen {
-    formats: Formats,
-    standard: PdfStandard,
-    form_fields: bool,
-    embed_fonts: bool,
-    epoch: Option<i64>,
-}
+impl Check<'_> {
+    fn pdf(&mut self) -> Result<Answer, Diagnostic> {
+        let (bytes, given) = (self.bytes, self.given);
+        let file = File::read(bytes).map_err(unreadable)?;
+        same_program(producer(file.first()).map_err(unreadable)?.ok_or_else(not_ours)?)?;
+        let seen = seen(file.first()).map_err(unreadable)?;
+        let carried = match given.named {
+            // What is carried is compared with the rest; only its options are taken.
+            true => carried::carried(&file).unwrap_or_default(),
+            false => carried::carried(&file)?,
+        };
+        let carries = carried.is_some() && !given.named;
+        let fits = |made: &Rendered| made.pdf.as_ref().is_some_and(|pdf| bytes.starts_with(pdf));
+        let formats = Formats { docx: false, pdf: true };
+        let Some(expected) = self.again(formats, seen, carried.as_ref(), &fits)? else {
+            return Ok(Answer::NoSource);
+        };
+        let expected = expected.pdf.unwrap_or_default();
+        if bytes == expected {
+            return Ok(Answer::Genuine(Verified { carries_source: carries, updated: false }));
+        }
+        if bytes.starts_with(&expected) {
+            self.noticed.extend(updates::examine(&expected, bytes));
+            let refuted = has_errors(&self.noticed);
+            let genuine = Answer::Genuine(Verified { carries_source: carries, updated: true });
+            return Ok(if refuted { Answer::Refuted } else { genuine });
+        }
+        let where_to_look = File::read(&expected).ok().and_then(|made| differing(made.now(), file.first()).ok());
+        Err(altered(&where_to_look.unwrap_or_default(), carries))
+    }
 
-fn pdf(
-    bytes: &[u8],
-    given: &Given<'_>,
-    world: &dyn World,
-    sources: &mut SourceMap,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Result<Answer, Diagnostic> {
-    let file = File::read(bytes).map_err(unreadable)?;
-    same_program(producer(file.first()).map_err(unreadable)?.ok_or_else(not_ours)?)?;
-    let (seen, carried) = match given.named {
-        // What is carried is compared with the rest; only its options are taken.
-        true => (seen(file.first()).map_err(unreadable)?, carried::carried(&file).unwrap_or_default()),
-        false => (seen(file.first()).map_err(unreadable)?, carried::carried(&file)?),
-    };
-    let carries = carried.is_some() && !given.named;
-    let fits = |made: &pipeline::Rendered| made.pdf.as_ref().is_some_and(|pdf| bytes.starts_with(pdf));
-    let Some(expected) = again(given, seen, carried.as_ref(), &fits, world, sources, diagnostics)? else {
-        return Ok(Answer::NoSource);
-    };
-    let expected = expected.pdf.unwrap_or_default();
-    if bytes == expected {
-        return Ok(Answer::Genuine(Verified { carries_source: carries, updated: false }));
+    /// Makes the file again; nothing when there is no source to make it from. What a file does not show is tried both ways
+    /// where no lock names it.
+    fn again(
+        &mut self,
+        formats: Formats,
+        seen: Options,
+        carried: Option<&Carried>,
+        fits: &dyn Fn(&Rendered) -> bool,
+    ) -> Result<Option<Rendered>, Diagnostic> {
+        let given = self.given;
+        let closed = Closed { world: self.world, templates: given.templates.as_deref() };
+        let from_file = carried.filter(|_| !given.named);
+        let (plan, agency, folder, world): (_, _, _, &dyn World) = match (from_file, &given.source) {
+            (Some(carried), _) => {
+                let inside = |name: &str, bytes| Input { name: format!("{name} (đính kèm)"), bytes };
+                let agency = carried.agency.as_deref().map(|bytes| inside(AGENCY_FILE, bytes));
+                (inside(PLAN_FILE, &carried.plan), agency, PathBuf::new(), &closed)
+            }
+            (None, Some((input, folder))) => (input.clone(), given.agency.clone(), folder.clone(), self.world),
+            (None, None) => {
+                self.noticed.push(
+                    Diagnostic::of(&rules::KIEM_09, "không kiểm chứng được: tệp không kèm nguồn và không có kế hoạch cùng tên bên cạnh")
+                        .advise("chỉ tệp kế hoạch đã dùng: --nguon ke-hoach.yaml; từ nay tạo tệp bằng --pdf-standard a-3a để tệp tự mang nguồn"),
+                );
+                return Ok(None);
+            }
+        };
+        let job = Job {
+            plan,
+            agency,
+            folder,
+            templates: given.templates.clone(),
+            era: given.era.clone(),
+            eras: given.eras.clone(),
+            fonts: given.fonts,
+            formats,
+            options: seen,
+            lock: None,
+        };
+        let mut job = match carried {
+            Some(carried) => job.obeying(carried.lock.clone()),
+            None => job,
+        };
+        let Outcome { value, diagnostics: found } = pipeline::render(&job, world, self.sources);
+        let Some(rendered) = value else {
+            // Only what stands in the way is told: findings on the plan itself are `render`'s to tell.
+            self.noticed.extend(found.into_iter().filter(|d| d.severity == Severity::Error));
+            return Err(Diagnostic::of(&rules::KIEM_17, "không tạo lại được tệp từ nguồn để đối chiếu")
+                .advise("xem các thông báo ở trên; tệp chưa được xác nhận"));
+        };
+        if carried.is_none() && !fits(&rendered) {
+            for options in job.options.otherwise() {
+                job.options = options;
+                let other = pipeline::render(&job, world, self.sources).value.filter(|made| fits(made));
+                if other.is_some() {
+                    return Ok(other);
+                }
+            }
+        }
+        Ok(Some(rendered))
     }
-    if bytes.starts_with(&expected) {
-        diagnostics.extend(updates::examine(&expected, bytes));
-        let refuted = has_errors(diagnostics);
-        let genuine = Answer::Genuine(Verified { carries_source: carries, updated: true });
-        return Ok(if refuted { Answer::Refuted } else { genuine });
+
+    fn docx(&mut self) -> Result<Answer, Diagnostic> {
+        let unreadable = || {
+            Diagnostic::of(
+                &rules::KIEM_18,
+                "không đọc được tệp DOCX: tệp bị hỏng, bị cắt cụt, hoặc không phải tệp Word",
+            )
+            .advise("lấy lại tệp từ nơi gửi hoặc từ kho lưu trữ")
+        };
+        let found = package::parts(self.bytes).ok_or_else(unreadable)?;
+        let made_by =
+            package::element(&found, "docProps/app.xml", "Application").filter(|name| name.starts_with("kehoach "));
+        same_program(made_by.ok_or_else(not_ours)?)?;
+        let seen = Options {
+            embed_fonts: found.keys().any(|name| name.starts_with("word/fonts/")),
+            epoch: package::element(&found, "docProps/core.xml", "dcterms:created").and_then(|text| epoch(&text, 0)),
+            ..Options::default()
+        };
+        let fits = |made: &Rendered| made.docx.as_deref() == Some(self.bytes);
+        let formats = Formats { docx: true, pdf: false };
+        let Some(expected) = self.again(formats, seen, None, &fits)? else {
+            return Ok(Answer::NoSource);
+        };
+        let expected = expected.docx.unwrap_or_default();
+        if self.bytes == expected {
+            return Ok(Answer::Genuine(Verified { carries_source: false, updated: false }));
+        }
+        let places = package::parts(&expected).map(|made| package::differences(&made, &found)).unwrap_or_default();
+        if places.is_empty() {
+            return Err(Diagnostic::of(
+                &rules::KIEM_19,
+                "các phần của tệp DOCX giống bản gốc nhưng tệp đã được đóng gói lại",
+            )
+            .advise("nội dung chưa đổi, song đây không còn là tệp gốc; lấy lại tệp gốc nếu cần bản nguyên vẹn"));
+        }
+        Err(altered(&places, false))
     }
-    let where_to_look = File::read(&expected).ok().and_then(|made| differing(made.now(), file.first()).ok());
-    Err(altered(&where_to_look.unwrap_or_default(), carries))
 }
 
 /// The file does not say what the program would have written.
@@ -163,72 +267,6 @@ fn same_program(made_by: String) -> Result<(), Diagnostic> {
     if made_by == PRODUCER { Ok(()) } else { Err(Difference::Program(made_by, PRODUCER.to_string()).diagnostic()) }
 }
 
-/// Makes the file again; nothing when there is no source to make it from. Thrift does not show in a file: without a lock
-/// that names it, it is tried where the file does not fit without.
-fn again(
-    given: &Given<'_>,
-    seen: Seen,
-    carried: Option<&Carried>,
-    fits: &dyn Fn(&pipeline::Rendered) -> bool,
-    world: &dyn World,
-    sources: &mut SourceMap,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Result<Option<pipeline::Rendered>, Diagnostic> {
-    let closed = Closed { world, templates: given.templates.as_deref() };
-    let from_file = carried.filter(|_| !given.named);
-    let (plan, agency, folder, world): (_, _, _, &dyn World) = match (from_file, &given.source) {
-        (Some(carried), _) => {
-            let inside = |name: &str, bytes| Input { name: format!("{name} (đính kèm)"), bytes };
-            let agency = carried.agency.as_deref().map(|bytes| inside(AGENCY_FILE, bytes));
-            (inside(PLAN_FILE, &carried.plan), agency, PathBuf::new(), &closed)
-        }
-        (None, Some((input, folder))) => (input.clone(), given.agency.clone(), folder.clone(), world),
-        (None, None) => {
-            diagnostics.push(
-                Diagnostic::of(&rules::KIEM_09, "không kiểm chứng được: tệp không kèm nguồn và không có kế hoạch cùng tên bên cạnh")
-                    .advise("chỉ tệp kế hoạch đã dùng: --nguon ke-hoach.yaml; từ nay tạo tệp bằng --pdf-standard a-3a để tệp tự mang nguồn"),
-            );
-            return Ok(None);
-        }
-    };
-    let Seen { formats, standard, form_fields, embed_fonts, epoch } = seen;
-    let job = Job {
-        plan,
-        agency,
-        folder,
-        templates: given.templates.clone(),
-        era: given.era.clone(),
-        eras: given.eras.clone(),
-        fonts: given.fonts,
-        formats,
-        embed_fonts,
-        epoch,
-        standard,
-        form_fields,
-        thrift: false,
-        lock: None,
-    };
-    let lock: Option<Lock> = carried.map(|carried| carried.lock.clone());
-    let job = match lock {
-        Some(lock) => job.obeying(lock),
-        None => job,
-    };
-    let Outcome { value, diagnostics: found } = pipeline::render(&job, world, sources);
-    match value {
-        Some(rendered) if carried.is_none() && !fits(&rendered) => {
-            let thrifty = pipeline::render(&Job { thrift: true, ..job }, world, sources).value.filter(fits);
-            Ok(Some(thrifty.unwrap_or(rendered)))
-        }
-        Some(rendered) => Ok(Some(rendered)),
-        None => {
-            // Only what stands in the way is told: findings on the plan itself are `render`'s to tell.
-            diagnostics.extend(found.into_iter().filter(|d| has_errors(std::slice::from_ref(d))));
-            Err(Diagnostic::of(&rules::KIEM_17, "không tạo lại được tệp từ nguồn để đối chiếu")
-                .advise("xem các thông báo ở trên; tệp chưa được xác nhận"))
-        }
-    }
-}
-
 /// Which parts of a file differ from what was made, by name.
 fn differing(made: View<'_, '_>, found: View<'_, '_>) -> Result<Vec<String>, Fault> {
     let mut all: Vec<Part> = Vec::new();
@@ -243,16 +281,15 @@ fn differing(made: View<'_, '_>, found: View<'_, '_>) -> Result<Vec<String>, Fau
 }
 
 /// The options that a PDF shows.
-fn seen(view: View<'_, '_>) -> Result<Seen, Fault> {
+fn seen(view: View<'_, '_>) -> Result<Options, Fault> {
     let catalog = view.catalog()?;
     let info = view.dict(view.trailer(), "Info")?;
     let created = view.get(&info, "CreationDate")?.decoded_text();
-    Ok(Seen {
-        formats: Formats { docx: false, pdf: true },
+    Ok(Options {
         standard: if catalog.get("AF").is_some() { PdfStandard::A3a } else { PdfStandard::A2a },
         form_fields: catalog.get("AcroForm").is_some(),
-        embed_fonts: false,
         epoch: created.and_then(|text| epoch(text.strip_prefix("D:")?, 7)),
+        ..Options::default()
     })
 }
 
@@ -264,45 +301,4 @@ fn epoch(text: &str, ahead: i64) -> Option<i64> {
     let (hour, minute, second) = (part(8, 10)?, part(10, 12)?, part(12, 14)?);
     let stamp = Stamp { date, hour: hour as u8, minute: minute as u8, second: second as u8 };
     Some(stamp.epoch() + (7 - ahead) * 3600)
-}
-
-fn docx(
-    bytes: &[u8],
-    given: &Given<'_>,
-    world: &dyn World,
-    sources: &mut SourceMap,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Result<Answer, Diagnostic> {
-    let unreadable = || {
-        Diagnostic::of(&rules::KIEM_18, "không đọc được tệp DOCX: tệp bị hỏng, bị cắt cụt, hoặc không phải tệp Word")
-            .advise("lấy lại tệp từ nơi gửi hoặc từ kho lưu trữ")
-    };
-    let found = package::parts(bytes).ok_or_else(unreadable)?;
-    let made_by =
-        package::element(&found, "docProps/app.xml", "Application").filter(|name| name.starts_with("kehoach "));
-    same_program(made_by.ok_or_else(not_ours)?)?;
-    let seen = Seen {
-        formats: Formats { docx: true, pdf: false },
-        standard: PdfStandard::default(),
-        form_fields: true,
-        embed_fonts: found.keys().any(|name| name.starts_with("word/fonts/")),
-        epoch: package::element(&found, "docProps/core.xml", "dcterms:created").and_then(|text| epoch(&text, 0)),
-    };
-    let fits = |made: &pipeline::Rendered| made.docx.as_deref() == Some(bytes);
-    let Some(expected) = again(given, seen, None, &fits, world, sources, diagnostics)? else {
-        return Ok(Answer::NoSource);
-    };
-    let expected = expected.docx.unwrap_or_default();
-    if bytes == expected {
-        return Ok(Answer::Genuine(Verified { carries_source: false, updated: false }));
-    }
-    let places = package::parts(&expected).map(|made| package::differences(&made, &found)).unwrap_or_default();
-    if places.is_empty() {
-        return Err(Diagnostic::of(
-            &rules::KIEM_19,
-            "các phần của tệp DOCX giống bản gốc nhưng tệp đã được đóng gói lại",
-        )
-        .advise("nội dung chưa đổi, song đây không còn là tệp gốc; lấy lại tệp gốc nếu cần bản nguyên vẹn"));
-    }
-    Err(altered(&places, false))
 }

@@ -22,7 +22,7 @@ mod table;
 mod widths;
 
 pub use styled::*;
-pub use widths::{Widths, covered, widths};
+pub use widths::{covered, widths};
 
 use context::{Context, Given};
 use std::collections::BTreeMap;

@@ -13,7 +13,6 @@ mod scan;
 mod tests;
 mod view;
 
-pub use copy::CopyView;
 pub use engine::Engine;
 pub use ladder::{Ladder, ladder};
-pub use view::{PlanView, VIEW_VERSION};
+pub use view::PlanView;

@@ -8,7 +8,7 @@ pub mod number;
 pub mod roman;
 pub mod sense;
 
-pub use label::{LabelMatch, LabelShape, recognise};
+pub use label::{LabelShape, recognise};
 pub use marks::trailing_mark;
 
 use std::borrow::Cow;

@@ -6,9 +6,10 @@
 pub mod edit;
 mod node;
 mod read;
+mod source;
 mod syntax;
 #[cfg(test)]
 mod tests;
 
-pub use node::{Entry, Line, List, Map, Node, Scalar, Style, Value};
+pub use node::{Entry, Line, Node, Scalar, Style, Value};
 pub use read::read;

@@ -1,5 +1,6 @@
 //! The tree as it is read, and every fault as the officer sees it.
 
+use super::node::Map;
 use super::*;
 use crate::diag::{Format, Outcome, SourceMap, render};
 

@@ -9,16 +9,16 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-use kehoach::diag::SourceMap;
-use kehoach::era::EraTable;
-use kehoach::font::FontSet;
-use kehoach::markup::vocabulary::Roles;
-use kehoach::model::Locator;
-use kehoach::normalise::{self, Run};
-use kehoach::style::{self, StyleOptions};
-use kehoach::template::{Engine, PlanView, ladder};
-use kehoach::write::{docx, pdf};
-use kehoach::{layout, markup, parse};
+use kehoach::internals::diag::SourceMap;
+use kehoach::internals::era::EraTable;
+use kehoach::internals::font::FontSet;
+use kehoach::internals::markup::vocabulary::Roles;
+use kehoach::internals::model::Locator;
+use kehoach::internals::normalise::{self, Run};
+use kehoach::internals::style::{self, StyleOptions};
+use kehoach::internals::template::{Engine, PlanView, ladder};
+use kehoach::internals::write::{docx, pdf};
+use kehoach::internals::{layout, markup, parse};
 
 const RUNS: usize = 41;
 

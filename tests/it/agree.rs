@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use kehoach::diag::SourceMap;
-use kehoach::pipeline::{self, Stage};
+use kehoach::internals::diag::SourceMap;
+use kehoach::internals::pipeline::{self, Stage};
 
 use crate::support::{DiskWorld, docx_part, docx_text, emit_in, job, plan, render, render_file, samples, words};
 

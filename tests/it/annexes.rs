@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use kehoach::pipeline::Stage;
-use kehoach::seal::fill::{self, Issuance};
+use kehoach::internals::pipeline::Stage;
+use kehoach::internals::seal::fill::{self, Issuance};
 
 use crate::support::{MemoryWorld, docx_part, docx_text, emit_in, issue_plan, job, messages, plan, render};
 
@@ -156,7 +156,7 @@ fn issuing_fills_the_decision_s_number_and_every_reference_line() {
     let text = with("phu_luc: {tieu_de: A, noi_dung: Một.}\n");
     let pdf = render(&text).value.unwrap().pdf.unwrap();
     let given = Issuance::read("5", "31/5/2021").unwrap();
-    let era = kehoach::era::EraTable::default().by_date(None).unwrap().unwrap();
+    let era = kehoach::internals::era::EraTable::default().by_date(None).unwrap().unwrap();
     let outcome = fill::pdf("t", &pdf, &given, &era);
     let filled = outcome.value.unwrap_or_else(|| panic!("{:?}", outcome.diagnostics));
     let file = lopdf::Document::load_mem(&filled).unwrap();

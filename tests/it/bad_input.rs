@@ -3,8 +3,8 @@
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use kehoach::diag::{Format, SourceMap};
-use kehoach::pipeline;
+use kehoach::internals::diag::{Format, SourceMap};
+use kehoach::internals::pipeline;
 
 use crate::support::{MemoryWorld, docx_text, job, messages, messages_as, plan, render};
 

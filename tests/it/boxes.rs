@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use kehoach::pipeline::Stage;
+use kehoach::internals::pipeline::Stage;
 
 use crate::agree::{assert_same_words, pages_text};
 use crate::support::{MemoryWorld, docx_part, docx_text, emit_in, job, messages, plan, render};

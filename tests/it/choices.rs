@@ -4,8 +4,8 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
-use kehoach::diag::{Format, SourceMap, render as render_diagnostics};
-use kehoach::pipeline;
+use kehoach::internals::diag::{Format, SourceMap, render as render_diagnostics};
+use kehoach::internals::pipeline;
 use lopdf::content::Content;
 
 use crate::support::{MemoryWorld, docx_part, job, messages, plan, render};

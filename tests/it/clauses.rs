@@ -3,10 +3,10 @@
 use std::path::Path;
 use std::process::Command;
 
-use kehoach::diag::{Diagnostic, SourceMap, rules};
-use kehoach::era::EraTable;
-use kehoach::pipeline::{self, Input};
-use kehoach::seal::fill::Issuance;
+use kehoach::internals::diag::{Diagnostic, SourceMap, rules};
+use kehoach::internals::era::EraTable;
+use kehoach::internals::pipeline::{self, Input};
+use kehoach::internals::seal::fill::Issuance;
 
 use crate::support::{MemoryWorld, issue_plan, job, plan};
 

@@ -3,9 +3,9 @@
 use std::path::Path;
 use std::process::Command;
 
-use kehoach::diag::{Format, SourceMap, render as render_diagnostics};
-use kehoach::era::{EraSource, EraTable};
-use kehoach::pipeline::{self, Job, Rendered, Stage};
+use kehoach::internals::diag::{Format, SourceMap, render as render_diagnostics};
+use kehoach::internals::era::{EraSource, EraTable};
+use kehoach::internals::pipeline::{self, Job, Rendered, Stage};
 
 use crate::goldens::compare;
 use crate::support::{MemoryWorld, docx_part, docx_text, emit_in, job, messages, messages_as, plan};

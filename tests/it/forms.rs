@@ -1,6 +1,6 @@
 //! Form fields over the whole way: they move nothing, and what is filled in has none.
 
-use kehoach::pipeline::{Job, Stage};
+use kehoach::internals::pipeline::{Job, Options, Stage};
 use lopdf::{Document, Object};
 
 use crate::support::{DiskWorld, emit_in, job, plan, render, render_file, samples};
@@ -53,7 +53,8 @@ fn fields_move_no_line_of_any_sample() {
     for path in samples() {
         let bytes = std::fs::read(&path).unwrap();
         let with = job("ke-hoach.yaml", &bytes, path.parent().unwrap());
-        let without = Job { form_fields: false, ..job("ke-hoach.yaml", &bytes, path.parent().unwrap()) };
+        let options = Options { form_fields: false, ..Options::default() };
+        let without = Job { options, ..job("ke-hoach.yaml", &bytes, path.parent().unwrap()) };
         assert_eq!(emit_in(&with, &DiskWorld, Stage::Pages), emit_in(&without, &DiskWorld, Stage::Pages));
         let unsigned = String::from_utf8_lossy(&bytes).contains("kem_theo:");
         let fields = fields(&render_file(&path).pdf.unwrap());
@@ -64,8 +65,9 @@ fn fields_move_no_line_of_any_sample() {
 #[test]
 fn fields_can_be_left_out() {
     let text = plan("  Mở lớp.");
-    let job = Job { form_fields: false, ..job("ke-hoach.yaml", text.as_bytes(), std::path::Path::new("")) };
+    let options = Options { form_fields: false, ..Options::default() };
+    let job = Job { options, ..job("ke-hoach.yaml", text.as_bytes(), std::path::Path::new("")) };
     let mut sources = Default::default();
-    let outcome = kehoach::pipeline::render(&job, &crate::support::MemoryWorld::default(), &mut sources);
+    let outcome = kehoach::internals::pipeline::render(&job, &crate::support::MemoryWorld::default(), &mut sources);
     assert_eq!(fields(&outcome.value.unwrap().pdf.unwrap()), Vec::<[String; 3]>::new());
 }

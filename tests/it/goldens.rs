@@ -5,7 +5,7 @@
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
-use kehoach::pipeline::Stage;
+use kehoach::internals::pipeline::Stage;
 use sha2::{Digest, Sha256};
 
 use crate::support::{DiskWorld, emit_in, job, render_file, samples};

@@ -6,17 +6,22 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use kehoach::diag::{Diagnostic, SourceMap};
-use kehoach::era::EraTable;
-use kehoach::pipeline::{self, Formats, Input, Job, Lock, PdfStandard, Rendered, Stage};
-use kehoach::seal::{self, Answer, Given, Verified};
+use kehoach::internals::diag::{Diagnostic, SourceMap};
+use kehoach::internals::era::EraTable;
+use kehoach::internals::pipeline::{self, Formats, Input, Job, Lock, Options, PdfStandard, Rendered, Stage};
+use kehoach::internals::seal::{self, Answer, Given, Verified};
 
 use crate::agree::{assert_same_words, pages_text};
 use crate::support::{DiskWorld, MemoryWorld, docx_part, docx_text, emit_in, fonts, job, plan};
 
+/// `--gon` and nothing else.
+fn thrift() -> Options {
+    Options { thrift: true, ..Options::default() }
+}
+
 /// A file that stands alone, with thrift.
 fn thrifty(text: &str) -> Job<'_> {
-    Job { thrift: true, ..job("ke-hoach.yaml", text.as_bytes(), Path::new("")) }
+    Job { options: thrift(), ..job("ke-hoach.yaml", text.as_bytes(), Path::new("")) }
 }
 
 #[track_caller]
@@ -73,7 +78,7 @@ fn letter_spacings(docx: &[u8]) -> BTreeSet<i64> {
 fn letters_pull_the_signature_page_back() {
     let (path, bytes) = sample("so-gddt-trong-ngay");
     let plain = job("ke-hoach.yaml", &bytes, path.parent().unwrap());
-    let with = || Job { thrift: true, ..job("ke-hoach.yaml", &bytes, path.parent().unwrap()) };
+    let with = || Job { options: thrift(), ..job("ke-hoach.yaml", &bytes, path.parent().unwrap()) };
     let ((before, _), (after, diagnostics)) = (made(&plain), made(&with()));
     assert_eq!((before.pages, after.pages), (3, 2));
     let [note] = said(&diagnostics)[..] else { panic!("{diagnostics:#?}") };
@@ -119,7 +124,7 @@ fn the_means_are_put_together_where_one_does_not_reach() {
 fn what_does_not_help_is_not_done() {
     let (path, bytes) = sample("phong-gddt");
     let (before, _) = made(&job("ke-hoach.yaml", &bytes, path.parent().unwrap()));
-    let with = Job { thrift: true, ..job("ke-hoach.yaml", &bytes, path.parent().unwrap()) };
+    let with = Job { options: thrift(), ..job("ke-hoach.yaml", &bytes, path.parent().unwrap()) };
     let (after, diagnostics) = made(&with);
     assert_eq!(after, before);
     let [note] = said(&diagnostics)[..] else { panic!("{diagnostics:#?}") };
@@ -162,11 +167,12 @@ fn stray_lines_at_the_end_of_an_annex_are_pulled_back_without_touching_the_rest(
     let mut helped = 0;
     for count in 16..26 {
         let annex = format!("<phu-luc>\n{}</phu-luc>\n{end}", line.repeat(count));
-        let world = MemoryWorld::default().with("mau/ke-hoach.xml", &TEMPLATE.replace(end, &annex));
+        let world = MemoryWorld::default().with("mau/ke-hoach.xml", TEMPLATE.replace(end, &annex));
         let text = plan("  Nội dung của kế hoạch.");
         let lay = |thrift| {
             let templates = Some(PathBuf::from("mau"));
-            let job = Job { templates, thrift, ..job("ke-hoach.yaml", text.as_bytes(), Path::new("")) };
+            let options = Options { thrift, ..Options::default() };
+            let job = Job { templates, options, ..job("ke-hoach.yaml", text.as_bytes(), Path::new("")) };
             let outcome = pipeline::render(&job, &world, &mut SourceMap::default());
             (outcome.value.unwrap(), outcome.diagnostics)
         };
@@ -221,12 +227,13 @@ fn a_file_made_with_thrift_verifies_and_can_be_made_again() {
         answer
     };
     // With its source and lock inside.
-    let (carrying, _) = made(&Job { standard: PdfStandard::A3a, ..thrifty(&text) });
+    let options = Options { standard: PdfStandard::A3a, ..thrift() };
+    let (carrying, _) = made(&Job { options, ..thrifty(&text) });
     let pdf = carrying.pdf.clone().unwrap();
     assert_eq!(check(&pdf, &given(None)), Answer::Genuine(Verified { carries_source: true, updated: false }));
     let files = seal::extract(&pdf).unwrap();
     let lock = Lock::read(&files.last().unwrap().1).unwrap().unwrap();
-    assert!(lock.options.thrift && lock.write().unwrap().contains("gon: true"));
+    assert!(lock.options().thrift && lock.write().unwrap().contains("gon: true"));
     let again = made(&job("ke-hoach.yaml", &files[0].1, Path::new("")).obeying(lock)).0;
     assert_eq!(again, carrying);
     // Without: the plan beside it says nothing of the option, and it is found out.

@@ -4,10 +4,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use kehoach::diag::{Diagnostic, Outcome, SourceMap, has_errors};
-use kehoach::era::EraTable;
-use kehoach::pipeline::Stage;
-use kehoach::seal::fill::{self, Issuance};
+use kehoach::internals::diag::{Diagnostic, Outcome, SourceMap, has_errors};
+use kehoach::internals::era::EraTable;
+use kehoach::internals::pipeline::Stage;
+use kehoach::internals::seal::fill::{self, Issuance};
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 
 use crate::support::{DiskWorld, emit_in, issue_plan, job, plan, render, samples};
@@ -318,8 +318,8 @@ fn a_file_without_blanks_or_with_too_little_room_is_refused() {
     refused(&pdf("so: 9\nngay: 04/6/2021\n"), "9", "4/6/2021", "BANHANH-10");
     let text = blank("so:\nngay:\n");
     let mut without = job("ke-hoach.yaml", text.as_bytes(), Path::new(""));
-    without.form_fields = false;
-    let rendered = kehoach::pipeline::render(&without, &DiskWorld, &mut SourceMap::default()).value.unwrap();
+    without.options.form_fields = false;
+    let rendered = kehoach::internals::pipeline::render(&without, &DiskWorld, &mut SourceMap::default()).value.unwrap();
     refused(&rendered.pdf.unwrap(), "9", "4/6/2021", "BANHANH-10");
     let blanks = pdf("so:\nngay:\n");
     refused(&blanks, "123456abc", "4/6/2021", "BANHANH-14");

@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use kehoach::diag::{Diagnostic, Severity, SourceMap};
-use kehoach::pipeline::{self, Stage};
+use kehoach::internals::diag::{Diagnostic, Severity, SourceMap};
+use kehoach::internals::pipeline::{self, Stage};
 
 use crate::support::{MemoryWorld, job, messages, plan, render};
 

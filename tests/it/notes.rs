@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use kehoach::pipeline::Stage;
+use kehoach::internals::pipeline::Stage;
 use lopdf::{Dictionary, Document, Object};
 
 use crate::support::{MemoryWorld, docx_part, docx_text, emit_in, job, messages, plan, render};

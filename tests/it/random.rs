@@ -3,7 +3,7 @@
 use std::fmt::Write;
 use std::path::Path;
 
-use kehoach::pipeline::Stage;
+use kehoach::internals::pipeline::Stage;
 
 use crate::agree::{assert_same_words, pages_text};
 use crate::support::{MemoryWorld, docx_text, emit_in, job, render};

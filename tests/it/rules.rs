@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use kehoach::diag::rules::{self, Column, Example, GROUPS};
-use kehoach::diag::{Diagnostic, Format, Outcome, Rule, Severity, SourceMap, render};
-use kehoach::era::{Era, EraTable};
-use kehoach::pipeline::{self, Stage};
+use kehoach::internals::diag::rules::{self, Column, Example, GROUPS};
+use kehoach::internals::diag::{Diagnostic, Format, Outcome, Rule, Severity, SourceMap, render};
+use kehoach::internals::era::{Era, EraTable};
+use kehoach::internals::pipeline::{self, Stage};
 
 use crate::goldens::compare;
 use crate::support::{MemoryWorld, job};

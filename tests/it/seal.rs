@@ -5,14 +5,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use kehoach::diag::{Diagnostic, Format, SourceMap, render as render_diagnostics};
-use kehoach::era::{EraSource, EraTable};
-use kehoach::font::FontSet;
-use kehoach::page::Face;
-use kehoach::pipeline::{self, Input, Job, Lock, PdfStandard, Rendered};
-use kehoach::seal::pdf::{Fault, File, Value};
-use kehoach::seal::{self, Answer, Given, Verified};
-use kehoach::world::World;
+use kehoach::internals::diag::{Diagnostic, Format, SourceMap, render as render_diagnostics};
+use kehoach::internals::era::{EraSource, EraTable};
+use kehoach::internals::font::FontSet;
+use kehoach::internals::page::Face;
+use kehoach::internals::pipeline::{self, Input, Job, Lock, Options, PdfStandard, Rendered};
+use kehoach::internals::seal::pdf::{Fault, File, Value};
+use kehoach::internals::seal::{self, Answer, Given, Verified};
+use kehoach::internals::world::World;
 
 use crate::support::{DiskWorld, MemoryWorld, fonts, job, plan, samples};
 
@@ -25,12 +25,14 @@ fn make(job: &Job<'_>, world: &dyn World) -> Rendered {
     outcome.value.unwrap_or_else(|| panic!("{messages}"))
 }
 
+/// The source goes into the PDF.
+fn archive() -> Options {
+    Options { standard: PdfStandard::A3a, ..Options::default() }
+}
+
 /// A small plan as files, with its source inside.
 fn carrying(text: &str) -> Rendered {
-    make(
-        &Job { standard: PdfStandard::A3a, ..job("ke-hoach.yaml", text.as_bytes(), Path::new("")) },
-        &MemoryWorld::default(),
-    )
+    make(&Job { options: archive(), ..job("ke-hoach.yaml", text.as_bytes(), Path::new("")) }, &MemoryWorld::default())
 }
 
 fn small() -> String {
@@ -77,7 +79,7 @@ fn what_is_extracted_renders_to_the_same_bytes() {
     for path in samples() {
         let bytes = fs::read(&path).unwrap();
         let base = job("ke-hoach.yaml", &bytes, path.parent().unwrap());
-        let first = make(&Job { standard: PdfStandard::A3a, ..base }, &DiskWorld);
+        let first = make(&Job { options: archive(), ..base }, &DiskWorld);
         let pdf = first.pdf.clone().unwrap();
         let files = seal::extract(&pdf).unwrap();
         let world = files
@@ -96,9 +98,7 @@ fn what_is_extracted_renders_to_the_same_bytes() {
 fn nothing_leaks_and_drafts_keep_their_date() {
     let text = small().replace("ngay: 31/5/2021", "ngay: {thang: 5, nam: 2021}");
     let draft = Job {
-        standard: PdfStandard::A3a,
-        epoch: Some(1_622_400_000),
-        embed_fonts: true,
+        options: Options { epoch: Some(1_622_400_000), embed_fonts: true, ..archive() },
         ..job("ke-hoach.yaml", text.as_bytes(), Path::new(""))
     };
     let pdf = make(&draft, &MemoryWorld::default()).pdf.unwrap();
@@ -166,7 +166,7 @@ fn version_era_templates_and_fonts_are_named_where_they_differ() {
     let world = MemoryWorld::default().with("mau/phan/can-cu.xml", &(own + "\n"));
     let text = small();
     let with_templates = Job {
-        standard: PdfStandard::A3a,
+        options: archive(),
         templates: Some("mau".into()),
         ..job("ke-hoach.yaml", text.as_bytes(), Path::new(""))
     };

@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use kehoach::diag::SourceMap;
-use kehoach::pipeline::{self, Stage};
+use kehoach::internals::diag::SourceMap;
+use kehoach::internals::pipeline::{self, Stage};
 
 use crate::support::{MemoryWorld, docx_text, emit_in, job, messages, plan, render, words};
 
@@ -127,11 +127,11 @@ fn a_profile_goes_along_with_what_its_signers_told() {
     assert!(before.contains("TM. ỦY BAN NHÂN DÂN") && before.contains("KT. CHỦ TỊCH"), "{before}");
     let mut sources = SourceMap::default();
     let file = sources.add("don-vi.yaml", profile);
-    let agency = kehoach::parse::agency(profile, file).value.unwrap().0;
+    let agency = kehoach::internals::parse::agency(profile, file).value.unwrap().0;
     let file = sources.add("ke-hoach.yaml", text);
-    let plan = kehoach::parse::plan(text, file).value.unwrap().0;
-    let carried = kehoach::parse::canonical::agency(&agency, &plan);
-    let canonical = kehoach::parse::canonical::plan(&plan, Some("don-vi.yaml")).unwrap();
+    let plan = kehoach::internals::parse::plan(text, file).value.unwrap().0;
+    let carried = kehoach::internals::parse::canonical::agency(&agency, &plan);
+    let canonical = kehoach::internals::parse::canonical::plan(&plan, Some("don-vi.yaml")).unwrap();
     assert!(!carried.contains("Lê Văn An"), "{carried}");
     assert_eq!(tree(&carried, &canonical), before, "{carried}");
     // The same plan and profile, rendered: no error.

@@ -5,34 +5,14 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-use kehoach::diag::{Format, Outcome, SourceMap, render as render_diagnostics};
-use kehoach::era::EraTable;
-use kehoach::font::FontSet;
-use kehoach::pipeline::{self, Formats, Input, Job, PdfStandard, Rendered, Stage};
-use kehoach::seal::fill::{self, Issuance};
-use kehoach::world::World;
+use kehoach::internals::diag::{Format, Outcome, SourceMap, render as render_diagnostics};
+use kehoach::internals::era::EraTable;
+use kehoach::internals::font::FontSet;
+use kehoach::internals::pipeline::{self, Job, Rendered, Stage};
+use kehoach::internals::seal::fill::{self, Issuance};
+use kehoach::internals::world::World;
 
-/// Files in memory.
-#[derive(Default)]
-pub struct MemoryWorld(pub BTreeMap<PathBuf, Vec<u8>>);
-
-impl MemoryWorld {
-    /// With one more file.
-    pub fn with(mut self, path: &str, text: &str) -> MemoryWorld {
-        self.0.insert(PathBuf::from(path), text.as_bytes().to_vec());
-        self
-    }
-}
-
-impl World for MemoryWorld {
-    fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
-        self.0.get(path).cloned().ok_or_else(|| io::ErrorKind::NotFound.into())
-    }
-
-    fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>> {
-        Ok(self.0.keys().filter_map(|p| p.strip_prefix(folder).ok().map(Path::to_path_buf)).collect())
-    }
-}
+pub use kehoach::internals::world::Memory as MemoryWorld;
 
 /// The real files below the package.
 pub struct DiskWorld;
@@ -55,22 +35,7 @@ pub fn fonts() -> &'static FontSet {
 
 /// A job over bytes.
 pub fn job<'a>(name: &str, bytes: &'a [u8], folder: &Path) -> Job<'a> {
-    Job {
-        plan: Input { name: name.to_string(), bytes },
-        agency: None,
-        folder: folder.to_path_buf(),
-        templates: None,
-        era: None,
-        eras: EraTable::default(),
-        fonts: fonts(),
-        formats: Formats { docx: true, pdf: true },
-        embed_fonts: false,
-        form_fields: true,
-        thrift: false,
-        epoch: None,
-        standard: PdfStandard::default(),
-        lock: None,
-    }
+    Job { folder: folder.to_path_buf(), ..Job::new(name, bytes, fonts()) }
 }
 
 /// Renders a YAML text that needs no other file.

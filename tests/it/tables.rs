@@ -4,10 +4,10 @@ use std::fmt::Write;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use kehoach::diag::Severity;
-use kehoach::page::Face;
-use kehoach::pipeline::Stage;
-use kehoach::units::FontSize;
+use kehoach::internals::diag::Severity;
+use kehoach::internals::page::Face;
+use kehoach::internals::pipeline::Stage;
+use kehoach::internals::units::FontSize;
 
 use crate::agree::{assert_same_words, pages_text};
 use crate::support::{MemoryWorld, docx_part, docx_text, emit_in, fonts, job, messages, plan, render};

@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use kehoach::era::EraTable;
-use kehoach::pipeline::Stage;
+use kehoach::internals::era::EraTable;
+use kehoach::internals::pipeline::Stage;
 
 use crate::agree::{assert_same_words, pages_text};
 use crate::support::{MemoryWorld, docx_part, docx_text, emit_in, job, messages, plan, render};
@@ -18,7 +18,7 @@ fn of_type(kind: &str, more: &str) -> String {
     format!("loai: {kind}\n{more}{}", text.replace("KH-PNV", &notation))
 }
 
-fn era() -> kehoach::era::Era {
+fn era() -> kehoach::internals::era::Era {
     EraTable::default().by_date(None).unwrap().unwrap()
 }
 
@@ -89,8 +89,8 @@ fn dashes_stand_under_the_colon() {
     let pages = emitted(&text, Stage::Pages);
     let (x, y, size) = place(&pages, "Kính gửi:");
     assert_eq!((x, size), (65.0, 14.0), "35 mm in from the left margin");
-    let font = crate::support::fonts().face(kehoach::page::Face::Regular);
-    let colon = x + font.width("Kính gửi", kehoach::units::FontSize::from_pt(14.0)).mm();
+    let font = crate::support::fonts().face(kehoach::internals::page::Face::Regular);
+    let colon = x + font.width("Kính gửi", kehoach::internals::units::FontSize::from_pt(14.0)).mm();
     for (line, below) in [("- Sở Nội vụ;", 1), ("- Sở Tài chính.", 2)] {
         let (x, at, _) = place(&pages, line);
         assert!((x - colon).abs() < 0.03, "{x} under {colon}");
@@ -112,8 +112,8 @@ fn dashes_stand_under_the_colon() {
 #[test]
 fn one_addressee_is_centred_and_has_no_mark() {
     let pages = emitted(&of_type("to_trinh", "kinh_gui: Sở Nội vụ\n"), Stage::Pages);
-    let font = crate::support::fonts().face(kehoach::page::Face::Regular);
-    let width = font.width("Kính gửi: Sở Nội vụ", kehoach::units::FontSize::from_pt(14.0)).mm();
+    let font = crate::support::fonts().face(kehoach::internals::page::Face::Regular);
+    let width = font.width("Kính gửi: Sở Nội vụ", kehoach::internals::units::FontSize::from_pt(14.0)).mm();
     let (x, y, _) = place(&pages, "Kính gửi: Sở Nội vụ");
     assert!((x + width / 2.0 - 112.5).abs() < 0.1, "{x} + {width}");
     assert!(!pages.contains("Sở Nội vụ.") && !pages.contains("Sở Nội vụ;"));

@@ -36,7 +36,7 @@ pub struct Unwritable(pub String);
 /// A plan as canonical YAML. `agency_file`: the name under which its profile goes along; nothing = it needs none.
 ///
 /// # Errors
-/// [`Unwritable`].
+/// `Unwritable`.
 pub fn plan(plan: &Plan, agency_file: Option<&str>) -> Result<String, Unwritable> {
     let Plan {
         kind,

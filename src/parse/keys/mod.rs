@@ -5,20 +5,26 @@ use std::sync::LazyLock;
 
 mod agency;
 mod annex;
+mod body;
 mod boxes;
 mod copy;
 mod kept;
 mod kinds;
 mod record;
+mod signer;
+#[cfg(test)]
+mod tests;
 mod wishes;
 
 pub use agency::{AGENCY, AGENCY_ENTRY, SEAL, SIGNER_ENTRY};
 pub use annex::{ANNEX, ISSUED_UNDER, NOT_UNDER_ANOTHER};
+pub use body::{ALIGNMENTS, CELL, COLUMN_ALIGNMENTS, ITEM, KINDS, ROW, TABLE};
 pub use boxes::{ADDRESS, DRAFTER};
 pub use copy::COPY;
 pub use kept::KEPT;
 pub use kinds::{DETAILS, NOTATIONS};
 pub use record::{RECORD, RECORD_RECIPIENT};
+pub use signer::{ARRANGEMENTS, SIGNER, STEP};
 pub use wishes::{MARGINS, WISHES};
 
 /// What a key holds.
@@ -72,8 +78,6 @@ pub enum Shape {
     Notes,
     /// The code of a rule that `giu_nguyen` may keep.
     Rule,
-    /// Anything.
-    Any,
 }
 
 /// A key of a mapping.
@@ -112,17 +116,6 @@ impl Mapping {
 const fn key(name: &'static str, shape: Shape, about: &'static str) -> Key {
     Key { name, shape, about }
 }
-
-/// Names of `kieu`, in the order of the kinds of section.
-pub const KINDS: &[&str] =
-    &["phan", "chuong", "muc", "tieu_muc", "dieu", "chu_hoa", "la_ma", "so", "so_so", "chu", "gach", "cong"];
-/// Names of alignments.
-pub const ALIGNMENTS: &[&str] = &["trai", "giua", "phai", "deu"];
-/// Names of alignments of a column.
-pub const COLUMN_ALIGNMENTS: &[&str] = &["trai", "giua", "phai", "deu", "so"];
-
-/// Names of ways in which several signers stand.
-pub const ARRANGEMENTS: &[&str] = &["ngang", "doc"];
 
 /// The plan file.
 pub static PLAN: Mapping = Mapping {
@@ -277,48 +270,6 @@ pub static RECIPIENT: Mapping = Mapping {
     ],
 };
 
-/// A signer.
-pub static SIGNER: Mapping = Mapping {
-    id: "ky",
-    called: "người ký",
-    required: &[],
-    aliases: &[
-        ("ten", "ho_ten"),
-        ("ho_va_ten", "ho_ten"),
-        ("chuc_danh", "chuc_vu"),
-        ("quyen_han", "hinh_thuc"),
-        ("thay_cho", "thay"),
-    ],
-    keys: &[
-        key("ma", Shape::Text, "Mã người ký trong hồ sơ cơ quan; thay cho mọi khóa khác."),
-        key("co_quan", Shape::Text, "Cơ quan mà người này ký cho, khi nhiều cơ quan cùng ban hành; không in ra."),
-        key("thay_mat", Shape::Text, "Tập thể được ký thay mặt (sau TM.); khong: không thay mặt tập thể."),
-        key("hinh_thuc", Shape::Text, "KT., TL., TUQ. hoặc Q."),
-        key("thay", Shape::Text, "Chức vụ của người được ký thay."),
-        key("uy_quyen", Shape::Many(&STEP), "Nhiều bước ký thay, từ trên xuống; thay cho hinh_thuc và thay."),
-        key("chuc_vu", Shape::Text, "Chức vụ của người ký."),
-        key("chuc_vu_khac", Shape::Text, "Chức vụ thứ hai, ghi trên họ tên."),
-        key("ho_ten", Shape::Text, "Họ và tên người ký."),
-        key(
-            "nguyen_van",
-            Shape::Texts,
-            "Các dòng trên họ tên, đúng như văn bản cũ; thay cho các khóa khác trừ ho_ten.",
-        ),
-    ],
-};
-
-/// A step of authority.
-pub static STEP: Mapping = Mapping {
-    id: "uy_quyen",
-    called: "bước ký thay",
-    required: &["hinh_thuc"],
-    aliases: &[("quyen_han", "hinh_thuc"), ("chuc_vu", "thay")],
-    keys: &[
-        key("hinh_thuc", Shape::Text, "KT., TL., TUQ. hoặc Q."),
-        key("thay", Shape::Text, "Chức vụ của người được ký thay."),
-    ],
-};
-
 /// Lines kept as an old document has them.
 pub static VERBATIM: Mapping = Mapping {
     id: "nguyen_van",
@@ -334,89 +285,13 @@ pub static VERBATIM: Mapping = Mapping {
     ],
 };
 
-/// An item of a body written as a list.
-pub static ITEM: Mapping = Mapping {
-    id: "muc",
-    called: "mục của nội dung",
-    required: &[],
-    aliases: &[
-        ("ten", "tieu_de"),
-        ("muc_con", "muc"),
-        ("noi_dung", "doan"),
-        ("chu", "doan"),
-        ("gach_dau_dong", "gach"),
-        ("loai", "kieu"),
-    ],
-    keys: &[
-        key("tieu_de", Shape::Text, "Tiêu đề của mục."),
-        key("doan", Shape::Texts, "Đoạn văn; không có tiêu đề thì đoạn đầu nối sau nhãn."),
-        key("muc", Shape::Many(&ITEM), "Các mục con."),
-        key("gach", Shape::Texts, "Các dòng gạch đầu dòng."),
-        key("bang", Shape::One(&TABLE), "Bảng."),
-        key("doan_thuong", Shape::Texts, "Đoạn văn không đánh số."),
-        key("ngang", Shape::Many(&ITEM), "Các mục in trên trang ngang, như bảng rộng không đưa vào phụ lục."),
-        key("kieu", Shape::Choice(KINDS), "Kiểu của mục, thay cho kiểu theo độ sâu."),
-        key("nhan", Shape::Text, "Nhãn in đúng như viết ở đây (như 3. hoặc b), thay cho nhãn tự đánh."),
-    ],
-};
-
-/// A table.
-pub static TABLE: Mapping = Mapping {
-    id: "bang",
-    called: "bảng",
-    required: &["hang"],
-    aliases: &[("cot", "rong"), ("dong", "hang"), ("tieu_de_cot", "tieu_de"), ("can_le", "can")],
-    keys: &[
-        key("rong", Shape::Shares, "Tỷ lệ chiều rộng các cột, hoặc auto."),
-        key("tieu_de", Shape::Rows(&CELL), "Các hàng tiêu đề; lặp lại ở mỗi trang."),
-        key(
-            "hang",
-            Shape::BodyRows(&ROW),
-            "Các hàng: mỗi hàng là danh sách ô, hoặc {tong: true, o: [...]} nếu là hàng cộng.",
-        ),
-        key(
-            "can",
-            Shape::Choices(COLUMN_ALIGNMENTS),
-            "Căn chữ của từng cột: trai, giua, phai, deu; so: cột số, căn phải và thẳng dấu phẩy thập phân.",
-        ),
-        key("co_chu", Shape::Number, "Cỡ chữ của bảng, pt."),
-        key("danh_so", Shape::Flag, "Đánh số thứ tự các hàng ở cột đầu; các hàng bỏ ô đầu, tiêu đề vẫn có ô 'TT'."),
-        key("dong_tong", Shape::Flag, "Hàng cuối là hàng tổng cộng."),
-    ],
-};
-
-/// A row of a table's body that is more than its cells.
-pub static ROW: Mapping = Mapping {
-    id: "hang",
-    called: "hàng của bảng",
-    required: &["o"],
-    aliases: &[("dong_tong", "tong"), ("cong", "tong"), ("hang", "o")],
-    keys: &[
-        key("o", Shape::Rows(&CELL), "Các ô của hàng."),
-        key("tong", Shape::Flag, "Hàng cộng: chữ đậm, không đánh số thứ tự."),
-    ],
-};
-
-/// A cell of a table.
-pub static CELL: Mapping = Mapping {
-    id: "o",
-    called: "ô của bảng",
-    required: &["chu"],
-    aliases: &[("noi_dung", "chu"), ("gop_dong", "gop_hang"), ("cot", "gop_cot"), ("hang", "gop_hang")],
-    keys: &[
-        key("chu", Shape::Texts, "Chữ trong ô; danh sách thì mỗi mục một đoạn."),
-        key("gop_hang", Shape::Number, "Số hàng ô này chiếm."),
-        key("gop_cot", Shape::Number, "Số cột ô này chiếm."),
-        key("can", Shape::Choice(ALIGNMENTS), "Căn chữ riêng của ô."),
-    ],
-};
-
 /// The keys of the plan that are nothing but a line.
 pub fn lines() -> impl Iterator<Item = &'static str> {
     PLAN.keys.iter().filter(|key| matches!(key.shape, Shape::Line)).map(|key| key.name)
 }
 
-/// Every mapping but those that the eras make, for tests and documentation.
+/// Every mapping but those that the eras make.
+#[cfg(test)]
 pub static ALL: [&Mapping; 24] = [
     &PLAN,
     &DATE,
@@ -443,27 +318,3 @@ pub static ALL: [&Mapping; 24] = [
     &ANNEX,
     &ISSUED_UNDER,
 ];
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_registry_agrees_with_itself_and_with_the_model() {
-        for mapping in ALL.into_iter().chain([&*NOTATIONS, &*DETAILS]) {
-            for (i, key) in mapping.keys.iter().enumerate() {
-                assert_eq!(key.name, crate::text::near::fold(key.name), "{}", mapping.id);
-                assert!(mapping.keys[..i].iter().all(|k| k.name != key.name), "{}.{}", mapping.id, key.name);
-                assert!(key.about.ends_with('.'), "{}.{}", mapping.id, key.name);
-            }
-            for name in mapping.required.iter().copied().chain(mapping.aliases.iter().map(|(_, n)| *n)) {
-                assert!(mapping.key(name).is_some() || mapping.id == "nguoi_ky", "{}.{name}", mapping.id);
-            }
-            for (alias, _) in mapping.aliases {
-                assert!(mapping.key(alias).is_none(), "{}.{alias}", mapping.id);
-            }
-        }
-        let kinds: Vec<_> = crate::model::SectionKind::ALL.iter().map(|k| k.key()).collect();
-        assert_eq!(kinds, KINDS);
-    }
-}

@@ -5,6 +5,7 @@
 //! | both | `given` | what was typed after `--so` and `--ngay` |
 //! | paper | `plan`, `mentions` | writes both into the YAML text, which is then rendered; nothing else of the text changes |
 //! | electronic | `pdf` | fills the blanks of a PDF that a person has signed, by an incremental update |
+//! | | `era` | under which rules numbers are written |
 //! | | `permission` | what its signatures say about that |
 //! | | `printed` | whether what is printed beside the blanks agrees |
 //! | | `letters`, `operators` | the embedded font: codes, widths; page contents |
@@ -13,6 +14,7 @@
 //!
 //! Bytes in, bytes out; no file is touched here.
 
+mod era;
 mod given;
 mod letters;
 mod mentions;
@@ -24,6 +26,7 @@ mod printed;
 mod record;
 mod update;
 
+pub use era::era;
 pub use given::{Issuance, day};
 pub use pdf::pdf;
 pub use plan::{Asked, plan};

@@ -17,7 +17,7 @@ mod value;
 
 use std::fmt;
 
-pub use file::{File, Revision, View};
+pub use file::{File, View};
 pub use inflate::inflate;
 pub use value::{Dict, Stream, Value};
 
@@ -35,7 +35,7 @@ pub enum Fault {
     Encrypted,
     /// It has more revisions than any document has.
     TooManyRevisions,
-    /// A stream is larger, decompressed, than [`MAX_STREAM`], or than the caller allows.
+    /// A stream is larger, decompressed, than `MAX_STREAM`, or than the caller allows.
     TooLarge,
     /// Something that this reader does not understand or that is against the standard, at this byte.
     Broken {

@@ -49,7 +49,7 @@ pub struct DocxOptions<'a> {
 /// of their line.
 ///
 /// # Errors
-/// [`DocxError`] when the document holds what no Word file can hold, or when the hints do not belong to it.
+/// `DocxError` when the document holds what no Word file can hold, or when the hints do not belong to it.
 pub fn write(
     document: &StyledDocument,
     hints: &LayoutHints,

@@ -1,0 +1,126 @@
+//! The texts of the help pages: their layout, and what stands below the options of a command.
+
+/// Layout of a command's help page.
+pub const HELP: &str = "{about}
+
+Cách dùng:
+  {usage}
+
+Tham số:
+{positionals}
+
+Tùy chọn:
+{options}{after-help}
+";
+
+/// The same for a command without positional arguments.
+pub const HELP_OPTIONS: &str = "{about}
+
+Cách dùng:
+  {usage}
+
+Tùy chọn:
+{options}{after-help}
+";
+
+/// The same for the program as a whole.
+pub const HELP_ROOT: &str = "{about}
+
+Cách dùng:
+  {usage}
+
+Lệnh:
+{subcommands}
+
+Tùy chọn:
+{options}{after-help}
+";
+
+/// What `render` and `issue` exit with.
+const EXIT_CODES: &str = "\
+Mã thoát: 0 tốt; 1 có lỗi trong tệp kế hoạch; 2 gõ lệnh sai; 4 không đọc hoặc ghi được tệp.";
+
+/// Below the options of `render`.
+pub fn render() -> String {
+    [RENDER, EXIT_CODES].concat()
+}
+
+/// Below the options of `issue`.
+pub fn issue() -> String {
+    [ISSUE, EXIT_CODES].concat()
+}
+
+const RENDER: &str = "\
+Ví dụ:
+  kehoach render ke-hoach.yaml                      tạo ke-hoach.docx và ke-hoach.pdf cạnh tệp nguồn
+  kehoach render ke-hoach.yaml -o ban-trinh.pdf     chỉ tạo một tệp PDF
+  kehoach render . -o ket-qua/                      mọi kế hoạch trong thư mục này và các thư mục con
+  kehoach render - -o - -f pdf < ke-hoach.yaml > ke-hoach.pdf
+
+";
+
+const ISSUE: &str = "\
+Tệp .yaml: số và ngày được ghi vào khóa 'so' và 'ngay', mọi thứ khác trong tệp giữ nguyên; sau đó các tệp được tạo
+như lệnh render. Có lỗi thì không tệp nào bị thay đổi.
+Tệp .pdf có ô để trống: số và ngày được điền nối tiếp vào cuối tệp, chữ ký số đã có vẫn hợp lệ. Trình tự của văn bản
+điện tử: người có thẩm quyền ký, văn thư điền số và ngày, cơ quan ký.
+
+Ví dụ:
+  kehoach issue ke-hoach.yaml --so 15 --ngay 05/3/2026
+  kehoach issue ke-hoach.yaml --so 15 --ngay 05/3/2026 -o phat-hanh/ --ghi-de
+  kehoach issue ke-hoach.pdf --so 15 --ngay 05/3/2026
+  kehoach issue ke-hoach.pdf --so 15 --ngay 05/3/2026 -o ke-hoach-15.pdf
+
+";
+
+/// Below the options of the program as a whole.
+pub const BEGIN: &str = "\
+Bắt đầu:
+  kehoach init ke-hoach.yaml      tạo tệp kế hoạch mẫu có chú thích
+  kehoach render ke-hoach.yaml    tạo ke-hoach.docx và ke-hoach.pdf
+  kehoach render --help           hướng dẫn của một lệnh";
+
+/// Below those of `verify`.
+pub const VERIFY: &str = "\
+Nguồn lấy từ tệp chỉ sau --nguon; không chỉ thì từ trong tệp (PDF tạo bằng --pdf-standard a-3a);
+không có nữa thì từ tệp kế hoạch cùng tên bên cạnh. Tệp PDF đã ký hoặc điền thêm vẫn kiểm chứng được.
+
+Ví dụ:
+  kehoach verify ke-hoach.pdf
+  kehoach verify ke-hoach.docx --nguon luu-tru/ke-hoach.yaml
+
+Mã thoát: 0 nguyên vẹn; 1 đã bị sửa hoặc không tạo lại được; 2 không có nguồn, hoặc gõ lệnh sai; 4 không đọc được tệp.";
+
+/// Below those of `extract`.
+pub const EXTRACT: &str = "\
+Không ghi đè tệp nào đã có. Tạo lại từ nguồn đã trích thì được đúng tệp ban đầu.
+
+Ví dụ:
+  kehoach extract ke-hoach.pdf -o nguon/
+  kehoach render nguon/ke-hoach.yaml
+
+Mã thoát: 0 tốt; 1 tệp không kèm nguồn, hỏng hoặc không do kehoach tạo; 2 gõ lệnh sai; 4 không đọc hoặc ghi được tệp.";
+
+/// Below those of `init`.
+pub const INIT: &str = "\
+Không ghi đè tệp nào đã có.
+
+Ví dụ:
+  kehoach init                        tạo ke-hoach.yaml trong thư mục hiện tại
+  kehoach init 2026/tap-huan.yaml     tạo thư mục 2026 nếu chưa có";
+
+/// Below those of `schema`.
+pub const SCHEMA: &str = "\
+Ví dụ:
+  kehoach schema > ke-hoach.schema.json
+  kehoach schema --don-vi > don-vi.schema.json";
+
+/// Below those of `fonts`.
+pub const FONTS: &str = "\
+Ví dụ:
+  kehoach fonts";
+
+/// Below those of `completions`.
+pub const COMPLETIONS: &str = "\
+Ví dụ:
+  kehoach completions bash > kehoach.bash";

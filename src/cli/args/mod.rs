@@ -1,0 +1,206 @@
+//! Arguments as typed: what clap reads. Their meaning is in [`super::job`]; clap's own words are replaced by Vietnamese ones
+//! here (help) and in [`super::errors`] (mistakes).
+
+mod help;
+mod office;
+mod options;
+mod render;
+mod values;
+
+use std::path::PathBuf;
+
+use clap::{ArgAction, Args, Parser, Subcommand};
+
+pub use office::OfficeArgs;
+pub use options::OptionArgs;
+pub use render::{IssueArgs, RenderArgs};
+pub use values::FileFormat;
+
+/// The whole command line.
+#[derive(Debug, Parser)]
+#[command(
+    name = "kehoach",
+    version,
+    about = "Tạo Kế hoạch hành chính (DOCX và PDF) đúng thể thức Nghị định số 30/2020/NĐ-CP từ một tệp YAML.",
+    override_usage = "kehoach <LỆNH> [TÙY CHỌN]",
+    help_template = help::HELP_ROOT,
+    after_help = help::BEGIN,
+    disable_help_flag = true,
+    disable_version_flag = true,
+    disable_help_subcommand = true,
+    subcommand_value_name = "LỆNH"
+)]
+pub struct Cli {
+    /// The command; nothing = help.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+    /// `-h`.
+    #[arg(short = 'h', long = "help", action = ArgAction::HelpShort, global = true, help = "In hướng dẫn này", display_order = 900)]
+    pub help: Option<bool>,
+    /// `-V`.
+    #[arg(short = 'V', long = "version", action = ArgAction::Version, help = "In phiên bản của chương trình", display_order = 901)]
+    pub version: Option<bool>,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// `render`.
+    #[command(
+        about = "Tạo DOCX và PDF từ tệp kế hoạch",
+        override_usage = "kehoach render [TÙY CHỌN] <KẾ HOẠCH>…",
+        help_template = help::HELP,
+        after_help = help::render()
+    )]
+    Render(RenderArgs),
+    /// `issue`.
+    #[command(
+        about = "Điền số và ngày ban hành vào tệp kế hoạch (rồi tạo lại DOCX, PDF) hoặc vào tệp PDF đã ký",
+        override_usage = "kehoach issue [TÙY CHỌN] --so <SỐ> --ngay <NGÀY> <TỆP>",
+        help_template = help::HELP,
+        after_help = help::issue(),
+        mut_arg("plans", |a| a
+            .num_args(1)
+            .value_name("TỆP")
+            .help("Tệp kế hoạch .yaml, hoặc tệp .pdf do chương trình này tạo")),
+        mut_arg("output", |a| a.help("Tệp .docx hoặc .pdf; thư mục [mặc định: cạnh tệp kế hoạch; tệp PDF được thay bằng bản đã điền]")),
+        mut_arg("emit", |a| a.hide(true)),
+        mut_arg("jobs", |a| a.hide(true))
+    )]
+    Issue(IssueArgs),
+    /// `verify`.
+    #[command(
+        about = "Kiểm chứng tệp PDF, DOCX: có còn đúng từng byte như chương trình đã tạo từ nguồn không",
+        override_usage = "kehoach verify [TÙY CHỌN] <TỆP>…",
+        help_template = help::HELP,
+        after_help = help::VERIFY,
+        mut_arg("templates", |a| a.help("Thư mục mẫu riêng của cơ quan đã dùng khi tạo tệp")),
+        mut_arg("font_path", |a| a.help("Thư mục phông của cơ quan đã dùng khi tạo tệp")),
+        mut_arg("era", |a| a.help("Mã thể thức đã ép dùng khi tạo tệp, nếu có"))
+    )]
+    Verify(VerifyArgs),
+    /// `extract`.
+    #[command(
+        about = "Trích nguồn mà tệp PDF mang theo: ke-hoach.yaml, don-vi.yaml, khoa.yaml",
+        override_usage = "kehoach extract <TỆP> -o <THƯ MỤC>",
+        help_template = help::HELP,
+        after_help = help::EXTRACT
+    )]
+    Extract(ExtractArgs),
+    /// `init`.
+    #[command(
+        about = "Tạo tệp kế hoạch mẫu có chú thích và hồ sơ đơn vị don-vi.yaml",
+        override_usage = "kehoach init [KẾ HOẠCH]",
+        help_template = help::HELP,
+        after_help = help::INIT
+    )]
+    Init(InitArgs),
+    /// `schema`.
+    #[command(
+        about = "In lược đồ (JSON Schema) của tệp kế hoạch để trình soạn thảo gợi ý và giải thích các khóa",
+        override_usage = "kehoach schema [TÙY CHỌN]",
+        help_template = help::HELP_OPTIONS,
+        after_help = help::SCHEMA
+    )]
+    Schema(SchemaArgs),
+    /// `fonts`.
+    #[command(
+        about = "Liệt kê các kiểu chữ được dùng: tệp, họ phông, phiên bản, SHA-256",
+        override_usage = "kehoach fonts [TÙY CHỌN]",
+        help_template = help::HELP_OPTIONS,
+        after_help = help::FONTS
+    )]
+    Fonts(FontsArgs),
+    /// `completions`.
+    #[command(
+        about = "In đoạn lệnh để shell tự hoàn thành câu lệnh",
+        override_usage = "kehoach completions <SHELL>",
+        help_template = help::HELP,
+        after_help = help::COMPLETIONS
+    )]
+    Completions(CompletionsArgs),
+}
+
+/// Arguments of `verify`.
+#[derive(Args, Debug)]
+pub struct VerifyArgs {
+    /// The files.
+    #[arg(required = true, value_name = "TỆP", help = "Tệp PDF hoặc DOCX do kehoach tạo")]
+    pub files: Vec<PathBuf>,
+    /// The plan to make the file from.
+    #[arg(long = "nguon", value_name = "KẾ HOẠCH", help = "Tệp kế hoạch để đối chiếu, thay cho nguồn trong tệp")]
+    pub source: Option<PathBuf>,
+    /// What of the office's was taken when the file was made.
+    #[command(flatten)]
+    pub office: OfficeArgs,
+}
+
+/// Arguments of `extract`.
+#[derive(Args, Debug)]
+pub struct ExtractArgs {
+    /// The file.
+    #[arg(value_name = "TỆP", help = "Tệp PDF tạo bằng --pdf-standard a-3a")]
+    pub file: PathBuf,
+    /// Where the files go.
+    #[arg(short = 'o', long = "output", value_name = "THƯ MỤC", help = "Thư mục nhận các tệp; tạo nếu chưa có")]
+    pub output: PathBuf,
+}
+
+/// Arguments of `init`.
+#[derive(Args, Debug)]
+pub struct InitArgs {
+    /// The plan to make.
+    #[arg(value_name = "KẾ HOẠCH", help = "Tệp kế hoạch sẽ tạo, hoặc thư mục [mặc định: ke-hoach.yaml]")]
+    pub plan: Option<PathBuf>,
+}
+
+/// Arguments of `schema`.
+#[derive(Args, Debug)]
+pub struct SchemaArgs {
+    /// That of the profile instead of the plan's.
+    #[arg(long = "don-vi", help = "Lược đồ của hồ sơ đơn vị don-vi.yaml thay vì của tệp kế hoạch")]
+    pub agency: bool,
+}
+
+/// Arguments of `fonts`.
+#[derive(Args, Debug)]
+pub struct FontsArgs {
+    /// Folder of the office's own fonts.
+    #[arg(long = "font-path", value_name = "THƯ MỤC", help = "Thư mục có bốn tệp phông Times New Roman của cơ quan")]
+    pub font_path: Option<PathBuf>,
+}
+
+/// Arguments of `completions`.
+#[derive(Args, Debug)]
+pub struct CompletionsArgs {
+    /// Which shell.
+    #[arg(value_name = "SHELL", hide_possible_values = true, help = "bash, zsh, fish, powershell hoặc elvish")]
+    pub shell: clap_complete::Shell,
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn the_definition_is_consistent() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn help_holds_none_of_claps_own_words() {
+        let mut command = Cli::command();
+        command.build();
+        let mut pages = vec![command.render_help().to_string()];
+        pages.extend(command.get_subcommands_mut().map(|c| c.render_help().to_string()));
+        assert_eq!(pages.len(), 9);
+        for page in pages {
+            for word in ["Usage", "Options", "Commands", "Arguments", "Print", "default:", "possible", "OPTIONS"] {
+                assert!(!page.contains(word), "{word} in:\n{page}");
+            }
+            assert!(page.contains("Cách dùng:") && page.contains("Tùy chọn:"), "{page}");
+        }
+    }
+}

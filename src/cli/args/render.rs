@@ -1,0 +1,83 @@
+//! Arguments of the commands that render plans.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::values::{EmitStage, FileFormat, MessageFormat, jobs};
+use super::{OfficeArgs, OptionArgs};
+
+/// Arguments of `render`.
+#[derive(Args, Debug)]
+pub struct RenderArgs {
+    /// Plans, folders, patterns, or `-`.
+    #[arg(
+        required = true,
+        value_name = "KẾ HOẠCH",
+        help = "Tệp kế hoạch .yaml; thư mục = mọi tệp .yaml trong đó; được dùng * và ?; - = đầu vào chuẩn"
+    )]
+    pub plans: Vec<PathBuf>,
+    /// Where the files go.
+    #[arg(
+        short = 'o',
+        long = "output",
+        value_name = "NƠI GHI",
+        help = "Tệp .docx hoặc .pdf; thư mục; - = đầu ra chuẩn [mặc định: cạnh tệp kế hoạch]"
+    )]
+    pub output: Option<PathBuf>,
+    /// Which files are made.
+    #[arg(
+        short = 'f',
+        long = "format",
+        value_name = "ĐỊNH DẠNG",
+        value_delimiter = ',',
+        hide_possible_values = true,
+        help = "docx, pdf hoặc docx,pdf [mặc định: docx,pdf]"
+    )]
+    pub formats: Vec<FileFormat>,
+    /// What the office has of its own.
+    #[command(flatten)]
+    pub office: OfficeArgs,
+    /// How the files are made.
+    #[command(flatten)]
+    pub options: OptionArgs,
+    /// Prints a boundary between two stages instead of making files.
+    #[arg(
+        long = "emit",
+        value_name = "BƯỚC",
+        hide_possible_values = true,
+        conflicts_with = "formats",
+        help = "In kết quả của một bước để tìm lỗi, thay vì tạo tệp: view, markup, blocks, pages"
+    )]
+    pub emit: Option<EmitStage>,
+    /// How many plans are worked on at the same time.
+    #[arg(short = 'j', value_name = "SỐ", value_parser = jobs, help = "Số kế hoạch xử lý cùng lúc [mặc định: số nhân của máy]")]
+    pub jobs: Option<usize>,
+    /// How diagnostics are written.
+    #[arg(
+        long = "thong-bao",
+        value_name = "DẠNG",
+        default_value = "human",
+        hide_default_value = true,
+        hide_possible_values = true,
+        help = "Dạng của thông báo: human, short (mỗi thông báo một dòng), json [mặc định: human]"
+    )]
+    pub messages: MessageFormat,
+}
+
+/// Arguments of `issue`: those of `render`, and what is filled in.
+#[derive(Args, Debug)]
+pub struct IssueArgs {
+    /// Number.
+    #[arg(long = "so", value_name = "SỐ", allow_hyphen_values = true, help = "Số của văn bản, như 15 hoặc 05a")]
+    pub number: String,
+    /// Day of issue.
+    #[arg(long = "ngay", value_name = "NGÀY", allow_hyphen_values = true, help = "Ngày ban hành, như 05/3/2026")]
+    pub date: String,
+    /// Replaces what is there.
+    #[arg(long = "ghi-de", help = "Thay số hoặc ngày đã ghi trong tệp kế hoạch")]
+    pub overwrite: bool,
+    /// What `render` is told.
+    #[command(flatten)]
+    pub render: RenderArgs,
+}

@@ -1,0 +1,78 @@
+//! Values of arguments.
+
+use clap::ValueEnum;
+use clap::builder::PossibleValue;
+
+use crate::diag::Format;
+use crate::pipeline::Stage;
+
+/// A file format that `render` makes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum FileFormat {
+    /// Word.
+    Docx,
+    /// PDF.
+    Pdf,
+}
+
+impl FileFormat {
+    /// Ending of its files, without the dot.
+    pub fn extension(self) -> &'static str {
+        match self {
+            FileFormat::Docx => "docx",
+            FileFormat::Pdf => "pdf",
+        }
+    }
+
+    /// The format of files with this ending, in any case.
+    pub fn from_extension(extension: &str) -> Option<FileFormat> {
+        [FileFormat::Docx, FileFormat::Pdf].into_iter().find(|f| f.extension().eq_ignore_ascii_case(extension))
+    }
+}
+
+/// A boundary that `--emit` prints.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum EmitStage {
+    /// What templates see.
+    View,
+    /// What they make of it.
+    Markup,
+    /// The block tree.
+    Blocks,
+    /// Positioned lines.
+    Pages,
+}
+
+impl From<EmitStage> for Stage {
+    fn from(stage: EmitStage) -> Stage {
+        match stage {
+            EmitStage::View => Stage::View,
+            EmitStage::Markup => Stage::Markup,
+            EmitStage::Blocks => Stage::Blocks,
+            EmitStage::Pages => Stage::Pages,
+        }
+    }
+}
+
+/// `--thong-bao`: the diagnostics' format, as clap knows it.
+#[derive(Clone, Copy, Debug)]
+pub struct MessageFormat(pub Format);
+
+impl ValueEnum for MessageFormat {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[MessageFormat(Format::Human), MessageFormat(Format::Short), MessageFormat(Format::Json)]
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(match self.0 {
+            Format::Human => "human",
+            Format::Short => "short",
+            Format::Json => "json",
+        }))
+    }
+}
+
+/// `-j`: from 1 to 256.
+pub(super) fn jobs(text: &str) -> Result<usize, String> {
+    text.parse().ok().filter(|n| (1..=256).contains(n)).ok_or_else(|| "phải là số nguyên từ 1 đến 256".to_string())
+}

@@ -1,0 +1,149 @@
+//! What a command has to say, and how it gets to the terminal: data on standard output, messages on standard error.
+
+use std::io::{self, IsTerminal, Write};
+
+use crate::diag::messages::io_reason;
+use crate::diag::{Diagnostic, Findings, Format, rules};
+
+/// Exit codes, as documented in the README. 3 is kept for warnings under `check --strict`.
+pub(super) mod exit {
+    /// Everything went well.
+    pub const GOOD: u8 = 0;
+    /// Errors in a plan, a profile or a template.
+    pub const ERRORS: u8 = 1;
+    /// The command line is wrong.
+    pub const USAGE: u8 = 2;
+    /// A file cannot be read or written.
+    pub const FILES: u8 = 4;
+}
+
+/// What a command has to say when it is done.
+#[derive(Debug, Default)]
+pub(super) struct Report {
+    /// Data.
+    pub stdout: Vec<u8>,
+    /// Messages, one lot for each file or step.
+    pub findings: Vec<Findings>,
+    /// What is said once a run, however many plans give rise to it.
+    pub once: Option<Diagnostic>,
+    /// Exit code.
+    pub code: u8,
+}
+
+impl Report {
+    /// Success with a text as data.
+    pub fn text(text: impl Into<String>) -> Report {
+        Report { stdout: text.into().into_bytes(), ..Report::default() }
+    }
+
+    /// Success so far, with messages.
+    pub fn noting(findings: Findings) -> Report {
+        Report { findings: vec![findings], ..Report::default() }
+    }
+
+    /// Failure with messages.
+    pub fn failed(code: u8, findings: impl Into<Findings>) -> Report {
+        Report { findings: vec![findings.into()], code, ..Report::default() }
+    }
+
+    /// The same report, behind what was noticed before.
+    pub fn after(mut self, findings: Findings) -> Report {
+        self.findings.insert(0, findings);
+        self
+    }
+
+    /// Failure with one more message; no data.
+    pub fn failing(mut self, code: u8, diagnostic: Diagnostic) -> Report {
+        self.findings.push(diagnostic.into());
+        Report { findings: self.findings, once: self.once, ..Report::failed(code, Vec::new()) }
+    }
+
+    /// Prints it for people and returns the exit code.
+    pub fn deliver(self) -> u8 {
+        self.deliver_as(Style::for_people())
+    }
+
+    /// Prints it and returns the exit code.
+    pub fn deliver_as(self, style: Style) -> u8 {
+        let mut printer = Printer::new(style);
+        printer.print(self);
+        printer.finish()
+    }
+}
+
+/// How messages are written.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Style {
+    format: Format,
+    color: bool,
+}
+
+impl Style {
+    /// In this format; coloured on a terminal, unless `NO_COLOR` is set.
+    pub fn new(format: Format) -> Style {
+        let set = |name: &str| std::env::var_os(name).filter(|v| !v.is_empty());
+        let color = set("NO_COLOR").is_none() && set("TERM").is_none_or(|t| t != "dumb") && io::stderr().is_terminal();
+        Style { format, color }
+    }
+
+    /// As commands without `--thong-bao` write.
+    pub fn for_people() -> Style {
+        Style::new(Format::Human)
+    }
+}
+
+/// Prints reports one after the other. Messages as JSON are kept and become one array at the end.
+pub(super) struct Printer {
+    style: Style,
+    kept: Vec<Findings>,
+    /// What is said once a run has been said.
+    said: bool,
+    code: u8,
+}
+
+impl Printer {
+    pub fn new(style: Style) -> Printer {
+        Printer { style, kept: Vec::new(), said: false, code: exit::GOOD }
+    }
+
+    /// Prints a report. A reader that has gone away (`| head`) is no fault of ours.
+    pub fn print(&mut self, report: Report) {
+        let Report { stdout, findings, once, code } = report;
+        self.tell(findings);
+        if let Some(once) = once.filter(|_| !self.said) {
+            self.said = true;
+            self.tell(vec![once.into()]);
+        }
+        self.code = self.code.max(code);
+        let mut out = io::stdout().lock();
+        match out.write_all(&stdout).and_then(|()| out.flush()) {
+            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+                let what = format!("không ghi được ra đầu ra chuẩn: {}", io_reason(&error));
+                self.tell(vec![Diagnostic::of(&rules::RA_02, what).into()]);
+                self.code = self.code.max(exit::FILES);
+            }
+            _ => {}
+        }
+    }
+
+    /// The exit code, when everything is said.
+    pub fn finish(self) -> u8 {
+        if self.style.format == Format::Json {
+            self.write(&self.kept);
+        }
+        self.code
+    }
+
+    fn tell(&mut self, findings: Vec<Findings>) {
+        match self.style.format {
+            Format::Json => self.kept.extend(findings.into_iter().filter(|lot| !lot.diagnostics.is_empty())),
+            _ => self.write(&findings),
+        }
+    }
+
+    /// Nothing can be said when standard error itself is gone.
+    fn write(&self, findings: &[Findings]) {
+        let text = Findings::together(findings, self.style.format, self.style.color);
+        let _ = io::stderr().write_all(text.as_bytes());
+    }
+}

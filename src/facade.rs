@@ -1,0 +1,99 @@
+//! What other programs call: the pipeline and the seal, each as one function. What was noticed comes back with the files in
+//! which it has its places, so that it prints itself.
+
+use crate::diag::{Findings, Outcome, SourceMap};
+use crate::era::{Era, EraTable};
+use crate::parse;
+use crate::pipeline::{self, Input, Job, Rendered, Stage};
+use crate::seal::fill::{self, Asked, Issuance};
+use crate::seal::{self, Answer, Given};
+use crate::world::World;
+
+/// A value with what was noticed on the way (no error among it), or all that stands in the way of one.
+pub type Result<T> = std::result::Result<(T, Findings), Findings>;
+
+/// Makes the files of a plan.
+///
+/// # Errors
+/// Everything that is wrong in the plan, its profile or the templates.
+pub fn render(job: &Job<'_>, world: &dyn World) -> Result<Rendered> {
+    let mut sources = SourceMap::default();
+    let outcome = pipeline::render(job, world, &mut sources);
+    told(outcome, sources)
+}
+
+/// What is between two stages, as text: for tests, and to find out where something comes from.
+///
+/// # Errors
+/// As [`render`].
+pub fn emit(job: &Job<'_>, world: &dyn World, stage: Stage) -> Result<String> {
+    let mut sources = SourceMap::default();
+    let outcome = pipeline::emit(job, world, &mut sources, stage);
+    told(outcome, sources)
+}
+
+/// Whether a PDF or DOCX file is still, byte for byte, what the program made of its source. The findings say why not.
+pub fn verify(file: &[u8], given: &Given<'_>, world: &dyn World) -> (Answer, Findings) {
+    let mut sources = SourceMap::default();
+    let (answer, diagnostics) = seal::verify(file, given, world, &mut sources);
+    (answer, Findings { diagnostics, sources })
+}
+
+/// The source that a PDF/A-3 carries: names and contents of its files, the plan first.
+///
+/// # Errors
+/// A file that cannot be read, is somebody else's or carries nothing.
+pub fn extract(pdf: &[u8]) -> std::result::Result<Vec<(&'static str, Vec<u8>)>, Findings> {
+    seal::extract(pdf).map_err(Findings::from)
+}
+
+/// What is given to a document at issue (khi ban hành).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Issue<'a> {
+    /// Its number, as `15` or `05a`.
+    pub number: &'a str,
+    /// The day, as `05/3/2026` or `2026-03-05`.
+    pub date: &'a str,
+    /// Another number or day that stands in a plan already is replaced.
+    pub overwrite: bool,
+    /// The era of the document; nothing = that of the day.
+    pub era: Option<&'a str>,
+}
+
+/// Number and day go into a plan (then it can be rendered), or into the blanks of a PDF, which keeps its signatures. The
+/// rest of the file stays as it is.
+///
+/// # Errors
+/// A number or day that is none; a file that has no place for them, has others, or may not be filled.
+pub fn issue(file: &Input<'_>, issue: &Issue<'_>) -> Result<Vec<u8>> {
+    let Issue { number, date, overwrite, era } = *issue;
+    let given = Issuance::read(number, date).map_err(Findings::from)?;
+    let mut sources = SourceMap::default();
+    let outcome = if file.bytes.starts_with(b"%PDF-") {
+        let era: Era = fill::era(era, Some(given.date)).map_err(Findings::from)?;
+        fill::pdf(&file.name, file.bytes, &given, &era)
+    } else {
+        let asked = Asked { overwrite, era, eras: &EraTable::default() };
+        fill::plan(&file.name, file.bytes, &given, asked, &mut sources)
+    };
+    told(outcome, sources)
+}
+
+/// The JSON Schema of a plan file.
+pub fn schema() -> String {
+    format!("{:#}\n", parse::schema())
+}
+
+/// The JSON Schema of a profile (`don-vi.yaml`).
+pub fn agency_schema() -> String {
+    format!("{:#}\n", parse::agency_schema())
+}
+
+fn told<T>(outcome: Outcome<T>, sources: SourceMap) -> Result<T> {
+    let Outcome { value, diagnostics } = outcome;
+    let findings = Findings { diagnostics, sources };
+    match value {
+        Some(value) => Ok((value, findings)),
+        None => Err(findings),
+    }
+}

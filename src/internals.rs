@@ -1,0 +1,83 @@
+//! What the tests and the bench of this package look at below the facade. No part of the library: names may go at any time.
+
+pub mod diag {
+    pub use crate::diag::{Diagnostic, Format, Outcome, Rule, Severity, SourceMap, has_errors, render, rules};
+}
+
+pub mod era {
+    pub use crate::era::{Era, EraSource, EraTable};
+}
+
+pub mod font {
+    pub use crate::font::FontSet;
+}
+
+pub mod layout {
+    pub use crate::layout::paginate;
+}
+
+pub mod markup {
+    pub use crate::markup::{read, vocabulary};
+}
+
+pub mod model {
+    pub use crate::model::{Content, Locator, Node, Visit};
+}
+
+pub mod normalise {
+    pub use crate::normalise::{Run, derive};
+}
+
+pub mod page {
+    pub use crate::page::Face;
+}
+
+pub mod parse {
+    pub use crate::parse::{agency, decode, plan};
+
+    pub mod canonical {
+        pub use crate::parse::canonical::{agency, plan};
+    }
+}
+
+pub mod pipeline {
+    pub use crate::pipeline::{Formats, Input, Job, Lock, Options, PdfStandard, Rendered, Stage, emit, render};
+}
+
+pub mod seal {
+    pub use crate::seal::{Answer, Given, Verified, extract, verify};
+
+    pub mod fill {
+        pub use crate::seal::fill::{Asked, Issuance, pdf, plan};
+    }
+
+    pub mod pdf {
+        pub use crate::seal::pdf::{Fault, File, Value, inflate};
+    }
+}
+
+pub mod style {
+    pub use crate::style::{StyleOptions, resolve};
+}
+
+pub mod template {
+    pub use crate::template::{Engine, PlanView, ladder};
+}
+
+pub mod units {
+    pub use crate::units::FontSize;
+}
+
+pub mod world {
+    pub use crate::world::{Memory, World};
+}
+
+pub mod write {
+    pub mod docx {
+        pub use crate::write::docx::{DocxOptions, write};
+    }
+
+    pub mod pdf {
+        pub use crate::write::pdf::{PdfOptions, write};
+    }
+}
