@@ -5,9 +5,10 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value, json};
 
-use super::keys::{AGENCY, Key, Mapping, NOT_UNDER_ANOTHER, PLAN, Shape};
+use super::keys::{AGENCY, Key, Mapping, PLAN, Shape};
 use crate::diag::rules;
 use crate::era::known_types;
+use crate::model::OF_THE_ISSUING;
 
 /// The schema of the plan file.
 pub fn schema() -> Value {
@@ -31,7 +32,7 @@ fn demand(schema: &mut Value, without: impl Fn(&str) -> Vec<&'static str>) {
     // Keys that must be there unless the same holds.
     let mut demands: Vec<(Vec<&str>, Vec<Value>)> = Vec::new();
     for key in PLAN.required {
-        let issued = NOT_UNDER_ANOTHER.contains(key).then(|| json!({"required": ["kem_theo"]}));
+        let issued = OF_THE_ISSUING.contains(key).then(|| json!({"required": ["kem_theo"]}));
         let unless: Vec<Value> = issued.into_iter().chain(types(key)).collect();
         match demands.iter_mut().find(|(_, known)| *known == unless) {
             Some((keys, _)) => keys.push(key),
