@@ -12,6 +12,7 @@ mod page;
 mod schema;
 mod style;
 mod time;
+mod types;
 mod words;
 
 pub use form::*;
@@ -20,4 +21,5 @@ pub use page::*;
 pub use schema::Era;
 pub use style::*;
 pub use time::shown;
+pub use types::*;
 pub use words::*;

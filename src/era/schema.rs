@@ -11,12 +11,13 @@ use super::form::{BlankEntry, FormEntry};
 use super::page::{
     BodyEntry, FontEntry, FootEntry, HeadEntry, NoteEntry, PageEntry, RuleEntry, ThriftEntry, TierEntry,
 };
-use super::style::{StyleEntry, TableEntry};
+use super::style::{MeaningEntry, RoleEntry, StyleEntry, TableEntry};
+use super::types::TypeEntry;
 use super::words::{
     AuthorityEntry, CopyEntry, GraceEntry, HeadsOfBodiesEntry, LettersEntry, MarksEntry, ParentRule, SectionEntry,
-    TypeEntry, WordEntry, ZeroEntry,
+    WordEntry, ZeroEntry,
 };
-use crate::block::{FieldKind, Role};
+use crate::block::FieldKind;
 use crate::model::{Date, SectionKind};
 
 /// One decree's form.
@@ -105,9 +106,19 @@ pub struct Era {
 }
 
 impl Era {
-    /// The style of a line's role.
-    pub fn role_style(&self, role: Role) -> &StyleEntry {
-        &self.kieu[role.key()]
+    /// The style of a role, by its name.
+    pub fn role_style(&self, role: &str) -> &StyleEntry {
+        &self.kieu[role]
+    }
+
+    /// The names of the roles that templates write with an element.
+    pub fn roles(&self, element: RoleEntry) -> impl Iterator<Item = &str> {
+        self.kieu.iter().filter(move |(_, style)| style.vai == Some(element)).map(|(name, _)| name.as_str())
+    }
+
+    /// Whether lines of a role say this.
+    pub fn means(&self, role: &str, meaning: MeaningEntry) -> bool {
+        self.role_style(role).la == Some(meaning)
     }
 
     /// The entry of a kind of section.

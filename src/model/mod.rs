@@ -8,6 +8,7 @@ mod content;
 mod copy;
 mod issue;
 pub mod kept;
+mod parts;
 mod plan;
 mod provenance;
 mod record;
@@ -21,6 +22,7 @@ pub use boxes::{Address, AddressPart, AddressWish, Boxes, Drafter};
 pub use content::{Content, Node, Part, TextKind, Visit};
 pub use copy::{COPY_KINDS, DocumentCopy};
 pub use issue::{Date, IssueDate};
+pub use parts::{Detail, PARTS};
 pub use plan::{
     Arrangement, Delegation, DelegationStep, Kept, Original, Plan, Recipient, Signer, SignerLines, Verbatim,
 };

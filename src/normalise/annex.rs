@@ -4,7 +4,6 @@
 use super::head::Head;
 use super::kind::sentence_case;
 use super::{Context, DerivedAnnex, PrintedDate, Reference, ReferenceLine, Written, label, marks};
-use crate::block::Role;
 use crate::diag::{Diagnostic, rules};
 use crate::model::{Annex, Content, IssueDate, KeyPath, Node, Original, OwnLine, Part, Plan, RichText, Visit};
 use crate::text::near::nearest;
@@ -72,7 +71,7 @@ fn check(cx: &mut Context<'_, '_>, annex: &Annex) {
     let era = cx.era;
     if annex.title.is_none() {
         let mut missing = Diagnostic::of(&rules::PL_04, "phụ lục chưa có tiêu đề").advise("thêm 'tieu_de: …'");
-        missing.why = era.role_style(Role::PhuLucTen).dieu_khoan.clone();
+        missing.why = era.role_style("phu_luc_ten").dieu_khoan.clone();
         cx.report(missing, &annex.path);
     }
     let content = Content::of_annex(annex);
@@ -176,7 +175,7 @@ fn full_name(cx: &mut Context<'_, '_>, head: &Head) -> String {
         let what = format!("chưa rõ cách viết thường tên cơ quan, dòng 'Kèm theo' in '{name}' như ở phần đầu");
         let advice = "ghi 'ten_day_du' ở kế hoạch hoặc ở mục 'co_quan' của hồ sơ cơ quan, như 'ten_day_du: Ủy ban nhân dân tỉnh An Bình'";
         let path = head.issuing_body.first().map_or_else(|| KeyPath::root("co_quan_ban_hanh"), |l| l.path.clone());
-        let clause = cx.era.role_style(Role::PhuLucDan).dieu_khoan.clone();
+        let clause = cx.era.role_style("phu_luc_dan").dieu_khoan.clone();
         let mut diagnostic = Diagnostic::of(&rules::PL_02, what).advise(advice);
         diagnostic.why = clause;
         cx.report(diagnostic, &path);

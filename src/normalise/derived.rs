@@ -1,13 +1,14 @@
 //! What follows from a plan, as one value: the plan stays untouched, and this borrows from it.
 
-use super::addressees::Addressees;
 use super::boxes::BoxLines;
 use super::choices::LayoutChoices;
 use super::copy::CopyPart;
+use super::details::Details;
 use super::kind::DocType;
 use super::values::{
     BasisLine, DerivedAnnex, FilingLine, Item, PrintedDate, RecipientLine, Reference, SignerBlock, Written,
 };
+use super::worded::WordedLines;
 use crate::model::{Date, Plan};
 use crate::page::DocMeta;
 
@@ -33,7 +34,9 @@ pub struct Derived<'a> {
     /// The date as printed.
     pub date: PrintedDate,
     /// Kính gửi.
-    pub addressees: Option<Addressees<'a>>,
+    pub addressees: Option<WordedLines<'a>>,
+    /// Lines of the type's own, by name.
+    pub details: Details<'a>,
     /// Thẩm quyền ban hành, line by line; empty for types without.
     pub authority: Vec<Written>,
     /// The document that issues this one, as the line under the trích yếu names it.

@@ -16,7 +16,11 @@ pub(super) fn derive(cx: &Context<'_, '_>, kind: &DocType, head: &Head, record: 
     let number_line = number.map(|(number, notation)| format!("{number}{}{}", era.word("ngan_so"), notation.text));
     let join = |lines: &[Written]| lines.iter().map(|l| l.text.as_str()).collect::<Vec<_>>().join(" ");
     DocMeta {
-        title: if name.is_empty() { subject } else { format!("{name}{gap}{subject}") },
+        title: match (name.as_str(), subject.as_str()) {
+            ("", _) => subject,
+            (_, "") => name,
+            _ => format!("{name}{gap}{subject}"),
+        },
         author: join(&head.issuing_body),
         subject: plan.verbatim.number_line.clone().or(number_line).unwrap_or_default(),
         language: era.phong.ngon_ngu.clone(),

@@ -11,12 +11,14 @@ mod content;
 mod context;
 mod copy;
 mod derived;
+mod details;
 mod era_rules;
 mod head;
 mod kind;
 mod label;
 mod marks;
 mod meta;
+mod needs;
 mod notation;
 mod page_choices;
 mod recipients;
@@ -26,8 +28,8 @@ pub(crate) mod sample;
 mod signer;
 mod values;
 mod wish;
+mod worded;
 
-pub use addressees::Addressees;
 pub use boxes::{AddressLine, BoxLines};
 pub use choices::LayoutChoices;
 pub use context::Run;
@@ -38,10 +40,11 @@ pub use values::{
     BasisLine, DerivedAnnex, FilingLine, Item, PrintedDate, RecipientLine, Reference, ReferenceLine, SignerBlock,
     Written,
 };
+pub use worded::WordedLines;
 
 use crate::diag::{Diagnostic, Outcome, has_errors, rules};
 use crate::era::Era;
-use crate::model::{Agency, Content, Date, KeyPath, Locator, Plan, RichText};
+use crate::model::{Agency, Content, Date, KeyPath, Locator, Plan};
 use context::Context;
 
 /// Derives everything that follows from a plan, its profile, its era and the run.
@@ -49,7 +52,7 @@ use context::Context;
 /// # Errors
 /// `THIEU-01`–`THIEU-09`: a part that the form demands is missing; `KY-01`, `KY-02`: a signer that the profile does not
 /// have, or not on that day; `LOAI-01`, `LOAI-02`: a document type that the era does not know, or that has no template
-/// yet; `KT-02`: a key that a document under another one has no place for; `LOAI-03`: a line under the trích yếu of a type that has none; `TB-01`–`TB-08`, `TB-10`: a layout wish outside the era's range
+/// yet; `KT-02`: a key that a document under another one has no place for; `LOAI-03`, `LOAI-04`: a part that the type does not have; `LOAI-05`: one that only it demands; `TB-01`–`TB-08`, `TB-10`: a layout wish outside the era's range
 /// (a note where `giu_nguyen` names the code) or one that cannot be drawn; `TB-09`: a seal of no possible size; `TB-30`–`TB-32`: a place of the page
 /// number or a reverse side that the era does not have (notes where kept); `HOP-01`, `HOP-03`, `HOP-06`: a box, a word or a
 /// part of the address that the era does not have (notes where kept); `HOP-04`, `HOP-05`: a box whose words are nowhere;
@@ -69,6 +72,7 @@ pub fn derive<'a>(
     let mut cx = Context { plan, agency, era, run, places, day: plan.day(), diagnostics: Vec::new() };
     let content = Content::of(plan);
     let kind = kind::derive(&mut cx);
+    needs::check(&mut cx, &kind);
     let head = head::derive(&mut cx, &kind);
     let choices = choices::resolve(&mut cx);
     content::check(&mut cx, &kind, &content);
@@ -76,14 +80,15 @@ pub fn derive<'a>(
     marks::end_document(&mut cx, &mut body, &mut closing);
     let legal_bases = marks::legal_bases(plan, era);
     let (recipients, filing) = recipients::derive(plan, era);
-    let signers = signer::derive(&mut cx);
+    let signers = signer::derive(&mut cx, &kind);
     let authority = authority::derive(&mut cx, &kind, &head, &signers);
     let addressees = addressees::derive(&mut cx, &kind);
+    let details = details::derive(&mut cx, &kind);
     let copy = copy::derive(&mut cx);
     annex::check_issued_under(&mut cx);
     let issued_under = plan.issued_under.is_some().then(|| annex::under(&mut cx, &head));
     let annexes = annex::derive(&mut cx, &head, &kind.called, &content);
-    check_content(&mut cx);
+    check_content(&mut cx, &kind);
     era_rules::check(&mut cx, &head, &content);
     let boxes = boxes::derive(&mut cx, &kind);
     let record = record::derive(&mut cx, &kind, &head, &signers, &boxes);
@@ -102,6 +107,7 @@ pub fn derive<'a>(
         place: head.place,
         date: head.date,
         addressees,
+        details,
         authority,
         issued_under,
         legal_bases,
@@ -121,16 +127,16 @@ pub fn derive<'a>(
 }
 
 /// Trích yếu and body must be there; what they say is the officer's.
-fn check_content(cx: &mut Context<'_, '_>) {
+fn check_content(cx: &mut Context<'_, '_>, kind: &DocType) {
     let plan = cx.plan;
-    if plan.subject.as_ref().is_none_or(RichText::is_empty) {
+    if !plan.has("trich_yeu") && cx.demands(kind, "trich_yeu") {
         let clause = cx.era.kieu["trich_yeu"].dieu_khoan.clone();
         let mut missing = Diagnostic::of(&rules::THIEU_07, "văn bản chưa có trích yếu nội dung")
             .advise("ghi khóa 'trich_yeu', ví dụ: trich_yeu: Tổ chức Ngày hội đọc sách năm học 2026-2027");
         missing.why = clause;
         cx.report(missing, &KeyPath::root("trich_yeu"));
     }
-    if plan.body.is_empty() && plan.opening.is_empty() {
+    if !plan.has("noi_dung") && cx.demands(kind, "noi_dung") {
         let mut missing = Diagnostic::of(&rules::THIEU_08, "văn bản chưa có nội dung")
             .advise("ghi khóa 'noi_dung': dán nội dung sau dấu '|', hoặc viết dạng danh sách có 'tieu_de' và 'muc'");
         missing.why = cx.era.kieu["than"].dieu_khoan.clone();

@@ -1,13 +1,18 @@
 //! The plan file.
 
+use std::cell::LazyCell;
+
 use super::glance::Glance;
 use super::keys;
 use super::reader::{Fields, Reader};
 use super::signer;
 use super::values::Wording;
 use crate::diag::{Diagnostic, FileId, Outcome, Place, has_errors, rules};
-use crate::model::{Arrangement, Kept, KeyPath, Original, Plan, Provenance, Recipient, RichText, Verbatim, kept};
-use crate::text::near;
+use crate::era::known_type;
+use crate::model::{
+    Arrangement, Detail, Kept, KeyPath, Original, Plan, Provenance, Recipient, RichText, Verbatim, kept,
+};
+use crate::text::{near, nfc};
 use crate::yaml::{self, Node, Value};
 
 /// The era's entry about recipients.
@@ -46,7 +51,7 @@ pub fn plan(text: &str, file: FileId) -> Outcome<(Plan, Provenance)> {
 /// The id of a document type, also where its name was written: `Tờ trình` is `to_trinh`.
 fn kind_id(written: String) -> String {
     let id = near::fold(&written);
-    if keys::NOTATIONS.key(&id).is_some() { id } else { written }
+    if id != written && known_type(&id).is_some() { id } else { written }
 }
 
 impl Reader {
@@ -67,9 +72,12 @@ impl Reader {
             place: self.text_at(&f, "dia_danh"),
             date: f.get("ngay").map(|(n, p)| self.issue_date(n, &p)).unwrap_or_default(),
             subject: f.get("trich_yeu").and_then(|(n, p)| self.rich(n, &p)),
-            line_under_subject: f.get("dong_duoi_trich_yeu").and_then(|(n, p)| self.rich(n, &p)),
+            lines: keys::lines()
+                .filter_map(|key| Some((key, f.get(key).and_then(|(n, p)| self.rich(n, &p))?)))
+                .collect(),
             issued_under: f.get("kem_theo").and_then(|(n, p)| self.issued_under(n, &p)),
             addressees: self.rich_texts(&f, "kinh_gui"),
+            details: f.get("thong_tin").map(|(n, p)| self.details(n, &p)).unwrap_or_default(),
             authority: self.words_at(&f, "tham_quyen"),
             legal_bases: {
                 // The parts of the main text share their footnotes.
@@ -105,13 +113,17 @@ impl Reader {
     fn complete(&mut self, plan: &Plan, f: &Fields<'_>) {
         let whole = Place::file(self.file);
         let clean = !has_errors(&self.diagnostics);
-        if f.get("trich_yeu").is_none() || plan.subject.is_none() && clean {
+        // Where some era leaves it to the type, the document's era decides.
+        let known = LazyCell::new(|| known_type(plan.kind_id()));
+        let demanded = |part: &str| known.is_none_or(|known| known.always_needs(part));
+        if (f.get("trich_yeu").is_none() || plan.subject.is_none() && clean) && demanded("trich_yeu") {
             let place = self.provenance.place("trich_yeu").unwrap_or(whole);
             let advice = "thêm 'trich_yeu: …', nói gọn nội dung của văn bản";
             self.missing("chưa có trích yếu ('trich_yeu')".into(), place, "kieu.trich_yeu", advice);
         }
-        if f.get("noi_dung").is_none() && f.get("mo_dau").is_none()
-            || plan.body.is_empty() && plan.opening.is_empty() && clean
+        if (f.get("noi_dung").is_none() && f.get("mo_dau").is_none()
+            || plan.body.is_empty() && plan.opening.is_empty() && clean)
+            && demanded("noi_dung")
         {
             let place = self.provenance.place("noi_dung").unwrap_or(whole);
             let advice = "thêm 'noi_dung: |' rồi dán nội dung vào các dòng dưới, thụt vào hai khoảng trắng";
@@ -121,7 +133,7 @@ impl Reader {
             // Signature and recipients stand on the document that issues this one.
             return;
         }
-        if f.get("ky").is_none() {
+        if f.get("ky").is_none() && demanded("ky") {
             let place = self.provenance.place("ky").unwrap_or(whole);
             self.missing(
                 "chưa có người ký ('ky')".into(),
@@ -130,7 +142,7 @@ impl Reader {
                 "thêm 'ky:' với chuc_vu và ho_ten ở các dòng dưới",
             );
         }
-        if f.get("noi_nhan").is_none() {
+        if f.get("noi_nhan").is_none() && demanded("noi_nhan") {
             let place = self.provenance.place("noi_nhan").unwrap_or(whole);
             self.missing(
                 "chưa có nơi nhận ('noi_nhan')".into(),
@@ -140,7 +152,7 @@ impl Reader {
             );
         }
         let typed = plan.recipients.iter().any(|r| r.name.text().trim_start_matches(['-', ' ']).starts_with("Lưu"));
-        if f.get("luu").is_none() && plan.verbatim.filing_line.is_none() && !typed {
+        if f.get("luu").is_none() && plan.verbatim.filing_line.is_none() && !typed && demanded("luu") {
             let place = self.provenance.place("luu").or(self.provenance.place("noi_nhan")).unwrap_or(whole);
             self.report(
                 Diagnostic::of(&rules::KHOA_05, "chưa có dòng lưu ('luu')")
@@ -187,6 +199,25 @@ impl Reader {
         let Some((node, path)) = f.get(key) else { return Vec::new() };
         let entries = self.texts(node, &path, Wording::Sentences);
         entries.iter().map(|e| self.rich_entry(e)).collect()
+    }
+
+    /// `thong_tin`: texts by name. Which names the document's type has, its era says.
+    fn details(&mut self, node: &Node, path: &KeyPath) -> Vec<Detail> {
+        self.record(path, node.place);
+        let Value::Map(map) = &node.value else {
+            self.wrong(node, path, "các dòng theo tên", "viết mỗi dòng một khóa, thụt vào dưới 'thong_tin'");
+            return Vec::new();
+        };
+        let mut details = Vec::new();
+        for entry in map.entries.iter().filter(|entry| !entry.value.is_null()) {
+            let name = nfc(&entry.key).into_owned();
+            let texts = self.texts(&entry.value, &path.key(&name), Wording::Sentences);
+            let texts: Vec<RichText> = texts.iter().map(|text| self.rich_entry(text)).collect();
+            if !texts.is_empty() {
+                details.push(Detail { name, texts });
+            }
+        }
+        details
     }
 
     pub(super) fn recipients(&mut self, node: &Node, path: &KeyPath) -> Vec<Recipient> {

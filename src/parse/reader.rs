@@ -146,6 +146,7 @@ fn elsewhere(name: &str, mapping: &'static Mapping) -> Option<&'static str> {
     mapping.keys.iter().find_map(|k| {
         let inner = match k.shape {
             Shape::One(m) | Shape::OneOrMany(m) | Shape::Many(m) | Shape::TextOr(m) => m,
+            Shape::TextOrEras(m) | Shape::OfEras(m) => m,
             _ => return None,
         };
         (!std::ptr::eq(inner, mapping) && inner.id != keys::KEPT.id && inner.key(name).is_some()).then_some(k.name)

@@ -104,6 +104,21 @@ fn unknown_keys_name_the_near_one() {
 }
 
 #[test]
+fn lines_of_a_type_are_texts_by_name() {
+    let (plan, provenance) = good(&format!(
+        "thong_tin:\n  ong_ba: Lê **A**\n  noi_den:\n    - B\n    - C: D\n  bo:\nnoi_dung: Đoạn.\n{FRAME}"
+    ));
+    let shown: Vec<_> = plan
+        .details
+        .iter()
+        .map(|d| (d.name.as_str(), d.texts.iter().map(marked).collect::<Vec<_>>().join("|")))
+        .collect();
+    assert_eq!(shown, [("ong_ba", "Lê **A**".to_string()), ("noi_den", "B|C: D".to_string())]);
+    assert_eq!(provenance.place("thong_tin.noi_den[1]").map(|p| p.line), Some(5));
+    fault("thong_tin: Lê A", "t.yaml:1:12: lỗi[GIATRI-01]: 'thong_tin' phải là các dòng theo tên, ở đây là chữ");
+}
+
+#[test]
 fn a_line_pitch_is_so_many_lines_or_so_many_points() {
     let pitch = |written: &str| {
         let (plan, _) = good(&format!("noi_dung: Đoạn.\ntrinh_bay: {{gian_dong: {written}}}\n{FRAME}"));

@@ -10,7 +10,7 @@ use super::{Formats, Options, PRODUCER, Run};
 use crate::block::Document;
 use crate::diag::{Diagnostic, Outcome, messages};
 use crate::layout;
-use crate::markup;
+use crate::markup::{self, vocabulary::Roles};
 use crate::model::Locator;
 use crate::normalise::{self, Derived};
 use crate::page::Stamp;
@@ -32,10 +32,11 @@ impl Run<'_> {
 
     /// Runs the templates and reads what they say.
     pub(super) fn blocks(&mut self, loaded: &Loaded, derived: &Derived<'_>) -> Option<(String, Document)> {
-        let engine = self.take(Engine::load(&loaded.templates, self.sources))?;
+        let roles = Roles::of(&loaded.era);
+        let engine = self.take(Engine::load(&loaded.templates, self.sources, &roles))?;
         let view = PlanView::new(derived, &loaded.era);
         let markup = self.take(engine.render(&derived.kind.template, &view))?;
-        let document = self.take(markup::read(&markup, engine.files()))?;
+        let document = self.take(markup::read(&markup, engine.files(), &roles))?;
         Some((markup, document))
     }
 

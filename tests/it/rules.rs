@@ -22,6 +22,7 @@ const WITHOUT_EXAMPLE: &[(&str, &str)] = &[
     ("DAU-21", "style measures the same words before layout does and refuses them as DAU-02"),
     ("THIEU-07", "the parser asks first (KHOA-03); for plans that are made in Rust"),
     ("THIEU-08", "the parser asks first (KHOA-03); for plans that are made in Rust"),
+    ("LOAI-05", "no type of the program's eras demands more than the usual; for offices' eras, and types to come"),
     ("TRANG-20", "needs an address as high as half a page"),
     ("GON-01", "needs a body that ends just behind the end of a page"),
     ("GON-02", "needs a body that ends just behind the end of a page"),

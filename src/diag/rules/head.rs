@@ -43,6 +43,9 @@ rules! {
             "loai: cong_van\nky_hieu: SNV-VP\nkinh_gui: Sở Tài chính\ndong_duoi_trich_yeu: (lần 2)",
             "loai: cong_van\nky_hieu: SNV-VP\nkinh_gui: Sở Tài chính",
         );
+    LOAI_04 = Rule::error("LOAI-04", "Văn bản chỉ có những phần và những dòng riêng mà loại của nó có.")
+        .example("thong_tin: {ong_ba: Nguyễn Văn An}", "thong_tin:");
+    LOAI_05 = Rule::error("LOAI-05", "Văn bản phải có những phần và những dòng riêng mà loại của nó đòi hỏi.");
     KYHIEU_01 = Rule::warning("KYHIEU-01", "Ký hiệu phải mang chữ viết tắt của đúng loại văn bản.")
         .by_entry("kieu.so_ky_hieu")
         .example("ky_hieu: BC-SNV", "ky_hieu: KH-SNV");

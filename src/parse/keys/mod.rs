@@ -1,6 +1,8 @@
 //! The registry of keys: every mapping of the plan file and of the agency profile, with each key's description and shape.
 //! Reading, hints for unknown keys and the JSON Schema all follow it.
 
+use std::sync::LazyLock;
+
 mod agency;
 mod annex;
 mod body;
@@ -20,7 +22,7 @@ pub use body::{ALIGNMENTS, CELL, COLUMN_ALIGNMENTS, ITEM, KINDS, ROW, TABLE};
 pub use boxes::{ADDRESS, DRAFTER};
 pub use copy::COPY;
 pub use kept::KEPT;
-pub use kinds::NOTATIONS;
+pub use kinds::{DETAILS, NOTATIONS};
 pub use record::{RECORD, RECORD_RECIPIENT};
 pub use signer::{ARRANGEMENTS, SIGNER, STEP};
 pub use wishes::{MARGINS, WISHES};
@@ -62,8 +64,14 @@ pub enum Shape {
     Shares,
     /// Rows of cells, each a text or a mapping; of a head also a single row.
     Rows(&'static Mapping),
-    /// One of the keys of a mapping, as a word; an era may know more.
-    KeyOf(&'static Mapping),
+    /// A part that is nothing but a line, which templates get under the key's name.
+    Line,
+    /// One of the keys of a mapping that the eras make, as a word; an era of somebody's own may know more.
+    KeyOf(&'static LazyLock<Mapping>),
+    /// Text, or a mapping that the eras make.
+    TextOrEras(&'static LazyLock<Mapping>),
+    /// A mapping that the eras make; an era of somebody's own may know more keys.
+    OfEras(&'static LazyLock<Mapping>),
     /// Rows of a table's body: each a list of cells or a mapping that holds one.
     BodyRows(&'static Mapping),
     /// Texts by name, or a list of texts that are called 1, 2, 3 …
@@ -163,7 +171,7 @@ pub static PLAN: Mapping = Mapping {
         key("trich_yeu", Shape::Text, "Trích yếu nội dung."),
         key(
             "dong_duoi_trich_yeu",
-            Shape::Text,
+            Shape::Line,
             "Dòng trong ngoặc dưới trích yếu, ít dùng; có kem_theo thì thay cho dòng tự lập.",
         ),
         key(
@@ -180,6 +188,11 @@ pub static PLAN: Mapping = Mapping {
             "tham_quyen",
             Shape::Texts,
             "Thẩm quyền ban hành của quyết định, nghị quyết, như GIÁM ĐỐC SỞ NỘI VỤ; danh sách thì mỗi mục một dòng.",
+        ),
+        key(
+            "thong_tin",
+            Shape::OfEras(&DETAILS),
+            "Các dòng riêng của loại văn bản, theo tên; loại nào có dòng nào là do tệp thể thức.",
         ),
         key("can_cu", Shape::Texts, "Căn cứ ban hành, mỗi mục một dòng."),
         key("mo_dau", Shape::Paragraphs, "Đoạn mở đầu, đến '… như sau:'."),
@@ -272,9 +285,14 @@ pub static VERBATIM: Mapping = Mapping {
     ],
 };
 
-/// Every mapping.
+/// The keys of the plan that are nothing but a line.
+pub fn lines() -> impl Iterator<Item = &'static str> {
+    PLAN.keys.iter().filter(|key| matches!(key.shape, Shape::Line)).map(|key| key.name)
+}
+
+/// Every mapping but those that the eras make.
 #[cfg(test)]
-pub static ALL: [&Mapping; 25] = [
+pub static ALL: [&Mapping; 24] = [
     &PLAN,
     &DATE,
     &RECIPIENT,
@@ -297,7 +315,6 @@ pub static ALL: [&Mapping; 25] = [
     &SIGNER_ENTRY,
     &ADDRESS,
     &DRAFTER,
-    &NOTATIONS,
     &ANNEX,
     &ISSUED_UNDER,
 ];
