@@ -18,6 +18,8 @@ pub mod fill;
 mod package;
 mod parts;
 pub mod pdf;
+#[cfg(test)]
+mod tests;
 mod updates;
 mod verify;
 

@@ -1,5 +1,6 @@
 //! Is this file still what the program made of its source? It is made again and compared byte by byte.
 
+use std::collections::BTreeSet;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -7,7 +8,7 @@ use super::carried::{self, Carried, not_ours, producer, unreadable};
 use super::parts::{Part, parts, same};
 use super::pdf::{Fault, File, Value, View};
 use super::{package, updates};
-use crate::diag::{Diagnostic, Outcome, SourceMap, has_errors, rules};
+use crate::diag::{Diagnostic, Few, Outcome, Severity, SourceMap, rules};
 use crate::era::EraTable;
 use crate::font::FontSet;
 use crate::model::Date;
@@ -129,8 +130,9 @@ fn pdf(
         return Ok(Answer::Genuine(Verified { carries_source: carries, updated: false }));
     }
     if bytes.starts_with(&expected) {
-        diagnostics.extend(updates::examine(&expected, bytes));
-        let refuted = has_errors(diagnostics);
+        let found = updates::examine(&expected, bytes);
+        let refuted = found.has_errors();
+        diagnostics.extend(found.finish());
         let genuine = Answer::Genuine(Verified { carries_source: carries, updated: true });
         return Ok(if refuted { Answer::Refuted } else { genuine });
     }
@@ -222,7 +224,9 @@ fn again(
         Some(rendered) => Ok(Some(rendered)),
         None => {
             // Only what stands in the way is told: findings on the plan itself are `render`'s to tell.
-            diagnostics.extend(found.into_iter().filter(|d| has_errors(std::slice::from_ref(d))));
+            let mut errors = Few::default();
+            found.into_iter().filter(|d| d.severity == Severity::Error).for_each(|d| errors.push(d));
+            diagnostics.extend(errors.finish());
             Err(Diagnostic::of(&rules::KIEM_17, "không tạo lại được tệp từ nguồn để đối chiếu")
                 .advise("xem các thông báo ở trên; tệp chưa được xác nhận"))
         }
@@ -231,14 +235,13 @@ fn again(
 
 /// Which parts of a file differ from what was made, by name.
 fn differing(made: View<'_, '_>, found: View<'_, '_>) -> Result<Vec<String>, Fault> {
-    let mut all: Vec<Part> = Vec::new();
+    let mut all: BTreeSet<Part> = BTreeSet::new();
     for (number, part) in parts(made)? {
         let (one, other) = (made.object(number)?, found.object(number).unwrap_or(Value::Null));
-        if !same((made, &one), (found, &other)) && !all.contains(&part) {
-            all.push(part);
+        if !same((made, &one), (found, &other)) {
+            all.insert(part);
         }
     }
-    all.sort();
     Ok(all.into_iter().map(Part::called).collect())
 }
 
