@@ -100,6 +100,7 @@ fn target(args: &IssueArgs, path: &Path) -> Result<Option<PathBuf>, Diagnostic> 
         (render.font_path.is_some(), "--font-path"),
         (render.embed_fonts, "--nhung-phong"),
         (render.no_form_fields, "--khong-o-ky"),
+        (render.thrift, "--gon"),
         (render.standard.is_some(), "--pdf-standard"),
     ];
     if let Some((_, option)) = of_plans.into_iter().find(|(given, _)| *given) {

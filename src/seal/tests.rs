@@ -10,7 +10,7 @@ use super::pdf::File;
 use super::pdf::budget::steps;
 use super::pdf::tests::{append, file};
 use super::{extract, updates};
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, Severity};
 use crate::era::{Era, EraTable};
 
 /// Processor time of this thread in nanoseconds; where the system does not tell it, time.
@@ -77,13 +77,19 @@ fn each(size: usize, piece: impl Fn(usize) -> String) -> String {
     (0..size).map(piece).collect()
 }
 
-/// A file as it was made: a catalog, one page with one field.
-const ORIGINAL: [&str; 5] = [
-    "<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[4 0 R]>>>>",
+/// A file as it was made: a catalog, one page with one field, and one object of each kind that may or may not change.
+const ORIGINAL: [&str; 11] = [
+    "<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[4 0 R]>>/Lang(vi)/AF[7 0 R]/Outlines 10 0 R/StructTreeRoot 11 0 R/Metadata 9 0 R>>",
     "<</Type/Pages/Kids[3 0 R]/Count 1>>",
-    "<</Type/Page/Parent 2 0 R/Contents 5 0 R/Annots[4 0 R]>>",
+    "<</Type/Page/Parent 2 0 R/Contents 5 0 R/Resources 6 0 R/Annots[4 0 R]>>",
     "<</Type/Annot/Subtype/Widget/FT/Tx/T(so)/Rect[0 0 9 9]>>",
     "<</Length 2>>stream\nq \nendstream",
+    "<</Font<<>>>>",
+    "<</Type/Filespec>>",
+    "<</Nobody(knows)>>",
+    "<</Title(a)>>",
+    "<</Type/Outlines>>",
+    "<</Type/StructTreeRoot>>",
 ];
 
 /// An update of it.
@@ -105,12 +111,12 @@ fn examined(name: &str, make: impl Fn(usize) -> Vec<(u32, String)>, expected: &s
 
 #[test]
 fn updates_are_examined_in_one_go_and_told_in_short() {
-    let catalog = |more: String| (1, format!("<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[4 0 R]>>{more}>>"));
-    let page = |annotations: String| (3, format!("<</Type/Page/Parent 2 0 R/Contents 5 0 R/Annots[{annotations}]>>"));
-    let form = |fields: String| (1, format!("<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[{fields}]>>>>"));
-    let numbers = |size| each(size, |n| format!("{} 0 R ", n + 10));
+    let catalog = |more: String| (1, changed(1, "/Lang", &format!("{more}/Lang")));
+    let page = |annotations: String| (3, changed(3, "[4 0 R]", &format!("[{annotations}]")));
+    let form = |fields: String| (1, changed(1, "[4 0 R]", &format!("[{fields}]")));
+    let numbers = |size| each(size, |n| format!("{} 0 R ", n + 30));
     let with = |first: (u32, String), size: usize, body: &dyn Fn(usize) -> String| {
-        let others = (0..size).map(|n| (n as u32 + 10, body(n)));
+        let others = (0..size).map(|n| (n as u32 + 30, body(n)));
         std::iter::once(first).chain(others).collect::<Vec<_>>()
     };
     examined("keys", |size| vec![catalog(each(size, |n| format!("/K{n} {n}")))], "và 980 chỗ nữa");
@@ -126,7 +132,7 @@ fn updates_are_examined_in_one_go_and_told_in_short() {
     examined("actions", actions, "và 980 chỗ nữa");
     let boxes = |size| with(page(numbers(size)), size, &|_| "<</Subtype/Widget/FT/Sig/Rect[0 0 5 5]>>".into());
     examined("signature fields", boxes, "và 980 chỗ nữa");
-    let one_for_all = |size: usize| vec![page(each(size, |_| "9 0 R ".into())), (9, "<</Subtype/A>>".into())];
+    let one_for_all = |size: usize| vec![page(each(size, |_| "20 0 R ".into())), (20, "<</Subtype/A>>".into())];
     examined("the same annotation", one_for_all, "chỗ nữa");
     let filled = |size| with(form(numbers(size)), size, &|n| format!("<</FT/Tx/T(a{n})/V(b)>>"));
     examined("filled", filled, "và 980 chỗ nữa");
@@ -138,16 +144,111 @@ fn updates_are_examined_in_one_go_and_told_in_short() {
     };
     examined("pages", pages, "thêm, bớt hoặc đổi thứ tự");
     let nested = |size: usize| {
-        let below = |n: usize| format!("<</T({})/Kids[{} 0 R {} 0 R]>>", "n".repeat(50), 2 * n + 11, 2 * n + 12);
-        with(form("10 0 R".into()), size, &below)
+        let below = |n: usize| format!("<</T({})/Kids[{} 0 R {} 0 R]>>", "n".repeat(50), 2 * n + 31, 2 * n + 32);
+        with(form("30 0 R".into()), size, &below)
     };
     examined("nested names", nested, "");
     let shared = |size: usize| {
-        let mut all = with(form(numbers(size)), size, &|n| format!("<</T(a{n})/V 9 0 R/FT/Tx>>"));
-        all.push((9, format!("({})", "v".repeat(100))));
+        let mut all = with(form(numbers(size)), size, &|n| format!("<</T(a{n})/V 20 0 R/FT/Tx>>"));
+        all.push((20, format!("({})", "v".repeat(100))));
         all
     };
     examined("one value for all", shared, "và 980 chỗ nữa");
+}
+
+/// Codes of what is said about an update of the original.
+fn told(objects: &[(u32, &str)]) -> Vec<&'static str> {
+    let objects: Vec<(u32, String)> = objects.iter().map(|(number, body)| (*number, (*body).to_string())).collect();
+    let found = updates::examine(&file(&ORIGINAL), &updated(&objects));
+    let (refuted, found) = (found.has_errors(), found.finish());
+    assert_eq!(refuted, found.iter().any(|d| d.severity == Severity::Error));
+    found.iter().map(Diagnostic::code).collect()
+}
+
+/// The catalog, the page or the field of the original with something changed.
+fn changed(number: u32, from: &str, to: &str) -> String {
+    let old = ORIGINAL[number as usize - 1];
+    assert!(old.contains(from), "{old}");
+    old.replacen(from, to, 1)
+}
+
+#[test]
+fn an_update_may_do_what_is_known_to_be_harmless_and_nothing_else() {
+    assert_eq!(told(&[]), [""; 0]);
+    // What signing and time-stamping write into the catalog; any other key, new, changed or gone, is refused.
+    assert_eq!(told(&[(1, &changed(1, "/Metadata 9", "/Metadata 8"))]), [""; 0]);
+    for key in ["DSS", "Extensions", "Version", "Perms"] {
+        assert_eq!(told(&[(1, &changed(1, "/AcroForm", &format!("/{key} 1/AcroForm")))]), [""; 0], "{key}");
+    }
+    for key in ["OpenAction", "AA", "Names", "OCProperties", "Collection", "X", "DS", "dss"] {
+        assert_eq!(told(&[(1, &changed(1, "/AcroForm", &format!("/{key} 1/AcroForm")))]), ["KIEM-11"], "{key}");
+    }
+    assert_eq!(told(&[(1, &changed(1, "/Lang(vi)", ""))]), ["KIEM-11"]);
+    assert_eq!(told(&[(1, &changed(1, "(vi)", "(en)"))]), ["KIEM-11"]);
+    let xfa = changed(1, "[4 0 R]", "[4 0 R]/XFA 30 0 R");
+    assert_eq!(told(&[(1, &xfa), (30, "<</Length 0>>stream\n\nendstream")]), ["KIEM-16"]);
+    // Of a page only the list of annotations.
+    for more in ["/Rotate 90", "/AA<<>>", "/X 1", "/UserUnit 2"] {
+        assert_eq!(told(&[(3, &changed(3, "/Annots", &format!("{more}/Annots")))]), ["KIEM-13"], "{more}");
+    }
+    assert_eq!(told(&[(3, &changed(3, "/Contents 5 0 R", ""))]), ["KIEM-13"]);
+    assert_eq!(told(&[(5, "<</Length 2>>stream\nQ \nendstream")]), ["KIEM-13"]);
+    assert_eq!(told(&[(2, "<</Type/Pages/Kids[]/Count 0>>")]), ["KIEM-12", "KIEM-14"]);
+    // Objects that are there: what pages are drawn with and what nobody knows stays, the rest may change and is told.
+    for (number, codes) in
+        [(6, "KIEM-14"), (7, "KIEM-14"), (8, "KIEM-14"), (9, "KIEM-20"), (10, "KIEM-20"), (11, "KIEM-20")]
+    {
+        assert_eq!(told(&[(number, "<</Changed true>>")]), [codes], "{number}");
+        assert_eq!(told(&[(number, ORIGINAL[number as usize - 1])]), [""; 0], "{number} written again");
+    }
+    // What is laid over a page.
+    let over = |annotation: &str| told(&[(3, &changed(3, "[4 0 R]", "[4 0 R 20 0 R]")), (20, annotation)]);
+    for (annotation, codes) in [
+        ("<</Subtype/Widget/FT/Sig/Rect[0 0 0 0]>>", &[][..]),
+        ("<</Subtype/Widget/FT/Sig/Rect[5 0 5.0 9]>>", &[]),
+        ("<</Subtype/Widget/FT/Sig/Rect[0 9 5 9]>>", &[]),
+        ("<</Subtype/Widget/Parent 21 0 R/Rect[0 0 0 0]>>", &["KIEM-16"]),
+        ("<</Subtype/Widget/Parent<</FT/Sig>>/Rect[0 0 0 0]>>", &[]),
+        ("<</Subtype/Widget/FT/Sig/Rect[0 0 9 9]>>", &["KIEM-20"]),
+        ("<</Subtype/Widget/FT/Sig>>", &["KIEM-20"]),
+        ("<</Subtype/Widget/FT/Tx/Rect[0 0 0 0]>>", &["KIEM-16"]),
+        ("<</Subtype/Widget/Rect[0 0 0 0]>>", &["KIEM-16"]),
+        ("<</Subtype/Stamp/FT/Sig/Rect[0 0 0 0]>>", &["KIEM-16"]),
+        ("<</Subtype/Widget/FT/Sig/Rect[0 0 0 0]/A<<>>>>", &["KIEM-16"]),
+        ("<</Subtype/Widget/FT/Sig/Rect[0 0 0 0]/AA<<>>>>", &["KIEM-16"]),
+        ("<</Subtype/Link/Border[0 0 0]/A<<>>>>", &[]),
+        ("<</Subtype/Link/Border[0 0 0]/AA<<>>>>", &["KIEM-16"]),
+        ("<</Subtype/Link/A<<>>>>", &["KIEM-16"]),
+        ("<</Subtype/Link/Border[0 0 0]/AP<<>>>>", &["KIEM-16"]),
+        ("<</Subtype/FreeText/Border[0 0 0]>>", &["KIEM-16"]),
+        ("<<>>", &["KIEM-16"]),
+    ] {
+        assert_eq!(over(annotation), codes, "{annotation}");
+    }
+    assert_eq!(told(&[(3, &changed(3, "[4 0 R]", "[<</Subtype/Stamp>>4 0 R]"))]), ["KIEM-16"]);
+    // What was there stays where it was.
+    assert_eq!(told(&[(3, &changed(3, "[4 0 R]", "[]"))]), ["KIEM-15"]);
+    assert_eq!(told(&[(4, &changed(4, "[0 0 9 9]", "[0 0 9 8]"))]), ["KIEM-15"]);
+    assert_eq!(told(&[(4, &changed(4, "Widget", "Stamp"))]), ["KIEM-15"]);
+    assert_eq!(told(&[(4, &changed(4, "/T(so)", "/T(so)/AP<<>>"))]), [""; 0]);
+    assert_eq!(told(&[(4, &changed(4, "/T(so)", "/T(so)/A<<>>"))]), ["KIEM-16"]);
+    assert_eq!(told(&[(4, &changed(4, "/T(so)", "/T(so)/V(7)"))]), ["KIEM-20"]);
+    assert_eq!(told(&[(4, &changed(4, "/T(so)", "/T(so)/V null"))]), [""; 0]);
+}
+
+#[test]
+fn an_update_continues_the_original() {
+    let original = file(&ORIGINAL);
+    let codes = |original: &[u8], bytes: &[u8]| {
+        updates::examine(original, bytes).finish().iter().map(Diagnostic::code).collect::<Vec<_>>()
+    };
+    // A whole document behind the first, which alone is shown.
+    let mut alone = original.clone();
+    append(&mut alone, &(1..).zip(ORIGINAL).collect::<Vec<_>>(), None);
+    assert_eq!(codes(&original, &alone), ["KIEM-10"]);
+    // The original ended elsewhere.
+    assert_eq!(codes(&original[..original.len() - 1], &updated(&[])), ["KIEM-10"]);
+    assert_eq!(codes(&original, &original[..original.len() - 9]), ["KIEM-02"]);
 }
 
 /// A file with blanks: a font with its map, the contents of its page, fields, and what else its catalog and form have.
@@ -156,6 +257,7 @@ struct Blanks {
     map: String,
     contents: String,
     fields: Vec<String>,
+    catalog: String,
     form: String,
     fonts: String,
     look: String,
@@ -170,8 +272,8 @@ impl Blanks {
         let look = if self.look.is_empty() { "/F0 13 Tf".to_string() } else { self.look };
         let fonts = format!("<</F0 5 0 R{}>>", self.fonts);
         let catalog = format!(
-            "<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[{references}]/DA({look})/DR<</Font{fonts}>>{}>>>>",
-            self.form
+            "<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[{references}]/DA({look})/DR<</Font{fonts}>>{}>>{}>>",
+            self.form, self.catalog
         );
         let mut objects = vec![
             catalog,
@@ -280,6 +382,27 @@ fn blanks_are_filled_in_one_go() {
         Blanks { fields: (0..size).map(value).collect(), ..Blanks::default() }
     };
     issued("other values", filled, "BANHANH-11");
+}
+
+#[test]
+fn a_certification_in_the_catalog_is_obeyed_where_no_field_leads_to_it() {
+    let with = |permissions: &str, certification: &str| {
+        let catalog = format!("/Perms<<{permissions}>>");
+        let blanks = Blanks { fields: all_four(), catalog, more: vec![certification.into()], ..Blanks::default() };
+        issue(&blanks.write()).map_or_else(|told| told[0].what.clone(), |_| String::new())
+    };
+    let by = |method: &str, parameters: &str| {
+        format!("<</Type/Sig/Reference[<</TransformMethod/{method}/TransformParams<<{parameters}>>>>]>>")
+    };
+    let shut = "a.pdf: chữ ký số 'DocMDP' không cho phép thay đổi gì thêm trong tệp";
+    assert_eq!(with("/DocMDP 8 0 R", &by("DocMDP", "/P 1")), shut);
+    assert_eq!(with("/DocMDP 8 0 R", &by("DocMDP", "/P 2")), "");
+    assert_eq!(with("/DocMDP 8 0 R", &by("DocMDP", "")), "");
+    assert_eq!(with("/UR3 8 0 R", &by("DocMDP", "/P 1")), "");
+    assert_eq!(
+        with("/DocMDP 8 0 R", &by("FieldMDP", "/Action/Include/Fields[(thang)(ngay)]")),
+        "a.pdf: chữ ký số 'DocMDP' đã khóa ô 'ngay'"
+    );
 }
 
 #[test]

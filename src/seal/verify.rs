@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use super::carried::{self, Carried, not_ours, producer, unreadable};
 use super::parts::{Part, parts, same};
@@ -87,7 +87,7 @@ struct Closed<'a> {
 impl World for Closed<'_> {
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
         match self.templates {
-            Some(folder) if path.starts_with(folder) => self.world.read(path),
+            Some(folder) if path.strip_prefix(folder).is_ok_and(goes_down) => self.world.read(path),
             _ => Err(io::ErrorKind::NotFound.into()),
         }
     }
@@ -95,6 +95,11 @@ impl World for Closed<'_> {
     fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>> {
         if self.templates == Some(folder) { self.world.list(folder) } else { Err(io::ErrorKind::NotFound.into()) }
     }
+}
+
+/// Whether a path stays below where it starts.
+fn goes_down(path: &Path) -> bool {
+    path.components().all(|part| matches!(part, Component::Normal(_)))
 }
 
 /// Options that can be seen in a file, for those without a lock.

@@ -12,6 +12,7 @@ mod forms;
 mod goldens;
 mod gon;
 mod issue;
+mod locks;
 mod notes;
 mod random;
 mod reading_order;
