@@ -59,6 +59,8 @@ pub mod cli;
 pub mod diag;
 pub mod era;
 pub mod font;
+#[cfg(any(test, fuzzing))]
+pub mod fuzz;
 pub mod layout;
 pub mod markup;
 pub mod model;

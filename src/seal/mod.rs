@@ -20,7 +20,7 @@ mod parts;
 pub mod pdf;
 #[cfg(test)]
 mod tests;
-mod updates;
+pub(crate) mod updates;
 mod verify;
 
 pub use carried::{Carried, carried, extract};

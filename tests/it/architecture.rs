@@ -25,6 +25,7 @@ const LAYERS: &[&str] = &[
     "pipeline",
     "seal",
     "cli",
+    "fuzz",
 ];
 
 /// Files that their module compiles for tests only.
