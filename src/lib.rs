@@ -102,6 +102,9 @@ mod diag;
 mod era;
 mod facade;
 mod font;
+#[cfg(any(test, fuzzing))]
+#[doc(hidden)]
+pub mod fuzz;
 #[doc(hidden)]
 pub mod internals;
 mod layout;

@@ -8,12 +8,14 @@
 //! | | `era` | under which rules numbers are written |
 //! | | `permission` | what its signatures say about that |
 //! | | `printed` | whether what is printed beside the blanks agrees |
+//! | | `appearance` | what a filled blank draws |
 //! | | `letters`, `operators` | the embedded font: codes, widths; page contents |
 //! | | `record` | the same values in the metadata |
 //! | | `update` | the appended objects and cross-references |
 //!
 //! Bytes in, bytes out; no file is touched here.
 
+mod appearance;
 mod era;
 mod given;
 mod letters;

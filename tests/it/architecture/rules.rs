@@ -28,6 +28,7 @@ pub const LAYERS: &[&str] = &[
     "facade",
     "internals",
     "cli",
+    "fuzz",
 ];
 
 /// Names that bring in a clock, chance or an order that changes from run to run.
