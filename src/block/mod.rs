@@ -184,6 +184,25 @@ pub enum Inline {
     },
 }
 
+/// A line with a role, as it stands among blocks.
+#[derive(Clone, Copy, Debug)]
+pub struct RoleLine<'a> {
+    /// Its block.
+    pub block: &'a Block,
+    /// The name of its role.
+    pub role: &'a str,
+    /// Its text.
+    pub text: &'a [Inline],
+}
+
+/// The lines with a role among blocks.
+pub fn lines(blocks: &[Block]) -> impl Iterator<Item = RoleLine<'_>> {
+    blocks.iter().filter_map(|block| match &block.kind {
+        BlockKind::Line { role, text } => Some(RoleLine { block, role: role.key(), text }),
+        _ => None,
+    })
+}
+
 /// The plain text of inlines; a blank and a footnote are nothing here, a break is a space.
 pub fn plain_text(inlines: &[Inline]) -> String {
     inlines

@@ -126,10 +126,10 @@ pub fn inner(shape: Shape) -> Option<&'static Mapping> {
     match shape {
         Shape::Body(m) | Shape::IssueDate(m) | Shape::One(m) | Shape::Many(m) | Shape::OneOrMany(m) => Some(m),
         Shape::TextOrMany(m) | Shape::TextOr(m) | Shape::Rows(m) | Shape::BodyRows(m) => Some(m),
-        Shape::TextOrEras(m) => Some(m),
-        Shape::Text | Shape::Texts | Shape::Paragraphs | Shape::Number | Shape::Flag | Shape::Date => None,
-        // The names of its keys are the eras' own.
-        Shape::Line | Shape::OfEras(_) => None,
+        Shape::TextOrEras(m) | Shape::OfEras(m) => Some(m),
+        Shape::Text | Shape::Texts | Shape::Line | Shape::Paragraphs | Shape::Number | Shape::Flag | Shape::Date => {
+            None
+        }
         Shape::Choice(_) | Shape::Choices(_) | Shape::Shares | Shape::KeyOf(_) | Shape::Notes | Shape::Rule => None,
     }
 }

@@ -2,7 +2,7 @@
 //! lines of about the same length, and no more of them than needed. The cuts are line ends, so that every program that shows
 //! the file has the same lines.
 
-use super::Context;
+use super::context::Context;
 use super::styled::{StyledPara, StyledRun};
 use crate::font::FontSet;
 use crate::font::fill::{self, Measured};
@@ -34,7 +34,7 @@ struct Word {
 
 /// Cuts a paragraph into balanced lines. What fits on one line stays as it is; line ends that were typed stay, and each
 /// stretch between them is cut for itself.
-pub fn balance(para: &mut StyledPara, measure: Len, context: &Context<'_>) {
+pub fn balance(para: &mut StyledPara, measure: Len, cx: &Context<'_>) {
     let slanted =
         para.runs.iter().any(|run| matches!(run, StyledRun::Text { face: Face::Italic | Face::BoldItalic, .. }));
     let slack = if slanted { ITALIC_SLACK } else { Len::ZERO };
@@ -44,7 +44,7 @@ pub fn balance(para: &mut StyledPara, measure: Len, context: &Context<'_>) {
         if index > 0 {
             runs.push(StyledRun::Break);
         }
-        runs.extend(cut(stretch.to_vec(), measure, slack, context.fonts));
+        runs.extend(cut(stretch.to_vec(), measure, slack, cx.fonts));
     }
     para.runs = runs;
 }

@@ -3,15 +3,14 @@
 
 use std::collections::BTreeMap;
 
-use super::Context;
-use super::line::widest_width;
+use super::context::{Context, Given};
+use super::line::{para, widest_width};
 use super::sheet::{Blanks, Sheet};
 use super::styled::{PageGeometry, ParaTag, StyledPara};
-use crate::block::{Block, BlockId, BlockKind, Document, PairRow, Role};
+use crate::block::{Block, BlockId, BlockKind, Document, PairRow, RoleLine, lines};
 use crate::diag::{Diagnostic, Outcome, rules};
 use crate::era::TierEntry;
 use crate::font::fill;
-use crate::normalise::LayoutChoices;
 use crate::units::Len;
 
 /// What the right column has beyond its widest line, so that another program's rounding wraps nothing.
@@ -61,24 +60,27 @@ pub type Splits = BTreeMap<BlockId, Split>;
 ///
 /// The first that holds for all of them is taken: every line whole, at the preferred tier or the next; names of bodies
 /// broken, at the tier that gives fewer lines; a head hanging out of the margins; blanks as narrow as they may be.
-pub fn choose(document: &Document, choices: &LayoutChoices, context: &Context<'_>) -> Outcome<(Sheet, Splits)> {
-    let all = &context.era.bac_co;
+pub fn choose(document: &Document, given: &Given<'_>) -> Outcome<(Sheet, Splits)> {
+    let (all, choices) = (&given.era.bac_co, given.choices);
     // A wish names one of the era's tiers: another name has been refused where the choices were resolved.
     let tiers: &[TierEntry] = match all.iter().find(|tier| choices.tier.as_ref() == Some(&tier.ma)) {
         Some(wanted) => std::slice::from_ref(wanted),
         None => all,
     };
-    let sheets = |blanks| tiers.iter().map(move |tier| Sheet::new(context.era, tier, choices, blanks));
+    let sheets = |blanks| tiers.iter().map(move |tier| Sheet::new(given.era, tier, choices, blanks));
     let mut heads = Vec::new();
-    find(&document.blocks, &mut context.page.clone(), context, &mut heads);
-    let gap = Len::from_mm(context.era.dau_trang.khe);
-    let overhang = Len::from_mm(context.era.dau_trang.tran_le) * 2;
+    find(&document.blocks, &mut given.page.clone(), given, &mut heads);
+    let gap = Len::from_mm(given.era.dau_trang.khe);
+    let overhang = Len::from_mm(given.era.dau_trang.tran_le) * 2;
     let width = |head: &Head<'_>, out: bool| head.page.text_width() + if out { overhang } else { Len::ZERO };
     let room = |needs: &Needs, width: Len| width - gap - needs.right - SLACK;
     let mut last = None;
     for blanks in [Blanks::Usual, Blanks::Narrow] {
         let mut candidates: Vec<Candidate> = sheets(blanks)
-            .map(|sheet| Candidate { needs: heads.iter().map(|h| measure(h.rows, &sheet, context)).collect(), sheet })
+            .map(|sheet| {
+                let cx = given.in_sheet(&sheet);
+                Candidate { needs: heads.iter().map(|h| measure(h.rows, &cx)).collect(), sheet }
+            })
             .collect();
         let all = |c: &Candidate, out: bool, holds: fn(&Needs, Len) -> bool| {
             heads.iter().zip(&c.needs).all(|(head, needs)| holds(needs, room(needs, width(head, out))))
@@ -87,7 +89,8 @@ pub fn choose(document: &Document, choices: &LayoutChoices, context: &Context<'_
         let broken = |out: bool| {
             let lines = |c: &Candidate| -> usize {
                 let each = heads.iter().zip(&c.needs);
-                each.map(|(head, n)| lines_within(head.rows, room(n, width(head, out)), &c.sheet, context)).sum()
+                let cx = given.in_sheet(&c.sheet);
+                each.map(|(head, n)| lines_within(head.rows, room(n, width(head, out)), &cx)).sum()
             };
             let fitting = candidates.iter().enumerate();
             let fitting = fitting.filter(|(_, c)| all(c, out, |needs, room| needs.left_least <= room));
@@ -103,7 +106,7 @@ pub fn choose(document: &Document, choices: &LayoutChoices, context: &Context<'_
     let refused = last.as_ref().and_then(|Candidate { sheet, needs }| {
         let mut each = heads.iter().zip(needs);
         let (head, needs) = each.find(|(head, needs)| needs.left_least > room(needs, width(head, true)))?;
-        Some(too_wide(head.rows, sheet, needs, width(head, true) - gap - SLACK, context))
+        Some(too_wide(head.rows, needs, width(head, true) - gap - SLACK, &given.in_sheet(sheet)))
     });
     Outcome::failed(refused.into_iter().collect())
 }
@@ -130,14 +133,14 @@ fn splits(heads: &[Head<'_>], needs: &[Needs], gap: Len) -> Splits {
 }
 
 /// The heads of a document in their order; `page` is the paper of what comes next, turned where the parts turn it.
-fn find<'a>(blocks: &'a [Block], page: &mut PageGeometry, context: &Context<'_>, heads: &mut Vec<Head<'a>>) {
+fn find<'a>(blocks: &'a [Block], page: &mut PageGeometry, given: &Given<'_>, heads: &mut Vec<Head<'a>>) {
     for block in blocks {
         match &block.kind {
             BlockKind::Head(rows) => heads.push(Head { id: block.id, rows, page: *page }),
-            BlockKind::Copy(blocks) => find(blocks, page, context, heads),
+            BlockKind::Copy(blocks) => find(blocks, page, given, heads),
             BlockKind::Annex { landscape, blocks, .. } => {
-                *page = if *landscape { context.landscape } else { context.page };
-                find(blocks, page, context, heads);
+                *page = if *landscape { given.landscape } else { given.page };
+                find(blocks, page, given, heads);
             }
             _ => {}
         }
@@ -145,76 +148,51 @@ fn find<'a>(blocks: &'a [Block], page: &mut PageGeometry, context: &Context<'_>,
 }
 
 /// How many lines the left column has in a width, but for those that are meant to break.
-fn lines_within(rows: &[PairRow], width: Len, sheet: &Sheet, context: &Context<'_>) -> usize {
+fn lines_within(rows: &[PairRow], width: Len, cx: &Context<'_>) -> usize {
     rows.iter()
         .flat_map(|row| lines(&row.left))
-        .filter(|(_, role)| !context.era.role_style(role.key()).tu_ngat)
-        .map(|(block, role)| {
-            fill::fill(&styled(block, role, sheet, context).pieces(), context.fonts, width, width).len()
-        })
+        .filter(|line| !cx.role(line.role).tu_ngat)
+        .map(|line| fill::fill(&styled(line, cx).pieces(), cx.fonts, width, width).len())
         .sum()
 }
 
-fn measure(rows: &[PairRow], sheet: &Sheet, context: &Context<'_>) -> Needs {
+fn measure(rows: &[PairRow], cx: &Context<'_>) -> Needs {
     let mut needs = Needs::default();
     for row in rows {
-        for (block, role) in lines(&row.left) {
-            let para = styled(block, role, sheet, context);
-            let whole = widest_width(&para, sheet, context);
-            let least = least(&para, role, whole, context);
-            let breaks = context.era.role_style(role.key()).tu_ngat;
-            needs.left_whole = needs.left_whole.max(if breaks { least } else { whole });
+        for line in lines(&row.left) {
+            let (whole, least) = widths(line, cx);
+            needs.left_whole = needs.left_whole.max(if cx.role(line.role).tu_ngat { least } else { whole });
             needs.left_least = needs.left_least.max(least);
         }
-        for (block, role) in lines(&row.right) {
-            let para = styled(block, role, sheet, context);
-            let whole = widest_width(&para, sheet, context);
-            needs.right = needs.right.max(least(&para, role, whole, context));
+        for line in lines(&row.right) {
+            needs.right = needs.right.max(widths(line, cx).1);
         }
     }
     needs
 }
 
-/// The narrowest measure of a line: all of it, or its widest word where it may break.
-fn least(para: &StyledPara, role: &Role, whole: Len, context: &Context<'_>) -> Len {
-    if context.era.role_style(role.key()).mot_dong { whole } else { fill::widest_word(&para.pieces(), context.fonts) }
+/// The width of a line, and its narrowest measure: all of it, or its widest word where it may break.
+fn widths(line: RoleLine<'_>, cx: &Context<'_>) -> (Len, Len) {
+    let para = styled(line, cx);
+    let whole = widest_width(&para, cx);
+    let one_line = cx.role(line.role).mot_dong;
+    (whole, if one_line { whole } else { fill::widest_word(&para.pieces(), cx.fonts) })
 }
 
-/// The lines with a role of one side.
-pub fn lines(blocks: &[Block]) -> impl Iterator<Item = (&Block, &Role)> {
-    blocks.iter().filter_map(|b| match &b.kind {
-        BlockKind::Line { role, .. } => Some((b, role)),
-        _ => None,
-    })
-}
-
-fn styled(block: &Block, role: &Role, sheet: &Sheet, context: &Context<'_>) -> StyledPara {
-    let text = match &block.kind {
-        BlockKind::Line { text, .. } => text.as_slice(),
-        _ => &[],
-    };
-    super::line::para(block, sheet.id(role.key()), ParaTag::Paragraph, text, sheet, context)
+fn styled(line: RoleLine<'_>, cx: &Context<'_>) -> StyledPara {
+    para(line.block, cx.id(line.role), ParaTag::Paragraph, line.text, cx)
 }
 
 /// The head does not fit even at the smallest tier, hanging out of the margins: says what each column needs, at the place
 /// of the line that was written and needs most.
-fn too_wide(rows: &[PairRow], sheet: &Sheet, needs: &Needs, room: Len, context: &Context<'_>) -> Diagnostic {
-    let width = |block: &Block, role: &Role| {
-        let para = styled(block, role, sheet, context);
-        let whole = widest_width(&para, sheet, context);
-        least(&para, role, whole, context)
-    };
-    let written = |blocks| -> Option<(&Block, &Role)> {
-        lines(blocks).filter(|(b, _)| b.origin.path.is_some()).max_by_key(|(b, role)| width(b, role))
-    };
+fn too_wide(rows: &[PairRow], needs: &Needs, room: Len, cx: &Context<'_>) -> Diagnostic {
+    let width = |line: &RoleLine<'_>| widths(*line, cx).1;
+    let written = |blocks| lines(blocks).filter(|line| line.block.origin.path.is_some()).max_by_key(width);
     // The Quốc hiệu leaves the left column its room; where that is not enough, the left column asks for too much.
     let least_right =
-        rows.first().map_or(Len::ZERO, |row| lines(&row.right).map(|(b, r)| width(b, r)).max().unwrap_or_default());
+        rows.first().map_or(Len::ZERO, |row| lines(&row.right).map(|line| width(&line)).max().unwrap_or_default());
     let from_left = needs.left_least > room - least_right || needs.right <= least_right;
-    let worst = rows
-        .iter()
-        .filter_map(|row| written(if from_left { &row.left } else { &row.right }))
-        .max_by_key(|(block, role)| width(block, role));
+    let worst = rows.iter().filter_map(|row| written(if from_left { &row.left } else { &row.right })).max_by_key(width);
     Diagnostic::of(
         &rules::DAU_02,
         format!(
@@ -224,7 +202,7 @@ fn too_wide(rows: &[PairRow], sheet: &Sheet, needs: &Needs, room: Len, context: 
             room.mm()
         ),
     )
-    .at(worst.and_then(|(block, _)| context.places.place(block.origin.path.as_ref())))
+    .at(worst.and_then(|line| cx.places.place(line.block.origin.path.as_ref())))
     .advise(if from_left {
         "viết ký hiệu ngắn lại, hoặc thêm dấu cách trong tên cơ quan để tên được chia dòng"
     } else {
@@ -235,11 +213,12 @@ fn too_wide(rows: &[PairRow], sheet: &Sheet, needs: &Needs, room: Len, context: 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::block::{Inline, Origin};
+    use crate::block::{Inline, Origin, Role};
     use crate::diag::SourceMap;
     use crate::era::EraTable;
     use crate::font::FontSet;
     use crate::model::{Emphasis, Locator, Provenance};
+    use crate::normalise::LayoutChoices;
     use crate::style::PageGeometry;
     use crate::units::FontSize;
 
@@ -348,7 +327,7 @@ mod tests {
             right: choices.right,
         };
         let places = Locator { provenance: &provenance, sources: &sources };
-        let context = Context {
+        let given = Given {
             era: &era,
             fonts: &fonts,
             places,
@@ -359,7 +338,7 @@ mod tests {
             condensed: &Default::default(),
             author: "",
         };
-        choose(document, &choices, &context)
+        choose(document, &given)
     }
 
     const SHORT_DATE: &str = "Hà Nội, ngày 05 tháng 01 năm 2026";

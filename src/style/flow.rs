@@ -1,20 +1,14 @@
-//! The block tree flattened into what layout places: paragraphs, grids and tables, in reading order.
+//! The block tree flattened into what layout places: paragraphs, grids and tables, in reading order, in sections.
 
-use super::Context;
 use super::balance::balance;
-use super::columns::{Split, Splits, lines};
-use super::form;
-use super::form::StyledSignature;
-use super::frame;
-use super::line::{finish_groups, group, labelled, measure, para, under_mark, widest_width};
-use super::sheet::{BODY, Sheet};
-use super::styled::{
-    PageGeometry, ParaTag, StyledBlock, StyledPair, StyledPairRow, StyledPara, StyledRun, StyledSection, UnderRule,
-};
-use super::table;
-use crate::block::{Block, BlockId, BlockKind, Document, Inline, MarginZone, PairRow, Role};
-use crate::era::{MeaningEntry, TagEntry};
-use crate::font::fill;
+use super::columns::Splits;
+use super::context::Context;
+use super::line::{labelled, para};
+use super::sheet::BODY;
+use super::stack::{Room, add_title, stack};
+use super::styled::{PageGeometry, ParaTag, StyledBlock, StyledPara, StyledSection, UnderRule};
+use super::{form, pair, table};
+use crate::block::{Block, BlockId, BlockKind, Document, Inline, MarginZone};
 use crate::model::SectionKind;
 use crate::units::Len;
 
@@ -22,23 +16,21 @@ use crate::units::Len;
 const DEEPEST_HEADING: u8 = 3;
 
 /// All blocks of a document, styled, in sections.
-pub fn sections(document: &Document, sheet: &Sheet, splits: &Splits, context: &Context<'_>) -> Vec<StyledSection> {
+pub fn sections(document: &Document, splits: &Splits, cx: &Context<'_>) -> Vec<StyledSection> {
     let mut flow = Flow {
-        sheet,
         splits,
-        context: *context,
+        cx: *cx,
         copier: None,
         done: Vec::new(),
-        section: section(None, context.page, true),
+        section: section(None, cx.page, true),
         next: None,
-        upright: context.page,
+        upright: cx.page,
         part: None,
-        annex: false,
     };
-    flow.top(&document.blocks, 0);
+    flow.top(&document.blocks, Depth::default());
     let mut sections = flow.done;
     sections.push(flow.section);
-    let space = sheet.get(sheet.id(BODY)).para.after;
+    let space = cx.named(cx.id(BODY)).para.after;
     for section in &mut sections {
         space_after_tables(&mut section.blocks, space);
     }
@@ -51,10 +43,9 @@ fn section(block: Option<BlockId>, page: PageGeometry, numbers_anew: bool) -> St
 }
 
 struct Flow<'a> {
-    sheet: &'a Sheet,
     splits: &'a Splits,
     /// Its page is that of the section that is being filled.
-    context: Context<'a>,
+    cx: Context<'a>,
     /// The body whose copy's part is being filled.
     copier: Option<String>,
     /// Sections that are finished.
@@ -67,13 +58,29 @@ struct Flow<'a> {
     upright: PageGeometry,
     /// The annex whose pages are being filled.
     part: Option<BlockId>,
-    /// Whether it is an annex that is being filled.
-    annex: bool,
+}
+
+/// What stands above a block.
+#[derive(Clone, Copy, Debug, Default)]
+struct Depth {
+    /// Titled levels.
+    titles: u8,
+    /// Dash levels.
+    dashes: u8,
+}
+
+/// A labelled unit without what stands below it.
+#[derive(Clone, Copy)]
+struct Unit<'b> {
+    kind: SectionKind,
+    label: &'b str,
+    title: Option<&'b [Inline]>,
+    text: Option<&'b [Inline]>,
 }
 
 impl Flow<'_> {
-    /// Blocks at the top, `titles` titled levels above them: runs of lines are finished as groups.
-    fn top(&mut self, blocks: &[Block], titles: u8) {
+    /// Blocks at the top: runs of lines are finished as groups.
+    fn top(&mut self, blocks: &[Block], above: Depth) {
         let mut rest = blocks;
         while let Some(block) = rest.first() {
             let run = rest.iter().take_while(|b| matches!(b.kind, BlockKind::Line { .. })).count();
@@ -81,7 +88,7 @@ impl Flow<'_> {
                 self.lines(&rest[..run]);
                 rest = &rest[run..];
             } else {
-                self.block(block, titles, 0);
+                self.block(block, above);
                 rest = &rest[1..];
             }
         }
@@ -94,7 +101,7 @@ impl Flow<'_> {
         let anew = numbers_anew || waiting || (self.done.is_empty() && self.is_empty());
         self.part = block;
         self.next = Some(section(block, page, anew));
-        self.context.page = page;
+        self.cx.turn_to(page);
     }
 
     /// Whether nothing stands in the section that is being filled.
@@ -120,73 +127,80 @@ impl Flow<'_> {
 
     /// A run of lines over the whole text width.
     fn lines(&mut self, blocks: &[Block]) {
-        for line in self.stack(blocks, self.context.page.text_width(), (Len::ZERO, Len::ZERO)) {
+        for line in stack(blocks, Room::whole(self.cx.page.text_width()), &self.cx) {
             self.push(StyledBlock::Para(line));
         }
     }
 
     /// An annex: on pages of its own, or running on where it needs no other pages.
     fn annex(&mut self, block: &Block, landscape: bool, own_pages: bool, blocks: &[Block]) {
-        if own_pages || landscape != self.context.page.is_landscape() {
-            let page = if landscape { self.context.landscape } else { self.upright };
+        if own_pages || landscape != self.cx.page.is_landscape() {
+            let page = if landscape { self.cx.landscape } else { self.upright };
             self.turn_to(Some(block.id), page, own_pages);
         }
-        self.annex = true;
+        self.cx.annex = true;
         let (sections, start) = (self.done.len(), self.section.blocks.len());
         // Titles in it stand below its own.
-        self.top(blocks, 1);
-        self.annex = false;
+        self.top(blocks, Depth { titles: 1, dashes: 0 });
+        self.cx.annex = false;
         if let (true, Some(StyledBlock::Para(first))) =
             (sections == self.done.len() && start > 0, self.section.blocks.get_mut(start))
         {
-            let above = Len::from_pt(self.context.era.phu_luc.cach_tren).round_to_twip();
+            let above = Len::from_pt(self.cx.era.phu_luc.cach_tren).round_to_twip();
             first.para.before = first.para.before.max(above);
         }
     }
 
     /// A part on landscape pages, in an upright document or annex.
-    fn landscape(&mut self, blocks: &[Block], titles: u8, dashes: u8) {
-        let (upright, part) = (self.context.page, self.part);
+    fn landscape(&mut self, blocks: &[Block], above: Depth) {
+        let (upright, part) = (self.cx.page, self.part);
         let turn = !upright.is_landscape();
         if turn {
-            self.turn_to(part, self.context.landscape, false);
+            self.turn_to(part, self.cx.landscape, false);
         }
         for block in blocks {
-            self.block(block, titles, dashes);
+            self.block(block, above);
         }
         if turn {
             self.turn_to(part, upright, false);
         }
     }
 
-    /// One block; `titles` counts the titled levels above it, `dashes` the dash levels.
-    fn block(&mut self, block: &Block, titles: u8, dashes: u8) {
+    /// One block.
+    fn block(&mut self, block: &Block, above: Depth) {
         match &block.kind {
-            BlockKind::Head(rows) => self.head(block, rows),
-            BlockKind::Foot(rows) => self.foot(block, rows),
+            BlockKind::Head(rows) => {
+                let split = self.splits.get(&block.id).copied().unwrap_or_default();
+                let head = pair::head(block, rows, split, self.copier.is_some(), &self.cx);
+                self.push(StyledBlock::Pair(head));
+            }
+            BlockKind::Foot(rows) => {
+                let foot = pair::foot(block, rows, self.copier.as_deref(), &self.cx);
+                self.push(StyledBlock::Pair(foot));
+            }
             BlockKind::Line { .. } => self.lines(std::slice::from_ref(block)),
             BlockKind::Paragraph(text) => {
-                let style = self.sheet.id(BODY);
-                let para = para(block, style, ParaTag::Paragraph, text, self.sheet, &self.context);
+                let para = para(block, self.cx.id(BODY), ParaTag::Paragraph, text, &self.cx);
                 self.push(StyledBlock::Para(para));
             }
             BlockKind::Section { kind, label, title, text, children } => {
-                self.section(block, *kind, label, title.as_deref(), text.as_deref(), titles, dashes);
-                let titles = titles + u8::from(title.is_some());
-                let dashes = dashes + u8::from(kind.is_dash());
+                let unit = Unit { kind: *kind, label, title: title.as_deref(), text: text.as_deref() };
+                self.push(StyledBlock::Para(heading(block, unit, above, &self.cx)));
+                let titles = above.titles + u8::from(title.is_some());
+                let below = Depth { titles, dashes: above.dashes + u8::from(kind.is_dash()) };
                 for child in children {
-                    self.block(child, titles, dashes);
+                    self.block(child, below);
                 }
             }
             BlockKind::Table(table) => {
-                let table = table::styled(block, table, self.sheet, &self.context);
+                let table = table::styled(block, table, &self.cx);
                 self.push(StyledBlock::Table(table));
             }
             BlockKind::Annex { landscape, own_pages, blocks } => self.annex(block, *landscape, *own_pages, blocks),
             BlockKind::Copy(blocks) => self.copy(block, blocks),
-            BlockKind::Landscape(blocks) => self.landscape(blocks, titles, dashes),
+            BlockKind::Landscape(blocks) => self.landscape(blocks, above),
             BlockKind::Margin { zone, lines } => {
-                let stack = self.stack(lines, self.context.page.text_width(), (Len::ZERO, Len::ZERO));
+                let stack = stack(lines, Room::whole(self.cx.page.text_width()), &self.cx);
                 let section = self.current();
                 match zone {
                     MarginZone::Top => section.top.extend(stack),
@@ -196,227 +210,41 @@ impl Flow<'_> {
         }
     }
 
-    #[allow(clippy::too_many_arguments, reason = "the parts of a section, taken apart by the caller's match")]
-    fn section(
-        &mut self,
-        block: &Block,
-        kind: SectionKind,
-        label: &str,
-        title: Option<&[Inline]>,
-        text: Option<&[Inline]>,
-        titles: u8,
-        dashes: u8,
-    ) {
-        let entry = self.context.era.section(kind);
-        let tag = match title {
-            Some(_) => ParaTag::Heading((titles + 1).min(DEEPEST_HEADING)),
-            None if kind.is_dash() => ParaTag::ListEntry(if dashes > 0 { 2 } else { 1 }),
-            None => ParaTag::Paragraph,
-        };
-        let style = self.sheet.id(if title.is_some() { &entry.co_ten } else { &entry.khong_ten });
-        let first = match (title, &entry.dong_ten) {
-            (Some(_), Some(_)) => &[],
-            (Some(title), None) => title,
-            (None, _) => text.unwrap_or_default(),
-        };
-        let mut para = labelled(block, style, tag, label, first, self.sheet, &self.context);
-        if let (Some(title), Some(own_line)) = (title, &entry.dong_ten) {
-            self.add_title(&mut para, self.title(block, own_line, title));
-        }
-        self.push(StyledBlock::Para(para));
-    }
-
-    /// A title that stands on a line of its own, in balanced lines.
-    fn title(&self, block: &Block, style: &str, title: &[Inline]) -> StyledPara {
-        let style = self.sheet.id(style);
-        let mut title = para(block, style, ParaTag::Paragraph, title, self.sheet, &self.context);
-        let width = self.context.page.text_width();
-        balance(&mut title, width, &self.context);
-        title
-    }
-
-    /// Label and title are one heading, a line each: readers, bookmarks and Word's navigation tell them together.
-    fn add_title(&self, label: &mut StyledPara, title: StyledPara) {
-        if !label.runs.is_empty() {
-            label.runs.push(StyledRun::Break);
-        }
-        label.runs.extend(title.runs);
-        (label.para.left, label.para.right) = (title.para.left, title.para.right);
-    }
-
-    /// A stack of lines in a column of `width`, of which so much stays free at the left and right.
-    fn stack(&self, blocks: &[Block], width: Len, free: (Len, Len)) -> Vec<StyledPara> {
-        let mut stack: Vec<(Role, StyledPara)> = lines(blocks)
-            .map(|(block, role)| {
-                let text = match &block.kind {
-                    BlockKind::Line { text, .. } => text.as_slice(),
-                    _ => &[],
-                };
-                let entry = self.context.era.role_style(role.key());
-                let tag = self.line_tag(role);
-                let mut line = para(block, self.sheet.id(role.key()), tag, text, self.sheet, &self.context);
-                line.para.left += free.0;
-                line.para.right += free.1;
-                frame::stand(&mut line, width - free.0 - free.1, self.sheet, &self.context);
-                if entry.can_bang {
-                    let room = width - free.0 - free.1;
-                    balance(&mut line, measure(entry, room), &self.context);
-                }
-                (role.clone(), line)
-            })
-            .collect();
-        under_mark(&mut stack, &self.context);
-        // Label and title of an annex are one heading.
-        for i in (1..stack.len()).rev() {
-            if matches!(stack[i].1.tag, ParaTag::Heading(_)) && stack[i].1.tag == stack[i - 1].1.tag {
-                let (role, title) = stack.remove(i);
-                let (above, label) = &mut stack[i - 1];
-                label.para.after = title.para.after;
-                *above = role;
-                self.add_title(label, title);
-            }
-        }
-        finish_groups(&mut stack, &self.context);
-        stack.into_iter().map(|(_, line)| line).collect()
-    }
-
-    /// What a line is in the structure: titles of annexes are headings, and so is the title of a document that stands in the
-    /// place of one.
-    fn line_tag(&self, role: &Role) -> ParaTag {
-        let entry = self.context.era.role_style(role.key());
-        match (entry.the, entry.de_muc_phu_luc.filter(|_| self.annex).or(entry.de_muc)) {
-            (Some(TagEntry::DanhSach), _) => ParaTag::ListEntry(1),
-            (None, Some(level)) => ParaTag::Heading(level),
-            (None, None) => ParaTag::Paragraph,
-        }
-    }
-
-    fn head(&mut self, block: &Block, rows: &[PairRow]) {
-        let Split { hang, left, right, gap } = self.splits.get(&block.id).copied().unwrap_or_default();
-        let free = [(Len::ZERO, gap), (Len::ZERO, Len::ZERO)];
-        self.push(StyledBlock::Pair(StyledPair {
-            block: block.id,
-            hang,
-            columns: [left, right],
-            rows: self.rows(rows, [left, right], free, |_| None),
-            lines_before: None,
-            copy: self.copier.is_some(),
-        }));
-    }
-
     /// The part of a copy: a line across the text, then its head and foot.
     fn copy(&mut self, block: &Block, blocks: &[Block]) {
-        let style = self.sheet.id(&self.context.era.sao.ke);
-        let mut line = para(block, style, ParaTag::Paragraph, &[], self.sheet, &self.context);
-        let rule = &self.context.era.duong_ke;
+        let mut line = para(block, self.cx.id(&self.cx.era.sao.ke), ParaTag::Paragraph, &[], &self.cx);
+        let rule = &self.cx.era.duong_ke;
         line.rule =
             Some(UnderRule { share: 10_000, of_column: true, below: Len::ZERO, thickness: Len::from_pt(rule.day) });
         self.push(StyledBlock::Para(line));
-        self.copier = Some(form::copier(blocks, &self.context));
-        self.top(blocks, 0);
+        self.copier = Some(form::copier(blocks, &self.cx));
+        self.top(blocks, Depth::default());
         self.copier = None;
     }
+}
 
-    fn foot(&mut self, block: &Block, rows: &[PairRow]) {
-        let entry = &self.context.era.cuoi;
-        let text = self.context.page.text_width();
-        let share = |of: f64| Len::from_twips((text.twips() as f64 * of).round() as i64);
-        let widest = rows
-            .iter()
-            .flat_map(|row| lines(&row.right))
-            .map(|(block, role)| {
-                let inlines = match &block.kind {
-                    BlockKind::Line { text, .. } => text.as_slice(),
-                    _ => &[],
-                };
-                let line =
-                    para(block, self.sheet.id(role.key()), ParaTag::Paragraph, inlines, self.sheet, &self.context);
-                widest_width(&line, self.sheet, &self.context)
-            })
-            .max()
-            .unwrap_or_default();
-        let gap = Len::from_mm(self.context.era.dau_trang.khe);
-        let side_by_side = rows.iter().any(|row| row.signs_left);
-        let (right, free) = if side_by_side {
-            // Signers side by side stand equally far from the middle.
-            let half = Len::from_twips(gap.twips() / 2);
-            (Len::from_twips(text.twips() / 2), [(Len::ZERO, half), (half, Len::ZERO)])
-        } else {
-            let right = (widest.round_to_twip() + Len::from_mm(entry.them_phai))
-                .min(share(entry.phai_nhieu_nhat))
-                .max(share(entry.phai_it_nhat));
-            (right, [(Len::ZERO, gap), (Len::ZERO, Len::ZERO)])
-        };
-        let left = text - right;
-        let author = self.copier.as_deref().unwrap_or(self.context.author);
-        let signers = form::signers(rows, &self.context);
-        // What is copied ends above the line: nothing of it must stand with the copy's foot.
-        let lines_before = if self.copier.is_some() { 0 } else { entry.dong_than_di_kem };
-        let mut styled =
-            self.rows(rows, [left, right], free, |cell| form::signature(cell, signers, author, &self.context));
-        let apart = Len::from_pt(entry.cach_hang).round_to_twip();
-        for row in styled.iter_mut().skip(1) {
-            for first in [row.left.first_mut(), row.right.first_mut()].into_iter().flatten() {
-                first.para.before += apart;
-            }
-        }
-        self.push(StyledBlock::Pair(StyledPair {
-            block: block.id,
-            hang: Len::ZERO,
-            columns: [left, right],
-            rows: styled,
-            lines_before: Some(lines_before),
-            copy: self.copier.is_some(),
-        }));
+/// The paragraph of a labelled unit: its label with title or text. A title that stands on a line of its own is set in
+/// balanced lines.
+fn heading(block: &Block, unit: Unit<'_>, above: Depth, cx: &Context<'_>) -> StyledPara {
+    let entry = cx.era.section(unit.kind);
+    let tag = match unit.title {
+        Some(_) => ParaTag::Heading((above.titles + 1).min(DEEPEST_HEADING)),
+        None if unit.kind.is_dash() => ParaTag::ListEntry(if above.dashes > 0 { 2 } else { 1 }),
+        None => ParaTag::Paragraph,
+    };
+    let style = cx.id(if unit.title.is_some() { &entry.co_ten } else { &entry.khong_ten });
+    let first = match (unit.title, &entry.dong_ten) {
+        (Some(_), Some(_)) => &[],
+        (Some(title), None) => title,
+        (None, _) => unit.text.unwrap_or_default(),
+    };
+    let mut line = labelled(block, style, tag, unit.label, first, cx);
+    if let (Some(title), Some(own_line)) = (unit.title, &entry.dong_ten) {
+        let mut title = para(block, cx.id(own_line), ParaTag::Paragraph, title, cx);
+        balance(&mut title, cx.page.text_width(), cx);
+        add_title(&mut line, title);
     }
-
-    /// The rows of a grid, their first lines level. Of each column so much stays free at its left and right.
-    fn rows(
-        &self,
-        rows: &[PairRow],
-        [left, right]: [Len; 2],
-        free: [(Len, Len); 2],
-        signature: impl Fn(&[Block]) -> Option<StyledSignature>,
-    ) -> Vec<StyledPairRow> {
-        let styled = |row: &PairRow| StyledPairRow {
-            left: self.stack(&row.left, left, free[0]),
-            right: self.stack(&row.right, right, free[1]),
-            signatures: [signature(&row.left), signature(&row.right)],
-        };
-        rows.iter().map(|row| self.names_level(self.level(styled(row)), [left, right])).collect()
-    }
-
-    /// Sets the names of signers side by side level: who has fewer lines above his name gets more room to sign.
-    fn names_level(&self, mut row: StyledPairRow, widths: [Len; 2]) -> StyledPairRow {
-        let StyledPairRow { left, right, .. } = &mut row;
-        let era = self.context.era;
-        let above = |paras: &[StyledPara], width: Len| -> Option<(usize, Len)> {
-            let role = |para: &StyledPara| Role::new(&self.sheet.get(para.style).key);
-            let at = paras.iter().position(|para| era.means(role(para).key(), MeaningEntry::HoTen))?;
-            let name = role(&paras[at]);
-            let in_group = |para: &StyledPara| group(&role(para), &self.context) == group(&name, &self.context);
-            let first = paras.iter().position(in_group)?;
-            Some((first, paras[..=at].iter().map(|para| height(para, width, &self.context)).sum()))
-        };
-        if let (Some((l, left_height)), Some((r, right_height))) = (above(left, widths[0]), above(right, widths[1])) {
-            let deeper = left_height.max(right_height);
-            left[l].para.before += (deeper - left_height).round_to_twip();
-            right[r].para.before += (deeper - right_height).round_to_twip();
-        }
-        row
-    }
-
-    /// Sets the first paragraphs of a row so that their first baselines are level.
-    fn level(&self, mut row: StyledPairRow) -> StyledPairRow {
-        let baseline = |p: &StyledPara| p.para.before + first_baseline(p, &self.context);
-        if let (Some(left), Some(right)) = (row.left.first_mut(), row.right.first_mut()) {
-            let (l, r) = (baseline(left), baseline(right));
-            let deeper = l.max(r);
-            left.para.before += (deeper - l).round_to_twip();
-            right.para.before += (deeper - r).round_to_twip();
-        }
-        row
-    }
+    line
 }
 
 /// Tables have no space after them of their own: what follows one stands off by a paragraph's space.
@@ -437,31 +265,4 @@ fn space_after_tables(blocks: &mut [StyledBlock], space: Len) {
             StyledBlock::Table(_) => {}
         }
     }
-}
-
-/// Height of a paragraph of single lines in a column, with the space before it.
-fn height(para: &StyledPara, width: Len, context: &Context<'_>) -> Len {
-    let room = width - para.para.left - para.para.right;
-    let lines = fill::fill(&para.pieces(), context.fonts, room - para.para.first_line, room).len().max(1) as i64;
-    let line = |run: &StyledRun| match run {
-        StyledRun::Text { face, size, .. } | StyledRun::Field { face, size, .. } => {
-            Some(context.fonts.face(*face).line_height(*size))
-        }
-        StyledRun::Mark { face, base, .. } => Some(context.fonts.face(*face).line_height(*base)),
-        StyledRun::Break => None,
-    };
-    para.para.before + para.runs.iter().filter_map(line).max().unwrap_or_default() * lines
-}
-
-/// Distance of a paragraph's first baseline from its top, by its first run.
-fn first_baseline(para: &StyledPara, context: &Context<'_>) -> Len {
-    para.runs
-        .iter()
-        .find_map(|run| match run {
-            StyledRun::Text { face, size, .. } | StyledRun::Field { face, size, .. } => {
-                Some(context.fonts.face(*face).baseline(*size))
-            }
-            StyledRun::Mark { .. } | StyledRun::Break => None,
-        })
-        .unwrap_or_default()
 }

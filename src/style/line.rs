@@ -1,12 +1,9 @@
 //! One paragraph: inlines × style → runs, the rule under it.
 
-use super::Context;
-use super::frame;
-use super::notes;
-use super::sheet::Sheet;
-use super::styled::{ParaStyle, ParaTag, StyleId, StyledPara, StyledRun, UnderRule};
-use crate::block::{Block, BlockId, FieldKind, Inline, Origin, Role};
-use crate::era::{IndentEntry, StyleEntry};
+use super::context::Context;
+use super::styled::{ParaTag, StyleId, StyledPara, StyledRun};
+use super::{frame, notes};
+use crate::block::{Block, BlockId, FieldKind, Inline, Origin};
 use crate::font::fill;
 use crate::model::{Align, Emphasis};
 use crate::page::Face;
@@ -21,15 +18,8 @@ struct Look {
 }
 
 /// A paragraph in a style, its text not yet broken.
-pub fn para(
-    block: &Block,
-    style: StyleId,
-    tag: ParaTag,
-    inlines: &[Inline],
-    sheet: &Sheet,
-    context: &Context<'_>,
-) -> StyledPara {
-    labelled(block, style, tag, "", inlines, sheet, context)
+pub fn para(block: &Block, style: StyleId, tag: ParaTag, inlines: &[Inline], cx: &Context<'_>) -> StyledPara {
+    labelled(block, style, tag, "", inlines, cx)
 }
 
 /// A paragraph that begins with a label.
@@ -39,35 +29,31 @@ pub fn labelled(
     tag: ParaTag,
     label: &str,
     inlines: &[Inline],
-    sheet: &Sheet,
-    context: &Context<'_>,
+    cx: &Context<'_>,
 ) -> StyledPara {
-    let named = sheet.get(style);
-    let entry = &context.era.kieu[&named.key];
+    let (named, entry) = (cx.named(style), cx.entry(style));
     let mut runs = Vec::new();
     if !label.is_empty() {
         let text = if inlines.is_empty() { label.to_string() } else { format!("{label} ") };
         let face = Face::of(named.bold || entry.nhan_dam, named.italic);
         runs.push(StyledRun::Text { text, face, size: named.size, unbroken: false });
     }
-    para_of((block.id, &block.origin), style, tag, runs, inlines, sheet, context)
+    para_of((block.id, &block.origin), style, tag, runs, inlines, cx)
 }
 
 /// A paragraph that begins with runs made already.
-pub(super) fn para_of(
+fn para_of(
     source: (BlockId, &Origin),
     style: StyleId,
     tag: ParaTag,
     mut runs: Vec<StyledRun>,
     inlines: &[Inline],
-    sheet: &Sheet,
-    context: &Context<'_>,
+    cx: &Context<'_>,
 ) -> StyledPara {
-    let named = sheet.get(style);
-    let entry = &context.era.kieu[&named.key];
+    let (named, entry) = (cx.named(style), cx.entry(style));
     let look = Look { bold: named.bold, italic: named.italic, size: named.size };
     for inline in inlines {
-        push(&mut runs, run(inline, look, source.0, sheet, context));
+        push(&mut runs, run(inline, look, source.0, cx));
     }
     StyledPara {
         block: source.0,
@@ -77,21 +63,21 @@ pub(super) fn para_of(
         tag,
         runs,
         spacing: match named.para.align {
-            Align::Justify => -context.condensed.get(&source.0).copied().unwrap_or_default(),
+            Align::Justify => -cx.condensed.get(&source.0).copied().unwrap_or_default(),
             Align::Left | Align::Center | Align::Right => Len::ZERO,
         },
         one_line: entry.mot_dong,
         rule: None,
-        frame: frame::around(named, context),
+        frame: frame::around(named, cx),
     }
 }
 
 /// Sets another size and weight on all runs, as tables do.
-pub fn restyle(para: &mut StyledPara, size: Option<FontSize>, bold: bool, context: &Context<'_>) {
+pub fn restyle(para: &mut StyledPara, size: Option<FontSize>, bold: bool, cx: &Context<'_>) {
     for run in &mut para.runs {
         if let StyledRun::Mark { face, size: own, base, raise, .. } = run {
             *base = size.unwrap_or(*base);
-            (*own, *raise) = notes::mark_size(*base, context);
+            (*own, *raise) = notes::mark_size(*base, cx);
             if bold {
                 *face = Face::of(true, matches!(face, Face::Italic | Face::BoldItalic));
             }
@@ -106,7 +92,7 @@ pub fn restyle(para: &mut StyledPara, size: Option<FontSize>, bold: bool, contex
     }
 }
 
-fn run(inline: &Inline, look: Look, block: BlockId, sheet: &Sheet, context: &Context<'_>) -> StyledRun {
+fn run(inline: &Inline, look: Look, block: BlockId, cx: &Context<'_>) -> StyledRun {
     match inline {
         Inline::Text { text, emphasis: Emphasis { bold, italic }, unbroken } => StyledRun::Text {
             text: text.clone(),
@@ -117,15 +103,25 @@ fn run(inline: &Inline, look: Look, block: BlockId, sheet: &Sheet, context: &Con
         Inline::Field { kind, value } => {
             let face = Face::of(look.bold, look.italic);
             let blank = value.is_empty();
-            let text = if blank { spaces(*kind, face, look.size, sheet, context) } else { value.clone() };
+            let text = if blank { spaces(*kind, face, look.size, cx) } else { value.clone() };
             StyledRun::Field { kind: *kind, text, blank, face, size: look.size }
         }
         Inline::Note { number, text, origin } => {
-            let around = (Face::of(look.bold, look.italic), look.size);
-            notes::reference(*number, text, (block, origin), around, sheet, context)
+            let note = footnote(*number, text, (block, origin), cx);
+            notes::mark(*number, (Face::of(look.bold, look.italic), look.size), Some(Box::new(note)), cx)
         }
         Inline::Break => StyledRun::Break,
     }
+}
+
+/// A footnote as a paragraph that begins with its number.
+fn footnote(number: u32, text: &[Inline], source: (BlockId, &Origin), cx: &Context<'_>) -> StyledPara {
+    let style = cx.id(&cx.era.chu_thich.kieu);
+    let named = cx.named(style);
+    let face = Face::of(named.bold, named.italic);
+    let own = notes::mark(number, (face, named.size), None, cx);
+    let space = StyledRun::Text { text: " ".to_string(), face, size: named.size, unbroken: false };
+    para_of(source, style, ParaTag::Paragraph, vec![own, space], text, cx)
 }
 
 /// Appends a run, joined to the last one where they look alike.
@@ -145,125 +141,27 @@ fn push(runs: &mut Vec<StyledRun>, run: StyledRun) {
 }
 
 /// The ordinary spaces that reserve a blank's width: the text of a blank is its spaces.
-fn spaces(kind: FieldKind, face: Face, size: FontSize, sheet: &Sheet, context: &Context<'_>) -> String {
-    let space = context.fonts.face(face).width(" ", size).units().max(1);
-    let wanted = sheet.blank(context.era.blank(kind)).units();
+fn spaces(kind: FieldKind, face: Face, size: FontSize, cx: &Context<'_>) -> String {
+    let space = cx.fonts.face(face).width(" ", size).units().max(1);
+    let wanted = cx.sheet.blank(cx.era.blank(kind)).units();
     " ".repeat((wanted + space - 1).div_euclid(space).max(1) as usize)
 }
 
 /// The width of a paragraph on one line, each reserved place as wide as its blank or its widest fill.
-pub fn widest_width(para: &StyledPara, sheet: &Sheet, context: &Context<'_>) -> Len {
-    let natural = fill::natural_width(&para.pieces(), context.fonts);
+pub fn widest_width(para: &StyledPara, cx: &Context<'_>) -> Len {
+    let natural = fill::natural_width(&para.pieces(), cx.fonts);
     let extra: Len = para
         .runs
         .iter()
         .map(|run| match run {
             StyledRun::Field { kind, text, face, size, .. } => {
-                let font = context.fonts.face(*face);
-                let blank = font.width(&spaces(*kind, *face, *size, sheet, context), *size);
-                let widest = font.width(&context.era.blank(*kind).dien_rong_nhat, *size);
+                let font = cx.fonts.face(*face);
+                let blank = font.width(&spaces(*kind, *face, *size, cx), *size);
+                let widest = font.width(&cx.era.blank(*kind).dien_rong_nhat, *size);
                 (blank.max(widest) - font.width(text, *size)).at_least_zero()
             }
             StyledRun::Text { .. } | StyledRun::Mark { .. } | StyledRun::Break => Len::ZERO,
         })
         .sum();
-    frame::outer_width(para, natural + extra, sheet, context)
-}
-
-/// The measure that a line of a role may fill at most in a width.
-pub fn measure(entry: &StyleEntry, full: Len) -> Len {
-    Len::from_twips((full.twips() as f64 * entry.rong_nhat.unwrap_or(1.0)).round() as i64)
-}
-
-/// Sets lines of roles that stand under a mark (`duoi_dau`): the line before them stands in by as much as the era says,
-/// and each of them begins exactly under that line's last character, so that a dash stands under the colon.
-pub fn under_mark(lines: &mut [(Role, StyledPara)], context: &Context<'_>) {
-    let mut edge = None;
-    for i in 0..lines.len() {
-        let entry = context.era.role_style(lines[i].0.key());
-        if entry.thut != IndentEntry::DuoiDau {
-            edge = None;
-            continue;
-        }
-        let in_group = i > 0 && group(&lines[i - 1].0, context) == group(&lines[i].0, context);
-        let left = match edge {
-            Some(left) => left,
-            None if !in_group => Len::from_mm(entry.lui),
-            None => {
-                let anchor = &mut lines[i - 1].1;
-                let ParaStyle { align, left, right, first_line, .. } = &mut anchor.para;
-                (*align, *left, *right, *first_line) = (Align::Left, Len::from_mm(entry.lui), Len::ZERO, Len::ZERO);
-                Len::from_mm(entry.lui) + before_last_character(anchor, context)
-            }
-        };
-        edge = Some(left);
-        let line = &mut lines[i].1;
-        let hang = first_word(line, context).round_to_twip();
-        line.para.left += left.round_to_twip() + hang;
-        line.para.first_line = -hang;
-    }
-}
-
-/// The width of a line's text but for its last character.
-fn before_last_character(para: &StyledPara, context: &Context<'_>) -> Len {
-    let whole = fill::natural_width(&para.pieces(), context.fonts);
-    let last = para.runs.iter().rev().find_map(|run| match run {
-        StyledRun::Text { text, face, size, .. } | StyledRun::Field { text, face, size, .. } => {
-            let (at, _) = text.char_indices().next_back()?;
-            Some(context.fonts.face(*face).width(&text[at..], *size))
-        }
-        StyledRun::Mark { .. } | StyledRun::Break => None,
-    });
-    whole - last.unwrap_or_default()
-}
-
-/// The width of a line's first word, its dash, with the space behind it.
-fn first_word(para: &StyledPara, context: &Context<'_>) -> Len {
-    match para.runs.first() {
-        Some(StyledRun::Text { text, face, size, .. }) => {
-            let end = text.find(' ').map_or(0, |space| space + 1);
-            context.fonts.face(*face).width(&text[..end], *size)
-        }
-        _ => Len::ZERO,
-    }
-}
-
-/// The group that a role's lines belong to.
-pub fn group<'a>(role: &'a Role, context: &'a Context<'_>) -> &'a str {
-    context.era.role_style(role.key()).nhom.as_deref().unwrap_or(role.key())
-}
-
-/// Gives the lines of one stack what depends on their neighbours: the space before the first line of a group, the rule
-/// and the space after its last.
-pub fn finish_groups(lines: &mut [(Role, StyledPara)], context: &Context<'_>) {
-    for i in 0..lines.len() {
-        let role = &lines[i].0;
-        let entry = context.era.role_style(role.key());
-        let first = i == 0 || group(&lines[i - 1].0, context) != group(role, context);
-        let last = lines.get(i + 1).is_none_or(|next| group(&next.0, context) != group(role, context));
-        let above = frame::above(role.key(), context);
-        let para = &mut lines[i].1;
-        if last {
-            para.para.after += Len::from_pt(entry.sau_cuoi).round_to_twip();
-        }
-        if !first && entry.truoc_dau > 0.0 {
-            para.para.before = Len::ZERO;
-        }
-        if first && para.frame.is_none() {
-            para.frame = above;
-        }
-        if let Some(rule) = &entry.ke_duoi {
-            if last {
-                let era = &context.era.duong_ke;
-                para.rule = Some(UnderRule {
-                    share: (rule.dai * 10_000.0).round() as u32,
-                    of_column: false,
-                    below: Len::from_pt(era.duoi_chan_chu),
-                    thickness: Len::from_pt(era.day),
-                });
-            } else {
-                para.para.after = Len::ZERO;
-            }
-        }
-    }
+    frame::outer_width(para, natural + extra, cx)
 }

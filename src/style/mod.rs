@@ -6,23 +6,25 @@
 
 mod balance;
 mod columns;
+mod context;
 mod coverage;
 mod flow;
 mod form;
 mod frame;
+mod groups;
 mod line;
 mod notes;
+mod pair;
 mod sheet;
+mod stack;
 mod styled;
 mod table;
 mod widths;
 
-#[cfg(test)]
-pub use form::StyledForm;
-pub use form::StyledSignature;
 pub use styled::*;
 pub use widths::{covered, widths};
 
+use context::{Context, Given};
 use std::collections::BTreeMap;
 
 use crate::block::{BlockId, Document};
@@ -33,22 +35,6 @@ use crate::model::Locator;
 use crate::normalise::LayoutChoices;
 use crate::page::{DocMeta, Face};
 use crate::units::Len;
-
-/// What every step of styling needs to know.
-#[derive(Clone, Copy)]
-struct Context<'a> {
-    era: &'a Era,
-    fonts: &'a FontSet,
-    places: Locator<'a>,
-    page: PageGeometry,
-    /// The paper and margins of landscape pages.
-    landscape: PageGeometry,
-    choices: &'a LayoutChoices,
-    form_fields: bool,
-    condensed: &'a BTreeMap<BlockId, Len>,
-    /// The issuing body on one line.
-    author: &'a str,
-}
 
 /// What a document is styled by, besides its era.
 #[derive(Clone, Copy, Debug)]
@@ -85,13 +71,14 @@ pub fn resolve(
     let [top, bottom, left, right] = choices.landscape;
     let landscape = PageGeometry { top, bottom, left, right, ..page.turned() };
     let author = &meta.author;
-    let context = Context { era, fonts, places, page, landscape, choices, form_fields, condensed, author };
+    let given = Given { era, fonts, places, page, landscape, choices, form_fields, condensed, author };
     let mut diagnostics: Vec<Diagnostic> = Vec::new();
-    let Some((sheet, splits)) = columns::choose(document, choices, &context).collect(&mut diagnostics) else {
+    let Some((sheet, splits)) = columns::choose(document, &given).collect(&mut diagnostics) else {
         return Outcome::failed(diagnostics);
     };
-    let sections = flow::sections(document, &sheet, &splits, &context);
-    coverage::check(&sections, &context, &mut diagnostics);
+    let cx = given.in_sheet(&sheet);
+    let sections = flow::sections(document, &splits, &cx);
+    coverage::check(&sections, &cx, &mut diagnostics);
     if has_errors(&diagnostics) {
         return Outcome::failed(diagnostics);
     }
@@ -100,7 +87,7 @@ pub fn resolve(
         folio: Folio {
             style: sheet.id(&era.trang.so_trang.kieu),
             bottom: choices.folio.bottom,
-            from_edge: folio_from_edge(&sheet, &context),
+            from_edge: folio_from_edge(&cx),
             hide_first: era.trang.so_trang.an_trang_dau,
         },
         mirrored: choices.mirrored,
@@ -108,8 +95,8 @@ pub fn resolve(
         after_table_style: sheet.id(&era.bang.sau),
         table_style_name: era.bang.ten.clone(),
         font: FontNames { name: era.phong.ten.clone(), alternative: era.phong.thay_the.clone(), color: sheet.color() },
-        notes: notes::notes(&sheet, &context),
-        form: form::form(&context),
+        notes: notes::notes(&cx),
+        form: form::form(&cx),
         styles: sheet.into_styles(),
         meta,
         templates: document.templates.clone(),
@@ -119,9 +106,9 @@ pub fn resolve(
 
 /// How far the page number stands from the paper's edge: nearer to it than the era says where a margin that was kept on
 /// purpose has less room.
-fn folio_from_edge(sheet: &sheet::Sheet, context: &Context<'_>) -> Len {
-    let entry = &context.era.trang.so_trang;
-    let style = sheet.get(sheet.id(&entry.kieu));
-    let line = context.fonts.face(Face::of(style.bold, style.italic)).line_height(style.size);
-    Len::from_mm(entry.cach_mep).min((context.page.top - line).at_least_zero())
+fn folio_from_edge(cx: &Context<'_>) -> Len {
+    let entry = &cx.era.trang.so_trang;
+    let style = cx.named(cx.id(&entry.kieu));
+    let line = cx.fonts.face(Face::of(style.bold, style.italic)).line_height(style.size);
+    Len::from_mm(entry.cach_mep).min((cx.page.top - line).at_least_zero())
 }

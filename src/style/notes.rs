@@ -1,20 +1,17 @@
-//! Footnotes: the numbers that refer to them, and their text as a paragraph of their own style.
+//! Footnotes: what they have in common, and the raised numbers that refer to them.
 
-use super::Context;
-use super::line::para_of;
-use super::sheet::Sheet;
-use super::styled::{ParaTag, StyledNotes, StyledRun};
-use crate::block::{BlockId, Inline, Origin};
+use super::context::Context;
+use super::styled::{StyledNotes, StyledPara, StyledRun};
 use crate::page::Face;
 use crate::units::{FontSize, Len};
 
 /// What the footnotes of a document have in common.
-pub fn notes(sheet: &Sheet, context: &Context<'_>) -> StyledNotes {
-    let entry = &context.era.chu_thich;
+pub fn notes(cx: &Context<'_>) -> StyledNotes {
+    let entry = &cx.era.chu_thich;
     StyledNotes {
-        style: sheet.id(&entry.kieu),
+        style: cx.id(&entry.kieu),
         rule: Len::from_mm(entry.ke.dai),
-        color: sheet.color(),
+        color: cx.sheet.color(),
         thickness: Len::from_pt(entry.ke.day).round_to_twip(),
         above: Len::from_pt(entry.ke.tren).round_to_twip(),
         below: Len::from_pt(entry.ke.duoi).round_to_twip(),
@@ -22,39 +19,13 @@ pub fn notes(sheet: &Sheet, context: &Context<'_>) -> StyledNotes {
 }
 
 /// The size of a footnote's number in text of this size, and how far it is raised.
-pub fn mark_size(base: FontSize, context: &Context<'_>) -> (FontSize, Len) {
-    let entry = &context.era.chu_thich.so;
+pub fn mark_size(base: FontSize, cx: &Context<'_>) -> (FontSize, Len) {
+    let entry = &cx.era.chu_thich.so;
     (base.share(entry.co), Len::from_pt(base.pt() * entry.nang))
 }
 
-/// The reference to a footnote in text of this face and size, with the footnote.
-pub fn reference(
-    number: u32,
-    text: &[Inline],
-    (block, origin): (BlockId, &Origin),
-    (face, base): (Face, FontSize),
-    sheet: &Sheet,
-    context: &Context<'_>,
-) -> StyledRun {
-    let style = sheet.id(&context.era.chu_thich.kieu);
-    let named = sheet.get(style);
-    let own = mark(number, (Face::of(named.bold, named.italic), named.size), None, context);
-    let space = StyledRun::Text {
-        text: " ".to_string(),
-        face: Face::of(named.bold, named.italic),
-        size: named.size,
-        unbroken: false,
-    };
-    let note = para_of((block, origin), style, ParaTag::Paragraph, vec![own, space], text, sheet, context);
-    mark(number, (face, base), Some(Box::new(note)), context)
-}
-
-fn mark(
-    number: u32,
-    (face, base): (Face, FontSize),
-    note: Option<Box<super::StyledPara>>,
-    context: &Context<'_>,
-) -> StyledRun {
-    let (size, raise) = mark_size(base, context);
+/// The number of a footnote in text of this face and size, raised; `note`: the footnote, where it refers to one.
+pub fn mark(number: u32, (face, base): (Face, FontSize), note: Option<Box<StyledPara>>, cx: &Context<'_>) -> StyledRun {
+    let (size, raise) = mark_size(base, cx);
     StyledRun::Mark { text: number.to_string(), face, size, base, raise, note }
 }

@@ -1,8 +1,7 @@
 //! Tables of content: cells with their paragraphs, sizes and alignment, numbers lined up.
 
-use super::Context;
+use super::context::Context;
 use super::line::{para, restyle};
-use super::sheet::Sheet;
 use super::styled::{ParaTag, StyledCell, StyledPara, StyledRow, StyledRun, StyledTable};
 use super::widths::widths;
 use crate::block::{Block, BlockKind, Cell, Column, Row, Table};
@@ -12,37 +11,37 @@ use crate::units::{FontSize, Len};
 
 /// A table, styled: the head in its own style, the rest in the columns' alignment. A table that is too wide in the
 /// era's size is set smaller, down to the smallest that the era allows.
-pub fn styled(block: &Block, table: &Table, sheet: &Sheet, context: &Context<'_>) -> StyledTable {
-    let mut styled = sized(block, table, table.size, sheet, context);
+pub fn styled(block: &Block, table: &Table, cx: &Context<'_>) -> StyledTable {
+    let mut styled = sized(block, table, table.size, cx);
     if table.size.is_some() {
         return styled;
     }
     let usual = styled.size.half_points() as u16;
-    let entry = &context.era.kieu[&context.era.bang.o];
+    let entry = &cx.era.kieu[&cx.era.bang.o];
     let least = entry.khoang_co.map_or(usual, |[least, _]| (least * 2.0).round() as u16);
     for size in (least..usual).rev() {
-        if widths(&styled, context.fonts).needed.is_none() {
+        if widths(&styled, cx.fonts).needed.is_none() {
             break;
         }
-        styled = StyledTable { reduced: true, ..sized(block, table, Some(size), sheet, context) };
+        styled = StyledTable { reduced: true, ..sized(block, table, Some(size), cx) };
     }
     styled
 }
 
 /// A table with its text in a size.
-fn sized(block: &Block, table: &Table, size: Option<u16>, sheet: &Sheet, context: &Context<'_>) -> StyledTable {
-    let entry = &context.era.bang;
+fn sized(block: &Block, table: &Table, size: Option<u16>, cx: &Context<'_>) -> StyledTable {
+    let entry = &cx.era.bang;
     let border = Len::from_pt(entry.vien);
-    let mut rows: Vec<StyledRow> = table.rows.iter().map(|row| styled_row(row, table, size, sheet, context)).collect();
+    let mut rows: Vec<StyledRow> = table.rows.iter().map(|row| styled_row(row, table, size, cx)).collect();
     for (index, _) in table.columns.iter().enumerate().filter(|(_, column)| column.numbers) {
-        line_up(&mut rows, index, context);
+        line_up(&mut rows, index, cx);
     }
     StyledTable {
         block: block.id,
         origin: block.origin.clone(),
-        width: (context.page.text_width() - border).round_to_twip(),
+        width: (cx.page.text_width() - border).round_to_twip(),
         border,
-        size: size.map_or(sheet.get(sheet.id(&entry.o)).size, FontSize::from_half_points),
+        size: size.map_or(cx.named(cx.id(&entry.o)).size, FontSize::from_half_points),
         reduced: false,
         padding: Len::from_mm(entry.dem_ngang),
         shares: table.columns.iter().map(|c| c.share).collect(),
@@ -52,12 +51,12 @@ fn sized(block: &Block, table: &Table, size: Option<u16>, sheet: &Sheet, context
 
 /// Lines the numbers of a column up at their decimal marks: each stands so far from the right edge as the longest
 /// decimals of the column are longer than its own.
-fn line_up(rows: &mut [StyledRow], column: usize, context: &Context<'_>) {
+fn line_up(rows: &mut [StyledRow], column: usize, cx: &Context<'_>) {
     let cells = rows.iter_mut().filter(|row| !row.header).flat_map(|row| &mut row.cells);
     let mut numbers: Vec<(&mut StyledPara, Len)> = cells
         .filter(|cell| cell.column == column && cell.column_span == 1)
         .filter_map(|cell| cell.paras.first_mut().filter(|para| para.para.align == Align::Right))
-        .filter_map(|para| decimals(para, context).map(|width| (para, width)))
+        .filter_map(|para| decimals(para, cx).map(|width| (para, width)))
         .collect();
     let longest = numbers.iter().map(|(_, width)| *width).max().unwrap_or_default();
     for (para, width) in &mut numbers {
@@ -66,7 +65,7 @@ fn line_up(rows: &mut [StyledRow], column: usize, context: &Context<'_>) {
 }
 
 /// The width of a number's decimals, their mark included; nothing where the text is no number.
-fn decimals(para: &StyledPara, context: &Context<'_>) -> Option<Len> {
+fn decimals(para: &StyledPara, cx: &Context<'_>) -> Option<Len> {
     let mut text = String::new();
     for run in &para.runs {
         let StyledRun::Text { text: part, .. } = run else { return None };
@@ -77,13 +76,13 @@ fn decimals(para: &StyledPara, context: &Context<'_>) -> Option<Len> {
     for run in &para.runs {
         let StyledRun::Text { text: part, face, size, .. } = run else { continue };
         let start = whole.saturating_sub(at).min(part.len());
-        width += context.fonts.face(*face).width(part[start..].trim_end(), *size);
+        width += cx.fonts.face(*face).width(part[start..].trim_end(), *size);
         at += part.len();
     }
     Some(width)
 }
 
-fn styled_row(row: &Row, table: &Table, size: Option<u16>, sheet: &Sheet, context: &Context<'_>) -> StyledRow {
+fn styled_row(row: &Row, table: &Table, size: Option<u16>, cx: &Context<'_>) -> StyledRow {
     StyledRow {
         header: row.header,
         cells: row
@@ -93,20 +92,16 @@ fn styled_row(row: &Row, table: &Table, size: Option<u16>, sheet: &Sheet, contex
                 column: cell.column,
                 column_span: cell.column_span,
                 row_span: cell.row_span,
-                middle: context.era.kieu[cell_style(row, context)].giua_doc,
-                paras: cell
-                    .blocks
-                    .iter()
-                    .flat_map(|block| cell_paras(block, cell, row, table, size, sheet, context))
-                    .collect(),
+                middle: cx.era.kieu[cell_style(row, cx)].giua_doc,
+                paras: cell.blocks.iter().flat_map(|block| cell_paras(block, cell, row, table, size, cx)).collect(),
             })
             .collect(),
     }
 }
 
 /// The name of the style of a row's cells.
-fn cell_style<'a>(row: &Row, context: &'a Context<'_>) -> &'a str {
-    let entry = &context.era.bang;
+fn cell_style<'a>(row: &Row, cx: &Context<'a>) -> &'a str {
+    let entry = &cx.era.bang;
     if row.header { &entry.o_dau } else { &entry.o }
 }
 
@@ -116,17 +111,16 @@ fn cell_paras(
     row: &Row,
     table: &Table,
     size: Option<u16>,
-    sheet: &Sheet,
-    context: &Context<'_>,
+    cx: &Context<'_>,
 ) -> Option<StyledPara> {
     let BlockKind::Paragraph(text) = &block.kind else { return None };
-    let style = sheet.id(cell_style(row, context));
-    let mut line = para(block, style, ParaTag::Paragraph, text, sheet, context);
+    let style = cx.id(cell_style(row, cx));
+    let mut line = para(block, style, ParaTag::Paragraph, text, cx);
     let aligned = |c: &Column| if c.numbers { Some(Align::Right) } else { c.align };
     let column = table.columns.get(cell.column).and_then(aligned).filter(|_| !row.header);
     if let Some(align) = cell.align.or(column) {
         line.para.align = align;
     }
-    restyle(&mut line, size.map(FontSize::from_half_points), row.total, context);
+    restyle(&mut line, size.map(FontSize::from_half_points), row.total, cx);
     Some(line)
 }
