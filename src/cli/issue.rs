@@ -12,7 +12,7 @@ use crate::seal::fill::{self, Issuance};
 use crate::world::World;
 
 /// Fills number and date into one file; returns the exit code.
-pub fn run(args: &IssueArgs) -> u8 {
+pub(super) fn run(args: &IssueArgs) -> u8 {
     fill(args).deliver_as(Style::new(args.render.messages.0))
 }
 

@@ -9,7 +9,7 @@ use crate::era::{Era, EraTable};
 ///
 /// # Errors
 /// No era has the name or governs the day.
-pub fn era(name: Option<&str>, given: &Issuance) -> Result<Era, Diagnostic> {
+pub(crate) fn era(name: Option<&str>, given: &Issuance) -> Result<Era, Diagnostic> {
     let eras = EraTable::default();
     let known = || eras.names().unwrap_or_default();
     let found = match name {

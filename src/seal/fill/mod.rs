@@ -26,7 +26,7 @@ mod printed;
 mod record;
 mod update;
 
-pub use era::era;
+pub(crate) use era::era;
 pub use given::Issuance;
 pub use pdf::pdf;
 pub use plan::plan;
