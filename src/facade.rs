@@ -2,10 +2,10 @@
 //! which it has its places, so that it prints itself.
 
 use crate::diag::{Findings, Outcome, SourceMap};
-use crate::era::Era;
+use crate::era::{Era, EraTable};
 use crate::parse;
 use crate::pipeline::{self, Input, Job, Rendered, Stage};
-use crate::seal::fill::{self, Issuance};
+use crate::seal::fill::{self, Asked};
 use crate::seal::{self, Answer, Given};
 use crate::world::World;
 
@@ -56,7 +56,7 @@ pub struct Issue<'a> {
     pub date: &'a str,
     /// Another number or day that stands in a plan already is replaced.
     pub overwrite: bool,
-    /// The era that a PDF was made under; nothing = that of the day.
+    /// The era of the document; nothing = that of the day.
     pub era: Option<&'a str>,
 }
 
@@ -67,13 +67,14 @@ pub struct Issue<'a> {
 /// A number or day that is none; a file that has no place for them, has others, or may not be filled.
 pub fn issue(file: &Input<'_>, issue: &Issue<'_>) -> Result<Vec<u8>> {
     let Issue { number, date, overwrite, era } = *issue;
-    let given = Issuance::read(number, date).map_err(Findings::from)?;
+    let given = fill::typed(number, date, era).map_err(Findings::from)?;
     let mut sources = SourceMap::default();
-    let outcome = if file.bytes.starts_with(b"%PDF-") {
-        let era: Era = fill::era(era, &given).map_err(Findings::from)?;
+    let outcome = if fill::is_pdf(&file.name, file.bytes) {
+        let era: Era = fill::era(era, Some(given.date)).map_err(Findings::from)?;
         fill::pdf(&file.name, file.bytes, &given, &era)
     } else {
-        fill::plan(&file.name, file.bytes, &given, overwrite, &mut sources)
+        let asked = Asked { overwrite, era, eras: &EraTable::default() };
+        fill::plan(&file.name, file.bytes, &given, asked, &mut sources)
     };
     told(outcome, sources)
 }

@@ -21,11 +21,11 @@ pub mod markup {
 }
 
 pub mod model {
-    pub use crate::model::Locator;
+    pub use crate::model::{Content, Locator, Node, Visit};
 }
 
 pub mod normalise {
-    pub use crate::normalise::derive;
+    pub use crate::normalise::{Run, derive};
 }
 
 pub mod page {
@@ -48,7 +48,7 @@ pub mod seal {
     pub use crate::seal::{Answer, Given, Verified, extract, verify};
 
     pub mod fill {
-        pub use crate::seal::fill::{Issuance, pdf, plan};
+        pub use crate::seal::fill::{Asked, Issuance, pdf, plan};
     }
 
     pub mod pdf {
@@ -57,7 +57,7 @@ pub mod seal {
 }
 
 pub mod style {
-    pub use crate::style::resolve;
+    pub use crate::style::{StyleOptions, resolve};
 }
 
 pub mod template {

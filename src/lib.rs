@@ -48,7 +48,7 @@
 //!
 //! A document is one or more sections: stretches of pages of one shape (the main text, each annex, a landscape part), which
 //! style makes, layout cuts into pages one by one with the footnotes at their feet, and DOCX writes as sections. `--gon`
-//! goes round style and layout with other `LayoutChoices` (`pipeline::thrift`); nothing inside looks back.
+//! goes round style and layout in tighter ways (`pipeline::thrift`); nothing inside looks back.
 //!
 //! A PDF/A-3 carries its plan and profile (canonical, `parse::canonical`) and a lock (`pipeline`); `seal` takes them out
 //! and makes files again to see whether they are still what was made.
@@ -74,11 +74,13 @@
 //! |---|---|
 //! | a wording, the order of parts | `templates/goc/` |
 //! | a type of document, a whole era | `templates/the-thuc/*.yaml` (an era is a data file; no code knows its name) |
+//! | the clause that a message cites | `templates/the-thuc/*.yaml` (`dieu_khoan`, `quy_tac`); where a rule's stands: `src/diag/rules/` |
 //! | who may sign for whom | `src/normalise/signer/rules.rs` |
 //! | a size, a distance, a word that the law fixes | `templates/the-thuc/*.yaml` |
 //! | a key of the plan file | `src/parse/` (the registry of keys, from which the schema is made) |
 //! | a label, a mark, a default | `src/normalise/` |
 //! | what a code of a diagnostic stands for, its example | `src/diag/rules/` (the page `templates/the-thuc/QUY-TAC.md` follows) |
+//! | what is looked for in a plan's text | the check's own file; it iterates over `model::Content`, which comes by every place |
 //! | an element of the markup | `src/markup/` and `templates/README.md` |
 //! | where lines and pages break | `src/font/fill.rs`, `src/layout/` |
 //! | an output detail | `src/write/pdf/`, `src/write/docx/` |
@@ -100,6 +102,9 @@ mod diag;
 mod era;
 mod facade;
 mod font;
+#[cfg(any(test, fuzzing))]
+#[doc(hidden)]
+pub mod fuzz;
 #[doc(hidden)]
 pub mod internals;
 mod layout;

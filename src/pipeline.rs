@@ -7,10 +7,12 @@
 //! |---|---|
 //! | `options` | what is asked for on the command line, and how a lock writes it |
 //! | `load`, `era` | reading: plan, profile, templates; which era |
+//! | `clauses` | what diagnostics could not know while the stages made them |
 //! | `stages` | from the plan to the files |
 //! | `thrift` | `--gon`: style and layout again with other choices |
 //! | `lock`, `source` | what a PDF/A-3 carries |
 
+mod clauses;
 mod era;
 mod load;
 mod lock;
@@ -26,12 +28,14 @@ use crate::diag::{Diagnostic, Outcome, SourceMap};
 use crate::era::EraTable;
 use crate::font::FontSet;
 use crate::page;
+use crate::parse::Glance;
 use crate::template::PlanView;
 use crate::world::World;
 use load::Loaded;
 use source::Source;
 
 pub use crate::write::pdf::PdfStandard;
+pub(crate) use clauses::settle;
 pub(crate) use lock::Difference;
 pub use lock::Lock;
 pub use options::Options;
@@ -152,16 +156,18 @@ pub enum Stage {
 
 /// Renders a plan.
 pub fn render(job: &Job<'_>, world: &dyn World, sources: &mut SourceMap) -> Outcome<Rendered> {
-    let mut run = Run { job, world, sources, noticed: Vec::new() };
+    let mut run = Run::new(job, world, sources);
     let value = run.render();
-    Outcome::unless_errors(value, run.noticed)
+    let whole = value.is_some();
+    run.end(value, whole)
 }
 
 /// A boundary between two stages as text.
 pub fn emit(job: &Job<'_>, world: &dyn World, sources: &mut SourceMap, stage: Stage) -> Outcome<String> {
-    let mut run = Run { job, world, sources, noticed: Vec::new() };
+    let mut run = Run::new(job, world, sources);
     let value = run.emit(stage);
-    Outcome::unless_errors(value, run.noticed)
+    let whole = value.is_some() && stage == Stage::Pages;
+    run.end(value, whole)
 }
 
 /// A job on its way: what it may read, what it has read, and what was noticed so far.
@@ -169,10 +175,22 @@ struct Run<'a> {
     job: &'a Job<'a>,
     world: &'a dyn World,
     sources: &'a mut SourceMap,
+    /// What the plan's file shows, even where it is faulty.
+    glance: Option<Glance>,
     noticed: Vec<Diagnostic>,
 }
 
-impl Run<'_> {
+impl<'a> Run<'a> {
+    fn new(job: &'a Job<'a>, world: &'a dyn World, sources: &'a mut SourceMap) -> Run<'a> {
+        Run { job, world, sources, glance: None, noticed: Vec::new() }
+    }
+
+    /// The end of a run that went to the last stage (`whole`) or not: its value and all that was noticed.
+    fn end<T>(mut self, value: Option<T>, whole: bool) -> Outcome<T> {
+        clauses::end(self.job, self.glance.as_ref(), whole, &mut self.noticed);
+        Outcome::unless_errors(value, self.noticed)
+    }
+
     /// The value of a stage; what it noticed is kept.
     fn take<T>(&mut self, outcome: Outcome<T>) -> Option<T> {
         outcome.collect(&mut self.noticed)

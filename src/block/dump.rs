@@ -63,7 +63,7 @@ fn one(out: &mut String, block: &Block, depth: usize) {
 fn pair(out: &mut String, name: &str, sides: [&str; 2], rows: &[PairRow], depth: usize) {
     line(out, depth, name);
     for row in rows {
-        let sides = if row.signs_left() { [sides[1]; 2] } else { sides };
+        let sides = if row.signs_left { [sides[1]; 2] } else { sides };
         for (side, content) in sides.into_iter().zip([&row.left, &row.right]) {
             line(out, depth + 1, side);
             blocks(out, content, depth + 2);

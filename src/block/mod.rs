@@ -115,13 +115,8 @@ pub struct PairRow {
     pub left: Vec<Block>,
     /// `phai` in the head, `ky` in the foot.
     pub right: Vec<Block>,
-}
-
-impl PairRow {
-    /// Whether a signer stands in the left column, too.
-    pub fn signs_left(&self) -> bool {
-        self.left.iter().any(|block| matches!(block.kind, BlockKind::Line { role: Role::HoTen, .. }))
-    }
+    /// A signer stands in the left column, too (`ky` at both sides).
+    pub signs_left: bool,
 }
 
 /// A reserved place that the office fills at issue (chỗ trống).

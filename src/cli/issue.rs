@@ -8,7 +8,8 @@ use super::faults::{unreadable, unwritable};
 use super::render;
 use super::report::{Report, Style, exit};
 use crate::diag::{Diagnostic, Findings, Outcome, SourceMap, rules};
-use crate::seal::fill::{self, Issuance};
+use crate::era::EraTable;
+use crate::seal::fill::{self, Asked, Issuance};
 use crate::world::World;
 
 /// Fills number and date into one file; returns the exit code.
@@ -19,7 +20,7 @@ pub(super) fn run(args: &IssueArgs) -> u8 {
 fn fill(args: &IssueArgs) -> Report {
     let usage =
         |what: &str, advice: &str| Report::failed(exit::USAGE, Diagnostic::of(&rules::BANHANH_20, what).advise(advice));
-    let given = match Issuance::read(&args.number, &args.date) {
+    let given = match fill::typed(&args.number, &args.date, args.render.office.era.as_deref()) {
         Ok(given) => given,
         Err(faults) => return Report::failed(exit::USAGE, faults),
     };
@@ -32,27 +33,24 @@ fn fill(args: &IssueArgs) -> Report {
     if args.render.emit.is_some() {
         return usage("không dùng '--emit' cùng với lệnh này", "dùng 'kehoach render --emit' sau khi đã điền");
     }
+    let name = path.display().to_string();
     let bytes = match Disk.read(path) {
         Ok(bytes) => bytes,
-        Err(error) => return Report::failed(exit::FILES, unreadable(&path.display().to_string(), &error)),
+        Err(error) => return Report::failed(exit::FILES, unreadable(&name, &error)),
     };
-    match is_pdf(path, &bytes) {
+    match fill::is_pdf(&name, &bytes) {
         true => pdf(args, path, &bytes, &given),
         false => plan(args, path, &bytes, &given),
     }
-}
-
-/// A file is what its content says; an empty or damaged one what it is called.
-fn is_pdf(path: &Path, bytes: &[u8]) -> bool {
-    let named = path.extension().is_some_and(|e| e.eq_ignore_ascii_case("pdf"));
-    named || bytes.starts_with(b"%PDF-")
 }
 
 /// The paper way.
 fn plan(args: &IssueArgs, path: &Path, bytes: &[u8], given: &Issuance) -> Report {
     let mut sources = SourceMap::default();
     let name = path.display().to_string();
-    let Outcome { value, diagnostics } = fill::plan(&name, bytes, given, args.overwrite, &mut sources);
+    let era = args.render.office.era.as_deref();
+    let asked = Asked { overwrite: args.overwrite, era, eras: &EraTable::default() };
+    let Outcome { value, diagnostics } = fill::plan(&name, bytes, given, asked, &mut sources);
     let findings = Findings { diagnostics, sources };
     match value {
         Some(new) => render::run_changed(&args.render, &new, new != bytes).after(findings),
@@ -66,7 +64,7 @@ fn pdf(args: &IssueArgs, path: &Path, bytes: &[u8], given: &Issuance) -> Report 
         Ok(target) => target,
         Err(diagnostic) => return Report::failed(exit::USAGE, diagnostic),
     };
-    let era = match fill::era(args.render.office.era.as_deref(), given) {
+    let era = match fill::era(args.render.office.era.as_deref(), Some(given.date)) {
         Ok(era) => era,
         Err(diagnostic) => return Report::failed(exit::ERRORS, diagnostic),
     };

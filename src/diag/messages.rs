@@ -15,7 +15,7 @@ pub fn line_too_long(text: &str, excess: Len) -> Diagnostic {
         &rules::DAU_20,
         format!("dòng \"{text}\" dài hơn chỗ dành cho nó {excess} mm, không đứng vừa trên một dòng"),
     )
-    .advise("viết dòng này ngắn lại, hoặc giảm lề trái, lề phải trong giới hạn của nghị định ('trinh_bay')")
+    .advise("viết dòng này ngắn lại, hoặc giảm lề trái, lề phải trong giới hạn cho phép ('trinh_bay')")
 }
 
 /// A line of the foot that must stand alone on one line, a signer's name, is too long for its column, by `excess`.

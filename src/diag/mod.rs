@@ -1,15 +1,17 @@
 //! What the program has to say to an officer: diagnostics, their place in her file, and the carrier of both a value and
 //! everything that was noticed on the way.
 
+mod few;
 mod findings;
 pub mod messages;
 mod render;
 pub mod rules;
 mod source;
 
+pub use few::{Few, in_a_row, shown};
 pub use findings::Findings;
 pub use render::{Format, render};
-pub use rules::Rule;
+pub use rules::{Clause, Rule};
 pub use source::{FileId, Place, SourceMap};
 
 /// How serious a diagnostic is.
@@ -43,8 +45,12 @@ pub struct Diagnostic {
     pub place: Option<Place>,
     /// What is wrong, one short Vietnamese sentence without a closing mark.
     pub what: String,
-    /// `căn cứ`: the clause of the decree, where there is one.
+    /// `căn cứ`: the clause as the reader is told it, where there is one.
     pub why: Option<String>,
+    /// Where the clause is found once the era of the document is known: the rule's, unless the place knows a nearer one.
+    pub clause: Clause,
+    /// The officer keeps it on purpose (`giu_nguyen`).
+    pub kept: bool,
     /// `sửa`: what to do about it.
     pub advice: Option<String>,
     /// A change of the file that would mend it.
@@ -54,7 +60,17 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// A rule that is broken, with nothing but a sentence.
     pub fn of(rule: &'static Rule, what: impl Into<String>) -> Diagnostic {
-        Diagnostic { rule, severity: rule.level, place: None, what: what.into(), why: None, advice: None, fix: None }
+        Diagnostic {
+            rule,
+            severity: rule.level,
+            place: None,
+            what: what.into(),
+            why: None,
+            clause: rule.clause,
+            kept: false,
+            advice: None,
+            fix: None,
+        }
     }
 
     /// The code of its rule, e.g. `KHOA-01`.
@@ -71,6 +87,12 @@ impl Diagnostic {
     /// With the clause it follows from.
     pub fn because(mut self, clause: impl Into<String>) -> Diagnostic {
         self.why = Some(clause.into());
+        self
+    }
+
+    /// With another place of its clause than the rule's: what a rule about many things asks for here.
+    pub fn by(mut self, clause: Clause) -> Diagnostic {
+        self.clause = clause;
         self
     }
 

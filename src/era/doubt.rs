@@ -23,7 +23,10 @@ pub(super) fn read<T: DeserializeOwned>(text: &str) -> Result<(T, Vec<String>), 
 }
 
 /// Takes the marks out of a tree.
-fn take(value: &mut Value, path: &str, doubts: &mut Vec<String>) -> Result<(), String> {
+///
+/// # Errors
+/// Says which mark says nothing.
+pub(super) fn take(value: &mut Value, path: &str, doubts: &mut Vec<String>) -> Result<(), String> {
     match value {
         Value::Mapping(entry) => {
             if let Some(mark) = entry.remove(KEY) {

@@ -2,9 +2,13 @@
 
 use serde::{Deserialize, Deserializer};
 
+use super::clause::Text;
 use super::doubt;
 use super::schema::Era;
-use crate::block::{FieldKind, Role};
+use super::style::MeaningEntry;
+use super::types::TypeEntry;
+use crate::block::FieldKind;
+use crate::diag::Rule;
 use crate::model::{COPY_KINDS, Date, SectionKind};
 use crate::page::Color;
 
@@ -17,12 +21,8 @@ pub struct EraSource<'a> {
     pub text: &'a str,
 }
 
-/// The era files that come with the program, newest first.
-pub const EMBEDDED: &[EraSource<'static>] = &[
-    EraSource { id: "nd30-2020", text: include_str!("../../templates/the-thuc/nd30-2020.yaml") },
-    EraSource { id: "tt01-2011", text: include_str!("../../templates/the-thuc/tt01-2011.yaml") },
-    EraSource { id: "ttlt55-2005", text: include_str!("../../templates/the-thuc/ttlt55-2005.yaml") },
-];
+/// The era files that come with the program, newest first; the build script lists them.
+pub const EMBEDDED: &[EraSource<'static>] = include!(concat!(env!("OUT_DIR"), "/eras.rs"));
 
 /// The eras that can be chosen from, newest first.
 #[derive(Clone, Debug)]
@@ -46,7 +46,7 @@ impl<'a> EraTable<'a> {
     ///
     /// # Errors
     /// Says what is wrong with a file; `Ok(None)` when no era has the name.
-    pub(crate) fn by_name(&self, name: &str) -> Result<Option<Era>, String> {
+    pub fn by_name(&self, name: &str) -> Result<Option<Era>, String> {
         if let Some(source) = self.sources.iter().find(|s| s.id == name) {
             return read(source).map(Some);
         }
@@ -65,16 +65,29 @@ impl<'a> EraTable<'a> {
         }
     }
 
+    /// The era with this name, or, where none is asked for, the one that governs a day.
+    ///
+    /// # Errors
+    /// Says what is wrong with a file; `Ok(None)` when there is none.
+    pub fn chosen(&self, name: Option<&str>, day: Option<Date>) -> Result<Option<Era>, String> {
+        name.map_or_else(|| self.by_date(day), |name| self.by_name(name))
+    }
+
     /// The text of the era with this id.
     pub(crate) fn text(&self, id: &str) -> Option<&'a str> {
         self.sources.iter().find(|s| s.id == id).map(|s| s.text)
+    }
+
+    /// The clause of a rule in the era with this id or other name, as that era writes it; [`Era::clause`] is for many.
+    pub fn clause(&self, name: &str, rule: &Rule) -> Option<String> {
+        self.by_name(name).ok().flatten()?.clause(rule)
     }
 
     /// Every id and other name, for messages and the schema.
     ///
     /// # Errors
     /// Says what is wrong with a file.
-    pub(crate) fn names(&self) -> Result<Vec<String>, String> {
+    pub fn names(&self) -> Result<Vec<String>, String> {
         let mut names = Vec::new();
         for source in &self.sources {
             names.push(source.id.to_string());
@@ -91,6 +104,25 @@ impl<'a> EraTable<'a> {
         self.sources.iter().map(read).collect()
     }
 
+    /// The types of each era, newest first, in the order of its file. Nothing else of the files is looked at.
+    ///
+    /// # Errors
+    /// Says what is wrong with a file.
+    pub(super) fn types(&self) -> Result<Vec<Vec<(String, TypeEntry)>>, String> {
+        #[derive(Deserialize)]
+        struct Types {
+            loai: serde_yaml::Value,
+        }
+        let of = |source: &EraSource<'_>| {
+            let mut types: Types = serde_yaml::from_str(source.text).map_err(|e| format!("{}.yaml: {e}", source.id))?;
+            doubt::take(&mut types.loai, "loai", &mut Vec::new())?;
+            let entries = types.loai.as_mapping().into_iter().flatten();
+            let entries = entries.filter_map(|(id, entry)| Some((id.as_str()?.to_string(), entry.clone())));
+            entries.map(|(id, entry)| Ok((id, serde_yaml::from_value(entry).map_err(|e| e.to_string())?))).collect()
+        };
+        self.sources.iter().map(of).collect()
+    }
+
     fn find(&self, wanted: impl Fn(&Era) -> bool) -> Result<Option<Era>, String> {
         for source in &self.sources {
             let era = read(source)?;
@@ -102,15 +134,38 @@ impl<'a> EraTable<'a> {
     }
 }
 
+/// The roles whose clauses tell what the head and foot of a document must have, and that of `<can-cu>`.
+const CITED: [&str; 11] = [
+    "can_cu",
+    "co_quan_ban_hanh",
+    "so_ky_hieu",
+    "dia_danh_ngay",
+    "trich_yeu",
+    "kinh_gui",
+    "tham_quyen",
+    "quyen_han_chuc_vu",
+    "ho_ten",
+    "phu_luc_ten",
+    "phu_luc_dan",
+];
+
+/// What the program takes up from the lines of some role.
+const MEANINGS: [(&str, MeaningEntry); 3] =
+    [("co_quan", MeaningEntry::CoQuan), ("chuc_vu", MeaningEntry::ChucVu), ("ho_ten", MeaningEntry::HoTen)];
+
 /// Reads one era file and checks that every name it uses is defined.
 fn read(source: &EraSource<'_>) -> Result<Era, String> {
     let (mut era, doubts): (Era, _) = doubt::read(source.text).map_err(|e| format!("{}.yaml: {e}", source.id))?;
     era.id = source.id.to_string();
     era.doubts = doubts;
+    era.text = Text::of(source.text);
     let missing = |what: &str, name: &str| Err(format!("{}.yaml: thiếu {what} '{name}'", source.id));
-    for role in Role::ALL {
-        if !era.kieu.contains_key(role.key()) {
-            return missing("kieu", role.key());
+    if let Some(role) = CITED.iter().find(|role| !era.kieu.contains_key(**role)) {
+        return missing("kieu", role);
+    }
+    for (place, wanted) in MEANINGS {
+        if !era.kieu.values().any(|style| style.vai.is_some() && style.la == Some(wanted)) {
+            return missing("kieu la", place);
         }
     }
     for kind in SectionKind::ALL {
@@ -187,9 +242,9 @@ fn read(source: &EraSource<'_>) -> Result<Era, String> {
             return Err(format!("{}.yaml: trang.so_trang.cho '{name}' khác 'can' của kieu {}", source.id, folio.kieu));
         }
     }
-    for (id, kind) in &era.loai {
-        if kind.ten.is_empty() && kind.goi.is_none() {
-            return missing("goi", id);
+    for kind in era.loai.values() {
+        if let Some((place, name)) = kind.fault() {
+            return missing(place, &name);
         }
         if let Some(unknown) = kind.ten_muc_tuy_y.iter().find(|name| SectionKind::from_key(name).is_none()) {
             return missing("muc", unknown);
@@ -233,9 +288,9 @@ mod tests {
 
     #[test]
     fn every_embedded_era_is_complete() {
-        for source in EMBEDDED {
-            read(source).unwrap();
-        }
+        let begin = |source| read(source).unwrap().tu_ngay;
+        assert!(EMBEDDED.len() >= 3);
+        assert!(EMBEDDED.windows(2).all(|pair| begin(&pair[0]) > begin(&pair[1])), "the newest first");
     }
 
     #[test]
@@ -268,6 +323,9 @@ mod tests {
                 let path = format!("kieu.{name}");
                 let doubted = era.doubts.iter().any(|d| *d == path || *d == format!("{path}.dieu_khoan"));
                 assert!(doubted, "{}: {path}: {clause}", source.id);
+            }
+            for (code, clause) in era.quy_tac.iter().filter(|(_, clause)| bare(clause)) {
+                assert!(era.doubts.contains(&format!("quy_tac.{code}")), "{}: {code}: {clause}", source.id);
             }
         }
     }

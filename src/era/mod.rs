@@ -4,6 +4,7 @@
 
 mod annex;
 mod boxes;
+mod clause;
 mod doubt;
 mod form;
 mod load;
@@ -11,6 +12,7 @@ mod page;
 mod schema;
 mod style;
 mod time;
+mod types;
 mod words;
 
 pub use form::*;
@@ -19,4 +21,5 @@ pub use page::*;
 pub use schema::Era;
 pub use style::*;
 pub use time::shown;
+pub use types::*;
 pub use words::*;

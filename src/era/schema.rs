@@ -6,16 +6,18 @@ use serde::Deserialize;
 
 use super::annex::AnnexEntry;
 use super::boxes::BoxesEntry;
+use super::clause::Text;
 use super::form::{BlankEntry, FormEntry};
 use super::page::{
     BodyEntry, FontEntry, FootEntry, HeadEntry, NoteEntry, PageEntry, RuleEntry, ThriftEntry, TierEntry,
 };
-use super::style::{StyleEntry, TableEntry};
+use super::style::{MeaningEntry, RoleEntry, StyleEntry, TableEntry};
+use super::types::TypeEntry;
 use super::words::{
     AuthorityEntry, CopyEntry, GraceEntry, HeadsOfBodiesEntry, LettersEntry, MarksEntry, ParentRule, SectionEntry,
-    TypeEntry, WordEntry, ZeroEntry,
+    WordEntry, ZeroEntry,
 };
-use crate::block::{FieldKind, Role};
+use crate::block::FieldKind;
 use crate::model::{Date, SectionKind};
 
 /// One decree's form.
@@ -28,6 +30,9 @@ pub struct Era {
     /// `nghi_ngo`, wherever it stands: key paths of what has not been confirmed against the instrument's text.
     #[serde(skip)]
     pub doubts: Vec<String>,
+    /// The file's text, where clauses are looked up; set by the loader.
+    #[serde(skip)]
+    pub(super) text: Text,
     /// `luoc_do`: version of this schema.
     pub luoc_do: u32,
     /// `ten`: the instrument's name.
@@ -44,6 +49,8 @@ pub struct Era {
     pub an_han: Option<GraceEntry>,
     /// Where the instrument says when it begins.
     pub dieu_khoan: String,
+    /// `quy_tac`: by its code, the clause of a rule that no entry of the file states.
+    pub quy_tac: BTreeMap<String, String>,
     /// `trang`: paper, margins, page number.
     pub trang: PageEntry,
     /// `phong`: the font.
@@ -99,9 +106,19 @@ pub struct Era {
 }
 
 impl Era {
-    /// The style of a line's role.
-    pub fn role_style(&self, role: Role) -> &StyleEntry {
-        &self.kieu[role.key()]
+    /// The style of a role, by its name.
+    pub fn role_style(&self, role: &str) -> &StyleEntry {
+        &self.kieu[role]
+    }
+
+    /// The names of the roles that templates write with an element.
+    pub fn roles(&self, element: RoleEntry) -> impl Iterator<Item = &str> {
+        self.kieu.iter().filter(move |(_, style)| style.vai == Some(element)).map(|(name, _)| name.as_str())
+    }
+
+    /// Whether lines of a role say this.
+    pub fn means(&self, role: &str, meaning: MeaningEntry) -> bool {
+        self.role_style(role).la == Some(meaning)
     }
 
     /// The entry of a kind of section.
@@ -131,7 +148,8 @@ impl Era {
 
     /// How many of its values have not been confirmed; doubts about the number of a clause alone do not count.
     pub fn unconfirmed_values(&self) -> usize {
-        self.doubts.iter().filter(|path| path.rsplit('.').next() != Some("dieu_khoan")).count()
+        let of_a_clause = |path: &str| path.rsplit('.').next() == Some("dieu_khoan") || path.starts_with("quy_tac.");
+        self.doubts.iter().filter(|path| !of_a_clause(path)).count()
     }
 
     /// Whether the era governs documents of a day.

@@ -47,6 +47,36 @@ pub enum IndentEntry {
     DuoiDau,
 }
 
+/// `vai` of a style: it is the role of a line, and templates write that line with this element.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RoleEntry {
+    /// `<dong>`.
+    Dong,
+    /// `<ten>`: a title.
+    Ten,
+}
+
+/// `la` of a role: what its line says, where the program takes it up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MeaningEntry {
+    /// The name of a body (cơ quan), in a head.
+    CoQuan,
+    /// A line of authority and post (quyền hạn, chức vụ); a signer's last one is the signer's own post.
+    ChucVu,
+    /// A signer's name (họ và tên): the room for the signature is above the group of its line.
+    HoTen,
+}
+
+/// `the` of a role: what its line is to a reader that goes by structure, where it is no paragraph.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TagEntry {
+    /// An entry of a list.
+    DanhSach,
+}
+
 /// `can` of a style.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -88,6 +118,12 @@ pub enum CaseEntry {
 pub struct StyleEntry {
     /// Its name in Word.
     pub ten: String,
+    /// It is the role of a line; nothing = templates cannot ask for it.
+    pub vai: Option<RoleEntry>,
+    /// What such a line says.
+    pub la: Option<MeaningEntry>,
+    /// What it is in the structure, besides headings.
+    pub the: Option<TagEntry>,
     /// Size.
     pub co_chu: SizeEntry,
     /// The sizes the law allows, pt.
@@ -152,6 +188,8 @@ pub struct StyleEntry {
     pub ke_tren: Option<AboveRuleEntry>,
     /// Outline level, 1–3.
     pub de_muc: Option<u8>,
+    /// Outline level in an annex, where the line is the title of a document of its own.
+    pub de_muc_phu_luc: Option<u8>,
     /// Never last on a page.
     #[serde(default)]
     pub giu_voi_sau: bool,

@@ -1,18 +1,18 @@
 //! Reads markup into the block tree: one function per group of elements.
 
 use super::stream::{Stream, Tag, Token};
-use super::vocabulary::{LANDSCAPE, NOTE, Values};
+use super::vocabulary::{LANDSCAPE, NOTE, Roles, Values};
 use super::{TemplateFile, table};
 use crate::block::{Block, BlockId, BlockKind, Document, FieldKind, Inline, MarginZone, Origin, PairRow, Role};
 use crate::diag::{Outcome, has_errors, rules};
 use crate::model::{Emphasis, SectionKind};
 
-/// Reads what the templates wrote. `templates` is what `<?n file:line?>` counts in.
+/// Reads what the templates wrote. `templates` is what `<?n file:line?>` counts in, `roles` what lines there are.
 ///
 /// # Errors
 /// `MAU-02`–`MAU-11`: everything that is not in the vocabulary or stands where it may not, with the template's line.
-pub fn read(text: &str, templates: &[TemplateFile]) -> Outcome<Document> {
-    let mut reader = Reader { stream: Stream::new(text, templates), next_id: 0, notes: 0 };
+pub fn read(text: &str, templates: &[TemplateFile], roles: &Roles) -> Outcome<Document> {
+    let mut reader = Reader { stream: Stream::new(text, templates, roles), next_id: 0, notes: 0 };
     let blocks = reader.document();
     let diagnostics = reader.stream.diagnostics;
     if has_errors(&diagnostics) {
@@ -29,6 +29,9 @@ pub(super) struct Reader<'a> {
     /// Footnotes so far.
     notes: u32,
 }
+
+/// The element whose name is its role.
+const BASIS: &str = "can-cu";
 
 /// What an inline stands in.
 #[derive(Clone, Copy, Default)]
@@ -138,11 +141,11 @@ impl Reader<'_> {
             "ngang" => BlockKind::Landscape(self.blocks(&tag)),
             "le-tren" => BlockKind::Margin { zone: MarginZone::Top, lines: self.blocks(&tag) },
             "le-duoi" => BlockKind::Margin { zone: MarginZone::Bottom, lines: self.blocks(&tag) },
-            "can-cu" => BlockKind::Line { role: Role::CanCu, text: self.inlines(&tag) },
+            BASIS => BlockKind::Line { role: Role::from_markup(BASIS), text: self.inlines(&tag) },
             _ => {
-                let Some(role) = tag.get("vai").and_then(Role::from_markup) else {
+                let Some(role) = tag.get("vai").map(Role::from_markup) else {
                     let what = format!("thẻ '{}' ở đây thiếu thuộc tính 'vai'", tag.element.name);
-                    let advice = format!("chọn một trong: {}", Values::TitleRole.names().join(", "));
+                    let advice = format!("chọn một trong: {}", Values::TitleRole.names(self.stream.roles).join(", "));
                     self.stream.fault(&rules::MAU_05, &tag.origin, what, &advice);
                     self.stream.skip();
                     return None;
@@ -176,7 +179,7 @@ impl Reader<'_> {
             let blocks = reader.blocks(&tag);
             match rows.last_mut() {
                 Some(row) if !is_left => row.right = blocks,
-                _ => rows.push(PairRow { left: blocks, right: Vec::new() }),
+                _ => rows.push(PairRow { left: blocks, right: Vec::new(), signs_left: name == right }),
             }
             open = is_left;
         });

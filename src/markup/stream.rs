@@ -3,7 +3,7 @@
 use quick_xml::XmlVersion;
 use quick_xml::events::Event;
 
-use super::vocabulary::{self, Element, Values};
+use super::vocabulary::{self, Element, Roles, Values};
 use super::{TemplateFile, space};
 use crate::block::Origin;
 use crate::diag::{Diagnostic, Rule, rules};
@@ -48,6 +48,8 @@ pub(super) struct Stream<'a> {
     xml: quick_xml::Reader<&'a [u8]>,
     peeked: Option<Event<'a>>,
     templates: &'a [TemplateFile],
+    /// The roles that lines may have.
+    pub roles: &'a Roles,
     /// Template and line of the last `<?n …?>`.
     at: (u32, u32),
     /// Template and line of every open element, the innermost last.
@@ -59,10 +61,11 @@ pub(super) struct Stream<'a> {
 
 impl<'a> Stream<'a> {
     /// A stream over a whole text.
-    pub fn new(text: &'a str, templates: &'a [TemplateFile]) -> Stream<'a> {
+    pub fn new(text: &'a str, templates: &'a [TemplateFile], roles: &'a Roles) -> Stream<'a> {
         let mut xml = quick_xml::Reader::from_str(text);
         xml.config_mut().expand_empty_elements = true;
-        Stream { xml, peeked: None, templates, at: (0, 0), open: Vec::new(), broken: false, diagnostics: Vec::new() }
+        let (peeked, at, open, broken, diagnostics) = (None, (0, 0), Vec::new(), false, Vec::new());
+        Stream { xml, peeked, templates, roles, at, open, broken, diagnostics }
     }
 
     /// Reports a fault at an origin.
@@ -238,8 +241,8 @@ impl<'a> Stream<'a> {
                         self.fault(&rules::MAU_03, &origin, what, &advice);
                         return None;
                     }
-                    Some(known) if known.values != Values::Any && !known.values.allows(&value) => {
-                        let (what, advice) = unknown_value(element, &key, known.values, &value);
+                    Some(known) if known.values != Values::Any && !known.values.allows(&value, self.roles) => {
+                        let (what, advice) = unknown_value((element, &key), known.values, &value, self.roles);
                         self.fault(&rules::MAU_04, &origin, what, &advice);
                         return None;
                     }
@@ -249,7 +252,7 @@ impl<'a> Stream<'a> {
         }
         let tag = Tag { element, attributes, origin };
         if let Some(missing) = element.attributes.iter().find(|a| a.required && tag.get(a.name).is_none()) {
-            let (what, advice) = missing_attribute(element, missing.name, missing.values);
+            let (what, advice) = missing_attribute(element, missing.name, missing.values, self.roles);
             self.fault(&rules::MAU_05, &tag.origin, what, &advice);
             return None;
         }
@@ -285,26 +288,31 @@ pub(crate) fn unknown_attribute(element: &Element, name: &str) -> (String, Strin
 }
 
 /// What to say of a value that an attribute cannot have: sentence, advice.
-pub(crate) fn unknown_value(element: &Element, name: &str, values: Values, value: &str) -> (String, String) {
+pub(crate) fn unknown_value(
+    (element, name): (&Element, &str),
+    values: Values,
+    value: &str,
+    roles: &Roles,
+) -> (String, String) {
     let what = format!("thuộc tính '{name}' của thẻ '{}' không nhận giá trị '{value}'", element.name);
-    let names = values.names();
+    let names = values.names(roles);
     let advice = match nearest(value, names.iter().map(String::as_str)) {
         Some(near) => format!("có lẽ là '{near}'"),
-        None => allowed(values),
+        None => allowed(values, roles),
     };
     (what, advice)
 }
 
 /// What to say of an attribute that is missing: sentence, advice.
-pub(crate) fn missing_attribute(element: &Element, name: &str, values: Values) -> (String, String) {
-    (format!("thẻ '{}' thiếu thuộc tính '{name}'", element.name), allowed(values))
+pub(crate) fn missing_attribute(element: &Element, name: &str, values: Values, roles: &Roles) -> (String, String) {
+    (format!("thẻ '{}' thiếu thuộc tính '{name}'", element.name), allowed(values, roles))
 }
 
-fn allowed(values: Values) -> String {
+fn allowed(values: Values, roles: &Roles) -> String {
     match values {
         Values::Any => "ghi giá trị của thuộc tính".to_string(),
         Values::Count => "ghi một số nguyên từ 1 trở lên".to_string(),
         Values::Decimal => "ghi một số lớn hơn 0, ví dụ 12 hoặc 11.5".to_string(),
-        named => format!("chọn một trong: {}", named.names().join(", ")),
+        named => format!("chọn một trong: {}", named.names(roles).join(", ")),
     }
 }

@@ -1,12 +1,18 @@
 //! The reader on markup written by hand.
 
+use super::vocabulary::Roles;
 use super::{TemplateFile, read};
 use crate::block::{BlockKind, Document, Inline, dump};
 use crate::diag::{FileId, Outcome};
+use crate::era::EraTable;
 
 fn read_body(body: &str) -> Outcome<Document> {
     let templates = [TemplateFile { name: "phan/thu.xml".into(), file: FileId(0) }];
-    read(&format!("<van-ban>{body}</van-ban>"), &templates)
+    read(&format!("<van-ban>{body}</van-ban>"), &templates, &roles())
+}
+
+fn roles() -> Roles {
+    Roles::of(&EraTable::default().by_date(None).unwrap().unwrap())
 }
 
 fn dumped(body: &str) -> String {
@@ -136,6 +142,6 @@ fn broken_markup_ends_the_reading_with_its_line() {
     assert_eq!(faults("<?n 0:3?><p>a</b></p>"), [("MAU-08", 3)]);
     assert_eq!(faults("<?n 0:3?><p>a &khong; b</p>"), [("MAU-08", 3)]);
     assert_eq!(faults(""), [("MAU-06", 0)]);
-    assert!(read("", &[]).value.is_none());
-    assert!(read("<van-ban><p>", &[]).value.is_none());
+    assert!(read("", &[], &roles()).value.is_none());
+    assert!(read("<van-ban><p>", &[], &roles()).value.is_none());
 }

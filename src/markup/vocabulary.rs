@@ -2,6 +2,7 @@
 //! `templates/README.md` describes.
 
 use crate::block::{FieldKind, Role};
+use crate::era::{Era, RoleEntry};
 use crate::model::{Align, SectionKind};
 
 /// An element of the markup.
@@ -55,26 +56,32 @@ pub enum Values {
     Decimal,
 }
 
-/// The roles of titles; all others but căn cứ, which has an element of its own, are roles of lines.
-const TITLE_ROLES: [Role; 6] =
-    [Role::TenLoai, Role::TrichYeu, Role::DongDuoiTrichYeu, Role::PhuLucTu, Role::PhuLucTen, Role::PhuLucDan];
+/// The roles that an era has, by their names in markup.
+#[derive(Clone, Debug, Default)]
+pub struct Roles {
+    /// Of lines (`dong`).
+    lines: Vec<String>,
+    /// Of titles (`ten`).
+    titles: Vec<String>,
+}
+
+impl Roles {
+    /// Those of an era.
+    pub fn of(era: &Era) -> Roles {
+        let of = |element| era.roles(element).map(|role| Role::new(role).markup()).collect();
+        Roles { lines: of(RoleEntry::Dong), titles: of(RoleEntry::Ten) }
+    }
+}
 
 impl Values {
     /// The names to choose from; empty where the value is free.
-    pub fn names(self) -> Vec<String> {
-        let roles = |title: bool| {
-            Role::ALL
-                .into_iter()
-                .filter(|r| *r != Role::CanCu && TITLE_ROLES.contains(r) == title)
-                .map(Role::markup)
-                .collect()
-        };
+    pub fn names(self, roles: &Roles) -> Vec<String> {
         match self {
-            Values::LineRole => roles(false),
-            Values::TitleRole => roles(true),
+            Values::LineRole => roles.lines.clone(),
+            Values::TitleRole => roles.titles.clone(),
             Values::Section => SectionKind::ALL.into_iter().map(|k| k.markup().to_string()).collect(),
             Values::Align => ALIGNS.iter().map(|(name, _)| name.to_string()).collect(),
-            Values::ColumnAlign => Values::Align.names().into_iter().chain([NUMBERS.to_string()]).collect(),
+            Values::ColumnAlign => Values::Align.names(roles).into_iter().chain([NUMBERS.to_string()]).collect(),
             Values::Field => FieldKind::ALL.into_iter().map(|k| k.key().to_string()).collect(),
             Values::Yes => vec!["co".to_string()],
             Values::Orientation => vec!["doc".to_string(), LANDSCAPE.to_string()],
@@ -82,13 +89,18 @@ impl Values {
         }
     }
 
+    /// Whether it is the era that says which there are.
+    pub fn is_role(self) -> bool {
+        matches!(self, Values::LineRole | Values::TitleRole)
+    }
+
     /// Whether a value, not empty, is one of them.
-    pub fn allows(self, value: &str) -> bool {
+    pub fn allows(self, value: &str, roles: &Roles) -> bool {
         match self {
             Values::Any => true,
             Values::Count => value.parse::<usize>().is_ok_and(|n| n >= 1),
             Values::Decimal => value.parse::<f64>().is_ok_and(|n| n.is_finite() && n > 0.0),
-            _ => self.names().iter().any(|n| n == value),
+            _ => self.names(roles).iter().any(|n| n == value),
         }
     }
 }
@@ -236,6 +248,7 @@ impl Element {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::era::EraTable;
 
     #[test]
     fn every_child_is_an_element() {
@@ -245,11 +258,17 @@ mod tests {
     }
 
     #[test]
-    fn every_role_has_exactly_one_place() {
-        let lines = Values::LineRole.names();
-        let titles = Values::TitleRole.names();
-        assert_eq!(lines.len() + titles.len() + 1, Role::ALL.len());
-        assert!(lines.iter().all(|l| !titles.contains(l)));
+    fn the_roles_of_an_era_are_the_styles_that_say_so() {
+        let eras = EraTable::default();
+        for name in eras.names().unwrap() {
+            let roles = Roles::of(&eras.by_name(&name).unwrap().unwrap());
+            assert!(Values::LineRole.allows("so-ky-hieu", &roles) && !Values::TitleRole.allows("so-ky-hieu", &roles));
+            assert!(Values::TitleRole.allows("ten-loai", &roles) && !Values::LineRole.allows("ten-loai", &roles));
+            // Căn cứ has an element of its own; body text is no line.
+            for style in ["can-cu", "than", "so_ky_hieu"] {
+                assert!(!Values::LineRole.allows(style, &roles) && !Values::TitleRole.allows(style, &roles), "{style}");
+            }
+        }
     }
 
     #[test]

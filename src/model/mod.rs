@@ -4,9 +4,11 @@ mod agency;
 mod annex;
 mod body;
 mod boxes;
+mod content;
 mod copy;
 mod issue;
 pub mod kept;
+mod parts;
 mod plan;
 mod provenance;
 mod record;
@@ -17,8 +19,10 @@ pub use agency::{Agency, AgencyEntry, Governance, GoverningMode, SignerEntry, fo
 pub use annex::{Annex, IssuedUnder, OwnLine};
 pub use body::{Align, Body, BodyItem, Label, Section, SectionKind, Table, TableCell, TableColumn, TableRow};
 pub use boxes::{Address, AddressPart, AddressWish, Boxes, Drafter};
+pub use content::{Content, Node, Part, TextKind, Visit};
 pub use copy::{COPY_KINDS, DocumentCopy};
 pub use issue::{Date, IssueDate};
+pub use parts::{Detail, PARTS};
 pub use plan::{
     Arrangement, Delegation, DelegationStep, Kept, Original, Plan, Recipient, Signer, SignerLines, Verbatim,
 };

@@ -1,10 +1,13 @@
 //! The plan file: a Kế hoạch, or another administrative document, as its officer wrote it.
 
+use std::collections::BTreeMap;
+
 use super::annex::{Annex, IssuedUnder};
 use super::body::Body;
 use super::boxes::Boxes;
 use super::copy::DocumentCopy;
 use super::issue::{Date, IssueDate};
+use super::parts::Detail;
 use super::provenance::KeyPath;
 use super::record::Record;
 use super::rich::RichText;
@@ -57,12 +60,14 @@ pub struct Plan {
     pub date: IssueDate,
     /// `trich_yeu`.
     pub subject: Option<RichText>,
-    /// `dong_duoi_trich_yeu`.
-    pub line_under_subject: Option<RichText>,
+    /// Parts that are nothing but a line, by their keys: what templates print as it is.
+    pub lines: BTreeMap<&'static str, RichText>,
     /// `kem_theo`: the document that issues this one.
     pub issued_under: Option<IssuedUnder>,
     /// `kinh_gui`: whom the document addresses, one entry an addressee.
     pub addressees: Vec<RichText>,
+    /// `thong_tin`: lines of the type's own, in the order of the file.
+    pub details: Vec<Detail>,
     /// `tham_quyen`: the authority that a quyết định or nghị quyết names, one entry a line; nothing = derived.
     pub authority: Vec<String>,
     /// `can_cu`, one entry a line.

@@ -2,21 +2,25 @@
 //! of a document that is issued under another one (mẫu 1.3).
 
 use super::head::Head;
-use super::meta::sentence_case;
-use super::{Context, DerivedAnnex, Item, PrintedDate, Reference, ReferenceLine, Written, label, marks};
-use crate::block::Role;
+use super::kind::sentence_case;
+use super::{Context, DerivedAnnex, PrintedDate, Reference, ReferenceLine, Written, label, marks};
 use crate::diag::{Diagnostic, rules};
-use crate::model::{Annex, BodyItem, IssueDate, KeyPath, Original, OwnLine, Plan, RichText};
+use crate::model::{Annex, Content, IssueDate, KeyPath, Node, Original, OwnLine, Part, Plan, RichText, Visit};
 use crate::text::near::nearest;
 use crate::text::roman;
 
 /// What lines of annexes refer to, and the annexes.
-pub(super) fn derive<'a>(cx: &mut Context<'a, '_>, head: &Head, kind: &str) -> Vec<DerivedAnnex<'a>> {
+pub(super) fn derive<'a>(
+    cx: &mut Context<'a, '_>,
+    head: &Head,
+    kind: &str,
+    content: &Content<'_>,
+) -> Vec<DerivedAnnex<'a>> {
     let plan = cx.plan;
     if plan.annexes.is_empty() {
         return Vec::new();
     }
-    mentioned(cx);
+    mentioned(cx, content);
     let needed = plan.annexes.iter().any(|annex| annex.reference == OwnLine::Made);
     let reference = needed.then(|| match &plan.issued_under {
         Some(_) => under(cx, head),
@@ -57,7 +61,7 @@ fn one<'a>(
         (OwnLine::Made, None) | (OwnLine::Absent, _) => ReferenceLine::Absent,
     };
     check(cx, annex);
-    let (body, mut closing) = (label::items(cx, &annex.body), label::items(cx, &annex.closing));
+    let (body, mut closing) = (label::items(&annex.body, cx.era), label::items(&annex.closing, cx.era));
     marks::end(cx, closing.last_mut());
     DerivedAnnex { annex, name, label, reference: line, body, closing }
 }
@@ -67,10 +71,12 @@ fn check(cx: &mut Context<'_, '_>, annex: &Annex) {
     let era = cx.era;
     if annex.title.is_none() {
         let mut missing = Diagnostic::of(&rules::PL_04, "phụ lục chưa có tiêu đề").advise("thêm 'tieu_de: …'");
-        missing.why = era.role_style(Role::PhuLucTen).dieu_khoan.clone();
+        missing.why = era.role_style("phu_luc_ten").dieu_khoan.clone();
         cx.report(missing, &annex.path);
     }
-    let Some(BodyItem::Paragraph { text, path }) = annex.body.first() else { return };
+    let content = Content::of_annex(annex);
+    let first = content.iter().find(|visit| visit.part() == Part::Body && visit.node() != Node::Landscape);
+    let Some((visit, text)) = first.and_then(|visit| Some((visit, visit.text()?))) else { return };
     let first = text.text().trim_start().trim_start_matches('(').to_lowercase();
     let begins = |words: &str| first.starts_with(&words.to_lowercase());
     let reference = begins(era.word("kem_theo")) || begins("ban hành kèm theo");
@@ -81,11 +87,11 @@ fn check(cx: &mut Context<'_, '_>, annex: &Annex) {
     };
     let what = format!("{line} có hai lần: một dòng tự tạo, một dòng viết ở đầu 'noi_dung'");
     let advice = format!("chuyển dòng này sang khóa '{key}' của phụ lục để in đúng như đã viết");
-    cx.report(Diagnostic::of(&rules::PL_05, what).because(era.phu_luc.dieu_khoan.clone()).advise(advice), path);
+    cx.report(Diagnostic::of(&rules::PL_05, what).because(era.phu_luc.dieu_khoan.clone()).advise(advice), visit.path());
 }
 
 /// The text must say that there are annexes.
-fn mentioned(cx: &mut Context<'_, '_>) {
+fn mentioned(cx: &mut Context<'_, '_>, content: &Content<'_>) {
     let (plan, words) = (cx.plan, &cx.era.phu_luc);
     let Some(annex) = plan.annexes.iter().find(|annex| annex.kind.is_none()) else { return };
     let unnamed = plan.annexes.iter().all(|annex| annex.label == OwnLine::Absent);
@@ -94,28 +100,15 @@ fn mentioned(cx: &mut Context<'_, '_>) {
         wanted.push(cx.era.word("kem_theo").to_lowercase());
     }
     let says = |text: &RichText| wanted.iter().any(|words| text.text().to_lowercase().contains(words));
-    let bodies = [&plan.opening, &plan.body, &plan.closing];
-    if plan.legal_bases.iter().any(says) || bodies.into_iter().flatten().any(|item| any_text(item, &says)) {
+    // The main text, or a document that is issued with it and has the annex.
+    let speaks =
+        |visit: Visit<'_, '_>| visit.annex().is_none_or(|annex| annex.kind.is_some() && visit.part() != Part::Head);
+    if content.texts().any(|(visit, text)| speaks(visit) && says(text)) {
         return;
     }
     let what = format!("nội dung văn bản không nhắc đến '{}' kèm theo", words.mot);
     let advice = "thêm chỗ dẫn trong nội dung, như '(chi tiết tại Phụ lục kèm theo)'";
     cx.report(Diagnostic::of(&rules::PL_01, what).because(words.dieu_khoan.clone()).advise(advice), &annex.path);
-}
-
-/// Whether any text of an item fulfils a condition.
-fn any_text(item: &BodyItem, says: &impl Fn(&RichText) -> bool) -> bool {
-    match item {
-        BodyItem::Paragraph { text, .. } => says(text),
-        BodyItem::Section(section) => {
-            section.title.iter().chain(&section.text).any(says)
-                || section.children.iter().any(|item| any_text(item, says))
-        }
-        BodyItem::Table(table) => {
-            table.rows.iter().flat_map(|row| &row.cells).flat_map(|cell| &cell.paragraphs).any(says)
-        }
-        BodyItem::Landscape { items, .. } => items.iter().any(|item| any_text(item, says)),
-    }
 }
 
 /// A reference to this document.
@@ -182,7 +175,7 @@ fn full_name(cx: &mut Context<'_, '_>, head: &Head) -> String {
         let what = format!("chưa rõ cách viết thường tên cơ quan, dòng 'Kèm theo' in '{name}' như ở phần đầu");
         let advice = "ghi 'ten_day_du' ở kế hoạch hoặc ở mục 'co_quan' của hồ sơ cơ quan, như 'ten_day_du: Ủy ban nhân dân tỉnh An Bình'";
         let path = head.issuing_body.first().map_or_else(|| KeyPath::root("co_quan_ban_hanh"), |l| l.path.clone());
-        let clause = cx.era.role_style(Role::PhuLucDan).dieu_khoan.clone();
+        let clause = cx.era.role_style("phu_luc_dan").dieu_khoan.clone();
         let mut diagnostic = Diagnostic::of(&rules::PL_02, what).advise(advice);
         diagnostic.why = clause;
         cx.report(diagnostic, &path);
@@ -211,7 +204,6 @@ pub(super) fn check_issued_under(cx: &mut Context<'_, '_>) {
     if plan.issued_under.is_none() {
         return;
     }
-    let clause = "PL III, mẫu 1.3";
     let Plan { number, notation, place, date, verbatim, .. } = plan;
     let own = [
         ("so", number.is_some()),
@@ -224,7 +216,7 @@ pub(super) fn check_issued_under(cx: &mut Context<'_, '_>) {
     for (key, _) in own.into_iter().filter(|(_, there)| *there) {
         let what = format!("'{key}' không dùng cùng 'kem_theo': phần đầu của văn bản kèm theo không có số và ngày");
         let advice = "số, ký hiệu, ngày của quyết định ghi trong 'kem_theo'; nếu văn bản có số riêng thì bỏ 'kem_theo' và viết dòng trong ngoặc ở 'dong_duoi_trich_yeu'";
-        cx.report(Diagnostic::of(&rules::KT_02, what).because(clause).advise(advice), &KeyPath(key.to_string()));
+        cx.report(Diagnostic::of(&rules::KT_02, what).advise(advice), &KeyPath(key.to_string()));
     }
     let signed = [
         ("ky", "chữ ký", !plan.signers.is_empty()),
@@ -234,25 +226,6 @@ pub(super) fn check_issued_under(cx: &mut Context<'_, '_>) {
     for (key, called, _) in signed.into_iter().filter(|(_, _, there)| *there) {
         let what = format!("văn bản kèm theo quyết định không có {called} riêng; '{key}' vẫn được in như đã ghi");
         let advice = format!("bỏ '{key}': {called} đứng ở quyết định");
-        cx.report(Diagnostic::of(&rules::KT_01, what).because(clause).advise(advice), &KeyPath::root(key));
-    }
-}
-
-/// Items on landscape pages are for tables (`ngang`).
-pub(super) fn landscape(cx: &mut Context<'_, '_>, items: &[Item<'_>], path: &KeyPath) {
-    if items.iter().any(holds_table) {
-        return;
-    }
-    let what = "phần trang ngang không có bảng";
-    let clause = cx.era.trang.ngang.dieu_khoan.clone();
-    let advice = "trang ngang chỉ dành cho bảng không đưa vào phụ lục; đưa các mục này về trang đứng";
-    cx.report(Diagnostic::of(&rules::NGANG_02, what).because(clause).advise(advice), path);
-}
-
-fn holds_table(item: &Item<'_>) -> bool {
-    match item {
-        Item::Table(_) => true,
-        Item::Section { children, .. } | Item::Landscape { children, .. } => children.iter().any(holds_table),
-        Item::Paragraph { .. } => false,
+        cx.report(Diagnostic::of(&rules::KT_01, what).advise(advice), &KeyPath::root(key));
     }
 }

@@ -3,20 +3,20 @@
 
 use super::head::Head;
 use super::{Context, DocType, SignerBlock, Written};
-use crate::block::Role;
 use crate::diag::{Diagnostic, rules};
+use crate::era::NeedEntry;
 use crate::model::{GoverningMode, KeyPath};
 
-/// The lines of authority; empty for types that decide nothing.
+/// The lines of authority; empty for types that name none.
 pub(super) fn derive(cx: &mut Context<'_, '_>, kind: &DocType, head: &Head, signers: &[SignerBlock]) -> Vec<Written> {
     let (plan, path) = (cx.plan, KeyPath::root("tham_quyen"));
-    let decides = kind.deciding_words.is_some();
+    let need = cx.need(kind, "tham_quyen");
     if !plan.authority.is_empty() {
         // A type that is not known has been reported.
-        if !decides && !kind.id.is_empty() {
+        if need == NeedEntry::Khong && !kind.id.is_empty() {
             let what = format!("loại văn bản '{}' không có dòng thẩm quyền ban hành", kind.id);
             let mut refused = Diagnostic::of(&rules::THAMQUYEN_02, what).advise("bỏ khóa 'tham_quyen'");
-            refused.why = cx.era.role_style(Role::ThamQuyen).dieu_khoan.clone();
+            refused.why = cx.era.role_style("tham_quyen").dieu_khoan.clone();
             cx.report(refused, &path);
         }
         let lines = plan.authority.iter().enumerate();
@@ -24,7 +24,7 @@ pub(super) fn derive(cx: &mut Context<'_, '_>, kind: &DocType, head: &Head, sign
     }
     // Without body or signer more has been asked for already.
     let first = signers.first().and_then(|s| s.lines.first());
-    let (true, Some(first), false) = (decides, first, head.issuing_body.is_empty()) else { return Vec::new() };
+    let (NeedEntry::Phai, Some(first), false) = (need, first, head.issuing_body.is_empty()) else { return Vec::new() };
     let body = head.issuing_body.iter().map(|l| l.text.as_str()).collect::<Vec<_>>().join(" ");
     if let Some(text) = follows(cx, kind, &body, &first.text) {
         return vec![Written { text, path: first.path.clone() }];
@@ -33,7 +33,7 @@ pub(super) fn derive(cx: &mut Context<'_, '_>, kind: &DocType, head: &Head, sign
         .advise(format!(
             "ghi khóa 'tham_quyen': tên tập thể, cơ quan (như '{body}'), hoặc chức vụ của người đứng đầu kèm tên cơ quan (như 'GIÁM ĐỐC SỞ NỘI VỤ')"
         ));
-    missing.why = cx.era.role_style(Role::ThamQuyen).dieu_khoan.clone();
+    missing.why = cx.era.role_style("tham_quyen").dieu_khoan.clone();
     cx.report(missing, &KeyPath::root("loai"));
     Vec::new()
 }

@@ -1,19 +1,17 @@
 //! The layout choices that apply: the plan's wishes over the profile's over the era's defaults, checked against the
 //! era's ranges.
 
-use std::collections::BTreeMap;
-
-use super::Context;
+use super::context::Context;
 use super::page_choices;
-use crate::block::BlockId;
-use crate::diag::{Diagnostic, Rule, rules};
+use super::wish::{DRAWABLE_SIZES, Wish, chosen, decimal, range_text, wished};
+use crate::diag::{Diagnostic, rules};
 use crate::era::FolioPlace;
-use crate::era::Range;
-use crate::model::{KeyPath, LayoutWishes, Table};
+use crate::model::{KeyPath, LayoutWishes};
 use crate::text::near::nearest;
 use crate::units::{FontSize, Len};
 
-/// What an office chose within the decree's ranges, resolved.
+/// What office and plan chose within the decree's ranges, resolved. What a run asks for besides, and what thrift makes of
+/// it, is no choice of theirs and stands elsewhere.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LayoutChoices {
     /// Body size (cỡ chữ).
@@ -44,28 +42,18 @@ pub struct LayoutChoices {
     pub landscape: [Len; 4],
     /// Diameter of the seal that the body's signature shows (đường kính con dấu).
     pub seal: Len,
-    /// Whether a PDF gets form fields for signatures and blanks; the pipeline's to switch off.
-    pub form_fields: bool,
-    /// Whether a last page that holds next to nothing is pulled back (`gon`); the pipeline's to switch on.
+    /// Whether a last page that holds next to nothing is pulled back (`gon`).
     pub thrift: bool,
-    /// Paragraphs whose letters are drawn together, by so much after each (thu hẹp khoảng cách chữ); the pipeline's to fill.
-    pub condensed: BTreeMap<BlockId, Len>,
 }
 
-/// A wish that the era bounds: its rule code, key, name and unit for messages, and the values that can be drawn at all.
-pub(super) struct Wish {
-    pub rule: &'static Rule,
-    pub key: &'static [&'static str],
-    pub name: &'static str,
-    pub unit: &'static str,
-    pub drawable: [f64; 2],
-    pub of: fn(&LayoutWishes) -> Option<f64>,
-}
-
-const SIZE: Wish =
-    Wish {
-        rule: &rules::TB_01, key: &["co_chu"], name: "cỡ chữ", unit: "pt", drawable: [4.0, 72.0], of: |w| w.size
-    };
+const SIZE: Wish = Wish {
+    rule: &rules::TB_01,
+    key: &["co_chu"],
+    name: "cỡ chữ",
+    unit: "pt",
+    drawable: DRAWABLE_SIZES,
+    of: |w| w.size,
+};
 const INDENT: Wish = Wish {
     rule: &rules::TB_03,
     key: &["thut_dong"],
@@ -153,9 +141,7 @@ pub(super) fn resolve(cx: &mut Context<'_, '_>) -> LayoutChoices {
         folio: page_choices::folio(cx),
         landscape,
         seal: seal(cx),
-        form_fields: true,
         thrift: wished(cx, |w| w.thrift, &["gon"]).is_some_and(|(thrift, _)| thrift),
-        condensed: BTreeMap::new(),
     }
 }
 
@@ -216,41 +202,6 @@ fn seal(cx: &mut Context<'_, '_>) -> Len {
     Len::from_mm(value)
 }
 
-/// Who wishes: the plan, else the profile, and where that wish stands.
-pub(super) fn wished<T>(
-    cx: &Context<'_, '_>,
-    of: impl Fn(&LayoutWishes) -> Option<T>,
-    key: &[&str],
-) -> Option<(T, KeyPath)> {
-    let sources = [Some(&cx.plan.wishes), cx.agency.map(|a| &a.wishes)];
-    sources.into_iter().flatten().find_map(|wishes| {
-        let value = of(wishes)?;
-        let base = if wishes.path.0.is_empty() { KeyPath::root("trinh_bay") } else { wishes.path.clone() };
-        Some((value, key.iter().fold(base, |path, key| path.key(key))))
-    })
-}
-
-/// A wish's value, or the era's default where there is none.
-pub(super) fn chosen(cx: &mut Context<'_, '_>, wish: &Wish, range: &Range, clause: Option<&str>) -> f64 {
-    let Some((value, path)) = wished(cx, wish.of, wish.key) else { return range.mac_dinh };
-    let [least, most] = wish.drawable;
-    let shown = format!("{} {} {}", wish.name, decimal(value), wish.unit);
-    if !value.is_finite() || value < least || value > most {
-        let what = format!("{shown} không trình bày được");
-        let advice = format!("chọn giá trị {}", range_text(range));
-        cx.report(Diagnostic::of(&rules::TB_07, what).advise(advice), &path);
-        return range.mac_dinh;
-    }
-    if range.allows(value) {
-        return value;
-    }
-    let what = format!("{shown} không đúng quy định: {}", range_text(range));
-    let mut diagnostic = Diagnostic::of(wish.rule, what).advise(format!("chọn giá trị {}", range_text(range)));
-    diagnostic.why = range.dieu_khoan.as_deref().or(clause).map(str::to_string);
-    cx.report(diagnostic, &path);
-    value
-}
-
 /// The size tier asked for.
 fn tier(cx: &mut Context<'_, '_>) -> Option<String> {
     let (name, path) = wished(cx, |w| w.tier.clone(), &["bac_co"])?;
@@ -267,48 +218,6 @@ fn tier(cx: &mut Context<'_, '_>) -> Option<String> {
     diagnostic.why = tiers.first().map(|t| t.dieu_khoan.clone());
     cx.report(diagnostic, &path);
     None
-}
-
-/// A table's own text size must be one that can be drawn. The law leaves it open; what is not usual is reported.
-pub(super) fn table_size(cx: &mut Context<'_, '_>, table: &Table) {
-    let Some(size) = table.size else { return };
-    let [least, most] = SIZE.drawable;
-    let usual = cx.era.kieu[&cx.era.bang.o].khoang_co;
-    let range = usual.map(|[from, to]| format!("từ {} đến {}", decimal(from), decimal(to)));
-    let mut diagnostic = if !size.is_finite() || size < least || size > most {
-        let what = format!("cỡ chữ {} pt của bảng không trình bày được", decimal(size));
-        Diagnostic::of(&rules::TB_08, what)
-    } else if usual.is_some_and(|[from, to]| size < from || size > to) {
-        let range = range.as_deref().unwrap_or_default();
-        Diagnostic::of(
-            &rules::BANG_22,
-            format!("cỡ chữ {} pt của bảng ngoài khoảng thường dùng: {range}", decimal(size)),
-        )
-    } else {
-        return;
-    };
-    let kept = diagnostic.rule.keepable.then(|| format!("; {}", diagnostic.rule.how_to_keep())).unwrap_or_default();
-    diagnostic.advice = range.map(|range| format!("chọn cỡ chữ trong bảng {range}{kept}"));
-    cx.report(diagnostic, &table.path.key("co_chu"));
-}
-
-/// `từ 13 đến 14`, `1 hoặc 1,27`, `từ 6 trở lên`.
-fn range_text(range: &Range) -> String {
-    if !range.chon.is_empty() {
-        return range.chon.iter().map(|c| decimal(*c)).collect::<Vec<_>>().join(" hoặc ");
-    }
-    let span = match (range.tu, range.den) {
-        (Some(least), Some(most)) => format!("từ {} đến {}", decimal(least), decimal(most)),
-        (Some(least), None) => format!("từ {} trở lên", decimal(least)),
-        (None, Some(most)) => format!("đến {}", decimal(most)),
-        (None, None) => decimal(range.mac_dinh),
-    };
-    range.hoac.iter().map(|value| decimal(*value)).chain([span]).collect::<Vec<_>>().join(" hoặc ")
-}
-
-/// A number as Vietnamese write it: `1,27`.
-pub(super) fn decimal(value: f64) -> String {
-    value.to_string().replace('.', ",")
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! `sao`: the part of a copy, its words and abbreviation from the era, its number and date like the head's.
 
-use super::meta::sentence_case;
+use super::kind::sentence_case;
 use super::{Context, FilingLine, PrintedDate, RecipientLine, SignerBlock, Written, recipients, shown, signer};
 use crate::diag::{Diagnostic, rules};
 use crate::model::{DocumentCopy, KeyPath, Original};

@@ -1,21 +1,18 @@
 //! What only some eras demand, as their data say: bodies that print no parent body, levels that they do not have. Old
 //! documents may keep either on purpose (`giu_nguyen`).
 
+use std::collections::BTreeSet;
+
 use super::Context;
 use super::head::Head;
 use crate::diag::{Diagnostic, rules};
-use crate::model::{BodyItem, KeyPath, SectionKind};
+use crate::model::{Content, KeyPath, Node, Section, SectionKind};
 use crate::text::near::fold;
 
 /// Reports what the era does not have.
-pub(super) fn check(cx: &mut Context<'_, '_>, head: &Head) {
+pub(super) fn check(cx: &mut Context<'_, '_>, head: &Head, content: &Content<'_>) {
     parent_body(cx, head);
-    let plan = cx.plan;
-    for body in [&plan.opening, &plan.body, &plan.closing] {
-        for (kind, path) in unknown_levels(cx, body) {
-            level(cx, kind, &path);
-        }
-    }
+    levels(cx, content);
 }
 
 /// A parent body above one that prints none: reported, printed all the same.
@@ -40,18 +37,15 @@ fn begins_with(name: &str, words: &str) -> bool {
     name.strip_prefix(&words).is_some_and(|rest| rest.is_empty() || rest.starts_with('_'))
 }
 
-/// The first section of each kind that the era does not have, in the order of the document.
-fn unknown_levels(cx: &Context<'_, '_>, body: &[BodyItem]) -> Vec<(SectionKind, KeyPath)> {
-    let mut found: Vec<(SectionKind, KeyPath)> = Vec::new();
-    let mut waiting: Vec<&BodyItem> = body.iter().rev().collect();
-    while let Some(item) = waiting.pop() {
-        let BodyItem::Section(section) = item else { continue };
-        if cx.era.section(section.kind).khong_co && found.iter().all(|(kind, _)| *kind != section.kind) {
-            found.push((section.kind, section.path.clone()));
+/// The first section of each level that the era does not have, in the order of the document with its annexes.
+fn levels(cx: &mut Context<'_, '_>, content: &Content<'_>) {
+    let mut seen: BTreeSet<SectionKind> = BTreeSet::new();
+    for visit in content.iter() {
+        let Node::Section(Section { kind, path, .. }) = visit.node() else { continue };
+        if cx.era.section(*kind).khong_co && seen.insert(*kind) {
+            level(cx, *kind, path);
         }
-        waiting.extend(section.children.iter().rev());
     }
-    found
 }
 
 /// A level that the era does not have.

@@ -1,7 +1,6 @@
 //! The head's values: names of the bodies, number, place and date, the plan's over the profile's, key by key.
 
 use super::{Context, DocType, PrintedDate, Written, notation, shown};
-use crate::block::Role;
 use crate::diag::{Diagnostic, Rule, rules};
 use crate::model::{AgencyEntry, KeyPath};
 
@@ -45,16 +44,16 @@ pub(super) fn derive(cx: &mut Context<'_, '_>, kind: &DocType) -> Head {
     };
     head.notation = notation::derive(cx, kind, &head.issuing_body);
     if head.issuing_body.is_empty() {
-        missing(cx, &rules::THIEU_01, "chưa có tên cơ quan ban hành", "co_quan_ban_hanh", Role::CoQuanBanHanh);
+        missing(cx, &rules::THIEU_01, "chưa có tên cơ quan ban hành", "co_quan_ban_hanh", "co_quan_ban_hanh");
     }
     // Number, place and date stand on the document that issues this one.
     if plan.issued_under.is_some() {
         head = Head { number: None, notation: None, place: None, date: PrintedDate::default(), ..head };
-    } else if head.notation.is_none() && plan.verbatim.number_line.is_none() {
+    } else if head.notation.is_none() && plan.verbatim.number_line.is_none() && cx.demands(kind, "ky_hieu") {
         missing_notation(cx, kind);
     }
-    if head.place.is_none() && plan.verbatim.date_line.is_none() && plan.issued_under.is_none() {
-        missing(cx, &rules::THIEU_03, "chưa có địa danh", "dia_danh", Role::DiaDanhNgay);
+    if head.place.is_none() && plan.verbatim.date_line.is_none() && cx.demands(kind, "dia_danh") {
+        missing(cx, &rules::THIEU_03, "chưa có địa danh", "dia_danh", "dia_danh_ngay");
     }
     head
 }
@@ -63,7 +62,7 @@ pub(super) fn derive(cx: &mut Context<'_, '_>, kind: &DocType) -> Head {
 fn missing_notation(cx: &mut Context<'_, '_>, kind: &DocType) {
     let what = "chưa có ký hiệu văn bản";
     if kind.id.is_empty() || cx.era.loai.get(&kind.id).is_some_and(|t| t.viet_tat.is_some()) {
-        return missing(cx, &rules::THIEU_02, what, "ky_hieu", Role::SoKyHieu);
+        return missing(cx, &rules::THIEU_02, what, "ky_hieu", "so_ky_hieu");
     }
     let advice = format!(
         "ghi khóa 'ky_hieu': chữ viết tắt tên cơ quan và đơn vị soạn thảo hoặc lĩnh vực, như UBND-VX; \
@@ -71,12 +70,12 @@ fn missing_notation(cx: &mut Context<'_, '_>, kind: &DocType) {
         kind.id
     );
     let mut diagnostic = Diagnostic::of(&rules::THIEU_02, what).advise(advice);
-    diagnostic.why = cx.era.role_style(Role::SoKyHieu).dieu_khoan.clone();
+    diagnostic.why = cx.era.role_style("so_ky_hieu").dieu_khoan.clone();
     cx.report(diagnostic, &KeyPath::root("ky_hieu"));
 }
 
 /// Reports a part that the form demands.
-fn missing(cx: &mut Context<'_, '_>, rule: &'static Rule, what: &str, key: &str, role: Role) {
+fn missing(cx: &mut Context<'_, '_>, rule: &'static Rule, what: &str, key: &str, role: &str) {
     let advice = match (cx.agency, cx.day) {
         (None, _) => format!("ghi khóa '{key}', hoặc ghi 'don_vi' để lấy từ tệp thông tin đơn vị"),
         (Some(agency), day) if agency.entry_on(day).is_none() => {
@@ -134,7 +133,7 @@ mod tests {
         let mut provenance = Provenance::default();
         provenance.record(&KeyPath::root("trich_yeu"), Place::new(file, 1, 12));
         let places = Locator { provenance: &provenance, sources: &sources };
-        let outcome = crate::normalise::derive(&plan, None, &era, places);
+        let outcome = crate::normalise::derive(&plan, None, &era, places, Default::default());
         assert_eq!(outcome.diagnostics[0].place, Some(Place::file(file)));
     }
 

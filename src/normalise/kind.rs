@@ -11,6 +11,8 @@ use crate::text::near::nearest;
 pub struct DocType {
     /// Its id in the era's table.
     pub id: String,
+    /// Where it was written.
+    pub path: KeyPath,
     /// Its name as printed; empty for types without one.
     pub name: String,
     /// What it is called, where its name is not printed, too.
@@ -45,20 +47,24 @@ pub(super) fn derive(cx: &mut Context<'_, '_>) -> DocType {
         cx.report(Diagnostic::of(&rules::LOAI_02, what).because(entry.dieu_khoan.clone()).advise(advice), &path);
         return DocType::default();
     };
-    if !entry.ve_viec.is_empty() && cx.plan.line_under_subject.is_some() {
-        let called = entry.goi.as_deref().unwrap_or(&entry.ten).to_lowercase();
-        let what = format!("{called} không có dòng dưới trích yếu");
-        let refused = Diagnostic::of(&rules::LOAI_03, what).because(entry.dieu_khoan.clone());
-        cx.report(refused.advise("bỏ khóa này, viết gộp vào 'trich_yeu'"), &KeyPath::root("dong_duoi_trich_yeu"));
-    }
     DocType {
         id,
+        path,
         name: entry.ten.clone(),
-        called: entry.goi.clone().unwrap_or_else(|| entry.ten.clone()),
+        called: entry.called().to_string(),
         template: template.clone(),
         deciding_words: entry.loi_quyet_dinh.clone(),
         subject_under_number: !entry.ve_viec.is_empty(),
         subject_start: subject_start(cx.plan, &entry.ve_viec),
+    }
+}
+
+/// `KẾ HOẠCH` → `Kế hoạch`.
+pub(super) fn sentence_case(name: &str) -> String {
+    let mut letters = name.chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters.flat_map(char::to_lowercase)).collect(),
+        None => String::new(),
     }
 }
 
@@ -95,7 +101,7 @@ mod tests {
         plan.kind = Some("cong_van".into());
         plan.notation = Some("PVH-NV".into());
         plan.addressees = vec![RichText::plain("Sở Văn hóa")];
-        plan.line_under_subject = Some(RichText::plain("(Năm 2021)"));
+        plan.lines = [("dong_duoi_trich_yeu", RichText::plain("(Năm 2021)"))].into();
         assert_eq!(codes(&sample::derive(&plan, None, &era)), ["LOAI-03"]);
         assert!(advice.contains("quyet_dinh, ") && !advice.contains("hop_dong"), "{advice}");
     }

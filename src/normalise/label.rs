@@ -1,115 +1,61 @@
 //! Labels of a structured list: made from the era's forms, counted anew under every parent or, where the era says so,
 //! through the whole document.
 
-use super::{Context, DocType, Item, annex, choices};
-use crate::diag::{Diagnostic, rules};
+use super::values::Item;
 use crate::era::{CountEntry, Era};
-use crate::model::{BodyItem, KeyPath, Label, Section, SectionKind};
+use crate::model::{BodyItem, Label, Plan, Section, SectionKind};
 use crate::text::roman;
 
 /// Deepest nesting of sections; templates call themselves once a level.
-const DEEPEST: usize = 16;
+pub(super) const DEEPEST: usize = 16;
 
 /// How many of each kind there were.
 type Counts = [usize; SectionKind::ALL.len()];
 
 /// Opening, body and closing with their labels.
-pub(super) fn derive<'a>(cx: &mut Context<'a, '_>, kind: &DocType) -> (Vec<Item<'a>>, Vec<Item<'a>>, Vec<Item<'a>>) {
-    let plan = cx.plan;
+pub(super) fn derive<'a>(plan: &'a Plan, era: &Era) -> [Vec<Item<'a>>; 3] {
     let mut through = Counts::default();
-    let mut all = [&plan.opening, &plan.body, &plan.closing]
-        .map(|body| below(cx, body, "", 1, &mut Counts::default(), &mut through))
-        .into_iter();
-    for body in [&plan.opening, &plan.body, &plan.closing] {
-        untitled(cx, kind, body);
-    }
-    let mut next = || all.next().unwrap_or_default();
-    (next(), next(), next())
+    [&plan.opening, &plan.body, &plan.closing]
+        .map(|body| Labels { era, through: &mut through }.below(body, "", 1, &mut Counts::default()))
 }
 
 /// Items that stand under nothing, counted from the first.
-pub(super) fn items<'a>(cx: &mut Context<'a, '_>, body: &'a [BodyItem]) -> Vec<Item<'a>> {
-    below(cx, body, "", 1, &mut Counts::default(), &mut Counts::default())
+pub(super) fn items<'a>(body: &'a [BodyItem], era: &Era) -> Vec<Item<'a>> {
+    Labels { era, through: &mut Counts::default() }.below(body, "", 1, &mut Counts::default())
 }
 
-/// Items under a parent whose own number is `parent` (empty for none). `counts` are those of the siblings before them,
-/// `through` what is counted through the document.
-fn below<'a>(
-    cx: &mut Context<'a, '_>,
-    body: &'a [BodyItem],
-    parent: &str,
-    depth: usize,
-    counts: &mut Counts,
-    through: &mut Counts,
-) -> Vec<Item<'a>> {
-    let mut out = Vec::with_capacity(body.len());
-    for item in body {
-        out.push(match item {
-            BodyItem::Paragraph { path, text } => Item::Paragraph { path, text, mark: String::new() },
-            BodyItem::Table(table) => {
-                choices::table_size(cx, table);
-                Item::Table(table)
-            }
-            BodyItem::Landscape { path, .. } if depth > DEEPEST => {
-                too_deep(cx, path);
-                continue;
-            }
-            BodyItem::Landscape { path, items } => {
-                let children = below(cx, items, parent, depth + 1, counts, through);
-                annex::landscape(cx, &children, path);
-                Item::Landscape { path, children }
-            }
-            BodyItem::Section(section) => {
-                let all = cx.era.section(section.kind).dem_suot;
-                let count = &mut (if all { &mut *through } else { &mut *counts })[section.kind as usize];
-                *count += 1;
-                let (label, number) = label(cx.era, section, *count, parent);
-                if depth > DEEPEST {
-                    too_deep(cx, &section.path);
-                    continue;
+/// The making of labels.
+struct Labels<'e> {
+    era: &'e Era,
+    /// What is counted through the document.
+    through: &'e mut Counts,
+}
+
+impl Labels<'_> {
+    /// Items under a parent whose own number is `parent` (empty for none). `counts` are those of the siblings before them.
+    /// What nests too deep is reported elsewhere (`content`) and left out.
+    fn below<'a>(&mut self, body: &'a [BodyItem], parent: &str, depth: usize, counts: &mut Counts) -> Vec<Item<'a>> {
+        let mut out = Vec::with_capacity(body.len());
+        for item in body {
+            out.push(match item {
+                BodyItem::Paragraph { path, text } => Item::Paragraph { path, text, mark: String::new() },
+                BodyItem::Table(table) => Item::Table(table),
+                BodyItem::Section(_) | BodyItem::Landscape { .. } if depth > DEEPEST => continue,
+                BodyItem::Landscape { path, items } => {
+                    Item::Landscape { path, children: self.below(items, parent, depth + 1, counts) }
                 }
-                let children = below(cx, &section.children, &number, depth + 1, &mut Counts::default(), through);
-                Item::Section { section, label, mark: String::new(), children }
-            }
-        });
-    }
-    out
-}
-
-/// Reports sections whose title the era demands and the type does not leave free. Without one a part, a chapter or a
-/// section is refused; an article's text may run on in the decree's own forms, so there it is only a warning.
-fn untitled(cx: &mut Context<'_, '_>, kind: &DocType, body: &[BodyItem]) {
-    let free = cx.era.loai.get(&kind.id).map(|t| t.ten_muc_tuy_y.as_slice()).unwrap_or_default();
-    for item in body {
-        let BodyItem::Section(section) = item else { continue };
-        let entry = cx.era.section(section.kind);
-        let is_free = section.title.is_some() || free.iter().any(|name| name == section.kind.key());
-        let Some(clause) = entry.phai_co_ten.as_ref().filter(|_| !is_free) else {
-            untitled(cx, kind, &section.children);
-            continue;
-        };
-        let label = match &section.label {
-            Label::Typed(typed) => typed.clone(),
-            Label::Auto => entry.nhan.replace("{so}", "…"),
-        };
-        let what = format!("'{}' chưa có tiêu đề", label.trim_end_matches(['.', ':']));
-        if section.kind == SectionKind::Dieu {
-            let advice = "viết tiêu đề ngay sau số điều, không có dấu ở cuối, rồi đến các khoản hoặc đoạn văn ở dưới";
-            cx.report(Diagnostic::of(&rules::DEMUC_02, what).because(clause.clone()).advise(advice), &section.path);
-        } else {
-            let advice = "viết tiêu đề ở dòng ngay dưới";
-            cx.report(Diagnostic::of(&rules::DEMUC_01, what).because(clause.clone()).advise(advice), &section.path);
+                BodyItem::Section(section) => {
+                    let all = self.era.section(section.kind).dem_suot;
+                    let count = &mut (if all { &mut *self.through } else { &mut *counts })[section.kind as usize];
+                    *count += 1;
+                    let (label, number) = label(self.era, section, *count, parent);
+                    let children = self.below(&section.children, &number, depth + 1, &mut Counts::default());
+                    Item::Section { section, label, mark: String::new(), children }
+                }
+            });
         }
-        untitled(cx, kind, &section.children);
+        out
     }
-}
-
-fn too_deep(cx: &mut Context<'_, '_>, path: &KeyPath) {
-    let what = format!("các mục lồng nhau quá {DEEPEST} cấp");
-    cx.report(
-        Diagnostic::of(&rules::LONG_01, what).advise("gộp bớt các cấp, hoặc viết phần trong cùng thành đoạn"),
-        path,
-    );
 }
 
 /// The label as printed, and the bare number that labels below it may continue.
@@ -191,25 +137,6 @@ mod tests {
     }
 
     #[test]
-    fn titles_are_demanded_where_the_decree_demands_them() {
-        let codes = |kind: Option<&str>, body: Vec<BodyItem>| {
-            let mut plan = sample::plan();
-            plan.kind = kind.map(Into::into);
-            plan.notation = Some(if kind.is_some() { "QĐ-PVHTT" } else { "KH-PVHTT" }.into());
-            plan.authority = kind.iter().map(|_| "TRƯỞNG PHÒNG VĂN HÓA".to_string()).collect();
-            plan.body = body;
-            sample::codes(&sample::derive(&plan, None, &era()))
-        };
-        let bare = |kind| vec![section(kind, vec![])];
-        assert_eq!(codes(None, bare(SectionKind::Chuong)), ["DEMUC-01"]);
-        assert_eq!(codes(None, vec![titled(SectionKind::Chuong, "A", bare(SectionKind::TieuMuc))]), ["DEMUC-01"]);
-        assert_eq!(codes(None, bare(SectionKind::Dieu)), ["DEMUC-02"]);
-        assert_eq!(codes(None, vec![titled(SectionKind::Dieu, "A", bare(SectionKind::So))]), [""; 0]);
-        assert_eq!(codes(Some("quyet_dinh"), bare(SectionKind::Dieu)), [""; 0]);
-        assert_eq!(codes(Some("quyet_dinh"), bare(SectionKind::Chuong)), ["DEMUC-01"]);
-    }
-
-    #[test]
     fn letters_follow_the_vietnamese_alphabet() {
         let points = (0..24).map(|_| section(SectionKind::Chu, vec![])).collect();
         let labels = labels_of(points);
@@ -232,14 +159,5 @@ mod tests {
         }
         let dash = section(SectionKind::Gach, vec![section(SectionKind::Cong, vec![])]);
         assert_eq!(labels_of(vec![typed, paragraph("Đoạn"), dash]), ["7.", "7.1.", "-", "+"]);
-    }
-
-    #[test]
-    fn nesting_has_an_end() {
-        let deep =
-            (0..DEEPEST).fold(section(SectionKind::Gach, vec![]), |inner, _| section(SectionKind::Gach, vec![inner]));
-        let mut plan = sample::plan();
-        plan.body = vec![deep];
-        assert_eq!(sample::codes(&sample::derive(&plan, None, &era())), ["LONG-01"]);
     }
 }

@@ -1,13 +1,14 @@
 //! Metadata: title, author, number and date, the same values for both formats.
 
+use super::context::Context;
 use super::head::Head;
+use super::kind::sentence_case;
 use super::{DocType, Written};
-use crate::era::Era;
-use crate::model::Plan;
 use crate::page::{DocMeta, RecordFields, Stamp};
 
-/// The metadata that a plan has of itself.
-pub(super) fn derive(plan: &Plan, era: &Era, kind: &DocType, head: &Head) -> DocMeta {
+/// The metadata, with the record that goes into them.
+pub(super) fn derive(cx: &Context<'_, '_>, kind: &DocType, head: &Head, record: RecordFields) -> DocMeta {
+    let (plan, era) = (cx.plan, cx.era);
     let subject = plan.subject.as_ref().map(|s| s.text()).unwrap_or_default();
     let gap = era.ten_goi.get("ngan_tieu_de").map_or(" ", String::as_str);
     let name = sentence_case(&kind.name);
@@ -15,22 +16,17 @@ pub(super) fn derive(plan: &Plan, era: &Era, kind: &DocType, head: &Head) -> Doc
     let number_line = number.map(|(number, notation)| format!("{number}{}{}", era.word("ngan_so"), notation.text));
     let join = |lines: &[Written]| lines.iter().map(|l| l.text.as_str()).collect::<Vec<_>>().join(" ");
     DocMeta {
-        title: if name.is_empty() { subject } else { format!("{name}{gap}{subject}") },
+        title: match (name.as_str(), subject.as_str()) {
+            ("", _) => subject,
+            (_, "") => name,
+            _ => format!("{name}{gap}{subject}"),
+        },
         author: join(&head.issuing_body),
         subject: plan.verbatim.number_line.clone().or(number_line).unwrap_or_default(),
         language: era.phong.ngon_ngu.clone(),
-        date: plan.issue_date().complete().map(|date| Stamp { date, hour: 0, minute: 0, second: 0 }),
-        producer: String::new(),
-        record: RecordFields::default(),
-    }
-}
-
-/// `KẾ HOẠCH` → `Kế hoạch`.
-pub(super) fn sentence_case(name: &str) -> String {
-    let mut letters = name.chars();
-    match letters.next() {
-        Some(first) => first.to_uppercase().chain(letters.flat_map(char::to_lowercase)).collect(),
-        None => String::new(),
+        date: plan.issue_date().complete().map(Stamp::of_day).or(cx.run.undated),
+        producer: cx.run.producer.to_string(),
+        record,
     }
 }
 

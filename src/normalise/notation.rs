@@ -92,7 +92,7 @@ fn with_abbreviation<'e>(era: &'e Era, text: &str) -> Option<(&'e str, &'e TypeE
 }
 
 fn called(entry: &TypeEntry) -> String {
-    super::meta::sentence_case(entry.goi.as_deref().unwrap_or(&entry.ten))
+    super::kind::sentence_case(entry.goi.as_deref().unwrap_or(&entry.ten))
 }
 
 #[cfg(test)]

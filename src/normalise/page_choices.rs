@@ -1,11 +1,10 @@
 //! Layout choices that only some eras leave: the page number's place, margins that change sides on the reverse, and a line
 //! pitch in points. What an era does not leave is refused, unless `giu_nguyen` names the code.
 
-use super::Context;
-use super::choices::{Wish, chosen, decimal, wished};
+use super::context::Context;
+use super::wish::{Wish, chosen, decimal, wished};
 use crate::diag::{Diagnostic, Rule, rules};
 use crate::era::FolioPlace;
-use crate::model::KeyPath;
 use crate::text::near::nearest;
 use crate::units::Len;
 
@@ -37,9 +36,9 @@ pub(super) fn exact_pitch(cx: &mut Context<'_, '_>) -> Option<Len> {
                 cx.report(Diagnostic::of(&rules::TB_07, what).advise("ghi giãn dòng bằng số dòng, như 1.2"), &path);
                 return None;
             }
-            let clause = era.than.gian_dong.dieu_khoan.clone();
-            let rule = "giãn dòng chỉ tính theo số dòng";
-            deviates(cx, EXACT_PITCH.rule, &shown, rule, "ghi số dòng, như 1.2", clause, &path);
+            let mut deviation = deviation(EXACT_PITCH.rule, &shown, "giãn dòng chỉ tính theo số dòng");
+            deviation.why = era.than.gian_dong.dieu_khoan.clone();
+            cx.report(deviation.advise("ghi số dòng, như 1.2"), &path);
             value
         }
     };
@@ -64,9 +63,9 @@ pub(super) fn folio(cx: &mut Context<'_, '_>) -> FolioPlace {
     if !entry.cho.contains(&place) {
         let places: Vec<&str> = entry.cho.iter().map(|p| p.name()).collect();
         let rule = format!("số trang chỉ được đặt ở {}", places.join(" hoặc "));
-        let clause = Some(entry.dieu_khoan.clone());
+        let deviation = deviation(&rules::TB_30, &format!("số trang ở {name}"), &rule);
         let advice = format!("bỏ khóa này, hoặc ghi {}", places.join(" hoặc "));
-        deviates(cx, &rules::TB_30, &format!("số trang ở {name}"), &rule, &advice, clause, &path);
+        cx.report(deviation.because(entry.dieu_khoan.as_str()).advise(advice), &path);
     }
     place
 }
@@ -76,27 +75,16 @@ pub(super) fn mirrored(cx: &mut Context<'_, '_>) -> bool {
     let entry = &cx.era.trang.le;
     let Some((wish, path)) = wished(cx, |w| w.margins.mirrored, &["le", "doi_mat"]) else { return entry.doi_mat };
     if wish && !entry.doi_mat {
-        let clause = Some(entry.dieu_khoan.clone());
         let rule = "mặt trước và mặt sau cùng một bộ lề";
-        deviates(cx, &rules::TB_32, "lề trái, lề phải đổi chỗ ở mặt sau", rule, "bỏ khóa này", clause, &path);
+        let deviation = deviation(&rules::TB_32, "lề trái, lề phải đổi chỗ ở mặt sau", rule);
+        cx.report(deviation.because(entry.dieu_khoan.as_str()).advise("bỏ khóa này"), &path);
     }
     wish
 }
 
-/// Reports what the era does not leave: an error, or a note where it is kept on purpose.
-fn deviates(
-    cx: &mut Context<'_, '_>,
-    rule: &'static Rule,
-    shown: &str,
-    says: &str,
-    advice: &str,
-    clause: Option<String>,
-    path: &KeyPath,
-) {
-    let what = format!("{shown} không đúng quy định: {says}");
-    let mut diagnostic = Diagnostic::of(rule, what).advise(advice);
-    diagnostic.why = clause;
-    cx.report(diagnostic, path);
+/// What the era does not leave: an error, or a note where it is kept on purpose.
+fn deviation(rule: &'static Rule, shown: &str, says: &str) -> Diagnostic {
+    Diagnostic::of(rule, format!("{shown} không đúng quy định: {says}"))
 }
 
 #[cfg(test)]

@@ -1,13 +1,13 @@
 //! The record of the document (NĐ 30, Phụ lục VI): what its pages show, and what `ho_so` adds.
 
 use super::head::Head;
-use super::meta::sentence_case;
+use super::kind::sentence_case;
 use super::{BoxLines, Context, DocType, SignerBlock};
 use crate::diag::{Diagnostic, rules};
 use crate::model::{KeyPath, Recipient};
 use crate::page::{RecordFields, RecordRecipient, RecordSigner, record_field};
 
-/// The record, without the number of pages, which only the layout knows.
+/// The record; the number of pages, which only the layout knows, is no part of it.
 ///
 /// A printed value that is longer than its field is reported (`HOSO-02`) and stays whole.
 pub(super) fn derive(
@@ -31,7 +31,6 @@ pub(super) fn derive(
         organ_name: head.issuing_body.iter().map(|l| l.text.as_str()).collect::<Vec<_>>().join(" "),
         subject: plan.subject.as_ref().map(|s| s.text()).unwrap_or_default(),
         language: era.ten_goi.get("ngon_ngu").cloned().unwrap_or_default(),
-        pages: None,
         description: own.description.clone(),
         signers: signers.iter().map(signer).collect(),
         recipients: match own.recipients.as_slice() {
@@ -88,7 +87,7 @@ fn lengths(cx: &mut Context<'_, '_>, record: &RecordFields) {
             let what =
                 format!("'{}' dài {length} ký tự; trường {field} của hồ sơ nhận nhiều nhất {most}", path.as_str());
             let advice = "rút gọn nếu được; văn bản vẫn in đủ chữ, nhưng hệ thống quản lý văn bản có thể cắt bớt";
-            cx.report(Diagnostic::of(&rules::HOSO_02, what).because("Phụ lục VI").advise(advice), &path);
+            cx.report(Diagnostic::of(&rules::HOSO_02, what).advise(advice), &path);
         }
     }
 }

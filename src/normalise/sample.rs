@@ -4,7 +4,7 @@ use crate::diag::{Outcome, SourceMap};
 use crate::era::{Era, EraTable};
 use crate::model::*;
 
-use super::Derived;
+use super::{Derived, Run};
 
 /// The newest era.
 pub(crate) fn era() -> Era {
@@ -14,7 +14,7 @@ pub(crate) fn era() -> Era {
 /// Derives without places.
 pub(crate) fn derive<'a>(plan: &'a Plan, agency: Option<&'a Agency>, era: &'a Era) -> Outcome<Derived<'a>> {
     let (provenance, sources) = (Provenance::default(), SourceMap::default());
-    super::derive(plan, agency, era, Locator { provenance: &provenance, sources: &sources })
+    super::derive(plan, agency, era, Locator { provenance: &provenance, sources: &sources }, Run::default())
 }
 
 /// The codes of what was noticed.

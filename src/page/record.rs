@@ -88,8 +88,6 @@ pub struct RecordFields {
     pub subject: String,
     /// Language, in words.
     pub language: String,
-    /// How many pages; known after layout.
-    pub pages: Option<usize>,
     /// Note (ghi chú).
     pub description: Option<String>,
     /// Signers, in the order of the document.
@@ -134,8 +132,8 @@ pub enum RecordValue {
 }
 
 impl RecordFields {
-    /// The fields that have a value, in the order of the decree.
-    pub fn values(&self) -> Vec<(&'static RecordField, RecordValue)> {
+    /// The fields that have a value, in the order of the decree, for a document of so many pages.
+    pub fn values(&self, pages: usize) -> Vec<(&'static RecordField, RecordValue)> {
         let signers = |of: fn(&RecordSigner) -> &String| self.signers.iter().map(|s| of(s).clone()).collect();
         let known = self.recipients.iter().any(|r| r.organ_id.is_some());
         let ids = self.recipients.iter().filter(|_| known).map(|r| r.organ_id.clone().unwrap_or_default());
@@ -151,7 +149,7 @@ impl RecordFields {
             text(self.organ_name.clone()),
             text(self.subject.clone()),
             text(self.language.clone()),
-            self.pages.and_then(|n| u32::try_from(n).ok()).map(RecordValue::Number),
+            u32::try_from(pages).ok().map(RecordValue::Number),
             self.description.clone().and_then(text),
             texts(signers(|s| &s.position)),
             texts(signers(|s| &s.full_name)),
@@ -199,7 +197,6 @@ mod tests {
             organ_name: "d".into(),
             subject: "e".into(),
             language: "f".into(),
-            pages: Some(3),
             description: Some("g".into()),
             signers: vec![signer],
             recipients: vec![named, coded],
@@ -207,7 +204,7 @@ mod tests {
             issued_amount: Some(20),
             due: Date::new(2026, 12, 31),
         };
-        let values = record.values();
+        let values = record.values(3);
         assert_eq!(values.len(), RECORD_FIELDS.len());
         for (field, value) in &values {
             let shape = match value {
@@ -226,10 +223,10 @@ mod tests {
 
     #[test]
     fn what_is_not_known_is_left_out() {
-        assert_eq!(RecordFields::default().values(), []);
+        let names = |record: &RecordFields| record.values(1).iter().map(|(f, _)| f.name).collect::<Vec<_>>();
+        assert_eq!(names(&RecordFields::default()), ["PageAmount"]);
         let named = RecordRecipient { organ_id: None, name: "Các xã".into() };
         let record = RecordFields { recipients: vec![named], ..RecordFields::default() };
-        let names: Vec<_> = record.values().iter().map(|(f, _)| f.name).collect();
-        assert_eq!(names, ["To.OrganName"]);
+        assert_eq!(names(&record), ["PageAmount", "To.OrganName"]);
     }
 }

@@ -100,7 +100,7 @@ impl Reader {
             self.missing(
                 format!("'{}' thiếu 'co_quan_ban_hanh'", entry.path.as_str()),
                 node.place,
-                "NĐ 30, Phụ lục I, Phần I, Mục II.2",
+                "kieu.co_quan_ban_hanh",
                 advice,
             );
         }
@@ -126,11 +126,7 @@ impl Reader {
         let name = self.text_at(&f, "ho_ten");
         let Some(id) = self.text_at(&f, "ma") else {
             let what = format!("'{}' thiếu 'ma'", path.as_str());
-            self.report(
-                Diagnostic::of(&rules::KHOA_03, what)
-                    .at(node.place)
-                    .advise("đặt một mã ngắn, như 'ma: pho-giam-doc-1', để văn bản gọi"),
-            );
+            self.lacking(what, node.place, "đặt một mã ngắn, như 'ma: pho-giam-doc-1', để văn bản gọi");
             return None;
         };
         let signer =

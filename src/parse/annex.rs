@@ -10,9 +10,6 @@ use crate::yaml::{Node, Value};
 /// What is written for a line that there is not.
 const NONE: &str = "khong";
 
-/// The clause on annexes.
-const CLAUSE: &str = "NĐ 30, Phụ lục I, Phần I, Mục III.1";
-
 impl Reader {
     /// One annex or a list of them.
     pub(super) fn annexes(&mut self, node: &Node, path: &KeyPath) -> Vec<Annex> {
@@ -68,7 +65,7 @@ impl Reader {
         if annex.body.is_empty() && annex.closing.is_empty() && !faulty {
             let what = format!("phụ lục '{}' chưa có nội dung", annex.path.as_str());
             let advice = "thêm 'noi_dung: |' rồi dán nội dung vào các dòng dưới, hoặc bỏ phụ lục này";
-            self.report(Diagnostic::of(&rules::PL_03, what).at(node.place).because(CLAUSE).advise(advice));
+            self.report(Diagnostic::of(&rules::PL_03, what).at(node.place).advise(advice));
         }
         Some(annex)
     }
@@ -92,7 +89,7 @@ impl Reader {
         if f.get("ky_hieu").is_none() {
             let what = format!("'{}' thiếu 'ky_hieu'", path.as_str());
             let advice = "thêm ký hiệu của quyết định, như 'ky_hieu: QĐ-UBND'";
-            self.missing(what, node.place, "NĐ 30, Phụ lục III, mẫu 1.3", advice);
+            self.missing(what, node.place, "kieu.dong_duoi_trich_yeu", advice);
         }
         Some(IssuedUnder {
             kind: self.text_at(&f, "loai"),

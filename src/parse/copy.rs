@@ -5,10 +5,10 @@ use super::reader::Reader;
 use crate::model::{COPY_KINDS, DocumentCopy, KeyPath, Original};
 use crate::yaml::Node;
 
-/// The clause about what a copy on paper shows.
-const CLAUSE: &str = "NĐ 30, Phụ lục I, Phần II, Mục II";
-/// The clause about what an electronic copy shows.
-const ELECTRONIC: &str = "NĐ 30, Phụ lục I, Phần II, Mục I";
+/// The era's entry about what a copy on paper shows.
+const PAPER: &str = "kieu.hinh_thuc_sao";
+/// The era's entry about copies of every kind.
+const ANY: &str = "sao";
 
 impl Reader {
     /// `sao`; nothing (and a report) where the body or another part is missing without which there is no copy. An
@@ -31,7 +31,7 @@ impl Reader {
             filed_with: self.words_at(&f, "luu"),
         };
         let electronic = original == Original::Electronic;
-        let clause = if electronic { ELECTRONIC } else { CLAUSE };
+        let entry = if electronic { ANY } else { PAPER };
         let mut wanted = vec![
             ("hinh_thuc", "hình thức sao", "viết hinh_thuc: sao_y, sao_luc hoặc trich_sao"),
             ("co_quan", "tên cơ quan thực hiện sao", "viết co_quan: tên cơ quan như trên đầu văn bản"),
@@ -48,7 +48,7 @@ impl Reader {
             if f.get(key).is_none() {
                 whole = false;
                 let place = self.provenance.place(&format!("{}.{key}", path.as_str())).unwrap_or(f.place);
-                self.missing(format!("bản sao chưa có {name} ('{key}')"), place, clause, advice);
+                self.missing(format!("bản sao chưa có {name} ('{key}')"), place, entry, advice);
             }
         }
         whole.then_some(copy)
@@ -92,6 +92,12 @@ mod tests {
             assert!(messages.contains(wanted), "{wanted}: {messages}");
         }
         let (_, messages) = read(&format!("noi_dung: Đoạn.\nsao: {{ky: {{ho_ten: A}}, noi_nhn: B}}\n{FRAME}"));
-        assert!(messages.contains("có phải là 'noi_nhan'") || messages.contains("noi_nhn"), "{messages}");
+        assert!(messages.contains("t.yaml:2:24: lỗi[KHOA-01]: phần bản sao không có khóa 'noi_nhn'"), "{messages}");
+        // A key without a value is asked for where it stands; an electronic copy lacks nothing else.
+        let empty = "ban: dien_tu\nnoi_dung: Đoạn.\nsao:\n  hinh_thuc: sao_y\n  so: 5\n  co_quan:\n";
+        let (value, messages) = read(&format!("{empty}{FRAME}"));
+        assert!(value.is_none());
+        assert!(messages.contains("t.yaml:6:3: lỗi[KHOA-03]: bản sao chưa có tên cơ quan"), "{messages}");
+        assert_eq!(messages.lines().count(), 1, "{messages}");
     }
 }

@@ -32,12 +32,12 @@ impl Reader {
             return IssueDate::default();
         }
         let date = self.text(node, path).and_then(|text| self.parts(&text, node.place, path, FORMS));
-        match date {
-            Some((day, month, year)) if self.calendar(day, month, Some(year), node.place) => {
-                IssueDate { day: Some(day), month: Some(month), year: Some(year) }
-            }
-            _ => IssueDate::default(),
-        }
+        let Some((day, month, year)) = date else { return IssueDate::default() };
+        let exists = self.calendar(day, month, Some(year), node.place);
+        // What there is of a date that does not exist still tells which law it falls under.
+        let year = no_such_day(1, 1, Some(year)).is_none().then_some(year);
+        let month = Some(month).filter(|month| year.is_some() && (1..=12).contains(month));
+        IssueDate { day: Some(day).filter(|_| exists), month, year }
     }
 
     fn date_by_parts(&mut self, node: &Node, path: &KeyPath) -> IssueDate {

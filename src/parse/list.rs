@@ -54,7 +54,7 @@ impl Reader {
             if f.get("muc").is_some() {
                 let what = format!("'{}' có mục con nhưng chưa có tiêu đề", path.as_str());
                 let advice = "thêm 'tieu_de: …' hoặc 'doan: …' cho mục này";
-                self.report(Diagnostic::of(&rules::KHOA_03, what).at(node.place).advise(advice));
+                self.lacking(what, node.place, advice);
             }
             let dash = asked.filter(|k| k.is_dash()).or(parent.filter(|k| k.is_dash()).map(|_| SectionKind::Cong));
             return self.below_section(&f, None, dash.unwrap_or(SectionKind::Gach)).1;

@@ -1,30 +1,57 @@
 //! The plan file.
 
+use std::cell::LazyCell;
+
+use super::glance::Glance;
 use super::keys;
 use super::reader::{Fields, Reader};
 use super::signer;
 use super::values::Wording;
 use crate::diag::{Diagnostic, FileId, Outcome, Place, has_errors, rules};
-use crate::model::{Arrangement, Kept, KeyPath, Original, Plan, Provenance, Recipient, RichText, Verbatim};
-use crate::text::near;
+use crate::era::known_type;
+use crate::model::{
+    Arrangement, Detail, Kept, KeyPath, Original, Plan, Provenance, Recipient, RichText, Verbatim, kept,
+};
+use crate::text::{near, nfc};
 use crate::yaml::{self, Node, Value};
 
-/// Reads a plan file. The plan is absent when there was any error; everything that was noticed is reported at once.
-pub fn plan(text: &str, file: FileId) -> Outcome<(Plan, Provenance)> {
+/// The era's entry about recipients.
+const RECIPIENTS: &str = "kieu.noi_nhan_dong";
+
+/// A plan file as far as it could be read.
+#[derive(Clone, Debug)]
+pub struct PlanFile {
+    /// The plan; absent when there was any error.
+    pub plan: Option<(Plan, Provenance)>,
+    /// What can be told of it all the same.
+    pub glance: Glance,
+}
+
+/// Reads a plan file; nothing where it is no mapping. Everything that was noticed is reported at once.
+pub fn plan_file(text: &str, file: FileId) -> Outcome<PlanFile> {
     let mut diagnostics = Vec::new();
     let Some(root) = yaml::read(text, file).collect(&mut diagnostics) else { return Outcome::failed(diagnostics) };
     let mut reader = Reader::new(file);
     reader.diagnostics = diagnostics;
     let plan = reader.plan(&root);
-    let Reader { diagnostics, provenance, .. } = reader;
-    let value = plan.filter(|_| !has_errors(&diagnostics)).map(|plan| (plan, provenance));
-    Outcome { value, diagnostics }
+    let Reader { mut diagnostics, provenance, .. } = reader;
+    let Some(plan) = plan else { return Outcome::failed(diagnostics) };
+    let glance = Glance::of(&plan, &root, &provenance);
+    diagnostics.extend(kept::faults(&glance.kept, &glance.places));
+    let plan = Some((plan, provenance)).filter(|_| !has_errors(&diagnostics));
+    Outcome::with(PlanFile { plan, glance }, diagnostics)
+}
+
+/// Reads a plan file. The plan is absent when there was any error.
+pub fn plan(text: &str, file: FileId) -> Outcome<(Plan, Provenance)> {
+    let Outcome { value, diagnostics } = plan_file(text, file);
+    Outcome { value: value.and_then(|file| file.plan), diagnostics }
 }
 
 /// The id of a document type, also where its name was written: `Tờ trình` is `to_trinh`.
 fn kind_id(written: String) -> String {
     let id = near::fold(&written);
-    if keys::NOTATIONS.key(&id).is_some() { id } else { written }
+    if id != written && known_type(&id).is_some() { id } else { written }
 }
 
 impl Reader {
@@ -45,9 +72,12 @@ impl Reader {
             place: self.text_at(&f, "dia_danh"),
             date: f.get("ngay").map(|(n, p)| self.issue_date(n, &p)).unwrap_or_default(),
             subject: f.get("trich_yeu").and_then(|(n, p)| self.rich(n, &p)),
-            line_under_subject: f.get("dong_duoi_trich_yeu").and_then(|(n, p)| self.rich(n, &p)),
+            lines: keys::lines()
+                .filter_map(|key| Some((key, f.get(key).and_then(|(n, p)| self.rich(n, &p))?)))
+                .collect(),
             issued_under: f.get("kem_theo").and_then(|(n, p)| self.issued_under(n, &p)),
             addressees: self.rich_texts(&f, "kinh_gui"),
+            details: f.get("thong_tin").map(|(n, p)| self.details(n, &p)).unwrap_or_default(),
             authority: self.words_at(&f, "tham_quyen"),
             legal_bases: {
                 // The parts of the main text share their footnotes.
@@ -83,48 +113,50 @@ impl Reader {
     fn complete(&mut self, plan: &Plan, f: &Fields<'_>) {
         let whole = Place::file(self.file);
         let clean = !has_errors(&self.diagnostics);
-        if f.get("trich_yeu").is_none() || plan.subject.is_none() && clean {
+        // Where some era leaves it to the type, the document's era decides.
+        let known = LazyCell::new(|| known_type(plan.kind_id()));
+        let demanded = |part: &str| known.is_none_or(|known| known.always_needs(part));
+        if (f.get("trich_yeu").is_none() || plan.subject.is_none() && clean) && demanded("trich_yeu") {
             let place = self.provenance.place("trich_yeu").unwrap_or(whole);
             let advice = "thêm 'trich_yeu: …', nói gọn nội dung của văn bản";
-            self.missing("chưa có trích yếu ('trich_yeu')".into(), place, "NĐ 30, Phụ lục I, Phần I, Mục II.5", advice);
+            self.missing("chưa có trích yếu ('trich_yeu')".into(), place, "kieu.trich_yeu", advice);
         }
-        if f.get("noi_dung").is_none() && f.get("mo_dau").is_none()
-            || plan.body.is_empty() && plan.opening.is_empty() && clean
+        if (f.get("noi_dung").is_none() && f.get("mo_dau").is_none()
+            || plan.body.is_empty() && plan.opening.is_empty() && clean)
+            && demanded("noi_dung")
         {
             let place = self.provenance.place("noi_dung").unwrap_or(whole);
             let advice = "thêm 'noi_dung: |' rồi dán nội dung vào các dòng dưới, thụt vào hai khoảng trắng";
-            self.missing("chưa có nội dung ('noi_dung')".into(), place, "NĐ 30, Phụ lục I, Phần I, Mục II.6", advice);
+            self.missing("chưa có nội dung ('noi_dung')".into(), place, "kieu.than", advice);
         }
         if f.get("kem_theo").is_some() {
             // Signature and recipients stand on the document that issues this one.
             return;
         }
-        if f.get("ky").is_none() {
+        if f.get("ky").is_none() && demanded("ky") {
             let place = self.provenance.place("ky").unwrap_or(whole);
             self.missing(
                 "chưa có người ký ('ky')".into(),
                 place,
-                signer::CLAUSE,
+                signer::ENTRY,
                 "thêm 'ky:' với chuc_vu và ho_ten ở các dòng dưới",
             );
         }
-        let clause = "NĐ 30, Phụ lục I, Phần I, Mục II.9";
-        if f.get("noi_nhan").is_none() {
+        if f.get("noi_nhan").is_none() && demanded("noi_nhan") {
             let place = self.provenance.place("noi_nhan").unwrap_or(whole);
             self.missing(
                 "chưa có nơi nhận ('noi_nhan')".into(),
                 place,
-                clause,
+                RECIPIENTS,
                 "thêm 'noi_nhan:', mỗi nơi một dòng bắt đầu bằng '- '",
             );
         }
         let typed = plan.recipients.iter().any(|r| r.name.text().trim_start_matches(['-', ' ']).starts_with("Lưu"));
-        if f.get("luu").is_none() && plan.verbatim.filing_line.is_none() && !typed {
+        if f.get("luu").is_none() && plan.verbatim.filing_line.is_none() && !typed && demanded("luu") {
             let place = self.provenance.place("luu").or(self.provenance.place("noi_nhan")).unwrap_or(whole);
             self.report(
                 Diagnostic::of(&rules::KHOA_05, "chưa có dòng lưu ('luu')")
                     .at(place)
-                    .because(clause)
                     .advise("thêm 'luu: VT' hoặc danh sách, như 'luu: [VT, TCCB]'"),
             );
         }
@@ -169,6 +201,25 @@ impl Reader {
         entries.iter().map(|e| self.rich_entry(e)).collect()
     }
 
+    /// `thong_tin`: texts by name. Which names the document's type has, its era says.
+    fn details(&mut self, node: &Node, path: &KeyPath) -> Vec<Detail> {
+        self.record(path, node.place);
+        let Value::Map(map) = &node.value else {
+            self.wrong(node, path, "các dòng theo tên", "viết mỗi dòng một khóa, thụt vào dưới 'thong_tin'");
+            return Vec::new();
+        };
+        let mut details = Vec::new();
+        for entry in map.entries.iter().filter(|entry| !entry.value.is_null()) {
+            let name = nfc(&entry.key).into_owned();
+            let texts = self.texts(&entry.value, &path.key(&name), Wording::Sentences);
+            let texts: Vec<RichText> = texts.iter().map(|text| self.rich_entry(text)).collect();
+            if !texts.is_empty() {
+                details.push(Detail { name, texts });
+            }
+        }
+        details
+    }
+
     pub(super) fn recipients(&mut self, node: &Node, path: &KeyPath) -> Vec<Recipient> {
         let Value::List(_) = &node.value else {
             // Typed text: one entry a line, as it stands in an old document.
@@ -199,7 +250,7 @@ impl Reader {
             self.missing(
                 format!("'{}' thiếu 'ten'", path.as_str()),
                 item.place,
-                "NĐ 30, Phụ lục I, Phần I, Mục II.9",
+                RECIPIENTS,
                 "viết {ten: …, ghi_chu: …}",
             );
         }
@@ -228,7 +279,7 @@ impl Reader {
             let (code, reason) = (self.text_at(&f, "ma"), self.text_at(&f, "ly_do"));
             if code.is_none() || reason.is_none() {
                 let what = format!("'{}' phải có cả 'ma' và 'ly_do'", path.as_str());
-                self.report(Diagnostic::of(&rules::KHOA_03, what).at(item.place).advise("viết '- {ma: …, ly_do: …}'"));
+                self.lacking(what, item.place, "viết '- {ma: …, ly_do: …}'");
             }
             Some(Kept { path, code: code?, reason: reason? })
         });

@@ -2,7 +2,7 @@
 
 use super::keys::{self, Mapping, Shape};
 use super::notes::Notes;
-use crate::diag::{Diagnostic, FileId, Place, rules};
+use crate::diag::{Clause, Diagnostic, FileId, Place, rules};
 use crate::model::{KeyPath, Provenance};
 use crate::text::near;
 use crate::yaml::{Entry, Node, Value};
@@ -130,9 +130,14 @@ impl Reader {
         self.report(diagnostic);
     }
 
-    /// A part that must be there.
-    pub fn missing(&mut self, what: String, place: Place, why: &str, advice: &str) {
-        self.report(Diagnostic::of(&rules::KHOA_03, what).at(place).because(why).advise(advice));
+    /// A part that must be there; the era's entry about it has the clause.
+    pub fn missing(&mut self, what: String, place: Place, entry: &'static str, advice: &str) {
+        self.report(Diagnostic::of(&rules::KHOA_03, what).by(Clause::Entry(entry)).at(place).advise(advice));
+    }
+
+    /// A key that the program needs beside others; no law asks for it.
+    pub fn lacking(&mut self, what: String, place: Place, advice: &str) {
+        self.report(Diagnostic::of(&rules::KHOA_03, what).by(Clause::None).at(place).advise(advice));
     }
 }
 
@@ -141,6 +146,7 @@ fn elsewhere(name: &str, mapping: &'static Mapping) -> Option<&'static str> {
     mapping.keys.iter().find_map(|k| {
         let inner = match k.shape {
             Shape::One(m) | Shape::OneOrMany(m) | Shape::Many(m) | Shape::TextOr(m) => m,
+            Shape::TextOrEras(m) | Shape::OfEras(m) => m,
             _ => return None,
         };
         (!std::ptr::eq(inner, mapping) && inner.id != keys::KEPT.id && inner.key(name).is_some()).then_some(k.name)

@@ -7,8 +7,8 @@ use crate::model::{KeyPath, Record, RecordedRecipient};
 use crate::page::record_field;
 use crate::yaml::{Node, Value};
 
-/// The clause that gives the lengths.
-const CLAUSE: &str = "NĐ 30, Phụ lục VI";
+/// Where an era says that there is such a record.
+const ENTRY: &str = "quy_tac.HOSO-01";
 
 impl Reader {
     pub(super) fn ho_so(&mut self, node: &Node, path: &KeyPath) -> Record {
@@ -40,7 +40,7 @@ impl Reader {
                 Some(name) => recipients.push(RecordedRecipient { path, organ_id, name }),
                 None => {
                     let what = format!("'{}' thiếu 'ten'", path.as_str());
-                    self.missing(what, item.place, CLAUSE, "viết {ma_co_quan: H01.15, ten: …}");
+                    self.missing(what, item.place, ENTRY, "viết {ma_co_quan: H01.15, ten: …}");
                 }
             }
         }
@@ -91,7 +91,7 @@ impl Reader {
         if length > most {
             let what = format!("'{}' dài {length} {unit}; trường {field} nhận nhiều nhất {most}", path.as_str());
             let advice = format!("viết lại cho không quá {most} {unit}");
-            self.report(Diagnostic::of(&rules::HOSO_01, what).at(place).because(CLAUSE).advise(advice));
+            self.report(Diagnostic::of(&rules::HOSO_01, what).at(place).advise(advice));
         }
     }
 }

@@ -73,12 +73,19 @@ impl Writer {
         json!({"$ref": format!("#/$defs/{}", mapping.id)})
     }
 
+    /// A mapping whose keys are not all known.
+    fn open(&mut self, mapping: &'static Mapping) -> Value {
+        let mut schema = self.mapping(mapping);
+        schema["additionalProperties"] = self.shape(Shape::Texts);
+        schema
+    }
+
     fn shape(&mut self, shape: Shape) -> Value {
         let scalar = || json!({"type": ["string", "number", "null"]});
         // `Sở: NN` in a list is a mapping to YAML and a text to us.
         let entry = || json!({"type": ["string", "number", "object", "null"]});
         match shape {
-            Shape::Text | Shape::Date => scalar(),
+            Shape::Text | Shape::Date | Shape::Line => scalar(),
             Shape::Number => json!({"type": ["number", "string", "null"]}),
             // No `enum`: the list grows, and an unknown code is no error.
             Shape::Rule => json!({"type": ["string", "null"], "examples": keepable().collect::<Vec<_>>()}),
@@ -96,6 +103,8 @@ impl Writer {
                 let known = mapping.keys.iter().map(|k| json!({"const": k.name, "description": k.about}));
                 json!({"oneOf": known.chain([json!({"type": "null"})]).collect::<Value>()})
             }
+            Shape::TextOrEras(parts) => json!({"anyOf": [scalar(), self.reference(parts)]}),
+            Shape::OfEras(parts) => json!({"anyOf": [self.open(parts), {"type": "null"}]}),
             Shape::IssueDate(parts) | Shape::TextOr(parts) => json!({"anyOf": [scalar(), self.reference(parts)]}),
             Shape::One(inner) => json!({"anyOf": [self.reference(inner), {"type": "null"}]}),
             Shape::Many(inner) => json!({"type": ["array", "null"], "items": self.reference(inner)}),
@@ -143,6 +152,10 @@ mod tests {
                 assert!(NOTATIONS.key(kind).is_some(), "{name}: {kind}");
             }
         }
+        let [first, .., last] = NOTATIONS.keys else { panic!("{NOTATIONS:?}") };
+        assert_eq!((first.name, first.about), ("nghi_quyet", "Nghị quyết."), "in the order of the newest era");
+        assert_eq!((last.name, last.about), ("giay_bien_nhan_ho_so", "Giấy biên nhận hồ sơ."), "then of older ones");
+        assert_eq!(NOTATIONS.key("cong_van").unwrap().about, "Công văn.");
     }
 
     /// Every `$ref` of a schema has its definition.

@@ -8,8 +8,8 @@ use crate::model::{Delegation, DelegationStep, KeyPath, Signer, SignerLines};
 use crate::text::near::fold;
 use crate::yaml::{Node, Value};
 
-/// The clause about authority to sign.
-pub(super) const CLAUSE: &str = "NĐ 30, Phụ lục I, Phần I, Mục II.7";
+/// The era's entry about who signs.
+pub(super) const ENTRY: &str = "kieu.quyen_han_chuc_vu";
 
 /// `thay_mat: khong`, also as officers type it.
 const NOBODY: &str = "khong";
@@ -46,7 +46,7 @@ impl Reader {
         let delegation = self.delegation(&fields);
         if delegation == Delegation::default() && name.is_none() {
             let advice = "viết chuc_vu và ho_ten, hoặc ma của người ký trong hồ sơ cơ quan";
-            self.missing(format!("'{}' chưa có người ký", path.as_str()), fields.place, CLAUSE, advice);
+            self.missing(format!("'{}' chưa có người ký", path.as_str()), fields.place, ENTRY, advice);
         }
         Some(Signer { path, id: None, body, lines: SignerLines::Authority(delegation), name })
     }
@@ -97,7 +97,7 @@ impl Reader {
             self.missing(
                 format!("'{path}' thiếu 'hinh_thuc'"),
                 place,
-                CLAUSE,
+                "quyen_han",
                 "viết hinh_thuc: KT., TL., TUQ. hoặc Q.",
             );
         }

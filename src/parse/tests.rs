@@ -49,7 +49,7 @@ ky:
 trinh_bay: {co_chu: 14, bac_co: lon, thut_dong: "1,27", gian_dong: 1.0, cach_doan: 6, le: {tren: 20, phai: 15}}
 nguyen_van: {so_ky_hieu: "Số:   /KH", luu: "- Lưu VT"}
 giu_nguyen:
-  - {ma: CHU-HOA, ly_do: Nguyên văn bản gốc}
+  - {ma: DAU-01, ly_do: Nguyên văn bản gốc}
 "#;
 
 #[test]
@@ -74,7 +74,7 @@ fn every_key_is_read() {
     assert_eq!(authority.steps[1].signed_for.as_deref(), Some("CHÁNH VĂN PHÒNG"));
     assert_eq!((plan.wishes.indent_cm, plan.wishes.margins.right), (Some(1.27), Some(15.0)));
     assert_eq!(plan.verbatim.number_line.as_deref(), Some("Số:   /KH"));
-    assert_eq!(plan.kept[0].code, "CHU-HOA");
+    assert_eq!(plan.kept[0].code, "DAU-01");
     let at = |path: &str| provenance.place(path).map(|p| (p.line, p.column)).unwrap();
     assert_eq!(
         [at("ngay.thang"), at("noi_nhan[3]"), at("ky.ho_ten"), at("can_cu[1]")],
@@ -101,6 +101,21 @@ fn unknown_keys_name_the_near_one() {
     assert!(advice[3].starts_with("các khóa dùng được: loai, the_thuc"));
     assert_eq!(advice[4], "có phải là 'ngay'?");
     assert_eq!(diagnostics[0].fix.as_ref().unwrap().text, "ky_hieu");
+}
+
+#[test]
+fn lines_of_a_type_are_texts_by_name() {
+    let (plan, provenance) = good(&format!(
+        "thong_tin:\n  ong_ba: Lê **A**\n  noi_den:\n    - B\n    - C: D\n  bo:\nnoi_dung: Đoạn.\n{FRAME}"
+    ));
+    let shown: Vec<_> = plan
+        .details
+        .iter()
+        .map(|d| (d.name.as_str(), d.texts.iter().map(marked).collect::<Vec<_>>().join("|")))
+        .collect();
+    assert_eq!(shown, [("ong_ba", "Lê **A**".to_string()), ("noi_den", "B|C: D".to_string())]);
+    assert_eq!(provenance.place("thong_tin.noi_den[1]").map(|p| p.line), Some(5));
+    fault("thong_tin: Lê A", "t.yaml:1:12: lỗi[GIATRI-01]: 'thong_tin' phải là các dòng theo tên, ở đây là chữ");
 }
 
 #[test]

@@ -8,10 +8,7 @@ use crate::model::{Date, Plan, Provenance, kept};
 /// The era, and what has to be said of it.
 pub(super) fn choose(job: &Job<'_>, plan: &Plan, provenance: &Provenance) -> Outcome<Era> {
     let wanted = job.era.as_ref().or(plan.era.as_ref());
-    let found = match wanted {
-        Some(name) => job.eras.by_name(name),
-        None => job.eras.by_date(plan.day()),
-    };
+    let found = job.eras.chosen(wanted.map(String::as_str), plan.day());
     let asked_at = provenance.place("the_thuc").filter(|_| job.era.is_none());
     let era = match found {
         Ok(Some(era)) => era,

@@ -24,7 +24,11 @@ impl Run<'_> {
     /// depend on it, so that one run reports as much as possible.
     pub(super) fn load(&mut self) -> Option<Loaded> {
         let job = self.job;
-        let plan = self.read(&job.plan.name, job.plan.bytes, parse::plan);
+        let file = self.read(&job.plan.name, job.plan.bytes, parse::plan_file);
+        let plan = file.and_then(|file| {
+            self.glance = Some(file.glance);
+            file.plan
+        });
         let (agency, folder) = match (&job.agency, &plan) {
             (Some(input), _) => (self.read(&input.name, input.bytes, parse::agency), job.folder.clone()),
             (None, Some((plan, provenance))) => self.named_agency(plan, provenance),

@@ -5,16 +5,16 @@ use std::thread;
 
 use super::load::Loaded;
 use super::source::Source;
-use super::thrift::{self, Laid};
+use super::thrift::{self, Laid, Way};
 use super::{Formats, Options, PRODUCER, Run};
 use crate::block::Document;
 use crate::diag::{Diagnostic, Outcome, messages};
 use crate::layout;
-use crate::markup;
+use crate::markup::{self, vocabulary::Roles};
 use crate::model::Locator;
-use crate::normalise::{self, Derived, LayoutChoices};
+use crate::normalise::{self, Derived};
 use crate::page::Stamp;
-use crate::style;
+use crate::style::{self, StyleOptions};
 use crate::template::{Engine, PlanView};
 use crate::write::{docx, pdf};
 
@@ -25,24 +25,18 @@ impl Run<'_> {
     /// Derives what follows from the plan.
     pub(super) fn derive<'l>(&mut self, loaded: &'l Loaded) -> Option<Derived<'l>> {
         let places = Locator { provenance: &loaded.provenance, sources: self.sources };
-        let derived = normalise::derive(&loaded.plan, loaded.agency.as_ref(), &loaded.era, places);
-        let mut derived = self.take(derived)?;
-        let Options { form_fields, thrift, epoch, standard: _, embed_fonts: _ } = self.job.options;
-        derived.meta.producer = PRODUCER.to_string();
-        derived.choices.form_fields = form_fields;
-        derived.choices.thrift |= thrift;
-        if derived.meta.date.is_none() {
-            derived.meta.date = epoch.and_then(Stamp::from_epoch);
-        }
-        Some(derived)
+        let Options { epoch, form_fields: _, thrift: _, standard: _, embed_fonts: _ } = self.job.options;
+        let run = normalise::Run { producer: PRODUCER, undated: epoch.and_then(Stamp::from_epoch) };
+        self.take(normalise::derive(&loaded.plan, loaded.agency.as_ref(), &loaded.era, places, run))
     }
 
     /// Runs the templates and reads what they say.
     pub(super) fn blocks(&mut self, loaded: &Loaded, derived: &Derived<'_>) -> Option<(String, Document)> {
-        let engine = self.take(Engine::load(&loaded.templates, self.sources))?;
+        let roles = Roles::of(&loaded.era);
+        let engine = self.take(Engine::load(&loaded.templates, self.sources, &roles))?;
         let view = PlanView::new(derived, &loaded.era);
         let markup = self.take(engine.render(&derived.kind.template, &view))?;
-        let document = self.take(markup::read(&markup, engine.files()))?;
+        let document = self.take(markup::read(&markup, engine.files(), &roles))?;
         Some((markup, document))
     }
 
@@ -50,25 +44,27 @@ impl Run<'_> {
     pub(super) fn pages(&mut self, loaded: &Loaded, derived: &Derived<'_>, document: &Document) -> Option<Laid> {
         let places = Locator { provenance: &loaded.provenance, sources: self.sources };
         let fonts = self.job.fonts;
-        let lay = |choices: &LayoutChoices| {
+        let Options { form_fields, thrift, standard: _, embed_fonts: _, epoch: _ } = self.job.options;
+        let lay = |Way { choices, condensed }: &Way| {
             let mut noticed = Vec::new();
             let meta = derived.meta.clone();
-            let styled = style::resolve(document, &loaded.era, choices, meta, fonts, places).collect(&mut noticed);
-            let laid = styled.and_then(|mut styled| {
+            let options = StyleOptions { choices, form_fields, condensed };
+            let styled = style::resolve(document, &loaded.era, options, meta, fonts, places).collect(&mut noticed);
+            let laid = styled.and_then(|styled| {
                 let (paged, hints) = layout::paginate(&styled, fonts, places).collect(&mut noticed)?;
-                styled.meta.record.pages = Some(paged.pages.len());
                 Some(Laid { styled, paged, hints })
             });
             Outcome::unless_errors(laid, noticed)
         };
-        let first = lay(&derived.choices);
+        let chosen = Way::chosen(&derived.choices);
+        let first = lay(&chosen);
         let noticed = first.diagnostics.len();
         let first = first.collect(&mut self.noticed)?;
-        if !derived.choices.thrift {
+        if !(derived.choices.thrift || thrift) {
             return Some(first);
         }
         let means = thrift::Means { era: &loaded.era, fonts, places, noticed, lay: &lay };
-        thrift::pull_back(&derived.choices, first, &means).collect(&mut self.noticed)
+        thrift::pull_back(chosen, first, &means).collect(&mut self.noticed)
     }
 
     /// Writes the files that are wanted, side by side.

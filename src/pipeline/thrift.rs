@@ -3,14 +3,17 @@
 //! paragraphs as needed, less space between paragraphs, a lower line pitch, and these together; never a size, never outside
 //! the era's ranges.
 //!
-//! A loop over style → layout with other [`LayoutChoices`]; the stages inside know nothing of it. What letters can do is
+//! A loop over style → layout in other [`Way`]s; the stages inside know nothing of it. What letters can do is
 //! computed before it is tried (`letters`), so that a plan that needs nothing costs nothing and one that needs it a few
 //! layouts. What does not help is not done.
 
 mod letters;
 mod report;
 
+use std::collections::BTreeMap;
+
 use self::letters::Candidate;
+use crate::block::BlockId;
 use crate::diag::Outcome;
 use crate::era::{Era, Range, ThriftEntry};
 use crate::font::FontSet;
@@ -39,9 +42,29 @@ impl Laid {
     }
 }
 
-/// A way to set the document, and what becomes of it.
+/// A way to set the document: what office and plan chose, or less, and whose letters are drawn together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Way {
+    pub choices: LayoutChoices,
+    /// By how much after each letter (thu hẹp khoảng cách chữ).
+    pub condensed: BTreeMap<BlockId, Len>,
+}
+
+impl Way {
+    /// As office and plan chose.
+    pub fn chosen(choices: &LayoutChoices) -> Way {
+        Way { choices: choices.clone(), condensed: BTreeMap::new() }
+    }
+
+    /// With other choices, the letters as they are.
+    fn with(&self, choices: LayoutChoices) -> Way {
+        Way { choices, condensed: self.condensed.clone() }
+    }
+}
+
+/// A way, and what becomes of the document.
 struct Setting {
-    choices: LayoutChoices,
+    way: Way,
     laid: Laid,
 }
 
@@ -52,15 +75,15 @@ pub(super) struct Means<'a> {
     pub places: Locator<'a>,
     /// How much was noticed without thrift; it is no help when there is more.
     pub noticed: usize,
-    /// Style and layout for other choices.
-    pub lay: &'a dyn Fn(&LayoutChoices) -> Outcome<Laid>,
+    /// Style and layout in another way.
+    pub lay: &'a dyn Fn(&Way) -> Outcome<Laid>,
 }
 
 /// Pulls back the last page of every section that needs it. What was done, or that nothing helps, is told in notes.
-pub(super) fn pull_back(choices: &LayoutChoices, first: Laid, means: &Means<'_>) -> Outcome<Laid> {
+pub(super) fn pull_back(chosen: Way, first: Laid, means: &Means<'_>) -> Outcome<Laid> {
     let pages = first.hints.pages;
     let mut notes = Vec::new();
-    let mut now = Setting { choices: choices.clone(), laid: first };
+    let mut now = Setting { way: chosen.clone(), laid: first };
     for section in 0..now.laid.styled.sections.len() {
         let Some(last) = now.laid.last(section).filter(|last| needs(last, &means.era.gon)) else { continue };
         let mut search = Search { means, section, before: &now, lacks: last.missing, candidates: Vec::new() };
@@ -70,8 +93,8 @@ pub(super) fn pull_back(choices: &LayoutChoices, first: Laid, means: &Means<'_>)
             None => notes.push(report::nothing_helps(last, search.lacks, &now, means)),
         }
     }
-    if now.choices != *choices {
-        notes.insert(0, report::pulled_back(pages, choices, &now, means));
+    if now.way != chosen {
+        notes.insert(0, report::pulled_back(pages, &chosen.choices, &now, means));
     }
     Outcome::with(now.laid, notes)
 }
@@ -106,13 +129,12 @@ impl Search<'_> {
         if let Some(found) = self.letters(None) {
             return Some(found);
         }
-        let base = &self.before.choices;
+        let base = &self.before.way;
         let (space, pitch) = (self.lowest(Dial::Space, base), self.lowest(Dial::Pitch, base));
-        let ways: [(Option<&LayoutChoices>, &[Dial]); 2] =
-            [(space.as_ref(), &[Dial::Space]), (pitch.as_ref(), &[Dial::Pitch])];
+        let ways: [(Option<&Way>, &[Dial]); 2] = [(space.as_ref(), &[Dial::Space]), (pitch.as_ref(), &[Dial::Pitch])];
         let mut tight = Vec::new();
-        for (choices, dials) in ways {
-            let Some(setting) = choices.and_then(|choices| self.set(choices.clone())) else { continue };
+        for (way, dials) in ways {
+            let Some(setting) = way.and_then(|way| self.set(way.clone())) else { continue };
             if let Some(found) = self.least(&setting, dials) {
                 return Some(found);
             }
@@ -134,19 +156,19 @@ impl Search<'_> {
         self.least(&found, &dials).or(Some(found))
     }
 
-    /// The choices with a dial at the era's least value; nothing where it stands there already.
-    fn lowest(&self, dial: Dial, choices: &LayoutChoices) -> Option<LayoutChoices> {
-        dial.lower(choices, self.means.era).into_iter().next_back()
+    /// The way with a dial at the era's least value; nothing where it stands there already.
+    fn lowest(&self, dial: Dial, way: &Way) -> Option<Way> {
+        dial.lower(&way.choices, self.means.era).into_iter().next_back().map(|choices| way.with(choices))
     }
 
     /// Sets the document in another way and remembers how near it comes.
-    fn set(&mut self, choices: LayoutChoices) -> Option<Setting> {
-        let Outcome { value, diagnostics } = (self.means.lay)(&choices);
+    fn set(&mut self, way: Way) -> Option<Setting> {
+        let Outcome { value, diagnostics } = (self.means.lay)(&way);
         let laid = value.filter(|_| diagnostics.len() <= self.means.noticed)?;
         if let Some(last) = laid.last(self.section).filter(|_| laid.count(self.section) == self.pages()) {
             self.lacks = self.lacks.min(last.missing);
         }
-        Some(Setting { choices, laid })
+        Some(Setting { way, laid })
     }
 
     /// How many pages the section has without thrift.
@@ -170,12 +192,12 @@ impl Search<'_> {
     fn letters(&mut self, base: Option<&Setting>) -> Option<Setting> {
         let base = base.unwrap_or(self.before);
         let last = base.laid.last(self.section)?.clone();
-        let choices = base.choices.clone();
+        let Way { choices, condensed: before } = base.way.clone();
         let sets = letters::sets(&self.candidates, &last, &choices, self.means.era.gon.doan_nhieu_nhat);
         for mut condensed in sets {
             // What another section needed before stays.
-            condensed.extend(&choices.condensed);
-            let setting = self.set(LayoutChoices { condensed, ..choices.clone() });
+            condensed.extend(&before);
+            let setting = self.set(Way { choices: choices.clone(), condensed });
             if let Some(found) = setting.filter(|setting| self.helps(setting)) {
                 return Some(found);
             }
@@ -193,12 +215,12 @@ impl Search<'_> {
             return None;
         }
         let mut best = None;
-        let mut choices = lowest.choices.clone();
+        let mut way = lowest.way.clone();
         for dial in dials {
-            let steps = dial.steps(&choices, &self.before.choices, self.means.era);
+            let steps = dial.steps(&way, &self.before.way, self.means.era);
             let found = steps.into_iter().find_map(|step| self.set(step).filter(|setting| self.helps(setting)));
             if let Some(found) = found {
-                choices = found.choices.clone();
+                way = found.way.clone();
                 best = Some(found);
             }
         }
@@ -225,21 +247,22 @@ impl Dial {
         range.map(|range| below(now, range, step)).unwrap_or_default().into_iter().map(set).collect()
     }
 
-    /// The choices `tight` with this dial turned back to the values from that of `before` down to its own, the highest
-    /// first; all but those of `before` itself.
-    fn steps(self, tight: &LayoutChoices, before: &LayoutChoices, era: &Era) -> Vec<LayoutChoices> {
+    /// The way `tight` with this dial turned back to the values from that of `before` down to its own, the highest first;
+    /// all but `before` itself.
+    fn steps(self, tight: &Way, before: &Way, era: &Era) -> Vec<Way> {
+        let (now, old) = (&tight.choices, &before.choices);
         let value = |choices: &LayoutChoices| match self {
             Dial::Space => choices.paragraph_space.units(),
             Dial::Pitch => choices.line_exact.map_or(i64::from(choices.line_240), Len::units),
         };
         let from = match self {
-            Dial::Space => LayoutChoices { paragraph_space: before.paragraph_space, ..tight.clone() },
-            Dial::Pitch => LayoutChoices { line_240: before.line_240, line_exact: before.line_exact, ..tight.clone() },
+            Dial::Space => LayoutChoices { paragraph_space: old.paragraph_space, ..now.clone() },
+            Dial::Pitch => LayoutChoices { line_240: old.line_240, line_exact: old.line_exact, ..now.clone() },
         };
         let mut steps = self.lower(&from, era);
         steps.insert(0, from);
-        steps.retain(|choices| choices != before && value(choices) >= value(tight));
-        steps
+        steps.retain(|choices| value(choices) >= value(now));
+        steps.into_iter().map(|choices| tight.with(choices)).filter(|way| way != before).collect()
     }
 }
 
@@ -289,8 +312,9 @@ mod tests {
         let turned: Vec<_> = Dial::Pitch.lower(&exact, &era).iter().map(|c| c.line_exact.map(Len::pt)).collect();
         assert_eq!(turned, [Some(16.0), Some(15.5), Some(15.0)]);
         // Back from the lowest: all values but the old one.
-        let lowest = LayoutChoices { line_exact: Some(Len::from_pt(15.5)), ..exact.clone() };
-        let back: Vec<_> = Dial::Pitch.steps(&lowest, &exact, &era).iter().map(|c| c.line_exact.map(Len::pt)).collect();
+        let lowest = Way::chosen(&LayoutChoices { line_exact: Some(Len::from_pt(15.5)), ..exact.clone() });
+        let steps = Dial::Pitch.steps(&lowest, &Way::chosen(&exact), &era);
+        let back: Vec<_> = steps.iter().map(|way| way.choices.line_exact.map(Len::pt)).collect();
         assert_eq!(back, [Some(16.0), Some(15.5)]);
         // A pitch that was kept on purpose in an era without exact ones stays.
         era.than.gian_dong_pt = None;

@@ -148,7 +148,7 @@ fn find<'a>(blocks: &'a [Block], page: &mut PageGeometry, context: &Context<'_>,
 fn lines_within(rows: &[PairRow], width: Len, sheet: &Sheet, context: &Context<'_>) -> usize {
     rows.iter()
         .flat_map(|row| lines(&row.left))
-        .filter(|(_, role)| !context.era.role_style(*role).tu_ngat)
+        .filter(|(_, role)| !context.era.role_style(role.key()).tu_ngat)
         .map(|(block, role)| {
             fill::fill(&styled(block, role, sheet, context).pieces(), context.fonts, width, width).len()
         })
@@ -162,7 +162,7 @@ fn measure(rows: &[PairRow], sheet: &Sheet, context: &Context<'_>) -> Needs {
             let para = styled(block, role, sheet, context);
             let whole = widest_width(&para, sheet, context);
             let least = least(&para, role, whole, context);
-            let breaks = context.era.role_style(role).tu_ngat;
+            let breaks = context.era.role_style(role.key()).tu_ngat;
             needs.left_whole = needs.left_whole.max(if breaks { least } else { whole });
             needs.left_least = needs.left_least.max(least);
         }
@@ -176,19 +176,19 @@ fn measure(rows: &[PairRow], sheet: &Sheet, context: &Context<'_>) -> Needs {
 }
 
 /// The narrowest measure of a line: all of it, or its widest word where it may break.
-fn least(para: &StyledPara, role: Role, whole: Len, context: &Context<'_>) -> Len {
-    if context.era.role_style(role).mot_dong { whole } else { fill::widest_word(&para.pieces(), context.fonts) }
+fn least(para: &StyledPara, role: &Role, whole: Len, context: &Context<'_>) -> Len {
+    if context.era.role_style(role.key()).mot_dong { whole } else { fill::widest_word(&para.pieces(), context.fonts) }
 }
 
 /// The lines with a role of one side.
-pub fn lines(blocks: &[Block]) -> impl Iterator<Item = (&Block, Role)> {
+pub fn lines(blocks: &[Block]) -> impl Iterator<Item = (&Block, &Role)> {
     blocks.iter().filter_map(|b| match &b.kind {
-        BlockKind::Line { role, .. } => Some((b, *role)),
+        BlockKind::Line { role, .. } => Some((b, role)),
         _ => None,
     })
 }
 
-fn styled(block: &Block, role: Role, sheet: &Sheet, context: &Context<'_>) -> StyledPara {
+fn styled(block: &Block, role: &Role, sheet: &Sheet, context: &Context<'_>) -> StyledPara {
     let text = match &block.kind {
         BlockKind::Line { text, .. } => text.as_slice(),
         _ => &[],
@@ -199,13 +199,13 @@ fn styled(block: &Block, role: Role, sheet: &Sheet, context: &Context<'_>) -> St
 /// The head does not fit even at the smallest tier, hanging out of the margins: says what each column needs, at the place
 /// of the line that was written and needs most.
 fn too_wide(rows: &[PairRow], sheet: &Sheet, needs: &Needs, room: Len, context: &Context<'_>) -> Diagnostic {
-    let width = |block: &Block, role| {
+    let width = |block: &Block, role: &Role| {
         let para = styled(block, role, sheet, context);
         let whole = widest_width(&para, sheet, context);
         least(&para, role, whole, context)
     };
-    let written = |blocks| -> Option<(&Block, Role)> {
-        lines(blocks).filter(|(b, _)| b.origin.path.is_some()).max_by_key(|(b, role)| width(b, *role))
+    let written = |blocks| -> Option<(&Block, &Role)> {
+        lines(blocks).filter(|(b, _)| b.origin.path.is_some()).max_by_key(|(b, role)| width(b, role))
     };
     // The Quốc hiệu leaves the left column its room; where that is not enough, the left column asks for too much.
     let least_right =
@@ -214,7 +214,7 @@ fn too_wide(rows: &[PairRow], sheet: &Sheet, needs: &Needs, room: Len, context: 
     let worst = rows
         .iter()
         .filter_map(|row| written(if from_left { &row.left } else { &row.right }))
-        .max_by_key(|(block, role)| width(block, *role));
+        .max_by_key(|(block, role)| width(block, role));
     Diagnostic::of(
         &rules::DAU_02,
         format!(
@@ -225,7 +225,6 @@ fn too_wide(rows: &[PairRow], sheet: &Sheet, needs: &Needs, room: Len, context: 
         ),
     )
     .at(worst.and_then(|(block, _)| context.places.place(block.origin.path.as_ref())))
-    .because("PL I.I.IV")
     .advise(if from_left {
         "viết ký hiệu ngắn lại, hoặc thêm dấu cách trong tên cơ quan để tên được chia dòng"
     } else {
@@ -251,8 +250,9 @@ mod tests {
             .enumerate()
             .map(|(index, (name, right))| {
                 let row = PairRow {
-                    left: vec![line(Role::CoQuanBanHanh, name)],
-                    right: vec![line(Role::DiaDanhNgay, right)],
+                    left: vec![line("co_quan_ban_hanh", name)],
+                    right: vec![line("dia_danh_ngay", right)],
+                    signs_left: false,
                 };
                 let head =
                     Block { id: BlockId(index as u32), origin: Origin::default(), kind: BlockKind::Head(vec![row]) };
@@ -288,11 +288,13 @@ mod tests {
     /// The tier's Quốc hiệu size in points and the split of a head with a name at the left and a date line at the right.
     fn chosen(name: &str, date: &str) -> Result<(f64, Split), String> {
         let era = EraTable::default().by_date(None).unwrap().unwrap();
-        let quoc_hieu = line(Role::QuocHieu, era.word("quoc_hieu"));
+        let quoc_hieu = line("quoc_hieu", era.word("quoc_hieu"));
         let rows = vec![
-            PairRow { left: vec![line(Role::CoQuanBanHanh, name)], right: vec![quoc_hieu] },
+            PairRow { left: vec![line("co_quan_ban_hanh", name)], right: vec![quoc_hieu], signs_left: false },
             PairRow {
-                left: vec![line(Role::SoKyHieu, "Số: 15/KH-UBND")], right: vec![line(Role::DiaDanhNgay, date)]
+                left: vec![line("so_ky_hieu", "Số: 15/KH-UBND")],
+                right: vec![line("dia_danh_ngay", date)],
+                signs_left: false,
             },
         ];
         let head = Block { id: Default::default(), origin: Origin::default(), kind: BlockKind::Head(rows) };
@@ -303,12 +305,12 @@ mod tests {
         }
     }
 
-    fn line(role: Role, text: &str) -> Block {
+    fn line(role: &str, text: &str) -> Block {
         Block {
             id: Default::default(),
             origin: Origin::default(),
             kind: BlockKind::Line {
-                role,
+                role: Role::new(role),
                 text: vec![Inline::Text { text: text.into(), emphasis: Emphasis::default(), unbroken: false }],
             },
         }
@@ -335,9 +337,7 @@ mod tests {
             folio: era.trang.so_trang.cho[0],
             landscape: [mm(20.0), mm(20.0), mm(30.0), mm(15.0)],
             seal: mm(36.0),
-            form_fields: false,
             thrift: false,
-            condensed: Default::default(),
         };
         let page = PageGeometry {
             width: mm(210.0),
@@ -348,8 +348,17 @@ mod tests {
             right: choices.right,
         };
         let places = Locator { provenance: &provenance, sources: &sources };
-        let context =
-            Context { era: &era, fonts: &fonts, places, page, landscape: page.turned(), choices: &choices, author: "" };
+        let context = Context {
+            era: &era,
+            fonts: &fonts,
+            places,
+            page,
+            landscape: page.turned(),
+            choices: &choices,
+            form_fields: false,
+            condensed: &Default::default(),
+            author: "",
+        };
         choose(document, &choices, &context)
     }
 

@@ -49,6 +49,5 @@ fn missing(c: char, para: &StyledPara, context: &Context<'_>) -> Diagnostic {
     let shown = if c.is_control() || c.is_whitespace() { code.clone() } else { format!("'{c}' ({code})") };
     Diagnostic::of(&rules::PHONG_01, format!("phông chữ không có ký tự {shown}"))
         .at(context.places.find(para.origin.path.as_ref(), c))
-        .because("PL I.I.I.4")
         .advise("xóa hoặc thay ký tự này; văn bản hành chính chỉ dùng chữ Unicode có trong phông Times New Roman")
 }

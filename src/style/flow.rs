@@ -6,13 +6,14 @@ use super::columns::{Split, Splits, lines};
 use super::form;
 use super::form::StyledSignature;
 use super::frame;
-use super::line::{finish_groups, labelled, measure, para, under_mark, widest_width};
+use super::line::{finish_groups, group, labelled, measure, para, under_mark, widest_width};
 use super::sheet::{BODY, Sheet};
 use super::styled::{
     PageGeometry, ParaTag, StyledBlock, StyledPair, StyledPairRow, StyledPara, StyledRun, StyledSection, UnderRule,
 };
 use super::table;
 use crate::block::{Block, BlockId, BlockKind, Document, Inline, MarginZone, PairRow, Role};
+use crate::era::{MeaningEntry, TagEntry};
 use crate::font::fill;
 use crate::model::SectionKind;
 use crate::units::Len;
@@ -251,7 +252,7 @@ impl Flow<'_> {
                     BlockKind::Line { text, .. } => text.as_slice(),
                     _ => &[],
                 };
-                let entry = self.context.era.role_style(role);
+                let entry = self.context.era.role_style(role.key());
                 let tag = self.line_tag(role);
                 let mut line = para(block, self.sheet.id(role.key()), tag, text, self.sheet, &self.context);
                 line.para.left += free.0;
@@ -261,7 +262,7 @@ impl Flow<'_> {
                     let room = width - free.0 - free.1;
                     balance(&mut line, measure(entry, room), &self.context);
                 }
-                (role, line)
+                (role.clone(), line)
             })
             .collect();
         under_mark(&mut stack, &self.context);
@@ -281,14 +282,12 @@ impl Flow<'_> {
 
     /// What a line is in the structure: titles of annexes are headings, and so is the title of a document that stands in the
     /// place of one.
-    fn line_tag(&self, role: Role) -> ParaTag {
-        match role {
-            Role::NoiNhanDong | Role::KinhGui => ParaTag::ListEntry(1),
-            Role::TenLoai | Role::TrichYeu if self.annex => ParaTag::Heading(1),
-            _ => match self.context.era.role_style(role).de_muc {
-                Some(level) => ParaTag::Heading(level),
-                None => ParaTag::Paragraph,
-            },
+    fn line_tag(&self, role: &Role) -> ParaTag {
+        let entry = self.context.era.role_style(role.key());
+        match (entry.the, entry.de_muc_phu_luc.filter(|_| self.annex).or(entry.de_muc)) {
+            (Some(TagEntry::DanhSach), _) => ParaTag::ListEntry(1),
+            (None, Some(level)) => ParaTag::Heading(level),
+            (None, None) => ParaTag::Paragraph,
         }
     }
 
@@ -313,7 +312,7 @@ impl Flow<'_> {
         line.rule =
             Some(UnderRule { share: 10_000, of_column: true, below: Len::ZERO, thickness: Len::from_pt(rule.day) });
         self.push(StyledBlock::Para(line));
-        self.copier = Some(form::copier(blocks));
+        self.copier = Some(form::copier(blocks, &self.context));
         self.top(blocks, 0);
         self.copier = None;
     }
@@ -337,7 +336,7 @@ impl Flow<'_> {
             .max()
             .unwrap_or_default();
         let gap = Len::from_mm(self.context.era.dau_trang.khe);
-        let side_by_side = rows.iter().any(PairRow::signs_left);
+        let side_by_side = rows.iter().any(|row| row.signs_left);
         let (right, free) = if side_by_side {
             // Signers side by side stand equally far from the middle.
             let half = Len::from_twips(gap.twips() / 2);
@@ -350,7 +349,7 @@ impl Flow<'_> {
         };
         let left = text - right;
         let author = self.copier.as_deref().unwrap_or(self.context.author);
-        let signers = form::signers(rows);
+        let signers = form::signers(rows, &self.context);
         // What is copied ends above the line: nothing of it must stand with the copy's foot.
         let lines_before = if self.copier.is_some() { 0 } else { entry.dong_than_di_kem };
         let mut styled =
@@ -390,11 +389,13 @@ impl Flow<'_> {
     /// Sets the names of signers side by side level: who has fewer lines above his name gets more room to sign.
     fn names_level(&self, mut row: StyledPairRow, widths: [Len; 2]) -> StyledPairRow {
         let StyledPairRow { left, right, .. } = &mut row;
+        let era = self.context.era;
         let above = |paras: &[StyledPara], width: Len| -> Option<(usize, Len)> {
-            let name = self.sheet.id(Role::HoTen.key());
-            let other = self.sheet.id(Role::ChucVuKhac.key());
-            let first = paras.iter().position(|para| para.style == name || para.style == other)?;
-            let at = paras.iter().position(|para| para.style == name)?;
+            let role = |para: &StyledPara| Role::new(&self.sheet.get(para.style).key);
+            let at = paras.iter().position(|para| era.means(role(para).key(), MeaningEntry::HoTen))?;
+            let name = role(&paras[at]);
+            let in_group = |para: &StyledPara| group(&role(para), &self.context) == group(&name, &self.context);
+            let first = paras.iter().position(in_group)?;
             Some((first, paras[..=at].iter().map(|para| height(para, width, &self.context)).sum()))
         };
         if let (Some((l, left_height)), Some((r, right_height))) = (above(left, widths[0]), above(right, widths[1])) {

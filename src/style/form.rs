@@ -3,7 +3,8 @@
 use super::Context;
 use super::columns::lines;
 use super::line::group;
-use crate::block::{Block, BlockKind, FieldKind, PairRow, Role, plain_text};
+use crate::block::{Block, BlockKind, FieldKind, PairRow, plain_text};
+use crate::era::MeaningEntry;
 use crate::units::Len;
 
 /// Blanks and their fields, the same everywhere in a document.
@@ -44,26 +45,27 @@ pub(super) fn form(context: &Context<'_>) -> StyledForm {
     let entry = &context.era.o_ky.van_thu;
     let tooltips = || FieldKind::ALL.map(|kind| entry.tooltip(kind).to_string());
     let of_copy = || FieldKind::ALL.map(|kind| context.era.sao.o_dien[kind.key()].clone());
-    let wanted = context.choices.form_fields;
+    let wanted = context.form_fields;
     StyledForm { blank: entry.de_trong.clone(), tooltips: wanted.then(tooltips), copy_tooltips: wanted.then(of_copy) }
 }
 
 /// The body that copies, on one line.
-pub(super) fn copier(blocks: &[Block]) -> String {
+pub(super) fn copier(blocks: &[Block], context: &Context<'_>) -> String {
     let heads = blocks.iter().filter_map(|block| match &block.kind {
         BlockKind::Head(rows) => Some(rows),
         _ => None,
     });
     let names = heads.flatten().flat_map(|row| lines(&row.left)).filter_map(|(block, role)| match &block.kind {
-        BlockKind::Line { text, .. } if role == Role::CoQuanBanHanh => Some(plain_text(text)),
+        BlockKind::Line { text, .. } => context.era.means(role.key(), MeaningEntry::CoQuan).then(|| plain_text(text)),
         _ => None,
     });
     names.collect::<Vec<_>>().join(" ")
 }
 
 /// How many signers stand in a foot.
-pub(super) fn signers(rows: &[PairRow]) -> usize {
-    let names = |blocks| lines(blocks).filter(|(_, role)| *role == Role::HoTen).count();
+pub(super) fn signers(rows: &[PairRow], context: &Context<'_>) -> usize {
+    let is_name = |role: &str| context.era.means(role, MeaningEntry::HoTen);
+    let names = |blocks| lines(blocks).filter(|(_, role)| is_name(role.key())).count();
     rows.iter().map(|row| names(&row.left) + names(&row.right)).sum()
 }
 
@@ -75,17 +77,19 @@ pub(super) fn signature(
     author: &str,
     context: &Context<'_>,
 ) -> Option<StyledSignature> {
-    let below = lines(cell).position(|(_, role)| group(role, context) == group(Role::HoTen, context));
-    let below = below.filter(|_| context.choices.form_fields)?;
-    let text = |wanted: Role| {
-        let texts = lines(cell).filter(|(_, role)| *role == wanted).map(|(block, _)| match &block.kind {
+    let means = |role: &str, meaning| context.era.means(role, meaning);
+    let (_, name) = lines(cell).find(|(_, role)| means(role.key(), MeaningEntry::HoTen))?;
+    let below = lines(cell).position(|(_, role)| group(role, context) == group(name, context));
+    let below = below.filter(|_| context.form_fields)?;
+    let text = |wanted| {
+        let texts = lines(cell).filter(|(_, role)| means(role.key(), wanted)).map(|(block, _)| match &block.kind {
             BlockKind::Line { text, .. } => plain_text(text),
             _ => String::new(),
         });
         texts.last().unwrap_or_default()
     };
     // The last line of authority is the signer's own post.
-    let (post, name) = (text(Role::QuyenHanChucVu), text(Role::HoTen));
+    let (post, name) = (text(MeaningEntry::ChucVu), text(MeaningEntry::HoTen));
     let filled = |pattern: &str| {
         let words = pattern.replace("{chuc_vu}", &post).replace("{ho_ten}", &name).replace("{co_quan}", author);
         words.split_whitespace().collect::<Vec<_>>().join(" ")

@@ -77,7 +77,7 @@ pub(super) fn para_of(
         tag,
         runs,
         spacing: match named.para.align {
-            Align::Justify => -context.choices.condensed.get(&source.0).copied().unwrap_or_default(),
+            Align::Justify => -context.condensed.get(&source.0).copied().unwrap_or_default(),
             Align::Left | Align::Center | Align::Right => Len::ZERO,
         },
         one_line: entry.mot_dong,
@@ -180,12 +180,12 @@ pub fn measure(entry: &StyleEntry, full: Len) -> Len {
 pub fn under_mark(lines: &mut [(Role, StyledPara)], context: &Context<'_>) {
     let mut edge = None;
     for i in 0..lines.len() {
-        let entry = context.era.role_style(lines[i].0);
+        let entry = context.era.role_style(lines[i].0.key());
         if entry.thut != IndentEntry::DuoiDau {
             edge = None;
             continue;
         }
-        let in_group = i > 0 && group(lines[i - 1].0, context) == group(lines[i].0, context);
+        let in_group = i > 0 && group(&lines[i - 1].0, context) == group(&lines[i].0, context);
         let left = match edge {
             Some(left) => left,
             None if !in_group => Len::from_mm(entry.lui),
@@ -229,18 +229,19 @@ fn first_word(para: &StyledPara, context: &Context<'_>) -> Len {
 }
 
 /// The group that a role's lines belong to.
-pub fn group<'a>(role: Role, context: &'a Context<'_>) -> &'a str {
-    context.era.role_style(role).nhom.as_deref().unwrap_or(role.key())
+pub fn group<'a>(role: &'a Role, context: &'a Context<'_>) -> &'a str {
+    context.era.role_style(role.key()).nhom.as_deref().unwrap_or(role.key())
 }
 
 /// Gives the lines of one stack what depends on their neighbours: the space before the first line of a group, the rule
 /// and the space after its last.
 pub fn finish_groups(lines: &mut [(Role, StyledPara)], context: &Context<'_>) {
     for i in 0..lines.len() {
-        let role = lines[i].0;
-        let entry = context.era.role_style(role);
-        let first = i == 0 || group(lines[i - 1].0, context) != group(role, context);
-        let last = lines.get(i + 1).is_none_or(|next| group(next.0, context) != group(role, context));
+        let role = &lines[i].0;
+        let entry = context.era.role_style(role.key());
+        let first = i == 0 || group(&lines[i - 1].0, context) != group(role, context);
+        let last = lines.get(i + 1).is_none_or(|next| group(&next.0, context) != group(role, context));
+        let above = frame::above(role.key(), context);
         let para = &mut lines[i].1;
         if last {
             para.para.after += Len::from_pt(entry.sau_cuoi).round_to_twip();
@@ -249,7 +250,7 @@ pub fn finish_groups(lines: &mut [(Role, StyledPara)], context: &Context<'_>) {
             para.para.before = Len::ZERO;
         }
         if first && para.frame.is_none() {
-            para.frame = frame::above(role.key(), context);
+            para.frame = above;
         }
         if let Some(rule) = &entry.ke_duoi {
             if last {

@@ -23,7 +23,9 @@ pub use form::StyledSignature;
 pub use styled::*;
 pub use widths::{covered, widths};
 
-use crate::block::Document;
+use std::collections::BTreeMap;
+
+use crate::block::{BlockId, Document};
 use crate::diag::{Diagnostic, Outcome, has_errors};
 use crate::era::Era;
 use crate::font::FontSet;
@@ -42,8 +44,21 @@ struct Context<'a> {
     /// The paper and margins of landscape pages.
     landscape: PageGeometry,
     choices: &'a LayoutChoices,
+    form_fields: bool,
+    condensed: &'a BTreeMap<BlockId, Len>,
     /// The issuing body on one line.
     author: &'a str,
+}
+
+/// What a document is styled by, besides its era.
+#[derive(Clone, Copy, Debug)]
+pub struct StyleOptions<'a> {
+    /// What office and plan chose.
+    pub choices: &'a LayoutChoices,
+    /// Whether a PDF gets form fields for signatures and blanks.
+    pub form_fields: bool,
+    /// Paragraphs whose letters are drawn together, by so much after each (thu hẹp khoảng cách chữ).
+    pub condensed: &'a BTreeMap<BlockId, Len>,
 }
 
 /// Gives every block its sizes.
@@ -53,11 +68,12 @@ struct Context<'a> {
 pub fn resolve(
     document: &Document,
     era: &Era,
-    choices: &LayoutChoices,
+    options: StyleOptions<'_>,
     meta: DocMeta,
     fonts: &FontSet,
     places: Locator<'_>,
 ) -> Outcome<StyledDocument> {
+    let StyleOptions { choices, form_fields, condensed } = options;
     let page = PageGeometry {
         width: Len::from_mm(era.trang.kho.rong),
         height: Len::from_mm(era.trang.kho.cao),
@@ -68,7 +84,8 @@ pub fn resolve(
     };
     let [top, bottom, left, right] = choices.landscape;
     let landscape = PageGeometry { top, bottom, left, right, ..page.turned() };
-    let context = Context { era, fonts, places, page, landscape, choices, author: &meta.author };
+    let author = &meta.author;
+    let context = Context { era, fonts, places, page, landscape, choices, form_fields, condensed, author };
     let mut diagnostics: Vec<Diagnostic> = Vec::new();
     let Some((sheet, splits)) = columns::choose(document, choices, &context).collect(&mut diagnostics) else {
         return Outcome::failed(diagnostics);

@@ -9,6 +9,7 @@ use super::ladder::{Ladder, embedded_names};
 use super::scan::{self, Scan};
 use super::view::PlanView;
 use crate::diag::{Diagnostic, Outcome, Place, SourceMap, has_errors, rules};
+use crate::markup::vocabulary::Roles;
 use crate::markup::{TemplateFile, space};
 use crate::text::near::nearest;
 
@@ -20,17 +21,17 @@ pub struct Engine {
 }
 
 impl Engine {
-    /// Checks templates against the vocabulary and loads them.
+    /// Checks templates against the vocabulary and the roles of the era, and loads them.
     ///
     /// # Errors
     /// `MAU-01`: Tera cannot read a template; `MAU-02`–`MAU-08`, `MAU-15`: the vocabulary does not have what it says.
     /// `MAU-14` is only a warning: an office's file that nothing uses.
-    pub fn load(ladder: &Ladder, sources: &SourceMap) -> Outcome<Engine> {
+    pub fn load(ladder: &Ladder, sources: &SourceMap, roles: &Roles) -> Outcome<Engine> {
         let files = ladder.files.clone();
         let mut diagnostics = Vec::new();
         let mut scans = Vec::with_capacity(files.len());
         for (index, file) in files.iter().enumerate() {
-            let scan = scan::scan(index, &crate::text::nfc(sources.text(file.file)));
+            let scan = scan::scan(index, &crate::text::nfc(sources.text(file.file)), roles, index >= ladder.office);
             diagnostics.extend(scan.faults.iter().map(|fault| {
                 let place = Place::new(file.file, fault.line, fault.column).wide(fault.width);
                 Diagnostic::of(fault.rule, fault.what.clone()).at(place).advise(fault.advice.clone())

@@ -4,7 +4,7 @@
 use crate::diag::{Rule, rules};
 use std::fmt::Write;
 
-use crate::markup::vocabulary::{self, Element, Values};
+use crate::markup::vocabulary::{self, Attribute, Element, Roles};
 use crate::markup::{missing_attribute, unknown_attribute, unknown_element, unknown_value};
 
 /// What a scan found.
@@ -60,10 +60,11 @@ pub(super) fn source_column(inserted: &[Inserted], line: u32, column: u32) -> u3
     column - before
 }
 
-/// Scans the source of the template with this index.
-pub(super) fn scan(index: usize, source: &str) -> Scan {
-    let mut scanner =
-        Scanner { source, at: 0, copied: 0, line: 1, line_start: 0, counted: 0, index, scan: Scan::default() };
+/// Scans the source of the template with this index. `own`: it comes with the program, and serves every era: a role that this
+/// one does not have is reported where it is printed, if ever.
+pub(super) fn scan(index: usize, source: &str, roles: &Roles, own: bool) -> Scan {
+    let (line, scan) = (1, Scan::default());
+    let mut scanner = Scanner { source, at: 0, copied: 0, line, line_start: 0, counted: 0, index, roles, own, scan };
     scanner.run();
     scanner.scan
 }
@@ -79,6 +80,8 @@ struct Scanner<'a> {
     line_start: usize,
     counted: usize,
     index: usize,
+    roles: &'a Roles,
+    own: bool,
     scan: Scan,
 }
 
@@ -208,7 +211,7 @@ impl<'a> Scanner<'a> {
         if let Some(missing) = element.attributes.iter().find(|a| a.required && !seen.contains(&a.name))
             && certain
         {
-            let (what, advice) = missing_attribute(element, missing.name, missing.values);
+            let (what, advice) = missing_attribute(element, missing.name, missing.values, self.roles);
             self.fault(&rules::MAU_05, start, name.chars().count() + 1, &what, &advice);
         }
     }
@@ -245,13 +248,21 @@ impl<'a> Scanner<'a> {
                 let (what, advice) = unknown_attribute(element, name);
                 self.fault(&rules::MAU_03, start, width, &what, &advice);
             }
-            Some((element, Some(known))) if literal && wrong(known.values, value, known.required) => {
-                let (what, advice) = unknown_value(element, name, known.values, value);
+            Some((element, Some(known))) if literal && self.wrong(known, value) => {
+                let (what, advice) = unknown_value((element, name), known.values, value, self.roles);
                 self.fault(&rules::MAU_04, value_start, value.chars().count().max(1), &what, &advice);
             }
             _ => {}
         }
         Some(name)
+    }
+
+    /// Whether an attribute cannot have this literal value.
+    fn wrong(&self, known: &Attribute, value: &str) -> bool {
+        if value.is_empty() {
+            return known.required;
+        }
+        !(known.values.allows(value, self.roles) || self.own && known.values.is_role())
     }
 
     /// A name: everything up to a space or a mark of markup.
@@ -298,14 +309,18 @@ impl<'a> Scanner<'a> {
     }
 }
 
-/// Whether an attribute cannot have this literal value.
-fn wrong(values: Values, value: &str, required: bool) -> bool {
-    if value.is_empty() { required } else { !values.allows(value) }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::era::EraTable;
+
+    fn scan(index: usize, source: &str) -> Scan {
+        super::scan(index, source, &roles(), false)
+    }
+
+    fn roles() -> Roles {
+        Roles::of(&EraTable::default().by_date(None).unwrap().unwrap())
+    }
 
     fn faults(source: &str) -> Vec<(&'static str, u32, u32)> {
         scan(0, source).faults.iter().map(|f| (f.rule.code, f.line, f.column)).collect()
@@ -328,6 +343,13 @@ mod tests {
         assert_eq!(faults("<dong>x</dong>"), [("MAU-05", 1, 1)]);
         assert_eq!(faults("<phu-luc huong=\"xuoi\"/>"), [("MAU-04", 1, 17)]);
         assert_eq!(faults("a < b"), [("MAU-08", 1, 3), ("MAU-08", 1, 5), ("MAU-08", 1, 3)]);
+    }
+
+    #[test]
+    fn a_template_of_the_program_may_have_a_role_that_only_another_era_has() {
+        let source = "<dong vai=\"quoc-hiu\">x</dong><muc kieu=\"soo\"/>";
+        let codes = |own| super::scan(0, source, &roles(), own).faults.iter().map(|f| f.column).collect::<Vec<_>>();
+        assert_eq!((codes(false), codes(true)), (vec![12, 41], vec![41]));
     }
 
     #[test]

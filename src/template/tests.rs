@@ -3,7 +3,9 @@
 use super::*;
 use crate::block::{BlockKind, Document, dump};
 use crate::diag::{Format, Outcome, Severity, SourceMap, render};
-use crate::markup::{self, TemplateFile, vocabulary};
+use crate::era::EraTable;
+use crate::markup::vocabulary::{self, Roles, Values};
+use crate::markup::{self, TemplateFile};
 use crate::model::{
     Align, BodyItem, Emphasis, KeyPath, Plan, RichText, SectionKind, Table, TableCell, TableColumn, TableRow,
 };
@@ -24,7 +26,8 @@ fn run(plan: &Plan, office: &[(&str, &str)], sources: &mut SourceMap) -> Outcome
         .collect();
     let ladder = ladder(office, &era.id, sources);
     let mut diagnostics = Vec::new();
-    let Some(engine) = Engine::load(&ladder, sources).collect(&mut diagnostics) else {
+    let roles = Roles::of(&era);
+    let Some(engine) = Engine::load(&ladder, sources, &roles).collect(&mut diagnostics) else {
         return Outcome::failed(diagnostics);
     };
     let derived = sample::derive(plan, None, &era).value.unwrap();
@@ -32,7 +35,7 @@ fn run(plan: &Plan, office: &[(&str, &str)], sources: &mut SourceMap) -> Outcome
     let Some(text) = engine.render(&derived.kind.template, &view).collect(&mut diagnostics) else {
         return Outcome::failed(diagnostics);
     };
-    let document = markup::read(&text, engine.files()).collect(&mut diagnostics);
+    let document = markup::read(&text, engine.files(), &roles).collect(&mut diagnostics);
     Outcome { value: document, diagnostics }
 }
 
@@ -254,12 +257,33 @@ fn a_file_that_nothing_uses_is_not_lost_silently() {
     assert!(warning.advice.as_ref().unwrap().contains("'phan/can-cu.xml'"));
 }
 
+/// They are not held to the roles of one era where they are loaded.
+#[test]
+fn some_era_has_each_role_of_the_programs_templates() {
+    let eras = EraTable::default();
+    let roles: Vec<Roles> =
+        eras.names().unwrap().iter().map(|name| Roles::of(&eras.by_name(name).unwrap().unwrap())).collect();
+    let mut sources = SourceMap::default();
+    let files = ladder(Vec::new(), &era().id, &mut sources).files;
+    assert!(files.len() > 30);
+    for file in files {
+        for (element, values) in [("<dong vai=\"", Values::LineRole), ("<ten vai=\"", Values::TitleRole)] {
+            for rest in sources.text(file.file).split(element).skip(1) {
+                let role = &rest[..rest.find('"').unwrap()];
+                let known = role.contains('{') || roles.iter().any(|roles| values.allows(role, roles));
+                assert!(known, "{}: {role}", file.name);
+            }
+        }
+    }
+}
+
 #[test]
 fn the_reference_page_names_everything() {
     let page = include_str!("../../templates/README.md");
+    let roles = Roles::of(&era());
     let elements = vocabulary::ELEMENTS;
     let names = elements.iter().map(|e| e.name).chain(elements.iter().flat_map(|e| e.attributes).map(|a| a.name));
-    let values = elements.iter().flat_map(|e| e.attributes).flat_map(|a| a.values.names());
+    let values = elements.iter().flat_map(|e| e.attributes).flat_map(|a| a.values.names(&roles));
     for name in names.map(str::to_string).chain(values) {
         assert!(page.contains(&format!("`{name}`")), "{name}");
     }

@@ -13,7 +13,8 @@ use super::body_view::{ItemView, items};
 use super::copy::CopyView;
 use crate::era::Era;
 use crate::model::{Arrangement, Original, Plan, RichText, Run};
-use crate::normalise::{Addressees, Derived, FilingLine, PrintedDate, RecipientLine, SignerBlock, Written};
+use crate::normalise::{Derived, FilingLine, PrintedDate, RecipientLine, SignerBlock, WordedLines, Written};
+use crate::parse::keys;
 
 /// Version of the view (`phien_ban`).
 pub const VIEW_VERSION: u32 = 1;
@@ -43,12 +44,15 @@ pub struct PlanView<'a> {
     pub ngay: DateView<'a>,
     /// Trích yếu.
     pub trich_yeu: RichView<'a>,
-    /// The line under it.
-    pub dong_duoi_trich_yeu: Option<RichView<'a>>,
+    /// Parts that are nothing but a line, under the names of their keys (`dong_duoi_trich_yeu`).
+    #[serde(flatten)]
+    pub lines: BTreeMap<&'static str, Option<RichView<'a>>>,
     /// Trích yếu of a type that has it under the number, instead of `trich_yeu`.
     pub trich_yeu_cong_van: Option<StartedView<'a>>,
     /// Kính gửi.
-    pub kinh_gui: Option<AddresseesView<'a>>,
+    pub kinh_gui: Option<WordedView<'a>>,
+    /// Lines of the type's own, by name.
+    pub thong_tin: BTreeMap<&'a str, Option<WordedView<'a>>>,
     /// Thẩm quyền ban hành, line by line.
     pub tham_quyen: Vec<LineView<'a>>,
     /// The document that issues this one.
@@ -120,20 +124,22 @@ pub struct StartedView<'a> {
     pub nguon: String,
 }
 
-/// Kính gửi.
+/// Lines with a word in front.
 #[derive(Clone, Debug, Serialize)]
-pub struct AddresseesView<'a> {
-    /// The word, or empty where the only addressee was typed with it.
+pub struct WordedView<'a> {
+    /// The word, or empty where the only text was typed with it.
     pub tu: &'a str,
-    /// The addressee stands on the word's line.
+    /// The text stands on the word's line.
     pub cung_dong: bool,
-    /// Addressees.
-    pub dong: Vec<AddresseeView<'a>>,
+    /// The texts.
+    pub dong: Vec<WordedLineView<'a>>,
+    /// Key path.
+    pub nguon: &'a str,
 }
 
-/// An addressee.
+/// One of them.
 #[derive(Clone, Debug, Serialize)]
-pub struct AddresseeView<'a> {
+pub struct WordedLineView<'a> {
     /// The dash, or empty.
     pub gach: &'a str,
     /// Runs.
@@ -284,11 +290,12 @@ impl<'a> PlanView<'a> {
                 || RichView { chu: Vec::new(), dau: "", nguon: "trich_yeu".to_string() },
                 |text| subject("trich_yeu", text),
             ),
-            dong_duoi_trich_yeu: plan.line_under_subject.as_ref().map(|text| subject("dong_duoi_trich_yeu", text)),
+            lines: keys::lines().map(|key| (key, plan.line(key).map(|text| subject(key, text)))).collect(),
             trich_yeu_cong_van: plan.subject.as_ref().filter(|_| derived.kind.subject_under_number).map(|text| {
                 StartedView { dau_dong: &derived.kind.subject_start, chu: runs(text), nguon: "trich_yeu".to_string() }
             }),
-            kinh_gui: derived.addressees.as_ref().map(addressees),
+            kinh_gui: derived.addressees.as_ref().map(worded),
+            thong_tin: derived.details.iter().map(|(name, lines)| (*name, lines.as_ref().map(worded))).collect(),
             tham_quyen: lines(&derived.authority),
             kem_theo: derived.issued_under.as_ref().map(reference),
             can_cu: derived
@@ -344,14 +351,15 @@ fn run(run: &Run) -> RunView<'_> {
     }
 }
 
-fn addressees<'a>(addressees: &'a Addressees<'a>) -> AddresseesView<'a> {
-    let lines = addressees.lines.iter();
-    AddresseesView {
-        tu: &addressees.word,
-        cung_dong: addressees.same_line,
+fn worded<'a>(worded: &'a WordedLines<'a>) -> WordedView<'a> {
+    let lines = worded.lines.iter();
+    WordedView {
+        tu: &worded.word,
+        cung_dong: worded.same_line,
         dong: lines
-            .map(|l| AddresseeView { gach: &l.dash, chu: runs(l.name), dau: &l.mark, nguon: l.path.as_str() })
+            .map(|l| WordedLineView { gach: &l.dash, chu: runs(l.text), dau: &l.mark, nguon: l.path.as_str() })
             .collect(),
+        nguon: worded.path.as_str(),
     }
 }
 

@@ -1,5 +1,6 @@
 //! Which known word a misspelt one is likely to mean.
 
+use strsim::osa_distance;
 use unicode_normalization::UnicodeNormalization;
 
 /// A word as a key would be spelt: small letters without diacritics, `đ` as `d`, everything else an underscore.
@@ -17,31 +18,13 @@ pub fn fold(word: &str) -> String {
     out
 }
 
-/// How many letters must be added, dropped, changed or swapped with their neighbour to turn one word into the other.
-pub fn distance(a: &str, b: &str) -> usize {
-    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
-    let mut before = vec![0; b.len() + 1];
-    let mut last: Vec<usize> = (0..=b.len()).collect();
-    for i in 1..=a.len() {
-        let mut row = vec![i; b.len() + 1];
-        for j in 1..=b.len() {
-            let change = last[j - 1] + usize::from(a[i - 1] != b[j - 1]);
-            row[j] = change.min(last[j] + 1).min(row[j - 1] + 1);
-            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
-                row[j] = row[j].min(before[j - 2] + 1);
-            }
-        }
-        before = std::mem::replace(&mut last, row);
-    }
-    last[b.len()]
-}
-
 /// The candidate that `word` most likely means: the same but for diacritics and spaces, else at most a third of its
-/// letters away; the first one where several are equally near.
+/// letters (three at most) added, dropped, changed or swapped with their neighbour; the first one where several are equally
+/// near.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let word: String = fold(word).chars().take(64).collect();
     let limit = (word.len() / 3).clamp(1, 3);
-    let near = candidates.into_iter().map(|c| (distance(&word, &fold(c)), c)).filter(|(d, _)| *d <= limit);
+    let near = candidates.into_iter().map(|c| (osa_distance(&word, &fold(c)), c)).filter(|(d, _)| *d <= limit);
     near.min_by_key(|(d, _)| *d).map(|(_, c)| c)
 }
 

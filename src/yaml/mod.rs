@@ -6,6 +6,7 @@
 pub mod edit;
 mod node;
 mod read;
+mod source;
 mod syntax;
 #[cfg(test)]
 mod tests;

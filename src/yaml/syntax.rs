@@ -2,7 +2,7 @@
 
 use saphyr_parser::ScanError;
 
-use super::read::Source;
+use super::source::Source;
 use crate::diag::{Diagnostic, Place, rules};
 
 /// What is wrong and what to do, for complaints that hold the given words; the first match counts.

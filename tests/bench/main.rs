@@ -3,6 +3,7 @@
 //! Whole process: the best and the median of many runs of the built binary on a sample of three pages, both files
 //! written. Long plans: one process each, with its peak memory. Stages: the pipeline's steps on one thread, in this process.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -11,11 +12,13 @@ use std::time::{Duration, Instant};
 use kehoach::internals::diag::SourceMap;
 use kehoach::internals::era::EraTable;
 use kehoach::internals::font::FontSet;
+use kehoach::internals::markup::vocabulary::Roles;
 use kehoach::internals::model::Locator;
-use kehoach::internals::normalise;
+use kehoach::internals::normalise::{self, Run};
+use kehoach::internals::style::{self, StyleOptions};
 use kehoach::internals::template::{Engine, PlanView, ladder};
 use kehoach::internals::write::{docx, pdf};
-use kehoach::internals::{layout, markup, parse, style};
+use kehoach::internals::{layout, markup, parse};
 
 const RUNS: usize = 41;
 
@@ -141,18 +144,22 @@ fn once(plan: &str) -> Vec<(&'static str, Duration)> {
     lap("đọc YAML");
     let era = EraTable::default().by_date(plan.date.latest()).expect("a good era").expect("an era");
     lap("thể thức");
-    let derived = normalise::derive(&plan, None, &era, Locator { provenance: &provenance, sources: &sources });
+    let derived =
+        normalise::derive(&plan, None, &era, Locator { provenance: &provenance, sources: &sources }, Run::default());
     let derived = derived.value.expect("the plan is whole");
     lap("suy ra");
     let ladder = ladder(Vec::new(), &era.id, &mut sources);
-    let engine = Engine::load(&ladder, &sources).value.expect("good templates");
+    let roles = Roles::of(&era);
+    let engine = Engine::load(&ladder, &sources, &roles).value.expect("good templates");
     lap("nạp mẫu");
     let markup = engine.render(&derived.kind.template, &PlanView::new(&derived, &era)).value.expect("markup");
     lap("chạy mẫu");
-    let document = markup::read(&markup, engine.files()).value.expect("blocks");
+    let document = markup::read(&markup, engine.files(), &roles).value.expect("blocks");
     lap("đọc thẻ");
     let places = Locator { provenance: &provenance, sources: &sources };
-    let styled = style::resolve(&document, &era, &derived.choices, derived.meta.clone(), &fonts, places);
+    let condensed = BTreeMap::new();
+    let options = StyleOptions { choices: &derived.choices, form_fields: true, condensed: &condensed };
+    let styled = style::resolve(&document, &era, options, derived.meta.clone(), &fonts, places);
     let styled = styled.value.expect("styles");
     lap("kiểu chữ");
     let (pages, hints) = layout::paginate(&styled, &fonts, places).value.expect("pages");

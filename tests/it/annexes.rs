@@ -2,11 +2,10 @@
 
 use std::path::Path;
 
-use kehoach::internals::diag::SourceMap;
 use kehoach::internals::pipeline::Stage;
 use kehoach::internals::seal::fill::{self, Issuance};
 
-use crate::support::{MemoryWorld, docx_part, docx_text, emit_in, job, messages, plan, render};
+use crate::support::{MemoryWorld, docx_part, docx_text, emit_in, issue_plan, job, messages, plan, render};
 
 /// A plan that speaks of annexes, with these lines at its end.
 fn with(annexes: &str) -> String {
@@ -147,7 +146,7 @@ fn a_plan_under_a_decision_has_neither_number_nor_signature() {
 fn issuing_fills_the_decision_s_number_and_every_reference_line() {
     let given = Issuance::read("5", "04/3/2026").unwrap();
     let fill = |text: &str| {
-        let outcome = fill::plan("t", text.as_bytes(), &given, false, &mut SourceMap::default());
+        let outcome = issue_plan("t", text, &given, false);
         String::from_utf8(outcome.value.unwrap_or_else(|| panic!("{:?}", outcome.diagnostics))).unwrap()
     };
     let filled = fill(&under("luu:\n"));
@@ -197,6 +196,82 @@ fn faults_of_annexes_are_reported_with_place_and_advice() {
     let ngang = plan("").replace("noi_dung: |\n", "noi_dung:\n  - {ngang: [{doan: Đoạn.}], doan: Đoạn khác.}\n");
     said(&ngang, "lỗi[NGANG-01]");
     said(&ngang.replace(", doan: Đoạn khác.", ""), "cảnh báo[NGANG-02]");
+}
+
+#[test]
+fn an_annex_is_spoken_of_anywhere_in_the_text() {
+    // The frame has typed text; here items stand in its place.
+    let with = |body: &str| {
+        let frame = plan("").replace("noi_dung: |\n", &format!("noi_dung:\n{body}"));
+        messages(format!("{frame}ten_day_du: Phòng Nội vụ\nphu_luc: {{tieu_de: A, noi_dung: Một.}}\n").as_bytes())
+    };
+    let silent = |body: &str| assert_eq!(with(body), "", "{body}");
+    assert!(with("  - doan: Việc.\n").contains("cảnh báo[PL-01]"));
+    silent("  - doan: Việc theo Phụ lục.\n");
+    silent("  - {tieu_de: Danh sách tại Phụ lục, doan: Việc.}\n");
+    silent("  - {doan: Việc., bang: {hang: [[a, xem Phụ lục]]}}\n");
+    silent("  - {ngang: [{doan: Việc theo Phụ lục., bang: {hang: [[a, b]]}}]}\n");
+    silent("  - {ngang: [{doan: Việc., bang: {hang: [[a, xem Phụ lục]]}}]}\n");
+    silent("  - {doan: ['Việc[^1].', '[^1]: Chi tiết tại Phụ lục.']}\n");
+    silent("  - {bang: {hang: [[a, 'b[^1]']]}, doan: ['Việc.', '[^1]: Chi tiết tại Phụ lục.']}\n");
+    // What the annex says of itself does not count.
+    let itself =
+        plan("  Việc.") + "ten_day_du: Phòng Nội vụ\nphu_luc: {tieu_de: PHỤ LỤC A, noi_dung: Theo Phụ lục này.}\n";
+    assert!(messages(itself.as_bytes()).contains("cảnh báo[PL-01]"));
+    // A document that is issued with this one may have it.
+    let issued = |text: &str| {
+        let annexes = format!(
+            "phu_luc:\n  - {{loai: quy_che, tieu_de: B, noi_dung: '{text}'}}\n  - {{tieu_de: A, noi_dung: Một.}}\n"
+        );
+        messages(format!("{}ten_day_du: Phòng Nội vụ\n{annexes}", plan("  Việc.")).as_bytes())
+    };
+    assert!(issued("Một.").contains("cảnh báo[PL-01]"));
+    assert_eq!(issued("Mẫu tại Phụ lục."), "");
+}
+
+#[test]
+fn sections_are_looked_at_on_landscape_pages_and_in_annexes() {
+    let said = |text: &str, wanted: &[&str]| {
+        let said = messages(text.as_bytes());
+        assert_eq!(said.lines().count(), wanted.len(), "{said}");
+        wanted.iter().for_each(|wanted| assert!(said.contains(wanted), "wanted: {wanted}\nsaid: {said}"));
+    };
+    let body = |items: &str| plan("").replace("noi_dung: |\n", &format!("noi_dung:\n{items}"));
+    let line = |text: &str, words: &str| text.lines().position(|line| line.contains(words)).unwrap() + 1;
+    let ngang = body("  - ngang:\n      - {kieu: chuong, nhan: Chương I, bang: {hang: [[a, b]]}}\n");
+    let at = |text: &str, words: &str, rest: &str| format!("ke-hoach.yaml:{}:{rest}", line(text, words));
+    said(&ngang, &[&at(&ngang, "kieu: chuong", "9: lỗi[DEMUC-01]: 'Chương I' chưa có tiêu đề")]);
+    let annex = with("phu_luc:\n  tieu_de: A\n  noi_dung: |\n    Chương I\n\n    Điều 1. Một việc.\n");
+    said(
+        &annex,
+        &[
+            &at(&annex, "    Chương I", "5: lỗi[DEMUC-01]: 'Chương I' chưa có tiêu đề"),
+            &at(&annex, "    Điều 1", "5: cảnh báo[DEMUC-02]: 'Điều 1' chưa có tiêu đề"),
+        ],
+    );
+    // An issued document goes by its own type.
+    said(&annex.replace("  tieu_de: A", "  loai: quyet_dinh\n  tieu_de: A").replace("    Chương I\n\n", ""), &[]);
+    // A level that the era does not have.
+    let level = "{kieu: tieu_muc, nhan: Tiểu mục 1, tieu_de: PHẠM VI, bang: {hang: [[a, b]]}}";
+    for era in ["tt01-2011", "ttlt55-2005"] {
+        let old = |text: &str| format!("the_thuc: {era}\n{text}");
+        let errors = |text: &str| messages(text.as_bytes()).matches("lỗi[DEMUC-03]").count();
+        assert_eq!(errors(&old(&body(&format!("  - ngang:\n      - {level}\n")))), 1);
+        assert_eq!(errors(&old(&with(&format!("phu_luc: {{tieu_de: A, noi_dung: [{level}]}}\n")))), 1);
+        assert_eq!(errors(&old(&with("phu_luc: {tieu_de: A, noi_dung: Một.}\n"))), 0);
+    }
+}
+
+#[test]
+fn a_reference_line_typed_on_landscape_pages_is_seen_too() {
+    let table = "bang: {hang: [[a, b]]}";
+    let annex = |first: &str| {
+        with(&format!("phu_luc: {{tieu_de: A, noi_dung: [{{ngang: [{first}, {{doan: B, {table}}}]}}]}}\n"))
+    };
+    let typed = messages(annex("{doan_thuong: (Kèm theo Kế hoạch số 5)}").as_bytes());
+    assert!(typed.contains("cảnh báo[PL-05]"), "{typed}");
+    assert_eq!(messages(annex("{doan_thuong: Danh sách}").as_bytes()), "");
+    assert_eq!(messages(annex("{doan: (Kèm theo Kế hoạch số 5)}").as_bytes()), "", "a section is no reference line");
 }
 
 #[test]

@@ -10,7 +10,7 @@ use kehoach::internals::pipeline::Stage;
 use kehoach::internals::seal::fill::{self, Issuance};
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 
-use crate::support::{DiskWorld, emit_in, job, plan, render, samples};
+use crate::support::{DiskWorld, emit_in, issue_plan, job, plan, render, samples};
 
 /// A folder of its own for one test, empty at the start.
 fn folder(name: &str) -> PathBuf {
@@ -35,7 +35,7 @@ fn given() -> Issuance {
 
 /// Fills a plan's text; the new text, or the codes of what is wrong.
 fn fill_plan(text: &str, overwrite: bool) -> Result<String, Vec<&'static str>> {
-    let outcome = fill::plan("ke-hoach.yaml", text.as_bytes(), &given(), overwrite, &mut SourceMap::default());
+    let outcome = issue_plan("ke-hoach.yaml", text, &given(), overwrite);
     outcome.value.map(|bytes| String::from_utf8(bytes).unwrap()).ok_or_else(|| codes(&outcome.diagnostics))
 }
 
@@ -68,7 +68,7 @@ fn the_two_renderings_differ_only_in_number_and_date() {
             Some(_) => date,
         };
         let given = Issuance::read("5", date).unwrap();
-        let after = fill::plan("t", before.as_bytes(), &given, false, &mut SourceMap::default()).value;
+        let after = issue_plan("t", &before, &given, false).value;
         let Some(after) = after else {
             assert!(original.contains("nguyen_van:"), "{}", path.display());
             continue;
@@ -149,7 +149,7 @@ fn what_is_there_already_is_not_overwritten_unless_told_so() {
 #[test]
 fn a_day_before_the_can_cu_is_a_warning() {
     let text = blank("so:\nngay:\ncan_cu:\n  - Căn cứ Kế hoạch số 8/KH-UBND ngày 05 tháng 6 năm 2021 của Ủy ban\n");
-    let outcome = fill::plan("ke-hoach.yaml", text.as_bytes(), &given(), false, &mut SourceMap::default());
+    let outcome = issue_plan("ke-hoach.yaml", &text, &given(), false);
     assert!(outcome.value.is_some());
     assert_eq!(codes(&outcome.diagnostics), ["BANHANH-06"]);
     assert!(outcome.diagnostics[0].place.is_some() && !has_errors(&outcome.diagnostics));
@@ -449,10 +449,25 @@ fn the_command_fills_a_pdf_in_its_place_or_elsewhere() {
     let path = dir.join("ke-hoach.pdf");
     fs::write(&path, &good).unwrap();
     let args = |extra: &[&'static str]| [&["ke-hoach.pdf", "--so", "5", "--ngay", "04/6/2021"], extra].concat();
+    // What is for plans only is refused by its name, and nothing is written.
+    for option in [
+        &["--ghi-de"][..],
+        &["--format", "pdf"],
+        &["--don-vi", "don-vi.yaml"],
+        &["--templates", "mau"],
+        &["--font-path", "phong"],
+        &["--nhung-phong"],
+        &["--khong-o-ky"],
+        &["--gon"],
+        &["--pdf-standard", "a-2a"],
+    ] {
+        let (code, out, err) = issue(&dir, &args(option));
+        assert_eq!((code, out.as_str()), (2, ""), "{option:?}: {err}");
+        let refused = format!("lỗi[BANHANH-20]: '{}' không dùng cho tệp PDF", option[0]);
+        assert!(err.starts_with(&refused), "{option:?}: {err}");
+        assert_eq!(fs::read(&path).unwrap(), good);
+    }
     for (args, code) in [
-        (args(&["--ghi-de"]), 2),
-        (args(&["-f", "pdf"]), 2),
-        (args(&["--khong-o-ky"]), 2),
         (args(&["-o", "a.docx"]), 2),
         (args(&["-o", "khong-co/a.pdf"]), 4),
         (vec!["ke-hoach.pdf", "--so", "5", "--ngay", "04/6/1990"], 1),

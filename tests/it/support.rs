@@ -6,8 +6,10 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use kehoach::internals::diag::{Format, Outcome, SourceMap, render as render_diagnostics};
+use kehoach::internals::era::EraTable;
 use kehoach::internals::font::FontSet;
 use kehoach::internals::pipeline::{self, Job, Rendered, Stage};
+use kehoach::internals::seal::fill::{self, Issuance};
 use kehoach::internals::world::World;
 
 pub use kehoach::internals::world::Memory as MemoryWorld;
@@ -43,6 +45,12 @@ pub fn render(text: &str) -> Outcome<Rendered> {
         &MemoryWorld::default(),
         &mut SourceMap::default(),
     )
+}
+
+/// Fills number and date into a plan's text, as `issue` does.
+pub fn issue_plan(name: &str, text: &str, given: &Issuance, overwrite: bool) -> Outcome<Vec<u8>> {
+    let asked = fill::Asked { overwrite, era: None, eras: &EraTable::default() };
+    fill::plan(name, text.as_bytes(), given, asked, &mut SourceMap::default())
 }
 
 /// A stage's text of a job; fails the test on errors.

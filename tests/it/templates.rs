@@ -29,7 +29,7 @@ fn swapping_two_parts_swaps_them_in_both_outputs() {
     let mut swapped = lines.clone();
     swapped.swap(a, b);
     let before = both(&MemoryWorld::default().with("mau/khac.txt", ""));
-    let after = both(&MemoryWorld::default().with("mau/ke-hoach.xml", &swapped.join("\n")));
+    let after = both(&MemoryWorld::default().with("mau/ke-hoach.xml", swapped.join("\n")));
     for (before, after) in [(&before.0, &after.0), (&before.1, &after.1)] {
         let place = |text: &str, what: &str| text.find(what).unwrap_or_else(|| panic!("{what} in {text}"));
         assert!(place(before, "Căn cứ Luật") < place(before, "MỤC ĐÍCH"));
@@ -51,7 +51,7 @@ fn adding_a_line_adds_it_to_both_outputs() {
     let mut lines: Vec<&str> = KE_HOACH.lines().collect();
     let at = lines.iter().position(|l| l.contains("phan/noi-dung.xml")).unwrap();
     lines.insert(at + 1, "<p>Kế hoạch này được công khai tại trụ sở.</p>");
-    let (docx, pages) = both(&MemoryWorld::default().with("mau/ke-hoach.xml", &lines.join("\n")));
+    let (docx, pages) = both(&MemoryWorld::default().with("mau/ke-hoach.xml", lines.join("\n")));
     assert!(docx.contains("công khai tại trụ sở") && pages.contains("công khai tại trụ sở"));
 }
 

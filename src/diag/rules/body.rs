@@ -4,17 +4,20 @@ use super::{Rule, THETHUC_06};
 
 rules! {
     DEMUC_01 = Rule::error("DEMUC-01", "Phần, chương, mục, tiểu mục phải có tiêu đề.")
+        .by_entry("muc.*.phai_co_ten")
         .keepable()
         .example(
             "noi_dung: |\n  Chương I\n  Điều 1. Phạm vi\n  Kế hoạch này áp dụng cho các phòng.",
             "noi_dung: |\n  Chương I\n  QUY ĐỊNH CHUNG\n  Điều 1. Phạm vi\n  Kế hoạch này áp dụng cho các phòng.",
         );
     DEMUC_02 = Rule::warning("DEMUC-02", "Điều phải có tiêu đề, trừ trong loại văn bản mà mẫu để trống.")
+        .by_entry("muc.dieu.phai_co_ten")
         .example(
             "noi_dung:\n  - {kieu: dieu, doan: Kế hoạch này áp dụng cho các phòng.}",
             "noi_dung:\n  - {kieu: dieu, tieu_de: Phạm vi, doan: Kế hoạch này áp dụng cho các phòng.}",
         );
     DEMUC_03 = Rule::error("DEMUC-03", "Nội dung chỉ dùng các cấp đề mục mà thể thức có, như trước năm 2020 chưa có tiểu mục.")
+        .by_entry("muc.tieu_muc")
         .keepable()
         .example(
             "ngay: 2/6/2014\nnoi_dung:\n  - {kieu: tieu_muc, tieu_de: Tổ chức lớp, doan: Mở hai lớp.}",
@@ -27,31 +30,37 @@ rules! {
             "noi_dung:\n  - doan_thuong: Các lớp như sau.\n  - ngang:\n      - bang: {hang: [[Văn thư, 10/3]]}",
         );
     NGANG_02 = Rule::warning("NGANG-02", "Trang ngang trong nội dung chỉ dành cho bảng.")
+        .by_entry("trang.ngang")
         .example(
             "noi_dung:\n  - ngang:\n      - doan_thuong: Mở hai lớp.",
             "noi_dung:\n  - ngang:\n      - bang: {hang: [[Văn thư, 10/3]]}",
         );
     PL_01 = Rule::warning("PL-01", "Văn bản có phụ lục thì trong nội dung phải có chỗ dẫn đến phụ lục.")
+        .by_entry("phu_luc")
         .example(
             "phu_luc: {tieu_de: Lịch học, noi_dung: Buổi sáng.}",
             "noi_dung: Mở hai lớp (chi tiết tại Phụ lục kèm theo).\nphu_luc: {tieu_de: Lịch học, noi_dung: Buổi sáng.}",
         );
     PL_02 = Rule::warning("PL-02", "Dòng 'Kèm theo' cần tên cơ quan viết như trong câu, ghi ở 'ten_day_du'.")
+        .by_entry("kieu.phu_luc_dan")
         .example(
             "ten_day_du:\nnoi_dung: Mở hai lớp (Phụ lục kèm theo).\nphu_luc: {tieu_de: Lịch học, noi_dung: Buổi sáng.}",
             "ten_day_du: Sở Nội vụ\nnoi_dung: Mở hai lớp (Phụ lục kèm theo).\nphu_luc: {tieu_de: Lịch học, noi_dung: Buổi sáng.}",
         );
     PL_03 = Rule::error("PL-03", "Phụ lục phải có nội dung.")
+        .by_entry("phu_luc")
         .example(
             "noi_dung: Mở hai lớp (Phụ lục kèm theo).\nphu_luc: {tieu_de: Lịch học}",
             "noi_dung: Mở hai lớp (Phụ lục kèm theo).\nphu_luc: {tieu_de: Lịch học, noi_dung: Buổi sáng.}",
         );
     PL_04 = Rule::warning("PL-04", "Phụ lục phải có tiêu đề.")
+        .by_entry("kieu.phu_luc_ten")
         .example(
             "noi_dung: Mở hai lớp (Phụ lục kèm theo).\nphu_luc: {noi_dung: Buổi sáng.}",
             "noi_dung: Mở hai lớp (Phụ lục kèm theo).\nphu_luc: {tieu_de: Lịch học, noi_dung: Buổi sáng.}",
         );
     PL_05 = Rule::warning("PL-05", "Nhãn và dòng 'Kèm theo' của phụ lục do chương trình tự tạo, không gõ thêm ở đầu nội dung phụ lục.")
+        .by_entry("phu_luc")
         .example(
             "noi_dung: Mở hai lớp (Phụ lục kèm theo).\nphu_luc:\n  tieu_de: Lịch học\n  noi_dung: |\n    (Kèm theo Kế hoạch số 15/KH-SNV)\n    Buổi sáng.",
             "noi_dung: Mở hai lớp (Phụ lục kèm theo).\nphu_luc:\n  tieu_de: Lịch học\n  noi_dung: |\n    Buổi sáng.",
@@ -62,11 +71,13 @@ rules! {
             "noi_dung: Mở hai lớp (Phụ lục kèm theo).\nphu_luc: {tieu_de: Lịch học, noi_dung: Buổi sáng.}",
         );
     KT_01 = Rule::warning("KT-01", "Văn bản ban hành kèm theo quyết định không có chữ ký, nơi nhận, dòng lưu riêng.")
+        .by_entry("kieu.dong_duoi_trich_yeu")
         .example(
             "kem_theo: {so: 12, ky_hieu: QĐ-SNV, ngay: 5/3/2026}\nso:\nky_hieu:\ndia_danh:\nngay:\nky:\nnoi_nhan:\nluu: VT",
             "kem_theo: {so: 12, ky_hieu: QĐ-SNV, ngay: 5/3/2026}\nso:\nky_hieu:\ndia_danh:\nngay:\nky:\nnoi_nhan:\nluu:",
         );
     KT_02 = Rule::error("KT-02", "Văn bản ban hành kèm theo quyết định không có số, ký hiệu, địa danh và ngày riêng.")
+        .by_entry("kieu.dong_duoi_trich_yeu")
         .example(
             "kem_theo: {so: 12, ky_hieu: QĐ-SNV, ngay: 5/3/2026}\nso: 15\nky_hieu:\ndia_danh:\nngay:\nky:\nnoi_nhan:\nluu:",
             "kem_theo: {so: 12, ky_hieu: QĐ-SNV, ngay: 5/3/2026}\nso:\nky_hieu:\ndia_danh:\nngay:\nky:\nnoi_nhan:\nluu:",

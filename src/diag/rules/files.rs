@@ -30,6 +30,7 @@ rules! {
     NB_01 = Rule::error("NB-01", "Chương trình gặp lỗi bên trong, không phải lỗi của người soạn, và không ghi tệp nào.");
     NB_02 = Rule::error("NB-02", "Chương trình không ghi được văn bản đã dàn trang xong, là lỗi của chương trình.");
     PHONG_01 = Rule::error("PHONG-01", "Mọi ký tự của văn bản phải có trong phông chữ đang dùng.")
+        .by_entry("phong")
         .example("trich_yeu: Tập huấn công tác văn thư ✅", "trich_yeu: Tập huấn công tác văn thư");
     BOPHONG_01 = Rule::error("BOPHONG-01", "Thư mục phông ghi ở --font-path phải đọc được.");
     BOPHONG_02 = Rule::error("BOPHONG-02", "Tệp phông trong thư mục phông phải đọc được.");

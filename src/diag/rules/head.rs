@@ -4,91 +4,122 @@ use super::{Rule, THETHUC_06};
 
 rules! {
     THIEU_01 = Rule::error("THIEU-01", "Văn bản phải có tên cơ quan ban hành.")
+        .by_entry("kieu.co_quan_ban_hanh")
         .example("co_quan_ban_hanh:", "co_quan_ban_hanh: SỞ NỘI VỤ");
     THIEU_02 = Rule::error("THIEU-02", "Văn bản phải có ký hiệu, ghi ở kế hoạch hoặc lấy từ hồ sơ cơ quan.")
+        .by_entry("kieu.so_ky_hieu")
         .example("ky_hieu:", "ky_hieu: KH-SNV");
     THIEU_03 = Rule::error("THIEU-03", "Văn bản phải có địa danh.")
+        .by_entry("kieu.dia_danh_ngay")
         .example("dia_danh:", "dia_danh: An Bình");
     THIEU_04 = Rule::error("THIEU-04", "Văn bản phải có người ký.")
+        .by_entry("kieu.ho_ten")
         .example("ky: []", "ky: {chuc_vu: GIÁM ĐỐC, ho_ten: Nguyễn Văn An}");
     THIEU_05 = Rule::error("THIEU-05", "Người ký phải có họ tên.")
+        .by_entry("kieu.ho_ten")
         .example("ky: {chuc_vu: GIÁM ĐỐC}", "ky: {chuc_vu: GIÁM ĐỐC, ho_ten: Nguyễn Văn An}");
     THIEU_06 = Rule::error("THIEU-06", "Người ký phải có chức vụ.")
+        .by_entry("kieu.quyen_han_chuc_vu")
         .example("ky: {ho_ten: Nguyễn Văn An}", "ky: {chuc_vu: GIÁM ĐỐC, ho_ten: Nguyễn Văn An}");
-    THIEU_07 = Rule::error("THIEU-07", "Văn bản phải có trích yếu nội dung.");
-    THIEU_08 = Rule::error("THIEU-08", "Văn bản phải có nội dung.");
+    THIEU_07 = Rule::error("THIEU-07", "Văn bản phải có trích yếu nội dung.")
+        .by_entry("kieu.trich_yeu");
+    THIEU_08 = Rule::error("THIEU-08", "Văn bản phải có nội dung.")
+        .by_entry("kieu.than");
     THIEU_09 = Rule::error("THIEU-09", "Hình thức ký thay (KT., TL., TUQ.) phải kèm chức vụ của người được ký thay.")
+        .by_entry("kieu.quyen_han_chuc_vu")
         .example(
             "ky: {hinh_thuc: KT., chuc_vu: PHÓ GIÁM ĐỐC, ho_ten: Trần Thị Bình}",
             "ky: {hinh_thuc: KT., thay: GIÁM ĐỐC, chuc_vu: PHÓ GIÁM ĐỐC, ho_ten: Trần Thị Bình}",
         );
     LOAI_01 = Rule::error("LOAI-01", "Loại văn bản phải có trong thể thức đang áp dụng.")
+        .by_table()
         .example("loai: ke_hoach_nam", "loai: ke_hoach");
     LOAI_02 = Rule::error("LOAI-02", "Loại văn bản phải đã có mẫu trình bày.")
+        .by_table()
         .example("loai: bien_ban", "loai: ke_hoach");
     LOAI_03 = Rule::error("LOAI-03", "Loại văn bản có trích yếu dưới số, ký hiệu (công văn) không có dòng dưới trích yếu.")
+        .by_entry("loai.cong_van")
         .example(
             "loai: cong_van\nky_hieu: SNV-VP\nkinh_gui: Sở Tài chính\ndong_duoi_trich_yeu: (lần 2)",
             "loai: cong_van\nky_hieu: SNV-VP\nkinh_gui: Sở Tài chính",
         );
+    LOAI_04 = Rule::error("LOAI-04", "Văn bản chỉ có những phần và những dòng riêng mà loại của nó có.")
+        .example("thong_tin: {ong_ba: Nguyễn Văn An}", "thong_tin:");
+    LOAI_05 = Rule::error("LOAI-05", "Văn bản phải có những phần và những dòng riêng mà loại của nó đòi hỏi.");
     KYHIEU_01 = Rule::warning("KYHIEU-01", "Ký hiệu phải mang chữ viết tắt của đúng loại văn bản.")
+        .by_entry("kieu.so_ky_hieu")
         .example("ky_hieu: BC-SNV", "ky_hieu: KH-SNV");
     CHUQUAN_01 = Rule::warning("CHUQUAN-01", "Trên tên những cơ quan mà thể thức nêu riêng (như bộ, trước năm 2020) không ghi tên cơ quan chủ quản.")
+        .by_entry("co_quan_chu_quan")
         .example(
             "ngay: 2/6/2014\nco_quan_chu_quan: CHÍNH PHỦ\nco_quan_ban_hanh: BỘ NỘI VỤ",
             "ngay: 2/6/2014\nco_quan_chu_quan:\nco_quan_ban_hanh: BỘ NỘI VỤ",
         )
         .also(&[&THETHUC_06]);
     THAMQUYEN_01 = Rule::error("THAMQUYEN-01", "Quyết định, nghị quyết phải rõ thẩm quyền ban hành: suy ra từ người ký và tên cơ quan, hoặc ghi ở 'tham_quyen'.")
+        .by_entry("kieu.tham_quyen")
         .example(
             "loai: quyet_dinh\nky_hieu: QĐ-SNV\nky: {chuc_vu: TRƯỞNG ĐOÀN, ho_ten: Nguyễn Văn An}",
             "loai: quyet_dinh\nky_hieu: QĐ-SNV\nky: {chuc_vu: GIÁM ĐỐC, ho_ten: Nguyễn Văn An}",
         );
     THAMQUYEN_02 = Rule::error("THAMQUYEN-02", "Chỉ loại văn bản quyết định việc gì (quyết định, nghị quyết) mới có dòng thẩm quyền ban hành.")
+        .by_entry("kieu.tham_quyen")
         .example("tham_quyen: GIÁM ĐỐC SỞ NỘI VỤ", "tham_quyen:");
     KINHGUI_01 = Rule::error("KINHGUI-01", "Chỉ một số loại văn bản (công văn, tờ trình, báo cáo) có phần 'Kính gửi'.")
+        .by_entry("kieu.kinh_gui")
         .keepable()
         .example("kinh_gui: Sở Tài chính", "kinh_gui:");
     KINHGUI_02 = Rule::error("KINHGUI-02", "Công văn phải có nơi kính gửi.")
+        .by_entry("kieu.kinh_gui")
         .keepable()
         .example("loai: cong_van\nky_hieu: SNV-VP", "loai: cong_van\nky_hieu: SNV-VP\nkinh_gui: Sở Tài chính");
     HOP_01 = Rule::error("HOP-01", "Độ khẩn phải là một trong các mức mà thể thức quy định.")
+        .by_entry("hop.do_khan")
         .keepable()
         .example("do_khan: RẤT KHẨN", "do_khan: THƯỢNG KHẨN");
     HOP_02 = Rule::warning("HOP-02", "Chỉ dẫn phạm vi lưu hành khác các chỉ dẫn mà quy định nêu thì cần xem lại chữ.")
+        .by_entry("hop.pham_vi_luu_hanh")
         .example("pham_vi_luu_hanh: XEM XONG TRẢ NGAY", "pham_vi_luu_hanh: XEM XONG TRẢ LẠI");
     HOP_03 = Rule::error("HOP-03", "Ô dự thảo chỉ có ở thể thức quy định ô này.")
+        .by_entry("hop.du_thao")
         .keepable()
         .example("du_thao: DỰ THẢO LẦN 2", "du_thao:");
     HOP_04 = Rule::error("HOP-04", "Giữ ô dự thảo của bản cũ ở thể thức không có ô này thì phải ghi nguyên chữ trong ô.")
+        .by_entry("hop.du_thao")
         .example(
             "du_thao: lần 2\ngiu_nguyen:\n  - {ma: HOP-03, ly_do: Bản cũ có ô này}",
             "du_thao: DỰ THẢO LẦN 2\ngiu_nguyen:\n  - {ma: HOP-03, ly_do: Bản cũ có ô này}",
         );
     HOP_05 = Rule::error("HOP-05", "Muốn in địa chỉ ('dia_chi: co') thì hồ sơ cơ quan phải có địa chỉ.")
+        .by_entry("hop.dia_chi")
         .example("dia_chi: co", "dia_chi: {dia_chi: 'số 12 đường Lê Lợi, An Bình', dien_thoai: 0201 3800 100}");
     HOP_06 = Rule::error("HOP-06", "Địa chỉ cơ quan chỉ gồm những phần mà thể thức có, như nay không còn số điện tín.")
+        .by_entry("hop.dia_chi")
         .keepable()
         .example(
             "dia_chi: {dia_chi: 'số 12 đường Lê Lợi, An Bình', dien_tin: 412 305}",
             "dia_chi: {dia_chi: 'số 12 đường Lê Lợi, An Bình'}",
         );
     SAO_01 = Rule::warning("SAO-01", "Chữ viết tắt trong ký hiệu của bản sao phải hợp với hình thức sao.")
+        .by_entry("sao")
         .example(
             "sao:\n  hinh_thuc: sao_y\n  co_quan: ỦY BAN NHÂN DÂN XÃ AN HẠ\n  ky_hieu: SL-UBND\n  dia_danh: An Hạ\n  ky: {chuc_vu: CHÁNH VĂN PHÒNG, ho_ten: Lê Văn Cường}",
             "sao:\n  hinh_thuc: sao_y\n  co_quan: ỦY BAN NHÂN DÂN XÃ AN HẠ\n  ky_hieu: SY-UBND\n  dia_danh: An Hạ\n  ky: {chuc_vu: CHÁNH VĂN PHÒNG, ho_ten: Lê Văn Cường}",
         );
     SAO_02 = Rule::warning("SAO-02", "Chỉ sao văn bản đã có số và ngày.")
+        .by_entry("sao")
         .example(
             "ban: dien_tu\nso:\nsao: {hinh_thuc: sao_y, co_quan: ỦY BAN NHÂN DÂN XÃ AN HẠ}",
             "ban: dien_tu\nso: 15\nsao: {hinh_thuc: sao_y, co_quan: ỦY BAN NHÂN DÂN XÃ AN HẠ}",
         );
     SAO_03 = Rule::warning("SAO-03", "Ngày của bản sao không được trước ngày của văn bản được sao.")
+        .by_entry("sao")
         .example(
             "ban: dien_tu\nngay: 5/3/2026\nsao: {hinh_thuc: sao_y, co_quan: ỦY BAN NHÂN DÂN XÃ AN HẠ, ngay: 4/3/2026}",
             "ban: dien_tu\nngay: 5/3/2026\nsao: {hinh_thuc: sao_y, co_quan: ỦY BAN NHÂN DÂN XÃ AN HẠ, ngay: 6/3/2026}",
         );
     SAO_04 = Rule::note("SAO-04", "Bản trích sao trình bày lại đủ thể thức, nội dung chỉ gồm phần được trích.")
+        .by_entry("sao")
         .example(
             "ban: dien_tu\nsao: {hinh_thuc: trich_sao, co_quan: ỦY BAN NHÂN DÂN XÃ AN HẠ}",
             "ban: dien_tu\nsao: {hinh_thuc: sao_y, co_quan: ỦY BAN NHÂN DÂN XÃ AN HẠ}",

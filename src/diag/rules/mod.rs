@@ -44,7 +44,8 @@ pub enum Clause {
     None,
     /// The era's table `quy_tac` has an entry for the code.
     Table,
-    /// The `dieu_khoan` of an entry of the era, as `than.co_chu`; `*` stands for a part that differs from place to place.
+    /// The `dieu_khoan` of an entry of the era, as `than.co_chu`, or a key that is a clause itself, as `quyen_han.dieu_ky`; `*`
+    /// stands for a part that differs from place to place.
     Entry(&'static str),
 }
 

@@ -31,7 +31,8 @@ rules! {
     KIEM_19 = Rule::error("KIEM-19", "Tệp DOCX đã đóng gói lại không còn là tệp gốc, dù nội dung chưa đổi.");
     KIEM_20 = Rule::note("KIEM-20", "Sau khi tạo, tệp PDF đã được thêm chữ ký số, điền ô, hoặc ghi lại thông tin mô tả.");
     TRICH_01 = Rule::error("TRICH-01", "Chỉ tệp PDF tạo bằng --pdf-standard a-3a mới kèm nguồn để trích ra.");
-    BANHANH_01 = Rule::error("BANHANH-01", "Số ghi ở --so phải là số văn bản từ 1 trở lên, không kèm ký hiệu.");
+    BANHANH_01 = Rule::error("BANHANH-01", "Số ghi ở --so phải là số văn bản từ 1 trở lên, không kèm ký hiệu.")
+        .by_entry("so_khong.so");
     BANHANH_02 = Rule::error("BANHANH-02", "Ngày ghi ở --ngay phải đọc được và có trong lịch.");
     BANHANH_03 = Rule::error("BANHANH-03", "Dòng số hoặc dòng ngày ghi nguyên văn thì không điền số và ngày vào được.");
     BANHANH_04 = Rule::error("BANHANH-04", "Kế hoạch đã có số thì số ban hành phải đúng số ấy, trừ khi cho ghi đè.");
@@ -47,6 +48,7 @@ rules! {
     BANHANH_13 = Rule::error("BANHANH-13", "Cơ quan đã ký số thì không điền số và ngày được nữa.");
     BANHANH_14 = Rule::error("BANHANH-14", "Ô của tệp PDF phải ghi được số và ngày: đủ chữ trong phông và đủ chỗ.");
     BANHANH_15 = Rule::error("BANHANH-15", "Số và ngày đã in sẵn trong tệp PDF phải hợp với số và ngày ban hành.");
-    BANHANH_16 = Rule::note("BANHANH-16", "Văn bản điện tử được ký số trước rồi mới điền số và ngày, mà tệp này chưa có chữ ký số nào.");
+    BANHANH_16 = Rule::note("BANHANH-16", "Văn bản điện tử được ký số trước rồi mới điền số và ngày, mà tệp này chưa có chữ ký số nào.")
+        .by_table();
     BANHANH_20 = Rule::error("BANHANH-20", "Lệnh 'issue' phải dùng đúng cách: mỗi lần một tệp, với các tùy chọn hợp loại tệp.");
 }

@@ -14,75 +14,88 @@ rules! {
             "ky: {ma: gd}\n--- don-vi.yaml\nnguoi_ky: {ma: gd, chuc_vu: GIÁM ĐỐC, ho_ten: Nguyễn Văn An, tu_ngay: 1/1/2026}",
         );
     KY_03 = Rule::error("KY-03", "Hình thức ký phải là một trong các hình thức mà thể thức quy định (TM., Q., KT., TL., TUQ.).")
+        .by_entry("quyen_han")
         .keepable()
         .example(
             "ky: {hinh_thuc: K/T, thay: GIÁM ĐỐC, chuc_vu: PHÓ GIÁM ĐỐC, ho_ten: Trần Thị Bình}",
             "ky: {hinh_thuc: KT., thay: GIÁM ĐỐC, chuc_vu: PHÓ GIÁM ĐỐC, ho_ten: Trần Thị Bình}",
         );
     KY_04 = Rule::warning("KY-04", "Hình thức ký gõ liền chức vụ phải viết như quy định, có dấu chấm: 'KT.', không phải 'K/T'.")
+        .by_entry("quyen_han")
         .example(
             "ky: {chuc_vu: Q GIÁM ĐỐC, ho_ten: Trần Thị Bình}",
             "ky: {chuc_vu: Q. GIÁM ĐỐC, ho_ten: Trần Thị Bình}",
         );
     KY_05 = Rule::error("KY-05", "Người ký thay phải ghi cả chức vụ của chính mình ở dòng dưới.")
+        .by_entry("quyen_han")
         .keepable()
         .example(
             "ky: {hinh_thuc: KT., thay: GIÁM ĐỐC, ho_ten: Trần Thị Bình}",
             "ky: {hinh_thuc: KT., thay: GIÁM ĐỐC, chuc_vu: PHÓ GIÁM ĐỐC, ho_ten: Trần Thị Bình}",
         );
     KY_06 = Rule::error("KY-06", "Cơ quan làm việc theo chế độ thủ trưởng không ký thay mặt tập thể (TM.).")
+        .by_entry("quyen_han.dieu_ky")
         .keepable()
         .example(
             "ky: {thay_mat: SỞ NỘI VỤ, chuc_vu: GIÁM ĐỐC, ho_ten: Nguyễn Văn An}\n--- don-vi.yaml\nco_quan: {co_quan_ban_hanh: SỞ NỘI VỤ, che_do: thu_truong}",
             "ky: {chuc_vu: GIÁM ĐỐC, ho_ten: Nguyễn Văn An}\n--- don-vi.yaml\nco_quan: {co_quan_ban_hanh: SỞ NỘI VỤ, che_do: thu_truong}",
         );
     KY_07 = Rule::error("KY-07", "Ký thừa lệnh, thừa ủy quyền là ký cho người đứng đầu, không đi với ký thay mặt tập thể.")
+        .by_entry("quyen_han.dieu_ky")
         .keepable()
         .example(
             "ky: {thay_mat: ỦY BAN NHÂN DÂN, hinh_thuc: TL., thay: CHỦ TỊCH, chuc_vu: CHÁNH VĂN PHÒNG, ho_ten: Lê Văn Cường}",
             "ky: {hinh_thuc: TL., thay: CHỦ TỊCH, chuc_vu: CHÁNH VĂN PHÒNG, ho_ten: Lê Văn Cường}",
         );
     KY_08 = Rule::error("KY-08", "Người ký thừa lệnh không giao người khác ký thừa lệnh mình, chỉ cấp phó được ký thay.")
+        .by_entry("quyen_han.dieu_ky")
         .keepable()
         .example(
             "ky:\n  uy_quyen: [{hinh_thuc: TL., thay: CHỦ TỊCH}, {hinh_thuc: TL., thay: CHÁNH VĂN PHÒNG}]\n  chuc_vu: TRƯỞNG PHÒNG\n  ho_ten: Lê Văn Cường",
             "ky:\n  uy_quyen: [{hinh_thuc: TL., thay: CHỦ TỊCH}, {hinh_thuc: KT., thay: CHÁNH VĂN PHÒNG}]\n  chuc_vu: PHÓ CHÁNH VĂN PHÒNG\n  ho_ten: Lê Văn Cường",
         );
     KY_09 = Rule::error("KY-09", "Người được ủy quyền ký không ủy quyền lại cho người khác ký.")
+        .by_entry("quyen_han.dieu_ky")
         .keepable()
         .example(
             "ky:\n  uy_quyen: [{hinh_thuc: TUQ., thay: CHỦ TỊCH}, {hinh_thuc: KT., thay: CHÁNH VĂN PHÒNG}]\n  chuc_vu: PHÓ CHÁNH VĂN PHÒNG\n  ho_ten: Lê Văn Cường",
             "ky: {hinh_thuc: TUQ., thay: CHỦ TỊCH, chuc_vu: CHÁNH VĂN PHÒNG, ho_ten: Lê Văn Cường}",
         );
     KY_10 = Rule::error("KY-10", "Các bước ký phải đúng thứ tự từ trên xuống: chỉ một trong KT., TL., TUQ., hoặc TL. rồi KT.")
+        .by_entry("quyen_han")
         .keepable()
         .example(
             "ky:\n  uy_quyen: [{hinh_thuc: KT., thay: CHỦ TỊCH}, {hinh_thuc: TL., thay: PHÓ CHỦ TỊCH}]\n  chuc_vu: CHÁNH VĂN PHÒNG\n  ho_ten: Lê Văn Cường",
             "ky: {hinh_thuc: TL., thay: CHỦ TỊCH, chuc_vu: CHÁNH VĂN PHÒNG, ho_ten: Lê Văn Cường}",
         );
     KY_11 = Rule::error("KY-11", "Người giữ chức vụ, kể cả quyền (Q.), ký với chức vụ của mình chứ không ký thay chính chức vụ ấy.")
+        .by_entry("quyen_han.dieu_ky")
         .keepable()
         .example(
             "ky: {hinh_thuc: TL., thay: GIÁM ĐỐC, chuc_vu: GIÁM ĐỐC, ho_ten: Nguyễn Văn An}",
             "ky: {chuc_vu: GIÁM ĐỐC, ho_ten: Nguyễn Văn An}",
         );
     KY_12 = Rule::error("KY-12", "'Q.' chỉ đứng trước chức vụ của người đứng đầu mà chính người ký đang giữ quyền.")
+        .by_entry("quyen_han")
         .keepable()
         .example(
             "ky: {hinh_thuc: Q., thay: GIÁM ĐỐC, chuc_vu: PHÓ GIÁM ĐỐC, ho_ten: Trần Thị Bình}",
             "ky: {hinh_thuc: Q., chuc_vu: GIÁM ĐỐC, ho_ten: Trần Thị Bình}",
         );
     KY_13 = Rule::warning("KY-13", "Cấp phó ký phải có dòng ký thay người đứng đầu (KT.).")
+        .by_entry("quyen_han.dieu_ky")
         .example(
             "ky: {chuc_vu: PHÓ GIÁM ĐỐC, ho_ten: Trần Thị Bình}",
             "ky: {hinh_thuc: KT., thay: GIÁM ĐỐC, chuc_vu: PHÓ GIÁM ĐỐC, ho_ten: Trần Thị Bình}",
         );
     KY_14 = Rule::warning("KY-14", "Văn bản có nhiều người ký thì phải do nhiều cơ quan cùng ban hành, ghi 'co_quan' ở từng người ký.")
+        .by_entry("quyen_han.dieu_ky")
         .example(
             "ky:\n  - {chuc_vu: GIÁM ĐỐC, ho_ten: Nguyễn Văn An}\n  - {chuc_vu: CHÁNH VĂN PHÒNG, ho_ten: Lê Văn Cường}",
             "ky:\n  - {co_quan: SỞ NỘI VỤ, chuc_vu: GIÁM ĐỐC, ho_ten: Nguyễn Văn An}\n  - {co_quan: SỞ Y TẾ, chuc_vu: GIÁM ĐỐC, ho_ten: Lê Văn Cường}",
         );
     KY_15 = Rule::error("KY-15", "Cấp phó ký thay (KT.) người đứng đầu của mình, không ký thừa lệnh hay thừa ủy quyền người ấy.")
+        .by_entry("quyen_han.dieu_ky")
         .keepable()
         .example(
             "ky: {hinh_thuc: TL., thay: GIÁM ĐỐC, chuc_vu: PHÓ GIÁM ĐỐC, ho_ten: Trần Thị Bình}",

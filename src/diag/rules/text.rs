@@ -4,10 +4,8 @@ use super::{HOP_02, Rule};
 
 rules! {
     CHU_01 = Rule::warning("CHU-01", "Dấu * của chữ đậm, nghiêng phải có đôi; dấu * không có đôi được in như chữ thường.")
-        .never_kept()
         .example("trich_yeu: Tập huấn *công tác văn thư", "trich_yeu: Tập huấn *công tác văn thư*");
     CHU_03 = Rule::warning("CHU-03", "Sau nhãn gõ sẵn (1., a), -) phải có chữ.")
-        .never_kept()
         .example("noi_dung: |\n  1. Mục đích\n  2.", "noi_dung: |\n  1. Mục đích\n  2. Yêu cầu");
     CHU_04 = Rule::error("CHU-04", "Nội dung dạng danh sách không lồng sâu hơn dòng cộng (+).")
         .example(
@@ -15,7 +13,6 @@ rules! {
             "noi_dung:\n  - kieu: gach\n    doan: Tập huấn\n    muc:\n      - doan: Buổi sáng",
         );
     CHU_20 = Rule::warning("CHU-20", "Từ dài hơn cả dòng bị ngắt giữa chừng, nên cần xem có thiếu dấu cách không.")
-        .never_kept()
         .example(
             "noi_dung: Mã tra cứu là 01234567890123456789012345678901234567890123456789012345678901234567890123456789.",
             "noi_dung: Mã tra cứu là 0123456789 0123456789.",
@@ -90,8 +87,10 @@ rules! {
             "noi_dung:\n  - bang: {co_chu: 12, hang: [[Văn thư, 10/3]]}",
         );
     DAU_01 = Rule::warning("DAU-01", "Chỗ hết văn bản có dấu './.'; câu cuối kết thúc bằng dấu khác dấu chấm thì không thêm được.")
+        .by_entry("dau.het")
         .example("noi_dung: 'Sở Nội vụ phân công như sau:'", "noi_dung: Sở Nội vụ phân công các phòng.");
     DAU_02 = Rule::error("DAU-02", "Phần đầu văn bản phải đủ chỗ cho hai cột, các dòng không được ngắt vẫn nằm trên một dòng.")
+        .by_entry("dau_trang")
         .example("dia_danh: Xã An Bình Thượng và các xã An Bình Hạ, An Bình Trung, An Bình Đông", "dia_danh: An Bình");
     DAU_20 = Rule::error("DAU-20", "Dòng phải đứng riêng trên một dòng không được dài hơn chỗ dành cho nó.")
         .example(

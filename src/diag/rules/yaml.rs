@@ -28,7 +28,6 @@ rules! {
     YAML_09 = Rule::error("YAML-09", "Không dùng thẻ kiểu của YAML; chữ bắt đầu bằng dấu ! phải đặt trong dấu nháy.")
         .example("trich_yeu: !Covid-19 và công tác văn thư", "trich_yeu: '!Covid-19 và công tác văn thư'");
     YAML_10 = Rule::warning("YAML-10", "Chữ đứng sau ' #' bị YAML coi là chú thích và không vào văn bản, nên câu có dấu # phải đặt trong dấu nháy.")
-        .never_kept()
         .example("trich_yeu: Thi đua đợt #2 năm 2026", "trich_yeu: 'Thi đua đợt #2 năm 2026'");
     YAML_11 = Rule::error("YAML-11", "Khóa phải là một từ, không phải một danh sách hay một nhóm khóa.")
         .example("noi_nhan:\n  - [Sở Y tế]: để phối hợp", "noi_nhan:\n  - 'Sở Y tế: để phối hợp'");

@@ -7,23 +7,24 @@ mod tests;
 
 use std::collections::BTreeSet;
 
-use super::{Context, SignerBlock, Written, shown};
-use crate::block::Role;
+use super::{Context, DocType, SignerBlock, Written, shown};
 use crate::diag::{Diagnostic, Rule, rules};
 use crate::model::{Date, Delegation, Governance, KeyPath, Signer, SignerEntry, SignerLines, folded};
 use crate::text::near::nearest;
 
 /// The blocks of all signers; what is missing is reported.
-pub(super) fn derive(cx: &mut Context<'_, '_>) -> Vec<SignerBlock> {
+pub(super) fn derive(cx: &mut Context<'_, '_>, kind: &DocType) -> Vec<SignerBlock> {
     let plan = cx.plan;
-    if plan.signers.is_empty() && plan.issued_under.is_none() {
+    if plan.signers.is_empty() && cx.demands(kind, "ky") {
         let path = KeyPath::root("ky");
         let advice = "ghi khóa 'ky' với 'chuc_vu' và 'ho_ten', hoặc 'ma' của người ký trong tệp thông tin đơn vị";
-        missing(cx, &rules::THIEU_04, "chưa có người ký", advice, Role::HoTen, &path);
+        missing(cx, &rules::THIEU_04, "chưa có người ký", advice, "ho_ten", &path);
     }
     let blocks: Vec<SignerBlock> =
         plan.signers.iter().map(|signer| block(cx, signer, &plan.issuing_body, cx.day)).collect();
-    several(cx, &blocks);
+    if !cx.era.loai.get(&kind.id).is_some_and(|entry| entry.nhieu_nguoi_ky) {
+        several(cx, &blocks);
+    }
     blocks
 }
 
@@ -73,9 +74,7 @@ pub(super) fn block(cx: &mut Context<'_, '_>, signer: &Signer, body: &[String], 
     let name = |s: &Signer, path: &KeyPath| s.name.clone().map(|text| Written { text, path: path.key("ho_ten") });
     match name(signer, &signer.path).or_else(|| entry.and_then(|e| name(&e.signer, &e.path))) {
         Some(written) => out.name = written,
-        None => {
-            missing(cx, &rules::THIEU_05, "chưa có họ tên người ký", "ghi khóa 'ho_ten'", Role::HoTen, &signer.path)
-        }
+        None => missing(cx, &rules::THIEU_05, "chưa có họ tên người ký", "ghi khóa 'ho_ten'", "ho_ten", &signer.path),
     }
     out
 }
@@ -132,18 +131,18 @@ fn authority(
     for step in stack.steps.iter().filter(|step| step.signed_for.is_none()) {
         let what = format!("'hinh_thuc: {}' chưa ghi ký thay cho chức vụ nào", step.form);
         let advice = "ghi khóa 'thay', ví dụ: thay: TRƯỞNG PHÒNG";
-        missing(cx, &rules::THIEU_09, &what, advice, Role::QuyenHanChucVu, &step.path);
+        missing(cx, &rules::THIEU_09, &what, advice, "quyen_han_chuc_vu", &step.path);
     }
     if stack.post.is_none() && stack.steps.iter().all(|step| step.signed_for.is_none()) {
         let advice = "ghi khóa 'chuc_vu', ví dụ: chuc_vu: PHÓ TRƯỞNG PHÒNG";
-        missing(cx, &rules::THIEU_06, "chưa có chức vụ người ký", advice, Role::QuyenHanChucVu, path);
+        missing(cx, &rules::THIEU_06, "chưa có chức vụ người ký", advice, "quyen_han_chuc_vu", path);
     }
     checks::check(cx, &stack, governance);
     out.lines = stack.lines(cx.era);
     out.other_post = stack.other_post;
 }
 
-fn missing(cx: &mut Context<'_, '_>, rule: &'static Rule, what: &str, advice: &str, role: Role, path: &KeyPath) {
+fn missing(cx: &mut Context<'_, '_>, rule: &'static Rule, what: &str, advice: &str, role: &str, path: &KeyPath) {
     let mut diagnostic = Diagnostic::of(rule, what).advise(advice);
     diagnostic.why = cx.era.role_style(role).dieu_khoan.clone();
     cx.report(diagnostic, path);

@@ -1,6 +1,7 @@
 //! A small tree of YAML and its one way of being written: texts in double quotes on one line, two columns a level,
 //! numbers bare, absent values absent.
 
+use std::borrow::Cow;
 use std::fmt::{Display, Write};
 
 /// A value.
@@ -13,7 +14,7 @@ pub(super) enum Yaml {
     /// A list, an entry a line.
     List(Vec<Yaml>),
     /// A mapping, a pair a line.
-    Map(Vec<(&'static str, Yaml)>),
+    Map(Vec<(Cow<'static, str>, Yaml)>),
     /// A list on one line, with everything in it: the cells of a row.
     Row(Vec<Yaml>),
 }
@@ -35,7 +36,12 @@ pub(super) fn list(items: Vec<Yaml>) -> Option<Yaml> {
 
 /// The pairs that have a value.
 pub(super) fn some_map(entries: Vec<(&'static str, Option<Yaml>)>) -> Yaml {
-    Yaml::Map(entries.into_iter().filter_map(|(key, value)| Some((key, value?))).collect())
+    Yaml::Map(entries.into_iter().filter_map(|(key, value)| Some((key.into(), value?))).collect())
+}
+
+/// Pairs whose keys are not those of the registry, unless there are none.
+pub(super) fn named(entries: Vec<(String, Yaml)>) -> Option<Yaml> {
+    (!entries.is_empty()).then(|| Yaml::Map(entries.into_iter().map(|(key, value)| (key.into(), value)).collect()))
 }
 
 /// The same, unless none has.
@@ -65,7 +71,7 @@ fn block(value: &Yaml, indent: usize, inline: bool, out: &mut String) {
         Yaml::Map(entries) => {
             for (key, value) in entries {
                 begin(out);
-                out.push_str(key);
+                name(key, out);
                 out.push(':');
                 match value {
                     Yaml::Map(_) | Yaml::List(_) => {
@@ -122,13 +128,19 @@ fn flow(value: &Yaml, out: &mut String) {
             out.push('{');
             for (index, (key, value)) in entries.iter().enumerate() {
                 separate(out, index);
-                out.push_str(key);
+                name(key, out);
                 out.push_str(": ");
                 flow(value, out);
             }
             out.push('}');
         }
     }
+}
+
+/// A key: bare where it is one of ours or looks like one.
+fn name(key: &str, out: &mut String) {
+    let plain = key.bytes().all(|b| b.is_ascii_lowercase() || b == b'_') && !key.is_empty();
+    if plain { out.push_str(key) } else { quoted(key, out) }
 }
 
 /// In double quotes; characters that YAML would take for line ends or refuse are escaped.

@@ -21,9 +21,9 @@ use emit::{Yaml, list, map, number, text};
 
 use super::keys::NOTATIONS;
 use crate::model::{
-    Agency, AgencyEntry, Arrangement, Date, Delegation, DelegationStep, Governance, GoverningMode, IssueDate, Kept,
-    KeyPath, LayoutWishes, MarginWishes, Original, Plan, Recipient, Record, RecordedRecipient, Signer, SignerEntry,
-    SignerLines, Verbatim,
+    Agency, AgencyEntry, Arrangement, Date, Delegation, DelegationStep, Detail, Governance, GoverningMode, IssueDate,
+    Kept, KeyPath, LayoutWishes, MarginWishes, Original, Plan, Recipient, Record, RecordedRecipient, Signer,
+    SignerEntry, SignerLines, Verbatim,
 };
 
 /// What stands for the reason of a kept deviation: the page does not show it.
@@ -51,8 +51,9 @@ pub fn plan(plan: &Plan, agency_file: Option<&str>) -> Result<String, Unwritable
         place,
         date,
         subject,
-        line_under_subject,
+        lines,
         addressees,
+        details,
         authority,
         issued_under,
         legal_bases,
@@ -86,8 +87,13 @@ pub fn plan(plan: &Plan, agency_file: Option<&str>) -> Result<String, Unwritable
         ("dia_danh", optional(place)),
         ("ngay", issue_date(date)),
         ("trich_yeu", rich_at(subject)?),
-        ("dong_duoi_trich_yeu", rich_at(line_under_subject)?),
+    ];
+    for (key, line) in lines {
+        entries.push((*key, Some(rich::write(line)?)));
+    }
+    entries.extend([
         ("kinh_gui", list(addressees.iter().map(rich::write).collect::<Result<_, _>>()?)),
+        ("thong_tin", emit::named(details.iter().map(detail).collect::<Result<_, _>>()?)),
         ("tham_quyen", words(authority)),
         ("kem_theo", issued_under.as_ref().map(annex::issued_under)),
         ("can_cu", list(legal_bases.iter().map(|text| rich::noted(text, notes)).collect::<Result<_, _>>()?)),
@@ -100,7 +106,7 @@ pub fn plan(plan: &Plan, agency_file: Option<&str>) -> Result<String, Unwritable
         ("xep_ky", arrangement.map(arrangement_word)),
         ("phu_luc", list(annexes.iter().map(|a| annex::annex(a, notes)).collect::<Result<_, _>>()?)),
         ("sao", copy.as_ref().map(copy::write).transpose()?),
-    ];
+    ]);
     entries.extend(boxes::write(boxes));
     entries.extend([
         ("ho_so", record_fields(record)),
@@ -183,6 +189,11 @@ fn record_fields(record: &Record) -> Option<Yaml> {
         ("so_luong_ban", issued_amount.map(number)),
         ("han_tra_loi", due.map(day)),
     ])
+}
+
+fn detail(detail: &Detail) -> Result<(String, Yaml), Unwritable> {
+    let Detail { name, texts } = detail;
+    Ok((name.clone(), Yaml::List(texts.iter().map(rich::write).collect::<Result<_, _>>()?)))
 }
 
 fn recipient(recipient: &Recipient) -> Result<Yaml, Unwritable> {

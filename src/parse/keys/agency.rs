@@ -41,7 +41,7 @@ pub static AGENCY_ENTRY: Mapping = Mapping {
         key("dia_danh", Shape::Text, "Địa danh ghi trên văn bản."),
         key(
             "ky_hieu",
-            Shape::TextOr(&NOTATIONS),
+            Shape::TextOrEras(&NOTATIONS),
             "Ký hiệu, như KH-UBND; các loại văn bản khác thay chữ viết tắt tên loại, hoặc ghi riêng: {bao_cao: BC-UBND}.",
         ),
         key("che_do", Shape::Choice(&["thu_truong", "tap_the"]), "Chế độ làm việc: thu_truong hoặc tap_the."),

@@ -15,11 +15,7 @@ pub static ANNEX: Mapping = Mapping {
 };
 
 const ANNEX_KEYS: &[Key] = &[
-    key(
-        "loai",
-        Shape::Text,
-        "Loại của văn bản ban hành kèm theo, như ke_hoach; bỏ trống với phụ lục thường. Có phần đầu như mẫu 1.3.",
-    ),
+    key("loai", Shape::Text, "Loại của văn bản ban hành kèm theo, như ke_hoach; bỏ trống với phụ lục thường."),
     key(
         "nhan",
         Shape::Text,

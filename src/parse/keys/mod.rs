@@ -1,21 +1,31 @@
 //! The registry of keys: every mapping of the plan file and of the agency profile, with each key's description and shape.
 //! Reading, hints for unknown keys and the JSON Schema all follow it.
 
+use std::sync::LazyLock;
+
 mod agency;
 mod annex;
+mod body;
 mod boxes;
 mod copy;
 mod kept;
 mod kinds;
 mod record;
+mod signer;
+#[cfg(test)]
+mod tests;
+mod wishes;
 
 pub use agency::{AGENCY, AGENCY_ENTRY, SEAL, SIGNER_ENTRY};
 pub use annex::{ANNEX, ISSUED_UNDER, NOT_UNDER_ANOTHER};
+pub use body::{ALIGNMENTS, CELL, COLUMN_ALIGNMENTS, ITEM, KINDS, ROW, TABLE};
 pub use boxes::{ADDRESS, DRAFTER};
 pub use copy::COPY;
 pub use kept::KEPT;
-pub use kinds::NOTATIONS;
+pub use kinds::{DETAILS, NOTATIONS};
 pub use record::{RECORD, RECORD_RECIPIENT};
+pub use signer::{ARRANGEMENTS, SIGNER, STEP};
+pub use wishes::{MARGINS, WISHES};
 
 /// What a key holds.
 #[derive(Clone, Copy, Debug)]
@@ -54,8 +64,14 @@ pub enum Shape {
     Shares,
     /// Rows of cells, each a text or a mapping; of a head also a single row.
     Rows(&'static Mapping),
-    /// One of the keys of a mapping, as a word; an era may know more.
-    KeyOf(&'static Mapping),
+    /// A part that is nothing but a line, which templates get under the key's name.
+    Line,
+    /// One of the keys of a mapping that the eras make, as a word; an era of somebody's own may know more.
+    KeyOf(&'static LazyLock<Mapping>),
+    /// Text, or a mapping that the eras make.
+    TextOrEras(&'static LazyLock<Mapping>),
+    /// A mapping that the eras make; an era of somebody's own may know more keys.
+    OfEras(&'static LazyLock<Mapping>),
     /// Rows of a table's body: each a list of cells or a mapping that holds one.
     BodyRows(&'static Mapping),
     /// Texts by name, or a list of texts that are called 1, 2, 3 …
@@ -101,17 +117,6 @@ const fn key(name: &'static str, shape: Shape, about: &'static str) -> Key {
     Key { name, shape, about }
 }
 
-/// Names of `kieu`, in the order of the kinds of section.
-pub const KINDS: &[&str] =
-    &["phan", "chuong", "muc", "tieu_muc", "dieu", "chu_hoa", "la_ma", "so", "so_so", "chu", "gach", "cong"];
-/// Names of alignments.
-pub const ALIGNMENTS: &[&str] = &["trai", "giua", "phai", "deu"];
-/// Names of alignments of a column.
-pub const COLUMN_ALIGNMENTS: &[&str] = &["trai", "giua", "phai", "deu", "so"];
-
-/// Names of ways in which several signers stand.
-pub const ARRANGEMENTS: &[&str] = &["ngang", "doc"];
-
 /// The plan file.
 pub static PLAN: Mapping = Mapping {
     id: "ke_hoach",
@@ -140,7 +145,7 @@ pub static PLAN: Mapping = Mapping {
         ("era", "the_thuc"),
     ],
     keys: &[
-        key("loai", Shape::KeyOf(&NOTATIONS), "Loại văn bản theo Phụ lục III; mặc định ke_hoach."),
+        key("loai", Shape::KeyOf(&NOTATIONS), "Loại văn bản; mặc định ke_hoach."),
         key(
             "the_thuc",
             Shape::Text,
@@ -166,13 +171,13 @@ pub static PLAN: Mapping = Mapping {
         key("trich_yeu", Shape::Text, "Trích yếu nội dung."),
         key(
             "dong_duoi_trich_yeu",
-            Shape::Text,
+            Shape::Line,
             "Dòng trong ngoặc dưới trích yếu, ít dùng; có kem_theo thì thay cho dòng tự lập.",
         ),
         key(
             "kem_theo",
             Shape::One(&ISSUED_UNDER),
-            "Quyết định ban hành văn bản này (mẫu 1.3); văn bản không có số, ngày, chữ ký và nơi nhận riêng.",
+            "Quyết định ban hành văn bản này; văn bản không có số, ngày, chữ ký và nơi nhận riêng.",
         ),
         key(
             "kinh_gui",
@@ -183,6 +188,11 @@ pub static PLAN: Mapping = Mapping {
             "tham_quyen",
             Shape::Texts,
             "Thẩm quyền ban hành của quyết định, nghị quyết, như GIÁM ĐỐC SỞ NỘI VỤ; danh sách thì mỗi mục một dòng.",
+        ),
+        key(
+            "thong_tin",
+            Shape::OfEras(&DETAILS),
+            "Các dòng riêng của loại văn bản, theo tên; loại nào có dòng nào là do tệp thể thức.",
         ),
         key("can_cu", Shape::Texts, "Căn cứ ban hành, mỗi mục một dòng."),
         key("mo_dau", Shape::Paragraphs, "Đoạn mở đầu, đến '… như sau:'."),
@@ -228,8 +238,8 @@ pub static PLAN: Mapping = Mapping {
             "Địa chỉ cơ quan ở cuối trang đầu: các khóa {dia_chi, dien_thoai, thu_dien_tu, …}; co hoặc khong để in hay không in địa chỉ trong hồ sơ cơ quan.",
         ),
         key("sao", Shape::One(&COPY), "Phần bản sao ở dưới văn bản: sao y, sao lục, trích sao."),
-        key("ho_so", Shape::One(&RECORD), "Trường thông tin quản lý văn bản đi (Phụ lục VI) không in trên văn bản."),
-        key("trinh_bay", Shape::One(&WISHES), "Lựa chọn trình bày trong khoảng nghị định cho phép."),
+        key("ho_so", Shape::One(&RECORD), "Trường thông tin quản lý văn bản đi không in trên văn bản."),
+        key("trinh_bay", Shape::One(&WISHES), "Lựa chọn trình bày trong khoảng thể thức cho phép."),
         key("nguyen_van", Shape::One(&VERBATIM), "Các dòng giữ đúng như văn bản cũ."),
         key("giu_nguyen", Shape::Many(&KEPT), "Chỗ khác quy định được giữ có chủ ý, kèm lý do."),
     ],
@@ -260,90 +270,6 @@ pub static RECIPIENT: Mapping = Mapping {
     ],
 };
 
-/// A signer.
-pub static SIGNER: Mapping = Mapping {
-    id: "ky",
-    called: "người ký",
-    required: &[],
-    aliases: &[
-        ("ten", "ho_ten"),
-        ("ho_va_ten", "ho_ten"),
-        ("chuc_danh", "chuc_vu"),
-        ("quyen_han", "hinh_thuc"),
-        ("thay_cho", "thay"),
-    ],
-    keys: &[
-        key("ma", Shape::Text, "Mã người ký trong hồ sơ cơ quan; thay cho mọi khóa khác."),
-        key("co_quan", Shape::Text, "Cơ quan mà người này ký cho, khi nhiều cơ quan cùng ban hành; không in ra."),
-        key("thay_mat", Shape::Text, "Tập thể được ký thay mặt (sau TM.); khong: không thay mặt tập thể."),
-        key("hinh_thuc", Shape::Text, "KT., TL., TUQ. hoặc Q."),
-        key("thay", Shape::Text, "Chức vụ của người được ký thay."),
-        key("uy_quyen", Shape::Many(&STEP), "Nhiều bước ký thay, từ trên xuống; thay cho hinh_thuc và thay."),
-        key("chuc_vu", Shape::Text, "Chức vụ của người ký."),
-        key("chuc_vu_khac", Shape::Text, "Chức vụ thứ hai, ghi trên họ tên."),
-        key("ho_ten", Shape::Text, "Họ và tên người ký."),
-        key(
-            "nguyen_van",
-            Shape::Texts,
-            "Các dòng trên họ tên, đúng như văn bản cũ; thay cho các khóa khác trừ ho_ten.",
-        ),
-    ],
-};
-
-/// A step of authority.
-pub static STEP: Mapping = Mapping {
-    id: "uy_quyen",
-    called: "bước ký thay",
-    required: &["hinh_thuc"],
-    aliases: &[("quyen_han", "hinh_thuc"), ("chuc_vu", "thay")],
-    keys: &[
-        key("hinh_thuc", Shape::Text, "KT., TL., TUQ. hoặc Q."),
-        key("thay", Shape::Text, "Chức vụ của người được ký thay."),
-    ],
-};
-
-/// Layout wishes.
-pub static WISHES: Mapping = Mapping {
-    id: "trinh_bay",
-    called: "trình bày",
-    required: &[],
-    aliases: &[("font_size", "co_chu"), ("can_le", "le"), ("thut_dau_dong", "thut_dong"), ("dan_dong", "gian_dong")],
-    keys: &[
-        key("co_chu", Shape::Number, "Cỡ chữ nội dung, pt."),
-        key("bac_co", Shape::Text, "Bậc cỡ chữ của phần đầu: nho hoặc lon."),
-        key("thut_dong", Shape::Number, "Thụt dòng đầu, cm."),
-        key("gian_dong", Shape::Number, "Giãn dòng, số dòng; thể thức trước năm 2020 nhận cả cỡ chính xác, như 17pt."),
-        key("cach_doan", Shape::Number, "Khoảng cách đoạn, pt."),
-        key(
-            "so_trang",
-            Shape::Text,
-            "Chỗ của số trang: giua_tren, phai_duoi; thể thức nào cho chọn thì mới chọn được.",
-        ),
-        key("le", Shape::One(&MARGINS), "Lề trang."),
-        key("gon", Shape::Flag, "Kéo trang cuối lại khi trên đó chỉ có phần ký hoặc một, hai dòng lẻ."),
-        key(
-            "le_ngang",
-            Shape::One(&MARGINS),
-            "Lề của trang ngang, tính theo chiều đọc; cạnh nào bỏ trống thì lấy theo 'le', rồi theo thể thức.",
-        ),
-    ],
-};
-
-/// Margins.
-pub static MARGINS: Mapping = Mapping {
-    id: "le",
-    called: "lề",
-    required: &[],
-    aliases: &[],
-    keys: &[
-        key("tren", Shape::Number, "Lề trên, mm."),
-        key("duoi", Shape::Number, "Lề dưới, mm."),
-        key("trai", Shape::Number, "Lề trái, mm."),
-        key("phai", Shape::Number, "Lề phải, mm."),
-        key("doi_mat", Shape::Flag, "Lề trái, lề phải đổi chỗ ở mặt sau (trang chẵn); false khi in một mặt."),
-    ],
-};
-
 /// Lines kept as an old document has them.
 pub static VERBATIM: Mapping = Mapping {
     id: "nguyen_van",
@@ -359,86 +285,14 @@ pub static VERBATIM: Mapping = Mapping {
     ],
 };
 
-/// An item of a body written as a list.
-pub static ITEM: Mapping = Mapping {
-    id: "muc",
-    called: "mục của nội dung",
-    required: &[],
-    aliases: &[
-        ("ten", "tieu_de"),
-        ("muc_con", "muc"),
-        ("noi_dung", "doan"),
-        ("chu", "doan"),
-        ("gach_dau_dong", "gach"),
-        ("loai", "kieu"),
-    ],
-    keys: &[
-        key("tieu_de", Shape::Text, "Tiêu đề của mục."),
-        key("doan", Shape::Texts, "Đoạn văn; không có tiêu đề thì đoạn đầu nối sau nhãn."),
-        key("muc", Shape::Many(&ITEM), "Các mục con."),
-        key("gach", Shape::Texts, "Các dòng gạch đầu dòng."),
-        key("bang", Shape::One(&TABLE), "Bảng."),
-        key("doan_thuong", Shape::Texts, "Đoạn văn không đánh số."),
-        key("ngang", Shape::Many(&ITEM), "Các mục in trên trang ngang, như bảng rộng không đưa vào phụ lục."),
-        key("kieu", Shape::Choice(KINDS), "Kiểu của mục, thay cho kiểu theo độ sâu."),
-        key("nhan", Shape::Text, "Nhãn in đúng như viết ở đây (như 3. hoặc b), thay cho nhãn tự đánh."),
-    ],
-};
+/// The keys of the plan that are nothing but a line.
+pub fn lines() -> impl Iterator<Item = &'static str> {
+    PLAN.keys.iter().filter(|key| matches!(key.shape, Shape::Line)).map(|key| key.name)
+}
 
-/// A table.
-pub static TABLE: Mapping = Mapping {
-    id: "bang",
-    called: "bảng",
-    required: &["hang"],
-    aliases: &[("cot", "rong"), ("dong", "hang"), ("tieu_de_cot", "tieu_de"), ("can_le", "can")],
-    keys: &[
-        key("rong", Shape::Shares, "Tỷ lệ chiều rộng các cột, hoặc auto."),
-        key("tieu_de", Shape::Rows(&CELL), "Các hàng tiêu đề; lặp lại ở mỗi trang."),
-        key(
-            "hang",
-            Shape::BodyRows(&ROW),
-            "Các hàng: mỗi hàng là danh sách ô, hoặc {tong: true, o: [...]} nếu là hàng cộng.",
-        ),
-        key(
-            "can",
-            Shape::Choices(COLUMN_ALIGNMENTS),
-            "Căn chữ của từng cột: trai, giua, phai, deu; so: cột số, căn phải và thẳng dấu phẩy thập phân.",
-        ),
-        key("co_chu", Shape::Number, "Cỡ chữ của bảng, pt."),
-        key("danh_so", Shape::Flag, "Đánh số thứ tự các hàng ở cột đầu; các hàng bỏ ô đầu, tiêu đề vẫn có ô 'TT'."),
-        key("dong_tong", Shape::Flag, "Hàng cuối là hàng tổng cộng."),
-    ],
-};
-
-/// A row of a table's body that is more than its cells.
-pub static ROW: Mapping = Mapping {
-    id: "hang",
-    called: "hàng của bảng",
-    required: &["o"],
-    aliases: &[("dong_tong", "tong"), ("cong", "tong"), ("hang", "o")],
-    keys: &[
-        key("o", Shape::Rows(&CELL), "Các ô của hàng."),
-        key("tong", Shape::Flag, "Hàng cộng: chữ đậm, không đánh số thứ tự."),
-    ],
-};
-
-/// A cell of a table.
-pub static CELL: Mapping = Mapping {
-    id: "o",
-    called: "ô của bảng",
-    required: &["chu"],
-    aliases: &[("noi_dung", "chu"), ("gop_dong", "gop_hang"), ("cot", "gop_cot"), ("hang", "gop_hang")],
-    keys: &[
-        key("chu", Shape::Texts, "Chữ trong ô; danh sách thì mỗi mục một đoạn."),
-        key("gop_hang", Shape::Number, "Số hàng ô này chiếm."),
-        key("gop_cot", Shape::Number, "Số cột ô này chiếm."),
-        key("can", Shape::Choice(ALIGNMENTS), "Căn chữ riêng của ô."),
-    ],
-};
-
-/// Every mapping.
+/// Every mapping but those that the eras make.
 #[cfg(test)]
-pub static ALL: [&Mapping; 25] = [
+pub static ALL: [&Mapping; 24] = [
     &PLAN,
     &DATE,
     &RECIPIENT,
@@ -461,31 +315,6 @@ pub static ALL: [&Mapping; 25] = [
     &SIGNER_ENTRY,
     &ADDRESS,
     &DRAFTER,
-    &NOTATIONS,
     &ANNEX,
     &ISSUED_UNDER,
 ];
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_registry_agrees_with_itself_and_with_the_model() {
-        for mapping in ALL {
-            for (i, key) in mapping.keys.iter().enumerate() {
-                assert_eq!(key.name, crate::text::near::fold(key.name), "{}", mapping.id);
-                assert!(mapping.keys[..i].iter().all(|k| k.name != key.name), "{}.{}", mapping.id, key.name);
-                assert!(key.about.ends_with('.'), "{}.{}", mapping.id, key.name);
-            }
-            for name in mapping.required.iter().copied().chain(mapping.aliases.iter().map(|(_, n)| *n)) {
-                assert!(mapping.key(name).is_some() || mapping.id == "nguoi_ky", "{}.{name}", mapping.id);
-            }
-            for (alias, _) in mapping.aliases {
-                assert!(mapping.key(alias).is_none(), "{}.{alias}", mapping.id);
-            }
-        }
-        let kinds: Vec<_> = crate::model::SectionKind::ALL.iter().map(|k| k.key()).collect();
-        assert_eq!(kinds, KINDS);
-    }
-}

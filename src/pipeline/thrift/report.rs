@@ -13,11 +13,11 @@ const QUOTED: usize = 40;
 
 /// What was done.
 pub(super) fn pulled_back(pages: usize, old: &LayoutChoices, now: &Setting, means: &Means<'_>) -> Diagnostic {
-    let new = &now.choices;
+    let new = &now.way.choices;
     let mut done = Vec::new();
     let mut place = None;
     for para in paragraphs(now) {
-        let Some(amount) = new.condensed.get(&para.block) else { continue };
+        let Some(amount) = now.way.condensed.get(&para.block) else { continue };
         let at = means.places.place(para.origin.path.as_ref());
         place = place.or(at);
         let line = at.filter(|at| at.line > 0).map_or(String::new(), |at| format!(" (dòng {})", at.line));

@@ -54,9 +54,12 @@ fn number(typed: &str) -> Result<String, Diagnostic> {
         true => "chỉ ghi số, như --so 15; ký hiệu đã có ở khóa 'ky_hieu' của kế hoạch",
         false => "ghi số từ 1 trở lên, sau số có thể có chữ: --so 15, --so 05a",
     };
-    Err(Diagnostic::of(&rules::BANHANH_01, format!("'{shown}' không phải số văn bản"))
-        .because("NĐ 30, Phụ lục I, Phần I, Mục II.3")
-        .advise(advice))
+    Err(Diagnostic::of(&rules::BANHANH_01, format!("'{shown}' không phải số văn bản")).advise(advice))
+}
+
+/// The day that was typed, where the calendar has it.
+pub(super) fn day(typed: &str) -> Option<Date> {
+    date(typed.trim()).ok()
 }
 
 fn date(typed: &str) -> Result<Date, Diagnostic> {

@@ -1,35 +1,25 @@
 //! Dates of other documents that a plan mentions: it cannot be older than what it rests on.
 
-use crate::model::{BodyItem, Date, KeyPath, Plan};
+use crate::model::{Content, Date, KeyPath, Node, Part, Plan, TextKind};
 use crate::parse::dates::written_date;
 
 /// How many words before a date may stand between it and the notation of the document it dates.
 const REACH: usize = 4;
 
-/// The latest date that the căn cứ, and the documents named in the opening paragraphs, bear; and where.
+/// The latest date that the căn cứ, and the documents named in the opening and in footnotes to either, bear; and where.
 pub(super) fn latest(plan: &Plan) -> Option<(Date, KeyPath)> {
-    let bases = plan.legal_bases.iter().enumerate().map(|(i, text)| {
-        let all = dates(&text.text()).into_iter().map(|(date, _)| date).max();
-        (all, KeyPath::root("can_cu").index(i))
-    });
-    let opening = plan.opening.iter().filter_map(|item| match item {
-        BodyItem::Paragraph { path, text } => Some((text.text(), path.clone())),
-        BodyItem::Section(section) => Some((section.text.as_ref()?.text(), section.path.clone())),
-        BodyItem::Table(_) | BodyItem::Landscape { .. } => None,
-    });
-    // An opening paragraph may speak of days to come; only the date of a document says when the plan was not yet there.
-    let opening = opening.map(|(text, path)| {
-        (dates(&text).into_iter().filter(|(_, of_document)| *of_document).map(|(date, _)| date).max(), path)
-    });
-    let mut latest: Option<(Date, KeyPath)> = None;
-    for (date, path) in bases.chain(opening) {
-        if let Some(date) = date
-            && latest.as_ref().is_none_or(|(known, _)| date > *known)
-        {
-            latest = Some((date, path));
+    let content = Content::of(plan);
+    let mut latest: Option<(Date, &KeyPath)> = None;
+    for (visit, text) in content.texts().filter(|(visit, _)| matches!(visit.part(), Part::LegalBases | Part::Opening)) {
+        // Other texts may speak of days to come; only the date of a document says when the plan was not yet there.
+        let basis = matches!(visit.node(), Node::Text(TextKind::LegalBasis, _));
+        for (date, of_document) in dates(&text.text()) {
+            if (basis || of_document) && latest.is_none_or(|(known, _)| date > known) {
+                latest = Some((date, visit.path()));
+            }
         }
     }
-    latest
+    latest.map(|(date, path)| (date, path.clone()))
 }
 
 /// The dates of a text that exist, `ngày 05 tháng 3 năm 2020` and `05/3/2020`; and whether each stands behind the
@@ -72,7 +62,7 @@ fn is_notation(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::RichText;
+    use crate::model::{BodyItem, Label, Note, RichText, Section, SectionKind};
 
     fn paragraph(text: &str) -> BodyItem {
         BodyItem::Paragraph { path: KeyPath::root("mo_dau"), text: RichText::plain(text) }
@@ -106,5 +96,29 @@ mod tests {
         assert_eq!((Some(date), path.as_str()), (Date::new(2024, 7, 1), "can_cu[0]"));
         plan.opening.push(paragraph("Thực hiện Công văn số 9/CV-PVH ngày 02/8/2024 của Phòng"));
         assert_eq!(latest(&plan).unwrap().1.as_str(), "mo_dau");
+    }
+
+    #[test]
+    fn what_an_opening_rests_on_is_found_wherever_it_stands() {
+        let resting = "Theo Quyết định số 9/QĐ-PVH ngày 02/8/2024";
+        let mut noted = RichText::plain("Theo kết luận của cuộc họp");
+        noted.push_note(Note { path: KeyPath::root("chu_thich").index(0), text: RichText::plain(resting) });
+        let landscape = BodyItem::Landscape { path: KeyPath::root("mo_dau"), items: vec![paragraph(resting)] };
+        let titled = BodyItem::Section(Section {
+            path: KeyPath::root("mo_dau"),
+            kind: SectionKind::So,
+            label: Label::Auto,
+            title: Some(RichText::plain(resting)),
+            text: None,
+            children: vec![],
+        });
+        let note = BodyItem::Paragraph { path: KeyPath::root("mo_dau"), text: noted };
+        for (item, expected) in [(landscape, "mo_dau"), (titled, "mo_dau.tieu_de"), (note, "chu_thich[0]")] {
+            let mut plan = Plan { opening: vec![item], ..Plan::default() };
+            assert_eq!(latest(&plan).unwrap().1.as_str(), expected);
+            // The body speaks of what is to come.
+            plan.body = std::mem::take(&mut plan.opening);
+            assert_eq!(latest(&plan), None);
+        }
     }
 }

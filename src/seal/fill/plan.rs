@@ -2,8 +2,10 @@
 
 use super::{Issuance, mentions};
 use crate::diag::{Diagnostic, FileId, Outcome, Place, SourceMap, has_errors, rules};
+use crate::era::EraTable;
 use crate::model::{Date, IssueDate, Plan, Provenance};
 use crate::parse;
+use crate::pipeline;
 use crate::yaml::edit::{Edits, Unfit, same_but};
 use crate::yaml::{self, Node, Value};
 
@@ -11,25 +13,39 @@ use crate::yaml::{self, Node, Value};
 const BEFORE_NUMBER: &[&str] = &["ky_hieu", "dia_danh", "co_quan_ban_hanh", "don_vi", "loai"];
 const BEFORE_DATE: &[&str] = &["dia_danh", "ky_hieu", "so", "co_quan_ban_hanh", "don_vi", "loai"];
 
-/// A plan file with number and date written into it; the same bytes where both are there already. `overwrite` allows
-/// replacing others (`--ghi-de`). `name` is what messages call the file.
+/// What a command says of the plan to be filled.
+#[derive(Clone, Copy, Debug)]
+pub struct Asked<'a> {
+    /// `--ghi-de`: another number or date may be replaced.
+    pub overwrite: bool,
+    /// `--the-thuc`.
+    pub era: Option<&'a str>,
+    /// The eras to choose from.
+    pub eras: &'a EraTable<'a>,
+}
+
+/// A plan file with number and date written into it; the same bytes where both are there already. `name` is what messages
+/// call the file.
 ///
 /// Refused: a file that is no plan, a number or date that is there and differs, head lines given word for word
 /// (`nguyen_van`), values written in a way that cannot be edited in place. Warned of: a day before that of the căn cứ.
-pub fn plan(name: &str, bytes: &[u8], given: &Issuance, overwrite: bool, sources: &mut SourceMap) -> Outcome<Vec<u8>> {
+pub fn plan(name: &str, bytes: &[u8], given: &Issuance, asked: Asked<'_>, sources: &mut SourceMap) -> Outcome<Vec<u8>> {
     let text = match parse::decode(bytes, name) {
         Ok(text) => text,
         Err(diagnostic) => return Outcome::failed(vec![diagnostic]),
     };
     let file = sources.add(name, text);
     let mut diagnostics = Vec::new();
-    let Some((plan, places)) = parse::plan(sources.text(file), file).collect(&mut diagnostics) else {
+    let read = parse::plan_file(sources.text(file), file).collect(&mut diagnostics);
+    let (read, glance) = read.map(|read| (read.plan, read.glance)).unzip();
+    let Some((plan, places)) = read.flatten() else {
+        pipeline::settle(asked.eras, asked.era, glance.as_ref(), &mut diagnostics);
         return Outcome::failed(diagnostics);
     };
     // Rendering will repeat what is not an error.
     let Some(root) = yaml::read(sources.text(file), file).value else { return Outcome::failed(diagnostics) };
     diagnostics.clear();
-    standing(&plan, &places, given, overwrite, &mut diagnostics);
+    standing(&plan, &places, given, asked.overwrite, &mut diagnostics);
     if !has_errors(&diagnostics) {
         too_early(&plan, &places, given, &mut diagnostics);
         // Decoding has proved that it is text.

@@ -98,7 +98,7 @@ fn parts(
     }
     parts.push(package::Part::text("docProps/core.xml", parts::core(&document.meta)?));
     parts.push(package::Part::text("docProps/app.xml", parts::app(&document.meta)?));
-    parts.push(package::Part::text("docProps/custom.xml", parts::custom(&document.meta)?));
+    parts.push(package::Part::text("docProps/custom.xml", parts::custom(&document.meta.record, hints.pages)?));
     for (index, face) in embedded.into_iter().enumerate() {
         parts.push(package::Part::new(&fonts::part_name(index), face.bytes));
     }

@@ -4,7 +4,7 @@ use super::DocxError;
 use super::notes::SEPARATORS;
 use super::text::escaped;
 use crate::model::Date;
-use crate::page::{DocMeta, RecordValue, Stamp};
+use crate::page::{DocMeta, RecordFields, RecordValue, Stamp};
 
 /// What every part begins with.
 pub(super) const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
@@ -180,9 +180,9 @@ pub(super) fn app(meta: &DocMeta) -> Result<String, DocxError> {
     Ok(out)
 }
 
-/// `docProps/custom.xml`: the record of the document. Of a group with several entries, those after the first bear their
+/// `docProps/custom.xml`: the record of a document of so many pages. Of a group with several entries, those after the first bear their
 /// number: `To.OrganName`, `To.2.OrganName`.
-pub(super) fn custom(meta: &DocMeta) -> Result<String, DocxError> {
+pub(super) fn custom(record: &RecordFields, pages: usize) -> Result<String, DocxError> {
     let mut out = DECLARATION.to_owned();
     out.push_str(concat!(
         r#"<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" "#,
@@ -199,7 +199,7 @@ pub(super) fn custom(meta: &DocMeta) -> Result<String, DocxError> {
         );
         Ok(())
     };
-    for (field, value) in meta.record.values() {
+    for (field, value) in record.values(pages) {
         match value {
             RecordValue::Text(text) => property(field.name, "lpwstr", &text)?,
             RecordValue::Number(number) => property(field.name, "i4", &number.to_string())?,
@@ -245,7 +245,7 @@ fn eve(date: Date) -> Date {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::page::{RecordFields, RecordRecipient};
+    use crate::page::RecordRecipient;
 
     #[test]
     fn a_day_that_begins_in_viet_nam_is_the_day_before_in_utc() {
@@ -263,11 +263,10 @@ mod tests {
         let record = RecordFields {
             number: Some("05".to_owned()),
             notation: Some("KH-SGD&\u{110}T".to_owned()),
-            pages: Some(3),
             recipients: vec![to("A", None), to("B", Some("H01"))],
             ..RecordFields::default()
         };
-        let custom = custom(&DocMeta { record, ..DocMeta::default() }).unwrap();
+        let custom = custom(&record, 3).unwrap();
         for wanted in [
             r#"pid="2" name="CodeNumber"><vt:lpwstr>05</vt:lpwstr>"#,
             "<vt:lpwstr>KH-SGD&amp;\u{110}T</vt:lpwstr>",

@@ -348,7 +348,7 @@ pub(super) fn sample(rounds: usize) -> (StyledDocument, LayoutHints) {
             language: "vi-VN".to_owned(),
             date: Some(Stamp { date: Date { year: 2026, month: 3, day: 5 }, hour: 0, minute: 0, second: 0 }),
             producer: "kehoach 0.1.0".to_owned(),
-            record: RecordFields { number: Some("05".to_owned()), pages: Some(1), ..RecordFields::default() },
+            record: RecordFields { number: Some("05".to_owned()), ..RecordFields::default() },
         },
         templates: Vec::new(),
         styles: sample.styles,

@@ -9,7 +9,6 @@ use printpdf::{
 
 use super::fonts::UsedFonts;
 use super::{PdfError, glyphs, tags};
-use crate::font::FontSet;
 use crate::page::{Color, Face, Item, Line, NodeId, Page, PagedDocument, Rule, Span};
 use crate::units::{FontSize, Len};
 
@@ -25,7 +24,7 @@ pub struct Drawn {
 ///
 /// # Errors
 /// [`PdfError::Structure`] when a line names a node that is not there.
-pub fn draw(document: &PagedDocument, fonts: &UsedFonts) -> Result<Drawn, PdfError> {
+pub fn draw(document: &PagedDocument, fonts: &UsedFonts<'_>) -> Result<Drawn, PdfError> {
     let mut drawn = Drawn { pages: Vec::new(), marks: Vec::new() };
     for page in &document.pages {
         let mut canvas = Canvas {
@@ -62,10 +61,10 @@ pub fn draw(document: &PagedDocument, fonts: &UsedFonts) -> Result<Drawn, PdfErr
 ///
 /// # Errors
 /// [`PdfError::Subset`] when a face cannot be subset, [`PdfError::Skeleton`] when printpdf reports something.
-pub fn assemble(pages: Vec<PdfPage>, used: &UsedFonts, fonts: &FontSet) -> Result<lopdf::Document, PdfError> {
+pub fn assemble(pages: Vec<PdfPage>, used: &UsedFonts<'_>) -> Result<lopdf::Document, PdfError> {
     let mut document = PdfDocument::new("");
     for face in used.iter() {
-        document.resources.fonts.map.insert(face.resource(), face.embed(fonts.face(face.face))?);
+        document.resources.fonts.map.insert(face.resource(), face.embed()?);
     }
     document.pages = pages;
     let mut warnings = Vec::new();
@@ -90,7 +89,7 @@ enum Mark {
 /// A page being drawn.
 struct Canvas<'a> {
     document: &'a PagedDocument,
-    fonts: &'a UsedFonts,
+    fonts: &'a UsedFonts<'a>,
     page: &'a Page,
     ops: Vec<Op>,
     marks: Vec<NodeId>,

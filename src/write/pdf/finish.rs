@@ -7,7 +7,6 @@ use sha2::{Digest, Sha256};
 use super::fonts::{UsedFonts, thousandths};
 use super::strings::{info_date, text};
 use super::{PdfError, PdfOptions, attach, cmap, forms, icc, outline, tags, xmp};
-use crate::font::FontSet;
 use crate::page::{DocMeta, Face, NodeId, PagedDocument};
 
 /// Level of compression: nearly as small as the best, in a fraction of the time.
@@ -62,8 +61,7 @@ pub fn finish(
     skeleton: Document,
     document: &PagedDocument,
     meta: &DocMeta,
-    fonts: &FontSet,
-    used: &UsedFonts,
+    used: &UsedFonts<'_>,
     marks: &[Vec<NodeId>],
     options: PdfOptions<'_>,
 ) -> Result<Vec<u8>, PdfError> {
@@ -71,13 +69,14 @@ pub fn finish(
     let catalog = reference(&objects.document.trailer, b"Root")?;
     let info = reference(&objects.document.trailer, b"Info")?;
     let tree = reference(dictionary(&objects, catalog)?, b"Pages")?;
-    let pages = pages(&mut objects, tree, used, fonts)?;
+    let pages = pages(&mut objects, tree, used)?;
     objects.set(info, information(meta));
 
     let profile = Stream::new(dictionary! { "N" => 3 }, icc::srgb());
     let profile = objects.add(profile);
+    let packet = xmp::packet(meta, document.pages.len(), options.standard);
     let metadata = dictionary! { "Type" => "Metadata", "Subtype" => "XML" };
-    let metadata = objects.add(Stream::new(metadata, xmp::packet(meta, options.standard)).with_compression(false));
+    let metadata = objects.add(Stream::new(metadata, packet).with_compression(false));
     let widgets = forms::write(&mut objects, document, used, &pages);
     let structure = tags::write(&mut objects, document, marks, &widgets, &pages);
     let outlines = outline::write(&mut objects, document, &pages);
@@ -111,7 +110,7 @@ pub fn finish(
 }
 
 /// Rewrites the pages: one set of resources for all, and no key that says nothing.
-fn pages(objects: &mut Objects, tree: ObjectId, used: &UsedFonts, fonts: &FontSet) -> Result<Vec<ObjectId>, PdfError> {
+fn pages(objects: &mut Objects, tree: ObjectId, used: &UsedFonts<'_>) -> Result<Vec<ObjectId>, PdfError> {
     let kids = dictionary(objects, tree)?.get(b"Kids").and_then(Object::as_array).map_err(skeleton)?;
     let pages: Vec<ObjectId> = kids.iter().map(Object::as_reference).collect::<Result<_, _>>().map_err(skeleton)?;
     let mut shared = None;
@@ -130,7 +129,7 @@ fn pages(objects: &mut Objects, tree: ObjectId, used: &UsedFonts, fonts: &FontSe
             None => {
                 let font_list = reference(dictionary(objects, resources)?, b"Font")?;
                 lists.into_iter().filter(|list| *list != font_list).for_each(|list| objects.drop(list));
-                descriptors(objects, font_list, used, fonts)?;
+                descriptors(objects, font_list, used)?;
                 objects.set(resources, dictionary! { "Font" => font_list });
                 *shared.insert(resources)
             }
@@ -157,12 +156,11 @@ fn font_list<'a>(objects: &'a Objects, pages: &[ObjectId]) -> Result<&'a Diction
 }
 
 /// Sets right what printpdf guesses about a face, tells of all its codes, and leads codes to shared glyphs.
-fn descriptors(objects: &mut Objects, font_list: ObjectId, used: &UsedFonts, fonts: &FontSet) -> Result<(), PdfError> {
+fn descriptors(objects: &mut Objects, font_list: ObjectId, used: &UsedFonts<'_>) -> Result<(), PdfError> {
     const SERIF: i64 = 1 << 1;
     const NONSYMBOLIC: i64 = 1 << 5;
     const ITALIC: i64 = 1 << 6;
     for face in used.iter() {
-        let font = fonts.face(face.face);
         let map = face.glyphs_by_code().map(|map| objects.add(Stream::new(Dictionary::new(), map)));
         let id = reference(dictionary(objects, font_list)?, face.resource().0.as_bytes())?;
         let meaning = reference(dictionary(objects, id)?, b"ToUnicode")?;
@@ -181,8 +179,8 @@ fn descriptors(objects: &mut Objects, font_list: ObjectId, used: &UsedFonts, fon
         let slanted = matches!(face.face, Face::Italic | Face::BoldItalic);
         let bold = matches!(face.face, Face::Bold | Face::BoldItalic);
         descriptor.set("Flags", SERIF | NONSYMBOLIC | if slanted { ITALIC } else { 0 });
-        descriptor.set("CapHeight", thousandths(font.cap_height()));
-        descriptor.set("ItalicAngle", font.italic_angle());
+        descriptor.set("CapHeight", thousandths(face.font.cap_height()));
+        descriptor.set("ItalicAngle", face.font.italic_angle());
         // No table of a font states the stems; these are usual for text faces and only guide a substitute.
         descriptor.set("StemV", if bold { 140i64 } else { 80 });
     }

@@ -29,9 +29,11 @@ pub struct Glyph {
 
 /// A face that some span uses.
 #[derive(Debug)]
-pub struct UsedFace {
+pub struct UsedFace<'f> {
     /// Which.
     pub face: Face,
+    /// Its whole font.
+    pub font: &'f FontFace,
     /// The characters, with their codes.
     characters: BTreeMap<char, u16>,
     /// The codes of the characters below [`DIRECT`]; 0 = not used.
@@ -44,7 +46,7 @@ pub struct UsedFace {
     shared: Vec<u16>,
 }
 
-impl UsedFace {
+impl<'f> UsedFace<'f> {
     /// The name of the font as a resource.
     pub fn resource(&self) -> FontId {
         resource(self.face)
@@ -77,7 +79,7 @@ impl UsedFace {
         (!self.shared.is_empty()).then(|| own.chain(self.shared.iter().copied()).flat_map(u16::to_be_bytes).collect())
     }
 
-    fn new(face: Face, characters: &BTreeSet<char>, font: &FontFace) -> Result<UsedFace, PdfError> {
+    fn new(face: Face, characters: &BTreeSet<char>, font: &'f FontFace) -> Result<UsedFace<'f>, PdfError> {
         let mut by_glyph: BTreeMap<GlyphId, Vec<char>> = BTreeMap::new();
         for &character in characters {
             let glyph = font.glyph(character).ok_or(PdfError::MissingGlyph { character, face })?;
@@ -85,6 +87,7 @@ impl UsedFace {
         }
         let mut used = UsedFace {
             face,
+            font,
             characters: BTreeMap::new(),
             direct: vec![0; DIRECT],
             glyphs: vec![Glyph::default(); 1 + characters.len()],
@@ -110,13 +113,14 @@ impl UsedFace {
     }
 
     /// The font as printpdf takes it: the finished subset with our codes and widths.
-    pub fn embed(&self, font: &FontFace) -> Result<PdfFont, PdfError> {
+    pub fn embed(&self) -> Result<PdfFont, PdfError> {
+        let font = self.font;
         let subset = subset(font, &self.kept).map_err(|e| PdfError::Subset { face: self.face, reason: e })?;
         let [x_min, y_min, x_max, y_max] = font.bbox().map(|units| thousandths(units) as i16);
         Ok(PdfFont::new(ParsedFont {
             original_bytes: subset,
             font_index: 0,
-            font_name: Some(self.subset_name(font)),
+            font_name: Some(self.subset_name()),
             codepoint_to_glyph: self.characters.iter().map(|(&c, &code)| (u32::from(c), code)).collect(),
             glyph_widths: (1..).zip(self.glyphs.iter().skip(1).map(|g| g.width as u16)).collect(),
             units_per_em: 1000,
@@ -141,31 +145,31 @@ impl UsedFace {
     }
 
     /// `ABCDEF+LiberationSerif`: the tag follows from the face and the characters.
-    fn subset_name(&self, font: &FontFace) -> String {
+    fn subset_name(&self) -> String {
         let mut hash = Sha256::new();
-        hash.update(font.postscript_name());
+        hash.update(self.font.postscript_name());
         for &c in self.characters.keys() {
             hash.update(u32::from(c).to_be_bytes());
         }
         let tag = hash.finalize().iter().take(6).map(|byte| char::from(b'A' + byte % 26)).collect::<String>();
         let plain = |c: &char| c.is_ascii_alphanumeric() || *c == '-';
-        let name: String = font.postscript_name().chars().filter(plain).collect();
+        let name: String = self.font.postscript_name().chars().filter(plain).collect();
         format!("{tag}+{}", if name.is_empty() { "Font" } else { &name })
     }
 }
 
 /// The used faces, by [`Face::index`].
 #[derive(Debug)]
-pub struct UsedFonts([Option<UsedFace>; 4]);
+pub struct UsedFonts<'f>([Option<UsedFace<'f>>; 4]);
 
-impl UsedFonts {
+impl<'f> UsedFonts<'f> {
     /// A face; nothing when no span uses it.
-    pub fn get(&self, face: Face) -> Option<&UsedFace> {
+    pub fn get(&self, face: Face) -> Option<&UsedFace<'f>> {
         self.0[face.index()].as_ref()
     }
 
     /// All used faces.
-    pub fn iter(&self) -> impl Iterator<Item = &UsedFace> {
+    pub fn iter(&self) -> impl Iterator<Item = &UsedFace<'f>> {
         self.0.iter().flatten()
     }
 }
@@ -179,7 +183,7 @@ pub fn resource(face: Face) -> FontId {
 ///
 /// # Errors
 /// [`PdfError::MissingGlyph`] for the first character that its face does not have.
-pub fn collect(document: &PagedDocument, fonts: &FontSet) -> Result<UsedFonts, PdfError> {
+pub fn collect<'f>(document: &PagedDocument, fonts: &'f FontSet) -> Result<UsedFonts<'f>, PdfError> {
     let mut seen: [(Vec<bool>, BTreeSet<char>); 4] = Default::default();
     for item in document.pages.iter().flat_map(|page| &page.items) {
         let Item::Line(line) = item else { continue };

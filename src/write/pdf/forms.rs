@@ -37,7 +37,12 @@ pub fn characters(kind: FieldKind) -> impl Iterator<Item = char> {
 
 /// Writes the widgets, each with the number of its entry in the parent tree (from the number of pages on), and hangs
 /// them on their pages.
-pub fn write(objects: &mut Objects, document: &PagedDocument, fonts: &UsedFonts, pages: &[ObjectId]) -> Vec<Widget> {
+pub fn write(
+    objects: &mut Objects,
+    document: &PagedDocument,
+    fonts: &UsedFonts<'_>,
+    pages: &[ObjectId],
+) -> Vec<Widget> {
     let mut widgets = Vec::with_capacity(document.fields.len());
     for (number, field) in document.fields.iter().enumerate() {
         let height = document.pages[field.page].height;
@@ -113,7 +118,7 @@ pub fn face(field: &FormField) -> Option<Face> {
 }
 
 /// Face, size and colour of a text field (`DA`).
-fn text_look(field: &FormField, fonts: &UsedFonts) -> Option<Object> {
+fn text_look(field: &FormField, fonts: &UsedFonts<'_>) -> Option<Object> {
     let FormFieldKind::Text { face, size, .. } = field.kind else { return None };
     let name = fonts.get(face)?.resource().0;
     let look = format!("/{name} {} Tf 0 g", size.pt());

@@ -138,8 +138,8 @@ pub fn write(
     tags::check(document)?;
     let used = fonts::collect(document, fonts)?;
     let drawn = content::draw(document, &used)?;
-    let skeleton = content::assemble(drawn.pages, &used, fonts)?;
-    let bytes = finish::finish(skeleton, document, meta, fonts, &used, &drawn.marks, options)?;
+    let skeleton = content::assemble(drawn.pages, &used)?;
+    let bytes = finish::finish(skeleton, document, meta, &used, &drawn.marks, options)?;
     selfcheck::check(&bytes).map_err(PdfError::SelfCheck)?;
     Ok(bytes)
 }

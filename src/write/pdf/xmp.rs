@@ -24,8 +24,8 @@ const EXTENSION: &str = r#"<rdf:Description rdf:about="" xmlns:pdfaExtension="ht
 /// What ends the list of schemas.
 const EXTENSION_END: &str = "</rdf:Bag></pdfaExtension:schemas>\n</rdf:Description>\n";
 
-/// The packet, UTF-8. Values that are empty are left out.
-pub fn packet(meta: &DocMeta, standard: PdfStandard) -> Vec<u8> {
+/// The packet of a document of so many pages, UTF-8. Values that are empty are left out.
+pub fn packet(meta: &DocMeta, pages: usize, standard: PdfStandard) -> Vec<u8> {
     let mut out = String::from("<?xpacket begin=\"\u{feff}\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n");
     out.push_str("<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n");
     out.push_str("<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n");
@@ -58,7 +58,7 @@ pub fn packet(meta: &DocMeta, standard: PdfStandard) -> Vec<u8> {
     property("pdfaid:conformance", "", "A", "");
     property("pdfuaid:part", "", "1", "");
     out.push_str("</rdf:Description>\n");
-    record(&meta.record, &mut out);
+    record(&meta.record, pages, &mut out);
     out.push_str(EXTENSION);
     record_schema(&mut out);
     out.push_str(EXTENSION_END);
@@ -67,13 +67,9 @@ pub fn packet(meta: &DocMeta, standard: PdfStandard) -> Vec<u8> {
 }
 
 /// The record's fields that have a value.
-fn record(record: &RecordFields, out: &mut String) {
-    let values = record.values();
-    if values.is_empty() {
-        return;
-    }
+fn record(record: &RecordFields, pages: usize, out: &mut String) {
     out.push_str(&format!("<rdf:Description rdf:about=\"\" xmlns:{RECORD_PREFIX}=\"{RECORD_NAMESPACE}\">\n"));
-    for (field, value) in values {
+    for (field, value) in record.values(pages) {
         let value = match value {
             RecordValue::Text(text) => escape(&text),
             RecordValue::Number(number) => number.to_string(),

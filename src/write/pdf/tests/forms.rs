@@ -2,7 +2,8 @@
 
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
-use super::{catalog, document, get, line, made, meta, plain, span, stretches, to_unicode, words};
+use super::read::{catalog, get, plain, stretches, to_unicode};
+use super::{document, line, made, meta, span, words};
 use crate::block::{BlockId, FieldKind};
 use crate::page::{Face, FormField, FormFieldKind, Line, Node, NodeId, PagedDocument, Tag};
 use crate::units::{FontSize, Len};

@@ -1,18 +1,17 @@
 //! The whole writer on the sample: facts about the parts, read back from the package with a reader of XML.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::io::{Cursor, Read};
+mod parts;
+mod read;
 
-use quick_xml::Reader;
-use quick_xml::escape::resolve_xml_entity;
-use quick_xml::events::{BytesStart, Event};
+use std::collections::BTreeMap;
 
-use super::order;
+use read::{paragraphs, text_of, texts, unzip, values};
+
 use super::sample::{sample, words};
 use super::{DocxError, DocxOptions, write};
 use crate::font::FontSet;
 use crate::page::Face;
-use crate::style::{StyledBlock, StyledDocument, StyledPara, StyledRun};
+use crate::style::{StyledBlock, StyledDocument, StyledRun};
 use crate::units::{FontSize, Len};
 
 fn package(document: &StyledDocument, hints: &crate::page::LayoutHints, embed: bool) -> Vec<u8> {
@@ -20,122 +19,9 @@ fn package(document: &StyledDocument, hints: &crate::page::LayoutHints, embed: b
     write(document, hints, &fonts, DocxOptions { embed_fonts: embed.then_some(&fonts) }).unwrap()
 }
 
-/// The parts of a package by name.
-fn unzip(bytes: &[u8]) -> BTreeMap<String, Vec<u8>> {
-    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
-    (0..archive.len())
-        .map(|index| {
-            let mut entry = archive.by_index(index).unwrap();
-            let mut bytes = Vec::new();
-            entry.read_to_end(&mut bytes).unwrap();
-            (entry.name().to_owned(), bytes)
-        })
-        .collect()
-}
-
 fn sample_parts() -> BTreeMap<String, Vec<u8>> {
     let (document, hints) = sample(2);
     unzip(&package(&document, &hints, true))
-}
-
-/// Reads a part strictly, giving every start and end of an element and every piece of text.
-fn walk(xml: &[u8], mut see: impl FnMut(Seen<'_>)) {
-    let mut reader = Reader::from_reader(xml);
-    reader.config_mut().enable_all_checks(true);
-    loop {
-        match reader.read_event().unwrap() {
-            Event::Start(tag) => see(Seen::Start(&tag)),
-            Event::Empty(tag) => {
-                see(Seen::Start(&tag));
-                see(Seen::End);
-            }
-            Event::End(_) => see(Seen::End),
-            Event::Text(text) => see(Seen::Text(&text.decode().unwrap())),
-            Event::GeneralRef(name) => see(Seen::Text(resolve_xml_entity(&name.decode().unwrap()).unwrap())),
-            Event::Eof => return,
-            _ => {}
-        }
-    }
-}
-
-enum Seen<'a> {
-    Start(&'a BytesStart<'a>),
-    End,
-    Text(&'a str),
-}
-
-fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
-    tag.attributes()
-        .map(Result::unwrap)
-        .find(|a| a.key.as_ref() == name.as_bytes())
-        .map(|a| String::from_utf8(a.value.into_owned()).unwrap())
-}
-
-fn name(tag: &BytesStart<'_>) -> String {
-    String::from_utf8(tag.name().as_ref().to_vec()).unwrap()
-}
-
-/// The values of an attribute of all elements of this name.
-fn values(xml: &[u8], element: &str, key: &str) -> Vec<String> {
-    let mut found = Vec::new();
-    walk(xml, |seen| {
-        if let Seen::Start(tag) = seen
-            && name(tag) == element
-        {
-            found.extend(attribute(tag, key));
-        }
-    });
-    found
-}
-
-fn paragraphs<'a>(blocks: &'a [StyledBlock]) -> Vec<&'a StyledPara> {
-    let mut out: Vec<&'a StyledPara> = Vec::new();
-    for block in blocks {
-        match block {
-            StyledBlock::Para(para) => out.push(para),
-            StyledBlock::Pair(pair) => {
-                for row in &pair.rows {
-                    out.extend(row.left.iter().chain(&row.right));
-                }
-            }
-            StyledBlock::Table(table) => {
-                for cell in table.rows.iter().flat_map(|row| &row.cells) {
-                    out.extend(&cell.paras);
-                }
-            }
-        }
-    }
-    out
-}
-
-fn text_of(para: &StyledPara) -> String {
-    para.runs
-        .iter()
-        .map(|run| match run {
-            StyledRun::Text { text, .. } | StyledRun::Field { text, .. } => text.as_str(),
-            StyledRun::Mark { text, .. } => text.as_str(),
-            StyledRun::Break => "\n",
-        })
-        .collect()
-}
-
-/// The text of every paragraph of a part that has any.
-fn texts(xml: &[u8]) -> Vec<String> {
-    let (mut out, mut text, mut path) = (Vec::new(), String::new(), Vec::new());
-    walk(xml, |seen| match seen {
-        Seen::Start(tag) => path.push(name(tag)),
-        Seen::End => {
-            if path.pop().as_deref() == Some("w:p") && !text.is_empty() {
-                out.push(std::mem::take(&mut text));
-            }
-        }
-        Seen::Text(piece) => {
-            if path.last().is_some_and(|n| n == "w:t") {
-                text.push_str(piece);
-            }
-        }
-    });
-    out
 }
 
 #[test]
@@ -146,126 +32,6 @@ fn every_word_is_there_once_and_in_order() {
     let found: Vec<String> =
         texts(&sample_parts()["word/document.xml"]).iter().map(|t| t.replace('\u{A0}', " ")).collect();
     assert_eq!(found, expected);
-}
-
-/// The order of children in the parts that we write whole, which the finishing pass never sees.
-fn own_parts(parent: &str) -> Option<&'static [&'static str]> {
-    Some(match parent {
-        "w:styles" => &["w:docDefaults", "w:latentStyles", "w:style"],
-        "w:style" => &[
-            "w:name",
-            "w:basedOn",
-            "w:next",
-            "w:uiPriority",
-            "w:semiHidden",
-            "w:unhideWhenUsed",
-            "w:qFormat",
-            "w:pPr",
-            "w:rPr",
-            "w:tblPr",
-        ],
-        "w:settings" => &[
-            "w:embedTrueTypeFonts",
-            "w:saveSubsetFonts",
-            "w:defaultTabStop",
-            "w:characterSpacingControl",
-            "w:compat",
-            "w:themeFontLang",
-            "w:decimalSymbol",
-            "w:listSeparator",
-        ],
-        "w:font" => &[
-            "w:altName",
-            "w:charset",
-            "w:family",
-            "w:pitch",
-            "w:embedRegular",
-            "w:embedBold",
-            "w:embedItalic",
-            "w:embedBoldItalic",
-        ],
-        _ => return None,
-    })
-}
-
-#[test]
-fn properties_stand_in_the_order_of_the_schema() {
-    for (part, xml) in sample_parts().into_iter().filter(|(part, _)| part.ends_with(".xml")) {
-        let mut open: Vec<(String, usize)> = Vec::new();
-        walk(&xml, |seen| match seen {
-            Seen::Start(tag) => {
-                let child = name(tag);
-                if let Some((parent, last)) = open.last_mut()
-                    && let Some(order) = order::children_of(parent.as_bytes()).or_else(|| own_parts(parent))
-                {
-                    let rank = order::rank(order, child.as_bytes());
-                    assert!(rank < order.len(), "{part}: {child} in {parent}");
-                    assert!(rank >= *last, "{part}: {child} stands too late in {parent}");
-                    *last = rank;
-                }
-                open.push((child, 0));
-            }
-            Seen::End => {
-                open.pop();
-            }
-            Seen::Text(_) => {}
-        });
-        assert!(open.is_empty(), "{part}");
-    }
-}
-
-#[test]
-fn every_style_that_is_used_is_defined() {
-    let parts = sample_parts();
-    let defined = values(&parts["word/styles.xml"], "w:style", "w:styleId");
-    let unique: BTreeSet<&String> = defined.iter().collect();
-    assert_eq!(unique.len(), defined.len(), "{defined:?}");
-    assert!(defined.iter().all(|id| id.is_ascii()), "{defined:?}");
-    for part in ["word/document.xml", "word/header1.xml", "word/header2.xml", "word/styles.xml"] {
-        for element in ["w:pStyle", "w:tblStyle", "w:basedOn", "w:next"] {
-            for id in values(&parts[part], element, "w:val") {
-                assert!(unique.contains(&id), "{part}: {id}");
-            }
-        }
-    }
-}
-
-#[test]
-fn style_names_are_the_document_s_and_headings_are_real() {
-    let parts = sample_parts();
-    let styles = &parts["word/styles.xml"];
-    let names = values(styles, "w:name", "w:val");
-    assert!(names.contains(&words("style.khoan_ten")), "{names:?}");
-    assert!(names.contains(&words("table")), "{names:?}");
-    assert!(names.iter().all(|n| !n.contains(',')), "{names:?}");
-    let text = String::from_utf8(styles.clone()).unwrap();
-    let heading = text.split("<w:style ").find(|s| s.contains(r#"w:styleId="KhKhoanTen""#)).unwrap();
-    assert!(heading.contains(r#"<w:basedOn w:val="Heading2"/>"#), "{heading}");
-    assert!(heading.contains(r#"<w:outlineLvl w:val="1"/>"#), "{heading}");
-}
-
-#[test]
-fn every_relationship_leads_to_a_part_and_every_part_has_a_type() {
-    let parts = sample_parts();
-    for (rels, xml) in parts.iter().filter(|(part, _)| part.ends_with(".rels")) {
-        let ids = values(xml, "Relationship", "Id");
-        assert_eq!(ids.iter().collect::<BTreeSet<_>>().len(), ids.len(), "{rels}");
-        let folder = if rels.starts_with("word/") { "word/" } else { "" };
-        for target in values(xml, "Relationship", "Target") {
-            assert!(parts.contains_key(&format!("{folder}{target}")), "{rels}: {target}");
-        }
-    }
-    let typed = values(&parts["[Content_Types].xml"], "Override", "PartName");
-    let by_extension = values(&parts["[Content_Types].xml"], "Default", "Extension");
-    for part in parts.keys().filter(|p| *p != "[Content_Types].xml") {
-        let extension = part.rsplit('.').next().unwrap();
-        assert!(
-            typed.contains(&format!("/{part}")) || extension != "xml" && by_extension.iter().any(|e| e == extension),
-            "{part}"
-        );
-    }
-    let used: Vec<String> = values(&parts["word/document.xml"], "w:headerReference", "r:id");
-    assert_eq!(used, ["rIdHeader1", "rIdHeader2"]);
 }
 
 #[test]

@@ -1,0 +1,48 @@
+//! Keys of a signer (`ky`).
+
+use super::{Mapping, Shape, key};
+
+/// Names of ways in which several signers stand.
+pub const ARRANGEMENTS: &[&str] = &["ngang", "doc"];
+
+/// A signer.
+pub static SIGNER: Mapping = Mapping {
+    id: "ky",
+    called: "người ký",
+    required: &[],
+    aliases: &[
+        ("ten", "ho_ten"),
+        ("ho_va_ten", "ho_ten"),
+        ("chuc_danh", "chuc_vu"),
+        ("quyen_han", "hinh_thuc"),
+        ("thay_cho", "thay"),
+    ],
+    keys: &[
+        key("ma", Shape::Text, "Mã người ký trong hồ sơ cơ quan; thay cho mọi khóa khác."),
+        key("co_quan", Shape::Text, "Cơ quan mà người này ký cho, khi nhiều cơ quan cùng ban hành; không in ra."),
+        key("thay_mat", Shape::Text, "Tập thể được ký thay mặt (sau TM.); khong: không thay mặt tập thể."),
+        key("hinh_thuc", Shape::Text, "KT., TL., TUQ. hoặc Q."),
+        key("thay", Shape::Text, "Chức vụ của người được ký thay."),
+        key("uy_quyen", Shape::Many(&STEP), "Nhiều bước ký thay, từ trên xuống; thay cho hinh_thuc và thay."),
+        key("chuc_vu", Shape::Text, "Chức vụ của người ký."),
+        key("chuc_vu_khac", Shape::Text, "Chức vụ thứ hai, ghi trên họ tên."),
+        key("ho_ten", Shape::Text, "Họ và tên người ký."),
+        key(
+            "nguyen_van",
+            Shape::Texts,
+            "Các dòng trên họ tên, đúng như văn bản cũ; thay cho các khóa khác trừ ho_ten.",
+        ),
+    ],
+};
+
+/// A step of authority.
+pub static STEP: Mapping = Mapping {
+    id: "uy_quyen",
+    called: "bước ký thay",
+    required: &["hinh_thuc"],
+    aliases: &[("quyen_han", "hinh_thuc"), ("chuc_vu", "thay")],
+    keys: &[
+        key("hinh_thuc", Shape::Text, "KT., TL., TUQ. hoặc Q."),
+        key("thay", Shape::Text, "Chức vụ của người được ký thay."),
+    ],
+};
