@@ -28,7 +28,15 @@ mod printed;
 mod record;
 mod update;
 
-pub use era::era;
-pub use given::{Issuance, day};
+use std::path::Path;
+
+pub(crate) use era::{era, typed};
+pub use given::Issuance;
 pub use pdf::pdf;
 pub use plan::{Asked, plan};
+
+/// A file is what its content says; an empty or damaged one what it is called.
+pub(crate) fn is_pdf(name: &str, bytes: &[u8]) -> bool {
+    let named = Path::new(name).extension().is_some_and(|e| e.eq_ignore_ascii_case("pdf"));
+    named || bytes.starts_with(b"%PDF-")
+}
