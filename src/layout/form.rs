@@ -4,79 +4,56 @@
 use std::collections::BTreeMap;
 
 use super::para::{Column, SetPara};
-use super::setter::Setter;
-use crate::block::{BlockId, FieldKind};
+use super::pending::{Pending, Signature};
+use super::setter::{Setter, Spot};
+use crate::block::FieldKind;
 use crate::font::FontSet;
 use crate::page::{FormField, FormFieldKind, Item, Line, NodeId, Page, Span, Tag};
 use crate::style::{StyledDocument, StyledPara, StyledRun, StyledSignature};
 use crate::units::Len;
 
-/// Fields that have a node and no place yet, in reading order.
-#[derive(Debug, Default)]
-pub(super) struct Pending<'a> {
-    /// Over blanks: the node of the blank, of its field, what is filled in, and whether it belongs to a copy's part.
-    blanks: Vec<(NodeId, NodeId, FieldKind, bool)>,
-    /// Between post and name.
-    signatures: Vec<Signature<'a>>,
+/// Gives each blank of a paragraph that has been set a node of its own, and its field one right behind it.
+pub(super) fn add_blanks(setter: &mut Setter<'_>, para: &StyledPara, set: &mut SetPara, parent: NodeId) {
+    let blank = |run: &StyledRun| matches!(run, StyledRun::Field { blank: true, .. });
+    if !para.runs.iter().any(blank) {
+        return;
+    }
+    // A filled place is never mere spaces: it has been trimmed where it was read.
+    let empty = |span: &&mut Span| span.field.is_some() && span.text.bytes().all(|b| b == b' ');
+    let lines = set.strips.iter_mut().flat_map(|strip| &mut strip.items).filter_map(|item| match item {
+        Item::Line(line) => Some(line),
+        Item::Rule(_) => None,
+    });
+    for span in lines.flat_map(|line| &mut line.spans).filter(empty) {
+        let Some(kind) = span.field else { continue };
+        let node = setter.structure.add_told(parent, Tag::Span, para.block, &setter.document.form.blank);
+        span.node = Some(node);
+        if setter.document.form.tooltips.is_some() {
+            let field = setter.structure.add(parent, Tag::Form, para.block);
+            setter.pending.blanks.push((node, field, kind, setter.in_copy));
+        }
+    }
 }
 
-/// The two signatures of a signer before they have their places.
-#[derive(Debug)]
-struct Signature<'a> {
-    /// Sizes and words.
+/// Notes the signatures that stand above paragraph `style.below` of a column.
+pub(super) fn add_signatures<'a>(
+    setter: &mut Setter<'a>,
     style: &'a StyledSignature,
-    /// The block of the last line above the room, if there is one.
-    above: Option<BlockId>,
-    /// The block of the first line below it.
-    below: BlockId,
-    /// The space before that line.
-    room: Len,
-    /// The column.
-    column: Column,
-    /// The nodes of person and body.
-    nodes: [NodeId; 2],
-    /// Who signs a copy, not the document.
-    copy: bool,
-}
-
-impl<'a> Setter<'a> {
-    /// Gives each blank of a paragraph that has been set a node of its own, and its field one right behind it.
-    pub fn blanks(&mut self, para: &StyledPara, set: &mut SetPara, parent: NodeId) {
-        let blank = |run: &StyledRun| matches!(run, StyledRun::Field { blank: true, .. });
-        if !para.runs.iter().any(blank) {
-            return;
-        }
-        // A filled place is never mere spaces: it has been trimmed where it was read.
-        let empty = |span: &&mut Span| span.field.is_some() && span.text.bytes().all(|b| b == b' ');
-        let lines = set.strips.iter_mut().flat_map(|strip| &mut strip.items).filter_map(|item| match item {
-            Item::Line(line) => Some(line),
-            Item::Rule(_) => None,
-        });
-        for span in lines.flat_map(|line| &mut line.spans).filter(empty) {
-            let Some(kind) = span.field else { continue };
-            let node = self.structure.add_told(parent, Tag::Span, para.block, &self.document.form.blank);
-            span.node = Some(node);
-            if self.document.form.tooltips.is_some() {
-                let field = self.structure.add(parent, Tag::Form, para.block);
-                self.pending.blanks.push((node, field, kind, self.in_copy));
-            }
-        }
-    }
-
-    /// Notes the signatures that stand above paragraph `style.below` of a column.
-    pub fn signatures(&mut self, style: &'a StyledSignature, paras: &[StyledPara], column: Column, parent: NodeId) {
-        let Some(below) = paras.get(style.below) else { return };
-        let above = style.below.checked_sub(1).and_then(|index| paras.get(index)).map(|para| para.block);
-        self.structure.close();
-        let nodes = [(); 2].map(|()| self.structure.add(parent, Tag::Form, below.block));
-        let room = below.para.before;
-        // The middle of the lines, which may stand in from the column's edges.
-        let shape = &below.para;
-        let x = column.x + shape.left;
-        let column = Column { x, width: column.width - shape.left - shape.right };
-        let copy = self.in_copy;
-        self.pending.signatures.push(Signature { style, above, below: below.block, room, column, nodes, copy });
-    }
+    paras: &[StyledPara],
+    spot: Spot,
+) {
+    let Spot { column, parent, .. } = spot;
+    let Some(below) = paras.get(style.below) else { return };
+    let above = style.below.checked_sub(1).and_then(|index| paras.get(index)).map(|para| para.block);
+    setter.structure.close();
+    let nodes = [(); 2].map(|()| setter.structure.add(parent, Tag::Form, below.block));
+    let room = below.para.before;
+    // The middle of the lines, which may stand in from the column's edges.
+    let shape = &below.para;
+    let x = column.x + shape.left;
+    let column = Column { x, width: column.width - shape.left - shape.right };
+    let copy = setter.in_copy;
+    setter.pending.signatures.push(Signature { style, above, below: below.block, room, column, nodes, copy });
 }
 
 /// The fields at their places, in reading order.

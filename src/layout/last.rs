@@ -1,6 +1,6 @@
 //! How the last page is filled, and what the page before it lacks to take it in: what thrift needs to know.
 
-use super::flow::{Cut, Heights, Start, break_pages, filled};
+use super::breaks::{Cut, Heights, Start, break_pages, filled};
 use super::strip::Galley;
 use crate::page::LastPage;
 use crate::units::Len;

@@ -1,22 +1,30 @@
-//! Layout: the styled document becomes pages. Paragraphs are set line by line (`para`), head and foot as two columns
-//! (`pair`), tables row by row (`rows`); all of them give strips, one under the other, which the flow cuts into pages
-//! (`flow`, `foot`), footnotes at their feet (`notes`); page numbers (`folio`), form fields (`form`) and the shift of reverse
-//! sides (`reverse`) come last. The structure tree grows alongside (`structure`).
+//! Layout: the styled document becomes pages. Section by section (`section`), paragraphs are set line by line (`para`, with
+//! their fields and footnotes `lines`), head and foot as two columns (`pair`), tables row by row (`rows`), all of them
+//! working on what `setter` holds. They give strips (`strip`), one under the other, which are cut into pages (`breaks`,
+//! `foot`) and put there (`flow`), footnotes at their feet (`footnotes`, `share`); page numbers (`folio`), form fields
+//! (`form`, until then `pending`) and the shift of reverse sides (`reverse`) come last. The structure tree grows alongside
+//! (`structure`).
 //!
 //! Layout never changes a style and looks at nothing but its arguments.
 
 mod borders;
+mod breaks;
 mod flow;
 mod folio;
 mod foot;
+mod footnotes;
 mod form;
 mod last;
-mod notes;
+mod lines;
 mod pair;
 mod para;
+mod pending;
 mod reverse;
 mod rows;
+mod section;
 mod setter;
+mod share;
+mod slices;
 mod strip;
 mod structure;
 #[cfg(test)]
@@ -47,8 +55,8 @@ pub fn paginate(
     for (number, section) in document.sections.iter().enumerate() {
         let before = if section.numbers_anew { 0 } else { count };
         let numbered = !document.folio.hide_first || before > 0;
-        let set = setter.section(section, numbered);
-        let heights = flow::Heights::new(&section.page, set.inset);
+        let set = section::set_section(&mut setter, section, numbered);
+        let heights = breaks::Heights::new(&section.page, set.inset);
         setter.hints.last_pages.extend(last::last_page(&set.galley, number, pages.len(), heights));
         let mut own = flow::place(set.galley, &section.page, set.inset, &document.notes);
         if own.is_empty() {

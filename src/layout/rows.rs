@@ -2,9 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use super::lines::stack;
 use super::para::Column;
-use super::setter::{Above, Area, Setter};
-use super::strip::{Edge, Frame, Galley, Hold, Stack, Strip, UnitKind, lowered, slices};
+use super::setter::{Above, Area, Setter, Spot};
+use super::slices::slices;
+use super::strip::{Edge, Frame, Galley, Hold, Stack, Strip, UnitKind, lowered};
 use crate::diag::messages;
 use crate::page::{Item, Tag};
 use crate::style::{StyledTable, covered, widths};
@@ -46,101 +48,98 @@ struct Grid {
     border: Len,
 }
 
-impl Setter<'_> {
-    /// Sets a table.
-    pub fn table(&mut self, table: &StyledTable) {
-        let found = widths(table, self.fonts);
-        if let Some(needed) = found.needed {
-            let page = &self.section.page;
-            let landscape = page.width > page.height;
-            let message = messages::table_too_wide(found.columns.len(), table.size, needed, table.width, landscape);
-            self.diagnostics.push(message.at(self.places.place(table.origin.path.as_ref())));
-        } else if table.reduced {
-            let message = messages::table_reduced(found.columns.len(), table.size);
-            self.diagnostics.push(message.at(self.places.place(table.origin.path.as_ref())));
-        }
-        // Word and LibreOffice begin a table with the outer edge of its border at the margin.
-        let mut xs = vec![self.section.page.left + table.border / 2];
-        for width in &found.columns {
-            xs.push(xs[xs.len() - 1] + *width);
-        }
-        self.hints.column_widths.insert(table.block, found.columns);
-        let mut grid = self.grid(table, &xs);
-        let head: Len = grid.heights[..grid.head].iter().map(|h| *h + grid.border).sum();
-        // A head of more than half a page would leave its rows no room: it is set once, like other rows.
-        let repeats = grid.head > 0 && grid.head < grid.heights.len() && head <= self.page_height() / 2;
-        let frame = Frame { xs, border: grid.border, color: self.document.font.color, ..Frame::default() };
-        let head_rows = if repeats { grid.head } else { 0 };
-        let room = self.page_height() - grid.border - if repeats { head } else { Len::ZERO };
-        grid.spill(room - grid.border);
-        let start = self.galley.frames.len();
-        self.galley.frames.push(frame);
-        let (above, gap) = (self.above, self.grid_gap());
-        for (number, row) in grid.rows(head_rows, start, room).into_iter().enumerate() {
-            let gap = if number == 0 { gap } else { Len::ZERO };
-            let mut strips = if row.height() <= room || number < head_rows {
-                vec![row.whole()]
-            } else {
-                self.hints.torn_rows.entry(table.block).or_default().insert(number);
-                let left = self.room_left(gap) - table.border;
-                row.cut(if left < LEAST { room } else { left.min(room) }, room, &self.galley)
-            };
-            if number > head_rows && strips.first().is_some_and(|first| first.hold != Hold::Free) {
-                self.hints.rows_with_next.entry(table.block).or_default().insert(number - 1);
-            }
-            if let (0, Some(first)) = (number, strips.first_mut()) {
-                first.gap = gap;
-                first.hold = if above.keep { Hold::Chain } else { Hold::Free };
-            }
-            if number < head_rows {
-                let frame = &mut self.galley.frames[start];
-                frame.repeat.extend(strips.iter().map(artifact));
-                frame.repeat_height = head;
-            }
-            self.unit(UnitKind::Row, table.block, strips);
-        }
-        self.above = Above { tail: table.border, grid: true, ..Above::default() };
+/// Sets a table.
+pub(super) fn table(setter: &mut Setter<'_>, table: &StyledTable) {
+    let found = widths(table, setter.fonts);
+    if let Some(needed) = found.needed {
+        let page = &setter.section.page;
+        let landscape = page.width > page.height;
+        let message = messages::table_too_wide(found.columns.len(), table.size, needed, table.width, landscape);
+        setter.diagnostics.push(message.at(setter.places.place(table.origin.path.as_ref())));
+    } else if table.reduced {
+        let message = messages::table_reduced(found.columns.len(), table.size);
+        setter.diagnostics.push(message.at(setter.places.place(table.origin.path.as_ref())));
     }
+    // Word and LibreOffice begin a table with the outer edge of its border at the margin.
+    let mut xs = vec![setter.section.page.left + table.border / 2];
+    for width in &found.columns {
+        xs.push(xs[xs.len() - 1] + *width);
+    }
+    setter.hints.column_widths.insert(table.block, found.columns);
+    let mut grid = grid(setter, table, &xs);
+    let head: Len = grid.heights[..grid.head].iter().map(|h| *h + grid.border).sum();
+    // A head of more than half a page would leave its rows no room: it is set once, like other rows.
+    let repeats = grid.head > 0 && grid.head < grid.heights.len() && head <= setter.page_height() / 2;
+    let frame = Frame { xs, border: grid.border, color: setter.document.font.color, ..Frame::default() };
+    let head_rows = if repeats { grid.head } else { 0 };
+    let room = setter.page_height() - grid.border - if repeats { head } else { Len::ZERO };
+    grid.spill(room - grid.border);
+    let start = setter.galley.frames.len();
+    setter.galley.frames.push(frame);
+    let (above, gap) = (setter.above, setter.grid_gap());
+    for (number, row) in grid.rows(head_rows, start, room).into_iter().enumerate() {
+        let gap = if number == 0 { gap } else { Len::ZERO };
+        let mut strips = if row.height() <= room || number < head_rows {
+            vec![row.whole()]
+        } else {
+            setter.hints.torn_rows.entry(table.block).or_default().insert(number);
+            let left = setter.room_left(gap) - table.border;
+            row.cut(if left < LEAST { room } else { left.min(room) }, room, &setter.galley)
+        };
+        if number > head_rows && strips.first().is_some_and(|first| first.hold != Hold::Free) {
+            setter.hints.rows_with_next.entry(table.block).or_default().insert(number - 1);
+        }
+        if let (0, Some(first)) = (number, strips.first_mut()) {
+            first.gap = gap;
+            first.hold = if above.keep { Hold::Chain } else { Hold::Free };
+        }
+        if number < head_rows {
+            let frame = &mut setter.galley.frames[start];
+            frame.repeat.extend(strips.iter().map(artifact));
+            frame.repeat_height = head;
+        }
+        setter.unit(UnitKind::Row, table.block, strips);
+    }
+    setter.above = Above { tail: table.border, grid: true, ..Above::default() };
+}
 
-    /// Sets the cells and finds the rows' heights.
-    fn grid(&mut self, table: &StyledTable, xs: &[Len]) -> Grid {
-        let (rows, columns) = (table.rows.len(), xs.len() - 1);
-        let head = table.rows.iter().take_while(|r| r.header).count();
-        let mut cells = Vec::new();
-        let mut owner = vec![vec![None; columns]; rows];
-        self.structure.close();
-        let node = self.structure.add(self.root, Tag::Table, table.block);
-        for (number, row) in table.rows.iter().enumerate() {
-            let row_node = self.structure.add(node, Tag::TableRow, table.block);
-            // A merged cell does not reach from the head into the body.
-            let end = if number < head { head } else { rows };
-            for cell in &row.cells {
-                let range = covered(cell, columns);
-                let span = cell.row_span.clamp(1, end - number);
-                let (column_span, row_span) = (range.len() as u16, span.min(u16::MAX.into()) as u16);
-                let tag = if row.header {
-                    Tag::TableHeader { column_span, row_span }
-                } else {
-                    Tag::TableData { column_span, row_span }
-                };
-                let block = cell.paras.first().map_or(table.block, |p| p.block);
-                let cell_node = self.structure.add(row_node, tag, block);
-                self.structure.close();
-                let (left, right) = (xs[range.start] + table.padding, xs[range.end] - table.padding);
-                let stack =
-                    self.stack(&cell.paras, None, Column { x: left, width: right - left }, cell_node, Area::Cell);
-                for line in &mut owner[number..number + span] {
-                    line[range.clone()].fill(Some(cells.len()));
-                }
-                cells.push(Cell { row: number, rows: span, columns: range, middle: cell.middle, stack });
+/// Sets the cells and finds the rows' heights.
+fn grid(setter: &mut Setter<'_>, table: &StyledTable, xs: &[Len]) -> Grid {
+    let (rows, columns) = (table.rows.len(), xs.len() - 1);
+    let head = table.rows.iter().take_while(|r| r.header).count();
+    let mut cells = Vec::new();
+    let mut owner = vec![vec![None; columns]; rows];
+    setter.structure.close();
+    let node = setter.structure.add(setter.root, Tag::Table, table.block);
+    for (number, row) in table.rows.iter().enumerate() {
+        let row_node = setter.structure.add(node, Tag::TableRow, table.block);
+        // A merged cell does not reach from the head into the body.
+        let end = if number < head { head } else { rows };
+        for cell in &row.cells {
+            let range = covered(cell, columns);
+            let span = cell.row_span.clamp(1, end - number);
+            let (column_span, row_span) = (range.len() as u16, span.min(u16::MAX.into()) as u16);
+            let tag = if row.header {
+                Tag::TableHeader { column_span, row_span }
+            } else {
+                Tag::TableData { column_span, row_span }
+            };
+            let block = cell.paras.first().map_or(table.block, |p| p.block);
+            let cell_node = setter.structure.add(row_node, tag, block);
+            setter.structure.close();
+            let (left, right) = (xs[range.start] + table.padding, xs[range.end] - table.padding);
+            let column = Column { x: left, width: right - left };
+            let stack = stack(setter, &cell.paras, None, Spot { column, parent: cell_node, area: Area::Cell });
+            for line in &mut owner[number..number + span] {
+                line[range.clone()].fill(Some(cells.len()));
             }
+            cells.push(Cell { row: number, rows: span, columns: range, middle: cell.middle, stack });
         }
-        self.structure.close();
-        let heights = heights(&cells, rows, table.border);
-        let territories =
-            cells.iter().map(|c| Territory { row: c.row, height: c.stack.height(), shared: None }).collect();
-        Grid { cells, territories, owner, heights, head, border: table.border }
     }
+    setter.structure.close();
+    let heights = heights(&cells, rows, table.border);
+    let territories = cells.iter().map(|c| Territory { row: c.row, height: c.stack.height(), shared: None }).collect();
+    Grid { cells, territories, owner, heights, head, border: table.border }
 }
 
 /// The rows' heights: the tallest cell of one row decides; what a merged cell needs beyond its rows goes to the last.
