@@ -5,7 +5,7 @@ use crate::diag::{Findings, Outcome, SourceMap};
 use crate::era::{Era, EraTable};
 use crate::parse;
 use crate::pipeline::{self, Input, Job, Rendered, Stage};
-use crate::seal::fill::{self, Asked, Issuance};
+use crate::seal::fill::{self, Asked};
 use crate::seal::{self, Answer, Given};
 use crate::world::World;
 
@@ -67,9 +67,9 @@ pub struct Issue<'a> {
 /// A number or day that is none; a file that has no place for them, has others, or may not be filled.
 pub fn issue(file: &Input<'_>, issue: &Issue<'_>) -> Result<Vec<u8>> {
     let Issue { number, date, overwrite, era } = *issue;
-    let given = Issuance::read(number, date).map_err(Findings::from)?;
+    let given = fill::typed(number, date, era).map_err(Findings::from)?;
     let mut sources = SourceMap::default();
-    let outcome = if file.bytes.starts_with(b"%PDF-") {
+    let outcome = if fill::is_pdf(&file.name, file.bytes) {
         let era: Era = fill::era(era, Some(given.date)).map_err(Findings::from)?;
         fill::pdf(&file.name, file.bytes, &given, &era)
     } else {

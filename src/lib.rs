@@ -92,6 +92,11 @@
 //! | another flag of the command line | `src/cli/` |
 //! | what other programs may call | `src/facade.rs` and the list below |
 
+/// The README's example is a test.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
+
 mod block;
 #[cfg(feature = "cli")]
 pub mod cli;
@@ -99,6 +104,9 @@ mod diag;
 mod era;
 mod facade;
 mod font;
+#[cfg(any(test, fuzzing))]
+#[doc(hidden)]
+pub mod fuzz;
 #[doc(hidden)]
 pub mod internals;
 mod layout;

@@ -39,10 +39,10 @@ pub(crate) use clauses::settle;
 pub(crate) use lock::Difference;
 pub use lock::Lock;
 pub use options::Options;
-pub use source::{AGENCY_FILE, LOCK_FILE, PLAN_FILE};
+pub(crate) use source::{AGENCY_FILE, LOCK_FILE, PLAN_FILE};
 
 /// The program's name and version, as files state their producer.
-pub const PRODUCER: &str = concat!("kehoach ", env!("CARGO_PKG_VERSION"));
+pub(crate) const PRODUCER: &str = concat!("kehoach ", env!("CARGO_PKG_VERSION"));
 
 /// A file that the caller has read.
 #[derive(Clone, Debug)]

@@ -7,11 +7,11 @@ use std::path::{Path, PathBuf};
 use crate::world::World;
 
 /// Largest file that is read, in bytes; ten times the largest plan that makes sense.
-pub const LIMIT: u64 = 20 * 1024 * 1024;
+pub(super) const LIMIT: u64 = 20 * 1024 * 1024;
 
 /// The file system.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Disk;
+pub(super) struct Disk;
 
 impl World for Disk {
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
@@ -38,7 +38,7 @@ impl World for Disk {
 ///
 /// # Errors
 /// As the reader says; `FileTooLarge` beyond the limit.
-pub fn read_limited(reader: impl Read) -> io::Result<Vec<u8>> {
+pub(super) fn read_limited(reader: impl Read) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     reader.take(LIMIT + 1).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > LIMIT {
@@ -52,7 +52,12 @@ pub fn read_limited(reader: impl Read) -> io::Result<Vec<u8>> {
 ///
 /// # Errors
 /// As the file system says.
-pub fn walk(root: &Path, relative: &Path, files: &mut Vec<PathBuf>, enter: &dyn Fn(&str) -> bool) -> io::Result<()> {
+pub(super) fn walk(
+    root: &Path,
+    relative: &Path,
+    files: &mut Vec<PathBuf>,
+    enter: &dyn Fn(&str) -> bool,
+) -> io::Result<()> {
     for entry in fs::read_dir(root.join(relative))? {
         let entry = entry?;
         let path = relative.join(entry.file_name());
@@ -69,14 +74,14 @@ pub fn walk(root: &Path, relative: &Path, files: &mut Vec<PathBuf>, enter: &dyn 
 }
 
 /// Whether a PDF with a digital signature stands there: a signature names the bytes that it covers.
-pub fn is_signed_pdf(path: &Path) -> bool {
+pub(super) fn is_signed_pdf(path: &Path) -> bool {
     const MARK: &[u8] = b"/ByteRange";
     path.extension().is_some_and(|e| e.eq_ignore_ascii_case("pdf"))
         && Disk.read(path).is_ok_and(|bytes| bytes.windows(MARK.len()).any(|w| w == MARK))
 }
 
 /// Whether two paths lead to the same existing file, through links or not.
-pub fn same_file(a: &Path, b: &Path) -> bool {
+pub(super) fn same_file(a: &Path, b: &Path) -> bool {
     let (Ok(real_a), Ok(real_b)) = (fs::canonicalize(a), fs::canonicalize(b)) else { return false };
     real_a == real_b || same_inode(&real_a, &real_b)
 }
@@ -94,7 +99,7 @@ fn same_inode(_: &Path, _: &Path) -> bool {
 }
 
 /// A path in a form that is equal for equal targets, whether or not the file exists: its folder made canonical.
-pub fn identity(path: &Path) -> PathBuf {
+pub(super) fn identity(path: &Path) -> PathBuf {
     if let Ok(real) = fs::canonicalize(path) {
         return real;
     }
@@ -106,7 +111,7 @@ pub fn identity(path: &Path) -> PathBuf {
 }
 
 /// The folder a file stands in; `.` for a bare name.
-pub fn folder_of(path: &Path) -> PathBuf {
+pub(super) fn folder_of(path: &Path) -> PathBuf {
     match path.parent() {
         Some(parent) if !parent.as_os_str().is_empty() => parent.to_path_buf(),
         _ => PathBuf::from("."),
@@ -126,7 +131,7 @@ struct Pending {
 ///
 /// # Errors
 /// The path that could not be written and why.
-pub fn write_all(files: &[(&Path, &[u8])], tag: usize) -> Result<(), (PathBuf, io::Error)> {
+pub(super) fn write_all(files: &[(&Path, &[u8])], tag: usize) -> Result<(), (PathBuf, io::Error)> {
     let mut pending: Vec<Pending> = Vec::new();
     let result = prepare(files, tag, &mut pending).and_then(|()| commit(&mut pending));
     for file in &pending {

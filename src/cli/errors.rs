@@ -6,7 +6,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 /// The Vietnamese text of a mistake in the command line, without a code or colour: one sentence, advice, and where help
 /// is. `command` is the command that was typed, if it is one of ours.
-pub fn describe(error: &clap::Error, command: Option<&str>) -> String {
+pub(super) fn describe(error: &clap::Error, command: Option<&str>) -> String {
     let argument = text(error, ContextKind::InvalidArg).map(|a| bare(&a)).unwrap_or_default();
     let value = text(error, ContextKind::InvalidValue).unwrap_or_default();
     let mut out = String::from("lỗi: ");

@@ -14,7 +14,7 @@ use crate::seal;
 use crate::world::World;
 
 /// Reads the file and writes what it carries; all of it or nothing, and never over a file that is there.
-pub fn run(args: &ExtractArgs) -> Report {
+pub(super) fn run(args: &ExtractArgs) -> Report {
     let name = args.file.display().to_string();
     let bytes = match Disk.read(&args.file) {
         Ok(bytes) => bytes,

@@ -7,24 +7,24 @@ use crate::diag::messages::io_reason;
 use crate::diag::{Diagnostic, rules};
 
 /// A file that cannot be read.
-pub fn unreadable(name: &str, error: &io::Error) -> Diagnostic {
+pub(super) fn unreadable(name: &str, error: &io::Error) -> Diagnostic {
     Diagnostic::of(&rules::VAO_07, format!("không đọc được '{name}': {}", io_reason(error)))
 }
 
 /// A file that cannot be written.
-pub fn unwritable(path: &Path, error: &io::Error) -> Diagnostic {
+pub(super) fn unwritable(path: &Path, error: &io::Error) -> Diagnostic {
     Diagnostic::of(&rules::RA_03, format!("không ghi được '{}': {}", path.display(), io_reason(error)))
         .advise("đóng tệp nếu đang mở, xem lại quyền ghi, hoặc chọn nơi khác bằng -o")
 }
 
 /// A signed PDF stands where a new one would go: nothing brings a signature back.
-pub fn would_lose_signature(path: &Path) -> Diagnostic {
+pub(super) fn would_lose_signature(path: &Path) -> Diagnostic {
     Diagnostic::of(&rules::RA_05, format!("'{}' đã có chữ ký số nên không bị ghi đè", path.display()))
         .advise("chọn nơi khác bằng -o; nếu chắc chắn bỏ bản đã ký thì xóa hoặc đổi tên tệp đó trước")
 }
 
 /// `--templates` names no folder.
-pub fn no_template_folder(path: &Path) -> Diagnostic {
+pub(super) fn no_template_folder(path: &Path) -> Diagnostic {
     Diagnostic::of(&rules::VAO_06, format!("không có thư mục mẫu '{}'", path.display()))
         .advise("xem lại đường dẫn sau --templates")
 }

@@ -32,7 +32,7 @@ const PREFERRED: &str = "Times New Roman";
 
 /// The faces in use and where each comes from.
 #[derive(Debug)]
-pub struct Loaded {
+pub(super) struct Loaded {
     /// The faces.
     pub set: FontSet,
     /// File of each face; nothing = embedded in the program.
@@ -43,7 +43,7 @@ pub struct Loaded {
 ///
 /// # Errors
 /// A diagnostic when the folder does not hold four usable faces of one family.
-pub fn load(folder: Option<&Path>) -> Result<Loaded, Diagnostic> {
+pub(super) fn load(folder: Option<&Path>) -> Result<Loaded, Diagnostic> {
     let Some(folder) = folder else { return Ok(Loaded { set: FontSet::embedded(), files: None }) };
     let files = match usual(folder)? {
         Some(files) => files,
@@ -145,7 +145,7 @@ fn unreadable(file: &Path, error: &std::io::Error) -> Diagnostic {
 }
 
 /// `fonts`: the faces as a table.
-pub fn run(args: &FontsArgs) -> Report {
+pub(super) fn run(args: &FontsArgs) -> Report {
     match load(args.font_path.as_deref()) {
         Ok(loaded) => Report::text(table(&loaded)),
         Err(diagnostic) => Report::failed(exit::FILES, diagnostic),

@@ -17,7 +17,7 @@ const PLAN: &str = include_str!("init/ke-hoach.yaml");
 const AGENCY: &str = include_str!("init/don-vi.yaml");
 
 /// Makes the files. The plan must be new; profile and schemas that are there already are kept.
-pub fn run(args: &InitArgs) -> Report {
+pub(super) fn run(args: &InitArgs) -> Report {
     let plan = match &args.plan {
         None => PathBuf::from("ke-hoach.yaml"),
         Some(path) if path.is_dir() => path.join("ke-hoach.yaml"),

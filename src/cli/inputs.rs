@@ -17,7 +17,7 @@ const ERA_FOLDER: &str = "the-thuc";
 ///
 /// # Errors
 /// [`Refusal`] when an argument leads to nothing.
-pub fn expand(arguments: &[PathBuf]) -> Result<(Vec<Source>, Vec<Diagnostic>), Refusal> {
+pub(super) fn expand(arguments: &[PathBuf]) -> Result<(Vec<Source>, Vec<Diagnostic>), Refusal> {
     let mut found: Vec<Source> = Vec::new();
     let mut notes = Vec::new();
     for argument in arguments {

@@ -13,24 +13,16 @@ use crate::seal::fill::{self, Asked, Issuance};
 use crate::world::World;
 
 /// Fills number and date into one file; returns the exit code.
-pub fn run(args: &IssueArgs) -> u8 {
+pub(super) fn run(args: &IssueArgs) -> u8 {
     fill(args).deliver_as(Style::new(args.render.messages.0))
 }
 
 fn fill(args: &IssueArgs) -> Report {
     let usage =
         |what: &str, advice: &str| Report::failed(exit::USAGE, Diagnostic::of(&rules::BANHANH_20, what).advise(advice));
-    let given = match Issuance::read(&args.number, &args.date) {
+    let given = match fill::typed(&args.number, &args.date, args.render.office.era.as_deref()) {
         Ok(given) => given,
-        Err(mut faults) => {
-            let (day, name) = (fill::day(&args.date), args.render.office.era.as_deref());
-            if (day.is_some() || name.is_some())
-                && let Ok(era) = fill::era(name, day)
-            {
-                faults.iter_mut().for_each(|fault| era.give_clause(fault));
-            }
-            return Report::failed(exit::USAGE, faults);
-        }
+        Err(faults) => return Report::failed(exit::USAGE, faults),
     };
     let [path] = &args.render.plans[..] else {
         return usage("mỗi lần chỉ ban hành một văn bản", "ghi tên một tệp .yaml hoặc .pdf");
@@ -41,20 +33,15 @@ fn fill(args: &IssueArgs) -> Report {
     if args.render.emit.is_some() {
         return usage("không dùng '--emit' cùng với lệnh này", "dùng 'kehoach render --emit' sau khi đã điền");
     }
+    let name = path.display().to_string();
     let bytes = match Disk.read(path) {
         Ok(bytes) => bytes,
-        Err(error) => return Report::failed(exit::FILES, unreadable(&path.display().to_string(), &error)),
+        Err(error) => return Report::failed(exit::FILES, unreadable(&name, &error)),
     };
-    match is_pdf(path, &bytes) {
+    match fill::is_pdf(&name, &bytes) {
         true => pdf(args, path, &bytes, &given),
         false => plan(args, path, &bytes, &given),
     }
-}
-
-/// A file is what its content says; an empty or damaged one what it is called.
-fn is_pdf(path: &Path, bytes: &[u8]) -> bool {
-    let named = path.extension().is_some_and(|e| e.eq_ignore_ascii_case("pdf"));
-    named || bytes.starts_with(b"%PDF-")
 }
 
 /// The paper way.

@@ -24,7 +24,7 @@ enum Output {
 /// # Errors
 /// [`Refusal`] when the arguments contradict each other, an input is missing, an output would overwrite an input or two
 /// plans would be written to the same file.
-pub fn plan(args: &RenderArgs) -> Result<Jobs, Refusal> {
+pub(super) fn plan(args: &RenderArgs) -> Result<Jobs, Refusal> {
     let (sources, notes) = inputs::expand(&args.plans)?;
     let output = output(args)?;
     let formats = formats(args, &output)?;

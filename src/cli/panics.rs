@@ -12,13 +12,13 @@ thread_local! {
 
 /// A panic that was caught.
 #[derive(Debug)]
-pub struct Panic {
+pub(super) struct Panic {
     message: String,
 }
 
 impl Panic {
     /// As a message; `name` is the plan that was being worked on.
-    pub fn diagnostic(&self, name: Option<&str>) -> Diagnostic {
+    pub(super) fn diagnostic(&self, name: Option<&str>) -> Diagnostic {
         let subject = name.map(|n| format!(" khi xử lý '{n}'")).unwrap_or_default();
         Diagnostic::of(&rules::NB_01, format!("chương trình gặp lỗi bên trong{subject}: {}", self.message))
             .advise("không phải lỗi của người soạn và không có tệp nào được ghi; xin gửi thông báo này kèm tệp kế hoạch cho người phát triển")
@@ -26,7 +26,7 @@ impl Panic {
 }
 
 /// Keeps panics quiet: their text is kept for [`guard`].
-pub fn install() {
+pub(super) fn install() {
     panic::set_hook(Box::new(|info| {
         let said = info.payload().downcast_ref::<&str>().map(ToString::to_string);
         let said = said.or_else(|| info.payload().downcast_ref::<String>().cloned()).unwrap_or_default();
@@ -39,7 +39,7 @@ pub fn install() {
 ///
 /// # Errors
 /// [`Panic`] when `work` panicked.
-pub fn guard<T>(work: impl FnOnce() -> T) -> Result<T, Panic> {
+pub(super) fn guard<T>(work: impl FnOnce() -> T) -> Result<T, Panic> {
     panic::catch_unwind(AssertUnwindSafe(work))
         .map_err(|_| Panic { message: LAST.with(|last| last.borrow_mut().take()).unwrap_or_default() })
 }

@@ -8,7 +8,7 @@ const WIDTH: usize = 24;
 const WORTH_SHOWING: usize = 5;
 
 /// A bar on standard error that stands below everything that is printed.
-pub struct Progress {
+pub(super) struct Progress {
     total: usize,
     done: usize,
     shown: bool,
@@ -16,12 +16,12 @@ pub struct Progress {
 
 impl Progress {
     /// A bar for so many plans; nothing is shown where standard error is no terminal or the run is short.
-    pub fn new(total: usize) -> Progress {
+    pub(super) fn new(total: usize) -> Progress {
         Progress { total, done: 0, shown: total >= WORTH_SHOWING && io::stderr().is_terminal() }
     }
 
     /// Prints something above the bar, which then counts one more plan.
-    pub fn step(&mut self, print: impl FnOnce()) {
+    pub(super) fn step(&mut self, print: impl FnOnce()) {
         self.say("\r\x1b[K");
         print();
         self.done += 1;

@@ -34,7 +34,7 @@ struct Common<'a> {
 }
 
 /// Renders the plans, reports each as soon as its turn has come, and returns the exit code.
-pub fn run(args: &RenderArgs) -> u8 {
+pub(super) fn run(args: &RenderArgs) -> u8 {
     let style = Style::new(args.messages.0);
     let (common, jobs) = match prepare(args) {
         Ok(prepared) => prepared,

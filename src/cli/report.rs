@@ -8,13 +8,13 @@ use crate::diag::{Diagnostic, Findings, Format, rules};
 /// Exit codes, as documented in the README. 3 is kept for warnings under `check --strict`.
 pub(super) mod exit {
     /// Everything went well.
-    pub const GOOD: u8 = 0;
+    pub(crate) const GOOD: u8 = 0;
     /// Errors in a plan, a profile or a template.
-    pub const ERRORS: u8 = 1;
+    pub(crate) const ERRORS: u8 = 1;
     /// The command line is wrong.
-    pub const USAGE: u8 = 2;
+    pub(crate) const USAGE: u8 = 2;
     /// A file cannot be read or written.
-    pub const FILES: u8 = 4;
+    pub(crate) const FILES: u8 = 4;
 }
 
 /// What a command has to say when it is done.
@@ -32,39 +32,39 @@ pub(super) struct Report {
 
 impl Report {
     /// Success with a text as data.
-    pub fn text(text: impl Into<String>) -> Report {
+    pub(super) fn text(text: impl Into<String>) -> Report {
         Report { stdout: text.into().into_bytes(), ..Report::default() }
     }
 
     /// Success so far, with messages.
-    pub fn noting(findings: Findings) -> Report {
+    pub(super) fn noting(findings: Findings) -> Report {
         Report { findings: vec![findings], ..Report::default() }
     }
 
     /// Failure with messages.
-    pub fn failed(code: u8, findings: impl Into<Findings>) -> Report {
+    pub(super) fn failed(code: u8, findings: impl Into<Findings>) -> Report {
         Report { findings: vec![findings.into()], code, ..Report::default() }
     }
 
     /// The same report, behind what was noticed before.
-    pub fn after(mut self, findings: Findings) -> Report {
+    pub(super) fn after(mut self, findings: Findings) -> Report {
         self.findings.insert(0, findings);
         self
     }
 
     /// Failure with one more message; no data.
-    pub fn failing(mut self, code: u8, diagnostic: Diagnostic) -> Report {
+    pub(super) fn failing(mut self, code: u8, diagnostic: Diagnostic) -> Report {
         self.findings.push(diagnostic.into());
         Report { findings: self.findings, once: self.once, ..Report::failed(code, Vec::new()) }
     }
 
     /// Prints it for people and returns the exit code.
-    pub fn deliver(self) -> u8 {
+    pub(super) fn deliver(self) -> u8 {
         self.deliver_as(Style::for_people())
     }
 
     /// Prints it and returns the exit code.
-    pub fn deliver_as(self, style: Style) -> u8 {
+    pub(super) fn deliver_as(self, style: Style) -> u8 {
         let mut printer = Printer::new(style);
         printer.print(self);
         printer.finish()
@@ -80,14 +80,14 @@ pub(super) struct Style {
 
 impl Style {
     /// In this format; coloured on a terminal, unless `NO_COLOR` is set.
-    pub fn new(format: Format) -> Style {
+    pub(super) fn new(format: Format) -> Style {
         let set = |name: &str| std::env::var_os(name).filter(|v| !v.is_empty());
         let color = set("NO_COLOR").is_none() && set("TERM").is_none_or(|t| t != "dumb") && io::stderr().is_terminal();
         Style { format, color }
     }
 
     /// As commands without `--thong-bao` write.
-    pub fn for_people() -> Style {
+    pub(super) fn for_people() -> Style {
         Style::new(Format::Human)
     }
 }
@@ -102,12 +102,12 @@ pub(super) struct Printer {
 }
 
 impl Printer {
-    pub fn new(style: Style) -> Printer {
+    pub(super) fn new(style: Style) -> Printer {
         Printer { style, kept: Vec::new(), said: false, code: exit::GOOD }
     }
 
     /// Prints a report. A reader that has gone away (`| head`) is no fault of ours.
-    pub fn print(&mut self, report: Report) {
+    pub(super) fn print(&mut self, report: Report) {
         let Report { stdout, findings, once, code } = report;
         self.tell(findings);
         if let Some(once) = once.filter(|_| !self.said) {
@@ -127,7 +127,7 @@ impl Printer {
     }
 
     /// The exit code, when everything is said.
-    pub fn finish(self) -> u8 {
+    pub(super) fn finish(self) -> u8 {
         if self.style.format == Format::Json {
             self.write(&self.kept);
         }

@@ -5,6 +5,6 @@ use super::report::Report;
 use crate::facade;
 
 /// Prints the schema.
-pub fn run(args: &SchemaArgs) -> Report {
+pub(super) fn run(args: &SchemaArgs) -> Report {
     Report::text(if args.agency { facade::agency_schema() } else { facade::schema() })
 }

@@ -9,7 +9,7 @@ use crate::diag::Diagnostic;
 
 /// Where a plan comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Source {
+pub(super) enum Source {
     /// Standard input.
     Stdin,
     /// A file.
@@ -18,7 +18,7 @@ pub enum Source {
 
 impl Source {
     /// Its name in messages.
-    pub fn name(&self) -> String {
+    pub(super) fn name(&self) -> String {
         match self {
             Source::Stdin => "<đầu vào chuẩn>".into(),
             Source::File(path) => path.display().to_string(),
@@ -28,7 +28,7 @@ impl Source {
 
 /// Where one file goes.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Target {
+pub(super) enum Target {
     /// Standard output.
     Stdout,
     /// A file.
@@ -37,7 +37,7 @@ pub enum Target {
 
 /// One plan and its files.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Task {
+pub(super) struct Task {
     /// Where the plan comes from.
     pub source: Source,
     /// What is made of it, and where it goes; a single entry without a format for `--emit`.
@@ -46,7 +46,7 @@ pub struct Task {
 
 /// Everything that `render` has to do.
 #[derive(Debug)]
-pub struct Jobs {
+pub(super) struct Jobs {
     /// In the order of the arguments, folders and patterns in alphabetical order.
     pub tasks: Vec<Task>,
     /// What was left out on the way.
@@ -55,7 +55,7 @@ pub struct Jobs {
 
 /// Why nothing was rendered at all.
 #[derive(Debug)]
-pub enum Refusal {
+pub(super) enum Refusal {
     /// The command line asks for something that cannot be: exit code 2.
     Usage(Diagnostic),
     /// A file or folder cannot be read or made: exit code 4.

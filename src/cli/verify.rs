@@ -26,7 +26,7 @@ struct Common<'a> {
 }
 
 /// Verifies the files one after the other; the worst result is the exit code.
-pub fn run(args: &VerifyArgs) -> u8 {
+pub(super) fn run(args: &VerifyArgs) -> u8 {
     let common = match prepare(args) {
         Ok(common) => common,
         Err(report) => return report.deliver(),

@@ -1,12 +1,14 @@
 //! What the program has to say to an officer: diagnostics, their place in her file, and the carrier of both a value and
 //! everything that was noticed on the way.
 
+mod few;
 mod findings;
 pub mod messages;
 mod render;
 pub mod rules;
 mod source;
 
+pub use few::{Few, in_a_row, shown};
 pub use findings::Findings;
 pub use render::{Format, render};
 pub use rules::{Clause, Rule};

@@ -1,5 +1,6 @@
 //! Diagnostics as text: for people, for editors and for programs.
 
+use std::borrow::Cow;
 use std::fmt::Write;
 
 use super::{Diagnostic, Findings, Severity, SourceMap};
@@ -72,13 +73,13 @@ fn word(severity: Severity) -> &'static str {
 
 fn location(d: &Diagnostic, sources: &SourceMap) -> Option<String> {
     let place = d.place?;
-    let name = sources.name(place.file);
+    let name = harmless(sources.name(place.file));
     Some(if place.line == 0 { name.to_string() } else { format!("{name}:{}:{}", place.line, place.column) })
 }
 
 fn short(out: &mut String, d: &Diagnostic, sources: &SourceMap) {
     let location = location(d, sources).map(|l| l + ": ").unwrap_or_default();
-    let _ = writeln!(out, "{location}{}[{}]: {}", word(d.severity), d.code(), d.what);
+    let _ = writeln!(out, "{location}{}[{}]: {}", word(d.severity), d.code(), harmless(&d.what));
 }
 
 fn human(out: &mut String, d: &Diagnostic, sources: &SourceMap, color: bool) {
@@ -88,7 +89,7 @@ fn human(out: &mut String, d: &Diagnostic, sources: &SourceMap, color: bool) {
         (true, Severity::Warning) => ("\x1b[1;33m", "\x1b[1m", "\x1b[0m"),
         (true, Severity::Note) => ("\x1b[1;36m", "\x1b[1m", "\x1b[0m"),
     };
-    let _ = writeln!(out, "{start}{}[{}]{end}{bold}: {}{end}", word(d.severity), d.code(), d.what);
+    let _ = writeln!(out, "{start}{}[{}]{end}{bold}: {}{end}", word(d.severity), d.code(), harmless(&d.what));
     if let Some(location) = location(d, sources) {
         let _ = writeln!(out, "  --> {location}");
     }
@@ -100,8 +101,7 @@ fn human(out: &mut String, d: &Diagnostic, sources: &SourceMap, color: bool) {
         if !line.is_empty() {
             let number = place.line.to_string();
             let gutter = " ".repeat(number.len());
-            let visible = |c: &char| if c.is_control() { ' ' } else { *c };
-            let text: String = line[from..to].iter().map(visible).collect();
+            let text: String = line[from..to].iter().copied().map(blank_control).collect();
             let before: usize = line[from..column.clamp(from, to)].iter().map(cells).sum();
             let marked: usize = line[column.clamp(from, to)..(column + place.width.max(1) as usize).clamp(from, to)]
                 .iter()
@@ -116,11 +116,23 @@ fn human(out: &mut String, d: &Diagnostic, sources: &SourceMap, color: bool) {
         }
     }
     if let Some(why) = &d.why {
-        let _ = writeln!(out, "  = căn cứ: {why}");
+        let _ = writeln!(out, "  = căn cứ: {}", harmless(why));
     }
     if let Some(advice) = &d.advice {
-        let _ = writeln!(out, "  = sửa: {advice}");
+        let _ = writeln!(out, "  = sửa: {}", harmless(advice));
     }
+}
+
+/// A text without the signs that a terminal obeys: messages repeat names and values of files that anybody may have made.
+fn harmless(text: &str) -> Cow<'_, str> {
+    match text.contains(char::is_control) {
+        true => Cow::Owned(text.chars().map(blank_control).collect()),
+        false => Cow::Borrowed(text),
+    }
+}
+
+fn blank_control(c: char) -> char {
+    if c.is_control() { ' ' } else { c }
 }
 
 /// Terminal cells of a character: combining marks take none.
@@ -175,6 +187,16 @@ mod tests {
             render(&[d], &sources, Format::Short, false),
             "ke-hoach.yaml:2:1: lỗi[KHOA-01]: không có khóa 'ki_hieu'\n"
         );
+    }
+
+    #[test]
+    fn a_terminal_obeys_nothing_that_a_file_says() {
+        let d = Diagnostic::of(&crate::diag::rules::KHOA_01, "khóa '\u{1b}[2J\r\nlỗi'").advise("bỏ \u{9b}31m");
+        for format in [Format::Human, Format::Short] {
+            let text = render(std::slice::from_ref(&d), &SourceMap::default(), format, false);
+            assert!(text.starts_with("lỗi[KHOA-01]: khóa ' [2J  lỗi'\n"), "{text}");
+            assert!(!text.contains(|c: char| c.is_control() && c != '\n'), "{text}");
+        }
     }
 
     #[test]

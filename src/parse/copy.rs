@@ -92,6 +92,12 @@ mod tests {
             assert!(messages.contains(wanted), "{wanted}: {messages}");
         }
         let (_, messages) = read(&format!("noi_dung: Đoạn.\nsao: {{ky: {{ho_ten: A}}, noi_nhn: B}}\n{FRAME}"));
-        assert!(messages.contains("có phải là 'noi_nhan'") || messages.contains("noi_nhn"), "{messages}");
+        assert!(messages.contains("t.yaml:2:24: lỗi[KHOA-01]: phần bản sao không có khóa 'noi_nhn'"), "{messages}");
+        // A key without a value is asked for where it stands; an electronic copy lacks nothing else.
+        let empty = "ban: dien_tu\nnoi_dung: Đoạn.\nsao:\n  hinh_thuc: sao_y\n  so: 5\n  co_quan:\n";
+        let (value, messages) = read(&format!("{empty}{FRAME}"));
+        assert!(value.is_none());
+        assert!(messages.contains("t.yaml:6:3: lỗi[KHOA-03]: bản sao chưa có tên cơ quan"), "{messages}");
+        assert_eq!(messages.lines().count(), 1, "{messages}");
     }
 }

@@ -22,8 +22,10 @@ pub(super) struct Notes {
     shared: BTreeMap<String, Definition>,
     /// Those of the part that is being read; nothing where a text has no footnotes.
     own: Option<BTreeMap<String, Definition>>,
-    /// Names that some text refers to, though a fault may keep it from being read.
+    /// Names that some text of the plan refers to, though a fault may keep it from being read.
     mentioned: BTreeSet<String>,
+    /// The same of the part that is being read: what another part refers to is its own.
+    mentioned_here: BTreeSet<String>,
     /// The text of a footnote is being read.
     inside: bool,
 }
@@ -128,9 +130,11 @@ impl Reader {
     /// Begins a part that may have footnotes: their texts stand anywhere in these nodes. `path` is the part's own.
     pub(super) fn begin_notes<'n>(&mut self, parts: impl Iterator<Item = &'n Node>, path: &KeyPath) {
         let mut own = BTreeMap::new();
+        self.notes.mentioned_here.clear();
         for node in parts {
             self.collect_notes(node, path, &mut own);
         }
+        self.notes.mentioned.extend(self.notes.mentioned_here.iter().cloned());
         self.notes.own = Some(own);
     }
 
@@ -141,7 +145,7 @@ impl Reader {
                 let (rest, found) = split(trimmed_lines(node), lines_are_kept(node));
                 let lines = rest.iter().chain(found.iter().flat_map(|written| &written.lines));
                 let names = lines.flat_map(|line| inline::note_names(&line.text)).map(|(_, name)| name.to_string());
-                self.notes.mentioned.extend(names);
+                self.notes.mentioned_here.extend(names);
                 for Written { name, place, lines } in found {
                     let path = part.key("chu_thich").key(&name);
                     self.record(&path, place);
@@ -172,7 +176,9 @@ impl Reader {
                 self.twice(name, definition.place, shared.place);
                 continue;
             }
-            self.unused(name, definition.used, definition.place);
+            if !definition.used && !self.notes.mentioned_here.contains(name) {
+                self.unused(name, definition.place);
+            }
         }
     }
 
@@ -180,16 +186,16 @@ impl Reader {
     pub(super) fn end_shared_notes(&mut self) {
         let shared = std::mem::take(&mut self.notes.shared);
         for (name, definition) in &shared {
-            self.unused(name, definition.used, definition.place);
+            if !definition.used && !self.notes.mentioned.contains(name) {
+                self.unused(name, definition.place);
+            }
         }
     }
 
-    fn unused(&mut self, name: &str, used: bool, place: Place) {
-        if !used && !self.notes.mentioned.contains(name) {
-            let what = format!("không chỗ nào dẫn đến chú thích '[^{name}]' nên nội dung này không được in");
-            let advice = format!("viết [^{name}] ngay sau chữ cần chú thích, hoặc bỏ nội dung chú thích");
-            self.report(Diagnostic::of(&rules::CHUTHICH_03, what).at(place).advise(advice));
-        }
+    fn unused(&mut self, name: &str, place: Place) {
+        let what = format!("không chỗ nào dẫn đến chú thích '[^{name}]' nên nội dung này không được in");
+        let advice = format!("viết [^{name}] ngay sau chữ cần chú thích, hoặc bỏ nội dung chú thích");
+        self.report(Diagnostic::of(&rules::CHUTHICH_03, what).at(place).advise(advice));
     }
 
     /// Puts the footnotes of these names, in order, where the text refers to them.
@@ -330,6 +336,13 @@ mod tests {
         let (with_annex, _) = good(&annex("huong: doc"));
         assert_eq!(dump(&with_annex.annexes[0].body), "p Hai[^b] ba[^c]\n");
         assert!(plan(&annex("dong_dan: (Kèm theo[^1])")).contains("lỗi[CHUTHICH-01]"));
+        // A reference of another part is none to the annex's own footnote; one to `chu_thich` may stand in any part.
+        let spare = annex("huong: doc").replace("Hai[^1] ba[^2]", "Hai ba[^2]");
+        let told = plan(&spare);
+        assert!(told.starts_with("t.yaml:11:5: lỗi[CHUTHICH-03]: không chỗ nào dẫn đến chú thích '[^1]'"), "{told}");
+        assert_eq!(told.lines().count(), 1, "{told}");
+        let told = plan(&annex("huong: doc").replace("Hai[^1] ba[^2]", "Hai[^1] ba"));
+        assert!(told.contains("lỗi[CHUTHICH-03]: không chỗ nào dẫn đến chú thích '[^2]'"), "{told}");
         let both = format!("chu_thich: [x]\nnoi_dung: |\n  Một[^1]\n\n  [^1]: y\n{FRAME}");
         assert!(plan(&both).contains("t.yaml:5:3: lỗi[CHUTHICH-04]"), "{}", plan(&both));
     }

@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 
 use super::options::{LockedOptions, Options};
 use super::{Job, PRODUCER};
-use crate::diag::{Diagnostic, SourceMap, rules};
+use crate::diag::{Diagnostic, SourceMap, in_a_row, rules, shown};
 use crate::page::Face;
 use crate::template::Ladder;
 
@@ -16,6 +16,8 @@ use crate::template::Ladder;
 const FORM: u32 = 1;
 /// Largest lock file, in bytes: many times what an office with templates of its own needs.
 const MAX_BYTES: usize = 256 * 1024;
+/// Most names that a message lists.
+const MOST_NAMES: usize = 20;
 /// The key by which a lock file is known.
 const MARKER: &str = "khoa_kehoach:";
 
@@ -193,33 +195,38 @@ impl Difference {
     pub(crate) fn diagnostic(&self) -> Diagnostic {
         match self {
             Difference::Program(then, now) => {
+                let then = shown(then);
                 Diagnostic::of(&rules::NGUON_02, format!("phiên bản khác: tệp được tạo bằng {then}, đang chạy {now}"))
                     .advise(format!("dùng đúng {then}; phiên bản khác có thể trình bày khác"))
             }
             Difference::Era(then, now) if then == now => {
-                Diagnostic::of(&rules::NGUON_03, format!("dữ liệu thể thức '{then}' khác với khi tạo tệp"))
+                Diagnostic::of(&rules::NGUON_03, format!("dữ liệu thể thức '{}' khác với khi tạo tệp", shown(then)))
                     .advise("dùng đúng bản chương trình đã tạo tệp")
             }
-            Difference::Era(then, now) => {
-                Diagnostic::of(&rules::NGUON_03, format!("thể thức khác: khi tạo tệp là '{then}', bây giờ là '{now}'"))
-                    .advise("bỏ tùy chọn --the-thuc, hoặc chọn đúng thể thức khi tạo tệp")
-            }
+            Difference::Era(then, now) => Diagnostic::of(
+                &rules::NGUON_03,
+                format!("thể thức khác: khi tạo tệp là '{}', bây giờ là '{now}'", shown(then)),
+            )
+            .advise("bỏ tùy chọn --the-thuc, hoặc chọn đúng thể thức khi tạo tệp"),
             Difference::OfficeTemplates(names) => {
-                let what = format!("mẫu trình bày riêng của cơ quan khác với khi tạo tệp: {}", names.join(", "));
+                let what =
+                    format!("mẫu trình bày riêng của cơ quan khác với khi tạo tệp: {}", in_a_row(names, MOST_NAMES));
                 Diagnostic::of(&rules::NGUON_04, what)
                     .advise("chỉ đúng thư mục mẫu đã dùng khi tạo tệp bằng --templates; không dùng mẫu riêng thì bỏ tùy chọn này")
             }
             Difference::Templates(names) => {
-                let what = format!("mẫu trình bày của chương trình khác với khi tạo tệp: {}", names.join(", "));
+                let what =
+                    format!("mẫu trình bày của chương trình khác với khi tạo tệp: {}", in_a_row(names, MOST_NAMES));
                 Diagnostic::of(&rules::NGUON_04, what).advise("dùng đúng bản chương trình đã tạo tệp")
             }
-            Difference::Fonts(names) => {
-                Diagnostic::of(&rules::NGUON_05, format!("phông chữ khác với khi tạo tệp: {}", names.join(", ")))
-                    .advise("chỉ đúng thư mục phông đã dùng khi tạo tệp bằng --font-path, hoặc bỏ tùy chọn này")
-            }
+            Difference::Fonts(names) => Diagnostic::of(
+                &rules::NGUON_05,
+                format!("phông chữ khác với khi tạo tệp: {}", in_a_row(names, MOST_NAMES)),
+            )
+            .advise("chỉ đúng thư mục phông đã dùng khi tạo tệp bằng --font-path, hoặc bỏ tùy chọn này"),
             Difference::Option(name) => Diagnostic::of(
                 &rules::NGUON_06,
-                format!("tệp được tạo với tùy chọn '{name}' mà phiên bản này không có"),
+                format!("tệp được tạo với tùy chọn '{}' mà phiên bản này không có", shown(name)),
             )
             .advise("dùng đúng bản chương trình đã tạo tệp"),
         }

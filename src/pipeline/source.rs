@@ -8,11 +8,11 @@ use crate::parse::canonical;
 use crate::write::pdf::Attachment;
 
 /// Name of the plan in the PDF and where it is extracted.
-pub const PLAN_FILE: &str = "ke-hoach.yaml";
+pub(crate) const PLAN_FILE: &str = "ke-hoach.yaml";
 /// Name of the profile.
-pub const AGENCY_FILE: &str = "don-vi.yaml";
+pub(crate) const AGENCY_FILE: &str = "don-vi.yaml";
 /// Name of the lock.
-pub const LOCK_FILE: &str = "khoa.yaml";
+pub(crate) const LOCK_FILE: &str = "khoa.yaml";
 
 /// Media type of all of them.
 const YAML: &str = "application/yaml";

@@ -18,7 +18,9 @@ pub mod fill;
 mod package;
 mod parts;
 pub mod pdf;
-mod updates;
+#[cfg(test)]
+mod tests;
+pub(crate) mod updates;
 mod verify;
 
 pub use carried::extract;

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
 
+use crate::diag::shown;
+
 /// Most parts of a package of ours, with a margin.
 const MAX_PARTS: usize = 200;
 /// Largest package, decompressed, in bytes.
@@ -48,7 +50,7 @@ fn called(part: &str) -> String {
         "word/styles.xml" => "kiểu trình bày",
         "docProps/core.xml" | "docProps/app.xml" | "docProps/custom.xml" => "siêu dữ liệu",
         _ if part.starts_with("word/fonts/") => "phông chữ nhúng",
-        _ => return part.to_string(),
+        _ => return shown(part),
     };
-    format!("{what} ({part})")
+    format!("{what} ({})", shown(part))
 }

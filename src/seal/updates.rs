@@ -8,27 +8,27 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::carried::unreadable;
 use super::parts::{Part, parts, same};
 use super::pdf::{Dict, Fault, File, Value, View};
-use crate::diag::{Diagnostic, Rule, rules};
+use crate::diag::{Diagnostic, Few, Rule, in_a_row, rules, shown};
 
 /// Keys of the catalog that signing and time-stamping add or change.
 const ALLOWED_IN_CATALOG: [&str; 6] = ["AcroForm", "DSS", "Extensions", "Version", "Perms", "Metadata"];
 
+/// Most signed fields that a note names.
+const MOST_SIGNED: usize = 20;
+
 /// What was found: notes on what is allowed, errors on what is not.
 ///
 /// `original` is the file as it was made; `bytes` begin with it.
-pub fn examine(original: &[u8], bytes: &[u8]) -> Vec<Diagnostic> {
+pub fn examine(original: &[u8], bytes: &[u8]) -> Few {
     let mut found = Findings::default();
     if let Err(fault) = found.compare(original, bytes) {
-        found.errors.push(unreadable(fault));
+        found.0.push(unreadable(fault));
     }
-    found.errors.into_iter().chain(found.notes).collect()
+    found.0
 }
 
 #[derive(Default)]
-struct Findings {
-    errors: Vec<Diagnostic>,
-    notes: Vec<Diagnostic>,
-}
+struct Findings(Few);
 
 impl Findings {
     fn compare(&mut self, original: &[u8], bytes: &[u8]) -> Result<(), Fault> {
@@ -52,18 +52,19 @@ impl Findings {
 
     fn error(&mut self, rule: &'static Rule, what: impl Into<String>) {
         let advice = "không dùng tệp này thay bản gốc; đối chiếu với bản lưu của cơ quan ban hành";
-        self.errors.push(Diagnostic::of(rule, what).advise(advice));
+        self.0.push(Diagnostic::of(rule, what).advise(advice));
     }
 
     fn note(&mut self, what: impl Into<String>) {
-        self.notes.push(Diagnostic::of(&rules::KIEM_20, what));
+        self.0.push(Diagnostic::of(&rules::KIEM_20, what));
     }
 
     fn catalog(&mut self, then: &Dict, now: &Dict) {
-        let keys: BTreeSet<&[u8]> = then.0.iter().chain(&now.0).map(|(key, _)| key.as_slice()).collect();
-        for key in keys {
-            let key = String::from_utf8_lossy(key);
-            if !ALLOWED_IN_CATALOG.contains(&key.as_ref()) && then.get(&key) != now.get(&key) {
+        let (then, now) = (index(then), index(now));
+        for key in then.keys().chain(now.keys().filter(|key| !then.contains_key(*key))) {
+            let allowed = ALLOWED_IN_CATALOG.iter().any(|allowed| allowed.as_bytes() == *key);
+            if !allowed && then.get(key) != now.get(key) {
+                let key = shown(&String::from_utf8_lossy(key));
                 self.error(&rules::KIEM_11, format!("bản cập nhật thay khai báo chung của tệp (/{key})"));
             }
         }
@@ -120,7 +121,9 @@ impl Findings {
                 view.array(view.object(page)?.dict().unwrap_or(&Dict::default()), "Annots")
             };
             let (old, new) = (list(then, old)?, list(now, new)?);
-            if old.iter().any(|annotation| !new.contains(annotation)) {
+            // All annotations of ours are objects of their own.
+            let (known, there) = (places(&old), places(&new));
+            if !known.is_subset(&there) {
                 self.error(&rules::KIEM_15, format!("bản cập nhật bỏ ô ký hoặc ô điền ở trang {}", index + 1));
             }
             for annotation in &new {
@@ -131,7 +134,7 @@ impl Findings {
                         format!("bản cập nhật gắn một hành động tự chạy vào trang {}", index + 1),
                     );
                 }
-                if old.contains(annotation) {
+                if annotation.place().is_some_and(|place| known.contains(&place)) {
                     let before = then.resolve(annotation)?.dict().cloned().unwrap_or_default();
                     if ["Rect", "Subtype"].iter().any(|key| before.get(key) != entry.get(key)) {
                         self.error(&rules::KIEM_15, format!("bản cập nhật dời ô ký hoặc ô điền ở trang {}", index + 1));
@@ -146,7 +149,7 @@ impl Findings {
                         ));
                     }
                 } else if !is_harmless(&entry) {
-                    let kind = String::from_utf8_lossy(entry.name("Subtype").unwrap_or_default()).into_owned();
+                    let kind = shown(&String::from_utf8_lossy(entry.name("Subtype").unwrap_or_default()));
                     let what = format!(
                         "bản cập nhật đặt thêm chú thích ({kind}) lên trang {}, có thể che nội dung",
                         index + 1
@@ -175,16 +178,29 @@ impl Findings {
             match field_type(now, &field)?.as_deref() {
                 Some(b"Sig") => signed.push(name),
                 _ => {
-                    let value: String = value.decoded_text().unwrap_or_default().chars().take(40).collect();
-                    self.note(format!("đã điền thêm: {name} = {value}"));
+                    let value = shown(&value.decoded_text().unwrap_or_default());
+                    self.note(format!("đã điền thêm: {} = {value}", shown(&name)));
                 }
             }
         }
         if !signed.is_empty() {
-            self.note(format!("đã ký sau khi tạo: {}; dùng phần mềm ký số để kiểm tra chữ ký", signed.join(", ")));
+            self.note(format!(
+                "đã ký sau khi tạo: {}; dùng phần mềm ký số để kiểm tra chữ ký",
+                in_a_row(&signed, MOST_SIGNED)
+            ));
         }
         Ok(())
     }
+}
+
+/// The keys of a dictionary, for many questions.
+fn index(dict: &Dict) -> BTreeMap<&[u8], &Value> {
+    dict.0.iter().map(|(key, value)| (key.as_slice(), value)).collect()
+}
+
+/// Where the objects stand that a list refers to.
+fn places(list: &[Value]) -> BTreeSet<(u32, u16)> {
+    list.iter().filter_map(Value::place).collect()
 }
 
 /// The type of a field, which its parent may state.

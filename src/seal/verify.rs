@@ -1,13 +1,14 @@
 //! Is this file still what the program made of its source? It is made again and compared byte by byte.
 
+use std::collections::BTreeSet;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use super::carried::{self, Carried, not_ours, producer, unreadable};
 use super::parts::{Part, parts, same};
 use super::pdf::{Fault, File, Value, View};
 use super::{package, updates};
-use crate::diag::{Diagnostic, Outcome, Severity, SourceMap, has_errors, rules};
+use crate::diag::{Diagnostic, Few, Outcome, Severity, SourceMap, rules};
 use crate::era::EraTable;
 use crate::font::FontSet;
 use crate::model::Date;
@@ -101,7 +102,7 @@ struct Closed<'a> {
 impl World for Closed<'_> {
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
         match self.templates {
-            Some(folder) if path.starts_with(folder) => self.world.read(path),
+            Some(folder) if path.strip_prefix(folder).is_ok_and(goes_down) => self.world.read(path),
             _ => Err(io::ErrorKind::NotFound.into()),
         }
     }
@@ -109,6 +110,11 @@ impl World for Closed<'_> {
     fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>> {
         if self.templates == Some(folder) { self.world.list(folder) } else { Err(io::ErrorKind::NotFound.into()) }
     }
+}
+
+/// Whether a path stays below where it starts.
+fn goes_down(path: &Path) -> bool {
+    path.components().all(|part| matches!(part, Component::Normal(_)))
 }
 
 impl Check<'_> {
@@ -133,8 +139,9 @@ impl Check<'_> {
             return Ok(Answer::Genuine(Verified { carries_source: carries, updated: false }));
         }
         if bytes.starts_with(&expected) {
-            self.noticed.extend(updates::examine(&expected, bytes));
-            let refuted = has_errors(&self.noticed);
+            let found = updates::examine(&expected, bytes);
+            let refuted = found.has_errors();
+            self.noticed.extend(found.finish());
             let genuine = Answer::Genuine(Verified { carries_source: carries, updated: true });
             return Ok(if refuted { Answer::Refuted } else { genuine });
         }
@@ -188,7 +195,9 @@ impl Check<'_> {
         let Outcome { value, diagnostics: found } = pipeline::render(&job, world, self.sources);
         let Some(rendered) = value else {
             // Only what stands in the way is told: findings on the plan itself are `render`'s to tell.
-            self.noticed.extend(found.into_iter().filter(|d| d.severity == Severity::Error));
+            let mut errors = Few::default();
+            found.into_iter().filter(|d| d.severity == Severity::Error).for_each(|d| errors.push(d));
+            self.noticed.extend(errors.finish());
             return Err(Diagnostic::of(&rules::KIEM_17, "không tạo lại được tệp từ nguồn để đối chiếu")
                 .advise("xem các thông báo ở trên; tệp chưa được xác nhận"));
         };
@@ -269,14 +278,13 @@ fn same_program(made_by: String) -> Result<(), Diagnostic> {
 
 /// Which parts of a file differ from what was made, by name.
 fn differing(made: View<'_, '_>, found: View<'_, '_>) -> Result<Vec<String>, Fault> {
-    let mut all: Vec<Part> = Vec::new();
+    let mut all: BTreeSet<Part> = BTreeSet::new();
     for (number, part) in parts(made)? {
         let (one, other) = (made.object(number)?, found.object(number).unwrap_or(Value::Null));
-        if !same((made, &one), (found, &other)) && !all.contains(&part) {
-            all.push(part);
+        if !same((made, &one), (found, &other)) {
+            all.insert(part);
         }
     }
-    all.sort();
     Ok(all.into_iter().map(Part::called).collect())
 }
 

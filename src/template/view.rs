@@ -1,7 +1,6 @@
 //! What templates see: a plan made ready to be written, under Vietnamese names, described in `templates/README.md`.
 //!
-//! The view is a contract with the templates of offices: fields may be added; a field that is renamed, removed or given
-//! another meaning raises [`VIEW_VERSION`].
+//! A contract with the templates of offices: fields may be added; one that changes its meaning raises [`VIEW_VERSION`].
 
 use std::collections::BTreeMap;
 

@@ -262,3 +262,22 @@ fn the_command_line_has_it_and_tells_what_was_done() {
     assert!(run(&["render", "--help"]).contains("--gon"));
     assert!(run(&["completions", "bash"]).contains("--gon"));
 }
+
+#[test]
+fn a_last_page_that_holds_enough_is_left_alone_and_one_that_would_not_is_not_made() {
+    let words = "các trường phối hợp với địa phương rà soát cơ sở vật chất, phân công giáo viên trực, bảo đảm an toàn cho học sinh";
+    // Paragraphs of three lines, and a foot that leaves the page room for little else.
+    let set = |paragraphs: usize, places: usize| {
+        let text = |n: usize| words.split(' ').cycle().skip(n).take(44 + n % 4).collect::<Vec<_>>().join(" ");
+        let body: String = (0..paragraphs).map(|n| format!("  {}.\n\n", text(n))).collect();
+        let list: String = (1..=places).map(|n| format!("  - Trường {n}\n")).collect();
+        let text = plan(&body).replace("  - Các phòng, ban\n", &list);
+        let text = text + "trinh_bay: {cach_doan: 12, gian_dong: 1.3}\n";
+        let (made, diagnostics) = made(&Job { formats: Formats { docx: false, pdf: false }, ..thrifty(&text) });
+        (made.pages, said(&diagnostics).iter().map(|d| d.code()).collect::<Vec<_>>())
+    };
+    assert_eq!(set(10, 40), (2, vec![]), "more than the signatures stands on the last page");
+    assert_eq!(set(11, 44), (2, vec!["GON-01"]));
+    // A page could go here too, but then the signatures would stand alone on the one before.
+    assert_eq!(set(10, 44), (3, vec!["GON-02"]));
+}

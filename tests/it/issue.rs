@@ -449,10 +449,25 @@ fn the_command_fills_a_pdf_in_its_place_or_elsewhere() {
     let path = dir.join("ke-hoach.pdf");
     fs::write(&path, &good).unwrap();
     let args = |extra: &[&'static str]| [&["ke-hoach.pdf", "--so", "5", "--ngay", "04/6/2021"], extra].concat();
+    // What is for plans only is refused by its name, and nothing is written.
+    for option in [
+        &["--ghi-de"][..],
+        &["--format", "pdf"],
+        &["--don-vi", "don-vi.yaml"],
+        &["--templates", "mau"],
+        &["--font-path", "phong"],
+        &["--nhung-phong"],
+        &["--khong-o-ky"],
+        &["--gon"],
+        &["--pdf-standard", "a-2a"],
+    ] {
+        let (code, out, err) = issue(&dir, &args(option));
+        assert_eq!((code, out.as_str()), (2, ""), "{option:?}: {err}");
+        let refused = format!("lỗi[BANHANH-20]: '{}' không dùng cho tệp PDF", option[0]);
+        assert!(err.starts_with(&refused), "{option:?}: {err}");
+        assert_eq!(fs::read(&path).unwrap(), good);
+    }
     for (args, code) in [
-        (args(&["--ghi-de"]), 2),
-        (args(&["-f", "pdf"]), 2),
-        (args(&["--khong-o-ky"]), 2),
         (args(&["-o", "a.docx"]), 2),
         (args(&["-o", "khong-co/a.pdf"]), 4),
         (vec!["ke-hoach.pdf", "--so", "5", "--ngay", "04/6/1990"], 1),

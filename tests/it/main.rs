@@ -16,6 +16,7 @@ mod gon;
 mod issue;
 mod kept;
 mod library;
+mod locks;
 mod notes;
 mod random;
 mod reading_order;

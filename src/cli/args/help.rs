@@ -1,7 +1,7 @@
 //! The texts of the help pages: their layout, and what stands below the options of a command.
 
 /// Layout of a command's help page.
-pub const HELP: &str = "{about}
+pub(super) const HELP: &str = "{about}
 
 Cách dùng:
   {usage}
@@ -14,7 +14,7 @@ Tùy chọn:
 ";
 
 /// The same for a command without positional arguments.
-pub const HELP_OPTIONS: &str = "{about}
+pub(super) const HELP_OPTIONS: &str = "{about}
 
 Cách dùng:
   {usage}
@@ -24,7 +24,7 @@ Tùy chọn:
 ";
 
 /// The same for the program as a whole.
-pub const HELP_ROOT: &str = "{about}
+pub(super) const HELP_ROOT: &str = "{about}
 
 Cách dùng:
   {usage}
@@ -41,12 +41,12 @@ const EXIT_CODES: &str = "\
 Mã thoát: 0 tốt; 1 có lỗi trong tệp kế hoạch; 2 gõ lệnh sai; 4 không đọc hoặc ghi được tệp.";
 
 /// Below the options of `render`.
-pub fn render() -> String {
+pub(super) fn render() -> String {
     [RENDER, EXIT_CODES].concat()
 }
 
 /// Below the options of `issue`.
-pub fn issue() -> String {
+pub(super) fn issue() -> String {
     [ISSUE, EXIT_CODES].concat()
 }
 
@@ -74,14 +74,14 @@ Ví dụ:
 ";
 
 /// Below the options of the program as a whole.
-pub const BEGIN: &str = "\
+pub(super) const BEGIN: &str = "\
 Bắt đầu:
   kehoach init ke-hoach.yaml      tạo tệp kế hoạch mẫu có chú thích
   kehoach render ke-hoach.yaml    tạo ke-hoach.docx và ke-hoach.pdf
   kehoach render --help           hướng dẫn của một lệnh";
 
 /// Below those of `verify`.
-pub const VERIFY: &str = "\
+pub(super) const VERIFY: &str = "\
 Nguồn lấy từ tệp chỉ sau --nguon; không chỉ thì từ trong tệp (PDF tạo bằng --pdf-standard a-3a);
 không có nữa thì từ tệp kế hoạch cùng tên bên cạnh. Tệp PDF đã ký hoặc điền thêm vẫn kiểm chứng được.
 
@@ -92,7 +92,7 @@ Ví dụ:
 Mã thoát: 0 nguyên vẹn; 1 đã bị sửa hoặc không tạo lại được; 2 không có nguồn, hoặc gõ lệnh sai; 4 không đọc được tệp.";
 
 /// Below those of `extract`.
-pub const EXTRACT: &str = "\
+pub(super) const EXTRACT: &str = "\
 Không ghi đè tệp nào đã có. Tạo lại từ nguồn đã trích thì được đúng tệp ban đầu.
 
 Ví dụ:
@@ -102,7 +102,7 @@ Ví dụ:
 Mã thoát: 0 tốt; 1 tệp không kèm nguồn, hỏng hoặc không do kehoach tạo; 2 gõ lệnh sai; 4 không đọc hoặc ghi được tệp.";
 
 /// Below those of `init`.
-pub const INIT: &str = "\
+pub(super) const INIT: &str = "\
 Không ghi đè tệp nào đã có.
 
 Ví dụ:
@@ -110,17 +110,17 @@ Ví dụ:
   kehoach init 2026/tap-huan.yaml     tạo thư mục 2026 nếu chưa có";
 
 /// Below those of `schema`.
-pub const SCHEMA: &str = "\
+pub(super) const SCHEMA: &str = "\
 Ví dụ:
   kehoach schema > ke-hoach.schema.json
   kehoach schema --don-vi > don-vi.schema.json";
 
 /// Below those of `fonts`.
-pub const FONTS: &str = "\
+pub(super) const FONTS: &str = "\
 Ví dụ:
   kehoach fonts";
 
 /// Below those of `completions`.
-pub const COMPLETIONS: &str = "\
+pub(super) const COMPLETIONS: &str = "\
 Ví dụ:
   kehoach completions bash > kehoach.bash";

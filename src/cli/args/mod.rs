@@ -11,10 +11,10 @@ use std::path::PathBuf;
 
 use clap::{ArgAction, Args, Parser, Subcommand};
 
-pub use office::OfficeArgs;
-pub use options::OptionArgs;
-pub use render::{IssueArgs, RenderArgs};
-pub use values::FileFormat;
+pub(super) use office::OfficeArgs;
+pub(super) use options::OptionArgs;
+pub(super) use render::{IssueArgs, RenderArgs};
+pub(super) use values::FileFormat;
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -30,7 +30,7 @@ pub use values::FileFormat;
     disable_help_subcommand = true,
     subcommand_value_name = "LỆNH"
 )]
-pub struct Cli {
+pub(super) struct Cli {
     /// The command; nothing = help.
     #[command(subcommand)]
     pub command: Option<Command>,
@@ -44,7 +44,7 @@ pub struct Cli {
 
 /// The commands.
 #[derive(Debug, Subcommand)]
-pub enum Command {
+pub(super) enum Command {
     /// `render`.
     #[command(
         about = "Tạo DOCX và PDF từ tệp kế hoạch",
@@ -123,7 +123,7 @@ pub enum Command {
 
 /// Arguments of `verify`.
 #[derive(Args, Debug)]
-pub struct VerifyArgs {
+pub(super) struct VerifyArgs {
     /// The files.
     #[arg(required = true, value_name = "TỆP", help = "Tệp PDF hoặc DOCX do kehoach tạo")]
     pub files: Vec<PathBuf>,
@@ -137,7 +137,7 @@ pub struct VerifyArgs {
 
 /// Arguments of `extract`.
 #[derive(Args, Debug)]
-pub struct ExtractArgs {
+pub(super) struct ExtractArgs {
     /// The file.
     #[arg(value_name = "TỆP", help = "Tệp PDF tạo bằng --pdf-standard a-3a")]
     pub file: PathBuf,
@@ -148,7 +148,7 @@ pub struct ExtractArgs {
 
 /// Arguments of `init`.
 #[derive(Args, Debug)]
-pub struct InitArgs {
+pub(super) struct InitArgs {
     /// The plan to make.
     #[arg(value_name = "KẾ HOẠCH", help = "Tệp kế hoạch sẽ tạo, hoặc thư mục [mặc định: ke-hoach.yaml]")]
     pub plan: Option<PathBuf>,
@@ -156,7 +156,7 @@ pub struct InitArgs {
 
 /// Arguments of `schema`.
 #[derive(Args, Debug)]
-pub struct SchemaArgs {
+pub(super) struct SchemaArgs {
     /// That of the profile instead of the plan's.
     #[arg(long = "don-vi", help = "Lược đồ của hồ sơ đơn vị don-vi.yaml thay vì của tệp kế hoạch")]
     pub agency: bool,
@@ -164,7 +164,7 @@ pub struct SchemaArgs {
 
 /// Arguments of `fonts`.
 #[derive(Args, Debug)]
-pub struct FontsArgs {
+pub(super) struct FontsArgs {
     /// Folder of the office's own fonts.
     #[arg(long = "font-path", value_name = "THƯ MỤC", help = "Thư mục có bốn tệp phông Times New Roman của cơ quan")]
     pub font_path: Option<PathBuf>,
@@ -172,7 +172,7 @@ pub struct FontsArgs {
 
 /// Arguments of `completions`.
 #[derive(Args, Debug)]
-pub struct CompletionsArgs {
+pub(super) struct CompletionsArgs {
     /// Which shell.
     #[arg(value_name = "SHELL", hide_possible_values = true, help = "bash, zsh, fish, powershell hoặc elvish")]
     pub shell: clap_complete::Shell,

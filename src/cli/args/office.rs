@@ -6,7 +6,7 @@ use clap::Args;
 
 /// Arguments of the commands that make files.
 #[derive(Args, Debug)]
-pub struct OfficeArgs {
+pub(crate) struct OfficeArgs {
     /// Agency profile instead of the plan's own `don_vi`.
     #[arg(long = "don-vi", value_name = "TỆP", help = "Hồ sơ đơn vị dùng thay cho khóa don_vi của kế hoạch")]
     pub agency: Option<PathBuf>,

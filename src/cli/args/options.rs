@@ -6,7 +6,7 @@ use crate::pipeline::{Options, PdfStandard};
 
 /// Arguments of the commands that make files.
 #[derive(Args, Debug)]
-pub struct OptionArgs {
+pub(crate) struct OptionArgs {
     /// The archive standard of the PDF.
     #[arg(
         long = "pdf-standard",
@@ -31,7 +31,7 @@ pub struct OptionArgs {
 
 impl OptionArgs {
     /// What is made: what was typed wins over `base`, what a lock remembers or what holds without options.
-    pub fn over(&self, base: Options) -> Options {
+    pub(crate) fn over(&self, base: Options) -> Options {
         let OptionArgs { standard: typed, embed_fonts: embed, no_form_fields: bare, thrift: pull } = *self;
         let Options { standard, form_fields, embed_fonts, thrift, epoch } = base;
         Options {
@@ -44,7 +44,7 @@ impl OptionArgs {
     }
 
     /// The names of those that were typed.
-    pub fn typed(&self) -> Vec<&'static str> {
+    pub(crate) fn typed(&self) -> Vec<&'static str> {
         let OptionArgs { standard, embed_fonts, no_form_fields, thrift } = *self;
         let all = [
             (embed_fonts, "--nhung-phong"),

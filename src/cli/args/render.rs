@@ -9,7 +9,7 @@ use super::{OfficeArgs, OptionArgs};
 
 /// Arguments of `render`.
 #[derive(Args, Debug)]
-pub struct RenderArgs {
+pub(crate) struct RenderArgs {
     /// Plans, folders, patterns, or `-`.
     #[arg(
         required = true,
@@ -67,7 +67,7 @@ pub struct RenderArgs {
 
 /// Arguments of `issue`: those of `render`, and what is filled in.
 #[derive(Args, Debug)]
-pub struct IssueArgs {
+pub(crate) struct IssueArgs {
     /// Number.
     #[arg(long = "so", value_name = "SỐ", allow_hyphen_values = true, help = "Số của văn bản, như 15 hoặc 05a")]
     pub number: String,

@@ -8,7 +8,7 @@ use crate::pipeline::Stage;
 
 /// A file format that `render` makes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum FileFormat {
+pub(crate) enum FileFormat {
     /// Word.
     Docx,
     /// PDF.
@@ -17,7 +17,7 @@ pub enum FileFormat {
 
 impl FileFormat {
     /// Ending of its files, without the dot.
-    pub fn extension(self) -> &'static str {
+    pub(crate) fn extension(self) -> &'static str {
         match self {
             FileFormat::Docx => "docx",
             FileFormat::Pdf => "pdf",
@@ -25,7 +25,7 @@ impl FileFormat {
     }
 
     /// The format of files with this ending, in any case.
-    pub fn from_extension(extension: &str) -> Option<FileFormat> {
+    pub(crate) fn from_extension(extension: &str) -> Option<FileFormat> {
         [FileFormat::Docx, FileFormat::Pdf].into_iter().find(|f| f.extension().eq_ignore_ascii_case(extension))
     }
 }
@@ -56,7 +56,7 @@ impl From<EmitStage> for Stage {
 
 /// `--thong-bao`: the diagnostics' format, as clap knows it.
 #[derive(Clone, Copy, Debug)]
-pub struct MessageFormat(pub Format);
+pub(crate) struct MessageFormat(pub Format);
 
 impl ValueEnum for MessageFormat {
     fn value_variants<'a>() -> &'a [Self] {

@@ -43,6 +43,17 @@ fn a_long_paragraph_is_kept_only_where_it_must_be() {
 }
 
 #[test]
+fn six_lines_keep_with_the_foot_and_seven_are_torn() {
+    // Torn where the page ends, either would leave the foot two lines of company.
+    let short = lay_blocks(vec![text(lines(1, "a", 41)), text(lines(2, "b", 6)), foot(10)]);
+    assert_eq!((short.page_of("a41"), short.page_of("b1")), (1, 2));
+    assert_eq!(short.hints.keep_with_next, [BlockId(2)]);
+    let long = lay_blocks(vec![text(lines(1, "a", 40)), text(lines(2, "b", 7)), foot(10)]);
+    assert_eq!((long.page_of("b5"), long.page_of("b6")), (1, 2));
+    assert!(long.hints.keep_with_next.is_empty());
+}
+
+#[test]
 fn a_single_last_line_takes_the_paragraph_above_along() {
     let laid = lay_blocks(vec![text(lines(1, "a", 30)), text(lines(2, "b", 3)), text(lines(3, "c", 1)), foot(14)]);
     assert_eq!((laid.page_of("a30"), laid.page_of("b1"), laid.page_of("c1")), (1, 2, 2));

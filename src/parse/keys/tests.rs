@@ -68,8 +68,8 @@ fn the_readme_has_every_key_of_the_plan() {
     let mut missing = Vec::new();
     for top in PLAN.keys {
         let of_key = |path: &&str| path.split('.').next() == Some(top.name);
-        let mine: Vec<_> = table.iter().filter(|(paths, _)| paths.iter().any(|path| of_key(&path))).collect();
-        if !mine.iter().any(|(paths, _)| paths.iter().any(|path| *path == top.name)) {
+        let mine: Vec<_> = table.iter().filter(|(paths, _)| paths.iter().any(&of_key)).collect();
+        if !mine.iter().any(|(paths, _)| paths.contains(&top.name)) {
             missing.push(top.name.to_owned());
         }
         // What a mapping holds is told where it is first used; the types have a table of their own.

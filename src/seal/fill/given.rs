@@ -58,7 +58,7 @@ fn number(typed: &str) -> Result<String, Diagnostic> {
 }
 
 /// The day that was typed, where the calendar has it.
-pub fn day(typed: &str) -> Option<Date> {
+pub(super) fn day(typed: &str) -> Option<Date> {
     date(typed.trim()).ok()
 }
 

@@ -9,6 +9,8 @@ use crate::seal::pdf::{Dict, Fault, Value, View};
 const MAX_MAP: usize = 1 << 20;
 /// Most codes of a font: two bytes each.
 const MAX_CODES: usize = 1 << 16;
+/// Longest text that one code says, in bytes: a ligature has a few letters, a hostile map says a book with every code.
+const MAX_SAID: usize = 32;
 
 /// An embedded font with two-byte codes (`Identity-H`).
 #[derive(Debug, Default)]
@@ -73,7 +75,7 @@ impl Letters {
 
     fn read_map(&mut self, data: &[u8]) {
         let (texts, codes) = (&mut self.texts, &mut self.codes);
-        let mut budget = MAX_CODES * 4;
+        let mut budget = MAX_CODES * 2;
         let mut say = |code: u16, text: String| {
             let mut characters = text.chars();
             if let (Some(only), None) = (characters.next(), characters.next()) {
@@ -118,7 +120,7 @@ impl Letters {
     }
 
     fn read_widths(&mut self, view: &View<'_, '_>, list: &[Value]) -> Result<(), Fault> {
-        let (mut at, mut budget) = (0, MAX_CODES * 4);
+        let (mut at, mut budget) = (0, MAX_CODES * 2);
         while let [first, second, rest @ ..] = &list[at..] {
             let Some(first) = first.int().and_then(|n| u16::try_from(n).ok()) else { return Ok(()) };
             if let Value::Array(widths) = view.resolve(second)? {
@@ -158,7 +160,7 @@ fn code(value: &Value) -> Option<u16> {
 
 /// UTF-16BE without a mark, as character maps write it.
 fn text(value: &Value) -> Option<String> {
-    let bytes = value.text()?;
+    let bytes = value.text().filter(|bytes| bytes.len() <= MAX_SAID)?;
     let units: Vec<u16> = bytes.chunks_exact(2).map(|b| u16::from_be_bytes([b[0], b[1]])).collect();
     String::from_utf16(&units).ok().filter(|text| !text.is_empty())
 }

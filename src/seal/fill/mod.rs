@@ -8,12 +8,14 @@
 //! | | `era` | under which rules numbers are written |
 //! | | `permission` | what its signatures say about that |
 //! | | `printed` | whether what is printed beside the blanks agrees |
+//! | | `appearance` | what a filled blank draws |
 //! | | `letters`, `operators` | the embedded font: codes, widths; page contents |
 //! | | `record` | the same values in the metadata |
 //! | | `update` | the appended objects and cross-references |
 //!
 //! Bytes in, bytes out; no file is touched here.
 
+mod appearance;
 mod era;
 mod given;
 mod letters;
@@ -26,7 +28,15 @@ mod printed;
 mod record;
 mod update;
 
-pub use era::era;
-pub use given::{Issuance, day};
+use std::path::Path;
+
+pub(crate) use era::{era, typed};
+pub use given::Issuance;
 pub use pdf::pdf;
 pub use plan::{Asked, plan};
+
+/// A file is what its content says; an empty or damaged one what it is called.
+pub(crate) fn is_pdf(name: &str, bytes: &[u8]) -> bool {
+    let named = Path::new(name).extension().is_some_and(|e| e.eq_ignore_ascii_case("pdf"));
+    named || bytes.starts_with(b"%PDF-")
+}

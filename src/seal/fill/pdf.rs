@@ -1,23 +1,25 @@
 //! The electronic way: the person has signed the PDF, the office fills its blanks, then the body signs. What is filled in
 //! is appended as an incremental update, so that the first signature still holds.
 
-use super::letters::{Letters, number};
+use std::collections::BTreeSet;
+
+use super::appearance::Pen;
 use super::permission::{self, Bar, Signatures};
 use super::update::Update;
 use super::{Issuance, printed, record};
 use crate::block::FieldKind;
-use crate::diag::{Diagnostic, Outcome, Rule, rules};
+use crate::diag::{Diagnostic, Outcome, Rule, rules, shown};
 use crate::era::Era;
 use crate::model::Date;
 use crate::seal::pdf::{Dict, Fault, File, Value, View};
 
 /// A blank of the file.
-struct Blank {
+pub(super) struct Blank<'f> {
     /// Its object, of generation 0.
-    object: u32,
-    name: String,
+    pub(super) object: u32,
+    pub(super) name: &'f str,
     kind: FieldKind,
-    dict: Dict,
+    pub(super) dict: &'f Dict,
 }
 
 /// A PDF with number and date filled into its text fields; the same bytes where they are filled in already. `era` says
@@ -41,7 +43,7 @@ pub fn pdf(name: &str, bytes: &[u8], given: &Issuance, era: &Era) -> Outcome<Vec
 }
 
 /// Why a file is not filled.
-enum Refusal {
+pub(super) enum Refusal {
     Fault(Fault),
     Said(Box<Diagnostic>),
 }
@@ -52,7 +54,7 @@ impl From<Fault> for Refusal {
     }
 }
 
-fn refuse<T>(rule: &'static Rule, what: impl Into<String>, advice: &str) -> Result<T, Refusal> {
+pub(super) fn refuse<T>(rule: &'static Rule, what: impl Into<String>, advice: &str) -> Result<T, Refusal> {
     Err(Refusal::Said(Box::new(Diagnostic::of(rule, what).advise(advice))))
 }
 
@@ -73,7 +75,7 @@ fn fill(bytes: &[u8], given: &Issuance, era: &Era, notes: &mut Vec<Diagnostic>) 
     if open.is_empty() {
         return Ok(bytes.to_vec());
     }
-    let names: Vec<&str> = open.iter().map(|(blank, _)| blank.name.as_str()).collect();
+    let names: Vec<&str> = open.iter().map(|(blank, _)| blank.name).collect();
     let signatures = permission::signatures(&view, &fields, &names)?;
     permitted(&signatures)?;
     if signatures.count == 0 {
@@ -82,10 +84,10 @@ fn fill(bytes: &[u8], given: &Issuance, era: &Era, notes: &mut Vec<Diagnostic>) 
                 .advise("với văn bản điện tử, người có thẩm quyền ký trước rồi mới điền số và ngày"),
         );
     }
-    let form = view.dict(&view.catalog()?, "AcroForm")?;
     let mut update = Update::new(&file)?;
+    let mut pen = Pen::of(view)?;
     for (blank, text) in open {
-        set(&mut update, &view, &form, blank, &text)?;
+        pen.fill(blank, &text, &mut update)?;
     }
     let Date { year, month, day } = given.date;
     let issued = format!("{day:02}/{month:02}/{year}");
@@ -95,9 +97,9 @@ fn fill(bytes: &[u8], given: &Issuance, era: &Era, notes: &mut Vec<Diagnostic>) 
 }
 
 /// The text fields over blanks, in the order of the form.
-fn blanks(view: &View<'_, '_>, fields: &[(u32, String, Dict)]) -> Result<Vec<Blank>, Fault> {
+fn blanks<'f>(view: &View<'_, '_>, fields: &'f [(u32, String, Dict)]) -> Result<Vec<Blank<'f>>, Fault> {
     let form = view.dict(&view.catalog()?, "AcroForm")?;
-    let own: Vec<u32> = view
+    let own: BTreeSet<u32> = view
         .array(&form, "Fields")?
         .iter()
         .filter_map(|field| if let Value::Ref(number, 0) = field { Some(*number) } else { None })
@@ -112,7 +114,7 @@ fn blanks(view: &View<'_, '_>, fields: &[(u32, String, Dict)]) -> Result<Vec<Bla
             && view.get(dict, "FT")?.name() == Some(b"Tx")
             && view.get(dict, "Subtype")?.name() == Some(b"Widget")
         {
-            blanks.push(Blank { object: *object, name: name.clone(), kind, dict: dict.clone() });
+            blanks.push(Blank { object: *object, name, kind, dict });
         }
     }
     Ok(blanks)
@@ -132,18 +134,18 @@ fn text_for(kind: FieldKind, given: &Issuance, era: &Era) -> String {
 /// The blanks that have no value yet, each with its text.
 fn still_open<'b>(
     view: &View<'_, '_>,
-    blanks: &'b [Blank],
+    blanks: &'b [Blank<'b>],
     given: &Issuance,
     era: &Era,
-) -> Result<Vec<(&'b Blank, String)>, Refusal> {
+) -> Result<Vec<(&'b Blank<'b>, String)>, Refusal> {
     let mut open = Vec::new();
     for blank in blanks {
         let text = text_for(blank.kind, given, era);
-        match permission::value(view, &blank.dict)? {
+        match permission::value(view, blank.dict)? {
             Some(there) if there.trim() == text => {}
             Some(there) => {
-                let shown: String = there.chars().take(40).collect();
-                let what = format!("ô '{}' đã điền '{shown}', khác '{text}'", blank.name);
+                let (name, there) = (shown(blank.name), shown(&there));
+                let what = format!("ô '{name}' đã điền '{there}', khác '{text}'");
                 return refuse(
                     &rules::BANHANH_11,
                     what,
@@ -157,7 +159,7 @@ fn still_open<'b>(
 }
 
 /// What is printed beside the blanks must say what was given: nobody may get a date that is half printed and half typed.
-fn agrees_with_page(view: &View<'_, '_>, blanks: &[Blank], given: &Issuance, era: &Era) -> Result<(), Refusal> {
+fn agrees_with_page(view: &View<'_, '_>, blanks: &[Blank<'_>], given: &Issuance, era: &Era) -> Result<(), Refusal> {
     let blank = |kind| blanks.iter().any(|b| b.kind == kind);
     let printed = |kind| Some(text_for(kind, given, era)).filter(|_| !blank(kind));
     if FieldKind::ALL.into_iter().all(blank) {
@@ -198,119 +200,20 @@ fn permitted(signatures: &Signatures) -> Result<(), Refusal> {
         None => Ok(()),
         Some(Bar::Certified(name)) => refuse(
             &rules::BANHANH_12,
-            format!("chữ ký số '{name}' không cho phép thay đổi gì thêm trong tệp"),
+            format!("chữ ký số '{}' không cho phép thay đổi gì thêm trong tệp", shown(name)),
             "người ký cần ký lại, chọn mức cho phép điền ô và ký tiếp",
         ),
         Some(Bar::Locked { signature, field }) => refuse(
             &rules::BANHANH_12,
-            format!("chữ ký số '{signature}' đã khóa ô '{field}'"),
+            format!("chữ ký số '{}' đã khóa ô '{}'", shown(signature), shown(field)),
             "người ký cần ký lại mà không khóa các ô số và ngày",
         ),
         Some(Bar::Sealed(name)) => refuse(
             &rules::BANHANH_13,
-            format!("cơ quan đã ký số ('{name}'), không điền số và ngày sau đó được nữa"),
+            format!("cơ quan đã ký số ('{}'), không điền số và ngày sau đó được nữa", shown(name)),
             "lấy lại bản mà cơ quan chưa ký, điền số và ngày, rồi cơ quan ký",
         ),
     }
-}
-
-/// The field with its value and an appearance that draws it in the middle of its place, on the line of the text.
-fn set(
-    update: &mut Update<'_, '_>,
-    view: &View<'_, '_>,
-    form: &Dict,
-    blank: &Blank,
-    text: &str,
-) -> Result<(), Refusal> {
-    let foreign = || {
-        refuse(
-            &rules::BANHANH_14,
-            format!("ô '{}' thiếu thông tin về phông chữ", blank.name),
-            "dùng tệp PDF do chương trình này tạo, chưa qua chương trình khác ngoài chương trình ký số",
-        )
-    };
-    let read_only = view.get(&blank.dict, "Ff")?.int().unwrap_or(0) & 1 == 1;
-    if read_only {
-        return refuse(
-            &rules::BANHANH_12,
-            format!("ô '{}' đã bị khóa, không điền được", blank.name),
-            "lấy lại bản mà ô này chưa bị khóa",
-        );
-    }
-    let look = match view.get(&blank.dict, "DA")? {
-        Value::Null => view.get(form, "DA")?,
-        look => look,
-    };
-    let Some((font_name, size)) = look.text().and_then(face_and_size) else { return foreign() };
-    let fonts = view.dict(&view.dict(form, "DR")?, "Font")?;
-    let Some(font) = std::str::from_utf8(&font_name).ok().and_then(|key| fonts.get(key)) else { return foreign() };
-    let resolved = view.resolve(font)?;
-    let Some(letters) = resolved.dict().map(|f| Letters::read(view, f)).transpose()?.flatten() else {
-        return foreign();
-    };
-    let Some(codes) = letters.encode(text) else {
-        return refuse(
-            &rules::BANHANH_14,
-            format!("phông chữ trong tệp không có đủ chữ để ghi '{text}' vào ô '{}'", blank.name),
-            "sau số chỉ dùng chữ cái không dấu, như 05a",
-        );
-    };
-    let corners: Vec<f64> = view.array(&blank.dict, "Rect")?.iter().filter_map(number).collect();
-    let [left, bottom, right, top] = corners[..] else { return foreign() };
-    let (width, height) = ((right - left).abs(), (top - bottom).abs());
-    let taken = letters.width(&codes) * size / 1000.0;
-    // A hair more than the place is rounding.
-    if taken > width + 0.5 {
-        return refuse(
-            &rules::BANHANH_14,
-            format!("'{text}' dài hơn chỗ để trống trong văn bản"),
-            "ghi số ngắn hơn; nếu chưa ai ký, chạy 'kehoach issue' với tệp .yaml",
-        );
-    }
-    let (x, y) = ((width - taken).max(0.0) / 2.0, height * letters.below());
-    let shown: String = codes.iter().map(|code| format!("{code:04X}")).collect();
-    let resource = String::from_utf8_lossy(&font_name).into_owned();
-    let content =
-        format!("/Tx BMC\nq\nBT\n0 g\n/{resource} {size} Tf\n1 0 0 1 {x:.3} {y:.3} Tm\n<{shown}> Tj\nET\nQ\nEMC\n");
-    let appearance = update.add_stream(
-        dict([
-            ("Type", name("XObject")),
-            ("Subtype", name("Form")),
-            ("BBox", Value::Array([0.0, 0.0, round(width), round(height)].map(Value::Real).to_vec())),
-            ("Resources", Value::Dict(dict([("Font", Value::Dict(dict([(&resource, font.clone())])))]))),
-        ]),
-        content.as_bytes(),
-    );
-    let mut field = blank.dict.clone();
-    field.0.retain(|(key, _)| key != b"V" && key != b"AP");
-    field.0.push((b"V".to_vec(), Value::Text(text.as_bytes().to_vec())));
-    field.0.push((b"AP".to_vec(), Value::Dict(dict([("N", Value::Ref(appearance, 0))]))));
-    update.replace(blank.object, field);
-    Ok(())
-}
-
-/// Font and size of `/F0 13 Tf 0 g`.
-fn face_and_size(look: &[u8]) -> Option<(Vec<u8>, f64)> {
-    let mut found = None;
-    super::operators::each(look, |word, operands| {
-        if let (b"Tf", [Value::Name(font), size]) = (word, operands) {
-            found = number(size).filter(|size| (1.0..=100.0).contains(size)).map(|size| (font.clone(), size));
-        }
-    });
-    // The name is written into a content stream as it is.
-    found.filter(|(font, _)| !font.is_empty() && font.iter().all(u8::is_ascii_alphanumeric))
-}
-
-fn round(points: f64) -> f64 {
-    (points * 1000.0).round() / 1000.0
-}
-
-fn name(name: &str) -> Value {
-    Value::Name(name.as_bytes().to_vec())
-}
-
-fn dict<const N: usize>(entries: [(&str, Value); N]) -> Dict {
-    Dict(entries.map(|(key, value)| (key.as_bytes().to_vec(), value)).to_vec())
 }
 
 /// A file that cannot be read, in the officer's words.

@@ -1,5 +1,7 @@
 //! What signatures that are in the file already say about filling in fields (ISO 32000-1, 12.8.2).
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::seal::pdf::{Dict, Fault, Value, View};
 
 /// Most references of one signature that are looked at.
@@ -36,6 +38,7 @@ pub(super) fn signatures(
     fields: &[(u32, String, Dict)],
     wanted: &[&str],
 ) -> Result<Signatures, Fault> {
+    let wanted = &Wanted::of(wanted);
     let mut found = Signatures::default();
     for (_, name, field) in fields {
         if view.get(field, "FT")?.name() != Some(b"Sig") {
@@ -63,7 +66,7 @@ pub(super) fn signatures(
 }
 
 /// What the transforms of a signature forbid.
-fn references(view: &View<'_, '_>, signature: &Dict, name: &str, wanted: &[&str]) -> Result<Option<Bar>, Fault> {
+fn references(view: &View<'_, '_>, signature: &Dict, name: &str, wanted: &Wanted<'_>) -> Result<Option<Bar>, Fault> {
     for reference in view.array(signature, "Reference")?.iter().take(MAX_REFERENCES) {
         let reference = view.resolve(reference)?;
         let Some(reference) = reference.dict() else { continue };
@@ -81,23 +84,36 @@ fn references(view: &View<'_, '_>, signature: &Dict, name: &str, wanted: &[&str]
     Ok(None)
 }
 
-/// The first of the wanted fields that a lock covers.
-fn locked(view: &View<'_, '_>, lock: &Dict, signature: &str, wanted: &[&str]) -> Result<Option<Bar>, Fault> {
+/// The fields that are to be filled. A file decides how many they are, and how many locks name how many fields.
+struct Wanted<'n> {
+    names: &'n [&'n str],
+    places: BTreeMap<&'n str, usize>,
+}
+
+impl<'n> Wanted<'n> {
+    fn of(names: &'n [&'n str]) -> Wanted<'n> {
+        Wanted { names, places: names.iter().enumerate().map(|(place, name)| (*name, place)).collect() }
+    }
+}
+
+/// The first of the wanted fields that a lock covers. They stand in no other field, so only their own names count.
+fn locked(view: &View<'_, '_>, lock: &Dict, signature: &str, wanted: &Wanted<'_>) -> Result<Option<Bar>, Fault> {
     let action = view.get(lock, "Action")?;
-    let mut named = Vec::new();
+    let mut named = BTreeSet::new();
     for value in view.array(lock, "Fields")? {
         named.extend(view.resolve(&value)?.decoded_text());
     }
-    // A name stands for the fields below it too.
-    let names = |field: &str| named.iter().any(|n| field == n || field.starts_with(&format!("{n}.")));
-    let covers = |field: &&&str| match action.name() {
-        Some(b"All") => true,
-        Some(b"Include") => names(field),
-        Some(b"Exclude") => !names(field),
-        _ => false,
+    let names = wanted.names;
+    let field = match action.name() {
+        Some(b"All") => names.first(),
+        Some(b"Include") => {
+            let first = named.iter().filter_map(|name| wanted.places.get(name.as_str())).min();
+            first.and_then(|place| names.get(*place))
+        }
+        Some(b"Exclude") => names.iter().find(|field| !named.contains(**field)),
+        _ => None,
     };
-    let locked = wanted.iter().find(covers).map(|field| field.to_string());
-    Ok(locked.map(|field| Bar::Locked { signature: signature.to_string(), field }))
+    Ok(field.map(|field| Bar::Locked { signature: signature.to_string(), field: field.to_string() }))
 }
 
 /// Whether a field has a value already, and which.

@@ -13,6 +13,8 @@ const MAX_CONTENTS: usize = 1 << 20;
 const MAX_STREAMS: usize = 50;
 /// Most fonts of a page that are read.
 const MAX_FONTS: usize = 20;
+/// Most text of a page, in bytes: what stands behind it is not seen.
+const MAX_TEXT: usize = 1 << 20;
 
 /// The text of a page as it is drawn, with one space for any stretch of white space.
 pub(super) fn text(view: &View<'_, '_>, page: &Dict) -> Result<String, Fault> {
@@ -59,7 +61,11 @@ fn drawn(contents: &[u8], fonts: &BTreeMap<Vec<u8>, Letters>) -> String {
                 Some(Value::Array(pieces)) => pieces.as_slice(),
                 _ => operands,
             };
-            pieces.iter().filter_map(Value::text).for_each(|codes| font.decode(codes, &mut text));
+            for codes in pieces.iter().filter_map(Value::text) {
+                if text.len() < MAX_TEXT {
+                    font.decode(codes, &mut text);
+                }
+            }
         }
         _ => {}
     });

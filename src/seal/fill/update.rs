@@ -24,21 +24,27 @@ impl<'f, 'a> Update<'f, 'a> {
     /// Nothing yet.
     ///
     /// # Errors
-    /// When the file leaves no numbers for new objects.
+    /// When its numbers are used up.
     pub fn new(file: &'f File<'a>) -> Result<Update<'f, 'a>, Fault> {
         let full = Fault::Broken { at: 0, wanted: "Size" };
         let size = file.now().trailer().int("Size").and_then(|size| u32::try_from(size).ok()).unwrap_or(0);
         let highest = file.revisions().iter().flat_map(|revision| revision.objects()).max().unwrap_or(0);
         let next = size.max(highest.checked_add(1).ok_or(full)?);
-        if next > MAX_NUMBER - 100 { Err(full) } else { Ok(Update { file, next, objects: Vec::new() }) }
+        Ok(Update { file, next, objects: Vec::new() })
     }
 
     /// Adds a stream under a new number, which it returns.
-    pub fn add_stream(&mut self, dict: Dict, data: &[u8]) -> u32 {
+    ///
+    /// # Errors
+    /// When the file leaves no number for it, or none for the cross-references behind it.
+    pub fn add_stream(&mut self, dict: Dict, data: &[u8]) -> Result<u32, Fault> {
         let number = self.next;
+        if number >= MAX_NUMBER {
+            return Err(Fault::TooLarge);
+        }
         self.next += 1;
         self.replace_stream(number, dict, data);
-        number
+        Ok(number)
     }
 
     /// Gives an object of generation 0 a stream as its new value; `data` are written as they are.

@@ -6,6 +6,9 @@ use flate2::read::ZlibDecoder;
 
 use super::Fault;
 
+/// How many times its bytes Flate data become at most (RFC 1951: 258 bytes of two bits).
+pub(super) const MOST: usize = 1032;
+
 /// Decompresses Flate data, to `limit` bytes at most.
 ///
 /// # Errors

@@ -4,22 +4,28 @@
 //! checked, and what is not understood is a [`Fault`], never a guess. It does not repair broken files: a file that only
 //! a repairing viewer can open cannot be vouched for.
 //!
-//! `value` (objects as values) ← `syntax` (bytes to values) ← `table` (cross-reference sections) ← `file` (revisions and
-//! lookup); `inflate` decompresses with a limit.
+//! `value` (objects as values) ← `syntax` (bytes to values) ← `table` (cross-reference sections) ← `file` (revisions) ←
+//! `view` (lookup) ← `tree` (pages and fields); `inflate` decompresses with a limit, `packed` opens object streams, `budget`
+//! counts what all of them may cost.
 
+pub(super) mod budget;
 mod file;
 mod inflate;
+mod packed;
 pub(super) mod syntax;
 mod table;
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;
+mod tree;
 mod value;
+mod view;
 
 use std::fmt;
 
-pub use file::{File, View};
+pub use file::File;
 pub use inflate::inflate;
 pub use value::{Dict, Stream, Value};
+pub use view::View;
 
 /// Largest decompressed stream, in bytes: many times what a page of text or the longest plan needs.
 pub const MAX_STREAM: usize = 32 << 20;

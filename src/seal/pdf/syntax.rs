@@ -38,6 +38,8 @@ impl<'a> Cursor<'a> {
     }
 
     fn peek(&self) -> Option<u8> {
+        #[cfg(test)]
+        super::budget::steps::add(1);
         self.bytes.get(self.at).copied()
     }
 

@@ -2,13 +2,41 @@
 
 use std::collections::BTreeMap;
 
-use super::inflate::{inflate, unpredict};
+use super::budget::Budget;
+use super::inflate::{MOST, inflate, unpredict};
 use super::syntax::Cursor;
 use super::value::{Dict, Value};
 use super::{Fault, MAX_STREAM};
 
-/// Most entries of a section: more than any document has, and what memory bears.
-const MAX_ENTRIES: usize = 1_000_000;
+/// Most entries of all sections together, those that count for nothing too: more than any document has, and what memory
+/// bears.
+const MAX_ENTRIES: usize = 2_000_000;
+/// Most values of all trailers together.
+const MAX_VALUES: usize = 500_000;
+
+/// What all sections of a file together may hold.
+#[derive(Debug)]
+pub(super) struct Allowance {
+    entries: Budget,
+    /// Bytes of the file: sections may overlap.
+    reading: Budget,
+    /// Bytes of decompressed sections.
+    inflating: Budget,
+    /// Values of trailers: they are kept.
+    values: Budget,
+}
+
+impl Allowance {
+    /// For a file that may be read so many bytes long.
+    pub(super) fn of(reading: usize) -> Allowance {
+        Allowance {
+            entries: Budget::of(MAX_ENTRIES),
+            reading: Budget::of(reading),
+            inflating: Budget::of(MAX_STREAM),
+            values: Budget::of(MAX_VALUES),
+        }
+    }
+}
 
 /// Where an object stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,15 +63,21 @@ pub struct Section {
 /// Reads the section at an offset.
 ///
 /// # Errors
-/// When none is there, or one of a kind that mixes both forms.
-pub fn section(bytes: &[u8], at: usize) -> Result<Section, Fault> {
+/// When none is there, or one of a kind that mixes both forms, or when it is more than is allowed.
+pub(super) fn section(bytes: &[u8], at: usize, allowance: &Allowance) -> Result<Section, Fault> {
     let mut cursor = Cursor::new(bytes, at);
     cursor.skip_blanks();
-    if cursor.take("xref") { table(cursor) } else { stream(bytes, cursor) }
+    let section = match cursor.take("xref") {
+        true => table(&mut cursor, allowance),
+        false => stream(bytes, &mut cursor, allowance),
+    };
+    allowance.reading.spend(cursor.at.saturating_sub(at))?;
+    allowance.values.spend(cursor.values)?;
+    section
 }
 
 /// `xref … trailer << … >>`
-fn table(mut cursor: Cursor<'_>) -> Result<Section, Fault> {
+fn table(cursor: &mut Cursor<'_>, allowance: &Allowance) -> Result<Section, Fault> {
     let mut entries = BTreeMap::new();
     loop {
         cursor.skip_space();
@@ -62,7 +96,9 @@ fn table(mut cursor: Cursor<'_>) -> Result<Section, Fault> {
             } else {
                 return Err(cursor.fault("n or f"));
             };
-            put(&mut entries, number(&cursor, first, index)?, entry)?;
+            allowance.entries.spend(1)?;
+            // Of an object that stands twice the first entry counts.
+            entries.entry(number(cursor, first, index)?).or_insert(entry);
         }
     }
     let Value::Dict(trailer) = cursor.value()? else { return Err(cursor.fault("trailer")) };
@@ -72,18 +108,12 @@ fn table(mut cursor: Cursor<'_>) -> Result<Section, Fault> {
     Ok(Section { entries, trailer, end: cursor.at })
 }
 
-/// Of an object that stands twice the first entry counts.
-fn put(entries: &mut BTreeMap<u32, Entry>, number: u32, entry: Entry) -> Result<(), Fault> {
-    entries.entry(number).or_insert(entry);
-    if entries.len() > MAX_ENTRIES { Err(Fault::TooLarge) } else { Ok(()) }
-}
-
 fn number(cursor: &Cursor<'_>, first: usize, index: usize) -> Result<u32, Fault> {
     u32::try_from(first.saturating_add(index)).map_err(|_| cursor.fault("object number"))
 }
 
 /// A cross-reference stream (ISO 32000-1, 7.5.8).
-fn stream(bytes: &[u8], mut cursor: Cursor<'_>) -> Result<Section, Fault> {
+fn stream(bytes: &[u8], cursor: &mut Cursor<'_>, allowance: &Allowance) -> Result<Section, Fault> {
     let broken = cursor.fault("cross-references");
     let (_, _, value) = cursor.object(&|_| None)?;
     let Value::Stream(stream) = value else { return Err(broken) };
@@ -91,7 +121,7 @@ fn stream(bytes: &[u8], mut cursor: Cursor<'_>) -> Result<Section, Fault> {
         return Err(broken);
     }
     let raw = &bytes[stream.start..stream.start + stream.length];
-    let data = decode(&stream.dict, raw, MAX_STREAM)?.ok_or(broken)?;
+    let data = decode(&stream.dict, raw, MAX_STREAM, &allowance.inflating)?.ok_or(broken)?;
     let widths: Vec<usize> = stream
         .dict
         .get("W")
@@ -128,7 +158,8 @@ fn stream(bytes: &[u8], mut cursor: Cursor<'_>) -> Result<Section, Fault> {
                 ),
                 _ => return Err(broken),
             };
-            put(&mut entries, number(&cursor, first, index)?, entry)?;
+            allowance.entries.spend(1)?;
+            entries.entry(number(cursor, first, index)?).or_insert(entry);
         }
     }
     Ok(Section { entries, trailer: stream.dict, end: cursor.at })
@@ -137,8 +168,19 @@ fn stream(bytes: &[u8], mut cursor: Cursor<'_>) -> Result<Section, Fault> {
 /// Data of a stream, decoded: unfiltered, or Flate with or without a PNG predictor of bytes; nothing for other filters.
 ///
 /// # Errors
-/// When the data are broken or larger than `limit`.
-pub fn decode(dict: &Dict, raw: &[u8], limit: usize) -> Result<Option<Vec<u8>>, Fault> {
+/// When the data are broken, larger than `limit`, or more than the budget for decompressing has left.
+pub(super) fn decode(dict: &Dict, raw: &[u8], limit: usize, inflating: &Budget) -> Result<Option<Vec<u8>>, Fault> {
+    let limit = limit.min(inflating.left());
+    let decoded = decode_to(dict, raw, limit);
+    inflating.spend(match &decoded {
+        Ok(data) => data.as_ref().map_or(0, Vec::len),
+        // What fails has cost as much as it may have become.
+        Err(_) => raw.len().saturating_mul(MOST).min(limit),
+    })?;
+    decoded
+}
+
+fn decode_to(dict: &Dict, raw: &[u8], limit: usize) -> Result<Option<Vec<u8>>, Fault> {
     let only = |value: &Value| -> Option<Value> {
         match value {
             Value::Array(list) if list.len() == 1 => list.first().cloned(),

@@ -41,8 +41,10 @@ pub struct Stream {
 }
 
 impl Dict {
-    /// The value of a key.
+    /// The value of a key. It is looked for from the first key on: where a file decides how often, index the keys.
     pub fn get(&self, key: &str) -> Option<&Value> {
+        #[cfg(test)]
+        super::budget::steps::add(self.0.len());
         self.0.iter().find(|(k, _)| k == key.as_bytes()).map(|(_, value)| value)
     }
 
@@ -55,12 +57,30 @@ impl Dict {
     pub fn name(&self, key: &str) -> Option<&[u8]> {
         self.get(key)?.name()
     }
+
+    /// How many values it holds, at any depth.
+    pub(super) fn count(&self) -> usize {
+        self.0.iter().map(|(_, value)| value.count()).sum()
+    }
 }
 
 impl Value {
+    fn count(&self) -> usize {
+        match self {
+            Value::Array(items) => 1 + items.iter().map(Value::count).sum::<usize>(),
+            Value::Dict(dict) | Value::Stream(Stream { dict, .. }) => 1 + dict.count(),
+            _ => 1,
+        }
+    }
+
     /// The number of the object that this refers to.
     pub fn reference(&self) -> Option<u32> {
-        if let Value::Ref(number, _) = self { Some(*number) } else { None }
+        self.place().map(|(number, _)| number)
+    }
+
+    /// Number and generation of the object that this refers to.
+    pub fn place(&self) -> Option<(u32, u16)> {
+        if let Value::Ref(number, generation) = self { Some((*number, *generation)) } else { None }
     }
 
     /// A whole number.

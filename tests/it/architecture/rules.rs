@@ -27,6 +27,7 @@ pub const LAYERS: &[&str] = &[
     "seal",
     "facade",
     "internals",
+    "fuzz",
     "cli",
 ];
 

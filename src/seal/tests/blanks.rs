@@ -1,0 +1,170 @@
+//! Blanks of files that somebody made: filled in one go, and only where nobody shut them.
+
+use super::*;
+
+/// A file with blanks: a font with its map, the contents of its page, fields, and what else its catalog and form have.
+#[derive(Default)]
+struct Blanks {
+    map: String,
+    contents: String,
+    fields: Vec<String>,
+    catalog: String,
+    form: String,
+    fonts: String,
+    look: String,
+    more: Vec<String>,
+}
+
+impl Blanks {
+    fn write(self) -> Vec<u8> {
+        let stream = |data: &str| format!("<</Length {}>>stream\n{data}\nendstream", data.len());
+        let count = self.fields.len();
+        let references = each(count, |n| format!("{} 0 R ", n + 20));
+        let look = if self.look.is_empty() { "/F0 13 Tf".to_string() } else { self.look };
+        let fonts = format!("<</F0 5 0 R{}>>", self.fonts);
+        let catalog = format!(
+            "<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[{references}]/DA({look})/DR<</Font{fonts}>>{}>>{}>>",
+            self.form, self.catalog
+        );
+        let mut objects = vec![
+            catalog,
+            "<</Type/Pages/Kids[3 0 R]>>".into(),
+            format!("<</Type/Page/Contents 4 0 R/Resources<</Font{fonts}>>>>"),
+            stream(&self.contents),
+            "<</Encoding/Identity-H/ToUnicode 6 0 R/DescendantFonts[7 0 R]>>".into(),
+            stream(&format!("1 beginbfrange <0030> <0039> <0030> endbfrange {}", self.map)),
+            "<</DW 500/FontDescriptor<</Ascent 900/Descent -200>>>>".into(),
+        ];
+        objects.extend(self.more);
+        objects.resize(19, "null".into());
+        objects.extend(self.fields);
+        file(&objects.iter().map(String::as_str).collect::<Vec<_>>())
+    }
+}
+
+/// A blank.
+fn blank(name: &str) -> String {
+    format!("<</FT/Tx/Subtype/Widget/T({name})/Rect[0 0 200 20]/P 3 0 R>>")
+}
+
+/// All four of them: nothing of number and date is printed.
+fn all_four() -> Vec<String> {
+    ["so", "ngay", "thang", "nam"].map(blank).to_vec()
+}
+
+/// All four, and many more numbers.
+fn some(size: usize) -> Vec<String> {
+    (0..size).map(|n| blank(&format!("so_{n}"))).chain(all_four()).collect()
+}
+
+fn issue(bytes: &[u8]) -> Result<Vec<u8>, Vec<Diagnostic>> {
+    static ERA: OnceLock<Era> = OnceLock::new();
+    let given = Issuance::read("5", "04/6/2021").unwrap();
+    let era = ERA.get_or_init(|| EraTable::default().by_date(Some(given.date)).unwrap().unwrap());
+    let outcome = fill::pdf("a.pdf", bytes, &given, era);
+    outcome.value.ok_or(outcome.diagnostics)
+}
+
+/// The file is filled (`""`) or refused with a code, without more work than its size deserves.
+#[track_caller]
+fn issued(name: &str, make: impl Fn(usize) -> Blanks, expected: &str) {
+    let told = issue(&make(300).write()).err().unwrap_or_default();
+    assert_eq!(told.first().map_or("", Diagnostic::code), expected, "{name}: {told:?}");
+    short(name, &told);
+    bounded(name, |size| make(size).write(), |bytes| drop(issue(bytes)));
+}
+
+#[test]
+fn blanks_are_filled_in_one_go() {
+    for piece in ["(", "[(", "<</A(", "[", "<0", "(()", "1 0 ", "/A"] {
+        let map = |size: usize| Blanks { map: piece.repeat(size), fields: all_four(), ..Blanks::default() };
+        issued(&format!("map of {piece}"), map, "");
+        let contents =
+            |size: usize| Blanks { contents: piece.repeat(size), fields: vec![blank("so")], ..Blanks::default() };
+        issued(&format!("contents of {piece}"), contents, "BANHANH-15");
+    }
+    let look = |size: usize| Blanks {
+        look: format!("/F0 13 Tf {}", "q ".repeat(size)),
+        fields: all_four(),
+        ..Blanks::default()
+    };
+    issued("long look", look, "");
+    let ranges = |size: usize| Blanks {
+        map: format!("{} endbfrange", "<0000> <FFFF> <0041> ".repeat(size)),
+        fields: all_four(),
+        ..Blanks::default()
+    };
+    // Only so many codes are taken: a constant.
+    assert!(issue(&ranges(9).write()).is_ok());
+    let long = |size: usize| Blanks {
+        map: format!("<0000> <FFFF> <{}> endbfrange", "0041".repeat(size)),
+        fields: all_four(),
+        ..Blanks::default()
+    };
+    issued("codes that say a book", long, "");
+    issued("blanks", |size| Blanks { fields: some(size), ..Blanks::default() }, "");
+    let own_look = |size: usize| {
+        let look = "/DA(/F0 13 Tf)>>";
+        let fields = some(size).into_iter().map(|field| field.replace(">>", look)).collect();
+        Blanks { fields, ..Blanks::default() }
+    };
+    issued("blanks with looks", own_look, "");
+    let fonts = |size: usize| Blanks {
+        fields: some(size),
+        fonts: each(size, |n| format!("/G{n} 5 0 R")),
+        form: each(size, |n| format!("/K{n} 5")),
+        look: format!("/F0 13 Tf {}", "q ".repeat(size)),
+        ..Blanks::default()
+    };
+    issued("blanks and fonts", fonts, "");
+    let other_fonts = |size: usize| {
+        let fields = some(size).into_iter().enumerate();
+        let fields = fields.map(|(n, field)| field.replace(">>", &format!("/DA(/G{n} 13 Tf)>>"))).collect();
+        Blanks { fields, fonts: each(size + 4, |n| format!("/G{n} 5 0 R")), ..Blanks::default() }
+    };
+    issued("a font for each blank", other_fonts, "BANHANH-14");
+    let other_locks = |size: usize| {
+        let lock = |n: usize| format!("<</FT/Sig/T(s{n})/V<<>>/Lock<</Action/Include/Fields[(x{n})]>>>>");
+        Blanks { fields: some(size).into_iter().chain((0..size).map(lock)).collect(), ..Blanks::default() }
+    };
+    issued("locks of other fields", other_locks, "");
+    let filled = |size: usize| {
+        let value = |n: usize| blank(&format!("so_{n}{}", "0".repeat(n % 300))).replace(">>", "/V(7)>>");
+        Blanks { fields: (0..size).map(value).collect(), ..Blanks::default() }
+    };
+    issued("other values", filled, "BANHANH-11");
+}
+
+#[test]
+fn a_certification_in_the_catalog_is_obeyed_where_no_field_leads_to_it() {
+    let with = |permissions: &str, certification: &str| {
+        let catalog = format!("/Perms<<{permissions}>>");
+        let blanks = Blanks { fields: all_four(), catalog, more: vec![certification.into()], ..Blanks::default() };
+        issue(&blanks.write()).map_or_else(|told| told[0].what.clone(), |_| String::new())
+    };
+    let by = |method: &str, parameters: &str| {
+        format!("<</Type/Sig/Reference[<</TransformMethod/{method}/TransformParams<<{parameters}>>>>]>>")
+    };
+    let shut = "a.pdf: chữ ký số 'DocMDP' không cho phép thay đổi gì thêm trong tệp";
+    assert_eq!(with("/DocMDP 8 0 R", &by("DocMDP", "/P 1")), shut);
+    assert_eq!(with("/DocMDP 8 0 R", &by("DocMDP", "/P 2")), "");
+    assert_eq!(with("/DocMDP 8 0 R", &by("DocMDP", "")), "");
+    assert_eq!(with("/UR3 8 0 R", &by("DocMDP", "/P 1")), "");
+    assert_eq!(
+        with("/DocMDP 8 0 R", &by("FieldMDP", "/Action/Include/Fields[(thang)(ngay)]")),
+        "a.pdf: chữ ký số 'DocMDP' đã khóa ô 'ngay'"
+    );
+}
+
+#[test]
+fn what_many_share_is_not_read_without_end() {
+    // Each lock spares all blanks, in a list that they share.
+    let size = 1500;
+    let names = format!("[{}(so)(ngay)(thang)(nam)]", each(size, |n| format!("(so_{n})")));
+    let locks = (0..size).map(|n| format!("<</FT/Sig/T(s{n})/V<<>>/Lock<</Action/Exclude/Fields 8 0 R>>>>"));
+    let fields = some(size).into_iter().chain(locks).collect();
+    let bytes = Blanks { fields, more: vec![names.clone()], ..Blanks::default() }.write();
+    let steps = steps::of(|| assert_eq!(issue(&bytes).unwrap_err()[0].code(), "BANHANH-08"));
+    let (whole, bound) = (size * names.len(), 3 * ((4 << 20) + 8 * bytes.len()));
+    assert!(steps < bound as u64 && 2 * bound < 5 * whole, "{steps} steps");
+}
