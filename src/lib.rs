@@ -73,11 +73,13 @@
 //! | what | where |
 //! |---|---|
 //! | a wording, the order of parts | `templates/goc/` |
-//! | a type of document, a whole era | `templates/the-thuc/*.yaml` (an era is a data file; no code knows its name) |
+//! | a type of document, what it must have, lines of its own | `templates/the-thuc/*.yaml` (`loai`), its template in `templates/goc/` |
+//! | a line with a role of its own | `templates/the-thuc/*.yaml` (`kieu` with `vai`), the template that writes it |
+//! | a whole era | `templates/the-thuc/*.yaml` (an era is a data file; no code knows its name) |
 //! | the clause that a message cites | `templates/the-thuc/*.yaml` (`dieu_khoan`, `quy_tac`); where a rule's stands: `src/diag/rules/` |
 //! | who may sign for whom | `src/normalise/signer/rules.rs` |
 //! | a size, a distance, a word that the law fixes | `templates/the-thuc/*.yaml` |
-//! | a key of the plan file | `src/parse/` (the registry of keys, from which the schema is made) |
+//! | a key of the plan file | `src/parse/` (the registry of keys, from which the schema is made); one that only prints a line: `Shape::Line` there, and the template that prints it |
 //! | a label, a mark, a default | `src/normalise/` |
 //! | what a code of a diagnostic stands for, its example | `src/diag/rules/` (the page `templates/the-thuc/QUY-TAC.md` follows) |
 //! | what is looked for in a plan's text | the check's own file; it iterates over `model::Content`, which comes by every place |

@@ -1,7 +1,7 @@
-//! Makes the lists of files that the program carries: every template (`templates/<folder>/**.xml`) and every era
-//! (`templates/the-thuc/*.yaml`), so that a new file needs no line of code.
+//! Packs the files that the program carries, every template (`templates/<folder>/**.xml`) and every era
+//! (`templates/the-thuc/*.yaml`), so that a new file needs no line of code. A pack is text: for each file its length in bytes,
+//! a space and its path below `templates/`, a line end, and its text; `text::pack` reads it.
 
-use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
@@ -13,50 +13,34 @@ fn main() -> io::Result<()> {
     let root = variable("CARGO_MANIFEST_DIR")?.join("templates");
     println!("cargo::rerun-if-changed={}", root.display());
     let out = variable("OUT_DIR")?;
-    fs::write(out.join("templates.rs"), templates(&root)?)?;
-    fs::write(out.join("eras.rs"), eras(&root.join(ERAS))?)
+    let (eras, others): (Vec<_>, Vec<_>) =
+        below(&root)?.into_iter().partition(|path| path.starts_with(root.join(ERAS)));
+    let ends_with = |ending: &'static str| move |path: &PathBuf| path.extension().is_some_and(|e| e == ending);
+    // A template stands in a folder: that of an era, or the base.
+    let templates = others.into_iter().filter(|path| path.parent() != Some(&root)).filter(ends_with("xml"));
+    fs::write(out.join("templates.txt"), pack(&root, templates)?)?;
+    fs::write(out.join("eras.txt"), pack(&root.join(ERAS), eras.into_iter().filter(ends_with("yaml")))?)
 }
 
-/// `&[(folder, name, text)]` of all templates; names are below their folder, with `/`.
-fn templates(root: &Path) -> io::Result<String> {
-    let mut list = String::from("&[\n");
-    for folder in entries(root)?.into_iter().filter(|path| path.is_dir() && !path.ends_with(ERAS)) {
-        for file in below(&folder)?.iter().filter(|path| path.extension().is_some_and(|e| e == "xml")) {
-            let parts = file.strip_prefix(&folder).map_err(io::Error::other)?.iter();
-            let name: Vec<_> = parts.map(|part| part.to_string_lossy()).collect();
-            let folder = folder.file_name().unwrap_or_default().to_string_lossy();
-            let _ = writeln!(list, "({folder:?}, {:?}, include_str!({file:?})),", name.join("/"));
-        }
+/// Files in a pack, named by their paths below a folder, with `/`.
+fn pack(folder: &Path, files: impl Iterator<Item = PathBuf>) -> io::Result<String> {
+    let mut out = String::new();
+    for file in files {
+        let text = fs::read_to_string(&file)?;
+        let parts: Vec<_> =
+            file.strip_prefix(folder).map_err(io::Error::other)?.iter().map(|part| part.to_string_lossy()).collect();
+        out += &format!("{} {}\n{text}", text.len(), parts.join("/"));
     }
-    Ok(list + "]\n")
+    Ok(out)
 }
 
-/// `&[EraSource { id, text }]`, the newest first: an era's name ends with the year it begins in.
-fn eras(folder: &Path) -> io::Result<String> {
-    let mut files = entries(folder)?;
-    files.retain(|path| path.extension().is_some_and(|e| e == "yaml"));
-    let id = |path: &Path| path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-    let year = |path: &PathBuf| id(path).rsplit('-').next().and_then(|year| year.parse::<u32>().ok()).unwrap_or(0);
-    files.sort_by_key(|path| std::cmp::Reverse(year(path)));
-    let mut list = String::from("&[\n");
-    for file in &files {
-        let _ = writeln!(list, "EraSource {{ id: {:?}, text: include_str!({file:?}) }},", id(file));
-    }
-    Ok(list + "]\n")
-}
-
-/// The files in a folder and in those inside it.
+/// The files in a folder and in those inside it, by name.
 fn below(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let mut paths: Vec<PathBuf> = fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<io::Result<_>>()?;
+    paths.sort();
     let mut files = Vec::new();
-    for path in entries(folder)? {
+    for path in paths {
         if path.is_dir() { files.extend(below(&path)?) } else { files.push(path) }
     }
     Ok(files)
-}
-
-/// What stands in a folder, by name.
-fn entries(folder: &Path) -> io::Result<Vec<PathBuf>> {
-    let mut paths: Vec<PathBuf> = fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<io::Result<_>>()?;
-    paths.sort();
-    Ok(paths)
 }

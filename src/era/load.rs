@@ -1,5 +1,7 @@
 //! Reading era files and choosing one by id or by date.
 
+use std::sync::LazyLock;
+
 use serde::{Deserialize, Deserializer};
 
 use super::clause::Text;
@@ -11,6 +13,7 @@ use crate::block::FieldKind;
 use crate::diag::Rule;
 use crate::model::{COPY_KINDS, Date, SectionKind};
 use crate::page::Color;
+use crate::text::pack;
 
 /// An era file: its id (the file's name without ending) and text.
 #[derive(Clone, Copy, Debug)]
@@ -21,8 +24,15 @@ pub struct EraSource<'a> {
     pub text: &'a str,
 }
 
-/// The era files that come with the program, newest first; the build script lists them.
-pub const EMBEDDED: &[EraSource<'static>] = include!(concat!(env!("OUT_DIR"), "/eras.rs"));
+/// The era files that come with the program, newest first: an era's name ends with the year it begins in.
+pub static EMBEDDED: LazyLock<Vec<EraSource<'static>>> = LazyLock::new(|| {
+    let files = pack::files(include_str!(concat!(env!("OUT_DIR"), "/eras.txt"))).into_iter();
+    let sources = files.filter_map(|(name, text)| Some(EraSource { id: name.strip_suffix(".yaml")?, text }));
+    let mut sources: Vec<EraSource<'_>> = sources.collect();
+    let year = |source: &EraSource<'_>| source.id.rsplit('-').next().and_then(|year| year.parse::<u32>().ok());
+    sources.sort_by_key(|source| std::cmp::Reverse(year(source)));
+    sources
+});
 
 /// The eras that can be chosen from, newest first.
 #[derive(Clone, Debug)]
@@ -32,7 +42,7 @@ pub struct EraTable<'a> {
 
 impl Default for EraTable<'_> {
     fn default() -> Self {
-        EraTable { sources: EMBEDDED.to_vec() }
+        EraTable { sources: EMBEDDED.clone() }
     }
 }
 
@@ -295,7 +305,7 @@ mod tests {
 
     #[test]
     fn every_style_and_section_says_what_it_follows() {
-        for source in EMBEDDED {
+        for source in EMBEDDED.iter() {
             let era = read(source).unwrap();
             for (name, style) in &era.kieu {
                 assert!(style.dieu_khoan.is_some() || style.tap_quan, "{name}");
@@ -314,7 +324,7 @@ mod tests {
 
     #[test]
     fn no_clause_is_made_up_where_only_the_instrument_is_known() {
-        for source in EMBEDDED {
+        for source in EMBEDDED.iter() {
             let era = read(source).unwrap();
             assert_eq!(era.unconfirmed_values() > 0, era.den_ngay.is_some(), "{}", source.id);
             let bare = |clause: &str| clause.split([',', ' ']).next_back() == era.ten.split(' ').next_back();
@@ -332,7 +342,7 @@ mod tests {
 
     #[test]
     fn articles_and_chapters_are_counted_through_every_document() {
-        for source in EMBEDDED {
+        for source in EMBEDDED.iter() {
             let era = read(source).unwrap();
             let through = |kind| era.section(kind).dem_suot;
             assert!(through(SectionKind::Dieu) && through(SectionKind::Chuong), "{}", source.id);

@@ -22,7 +22,7 @@ pub use boxes::{Address, AddressPart, AddressWish, Boxes, Drafter};
 pub use content::{Content, Node, Part, TextKind, Visit};
 pub use copy::{COPY_KINDS, DocumentCopy};
 pub use issue::{Date, IssueDate};
-pub use parts::{Detail, PARTS};
+pub use parts::{Detail, OF_THE_ISSUING, PARTS};
 pub use plan::{
     Arrangement, Delegation, DelegationStep, Kept, Original, Plan, Recipient, Signer, SignerLines, Verbatim,
 };

@@ -27,6 +27,9 @@ pub const PARTS: [&str; 18] = [
     "phu_luc",
 ];
 
+/// Parts that stand on the document that issues this one (`kem_theo`), where there is one.
+pub const OF_THE_ISSUING: [&str; 7] = ["so", "ky_hieu", "dia_danh", "ngay", "noi_nhan", "luu", "ky"];
+
 /// One of `thong_tin`: a line of the type's own, or several.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Detail {

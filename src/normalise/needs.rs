@@ -5,14 +5,12 @@ use super::context::Context;
 use super::kind::DocType;
 use crate::diag::{Diagnostic, rules};
 use crate::era::{NeedEntry, TypeEntry};
-use crate::model::{KeyPath, PARTS};
+use crate::model::{KeyPath, OF_THE_ISSUING, PARTS};
 
 /// Parts whose own step says what is wrong with them.
 const ELSEWHERE: [&str; 2] = ["kinh_gui", "tham_quyen"];
 /// Parts that are asked for where they are derived, or (`luu`) only noted where they are read.
 const ASKED_FOR: [&str; 6] = ["ky_hieu", "dia_danh", "trich_yeu", "noi_dung", "luu", "ky"];
-/// Parts that stand on the document that issues this one.
-const OF_THE_ISSUING: [&str; 7] = ["so", "ky_hieu", "dia_danh", "ngay", "noi_nhan", "luu", "ky"];
 
 impl Context<'_, '_> {
     /// Whether a document of a type has a part; of one that is not known, as usual.

@@ -5,17 +5,47 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value, json};
 
-use super::keys::{AGENCY, Key, Mapping, NOT_UNDER_ANOTHER, PLAN, Shape};
+use super::keys::{AGENCY, Key, Mapping, PLAN, Shape};
 use crate::diag::rules;
+use crate::era::known_types;
+use crate::model::OF_THE_ISSUING;
 
 /// The schema of the plan file.
 pub fn schema() -> Value {
+    let without = |part: &str| -> Vec<&str> {
+        known_types().iter().filter(|known| !known.always_needs(part)).map(|known| known.id.as_str()).collect()
+    };
     let mut schema = document(&PLAN, "Văn bản hành chính");
-    schema["anyOf"] = json!([{"required": ["noi_dung"]}, {"required": ["mo_dau"]}]);
-    let needless = |key: &&&str| !NOT_UNDER_ANOTHER.contains(*key);
-    schema["required"] = PLAN.required.iter().filter(needless).copied().collect();
-    schema["allOf"] = json!([{"anyOf": [{"required": NOT_UNDER_ANOTHER}, {"required": ["kem_theo"]}]}]);
+    demand(&mut schema, without);
     schema
+}
+
+/// What a plan must have, but where its type (`without`: those that may do without a part) or the document that issues it
+/// says otherwise.
+fn demand(schema: &mut Value, without: impl Fn(&str) -> Vec<&'static str>) {
+    let types = |part: &str| {
+        let types = without(part);
+        (!types.is_empty()).then(|| json!({"required": ["loai"], "properties": {"loai": {"enum": types}}}))
+    };
+    let content = [json!({"required": ["noi_dung"]}), json!({"required": ["mo_dau"]})];
+    schema["anyOf"] = content.into_iter().chain(types("noi_dung")).collect();
+    // Keys that must be there unless the same holds.
+    let mut demands: Vec<(Vec<&str>, Vec<Value>)> = Vec::new();
+    for key in PLAN.required {
+        let issued = OF_THE_ISSUING.contains(key).then(|| json!({"required": ["kem_theo"]}));
+        let unless: Vec<Value> = issued.into_iter().chain(types(key)).collect();
+        match demands.iter_mut().find(|(_, known)| *known == unless) {
+            Some((keys, _)) => keys.push(key),
+            None => demands.push((vec![key], unless)),
+        }
+    }
+    let (always, others): (Vec<_>, Vec<_>) = demands.into_iter().partition(|(_, unless)| unless.is_empty());
+    schema["required"] = always.into_iter().flat_map(|(keys, _)| keys).collect();
+    let either = |(keys, unless): (Vec<&str>, Vec<Value>)| {
+        let all: Value = [json!({"required": keys})].into_iter().chain(unless).collect();
+        json!({"anyOf": all})
+    };
+    schema["allOf"] = others.into_iter().map(either).collect();
 }
 
 /// The schema of the agency profile.
@@ -156,6 +186,29 @@ mod tests {
         assert_eq!((first.name, first.about), ("nghi_quyet", "Nghị quyết."), "in the order of the newest era");
         assert_eq!((last.name, last.about), ("giay_bien_nhan_ho_so", "Giấy biên nhận hồ sơ."), "then of older ones");
         assert_eq!(NOTATIONS.key("cong_van").unwrap().about, "Công văn.");
+    }
+
+    #[test]
+    fn a_part_is_demanded_but_of_types_that_may_do_without() {
+        let mut schema = json!({});
+        demand(&mut schema, |part| match part {
+            "trich_yeu" => vec!["giay_nghi_phep"],
+            "noi_dung" | "noi_nhan" => vec!["bien_ban", "thu_cong"],
+            _ => Vec::new(),
+        });
+        let of = |types: &[&str]| json!({"required": ["loai"], "properties": {"loai": {"enum": types}}});
+        assert_eq!(schema["required"], json!([]));
+        let (leave, others) = (of(&["giay_nghi_phep"]), of(&["bien_ban", "thu_cong"]));
+        let issued = json!({"required": ["kem_theo"]});
+        assert_eq!(
+            schema["allOf"],
+            json!([
+                {"anyOf": [{"required": ["trich_yeu"]}, leave]},
+                {"anyOf": [{"required": ["ky"]}, issued]},
+                {"anyOf": [{"required": ["noi_nhan"]}, issued, others]},
+            ])
+        );
+        assert_eq!(schema["anyOf"], json!([{"required": ["noi_dung"]}, {"required": ["mo_dau"]}, others]));
     }
 
     /// Every `$ref` of a schema has its definition.

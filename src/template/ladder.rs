@@ -1,12 +1,18 @@
 //! Where template files come from: the office's folder, then what an era has of its own, then the base. Each file is
 //! looked up by itself, so an office replaces one part without touching the rest.
 
+use std::sync::LazyLock;
+
 use crate::diag::SourceMap;
 use crate::markup::TemplateFile;
+use crate::text::pack;
 
-/// The templates that come with the program: folder below `templates/`, name, text. The folder is `goc` or an era's id. The
-/// build script lists what stands there.
-const EMBEDDED: &[(&str, &str, &str)] = include!(concat!(env!("OUT_DIR"), "/templates.rs"));
+/// The templates that come with the program: folder below `templates/`, name, text. The folder is `goc` or an era's id.
+static EMBEDDED: LazyLock<Vec<(&str, &str, &str)>> = LazyLock::new(|| {
+    let files = pack::files(include_str!(concat!(env!("OUT_DIR"), "/templates.txt"))).into_iter();
+    let parted = files.filter_map(|(path, text)| path.split_once('/').map(|(folder, name)| (folder, name, text)));
+    parted.collect()
+});
 
 /// The template files that apply, each name once.
 #[derive(Clone, Debug, Default)]

@@ -12,6 +12,7 @@ mod scan;
 #[cfg(test)]
 mod tests;
 mod view;
+mod worded_view;
 
 pub use engine::Engine;
 pub use ladder::{Ladder, ladder};

@@ -1,5 +1,7 @@
 //! From a plan to blocks: the base templates, overrides by an office, and what goes wrong in a template.
 
+use std::path::Path;
+
 use super::*;
 use crate::block::{BlockKind, Document, dump};
 use crate::diag::{Format, Outcome, Severity, SourceMap, render};
@@ -275,6 +277,26 @@ fn some_era_has_each_role_of_the_programs_templates() {
             }
         }
     }
+}
+
+/// Names of the templates below a folder.
+fn on_disk(folder: &Path, prefix: &str) -> Vec<String> {
+    let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap());
+    entries
+        .flat_map(|entry| {
+            let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
+            if entry.path().is_dir() { on_disk(&entry.path(), &format!("{name}/")) } else { vec![name] }
+        })
+        .collect()
+}
+
+#[test]
+fn every_template_of_the_base_is_carried() {
+    let mut files = ladder(Vec::new(), &era().id, &mut SourceMap::default()).files;
+    files.sort_by(|a, b| a.name.cmp(&b.name));
+    let mut names = on_disk(&Path::new(env!("CARGO_MANIFEST_DIR")).join("templates/goc"), "");
+    names.sort();
+    assert_eq!(files.iter().map(|file| file.name.as_str()).collect::<Vec<_>>(), names);
 }
 
 #[test]

@@ -10,9 +10,10 @@ use super::address::AddressView;
 use super::annex_view::{AnnexView, ReferenceView, annex, reference};
 use super::body_view::{ItemView, items};
 use super::copy::CopyView;
+use super::worded_view::{WordedView, worded};
 use crate::era::Era;
 use crate::model::{Arrangement, Original, Plan, RichText, Run};
-use crate::normalise::{Derived, FilingLine, PrintedDate, RecipientLine, SignerBlock, WordedLines, Written};
+use crate::normalise::{Derived, FilingLine, PrintedDate, RecipientLine, SignerBlock, Written};
 use crate::parse::keys;
 
 /// Version of the view (`phien_ban`).
@@ -121,32 +122,6 @@ pub struct StartedView<'a> {
     pub chu: Vec<RunView<'a>>,
     /// Key path.
     pub nguon: String,
-}
-
-/// Lines with a word in front.
-#[derive(Clone, Debug, Serialize)]
-pub struct WordedView<'a> {
-    /// The word, or empty where the only text was typed with it.
-    pub tu: &'a str,
-    /// The text stands on the word's line.
-    pub cung_dong: bool,
-    /// The texts.
-    pub dong: Vec<WordedLineView<'a>>,
-    /// Key path.
-    pub nguon: &'a str,
-}
-
-/// One of them.
-#[derive(Clone, Debug, Serialize)]
-pub struct WordedLineView<'a> {
-    /// The dash, or empty.
-    pub gach: &'a str,
-    /// Runs.
-    pub chu: Vec<RunView<'a>>,
-    /// The mark missing at the end, or empty.
-    pub dau: &'a str,
-    /// Key path.
-    pub nguon: &'a str,
 }
 
 /// A plain line.
@@ -347,18 +322,6 @@ fn run(run: &Run) -> RunView<'_> {
         dam: run.emphasis.bold,
         nghieng: run.emphasis.italic,
         chu_thich: run.note.as_ref().map(|n| NoteView { chu: runs(&n.text), nguon: n.path.as_str() }),
-    }
-}
-
-fn worded<'a>(worded: &'a WordedLines<'a>) -> WordedView<'a> {
-    let lines = worded.lines.iter();
-    WordedView {
-        tu: &worded.word,
-        cung_dong: worded.same_line,
-        dong: lines
-            .map(|l| WordedLineView { gach: &l.dash, chu: runs(l.text), dau: &l.mark, nguon: l.path.as_str() })
-            .collect(),
-        nguon: worded.path.as_str(),
     }
 }
 

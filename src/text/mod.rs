@@ -5,6 +5,7 @@ pub mod label;
 pub mod marks;
 pub mod near;
 pub mod number;
+pub mod pack;
 pub mod roman;
 pub mod sense;
 

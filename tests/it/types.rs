@@ -2,8 +2,9 @@
 
 use std::path::Path;
 
-use kehoach::internals::era::EraTable;
-use kehoach::internals::pipeline::Stage;
+use kehoach::internals::diag::{Format, SourceMap, render as render_diagnostics};
+use kehoach::internals::era::{EraSource, EraTable};
+use kehoach::internals::pipeline::{self, Stage};
 
 use crate::agree::{assert_same_words, pages_text};
 use crate::support::{MemoryWorld, docx_part, docx_text, emit_in, job, messages, plan, render};
@@ -209,5 +210,77 @@ fn older_eras_have_the_other_types_too() {
         let letter = emitted(&of("cong_van", SEVERAL), Stage::Pages);
         assert!((place(&letter, "Kính gửi:").0 - 65.0).abs() < 0.1, "{letter}");
         assert!(place(&letter, "V/v").0 < 60.0);
+    }
+}
+
+/// A type that the program does not have: its entry, a role of its own.
+const OWN_TYPE: &[(&str, &str)] = &[
+    (
+        "loai:\n  nghi_quyet:",
+        "loai:\n  giay_thu:\n    ten: GIẤY THỬ\n    viet_tat: GT\n    mau: giay-thu.xml\n    phan: {dong_duoi_trich_yeu: khong, can_cu: phai}\n    \
+         thong_tin:\n      ong_ba: {tu: \"Ông (bà):\", phai_co: true, mo_ta: Họ và tên.}\n      \
+         noi_den: {tu: \"Nơi đến:\", dong_rieng: true, gach: \"-\", dau: {moi: \";\", cuoi: \".\", dieu_khoan: thử}, mo_ta: Các nơi đến.}\n    \
+         dieu_khoan: mẫu thử\n  nghi_quyet:",
+    ),
+    (
+        "kieu:\n",
+        "kieu:\n  dong_thu: {ten: Dòng thử, co_chu: 11, nghieng: true, can: phai, vai: dong, the: danh_sach, tap_quan: true}\n",
+    ),
+];
+
+/// The newest era with that type, and the office's folder with its template.
+fn with_own_type() -> (String, MemoryWorld) {
+    let era = std::fs::read_to_string(
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("templates/the-thuc").join(format!("{}.yaml", era().id)),
+    );
+    let mut era = era.unwrap();
+    for (is, becomes) in OWN_TYPE {
+        assert!(era.contains(is), "{is}");
+        era = era.replacen(is, becomes, 1);
+    }
+    let template = "{% extends \"khung.xml\" %}\n{% block cac_phan %}\n{% include \"phan/dau-trang.xml\" %}\n{% include \"phan/ten-loai.xml\" %}\n\
+                    {% include \"phan/can-cu.xml\" %}\n{{ <dong_co_tu d={thong_tin.ong_ba} vai_tu=\"dong-thu\" vai=\"dong-thu\" /> }}\n\
+                    {{ <dong_co_tu d={thong_tin.noi_den} vai_tu=\"dong-thu\" vai=\"dong-thu\" /> }}\n\
+                    {% include \"phan/noi-dung.xml\" %}\n{% include \"phan/cuoi.xml\" %}\n{% endblock cac_phan %}\n";
+    (era, MemoryWorld::default().with("mau/giay-thu.xml", template))
+}
+
+#[test]
+fn a_type_with_its_own_template_lines_and_role_needs_data_only() {
+    let (own, world) = with_own_type();
+    let text = plan("  1. Một.").replace("so:\n", "so: 7\n").replace("KH-PNV", "GT-PNV");
+    let text = format!(
+        "loai: giay_thu\nthong_tin:\n  ong_ba: Lê *Thị* A\n  noi_den: [Sở Nội vụ]\ncan_cu: [Căn cứ Luật Lưu trữ]\n{text}"
+    );
+    let said = |text: &str| {
+        let mut with = job("ke-hoach.yaml", text.as_bytes(), Path::new(""));
+        with.eras = EraTable::new(vec![EraSource { id: "thu-2020", text: &own }]);
+        with.templates = Some("mau".into());
+        let mut sources = SourceMap::default();
+        let outcome = pipeline::render(&with, &world, &mut sources);
+        let said = render_diagnostics(&outcome.diagnostics, &sources, Format::Short, false);
+        let stage = |stage| outcome.value.as_ref().map(|_| emit_in(&with, &world, stage));
+        (said, stage(Stage::Blocks), stage(Stage::Pages), outcome.value)
+    };
+    let (noticed, blocks, pages, files) = said(&text);
+    let (blocks, pages) = (blocks.unwrap_or_else(|| panic!("{noticed}")), pages.unwrap());
+    let lines = "\ndong-thu: Ông (bà): Lê *Thị* A\ndong-thu: Nơi đến:\ndong-thu: - Sở Nội vụ.\n";
+    assert!(blocks.contains("ten-loai: GIẤY THỬ\n") && blocks.contains(lines), "{blocks}");
+    // Its look and its tag are the era's.
+    let (x, _, size) = place(&pages, "- Sở Nội vụ.");
+    assert!(size == 11.0 && x > 150.0, "{pages}");
+    assert!(pages.lines().any(|line| line.contains(" LB ") && line.contains("Nơi đến:")), "{pages}");
+    let docx = files.unwrap().docx.unwrap();
+    assert_same_words(&docx_text(&docx), &pages_text(&pages), "giay_thu");
+    assert!(docx_part(&docx, "word/styles.xml").contains("Dòng thử"));
+    for (is, becomes, wanted) in [
+        ("ong_ba:", "ong_baa:", "3:12: lỗi[LOAI-04]: giấy thử không có dòng 'ong_baa' trong 'thong_tin'"),
+        ("  ong_ba: Lê *Thị* A\n", "", "lỗi[LOAI-05]: giấy thử chưa có 'ong_ba'"),
+        ("can_cu: [Căn cứ Luật Lưu trữ]\n", "", "1:7: lỗi[LOAI-05]: giấy thử chưa có phần 'can_cu'"),
+        ("trich_yeu:", "dong_duoi_trich_yeu: (x)\ntrich_yeu:", "lỗi[LOAI-03]: giấy thử không có dòng dưới trích yếu"),
+        ("loai: giay_thu\n", "loai: ke_hoach\n", "3:3: lỗi[LOAI-04]: kế hoạch không có phần 'thong_tin'"),
+    ] {
+        let (noticed, ..) = said(&text.replacen(is, becomes, 1));
+        assert!(noticed.contains(wanted), "{wanted}\n{noticed}");
     }
 }

@@ -2,9 +2,6 @@
 
 use super::{DATE, ITEM, Key, Mapping, Shape, key};
 
-/// Keys of the plan that a document issued under another one does not need: both stand on that one.
-pub const NOT_UNDER_ANOTHER: [&str; 2] = ["ky", "noi_nhan"];
-
 /// An entry of `phu_luc`.
 pub static ANNEX: Mapping = Mapping {
     id: "phu_luc",

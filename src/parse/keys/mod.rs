@@ -17,7 +17,7 @@ mod tests;
 mod wishes;
 
 pub use agency::{AGENCY, AGENCY_ENTRY, SEAL, SIGNER_ENTRY};
-pub use annex::{ANNEX, ISSUED_UNDER, NOT_UNDER_ANOTHER};
+pub use annex::{ANNEX, ISSUED_UNDER};
 pub use body::{ALIGNMENTS, CELL, COLUMN_ALIGNMENTS, ITEM, KINDS, ROW, TABLE};
 pub use boxes::{ADDRESS, DRAFTER};
 pub use copy::COPY;

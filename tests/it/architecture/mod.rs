@@ -59,8 +59,7 @@ fn layout_and_writers_hold_no_words() {
 
 #[test]
 fn no_era_is_named_in_code() {
-    // The loader embeds the files by their names; nothing else knows them.
-    hold(rules::names_an_era, |s| s.module != ["era", "load"]);
+    hold(rules::names_an_era, |_| true);
 }
 
 #[test]

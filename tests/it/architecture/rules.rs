@@ -105,11 +105,8 @@ pub fn reaches_outside(source: &Source) -> Vec<String> {
 
 /// Nothing that would show the guards another text than the compiler's.
 pub fn hides(source: &Source) -> Vec<String> {
-    // What the build script makes are lists of data files; no code can come from there but its own.
-    let made = |at: usize| source.code[at..].iter().take(12).any(|t| t.kind == Kind::Text && t.text == "OUT_DIR");
-    let mut out: Vec<String> = (0..source.code.len().saturating_sub(1))
-        .filter(|&at| source.code[at].is("include") && source.code[at + 1].is("!") && !made(at))
-        .map(|at| source.fault(source.code[at].line, "takes code from a file of another name"))
+    let mut out: Vec<String> = macros(&source.code, "include")
+        .map(|t| source.fault(t.line, "takes code from a file of another name"))
         .collect();
     for attribute in attributes(&source.code) {
         if sets(attribute, "path") {
