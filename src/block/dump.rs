@@ -5,7 +5,7 @@ use std::fmt::Write;
 use super::{Block, BlockKind, Document, Inline, MarginZone, PairRow, Table};
 
 /// The tree as text. `**bold**`, `*italic*`, `‹so›` = blank, `‹so:15›` = filled, `⏎` = break, `[^1: …]` = footnote.
-pub fn dump(document: &Document) -> String {
+pub(crate) fn dump(document: &Document) -> String {
     let mut out = String::new();
     blocks(&mut out, &document.blocks, 0);
     out

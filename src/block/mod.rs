@@ -4,8 +4,8 @@
 mod dump;
 mod role;
 
-pub use dump::dump;
-pub use role::Role;
+pub(crate) use dump::dump;
+pub(crate) use role::Role;
 
 use crate::model::{Align, Emphasis, KeyPath, SectionKind};
 
@@ -186,7 +186,7 @@ pub enum Inline {
 
 /// A line with a role, as it stands among blocks.
 #[derive(Clone, Copy, Debug)]
-pub struct RoleLine<'a> {
+pub(crate) struct RoleLine<'a> {
     /// Its block.
     pub block: &'a Block,
     /// The name of its role.
@@ -196,7 +196,7 @@ pub struct RoleLine<'a> {
 }
 
 /// The lines with a role among blocks.
-pub fn lines(blocks: &[Block]) -> impl Iterator<Item = RoleLine<'_>> {
+pub(crate) fn lines(blocks: &[Block]) -> impl Iterator<Item = RoleLine<'_>> {
     blocks.iter().filter_map(|block| match &block.kind {
         BlockKind::Line { role, text } => Some(RoleLine { block, role: role.key(), text }),
         _ => None,
@@ -204,7 +204,7 @@ pub fn lines(blocks: &[Block]) -> impl Iterator<Item = RoleLine<'_>> {
 }
 
 /// The plain text of inlines; a blank and a footnote are nothing here, a break is a space.
-pub fn plain_text(inlines: &[Inline]) -> String {
+pub(crate) fn plain_text(inlines: &[Inline]) -> String {
     inlines
         .iter()
         .map(|inline| match inline {

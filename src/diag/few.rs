@@ -10,7 +10,7 @@ const SHOWN: usize = 40;
 const LISTED: usize = 20;
 
 /// The beginning of a name or value of a file.
-pub fn shown(text: &str) -> String {
+pub(crate) fn shown(text: &str) -> String {
     let mut characters = text.chars();
     let mut short: String = characters.by_ref().take(SHOWN).collect();
     if characters.next().is_some() {
@@ -20,7 +20,7 @@ pub fn shown(text: &str) -> String {
 }
 
 /// Names in a row: the first of them, and how many more there are.
-pub fn in_a_row(names: &[String], most: usize) -> String {
+pub(crate) fn in_a_row(names: &[String], most: usize) -> String {
     let mut row = names.iter().take(most).map(|name| shown(name)).collect::<Vec<_>>().join(", ");
     if names.len() > most {
         row += &format!(" và {} chỗ nữa", names.len() - most);
@@ -30,14 +30,14 @@ pub fn in_a_row(names: &[String], most: usize) -> String {
 
 /// Diagnostics of which only the first of each rule are kept; the others are counted.
 #[derive(Debug, Default)]
-pub struct Few {
+pub(crate) struct Few {
     listed: Vec<Diagnostic>,
     counts: BTreeMap<&'static str, (&'static Rule, usize)>,
 }
 
 impl Few {
     /// One more.
-    pub fn push(&mut self, diagnostic: Diagnostic) {
+    pub(crate) fn push(&mut self, diagnostic: Diagnostic) {
         let (_, count) = self.counts.entry(diagnostic.code()).or_insert((diagnostic.rule, 0));
         *count += 1;
         if *count <= LISTED {
@@ -46,12 +46,12 @@ impl Few {
     }
 
     /// Whether any of them is an error.
-    pub fn has_errors(&self) -> bool {
+    pub(crate) fn has_errors(&self) -> bool {
         self.counts.values().any(|(rule, _)| rule.level == Severity::Error)
     }
 
     /// Those that are kept, in their order, and one behind them for the rest of each rule.
-    pub fn finish(self) -> Vec<Diagnostic> {
+    pub(crate) fn finish(self) -> Vec<Diagnostic> {
         let more = self.counts.into_values().filter(|(_, count)| *count > LISTED);
         let more = more.map(|(rule, count)| Diagnostic::of(rule, format!("và {} chỗ nữa", count - LISTED)));
         self.listed.into_iter().chain(more).collect()

@@ -9,7 +9,7 @@ use crate::units::{FontSize, Len};
 const QUOTED: usize = 60;
 
 /// A line that must stand alone on one line is too long for its column, by `excess`.
-pub fn line_too_long(text: &str, excess: Len) -> Diagnostic {
+pub(crate) fn line_too_long(text: &str, excess: Len) -> Diagnostic {
     let (text, excess) = (quoted(text), mm(excess));
     Diagnostic::of(
         &rules::DAU_20,
@@ -19,28 +19,28 @@ pub fn line_too_long(text: &str, excess: Len) -> Diagnostic {
 }
 
 /// A line of the foot that must stand alone on one line, a signer's name, is too long for its column, by `excess`.
-pub fn foot_line_too_long(text: &str, excess: Len) -> Diagnostic {
+pub(crate) fn foot_line_too_long(text: &str, excess: Len) -> Diagnostic {
     let (text, excess) = (quoted(text), mm(excess));
     Diagnostic::of(&rules::DAU_22, format!("dòng \"{text}\" dài hơn chỗ của người ký {excess} mm"))
         .advise("xếp những người ký người sau dưới người trước ('xep_ky: doc'), hoặc viết dòng này ngắn lại")
 }
 
 /// A single word of the head is wider than its column.
-pub fn head_word_too_long(line: &str) -> Diagnostic {
+pub(crate) fn head_word_too_long(line: &str) -> Diagnostic {
     let line = quoted(line);
     Diagnostic::of(&rules::DAU_21, format!("\"{line}\" không có dấu cách và dài hơn cột của phần đầu văn bản"))
         .advise("thêm dấu cách giữa các từ, hoặc viết ngắn lại")
 }
 
 /// A word of the body is wider than the line and was torn.
-pub fn word_torn(line: &str) -> Diagnostic {
+pub(crate) fn word_torn(line: &str) -> Diagnostic {
     let line = quoted(line);
     Diagnostic::of(&rules::CHU_20, format!("có từ dài hơn cả dòng nên bị ngắt giữa chừng: \"{line}\""))
         .advise("kiểm tra xem có thiếu dấu cách không; nếu là đường dẫn hay mã số thì viết ngắn lại")
 }
 
 /// The longest words of a table need more width than it has.
-pub fn table_too_wide(columns: usize, size: FontSize, needed: Len, width: Len, landscape: bool) -> Diagnostic {
+pub(crate) fn table_too_wide(columns: usize, size: FontSize, needed: Len, width: Len, landscape: bool) -> Diagnostic {
     let (size, needed, width) = (points(size), mm(needed), mm(width));
     let what = format!("bảng {columns} cột, chữ cỡ {size}, cần rộng ít nhất {needed} mm, trang chỉ có {width} mm");
     Diagnostic::of(&rules::BANG_20, what).advise(if landscape {
@@ -51,14 +51,14 @@ pub fn table_too_wide(columns: usize, size: FontSize, needed: Len, width: Len, l
 }
 
 /// A table is set smaller than usual so that it fits.
-pub fn table_reduced(columns: usize, size: FontSize) -> Diagnostic {
+pub(crate) fn table_reduced(columns: usize, size: FontSize) -> Diagnostic {
     let size = points(size);
     Diagnostic::of(&rules::BANG_21, format!("bảng {columns} cột đặt cỡ chữ {size} để vừa chiều rộng trang"))
         .advise("muốn chữ to hơn thì ghi 'co_chu' cho bảng và đưa bảng vào phụ lục khổ ngang (huong: ngang)")
 }
 
 /// The lines in the margins of a first page, `height` high, leave its text too little room.
-pub fn margin_lines_too_high(height: Len) -> Diagnostic {
+pub(crate) fn margin_lines_too_high(height: Len) -> Diagnostic {
     let what = format!("các dòng ở lề trên và chân trang đầu cao {} mm, không còn đủ chỗ cho nội dung", mm(height));
     Diagnostic::of(&rules::TRANG_20, what).advise("viết các dòng này ngắn lại ('dia_chi', 'pham_vi_luu_hanh')")
 }
@@ -84,26 +84,26 @@ fn mm(len: Len) -> String {
 }
 
 /// The profile that the plan names cannot be read.
-pub fn unreadable_profile(path: &str, error: &io::Error) -> Diagnostic {
+pub(crate) fn unreadable_profile(path: &str, error: &io::Error) -> Diagnostic {
     Diagnostic::of(&rules::DV_20, format!("không đọc được tệp đơn vị '{path}': {}", io_reason(error)))
         .advise("kiểm tra tên tệp ở khóa 'don_vi' (tính từ thư mục của kế hoạch), hoặc chỉ tệp khác bằng --don-vi")
 }
 
 /// The folder of templates, or a file in it, cannot be read.
-pub fn unreadable_templates(path: &str, error: &io::Error) -> Diagnostic {
+pub(crate) fn unreadable_templates(path: &str, error: &io::Error) -> Diagnostic {
     Diagnostic::of(&rules::MAU_20, format!("không đọc được mẫu trình bày '{path}': {}", io_reason(error)))
         .advise("kiểm tra thư mục ghi ở --templates, hoặc ở khóa 'mau' của tệp đơn vị")
 }
 
 /// No era has the name that was asked for.
-pub fn unknown_era(name: &str, known: &[String]) -> Diagnostic {
+pub(crate) fn unknown_era(name: &str, known: &[String]) -> Diagnostic {
     Diagnostic::of(&rules::THETHUC_01, format!("không có thể thức '{name}'"))
         .advise(format!("các thể thức dùng được: {}", known.join(", ")))
 }
 
 /// No era governs the day of the document. `known`: each era's name, instrument and days; `clause`: where the earliest
 /// of them says when it begins.
-pub fn no_era_for_date(known: &[String], example: &str, clause: Option<String>) -> Diagnostic {
+pub(crate) fn no_era_for_date(known: &[String], example: &str, clause: Option<String>) -> Diagnostic {
     let what = "không có thể thức nào áp dụng cho ngày ban hành của văn bản";
     let mut diagnostic = Diagnostic::of(&rules::THETHUC_02, what).advise(format!(
         "xem lại ngày ban hành; các thể thức hiện có: {}; muốn dùng một thể thức cho văn bản ngoài các thời gian này thì ghi 'the_thuc: {example}' hoặc --the-thuc {example}",
@@ -114,7 +114,7 @@ pub fn no_era_for_date(known: &[String], example: &str, clause: Option<String>) 
 }
 
 /// The era that was asked for had ended, but documents of this day are still accepted in its form.
-pub fn era_in_grace(era: &str, until: &str, clause: &str) -> Diagnostic {
+pub(crate) fn era_in_grace(era: &str, until: &str, clause: &str) -> Diagnostic {
     Diagnostic::of(
         &rules::THETHUC_04,
         format!("{era} đã hết hiệu lực; văn bản trình bày theo thể thức này còn được chấp nhận đến {until}"),
@@ -123,7 +123,7 @@ pub fn era_in_grace(era: &str, until: &str, clause: &str) -> Diagnostic {
 }
 
 /// The era that was asked for does not govern the day of the document. `usual`: the one that does, if there is one.
-pub fn era_out_of_time(era: &str, usual: Option<&str>) -> Diagnostic {
+pub(crate) fn era_out_of_time(era: &str, usual: Option<&str>) -> Diagnostic {
     let advice = match usual {
         Some(usual) => format!("bỏ 'the_thuc' để dùng {usual}"),
         None => "kiểm tra ngày ban hành".to_string(),
@@ -133,10 +133,10 @@ pub fn era_out_of_time(era: &str, usual: Option<&str>) -> Diagnostic {
 }
 
 /// The code of the note that an era has values not confirmed against its instrument: said once a run.
-pub static UNCONFIRMED: &Rule = &rules::THETHUC_06;
+pub(crate) static UNCONFIRMED: &Rule = &rules::THETHUC_06;
 
 /// An era has values that have not been confirmed against the instrument's own text; `file` lists them.
-pub fn unconfirmed_era(era: &str, values: usize, file: &str) -> Diagnostic {
+pub(crate) fn unconfirmed_era(era: &str, values: usize, file: &str) -> Diagnostic {
     Diagnostic::of(UNCONFIRMED, format!("{era}: {values} giá trị của thể thức này chưa đối chiếu được với bản gốc"))
         .advise(format!(
             "các giá trị ấy ghi 'nghi_ngo' trong {file}; cán bộ lưu trữ xem trang {}",
@@ -145,19 +145,19 @@ pub fn unconfirmed_era(era: &str, values: usize, file: &str) -> Diagnostic {
 }
 
 /// An era file is broken.
-pub fn broken_era(fault: &str) -> Diagnostic {
+pub(crate) fn broken_era(fault: &str) -> Diagnostic {
     Diagnostic::of(&rules::THETHUC_03, format!("tệp thể thức có lỗi: {fault}"))
         .advise("đây là lỗi của tệp dữ liệu thể thức; sửa tệp hoặc báo cho người phát triển kehoach")
 }
 
 /// A writer refused a document that had passed all stages before it.
-pub fn writer_failed(fault: &str) -> Diagnostic {
+pub(crate) fn writer_failed(fault: &str) -> Diagnostic {
     Diagnostic::of(&rules::NB_02, format!("không ghi được tệp: {fault}"))
         .advise("đây là lỗi của chương trình; gửi tệp kế hoạch này cho người phát triển kehoach")
 }
 
 /// What the system says of a file, in Vietnamese where it is one of the usual causes.
-pub fn io_reason(error: &io::Error) -> String {
+pub(crate) fn io_reason(error: &io::Error) -> String {
     match error.kind() {
         io::ErrorKind::NotFound => "không có tệp hoặc thư mục này".into(),
         io::ErrorKind::PermissionDenied => "không đủ quyền, hoặc tệp đang mở trong chương trình khác".into(),

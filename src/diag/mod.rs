@@ -3,15 +3,16 @@
 
 mod few;
 mod findings;
-pub mod messages;
+pub(crate) mod messages;
 mod render;
 pub mod rules;
 mod source;
 
-pub use few::{Few, in_a_row, shown};
+pub(crate) use few::{Few, in_a_row, shown};
 pub use findings::Findings;
 pub use render::{Format, render};
-pub use rules::{Clause, Rule};
+pub(crate) use rules::Clause;
+pub use rules::Rule;
 pub use source::{FileId, Place, SourceMap};
 
 /// How serious a diagnostic is.

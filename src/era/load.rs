@@ -25,7 +25,7 @@ pub struct EraSource<'a> {
 }
 
 /// The era files that come with the program, newest first: an era's name ends with the year it begins in.
-pub static EMBEDDED: LazyLock<Vec<EraSource<'static>>> = LazyLock::new(|| {
+pub(super) static EMBEDDED: LazyLock<Vec<EraSource<'static>>> = LazyLock::new(|| {
     let files = pack::files(include_str!(concat!(env!("OUT_DIR"), "/eras.txt"))).into_iter();
     let sources = files.filter_map(|(name, text)| Some(EraSource { id: name.strip_suffix(".yaml")?, text }));
     let mut sources: Vec<EraSource<'_>> = sources.collect();

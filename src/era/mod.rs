@@ -15,11 +15,11 @@ mod time;
 mod types;
 mod words;
 
-pub use form::*;
+pub(crate) use form::*;
 pub use load::{EraSource, EraTable};
-pub use page::*;
+pub(crate) use page::*;
 pub use schema::Era;
-pub use style::*;
-pub use time::shown;
-pub use types::*;
-pub use words::*;
+pub(crate) use style::*;
+pub(crate) use time::shown;
+pub(crate) use types::*;
+pub(crate) use words::*;

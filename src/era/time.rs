@@ -34,7 +34,7 @@ fn days(era: &Era) -> String {
 }
 
 /// A date as officers write it: `05/3/2020`, `14/02/2011`.
-pub fn shown(Date { year, month, day }: Date) -> String {
+pub(crate) fn shown(Date { year, month, day }: Date) -> String {
     let zero = if month < 3 { "0" } else { "" };
     format!("{day:02}/{zero}{month}/{year}")
 }

@@ -114,7 +114,7 @@ impl TypeEntry {
 
 /// A type as the eras of the program know it.
 #[derive(Clone, Debug)]
-pub struct KnownType {
+pub(crate) struct KnownType {
     /// Its id.
     pub id: String,
     /// What it is called in the newest era that has it, as a sentence.
@@ -125,19 +125,19 @@ pub struct KnownType {
 
 impl KnownType {
     /// Whether every era demands a part of it; where one does not, the era of the document decides.
-    pub fn always_needs(&self, part: &str) -> bool {
+    pub(crate) fn always_needs(&self, part: &str) -> bool {
         self.entries.iter().all(|entry| entry.need(part) == NeedEntry::Phai)
     }
 }
 
 /// Lines of some type's own, by name, with what they mean.
-pub fn known_details() -> BTreeMap<&'static str, &'static str> {
+pub(crate) fn known_details() -> BTreeMap<&'static str, &'static str> {
     let entries = known_types().iter().flat_map(|known| known.entries.iter().rev());
     entries.flat_map(|entry| &entry.thong_tin).map(|(name, detail)| (name.as_str(), detail.mo_ta.as_str())).collect()
 }
 
 /// Every type that an era of the program knows: those of the newest in its order, then what only older ones have.
-pub fn known_types() -> &'static [KnownType] {
+pub(crate) fn known_types() -> &'static [KnownType] {
     static KNOWN: LazyLock<Vec<KnownType>> = LazyLock::new(|| {
         let mut known: Vec<KnownType> = Vec::new();
         for (id, entry) in EraTable::default().types().unwrap_or_default().into_iter().flatten() {
@@ -159,7 +159,7 @@ fn sentence(name: &str) -> String {
 }
 
 /// The known type with this id.
-pub fn known_type(id: &str) -> Option<&'static KnownType> {
+pub(crate) fn known_type(id: &str) -> Option<&'static KnownType> {
     known_types().iter().find(|known| known.id == id)
 }
 

@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 use crate::units::{FontSize, Len};
 
 /// Number of a glyph in its face; 0 is the missing glyph.
-pub type GlyphId = u16;
+pub(crate) type GlyphId = u16;
 
 /// Units per em in which advances are kept.
 const UPEM: i64 = 2048;

@@ -35,7 +35,7 @@ pub enum Piece<'a> {
 
 /// A stretch of a piece on a line: bytes `start..end` of piece `piece`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Stretch {
+pub(crate) struct Stretch {
     /// Index of the piece.
     pub piece: usize,
     /// First byte.
@@ -46,7 +46,7 @@ pub struct Stretch {
 
 /// A filled line.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct FilledLine {
+pub(crate) struct FilledLine {
     /// What stands on it, spaces at its end included.
     pub stretches: Vec<Stretch>,
     /// Natural width without the spaces at its end.
@@ -86,7 +86,7 @@ fn room(advance: i64, size: FontSize) -> Len {
 }
 
 /// Fills lines: the first of `first_width`, the others of `width`. There is always at least one line.
-pub fn fill(pieces: &[Piece<'_>], fonts: &FontSet, first_width: Len, width: Len) -> Vec<FilledLine> {
+pub(crate) fn fill(pieces: &[Piece<'_>], fonts: &FontSet, first_width: Len, width: Len) -> Vec<FilledLine> {
     let mut lines = Vec::new();
     let mut line = FilledLine::default();
     let mut pending = (Len::ZERO, 0);
@@ -119,18 +119,18 @@ pub fn fill(pieces: &[Piece<'_>], fonts: &FontSet, first_width: Len, width: Len)
 }
 
 /// The widths of the words, to find out what the narrowest measure is.
-pub fn widest_word(pieces: &[Piece<'_>], fonts: &FontSet) -> Len {
+pub(crate) fn widest_word(pieces: &[Piece<'_>], fonts: &FontSet) -> Len {
     words(pieces, fonts).iter().map(|w| w.width).max().unwrap_or_default()
 }
 
 /// The natural width of everything on one line, spaces at its end left out.
-pub fn natural_width(pieces: &[Piece<'_>], fonts: &FontSet) -> Len {
+pub(crate) fn natural_width(pieces: &[Piece<'_>], fonts: &FontSet) -> Len {
     fill(pieces, fonts, Len::MAX, Len::MAX).iter().map(|l| l.width).max().unwrap_or_default()
 }
 
 /// A word with the place behind it where a line may break.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Measured {
+pub(crate) struct Measured {
     /// Its width, and that of the space behind it.
     pub width: Len,
     /// The space behind it; nothing behind a hyphen and at the end.
@@ -140,7 +140,7 @@ pub struct Measured {
 }
 
 /// The words of pieces without line ends, from one place where a line may break to the next.
-pub fn measured_words(pieces: &[Piece<'_>], fonts: &FontSet) -> Vec<Measured> {
+pub(crate) fn measured_words(pieces: &[Piece<'_>], fonts: &FontSet) -> Vec<Measured> {
     let words = words(pieces, fonts);
     let start = |word: &Word| word.stretches.first().map_or((pieces.len(), 0), |s| (s.piece, s.start));
     let nexts = words.iter().skip(1).map(start).chain([(pieces.len(), 0)]);

@@ -1,8 +1,9 @@
 //! The four faces and what they know: which characters they have and how wide those are.
 
 mod face;
-pub mod fill;
+pub(crate) mod fill;
 mod set;
 
-pub use face::{FontError, FontFace, GlyphId};
+pub use face::FontError;
+pub(crate) use face::{FontFace, GlyphId};
 pub use set::FontSet;

@@ -12,12 +12,12 @@ pub(super) struct Borders {
 
 impl Borders {
     /// A horizontal border.
-    pub fn flat(&mut self, rule: Rule) {
+    pub(super) fn flat(&mut self, rule: Rule) {
         self.done.push(rule);
     }
 
     /// A vertical border; it continues the one that ends where it begins.
-    pub fn upright(&mut self, rule: Rule) {
+    pub(super) fn upright(&mut self, rule: Rule) {
         match self.open.iter_mut().find(|open| open.x == rule.x && open.width == rule.width) {
             Some(open) if open.y + open.height == rule.y => open.height += rule.height,
             Some(open) => self.done.push(std::mem::replace(open, rule)),
@@ -26,7 +26,7 @@ impl Borders {
     }
 
     /// All borders.
-    pub fn finish(mut self) -> Vec<Rule> {
+    pub(super) fn finish(mut self) -> Vec<Rule> {
         self.done.append(&mut self.open);
         self.done
     }

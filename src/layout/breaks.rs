@@ -32,7 +32,7 @@ pub(super) struct Cut {
 
 impl Cut {
     /// Its strips.
-    pub fn strips(&self) -> Range<usize> {
+    pub(super) fn strips(&self) -> Range<usize> {
         self.start.strip..self.end
     }
 }
@@ -57,13 +57,13 @@ pub(super) struct Heights {
 
 impl Heights {
     /// Those of a page's geometry.
-    pub fn new(geometry: &PageGeometry, inset: Inset) -> Heights {
+    pub(super) fn new(geometry: &PageGeometry, inset: Inset) -> Heights {
         let others = geometry.text_height();
         Heights { first: others - inset.top - inset.bottom, others }
     }
 
     /// The height of the page that begins with a strip.
-    pub fn of_page(&self, start: usize) -> Len {
+    pub(super) fn of_page(&self, start: usize) -> Len {
         if start == 0 { self.first } else { self.others }
     }
 }

@@ -13,14 +13,14 @@ pub(super) struct Sides {
 
 impl Sides {
     /// Takes in `count` pages of a section, `before` pages of whose count stand before it.
-    pub fn add(&mut self, before: usize, count: usize, page: &PageGeometry, mirrored: bool) {
+    pub(super) fn add(&mut self, before: usize, count: usize, page: &PageGeometry, mirrored: bool) {
         let even = |index: usize| (before + index + 1).is_multiple_of(2);
         let shift = |index| if mirrored && even(index) { page.right - page.left } else { Len::ZERO };
         self.shifts.extend((0..count).map(shift));
     }
 
     /// Moves what stands on the pages.
-    pub fn apply(&self, pages: &mut [Page], fields: &mut [FormField]) {
+    pub(super) fn apply(&self, pages: &mut [Page], fields: &mut [FormField]) {
         for (page, &shift) in pages.iter_mut().zip(&self.shifts).filter(|(_, shift)| **shift != Len::ZERO) {
             for item in &mut page.items {
                 match item {

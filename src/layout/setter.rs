@@ -88,7 +88,7 @@ pub(super) struct Above {
 
 impl<'a> Setter<'a> {
     /// Nothing laid out yet.
-    pub fn new(
+    pub(super) fn new(
         document: &'a StyledDocument,
         section: &'a StyledSection,
         fonts: &'a FontSet,
@@ -114,33 +114,33 @@ impl<'a> Setter<'a> {
     }
 
     /// The text area, for what stands in it.
-    pub fn text_spot(&self) -> Spot {
+    pub(super) fn text_spot(&self) -> Spot {
         Spot { column: self.text_column(), parent: self.root, area: Area::Text }
     }
 
     /// The text area.
-    pub fn text_column(&self) -> Column {
+    pub(super) fn text_column(&self) -> Column {
         Column { x: self.section.page.left, width: self.section.page.text_width() }
     }
 
     /// The heights of the section's text areas.
-    pub fn heights(&self) -> Heights {
+    pub(super) fn heights(&self) -> Heights {
         Heights::new(&self.section.page, self.inset)
     }
 
     /// The height of a page's text area.
-    pub fn page_height(&self) -> Len {
+    pub(super) fn page_height(&self) -> Len {
         self.section.page.text_height()
     }
 
     /// Adds strips that show one thing.
-    pub fn unit(&mut self, kind: UnitKind, block: BlockId, strips: Vec<Strip>) {
+    pub(super) fn unit(&mut self, kind: UnitKind, block: BlockId, strips: Vec<Strip>) {
         self.galley.units.push(Unit { start: self.galley.strips.len(), kind, block });
         self.galley.strips.extend(strips);
     }
 
     /// What is left of the page that the galley ends on, to start something there that is taller than a page.
-    pub fn room_left(&mut self, gap: Len) -> Len {
+    pub(super) fn room_left(&mut self, gap: Len) -> Len {
         let heights = self.heights();
         let start = std::mem::take(&mut self.page_start);
         let Some(page) = break_pages(&self.galley, start, heights).pop() else { return heights.first };
@@ -152,18 +152,18 @@ impl<'a> Setter<'a> {
 
     /// The space above a table or pair: one table under another is held apart by a small paragraph in DOCX, because they
     /// would grow together there.
-    pub fn grid_gap(&self) -> Len {
+    pub(super) fn grid_gap(&self) -> Len {
         let between = if self.above.grid { self.separator_height() } else { Len::ZERO };
         self.above.after + self.above.tail + between
     }
 
     /// The height of the line of a page number.
-    pub fn folio_height(&self) -> Len {
+    pub(super) fn folio_height(&self) -> Len {
         self.empty_height(self.document.folio.style)
     }
 
     /// The height of the small paragraph that follows a table or pair where no other paragraph does.
-    pub fn separator_height(&self) -> Len {
+    pub(super) fn separator_height(&self) -> Len {
         self.empty_height(self.document.after_table_style)
     }
 

@@ -17,29 +17,29 @@ pub(super) struct Piece {
 
 impl Galley {
     /// The height of some footnotes.
-    pub fn notes_height(&self, notes: &[usize]) -> Len {
+    pub(super) fn notes_height(&self, notes: &[usize]) -> Len {
         notes.iter().map(|note| height(&self.notes[*note])).sum()
     }
 
     /// What footnotes of a height take of a page, the rule above them included.
-    pub fn note_area(&self, height: Len) -> Len {
+    pub(super) fn note_area(&self, height: Len) -> Len {
         if height > Len::ZERO { self.note_overhead + height } else { Len::ZERO }
     }
 
     /// What the footnotes of a strip need at least on its page.
-    pub fn least_notes(&self, notes: &[usize]) -> Len {
+    pub(super) fn least_notes(&self, notes: &[usize]) -> Len {
         let Some((last, others)) = notes.split_last() else { return Len::ZERO };
         self.notes_height(others) + height(&self.notes[*last][..1])
     }
 
     /// The height of pieces.
-    pub fn pieces_height(&self, pieces: &[Piece]) -> Len {
+    pub(super) fn pieces_height(&self, pieces: &[Piece]) -> Len {
         pieces.iter().map(|piece| height(&self.notes[piece.note][piece.lines.clone()])).sum()
     }
 
     /// The footnotes of a page that has `room` for them, the rule included: first those `carried` over from the page before,
     /// then those of its strips. What has no room is carried over in turn. `alone`: nothing else stands on the page.
-    pub fn share_notes(
+    pub(super) fn share_notes(
         &self,
         carried: &[Piece],
         strips: Range<usize>,

@@ -129,19 +129,19 @@ pub(super) struct Stack {
 
 impl Stack {
     /// Its height, spaces before and after included.
-    pub fn height(&self) -> Len {
+    pub(super) fn height(&self) -> Len {
         self.strips.iter().map(|s| s.gap + s.height).sum::<Len>() + self.after
     }
 
     /// Its items, the first line `down` below the top.
-    pub fn into_items(self, down: Len) -> Vec<Item> {
+    pub(super) fn into_items(self, down: Len) -> Vec<Item> {
         let mut strip = Strip::default();
         self.pour(down, &mut strip);
         strip.items
     }
 
     /// Puts its lines and their footnotes into a strip, the first line `down` below the strip's top.
-    pub fn pour(self, down: Len, into: &mut Strip) {
+    pub(super) fn pour(self, down: Len, into: &mut Strip) {
         let mut y = down;
         for strip in self.strips {
             y += strip.gap;

@@ -18,22 +18,22 @@ pub(super) struct Structure {
 
 impl Structure {
     /// The node of the document.
-    pub const ROOT: NodeId = NodeId(0);
+    pub(super) const ROOT: NodeId = NodeId(0);
 
     /// A tree that holds nothing but the document.
-    pub fn new() -> Structure {
+    pub(super) fn new() -> Structure {
         let root = Node { tag: Tag::Document, parent: None, block: BlockId::default(), alt: None };
         Structure { nodes: vec![root], last: None, list: None, inner: None }
     }
 
     /// Adds a node.
-    pub fn add(&mut self, parent: NodeId, tag: Tag, block: BlockId) -> NodeId {
+    pub(super) fn add(&mut self, parent: NodeId, tag: Tag, block: BlockId) -> NodeId {
         self.nodes.push(Node { tag, parent: Some(parent), block, alt: None });
         NodeId((self.nodes.len() - 1) as u32)
     }
 
     /// Adds a node that a reader is told of in words instead of its glyphs.
-    pub fn add_told(&mut self, parent: NodeId, tag: Tag, block: BlockId, told: &str) -> NodeId {
+    pub(super) fn add_told(&mut self, parent: NodeId, tag: Tag, block: BlockId, told: &str) -> NodeId {
         let id = self.add(parent, tag, block);
         if let Some(node) = self.nodes.last_mut() {
             node.alt = Some(told.to_string());
@@ -42,14 +42,14 @@ impl Structure {
     }
 
     /// What follows is in another place: open lists end.
-    pub fn close(&mut self) {
+    pub(super) fn close(&mut self) {
         self.last = None;
         self.list = None;
         self.inner = None;
     }
 
     /// The node for the lines of a paragraph.
-    pub fn para(&mut self, parent: NodeId, para: &StyledPara) -> NodeId {
+    pub(super) fn para(&mut self, parent: NodeId, para: &StyledPara) -> NodeId {
         if let Some((p, block, tag, node)) = self.last
             && (p, block, tag) == (parent, para.block, para.tag)
         {
@@ -87,7 +87,7 @@ impl Structure {
     }
 
     /// The finished tree.
-    pub fn finish(self) -> Vec<Node> {
+    pub(super) fn finish(self) -> Vec<Node> {
         self.nodes
     }
 }

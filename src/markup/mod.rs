@@ -5,7 +5,7 @@
 //! `<?n file:line?>`, so that what the reader has to say names the template's line.
 
 mod reader;
-pub mod space;
+pub(crate) mod space;
 mod stream;
 mod table;
 #[cfg(test)]

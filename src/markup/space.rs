@@ -9,7 +9,7 @@ fn is_space(c: char) -> bool {
 }
 
 /// Appends the content of raw text: without the runs of white space that hold a newline.
-pub fn content(raw: &str, out: &mut String) {
+pub(crate) fn content(raw: &str, out: &mut String) {
     if !raw.contains(['\n', '\r']) {
         out.push_str(raw);
         return;
@@ -32,7 +32,7 @@ pub fn content(raw: &str, out: &mut String) {
 ///
 /// # Errors
 /// Those of the writer.
-pub fn escape(value: &str, out: &mut dyn Write) -> io::Result<()> {
+pub(crate) fn escape(value: &str, out: &mut dyn Write) -> io::Result<()> {
     let inner = value.trim_start_matches(' ');
     for _ in 0..value.len() - inner.len() {
         out.write_all(b"&#32;")?;

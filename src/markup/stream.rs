@@ -26,7 +26,7 @@ pub(super) struct Tag {
 
 impl Tag {
     /// The value of an attribute.
-    pub fn get(&self, name: &str) -> Option<&str> {
+    pub(super) fn get(&self, name: &str) -> Option<&str> {
         self.attributes.iter().find(|(n, _)| n == name).map(|(_, value)| value.as_str())
     }
 }
@@ -61,7 +61,7 @@ pub(super) struct Stream<'a> {
 
 impl<'a> Stream<'a> {
     /// A stream over a whole text.
-    pub fn new(text: &'a str, templates: &'a [TemplateFile], roles: &'a Roles) -> Stream<'a> {
+    pub(super) fn new(text: &'a str, templates: &'a [TemplateFile], roles: &'a Roles) -> Stream<'a> {
         let mut xml = quick_xml::Reader::from_str(text);
         xml.config_mut().expand_empty_elements = true;
         let (peeked, at, open, broken, diagnostics) = (None, (0, 0), Vec::new(), false, Vec::new());
@@ -69,18 +69,18 @@ impl<'a> Stream<'a> {
     }
 
     /// Reports a fault at an origin.
-    pub fn fault(&mut self, rule: &'static Rule, origin: &Origin, what: impl Into<String>, advice: &str) {
+    pub(super) fn fault(&mut self, rule: &'static Rule, origin: &Origin, what: impl Into<String>, advice: &str) {
         let place = self.templates.get(origin.template as usize).map(|t| t.place(origin.line));
         self.diagnostics.push(Diagnostic::of(rule, what).at(place).advise(advice));
     }
 
     /// Where the stream is.
-    pub fn here(&self) -> Origin {
+    pub(super) fn here(&self) -> Origin {
         Origin { path: None, template: self.at.0, line: self.at.1 }
     }
 
     /// The next token; elements that nobody knows are reported and skipped.
-    pub fn next(&mut self) -> Token {
+    pub(super) fn next(&mut self) -> Token {
         let mut raw = String::new();
         let mut text = String::new();
         loop {
@@ -138,7 +138,7 @@ impl<'a> Stream<'a> {
     }
 
     /// Reads up to the end of the innermost element.
-    pub fn skip(&mut self) {
+    pub(super) fn skip(&mut self) {
         let mut depth = 1;
         while depth > 0 {
             let event = match self.peeked.take() {
@@ -161,7 +161,7 @@ impl<'a> Stream<'a> {
     }
 
     /// Whether more elements are open than may be.
-    pub fn too_deep(&self) -> bool {
+    pub(super) fn too_deep(&self) -> bool {
         self.open.len() > DEEPEST
     }
 
@@ -189,7 +189,7 @@ impl<'a> Stream<'a> {
     }
 
     /// Whether the markup was broken, so that what follows from that is not worth a report.
-    pub fn is_broken(&self) -> bool {
+    pub(super) fn is_broken(&self) -> bool {
         self.broken
     }
 

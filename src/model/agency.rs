@@ -77,7 +77,7 @@ pub struct SignerEntry {
 }
 
 /// Words of a profile with the place they come from.
-pub type Found<'a> = (&'a str, KeyPath);
+pub(super) type Found<'a> = (&'a str, KeyPath);
 
 /// Who signs for a body, as far as its profile tells (NĐ 30, Điều 13).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -96,12 +96,12 @@ const DEPUTY: &str = "PHÓ";
 const FOR_HEAD: &str = "KT";
 
 /// A name or post for comparing: upper case, single spaces.
-pub fn folded(text: &str) -> String {
+pub(crate) fn folded(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ").to_uppercase()
 }
 
 /// Whether a post is a deputy's: of the head with this post, or of whomever.
-pub fn is_deputy(post: &str, of: Option<&str>) -> bool {
+pub(crate) fn is_deputy(post: &str, of: Option<&str>) -> bool {
     let post = folded(post);
     let Some(head) = post.strip_prefix(DEPUTY).and_then(|rest| rest.strip_prefix(' ')) else { return false };
     of.is_none_or(|of| head.strip_prefix(&folded(of)).is_some_and(|rest| rest.is_empty() || rest.starts_with(' ')))
@@ -109,7 +109,7 @@ pub fn is_deputy(post: &str, of: Option<&str>) -> bool {
 
 /// Whether `day` lies in a span of days, both ends included, open where absent. Of an unknown day only spans without
 /// an end are true: with nothing known the open entry applies.
-pub fn in_force(from: Option<Date>, until: Option<Date>, day: Option<Date>) -> bool {
+pub(crate) fn in_force(from: Option<Date>, until: Option<Date>, day: Option<Date>) -> bool {
     match day {
         Some(day) => from.is_none_or(|f| f <= day) && until.is_none_or(|u| day <= u),
         None => until.is_none(),

@@ -144,7 +144,7 @@ pub enum BodyItem {
 }
 
 /// The body: what stands between the opening and the closing sentence.
-pub type Body = Vec<BodyItem>;
+pub(crate) type Body = Vec<BodyItem>;
 
 /// Horizontal alignment.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

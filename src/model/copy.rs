@@ -6,7 +6,7 @@ use super::provenance::KeyPath;
 
 /// Ids of the kinds of copy: full copy of an original (bản sao y), full copy of a copy (bản sao lục), copy of a part (bản
 /// trích sao).
-pub const COPY_KINDS: &[&str] = &["sao_y", "sao_luc", "trich_sao"];
+pub(crate) const COPY_KINDS: &[&str] = &["sao_y", "sao_luc", "trich_sao"];
 
 /// `sao`: the part below a copied document (bản sao; NĐ 30, Điều 25, PL I, Phần II).
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -5,14 +5,14 @@ use crate::diag::{Diagnostic, Fix, Place, Rule, Severity, rules};
 use crate::text::near;
 
 /// The entry that keeps what breaks a rule.
-pub fn entry<'a>(kept: &'a [Kept], rule: &Rule) -> Option<&'a Kept> {
+pub(crate) fn entry<'a>(kept: &'a [Kept], rule: &Rule) -> Option<&'a Kept> {
     kept.iter().find(|entry| rule.keepable && entry.code == rule.code)
 }
 
 /// Makes a note with her reason of what the officer keeps on purpose; where she does not, but may, an error's advice says
 /// how.
 /// Returns whether she does.
-pub fn apply(kept: &[Kept], diagnostic: &mut Diagnostic) -> bool {
+pub(crate) fn apply(kept: &[Kept], diagnostic: &mut Diagnostic) -> bool {
     if diagnostic.severity == Severity::Note {
         return false;
     }
@@ -32,7 +32,7 @@ pub fn apply(kept: &[Kept], diagnostic: &mut Diagnostic) -> bool {
 }
 
 /// What is wrong with the entries themselves: codes that there are not, that cannot be kept, that stand there twice.
-pub fn faults(kept: &[Kept], places: &Provenance) -> Vec<Diagnostic> {
+pub(crate) fn faults(kept: &[Kept], places: &Provenance) -> Vec<Diagnostic> {
     let fault = |(index, entry): (usize, &Kept)| {
         let code = &entry.code;
         let place = place(entry, places);
@@ -51,7 +51,7 @@ pub fn faults(kept: &[Kept], places: &Provenance) -> Vec<Diagnostic> {
 }
 
 /// Entries that kept nothing in a run that went to its end.
-pub fn unused(kept: &[Kept], places: &Provenance, diagnostics: &[Diagnostic]) -> Vec<Diagnostic> {
+pub(crate) fn unused(kept: &[Kept], places: &Provenance, diagnostics: &[Diagnostic]) -> Vec<Diagnostic> {
     let idle = |(index, entry): &(usize, &Kept)| {
         // What is wrong with an entry has been said.
         rules::find(&entry.code).is_some_and(|rule| rule.keepable)

@@ -7,7 +7,7 @@ mod boxes;
 mod content;
 mod copy;
 mod issue;
-pub mod kept;
+pub(crate) mod kept;
 mod parts;
 mod plan;
 mod provenance;
@@ -15,18 +15,22 @@ mod record;
 mod rich;
 mod wishes;
 
-pub use agency::{Agency, AgencyEntry, Governance, GoverningMode, SignerEntry, folded, in_force, is_deputy};
-pub use annex::{Annex, IssuedUnder, OwnLine};
-pub use body::{Align, Body, BodyItem, Label, Section, SectionKind, Table, TableCell, TableColumn, TableRow};
-pub use boxes::{Address, AddressPart, AddressWish, Boxes, Drafter};
-pub use content::{Content, Node, Part, TextKind, Visit};
-pub use copy::{COPY_KINDS, DocumentCopy};
-pub use issue::{Date, IssueDate};
-pub use parts::{Detail, OF_THE_ISSUING, PARTS};
-pub use plan::{
+pub(crate) use agency::{Agency, AgencyEntry, Governance, GoverningMode, SignerEntry, folded, in_force, is_deputy};
+pub(crate) use annex::{Annex, IssuedUnder, OwnLine};
+pub(crate) use body::{Align, Body, BodyItem, Label, Section, SectionKind, Table, TableCell, TableColumn, TableRow};
+pub(crate) use boxes::{Address, AddressPart, AddressWish, Boxes, Drafter};
+pub use content::Content;
+pub use content::Node;
+pub use content::Visit;
+pub(crate) use content::{Part, TextKind};
+pub(crate) use copy::{COPY_KINDS, DocumentCopy};
+pub(crate) use issue::{Date, IssueDate};
+pub(crate) use parts::{Detail, OF_THE_ISSUING, PARTS};
+pub(crate) use plan::{
     Arrangement, Delegation, DelegationStep, Kept, Original, Plan, Recipient, Signer, SignerLines, Verbatim,
 };
-pub use provenance::{KeyPath, Locator, Provenance};
-pub use record::{Record, RecordedRecipient};
-pub use rich::{Emphasis, Note, RichText, Run};
-pub use wishes::{LayoutWishes, MarginWishes};
+pub use provenance::Locator;
+pub(crate) use provenance::{KeyPath, Provenance};
+pub(crate) use record::{Record, RecordedRecipient};
+pub(crate) use rich::{Emphasis, Note, RichText, Run};
+pub(crate) use wishes::{LayoutWishes, MarginWishes};

@@ -6,7 +6,7 @@ use super::plan::Plan;
 use super::rich::RichText;
 
 /// The keys of these parts.
-pub const PARTS: [&str; 18] = [
+pub(crate) const PARTS: [&str; 18] = [
     "so",
     "ky_hieu",
     "dia_danh",
@@ -28,7 +28,7 @@ pub const PARTS: [&str; 18] = [
 ];
 
 /// Parts that stand on the document that issues this one (`kem_theo`), where there is one.
-pub const OF_THE_ISSUING: [&str; 7] = ["so", "ky_hieu", "dia_danh", "ngay", "noi_nhan", "luu", "ky"];
+pub(crate) const OF_THE_ISSUING: [&str; 7] = ["so", "ky_hieu", "dia_danh", "ngay", "noi_nhan", "luu", "ky"];
 
 /// One of `thong_tin`: a line of the type's own, or several.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

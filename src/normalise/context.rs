@@ -28,7 +28,7 @@ pub(super) struct Context<'a, 'p> {
 impl Context<'_, '_> {
     /// Reports at the place of a key path, with the clause it follows from, the rule's where it names none itself; where
     /// the key was not written, the plan's file is the place. What the officer keeps on purpose is a note. Returns whether she does.
-    pub fn report(&mut self, mut diagnostic: Diagnostic, path: &KeyPath) -> bool {
+    pub(super) fn report(&mut self, mut diagnostic: Diagnostic, path: &KeyPath) -> bool {
         let known = |key: &str| self.places.place(Some(&KeyPath::root(key)));
         let file =
             || ["noi_dung", "mo_dau", "trich_yeu", "ky"].into_iter().find_map(known).map(|p| Place::file(p.file));

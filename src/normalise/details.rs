@@ -11,7 +11,7 @@ use crate::model::KeyPath;
 use crate::text::near::nearest;
 
 /// The lines of each name that the type has; nothing where the plan does not give them.
-pub type Details<'a> = BTreeMap<&'a str, Option<WordedLines<'a>>>;
+pub(super) type Details<'a> = BTreeMap<&'a str, Option<WordedLines<'a>>>;
 
 /// The lines; a name that the type does not have, or demands and does not get, is reported.
 pub(super) fn derive<'a>(cx: &mut Context<'a, '_>, kind: &DocType) -> Details<'a> {

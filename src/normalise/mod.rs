@@ -30,17 +30,17 @@ mod values;
 mod wish;
 mod worded;
 
-pub use boxes::{AddressLine, BoxLines};
-pub use choices::LayoutChoices;
+pub(crate) use boxes::{AddressLine, BoxLines};
+pub(crate) use choices::LayoutChoices;
 pub use context::Run;
-pub use copy::CopyPart;
-pub use derived::Derived;
-pub use kind::DocType;
-pub use values::{
+pub(crate) use copy::CopyPart;
+pub(crate) use derived::Derived;
+pub(crate) use kind::DocType;
+pub(crate) use values::{
     BasisLine, DerivedAnnex, FilingLine, Item, PrintedDate, RecipientLine, Reference, ReferenceLine, SignerBlock,
     Written,
 };
-pub use worded::WordedLines;
+pub(crate) use worded::WordedLines;
 
 use crate::diag::{Diagnostic, Outcome, has_errors, rules};
 use crate::era::Era;

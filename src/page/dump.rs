@@ -6,7 +6,7 @@ use super::{Color, Item, PagedDocument, Tag};
 
 /// Pages, lines and rules: one line each, positions in millimetres from the top left corner; a
 /// rule that is not black has its colour at its end.
-pub fn dump(document: &PagedDocument) -> String {
+pub(crate) fn dump(document: &PagedDocument) -> String {
     let mut out = String::new();
     for (number, page) in document.pages.iter().enumerate() {
         let _ = writeln!(out, "trang {} ({:.1} x {:.1})", number + 1, page.width.mm(), page.height.mm());

@@ -11,16 +11,16 @@ mod meta;
 mod record;
 mod structure;
 
-pub use color::Color;
-pub use dump::dump;
-pub use form::{FormField, FormFieldKind};
-pub use hints::{LastPage, LayoutHints};
-pub use meta::{DocMeta, Stamp};
-pub use record::{
+pub(crate) use color::Color;
+pub(crate) use dump::dump;
+pub(crate) use form::{FormField, FormFieldKind};
+pub(crate) use hints::{LastPage, LayoutHints};
+pub(crate) use meta::{DocMeta, Stamp};
+pub(crate) use record::{
     RECORD_FIELDS, RECORD_NAMESPACE, RecordFields, RecordRecipient, RecordShape, RecordSigner, RecordValue,
     record_field,
 };
-pub use structure::{Node, NodeId, Tag};
+pub(crate) use structure::{Node, NodeId, Tag};
 
 use crate::block::{BlockId, FieldKind};
 use crate::units::{FontSize, Len};

@@ -4,7 +4,7 @@
 use crate::model::Date;
 
 /// The namespace of the fields in XMP. It names no host, because nothing is to be found there.
-pub const RECORD_NAMESPACE: &str = "urn:kehoach:outgoing-record:1#";
+pub(crate) const RECORD_NAMESPACE: &str = "urn:kehoach:outgoing-record:1#";
 
 /// A field of the record.
 #[derive(Debug, PartialEq, Eq)]
@@ -35,7 +35,7 @@ const fn field(name: &'static str, length: usize, shape: RecordShape, about: &'s
 }
 
 /// All fields, in the order of the decree.
-pub static RECORD_FIELDS: [RecordField; 20] = [
+pub(crate) static RECORD_FIELDS: [RecordField; 20] = [
     field("FileCode.OrganId", 13, RecordShape::Text, "Identifier of the body that keeps the list of files"),
     field("FileCode.FileCatalog", 4, RecordShape::Number, "Year of the file"),
     field("FileCode.FileNotation", 20, RecordShape::Text, "Number and notation of the file"),
@@ -59,7 +59,7 @@ pub static RECORD_FIELDS: [RecordField; 20] = [
 ];
 
 /// The field of this name.
-pub fn record_field(name: &str) -> Option<&'static RecordField> {
+pub(crate) fn record_field(name: &str) -> Option<&'static RecordField> {
     RECORD_FIELDS.iter().find(|f| f.name == name)
 }
 

@@ -12,7 +12,7 @@ const FORMS: &str = "viết như 31/5/2021 hoặc 2021-05-31; phần chưa biế
 
 impl Reader {
     /// A date that must be complete.
-    pub fn date(&mut self, node: &Node, path: &KeyPath) -> Option<Date> {
+    pub(super) fn date(&mut self, node: &Node, path: &KeyPath) -> Option<Date> {
         let Value::Scalar(_) = &node.value else {
             self.wrong(node, path, "ngày tháng năm", "viết như 01/7/2025");
             return None;
@@ -23,7 +23,7 @@ impl Reader {
     }
 
     /// The date of issue, any part of which may be blank.
-    pub fn issue_date(&mut self, node: &Node, path: &KeyPath) -> IssueDate {
+    pub(super) fn issue_date(&mut self, node: &Node, path: &KeyPath) -> IssueDate {
         if let Value::Map(_) = &node.value {
             return self.date_by_parts(node, path);
         }
@@ -82,11 +82,11 @@ impl Reader {
 }
 
 /// What to do about a day that the calendar does not have.
-pub const CALENDAR_ADVICE: &str = "xem lại ngày, tháng, năm; thứ tự viết là ngày/tháng/năm";
+pub(crate) const CALENDAR_ADVICE: &str = "xem lại ngày, tháng, năm; thứ tự viết là ngày/tháng/năm";
 
 /// Day, month and year of a date written as `31/5/2021`, `31-5-2021`, `31.5.2021` or `2021-05-31`; whether the calendar
 /// has it is not asked.
-pub fn written_date(text: &str) -> Option<(u8, u8, u16)> {
+pub(crate) fn written_date(text: &str) -> Option<(u8, u8, u16)> {
     let numbers: Vec<&str> = text.trim().split(['/', '-', '.']).map(str::trim).collect();
     let digits = |s: &str, most: usize| (1..=most).contains(&s.len()) && s.bytes().all(|b| b.is_ascii_digit());
     let (d, m, y) = match numbers[..] {
@@ -98,7 +98,7 @@ pub fn written_date(text: &str) -> Option<(u8, u8, u16)> {
 }
 
 /// Why the calendar does not have a day (in any year, where the year is blank); nothing where it does.
-pub fn no_such_day(day: u8, month: u8, year: Option<u16>) -> Option<String> {
+pub(crate) fn no_such_day(day: u8, month: u8, year: Option<u16>) -> Option<String> {
     let in_year = year.unwrap_or(2000);
     let written = year.map_or(String::new(), |y| format!("/{y}"));
     if !(1900..=2999).contains(&in_year) {

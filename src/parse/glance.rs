@@ -5,7 +5,7 @@ use crate::yaml::{Node, Value};
 
 /// What can be told of a plan that may be faulty.
 #[derive(Clone, Debug, Default)]
-pub struct Glance {
+pub(crate) struct Glance {
     /// `the_thuc`: the era asked for.
     pub era: Option<String>,
     /// The day that decides which era applies, by the known parts of the date.

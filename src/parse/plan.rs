@@ -20,7 +20,7 @@ const RECIPIENTS: &str = "kieu.noi_nhan_dong";
 
 /// A plan file as far as it could be read.
 #[derive(Clone, Debug)]
-pub struct PlanFile {
+pub(crate) struct PlanFile {
     /// The plan; absent when there was any error.
     pub plan: Option<(Plan, Provenance)>,
     /// What can be told of it all the same.
@@ -28,7 +28,7 @@ pub struct PlanFile {
 }
 
 /// Reads a plan file; nothing where it is no mapping. Everything that was noticed is reported at once.
-pub fn plan_file(text: &str, file: FileId) -> Outcome<PlanFile> {
+pub(crate) fn plan_file(text: &str, file: FileId) -> Outcome<PlanFile> {
     let mut diagnostics = Vec::new();
     let Some(root) = yaml::read(text, file).collect(&mut diagnostics) else { return Outcome::failed(diagnostics) };
     let mut reader = Reader::new(file);

@@ -25,19 +25,19 @@ pub(super) struct Fields<'n> {
 
 impl<'n> Fields<'n> {
     /// The value of a key and its path; nothing where it is absent or blank.
-    pub fn get(&self, key: &str) -> Option<(&'n Node, KeyPath)> {
+    pub(super) fn get(&self, key: &str) -> Option<(&'n Node, KeyPath)> {
         debug_assert!(self.mapping.key(key).is_some(), "{}.{key} is not in the registry", self.mapping.id);
         let entry = self.entries.iter().find(|e| e.key == key && !e.value.is_null())?;
         Some((&entry.value, child(&self.path, key)))
     }
 
     /// Where a key stands, if it was written with a value.
-    pub fn key_place(&self, key: &str) -> Option<Place> {
+    pub(super) fn key_place(&self, key: &str) -> Option<Place> {
         self.entries.iter().find(|e| e.key == key && !e.value.is_null()).map(|e| e.place)
     }
 
     /// The keys that were written with a value, in the order of the file.
-    pub fn written(&self) -> impl Iterator<Item = &'n str> {
+    pub(super) fn written(&self) -> impl Iterator<Item = &'n str> {
         self.entries.iter().filter(|e| !e.value.is_null()).map(|e| e.key.as_str())
     }
 }
@@ -58,27 +58,32 @@ fn found(node: &Node) -> &'static str {
 }
 
 impl Reader {
-    pub fn new(file: FileId) -> Reader {
+    pub(super) fn new(file: FileId) -> Reader {
         Reader { file, diagnostics: Vec::new(), provenance: Provenance::default(), notes: Notes::default() }
     }
 
-    pub fn report(&mut self, diagnostic: Diagnostic) {
+    pub(super) fn report(&mut self, diagnostic: Diagnostic) {
         self.diagnostics.push(diagnostic);
     }
 
     /// A value of the wrong type.
-    pub fn wrong(&mut self, node: &Node, path: &KeyPath, wanted: &str, advice: &str) {
+    pub(super) fn wrong(&mut self, node: &Node, path: &KeyPath, wanted: &str, advice: &str) {
         let what = format!("'{}' phải là {wanted}, ở đây là {}", path.as_str(), found(node));
         self.report(Diagnostic::of(&rules::GIATRI_01, what).at(node.place).advise(advice));
     }
 
     /// Notes where the value of a path stands.
-    pub fn record(&mut self, path: &KeyPath, place: Place) {
+    pub(super) fn record(&mut self, path: &KeyPath, place: Place) {
         self.provenance.record(path, place);
     }
 
     /// A mapping; its keys that the registry does not know, or not yet, are reported.
-    pub fn fields<'n>(&mut self, node: &'n Node, mapping: &'static Mapping, path: &KeyPath) -> Option<Fields<'n>> {
+    pub(super) fn fields<'n>(
+        &mut self,
+        node: &'n Node,
+        mapping: &'static Mapping,
+        path: &KeyPath,
+    ) -> Option<Fields<'n>> {
         if !path.as_str().is_empty() {
             self.record(path, node.place);
         }
@@ -131,12 +136,12 @@ impl Reader {
     }
 
     /// A part that must be there; the era's entry about it has the clause.
-    pub fn missing(&mut self, what: String, place: Place, entry: &'static str, advice: &str) {
+    pub(super) fn missing(&mut self, what: String, place: Place, entry: &'static str, advice: &str) {
         self.report(Diagnostic::of(&rules::KHOA_03, what).by(Clause::Entry(entry)).at(place).advise(advice));
     }
 
     /// A key that the program needs beside others; no law asks for it.
-    pub fn lacking(&mut self, what: String, place: Place, advice: &str) {
+    pub(super) fn lacking(&mut self, what: String, place: Place, advice: &str) {
         self.report(Diagnostic::of(&rules::KHOA_03, what).by(Clause::None).at(place).advise(advice));
     }
 }

@@ -11,7 +11,7 @@ use crate::era::known_types;
 use crate::model::OF_THE_ISSUING;
 
 /// The schema of the plan file.
-pub fn schema() -> Value {
+pub(crate) fn schema() -> Value {
     let without = |part: &str| -> Vec<&str> {
         known_types().iter().filter(|known| !known.always_needs(part)).map(|known| known.id.as_str()).collect()
     };
@@ -49,7 +49,7 @@ fn demand(schema: &mut Value, without: impl Fn(&str) -> Vec<&'static str>) {
 }
 
 /// The schema of the agency profile.
-pub fn agency_schema() -> Value {
+pub(crate) fn agency_schema() -> Value {
     document(&AGENCY, "Hồ sơ cơ quan")
 }
 

@@ -20,7 +20,7 @@ pub(super) struct RawCell {
 
 impl RawCell {
     /// A cell of one column and row.
-    pub fn single(path: KeyPath, place: Place, text: RichText) -> RawCell {
+    pub(super) fn single(path: KeyPath, place: Place, text: RichText) -> RawCell {
         let paragraphs = if text.is_empty() { Vec::new() } else { vec![text] };
         RawCell { path, place, paragraphs, columns: 1, rows: 1, align: None }
     }
@@ -39,7 +39,7 @@ pub(super) struct RawRow {
 const MOST_COLUMNS: usize = 63;
 
 impl RawRow {
-    pub fn width(&self) -> usize {
+    pub(super) fn width(&self) -> usize {
         self.cells.iter().map(|c| c.columns).sum()
     }
 }

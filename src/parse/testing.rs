@@ -9,7 +9,7 @@ use crate::model::{Agency, Body, BodyItem, Label, Plan, Provenance, RichText, Ta
 use crate::yaml::{self, Node, Value};
 
 /// The parts every plan needs, without body.
-pub const FRAME: &str = "trich_yeu: Kiểm tra công tác lưu trữ\nnoi_nhan:\n  - Như trên\nluu: VT\nky: {chuc_vu: CHỦ TỊCH, ho_ten: Lê Văn A}\n";
+pub(super) const FRAME: &str = "trich_yeu: Kiểm tra công tác lưu trữ\nnoi_nhan:\n  - Như trên\nluu: VT\nky: {chuc_vu: CHỦ TỊCH, ho_ten: Lê Văn A}\n";
 
 fn seen(text: &str, diagnostics: &[Diagnostic]) -> String {
     let mut sources = SourceMap::default();
@@ -18,40 +18,40 @@ fn seen(text: &str, diagnostics: &[Diagnostic]) -> String {
 }
 
 /// The plan and the messages.
-pub fn read(text: &str) -> (Option<(Plan, Provenance)>, String) {
+pub(super) fn read(text: &str) -> (Option<(Plan, Provenance)>, String) {
     let mut sources = SourceMap::default();
     let Outcome { value, diagnostics } = plan(text, sources.add("t.yaml", text));
     (value, seen(text, &diagnostics))
 }
 
 /// The messages of a profile, and the profile.
-pub fn read_agency(text: &str) -> (Option<(Agency, Provenance)>, String) {
+pub(super) fn read_agency(text: &str) -> (Option<(Agency, Provenance)>, String) {
     let mut sources = SourceMap::default();
     let Outcome { value, diagnostics } = agency(text, sources.add("t.yaml", text));
     (value, seen(text, &diagnostics))
 }
 
 /// A plan without any message.
-pub fn good(text: &str) -> (Plan, Provenance) {
+pub(super) fn good(text: &str) -> (Plan, Provenance) {
     let (value, messages) = read(text);
     assert_eq!(messages, "");
     value.unwrap()
 }
 
 /// A typed body, without any message.
-pub fn typed(body: &str) -> String {
+pub(super) fn typed(body: &str) -> String {
     let indented: String = body.lines().map(|l| if l.is_empty() { "\n".into() } else { format!("  {l}\n") }).collect();
     dump(&good(&format!("noi_dung: |\n{indented}{FRAME}")).0.body)
 }
 
 /// The messages of a typed body, whose first line is line 2.
-pub fn typed_faults(body: &str) -> String {
+pub(super) fn typed_faults(body: &str) -> String {
     let indented: String = body.lines().map(|l| format!("  {l}\n")).collect();
     read(&format!("noi_dung: |\n{indented}{FRAME}")).1
 }
 
 /// A body as lines: `kind label | title`, `kind label text`, `p text`, tables with their cells.
-pub fn dump(body: &Body) -> String {
+pub(super) fn dump(body: &Body) -> String {
     let mut out = String::new();
     lines(body, 0, &mut out);
     out
@@ -112,7 +112,7 @@ fn table(table: &Table, pad: &str, out: &mut String) {
 }
 
 /// Rich text with its marks.
-pub fn marked(text: &RichText) -> String {
+pub(super) fn marked(text: &RichText) -> String {
     let runs = text.runs.iter().map(|r| {
         let marks = format!("{}{}", if r.emphasis.bold { "**" } else { "" }, if r.emphasis.italic { "*" } else { "" });
         let note = r.note.as_ref().map_or(String::new(), |n| format!("[^{}]", marked(&n.text)));
@@ -122,7 +122,7 @@ pub fn marked(text: &RichText) -> String {
 }
 
 /// The mapping that values of a shape are, or are made of.
-pub fn inner(shape: Shape) -> Option<&'static Mapping> {
+pub(super) fn inner(shape: Shape) -> Option<&'static Mapping> {
     match shape {
         Shape::Body(m) | Shape::IssueDate(m) | Shape::One(m) | Shape::Many(m) | Shape::OneOrMany(m) => Some(m),
         Shape::TextOrMany(m) | Shape::TextOr(m) | Shape::Rows(m) | Shape::BodyRows(m) => Some(m),
@@ -135,7 +135,7 @@ pub fn inner(shape: Shape) -> Option<&'static Mapping> {
 }
 
 /// A mapping and all that stand below it, each once.
-pub fn reachable(root: &'static Mapping) -> Vec<&'static Mapping> {
+pub(super) fn reachable(root: &'static Mapping) -> Vec<&'static Mapping> {
     let mut out = vec![root];
     let mut at = 0;
     while at < out.len() {
@@ -150,7 +150,7 @@ pub fn reachable(root: &'static Mapping) -> Vec<&'static Mapping> {
 }
 
 /// The keys of the registry that a file uses, each with the mapping it stands in.
-pub fn used(root: &'static Mapping, text: &str) -> BTreeSet<(&'static str, &'static str)> {
+pub(super) fn used(root: &'static Mapping, text: &str) -> BTreeSet<(&'static str, &'static str)> {
     let mut sources = SourceMap::default();
     let mut out = BTreeSet::new();
     used_in(root, &yaml::read(text, sources.add("t.yaml", text)).value.unwrap(), &mut out);

@@ -24,7 +24,7 @@ pub(super) struct Joined {
 
 impl Joined {
     /// Lines with a space between each two.
-    pub fn of(lines: &[Line]) -> Joined {
+    pub(super) fn of(lines: &[Line]) -> Joined {
         let mut joined = Joined::default();
         let mut characters = 0;
         for line in lines {
@@ -40,17 +40,17 @@ impl Joined {
     }
 
     /// A text that stands at one place.
-    pub fn single(text: impl Into<String>, place: Place) -> Joined {
+    pub(super) fn single(text: impl Into<String>, place: Place) -> Joined {
         Joined { text: text.into(), stretches: vec![(0, place)] }
     }
 
     /// Where the text begins.
-    pub fn start(&self, fallback: Place) -> Place {
+    pub(super) fn start(&self, fallback: Place) -> Place {
         self.stretches.first().map_or(fallback, |(_, place)| *place)
     }
 
     /// Where a character stands.
-    pub fn place(&self, character: usize) -> Option<Place> {
+    pub(super) fn place(&self, character: usize) -> Option<Place> {
         let after = self.stretches.partition_point(|(start, _)| *start <= character);
         let (start, place) = self.stretches.get(after.checked_sub(1)?)?;
         Some(Place { column: place.column + (character - start) as u32, width: 1, ..*place })
@@ -98,14 +98,14 @@ pub(super) enum Wording {
 
 impl Reader {
     /// Text on one line; lines are joined with a space. Nothing for blank text.
-    pub fn text(&mut self, node: &Node, path: &KeyPath) -> Option<String> {
+    pub(super) fn text(&mut self, node: &Node, path: &KeyPath) -> Option<String> {
         let joined = self.joined(node, path)?;
         self.refuse_notes(&joined);
         Some(joined.text)
     }
 
     /// Text on one line with `**bold**` and `*italic*`.
-    pub fn rich(&mut self, node: &Node, path: &KeyPath) -> Option<RichText> {
+    pub(super) fn rich(&mut self, node: &Node, path: &KeyPath) -> Option<RichText> {
         let joined = self.joined(node, path)?;
         Some(self.emphasis(&joined))
     }
@@ -130,7 +130,7 @@ impl Reader {
     }
 
     /// The emphasis and the footnotes of a text; stars without a partner are reported.
-    pub fn emphasis(&mut self, joined: &Joined) -> RichText {
+    pub(super) fn emphasis(&mut self, joined: &Joined) -> RichText {
         let (mut rich, remarks) = inline::parse(&joined.text);
         let mut names = Vec::new();
         for (at, remark) in remarks {
@@ -152,12 +152,12 @@ impl Reader {
     }
 
     /// Rich text of an entry of a list.
-    pub fn rich_entry(&mut self, entry: &Entry) -> RichText {
+    pub(super) fn rich_entry(&mut self, entry: &Entry) -> RichText {
         self.emphasis(&Joined::single(entry.text.as_str(), entry.place))
     }
 
     /// A text, or a list of texts. Typed text of several paragraphs counts as a list.
-    pub fn texts(&mut self, node: &Node, path: &KeyPath, wording: Wording) -> Vec<Entry> {
+    pub(super) fn texts(&mut self, node: &Node, path: &KeyPath, wording: Wording) -> Vec<Entry> {
         self.record(path, node.place);
         // Words inside the body are those of table cells, which have emphasis and footnotes.
         let plain = wording == Wording::Words && !self.has_notes();
@@ -196,7 +196,7 @@ impl Reader {
     }
 
     /// The entries of a list that are not blank, with their paths.
-    pub fn items<'n>(&mut self, node: &'n Node, path: &KeyPath) -> Vec<(&'n Node, KeyPath)> {
+    pub(super) fn items<'n>(&mut self, node: &'n Node, path: &KeyPath) -> Vec<(&'n Node, KeyPath)> {
         let Value::List(list) = &node.value else { return Vec::new() };
         let mut items = Vec::new();
         for (i, item) in list.items.iter().enumerate() {
@@ -216,7 +216,7 @@ impl Reader {
     }
 
     /// One text of a list; a mapping of one pair is the text that YAML took for one.
-    pub fn text_entry(&mut self, item: &Node, path: KeyPath) -> Option<Entry> {
+    pub(super) fn text_entry(&mut self, item: &Node, path: KeyPath) -> Option<Entry> {
         if let Value::Map(map) = &item.value
             && let (false, Some(written)) = (map.flow, &map.written)
         {
@@ -229,7 +229,7 @@ impl Reader {
     }
 
     /// Warns of sentences given as `[a, b]` without quotes.
-    pub fn cut_sentences(&mut self, node: &Node, path: &KeyPath, wording: Wording) {
+    pub(super) fn cut_sentences(&mut self, node: &Node, path: &KeyPath, wording: Wording) {
         let Value::List(list) = &node.value else { return };
         let plain = |n: &Node| matches!(&n.value, Value::Scalar(s) if s.style == Style::Plain);
         if wording == Wording::Sentences && list.flow && list.items.len() > 1 && list.items.iter().any(plain) {
@@ -240,7 +240,7 @@ impl Reader {
     }
 
     /// A positive number; a decimal comma is understood.
-    pub fn number(&mut self, node: &Node, path: &KeyPath) -> Option<f64> {
+    pub(super) fn number(&mut self, node: &Node, path: &KeyPath) -> Option<f64> {
         let Value::Scalar(scalar) = &node.value else {
             self.wrong(node, path, "số", "viết một số ngay sau dấu hai chấm");
             return None;
@@ -257,7 +257,7 @@ impl Reader {
     }
 
     /// A whole number of at least 1.
-    pub fn count(&mut self, node: &Node, path: &KeyPath) -> Option<usize> {
+    pub(super) fn count(&mut self, node: &Node, path: &KeyPath) -> Option<usize> {
         let value = self.number(node, path)?;
         if value < 1.0 || value.fract() != 0.0 || value > 1000.0 {
             let what = format!("'{}' phải là số nguyên từ 1 đến 1000", path.as_str());
@@ -270,12 +270,17 @@ impl Reader {
     }
 
     /// `true` or `false`.
-    pub fn flag(&mut self, node: &Node, path: &KeyPath) -> bool {
+    pub(super) fn flag(&mut self, node: &Node, path: &KeyPath) -> bool {
         matches!(self.choice(node, path, &["true", "false", "co", "khong"]), Some("true" | "co"))
     }
 
     /// One of some words, seen through capitals and diacritics.
-    pub fn choice(&mut self, node: &Node, path: &KeyPath, words: &'static [&'static str]) -> Option<&'static str> {
+    pub(super) fn choice(
+        &mut self,
+        node: &Node,
+        path: &KeyPath,
+        words: &'static [&'static str],
+    ) -> Option<&'static str> {
         let text = self.text(node, path)?;
         let folded = near::fold(&text);
         let found = words.iter().find(|w| **w == folded).copied();

@@ -22,7 +22,7 @@ fn era(eras: &EraTable<'_>, name: Option<&str>, glance: Option<&Glance>) -> Opti
 
 /// Gives every diagnostic the clause that its rule has in the era of the plan, where that can be told, and makes notes of
 /// the warnings that are kept on purpose.
-pub fn settle(eras: &EraTable<'_>, name: Option<&str>, glance: Option<&Glance>, diagnostics: &mut [Diagnostic]) {
+pub(crate) fn settle(eras: &EraTable<'_>, name: Option<&str>, glance: Option<&Glance>, diagnostics: &mut [Diagnostic]) {
     // Most runs have nothing to cite: the era's file is read again only where one has.
     let mut known = None;
     let kept = glance.map(|glance| glance.kept.as_slice()).unwrap_or_default();

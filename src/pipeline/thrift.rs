@@ -52,7 +52,7 @@ pub(super) struct Way {
 
 impl Way {
     /// As office and plan chose.
-    pub fn chosen(choices: &LayoutChoices) -> Way {
+    pub(super) fn chosen(choices: &LayoutChoices) -> Way {
         Way { choices: choices.clone(), condensed: BTreeMap::new() }
     }
 

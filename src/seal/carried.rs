@@ -11,7 +11,7 @@ const OURS: &str = "kehoach ";
 
 /// The source of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Carried {
+pub(super) struct Carried {
     /// The plan, canonical.
     pub plan: Vec<u8>,
     /// Its profile.
@@ -63,7 +63,7 @@ pub(super) fn not_ours() -> Diagnostic {
 ///
 /// # Errors
 /// A carried file that is spoilt.
-pub fn carried(file: &File<'_>) -> Result<Option<Carried>, Diagnostic> {
+pub(super) fn carried(file: &File<'_>) -> Result<Option<Carried>, Diagnostic> {
     let spoilt = |_| {
         Diagnostic::of(&rules::KIEM_07, "nguồn đính kèm trong tệp bị hỏng hoặc bị sửa")
             .advise("lấy lại tệp từ nơi gửi hoặc từ kho lưu trữ, hoặc chỉ nguồn bằng --nguon")

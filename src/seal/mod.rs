@@ -14,10 +14,10 @@
 //! source into it is for signatures, or for the archive's own copy of the source (`--nguon`), to say.
 
 mod carried;
-pub mod fill;
+pub(crate) mod fill;
 mod package;
 mod parts;
-pub mod pdf;
+pub(crate) mod pdf;
 #[cfg(test)]
 mod tests;
 pub(crate) mod updates;

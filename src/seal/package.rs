@@ -11,7 +11,7 @@ const MAX_PARTS: usize = 200;
 const MAX_BYTES: u64 = 64 << 20;
 
 /// The parts of a package, by name; nothing when it is none, or larger than any of ours.
-pub fn parts(bytes: &[u8]) -> Option<BTreeMap<String, Vec<u8>>> {
+pub(super) fn parts(bytes: &[u8]) -> Option<BTreeMap<String, Vec<u8>>> {
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).ok()?;
     if archive.len() > MAX_PARTS {
         return None;
@@ -30,7 +30,7 @@ pub fn parts(bytes: &[u8]) -> Option<BTreeMap<String, Vec<u8>>> {
 }
 
 /// The text of an element that stands once in a part.
-pub fn element(parts: &BTreeMap<String, Vec<u8>>, part: &str, name: &str) -> Option<String> {
+pub(super) fn element(parts: &BTreeMap<String, Vec<u8>>, part: &str, name: &str) -> Option<String> {
     let text = std::str::from_utf8(parts.get(part)?).ok()?;
     let at = text.find(&format!("<{name}"))?;
     let start = at + text[at..].find('>')? + 1;
@@ -39,7 +39,7 @@ pub fn element(parts: &BTreeMap<String, Vec<u8>>, part: &str, name: &str) -> Opt
 }
 
 /// Names of the parts that are not the same, for the officer.
-pub fn differences(a: &BTreeMap<String, Vec<u8>>, b: &BTreeMap<String, Vec<u8>>) -> Vec<String> {
+pub(super) fn differences(a: &BTreeMap<String, Vec<u8>>, b: &BTreeMap<String, Vec<u8>>) -> Vec<String> {
     let names: std::collections::BTreeSet<&String> = a.keys().chain(b.keys()).collect();
     names.into_iter().filter(|name| a.get(*name) != b.get(*name)).map(|name| called(name)).collect()
 }

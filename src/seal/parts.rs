@@ -6,7 +6,7 @@ use super::pdf::{Dict, Fault, Value, View};
 
 /// What an object is for. Pages count from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Part {
+pub(super) enum Part {
     /// The content of a page.
     PageContent(usize),
     /// A page's own entry.
@@ -33,7 +33,7 @@ pub enum Part {
 
 impl Part {
     /// For the officer.
-    pub fn called(self) -> String {
+    pub(super) fn called(self) -> String {
         match self {
             Part::PageContent(page) => format!("nội dung trang {}", page + 1),
             Part::Page(page) => format!("khai báo của trang {}", page + 1),
@@ -54,7 +54,7 @@ impl Part {
 ///
 /// # Errors
 /// As the reader says.
-pub fn parts(view: View<'_, '_>) -> Result<BTreeMap<u32, Part>, Fault> {
+pub(super) fn parts(view: View<'_, '_>) -> Result<BTreeMap<u32, Part>, Fault> {
     let mut walk = Walk { view, parts: BTreeMap::new() };
     let catalog = view.catalog()?;
     if let Some(root) = view.trailer().get("Root").and_then(Value::reference) {
@@ -141,7 +141,7 @@ fn of_dict(dict: &Dict, out: &mut Vec<u32>) {
 }
 
 /// Whether two objects are the same, streams by their data as written.
-pub fn same(a: (View<'_, '_>, &Value), b: (View<'_, '_>, &Value)) -> bool {
+pub(super) fn same(a: (View<'_, '_>, &Value), b: (View<'_, '_>, &Value)) -> bool {
     match (a.1, b.1) {
         (Value::Stream(one), Value::Stream(other)) => one.dict == other.dict && a.0.raw(one) == b.0.raw(other),
         (one, other) => one == other,

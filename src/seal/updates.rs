@@ -19,7 +19,7 @@ const MOST_SIGNED: usize = 20;
 /// What was found: notes on what is allowed, errors on what is not.
 ///
 /// `original` is the file as it was made; `bytes` begin with it.
-pub fn examine(original: &[u8], bytes: &[u8]) -> Few {
+pub(crate) fn examine(original: &[u8], bytes: &[u8]) -> Few {
     let mut found = Findings::default();
     if let Err(fault) = found.compare(original, bytes) {
         found.0.push(unreadable(fault));

@@ -34,7 +34,7 @@ struct Word {
 
 /// Cuts a paragraph into balanced lines. What fits on one line stays as it is; line ends that were typed stay, and each
 /// stretch between them is cut for itself.
-pub fn balance(para: &mut StyledPara, measure: Len, cx: &Context<'_>) {
+pub(super) fn balance(para: &mut StyledPara, measure: Len, cx: &Context<'_>) {
     let slanted =
         para.runs.iter().any(|run| matches!(run, StyledRun::Text { face: Face::Italic | Face::BoldItalic, .. }));
     let slack = if slanted { ITALIC_SLACK } else { Len::ZERO };

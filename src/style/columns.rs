@@ -18,7 +18,7 @@ const SLACK: Len = Len::from_twips(40);
 
 /// The head's columns.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Split {
+pub(super) struct Split {
     /// How far the head hangs out of the left margin.
     pub hang: Len,
     /// Width of the left column, gap included.
@@ -54,13 +54,13 @@ struct Candidate {
 }
 
 /// The columns of every head.
-pub type Splits = BTreeMap<BlockId, Split>;
+pub(super) type Splits = BTreeMap<BlockId, Split>;
 
 /// Chooses one tier for the document and the split of each of its heads. Without a head the preferred tier applies.
 ///
 /// The first that holds for all of them is taken: every line whole, at the preferred tier or the next; names of bodies
 /// broken, at the tier that gives fewer lines; a head hanging out of the margins; blanks as narrow as they may be.
-pub fn choose(document: &Document, given: &Given<'_>) -> Outcome<(Sheet, Splits)> {
+pub(super) fn choose(document: &Document, given: &Given<'_>) -> Outcome<(Sheet, Splits)> {
     let (all, choices) = (&given.era.bac_co, given.choices);
     // A wish names one of the era's tiers: another name has been refused where the choices were resolved.
     let tiers: &[TierEntry] = match all.iter().find(|tier| choices.tier.as_ref() == Some(&tier.ma)) {

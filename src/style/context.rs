@@ -40,7 +40,7 @@ pub(super) struct Context<'a> {
 
 impl<'a> Given<'a> {
     /// In a sheet.
-    pub fn in_sheet(self, sheet: &'a Sheet) -> Context<'a> {
+    pub(super) fn in_sheet(self, sheet: &'a Sheet) -> Context<'a> {
         Context { given: self, sheet, annex: false }
     }
 }
@@ -55,27 +55,27 @@ impl<'a> Deref for Context<'a> {
 
 impl<'a> Context<'a> {
     /// Goes on to other paper.
-    pub fn turn_to(&mut self, page: PageGeometry) {
+    pub(super) fn turn_to(&mut self, page: PageGeometry) {
         self.given.page = page;
     }
 
     /// The id of a style that the era file has.
-    pub fn id(&self, key: &str) -> StyleId {
+    pub(super) fn id(&self, key: &str) -> StyleId {
         self.sheet.id(key)
     }
 
     /// A style with its sizes.
-    pub fn named(&self, id: StyleId) -> &'a NamedStyle {
+    pub(super) fn named(&self, id: StyleId) -> &'a NamedStyle {
         self.sheet.get(id)
     }
 
     /// A style as the era file has it.
-    pub fn entry(&self, id: StyleId) -> &'a StyleEntry {
+    pub(super) fn entry(&self, id: StyleId) -> &'a StyleEntry {
         self.role(&self.named(id).key)
     }
 
     /// The style of a role as the era file has it.
-    pub fn role(&self, role: &str) -> &'a StyleEntry {
+    pub(super) fn role(&self, role: &str) -> &'a StyleEntry {
         self.given.era.role_style(role)
     }
 }

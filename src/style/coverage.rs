@@ -7,7 +7,7 @@ use super::styled::{StyledBlock, StyledPara, StyledRun, StyledSection};
 use crate::diag::{Diagnostic, rules};
 
 /// Reports every character that the face it would be set in has no glyph for, each once.
-pub fn check(sections: &[StyledSection], cx: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
+pub(super) fn check(sections: &[StyledSection], cx: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     let mut seen = BTreeSet::new();
     for para in sections.iter().flat_map(|section| section.top.iter().chain(&section.bottom)) {
         check_para(para, cx, &mut seen, diagnostics);

@@ -16,7 +16,7 @@ use crate::units::Len;
 const DEEPEST_HEADING: u8 = 3;
 
 /// All blocks of a document, styled, in sections.
-pub fn sections(document: &Document, splits: &Splits, cx: &Context<'_>) -> Vec<StyledSection> {
+pub(super) fn sections(document: &Document, splits: &Splits, cx: &Context<'_>) -> Vec<StyledSection> {
     let mut flow = Flow {
         splits,
         cx: *cx,

@@ -11,7 +11,7 @@ const SLACK: Len = Len::from_twips(40);
 
 /// The frame of a paragraph in a style, without its place: its height is the era's around one line of text. A word
 /// processor counts the space between border and text in whole points, so the height is met to half a point.
-pub fn around(named: &NamedStyle, cx: &Context<'_>) -> Option<Frame> {
+pub(super) fn around(named: &NamedStyle, cx: &Context<'_>) -> Option<Frame> {
     let entry = cx.role(&named.key).khung.as_ref()?;
     let thickness = Len::from_pt(entry.day);
     let line = cx.fonts.face(Face::of(named.bold, named.italic)).line_height(named.size);
@@ -28,7 +28,7 @@ pub fn around(named: &NamedStyle, cx: &Context<'_>) -> Option<Frame> {
 }
 
 /// The rule above the first line of a group in a style.
-pub fn above(key: &str, cx: &Context<'_>) -> Option<Frame> {
+pub(super) fn above(key: &str, cx: &Context<'_>) -> Option<Frame> {
     let entry = cx.role(key).ke_tren.as_ref()?;
     Some(Frame {
         around: false,
@@ -45,7 +45,7 @@ fn whole_points(points: f64) -> Len {
 
 /// The width of a framed paragraph, border included, whose text is `text` wide: the era's for these words, or what the
 /// text needs.
-pub fn outer_width(para: &StyledPara, text: Len, cx: &Context<'_>) -> Len {
+pub(super) fn outer_width(para: &StyledPara, text: Len, cx: &Context<'_>) -> Len {
     let Some(frame) = para.frame.filter(|f| f.around) else { return text };
     let wanted =
         cx.entry(para.style).khung.as_ref().and_then(|entry| entry.rong.get(&para.text()).copied().map(Len::from_mm));
@@ -53,7 +53,7 @@ pub fn outer_width(para: &StyledPara, text: Len, cx: &Context<'_>) -> Len {
 }
 
 /// Indents a framed paragraph so that its frame stands in the middle of its place in a column of `width`.
-pub fn stand(para: &mut StyledPara, width: Len, cx: &Context<'_>) {
+pub(super) fn stand(para: &mut StyledPara, width: Len, cx: &Context<'_>) {
     let Some(frame) = para.frame.filter(|f| f.around) else { return };
     let share = |of: f64| Len::from_twips((width.twips() as f64 * of).round() as i64);
     let place = cx.entry(para.style).khung.as_ref().and_then(|entry| entry.cho);

@@ -10,7 +10,7 @@ use crate::units::Len;
 
 /// Sets lines of roles that stand under a mark (`duoi_dau`): the line before them stands in by as much as the era says,
 /// and each of them begins exactly under that line's last character, so that a dash stands under the colon.
-pub fn under_mark(lines: &mut [(&str, StyledPara)], cx: &Context<'_>) {
+pub(super) fn under_mark(lines: &mut [(&str, StyledPara)], cx: &Context<'_>) {
     let mut edge = None;
     for i in 0..lines.len() {
         let entry = cx.role(lines[i].0);
@@ -62,13 +62,13 @@ fn first_word(para: &StyledPara, cx: &Context<'_>) -> Len {
 }
 
 /// The group that a role's lines belong to.
-pub fn group<'a>(role: &'a str, cx: &Context<'a>) -> &'a str {
+pub(super) fn group<'a>(role: &'a str, cx: &Context<'a>) -> &'a str {
     cx.role(role).nhom.as_deref().unwrap_or(role)
 }
 
 /// Gives the lines of one stack what depends on their neighbours: the space before the first line of a group, the rule
 /// and the space after its last.
-pub fn finish_groups(lines: &mut [(&str, StyledPara)], cx: &Context<'_>) {
+pub(super) fn finish_groups(lines: &mut [(&str, StyledPara)], cx: &Context<'_>) {
     for i in 0..lines.len() {
         let role = lines[i].0;
         let entry = cx.role(role);

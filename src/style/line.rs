@@ -18,12 +18,12 @@ struct Look {
 }
 
 /// A paragraph in a style, its text not yet broken.
-pub fn para(block: &Block, style: StyleId, tag: ParaTag, inlines: &[Inline], cx: &Context<'_>) -> StyledPara {
+pub(super) fn para(block: &Block, style: StyleId, tag: ParaTag, inlines: &[Inline], cx: &Context<'_>) -> StyledPara {
     labelled(block, style, tag, "", inlines, cx)
 }
 
 /// A paragraph that begins with a label.
-pub fn labelled(
+pub(super) fn labelled(
     block: &Block,
     style: StyleId,
     tag: ParaTag,
@@ -73,7 +73,7 @@ fn para_of(
 }
 
 /// Sets another size and weight on all runs, as tables do.
-pub fn restyle(para: &mut StyledPara, size: Option<FontSize>, bold: bool, cx: &Context<'_>) {
+pub(super) fn restyle(para: &mut StyledPara, size: Option<FontSize>, bold: bool, cx: &Context<'_>) {
     for run in &mut para.runs {
         if let StyledRun::Mark { face, size: own, base, raise, .. } = run {
             *base = size.unwrap_or(*base);
@@ -148,7 +148,7 @@ fn spaces(kind: FieldKind, face: Face, size: FontSize, cx: &Context<'_>) -> Stri
 }
 
 /// The width of a paragraph on one line, each reserved place as wide as its blank or its widest fill.
-pub fn widest_width(para: &StyledPara, cx: &Context<'_>) -> Len {
+pub(super) fn widest_width(para: &StyledPara, cx: &Context<'_>) -> Len {
     let natural = fill::natural_width(&para.pieces(), cx.fonts);
     let extra: Len = para
         .runs

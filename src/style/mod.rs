@@ -21,8 +21,8 @@ mod styled;
 mod table;
 mod widths;
 
-pub use styled::*;
-pub use widths::{covered, widths};
+pub(crate) use styled::*;
+pub(crate) use widths::{covered, widths};
 
 use context::{Context, Given};
 use std::collections::BTreeMap;

@@ -6,7 +6,7 @@ use crate::page::Face;
 use crate::units::{FontSize, Len};
 
 /// What the footnotes of a document have in common.
-pub fn notes(cx: &Context<'_>) -> StyledNotes {
+pub(super) fn notes(cx: &Context<'_>) -> StyledNotes {
     let entry = &cx.era.chu_thich;
     StyledNotes {
         style: cx.id(&entry.kieu),
@@ -19,13 +19,18 @@ pub fn notes(cx: &Context<'_>) -> StyledNotes {
 }
 
 /// The size of a footnote's number in text of this size, and how far it is raised.
-pub fn mark_size(base: FontSize, cx: &Context<'_>) -> (FontSize, Len) {
+pub(super) fn mark_size(base: FontSize, cx: &Context<'_>) -> (FontSize, Len) {
     let entry = &cx.era.chu_thich.so;
     (base.share(entry.co), Len::from_pt(base.pt() * entry.nang))
 }
 
 /// The number of a footnote in text of this face and size, raised; `note`: the footnote, where it refers to one.
-pub fn mark(number: u32, (face, base): (Face, FontSize), note: Option<Box<StyledPara>>, cx: &Context<'_>) -> StyledRun {
+pub(super) fn mark(
+    number: u32,
+    (face, base): (Face, FontSize),
+    note: Option<Box<StyledPara>>,
+    cx: &Context<'_>,
+) -> StyledRun {
     let (size, raise) = mark_size(base, cx);
     StyledRun::Mark { text: number.to_string(), face, size, base, raise, note }
 }

@@ -10,7 +10,7 @@ use crate::page::Color;
 use crate::units::{FontSize, Len};
 
 /// The style of ordinary body text; the loader of era files makes sure that it is there.
-pub const BODY: &str = "than";
+pub(super) const BODY: &str = "than";
 /// What `co_chu` begins with when the tier decides.
 const TIER_PREFIX: &str = "bac.";
 /// A single line in 240ths.
@@ -18,7 +18,7 @@ const SINGLE: u32 = 240;
 
 /// How wide the blanks of the head are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Blanks {
+pub(super) enum Blanks {
     /// As wide as usual.
     Usual,
     /// As narrow as they may be: the head has no room.
@@ -27,7 +27,7 @@ pub enum Blanks {
 
 /// The named styles and the way to them by key, and the widths of blanks.
 #[derive(Clone, Debug)]
-pub struct Sheet {
+pub(super) struct Sheet {
     blanks: Blanks,
     color: Color,
     styles: Vec<NamedStyle>,
@@ -36,7 +36,7 @@ pub struct Sheet {
 
 impl Sheet {
     /// All styles of an era, for a tier and the office's choices.
-    pub fn new(era: &Era, tier: &TierEntry, choices: &LayoutChoices, blanks: Blanks) -> Sheet {
+    pub(super) fn new(era: &Era, tier: &TierEntry, choices: &LayoutChoices, blanks: Blanks) -> Sheet {
         // The loader has seen to it that colours are colours.
         let color = Color::from_hex(&era.phong.mau).unwrap_or_default();
         let named = |(key, entry): (&String, &StyleEntry)| style(key, entry, tier, choices, color);
@@ -50,22 +50,22 @@ impl Sheet {
     }
 
     /// The id of a style that the era file has.
-    pub fn id(&self, key: &str) -> StyleId {
+    pub(super) fn id(&self, key: &str) -> StyleId {
         self.ids[key]
     }
 
     /// A style by its id.
-    pub fn get(&self, id: StyleId) -> &NamedStyle {
+    pub(super) fn get(&self, id: StyleId) -> &NamedStyle {
         &self.styles[id.0]
     }
 
     /// The colour of what has no other.
-    pub fn color(&self) -> Color {
+    pub(super) fn color(&self) -> Color {
         self.color
     }
 
     /// The width of a blank.
-    pub fn blank(&self, entry: &BlankEntry) -> Len {
+    pub(super) fn blank(&self, entry: &BlankEntry) -> Len {
         Len::from_mm(match self.blanks {
             Blanks::Usual => entry.rong,
             Blanks::Narrow => entry.hep_nhat,
@@ -73,7 +73,7 @@ impl Sheet {
     }
 
     /// The styles, in the order of their ids.
-    pub fn into_styles(self) -> Vec<NamedStyle> {
+    pub(super) fn into_styles(self) -> Vec<NamedStyle> {
         self.styles
     }
 }

@@ -20,7 +20,7 @@ pub(super) struct Room {
 
 impl Room {
     /// All of a width.
-    pub fn whole(width: Len) -> Room {
+    pub(super) fn whole(width: Len) -> Room {
         Room { width, free: (Len::ZERO, Len::ZERO) }
     }
 }

@@ -11,7 +11,7 @@ use crate::units::{FontSize, Len};
 
 /// A table, styled: the head in its own style, the rest in the columns' alignment. A table that is too wide in the
 /// era's size is set smaller, down to the smallest that the era allows.
-pub fn styled(block: &Block, table: &Table, cx: &Context<'_>) -> StyledTable {
+pub(super) fn styled(block: &Block, table: &Table, cx: &Context<'_>) -> StyledTable {
     let mut styled = sized(block, table, table.size, cx);
     if table.size.is_some() {
         return styled;

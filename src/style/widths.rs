@@ -14,7 +14,7 @@ const SETTLE: i64 = 9;
 
 /// The widths of a table's columns.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Widths {
+pub(crate) struct Widths {
     /// One per column.
     pub columns: Vec<Len>,
     /// The width that the longest words need where that is more than the table has.
@@ -37,13 +37,13 @@ fn count(table: &StyledTable) -> usize {
 }
 
 /// The columns a cell covers, within the table.
-pub fn covered(cell: &StyledCell, columns: usize) -> std::ops::Range<usize> {
+pub(crate) fn covered(cell: &StyledCell, columns: usize) -> std::ops::Range<usize> {
     let from = cell.column.min(columns - 1);
     from..(from + cell.column_span.max(1)).min(columns)
 }
 
 /// Finds the widths.
-pub fn widths(table: &StyledTable, fonts: &FontSet) -> Widths {
+pub(crate) fn widths(table: &StyledTable, fonts: &FontSet) -> Widths {
     let columns = count(table);
     let total = table.width.twips().max(columns as i64);
     let wishes = wishes(table, fonts, columns, total);

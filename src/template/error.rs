@@ -16,7 +16,7 @@ pub(super) struct Errors<'a> {
 
 impl Errors<'_> {
     /// The diagnostics of an error; some of Tera's errors hold several.
-    pub fn diagnostics(&self, rule: &'static Rule, error: &tera::Error) -> Vec<Diagnostic> {
+    pub(super) fn diagnostics(&self, rule: &'static Rule, error: &tera::Error) -> Vec<Diagnostic> {
         match error.kind() {
             ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
                 let span = report.span();
@@ -37,7 +37,7 @@ impl Errors<'_> {
     }
 
     /// There is no such template.
-    pub fn no_template(&self, name: &str) -> Diagnostic {
+    pub(super) fn no_template(&self, name: &str) -> Diagnostic {
         let advice = match nearest(name, self.files.iter().map(|f| f.name.as_str())) {
             Some(near) => format!("có lẽ là '{near}'"),
             None => "kiểm tra tên tệp trong thư mục mẫu".to_string(),

@@ -15,5 +15,6 @@ mod view;
 mod worded_view;
 
 pub use engine::Engine;
-pub use ladder::{Ladder, ladder};
+pub(crate) use ladder::Ladder;
+pub use ladder::ladder;
 pub use view::PlanView;

@@ -17,7 +17,7 @@ use crate::normalise::{Derived, FilingLine, PrintedDate, RecipientLine, SignerBl
 use crate::parse::keys;
 
 /// Version of the view (`phien_ban`).
-pub const VIEW_VERSION: u32 = 1;
+pub(super) const VIEW_VERSION: u32 = 1;
 
 /// A plan as templates see it. An absent value is `none`, which is false in `{% if %}`.
 #[derive(Clone, Debug, Serialize)]

@@ -39,17 +39,17 @@ const CAPITALS: [(char, bool); 33] = [
 ];
 
 /// Whether a capital letter may name a section.
-pub fn is_capital(letter: char) -> bool {
+pub(crate) fn is_capital(letter: char) -> bool {
     CAPITALS.iter().any(|(c, _)| *c == letter)
 }
 
 /// Whether a small letter may name a điểm.
-pub fn is_small(letter: char) -> bool {
+pub(crate) fn is_small(letter: char) -> bool {
     letter.is_lowercase() && letter.to_uppercase().next().is_some_and(is_capital)
 }
 
 /// Whether one capital comes next after another in a list of sections, optional letters left out or not.
-pub fn follows(letter: char, previous: char) -> bool {
+pub(crate) fn follows(letter: char, previous: char) -> bool {
     let index = |wanted: char| CAPITALS.iter().position(|(c, _)| *c == wanted);
     let (Some(from), Some(to)) = (index(previous), index(letter)) else { return false };
     from < to && CAPITALS[from + 1..to].iter().all(|(_, needed)| !needed)

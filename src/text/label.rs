@@ -4,7 +4,7 @@ use super::{alphabet, roman};
 
 /// What kind of label it is, from its form alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum LabelShape {
+pub(crate) enum LabelShape {
     /// `Phần I`.
     Phan,
     /// `Chương I`.
@@ -31,7 +31,7 @@ pub enum LabelShape {
 
 /// A label and what follows it on its line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct LabelMatch<'a> {
+pub(crate) struct LabelMatch<'a> {
     /// Its kind.
     pub shape: LabelShape,
     /// As typed, without the space behind it.
@@ -53,7 +53,7 @@ const WORDS: [(&str, &str, LabelShape); 5] = [
 const ORDINALS: [&str; 11] = ["nhất", "hai", "ba", "tư", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"];
 
 /// The label that a line (NFC, without leading space) begins with.
-pub fn recognise(line: &str) -> Option<LabelMatch<'_>> {
+pub(crate) fn recognise(line: &str) -> Option<LabelMatch<'_>> {
     let first = line.chars().next()?;
     let (shape, end) = match first {
         '-' => (LabelShape::Dash, 1),

@@ -2,7 +2,7 @@
 
 /// The mark a text ends with: `./.`, or one of `. , ; : ! ? …`; spaces and `*` at the end are ignored. Nothing when there
 /// is none.
-pub fn trailing_mark(text: &str) -> Option<&str> {
+pub(crate) fn trailing_mark(text: &str) -> Option<&str> {
     let text = text.trim_end_matches(|c: char| c.is_whitespace() || c == '*');
     if text.ends_with("./.") {
         return Some(&text[text.len() - 3..]);

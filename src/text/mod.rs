@@ -1,16 +1,16 @@
 //! Pure functions on Vietnamese text: normal form, marks at the end, numerals, labels, likeness of words.
 
-pub mod alphabet;
-pub mod label;
-pub mod marks;
-pub mod near;
-pub mod number;
-pub mod pack;
-pub mod roman;
-pub mod sense;
+pub(crate) mod alphabet;
+pub(crate) mod label;
+pub(crate) mod marks;
+pub(crate) mod near;
+pub(crate) mod number;
+pub(crate) mod pack;
+pub(crate) mod roman;
+pub(crate) mod sense;
 
-pub use label::{LabelShape, recognise};
-pub use marks::trailing_mark;
+pub(crate) use label::{LabelShape, recognise};
+pub(crate) use marks::trailing_mark;
 
 use std::borrow::Cow;
 
@@ -18,7 +18,7 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// Text in Unicode normal form C (dựng sẵn), the form in which Vietnamese is written by today's keyboards; borrowed when
 /// it already is.
-pub fn nfc(text: &str) -> Cow<'_, str> {
+pub(crate) fn nfc(text: &str) -> Cow<'_, str> {
     if text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes {
         Cow::Borrowed(text)
     } else {

@@ -4,7 +4,7 @@ use strsim::osa_distance;
 use unicode_normalization::UnicodeNormalization;
 
 /// A word as a key would be spelt: small letters without diacritics, `đ` as `d`, everything else an underscore.
-pub fn fold(word: &str) -> String {
+pub(crate) fn fold(word: &str) -> String {
     let mut out = String::with_capacity(word.len());
     for c in word.trim().nfd().flat_map(char::to_lowercase) {
         match c {
@@ -21,7 +21,7 @@ pub fn fold(word: &str) -> String {
 /// The candidate that `word` most likely means: the same but for diacritics and spaces, else at most a third of its
 /// letters (three at most) added, dropped, changed or swapped with their neighbour; the first one where several are equally
 /// near.
-pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub(crate) fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let word: String = fold(word).chars().take(64).collect();
     let limit = (word.len() / 3).clamp(1, 3);
     let near = candidates.into_iter().map(|c| (osa_distance(&word, &fold(c)), c)).filter(|(d, _)| *d <= limit);

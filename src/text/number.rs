@@ -4,7 +4,7 @@
 /// text is no number. Thousands are grouped by dots or spaces, decimals stand after a comma (after a dot where it cannot
 /// group thousands); a sign or a bracket may stand before, `%` or a bracket behind. A lone dash stands for nothing and is
 /// a number too.
-pub fn whole_part(text: &str) -> Option<usize> {
+pub(crate) fn whole_part(text: &str) -> Option<usize> {
     let start = text.len() - text.trim_start().len();
     let body = text.trim();
     if matches!(body, "-" | "–" | "—") {

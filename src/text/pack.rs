@@ -2,7 +2,7 @@
 //! its text.
 
 /// The files of a pack, names and texts. What is no pack ends it.
-pub fn files(mut pack: &str) -> Vec<(&str, &str)> {
+pub(crate) fn files(mut pack: &str) -> Vec<(&str, &str)> {
     let mut found = Vec::new();
     while let Some(((length, name), rest)) =
         pack.split_once('\n').and_then(|(head, rest)| Some((head.split_once(' ')?, rest)))

@@ -17,7 +17,7 @@ const DIGITS: [(u32, &str); 13] = [
 ];
 
 /// The value of a capital Roman numeral in its regular form (`IV`, not `IIII`), 1–3999.
-pub fn value(numeral: &str) -> Option<u32> {
+pub(crate) fn value(numeral: &str) -> Option<u32> {
     let mut rest = numeral;
     let mut sum = 0;
     for (worth, digits) in DIGITS {
@@ -33,7 +33,7 @@ pub fn value(numeral: &str) -> Option<u32> {
 }
 
 /// A number as a Roman numeral; nothing for 0.
-pub fn write(number: u32) -> String {
+pub(crate) fn write(number: u32) -> String {
     let mut left = number;
     let mut out = String::new();
     for (worth, digits) in DIGITS {

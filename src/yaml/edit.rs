@@ -11,11 +11,11 @@ use crate::diag::Place;
 
 /// The pair is written in a way that cannot be edited in place (a block with `|`, an anchor, several lines).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Unfit;
+pub(crate) struct Unfit;
 
 /// Changes of a text, collected and then made at once.
 #[derive(Debug)]
-pub struct Edits<'a> {
+pub(crate) struct Edits<'a> {
     text: &'a str,
     /// Byte of each line's first character; the byte order mark is before the first.
     starts: Vec<usize>,
@@ -24,7 +24,7 @@ pub struct Edits<'a> {
 
 impl<'a> Edits<'a> {
     /// No changes yet. `text` is the file as it stands; places are those of the tree that was read from its decoded text.
-    pub fn new(text: &'a str) -> Edits<'a> {
+    pub(crate) fn new(text: &'a str) -> Edits<'a> {
         let first = if text.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 };
         let starts = [first].into_iter().chain(text.match_indices('\n').map(|(i, _)| i + 1)).collect();
         Edits { text, starts, changes: Vec::new() }
@@ -35,7 +35,7 @@ impl<'a> Edits<'a> {
     ///
     /// # Errors
     /// [`Unfit`] when the pair that is there cannot be edited.
-    pub fn put(&mut self, map: &Node, key: &str, value: &str, after: &[&str]) -> Result<(), Unfit> {
+    pub(crate) fn put(&mut self, map: &Node, key: &str, value: &str, after: &[&str]) -> Result<(), Unfit> {
         let Value::Map(pairs) = &map.value else { return Err(Unfit) };
         match pairs.get(key) {
             Some(entry) => self.set(entry, pairs.flow, value),
@@ -44,7 +44,7 @@ impl<'a> Edits<'a> {
     }
 
     /// The text with all changes.
-    pub fn apply(mut self) -> String {
+    pub(crate) fn apply(mut self) -> String {
         self.changes.sort_by_key(|(range, _)| range.start);
         let mut out = String::with_capacity(self.text.len() + 64);
         let mut done = 0;
@@ -237,7 +237,7 @@ fn quoted(line: &str) -> Option<usize> {
 }
 
 /// Whether two mappings say the same in the same order, the pairs with some keys left aside. Places do not count.
-pub fn same_but(a: &Node, b: &Node, except: &[&str]) -> bool {
+pub(crate) fn same_but(a: &Node, b: &Node, except: &[&str]) -> bool {
     let (Value::Map(a), Value::Map(b)) = (&a.value, &b.value) else { return false };
     let rest = |map: &'_ Map| -> Vec<Entry> {
         map.entries.iter().filter(|e| !except.contains(&e.key.as_str())).cloned().collect()

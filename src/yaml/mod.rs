@@ -3,7 +3,7 @@
 //! Scalars stay as written (`so: 012` is the text `012`, `so: 1e3` the text `1e3`): YAML's guesses about types are not
 //! made. What only serves programs (merge keys, tags, several documents) is refused with advice.
 
-pub mod edit;
+pub(crate) mod edit;
 mod node;
 mod read;
 mod source;
@@ -11,5 +11,5 @@ mod syntax;
 #[cfg(test)]
 mod tests;
 
-pub use node::{Entry, Line, Node, Scalar, Style, Value};
-pub use read::read;
+pub(crate) use node::{Entry, Line, Node, Scalar, Style, Value};
+pub(crate) use read::read;

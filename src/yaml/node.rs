@@ -4,7 +4,7 @@ use crate::diag::Place;
 
 /// A value and where it stands.
 #[derive(Clone, Debug)]
-pub struct Node {
+pub(crate) struct Node {
     /// Its first character; of a block text the first character of its content.
     pub place: Place,
     /// The value.
@@ -13,7 +13,7 @@ pub struct Node {
 
 /// A value.
 #[derive(Clone, Debug)]
-pub enum Value {
+pub(crate) enum Value {
     /// Nothing was written, or `~`.
     Null,
     /// Text, numbers, dates: all as written.
@@ -26,7 +26,7 @@ pub enum Value {
 
 /// How a scalar was written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Style {
+pub(crate) enum Style {
     /// Without quotes.
     Plain,
     /// In `'` or `"`.
@@ -39,7 +39,7 @@ pub enum Style {
 
 /// A line of a scalar as it stands in the file, without its indentation.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Line {
+pub(crate) struct Line {
     /// The text.
     pub text: String,
     /// Its first character.
@@ -48,7 +48,7 @@ pub struct Line {
 
 /// A scalar.
 #[derive(Clone, Debug)]
-pub struct Scalar {
+pub(crate) struct Scalar {
     /// The value as YAML defines it: folded lines joined, escapes resolved.
     pub text: String,
     /// How it was written.
@@ -61,7 +61,7 @@ pub struct Scalar {
 
 /// A list.
 #[derive(Clone, Debug)]
-pub struct List {
+pub(crate) struct List {
     /// Its entries.
     pub items: Vec<Node>,
     /// Written `[a, b]`.
@@ -70,7 +70,7 @@ pub struct List {
 
 /// A mapping.
 #[derive(Clone, Debug)]
-pub struct Map {
+pub(crate) struct Map {
     /// Its pairs in the order of the file, every key once.
     pub entries: Vec<Entry>,
     /// Written `{a: b}`.
@@ -81,7 +81,7 @@ pub struct Map {
 
 /// A pair of a mapping.
 #[derive(Clone, Debug)]
-pub struct Entry {
+pub(crate) struct Entry {
     /// The key.
     pub key: String,
     /// Where the key stands.
@@ -92,12 +92,12 @@ pub struct Entry {
 
 impl Node {
     /// Whether nothing was written.
-    pub fn is_null(&self) -> bool {
+    pub(crate) fn is_null(&self) -> bool {
         matches!(self.value, Value::Null)
     }
 
     /// The lines of a scalar with their places; none for other values.
-    pub fn lines(&self) -> Vec<Line> {
+    pub(crate) fn lines(&self) -> Vec<Line> {
         let Value::Scalar(scalar) = &self.value else { return Vec::new() };
         if !scalar.folded.is_empty() {
             return scalar.folded.clone();
@@ -123,7 +123,7 @@ impl Node {
 
 impl Map {
     /// The pair with this key.
-    pub fn get(&self, key: &str) -> Option<&Entry> {
+    pub(crate) fn get(&self, key: &str) -> Option<&Entry> {
         self.entries.iter().find(|e| e.key == key)
     }
 }

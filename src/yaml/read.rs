@@ -21,7 +21,7 @@ const MAPS_ON_A_LINE: usize = 500;
 
 /// Reads a file of one YAML document. The tree is absent when there was any error; faults of meaning (a key twice, …)
 /// are all reported, of syntax errors the first one.
-pub fn read(text: &str, file: FileId) -> Outcome<Node> {
+pub(crate) fn read(text: &str, file: FileId) -> Outcome<Node> {
     let mut reader = Reader {
         source: Source::new(text, file),
         frames: Vec::new(),

@@ -9,7 +9,7 @@ use crate::support::{DiskWorld, docx_part, docx_text, emit_in, job, plan, render
 
 /// The text of laid-out pages: artifacts (page numbers, repeated table heads) left out, the footnotes of all pages behind
 /// the rest.
-pub fn pages_text(dump: &str) -> String {
+pub(crate) fn pages_text(dump: &str) -> String {
     let is_note = |line: &&str| line.get(21..25) == Some("Note");
     let (notes, body): (Vec<&str>, Vec<&str>) = dump.lines().partition(is_note);
     joined(&body) + &joined(&notes)
@@ -35,7 +35,7 @@ fn joined(lines: &[&str]) -> String {
 
 /// Fails with the first difference.
 #[track_caller]
-pub fn assert_same_words(docx: &str, pages: &str, what: &str) {
+pub(crate) fn assert_same_words(docx: &str, pages: &str, what: &str) {
     let (docx, pages) = (words(docx), words(pages));
     if let Some(at) = (0..docx.len().max(pages.len())).find(|&i| docx.get(i) != pages.get(i)) {
         let around = |words: &[&str]| words[at.saturating_sub(4).min(words.len())..(at + 4).min(words.len())].join(" ");

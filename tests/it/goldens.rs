@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 use crate::support::{DiskWorld, emit_in, job, render_file, samples};
 
 #[track_caller]
-pub fn compare(golden: &Path, now: &str) {
+pub(crate) fn compare(golden: &Path, now: &str) {
     if std::env::var_os("KEHOACH_GOLDENS").is_some() {
         std::fs::write(golden, now).unwrap();
         return;

@@ -12,10 +12,10 @@ use kehoach::internals::pipeline::{self, Job, Rendered, Stage};
 use kehoach::internals::seal::fill::{self, Issuance};
 use kehoach::internals::world::World;
 
-pub use kehoach::internals::world::Memory as MemoryWorld;
+pub(crate) use kehoach::internals::world::Memory as MemoryWorld;
 
 /// The real files below the package.
-pub struct DiskWorld;
+pub(crate) struct DiskWorld;
 
 impl World for DiskWorld {
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
@@ -28,18 +28,18 @@ impl World for DiskWorld {
 }
 
 /// The faces, read once.
-pub fn fonts() -> &'static FontSet {
+pub(crate) fn fonts() -> &'static FontSet {
     static FONTS: OnceLock<FontSet> = OnceLock::new();
     FONTS.get_or_init(FontSet::embedded)
 }
 
 /// A job over bytes.
-pub fn job<'a>(name: &str, bytes: &'a [u8], folder: &Path) -> Job<'a> {
+pub(crate) fn job<'a>(name: &str, bytes: &'a [u8], folder: &Path) -> Job<'a> {
     Job { folder: folder.to_path_buf(), ..Job::new(name, bytes, fonts()) }
 }
 
 /// Renders a YAML text that needs no other file.
-pub fn render(text: &str) -> Outcome<Rendered> {
+pub(crate) fn render(text: &str) -> Outcome<Rendered> {
     pipeline::render(
         &job("ke-hoach.yaml", text.as_bytes(), Path::new("")),
         &MemoryWorld::default(),
@@ -48,14 +48,14 @@ pub fn render(text: &str) -> Outcome<Rendered> {
 }
 
 /// Fills number and date into a plan's text, as `issue` does.
-pub fn issue_plan(name: &str, text: &str, given: &Issuance, overwrite: bool) -> Outcome<Vec<u8>> {
+pub(crate) fn issue_plan(name: &str, text: &str, given: &Issuance, overwrite: bool) -> Outcome<Vec<u8>> {
     let asked = fill::Asked { overwrite, era: None, eras: &EraTable::default() };
     fill::plan(name, text.as_bytes(), given, asked, &mut SourceMap::default())
 }
 
 /// A stage's text of a job; fails the test on errors.
 #[track_caller]
-pub fn emit_in(job: &Job<'_>, world: &dyn World, stage: Stage) -> String {
+pub(crate) fn emit_in(job: &Job<'_>, world: &dyn World, stage: Stage) -> String {
     let mut sources = SourceMap::default();
     let outcome = pipeline::emit(job, world, &mut sources, stage);
     let messages = render_diagnostics(&outcome.diagnostics, &sources, Format::Short, false);
@@ -63,19 +63,19 @@ pub fn emit_in(job: &Job<'_>, world: &dyn World, stage: Stage) -> String {
 }
 
 /// What the officer reads about bytes that she gives, one line each.
-pub fn messages(bytes: &[u8]) -> String {
+pub(crate) fn messages(bytes: &[u8]) -> String {
     messages_as(bytes, Format::Short)
 }
 
 /// What the officer reads about bytes that she gives.
-pub fn messages_as(bytes: &[u8], format: Format) -> String {
+pub(crate) fn messages_as(bytes: &[u8], format: Format) -> String {
     let mut sources = SourceMap::default();
     let outcome = pipeline::render(&job("ke-hoach.yaml", bytes, Path::new("")), &MemoryWorld::default(), &mut sources);
     render_diagnostics(&outcome.diagnostics, &sources, format, false)
 }
 
 /// The plan file of every sample, sorted: `ke-hoach.yaml`, or a file named after another type.
-pub fn samples() -> Vec<PathBuf> {
+pub(crate) fn samples() -> Vec<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples");
     let folders = std::fs::read_dir(root).unwrap().map(|e| e.unwrap().path()).filter(|p| p.is_dir());
     let files = folders.flat_map(|folder| std::fs::read_dir(folder).unwrap().map(|e| e.unwrap().path()));
@@ -88,7 +88,7 @@ pub fn samples() -> Vec<PathBuf> {
 
 /// Both files of a plan on disk; fails the test on errors.
 #[track_caller]
-pub fn render_file(path: &Path) -> Rendered {
+pub(crate) fn render_file(path: &Path) -> Rendered {
     let bytes = std::fs::read(path).unwrap();
     let mut sources = SourceMap::default();
     let outcome = pipeline::render(&job("ke-hoach.yaml", &bytes, path.parent().unwrap()), &DiskWorld, &mut sources);
@@ -97,7 +97,7 @@ pub fn render_file(path: &Path) -> Rendered {
 }
 
 /// One part of a DOCX.
-pub fn docx_part(docx: &[u8], name: &str) -> String {
+pub(crate) fn docx_part(docx: &[u8], name: &str) -> String {
     let mut zip = zip::ZipArchive::new(io::Cursor::new(docx)).unwrap();
     let mut text = String::new();
     zip.by_name(name).unwrap().read_to_string(&mut text).unwrap();
@@ -106,7 +106,7 @@ pub fn docx_part(docx: &[u8], name: &str) -> String {
 
 /// The text of a DOCX: one line a paragraph, in document order, between the lines in the margins of its first pages, page
 /// numbers left out; then the footnotes of all pages, in order.
-pub fn docx_text(docx: &[u8]) -> String {
+pub(crate) fn docx_text(docx: &[u8]) -> String {
     let (body, notes) = docx_parts(docx);
     let body: String = body.into_iter().map(|(text, _)| text + "\n").collect();
     let notes: String = notes.into_values().map(|text| text + "\n").collect();
@@ -124,7 +124,7 @@ fn running(docx: &[u8], kind: &str) -> String {
 }
 
 /// The text of a DOCX as it is read: one line a paragraph, each footnote behind the paragraph that refers to it.
-pub fn docx_reading(docx: &[u8]) -> String {
+pub(crate) fn docx_reading(docx: &[u8]) -> String {
     let (body, mut notes) = docx_parts(docx);
     let mut text = running(docx, "word/header");
     for (line, numbers) in body {
@@ -193,12 +193,12 @@ fn paragraphs_of(xml: &str) -> Vec<Noted> {
 }
 
 /// The words of a text.
-pub fn words(text: &str) -> Vec<&str> {
+pub(crate) fn words(text: &str) -> Vec<&str> {
     text.split_whitespace().collect()
 }
 
 /// A plan that renders, to be spoilt or extended: `body` is its `noi_dung`, indented already.
-pub fn plan(body: &str) -> String {
+pub(crate) fn plan(body: &str) -> String {
     format!(
         "co_quan_chu_quan: UBND HUYỆN AN PHÚ\nco_quan_ban_hanh: PHÒNG NỘI VỤ\nso:\nky_hieu: KH-PNV\ndia_danh: An Phú\nngay: 31/5/2021\n\
          trich_yeu: Tổ chức tập huấn công tác văn thư năm 2021\nnoi_dung: |\n{body}\nnoi_nhan:\n  - Các phòng, ban\nluu: [VT]\nky:\n  \

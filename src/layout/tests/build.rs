@@ -9,7 +9,7 @@ use crate::page::{Color, DocMeta, Face, Item, LayoutHints, Line, PagedDocument, 
 use crate::style::*;
 use crate::units::{FontSize, Len};
 
-pub const PLAIN: ParaStyle = ParaStyle {
+pub(super) const PLAIN: ParaStyle = ParaStyle {
     align: Align::Left,
     left: Len::ZERO,
     right: Len::ZERO,
@@ -23,7 +23,7 @@ pub const PLAIN: ParaStyle = ParaStyle {
 };
 
 /// Height of a single line at 14 pt.
-pub const LINE: Len = Len::from_twips(322);
+pub(super) const LINE: Len = Len::from_twips(322);
 
 fn style(key: &str, align: Align, size: f64) -> NamedStyle {
     let para = ParaStyle { align, ..PLAIN };
@@ -41,7 +41,7 @@ fn style(key: &str, align: Align, size: f64) -> NamedStyle {
 }
 
 /// A document of A4 pages of 45 lines of 14 pt.
-pub fn document(blocks: Vec<StyledBlock>) -> StyledDocument {
+pub(super) fn document(blocks: Vec<StyledBlock>) -> StyledDocument {
     let mm = Len::from_mm;
     let page = PageGeometry {
         width: mm(210.0),
@@ -86,11 +86,11 @@ pub fn document(blocks: Vec<StyledBlock>) -> StyledDocument {
     }
 }
 
-pub fn run(text: &str) -> StyledRun {
+pub(super) fn run(text: &str) -> StyledRun {
     StyledRun::Text { text: text.into(), face: Face::Regular, size: FontSize::from_pt(14.0), unbroken: false }
 }
 
-pub fn para(block: u32, text: &str) -> StyledPara {
+pub(super) fn para(block: u32, text: &str) -> StyledPara {
     let mut runs = Vec::new();
     for (i, line) in text.split('\n').enumerate() {
         if i > 0 {
@@ -113,28 +113,28 @@ pub fn para(block: u32, text: &str) -> StyledPara {
 }
 
 /// A paragraph of lines `name1`, `name2` …
-pub fn lines(block: u32, name: &str, count: usize) -> StyledPara {
+pub(super) fn lines(block: u32, name: &str, count: usize) -> StyledPara {
     let text: Vec<String> = (1..=count).map(|i| format!("{name}{i}")).collect();
     para(block, &text.join("\n"))
 }
 
-pub fn shaped(mut para: StyledPara, shape: impl Fn(&mut ParaStyle)) -> StyledPara {
+pub(super) fn shaped(mut para: StyledPara, shape: impl Fn(&mut ParaStyle)) -> StyledPara {
     shape(&mut para.para);
     para
 }
 
-pub fn heading(block: u32, text: &str) -> StyledPara {
+pub(super) fn heading(block: u32, text: &str) -> StyledPara {
     let mut para = shaped(para(block, text), |p| p.keep_next = true);
     para.tag = ParaTag::Heading(1);
     para
 }
 
-pub fn text(para: StyledPara) -> StyledBlock {
+pub(super) fn text(para: StyledPara) -> StyledBlock {
     StyledBlock::Para(para)
 }
 
 /// A foot whose left column has `left` lines and whose right one has three.
-pub fn foot(left: usize) -> StyledBlock {
+pub(super) fn foot(left: usize) -> StyledBlock {
     StyledBlock::Pair(StyledPair {
         block: BlockId(900),
         hang: Len::ZERO,
@@ -149,15 +149,15 @@ pub fn foot(left: usize) -> StyledBlock {
     })
 }
 
-pub fn cell(column: usize, text: &str) -> StyledCell {
+pub(super) fn cell(column: usize, text: &str) -> StyledCell {
     StyledCell { column, column_span: 1, row_span: 1, middle: false, paras: vec![para(500, text)] }
 }
 
-pub fn row(cells: Vec<StyledCell>) -> StyledRow {
+pub(super) fn row(cells: Vec<StyledCell>) -> StyledRow {
     StyledRow { header: false, cells }
 }
 
-pub fn table(columns: usize, rows: Vec<StyledRow>) -> StyledTable {
+pub(super) fn table(columns: usize, rows: Vec<StyledRow>) -> StyledTable {
     StyledTable {
         block: BlockId(400),
         origin: Origin { path: Some(KeyPath::root("noi_dung")), ..Origin::default() },
@@ -172,26 +172,26 @@ pub fn table(columns: usize, rows: Vec<StyledRow>) -> StyledTable {
 }
 
 /// Pages, hints and what was noticed.
-pub struct Laid {
+pub(super) struct Laid {
     pub paged: PagedDocument,
     pub hints: LayoutHints,
     pub diagnostics: Vec<Diagnostic>,
 }
 
-pub fn lay(document: &StyledDocument) -> Laid {
+pub(super) fn lay(document: &StyledDocument) -> Laid {
     let places = Locator { provenance: &Provenance::default(), sources: &SourceMap::default() };
     let outcome = paginate(document, &FontSet::embedded(), places);
     let (paged, hints) = outcome.value.expect("pages are always made");
     Laid { paged, hints, diagnostics: outcome.diagnostics }
 }
 
-pub fn lay_blocks(blocks: Vec<StyledBlock>) -> Laid {
+pub(super) fn lay_blocks(blocks: Vec<StyledBlock>) -> Laid {
     lay(&document(blocks))
 }
 
 impl Laid {
     /// The lines of a page (from 1) that belong to the document.
-    pub fn page(&self, number: usize) -> Vec<&Line> {
+    pub(super) fn page(&self, number: usize) -> Vec<&Line> {
         let items = &self.paged.pages[number - 1].items;
         items
             .iter()
@@ -201,29 +201,29 @@ impl Laid {
     }
 
     /// Their texts, without the spaces that hang out.
-    pub fn texts(&self, number: usize) -> Vec<String> {
+    pub(super) fn texts(&self, number: usize) -> Vec<String> {
         self.page(number).iter().map(|l| l.text().trim_end_matches(' ').to_string()).collect()
     }
 
-    pub fn rules(&self, number: usize) -> Vec<Rule> {
+    pub(super) fn rules(&self, number: usize) -> Vec<Rule> {
         let items = &self.paged.pages[number - 1].items;
         items.iter().filter_map(|i| if let Item::Rule(rule) = i { Some(*rule) } else { None }).collect()
     }
 
     /// The page and the line that begins with a text.
-    pub fn find(&self, start: &str) -> (usize, &Line) {
+    pub(super) fn find(&self, start: &str) -> (usize, &Line) {
         (1..=self.paged.pages.len())
             .flat_map(|n| self.page(n).into_iter().map(move |l| (n, l)))
             .find(|(_, l)| l.text().starts_with(start))
             .unwrap_or_else(|| panic!("no line begins with {start}"))
     }
 
-    pub fn page_of(&self, start: &str) -> usize {
+    pub(super) fn page_of(&self, start: &str) -> usize {
         self.find(start).0
     }
 
     /// All text of the document, line by line, artifacts left out.
-    pub fn all_text(&self) -> String {
+    pub(super) fn all_text(&self) -> String {
         (1..=self.paged.pages.len()).flat_map(|n| self.page(n)).map(|line| line.text()).collect()
     }
 }

@@ -7,7 +7,7 @@ use crate::style::*;
 use crate::units::{FontSize, Len};
 
 /// A room of 30 mm above the name.
-pub fn signers(count: u32, signed: bool, seal: f64) -> StyledBlock {
+pub(super) fn signers(count: u32, signed: bool, seal: f64) -> StyledBlock {
     let mm = Len::from_mm;
     let row = |n: u32| {
         let name = shaped(para(910 + n * 10, &format!("Tên {n}")), |p| p.before = mm(30.0));

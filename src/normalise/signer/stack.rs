@@ -22,7 +22,7 @@ pub(super) enum Form {
 
 impl Form {
     /// The form with these letters, whatever stands between and behind them.
-    pub fn of(typed: &str) -> Option<Form> {
+    pub(super) fn of(typed: &str) -> Option<Form> {
         Some(match letters(typed).as_str() {
             "TM" => Form::Collective,
             "Q" => Form::Acting,
@@ -34,7 +34,7 @@ impl Form {
     }
 
     /// As the era writes it; nothing where it does not have it.
-    pub fn written(self, era: &Era) -> Option<&str> {
+    pub(super) fn written(self, era: &Era) -> Option<&str> {
         era.quyen_han.chu.iter().map(String::as_str).find(|form| Form::of(form) == Some(self))
     }
 }
@@ -52,7 +52,7 @@ pub(super) struct Step {
 
 impl Step {
     /// What its form means.
-    pub fn kind(&self) -> Option<Form> {
+    pub(super) fn kind(&self) -> Option<Form> {
         Form::of(&self.form)
     }
 }
@@ -103,7 +103,7 @@ pub(super) fn merged(own: &Delegation, path: &KeyPath, profile: Option<(&Delegat
 
 impl Stack {
     /// Puts forms that were written as steps where they belong: `TM.` at the top, `Q.` before the signer's own post.
-    pub fn sort(&mut self) {
+    pub(super) fn sort(&mut self) {
         if self.collective.is_none()
             && let Some(first) = self.steps.first_mut().filter(|s| s.kind() == Some(Form::Collective))
             && let Some(body) = first.signed_for.take()
@@ -123,7 +123,7 @@ impl Stack {
     }
 
     /// Fills in what follows from the kind of body: for whom a step signs, a deputy's `KT.`, the collective's `TM.`.
-    pub fn complete(&mut self, governance: &Governance<'_>, own_right: bool, era: &Era) {
+    pub(super) fn complete(&mut self, governance: &Governance<'_>, own_right: bool, era: &Era) {
         let written = |found: &(&str, KeyPath)| Written { text: found.0.to_string(), path: found.1.clone() };
         let head = governance.head.as_ref().map(written);
         if let (Some(first), Some(head)) = (self.steps.first_mut(), &head)
@@ -152,7 +152,7 @@ impl Stack {
     }
 
     /// The lines above the name.
-    pub fn lines(&self, era: &Era) -> Vec<Written> {
+    pub(super) fn lines(&self, era: &Era) -> Vec<Written> {
         let prefixed = |form: &str, words: &Written| Written { text: with_prefix(form, &words.text), ..words.clone() };
         let collective = self.collective.iter().map(|body| prefixed(era.word("thay_mat"), body));
         let steps = self.steps.iter().filter_map(|s| s.signed_for.as_ref().map(|post| prefixed(&s.form, post)));

@@ -13,7 +13,7 @@ pub(super) struct Notes {
 
 impl Notes {
     /// Their texts.
-    pub fn into_texts(self) -> Vec<Yaml> {
+    pub(super) fn into_texts(self) -> Vec<Yaml> {
         self.texts
     }
 }

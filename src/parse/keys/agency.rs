@@ -3,7 +3,7 @@
 use super::{ADDRESS, Mapping, NOTATIONS, SIGNER, STEP, Shape, WISHES, key};
 
 /// The agency profile.
-pub static AGENCY: Mapping = Mapping {
+pub(crate) static AGENCY: Mapping = Mapping {
     id: "don_vi",
     called: "hồ sơ cơ quan",
     required: &[],
@@ -18,7 +18,7 @@ pub static AGENCY: Mapping = Mapping {
 };
 
 /// The body's seal.
-pub static SEAL: Mapping = Mapping {
+pub(crate) static SEAL: Mapping = Mapping {
     id: "con_dau",
     called: "con dấu",
     required: &[],
@@ -27,7 +27,7 @@ pub static SEAL: Mapping = Mapping {
 };
 
 /// An entry of `co_quan`.
-pub static AGENCY_ENTRY: Mapping = Mapping {
+pub(crate) static AGENCY_ENTRY: Mapping = Mapping {
     id: "co_quan",
     called: "cơ quan",
     required: &["co_quan_ban_hanh"],
@@ -60,7 +60,7 @@ pub static AGENCY_ENTRY: Mapping = Mapping {
 };
 
 /// An entry of `nguoi_ky`.
-pub static SIGNER_ENTRY: Mapping = Mapping {
+pub(crate) static SIGNER_ENTRY: Mapping = Mapping {
     id: "nguoi_ky",
     called: "người ký trong hồ sơ",
     required: &["ma"],

@@ -3,7 +3,7 @@
 use super::{DATE, ITEM, Key, Mapping, Shape, key};
 
 /// An entry of `phu_luc`.
-pub static ANNEX: Mapping = Mapping {
+pub(crate) static ANNEX: Mapping = Mapping {
     id: "phu_luc",
     called: "phụ lục",
     required: &["noi_dung"],
@@ -32,7 +32,7 @@ const ANNEX_KEYS: &[Key] = &[
 ];
 
 /// `kem_theo`.
-pub static ISSUED_UNDER: Mapping = Mapping {
+pub(crate) static ISSUED_UNDER: Mapping = Mapping {
     id: "kem_theo",
     called: "văn bản ban hành",
     required: &["ky_hieu"],

@@ -3,15 +3,15 @@
 use super::{Mapping, Shape, key};
 
 /// Names of `kieu`, in the order of the kinds of section.
-pub const KINDS: &[&str] =
+pub(crate) const KINDS: &[&str] =
     &["phan", "chuong", "muc", "tieu_muc", "dieu", "chu_hoa", "la_ma", "so", "so_so", "chu", "gach", "cong"];
 /// Names of alignments.
-pub const ALIGNMENTS: &[&str] = &["trai", "giua", "phai", "deu"];
+pub(crate) const ALIGNMENTS: &[&str] = &["trai", "giua", "phai", "deu"];
 /// Names of alignments of a column.
-pub const COLUMN_ALIGNMENTS: &[&str] = &["trai", "giua", "phai", "deu", "so"];
+pub(crate) const COLUMN_ALIGNMENTS: &[&str] = &["trai", "giua", "phai", "deu", "so"];
 
 /// An item of a body written as a list.
-pub static ITEM: Mapping = Mapping {
+pub(crate) static ITEM: Mapping = Mapping {
     id: "muc",
     called: "mục của nội dung",
     required: &[],
@@ -37,7 +37,7 @@ pub static ITEM: Mapping = Mapping {
 };
 
 /// A table.
-pub static TABLE: Mapping = Mapping {
+pub(crate) static TABLE: Mapping = Mapping {
     id: "bang",
     called: "bảng",
     required: &["hang"],
@@ -62,7 +62,7 @@ pub static TABLE: Mapping = Mapping {
 };
 
 /// A row of a table's body that is more than its cells.
-pub static ROW: Mapping = Mapping {
+pub(crate) static ROW: Mapping = Mapping {
     id: "hang",
     called: "hàng của bảng",
     required: &["o"],
@@ -74,7 +74,7 @@ pub static ROW: Mapping = Mapping {
 };
 
 /// A cell of a table.
-pub static CELL: Mapping = Mapping {
+pub(crate) static CELL: Mapping = Mapping {
     id: "o",
     called: "ô của bảng",
     required: &["chu"],

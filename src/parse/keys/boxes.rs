@@ -3,7 +3,7 @@
 use super::{Mapping, Shape, key};
 
 /// An address, of a plan or in the profile.
-pub static ADDRESS: Mapping = Mapping {
+pub(crate) static ADDRESS: Mapping = Mapping {
     id: "dia_chi",
     called: "địa chỉ",
     required: &[],
@@ -30,7 +30,7 @@ pub static ADDRESS: Mapping = Mapping {
 };
 
 /// Drafter's mark and number of copies.
-pub static DRAFTER: Mapping = Mapping {
+pub(crate) static DRAFTER: Mapping = Mapping {
     id: "nguoi_soan",
     called: "người soạn thảo",
     required: &[],

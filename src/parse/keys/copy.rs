@@ -4,7 +4,7 @@ use super::{DATE, Mapping, RECIPIENT, SIGNER, Shape, key};
 use crate::model::COPY_KINDS;
 
 /// The part of a copy.
-pub static COPY: Mapping = Mapping {
+pub(crate) static COPY: Mapping = Mapping {
     id: "sao",
     called: "phần bản sao",
     required: &["hinh_thuc", "co_quan"],

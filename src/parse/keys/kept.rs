@@ -3,7 +3,7 @@
 use super::{Mapping, Shape, key};
 
 /// A deviation kept on purpose.
-pub static KEPT: Mapping = Mapping {
+pub(crate) static KEPT: Mapping = Mapping {
     id: "giu_nguyen",
     called: "chỗ giữ nguyên",
     required: &["ma", "ly_do"],

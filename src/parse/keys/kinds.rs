@@ -7,7 +7,7 @@ use super::{Key, Mapping, Shape};
 use crate::era::{known_details, known_types};
 
 /// Notations by document type. Its keys are every type that an era of the program knows.
-pub static NOTATIONS: LazyLock<Mapping> = LazyLock::new(|| Mapping {
+pub(crate) static NOTATIONS: LazyLock<Mapping> = LazyLock::new(|| Mapping {
     id: "ky_hieu_theo_loai",
     called: "ký hiệu theo loại văn bản",
     required: &[],
@@ -21,7 +21,7 @@ static TYPES: LazyLock<Vec<Key>> = LazyLock::new(|| {
 });
 
 /// Lines of a type's own, by name.
-pub static DETAILS: LazyLock<Mapping> = LazyLock::new(|| Mapping {
+pub(crate) static DETAILS: LazyLock<Mapping> = LazyLock::new(|| Mapping {
     id: "thong_tin",
     called: "dòng riêng của loại văn bản",
     required: &[],

@@ -16,20 +16,20 @@ mod signer;
 mod tests;
 mod wishes;
 
-pub use agency::{AGENCY, AGENCY_ENTRY, SEAL, SIGNER_ENTRY};
-pub use annex::{ANNEX, ISSUED_UNDER};
-pub use body::{ALIGNMENTS, CELL, COLUMN_ALIGNMENTS, ITEM, KINDS, ROW, TABLE};
-pub use boxes::{ADDRESS, DRAFTER};
-pub use copy::COPY;
-pub use kept::KEPT;
-pub use kinds::{DETAILS, NOTATIONS};
-pub use record::{RECORD, RECORD_RECIPIENT};
-pub use signer::{ARRANGEMENTS, SIGNER, STEP};
-pub use wishes::{MARGINS, WISHES};
+pub(crate) use agency::{AGENCY, AGENCY_ENTRY, SEAL, SIGNER_ENTRY};
+pub(crate) use annex::{ANNEX, ISSUED_UNDER};
+pub(crate) use body::{ALIGNMENTS, CELL, COLUMN_ALIGNMENTS, ITEM, KINDS, ROW, TABLE};
+pub(crate) use boxes::{ADDRESS, DRAFTER};
+pub(crate) use copy::COPY;
+pub(crate) use kept::KEPT;
+pub(crate) use kinds::{DETAILS, NOTATIONS};
+pub(crate) use record::{RECORD, RECORD_RECIPIENT};
+pub(crate) use signer::{ARRANGEMENTS, SIGNER, STEP};
+pub(crate) use wishes::{MARGINS, WISHES};
 
 /// What a key holds.
 #[derive(Clone, Copy, Debug)]
-pub enum Shape {
+pub(crate) enum Shape {
     /// Text on one line; may be blank.
     Text,
     /// Text or a list of texts, one a line.
@@ -82,7 +82,7 @@ pub enum Shape {
 
 /// A key of a mapping.
 #[derive(Debug)]
-pub struct Key {
+pub(crate) struct Key {
     /// Its name in the file.
     pub name: &'static str,
     /// What it holds.
@@ -93,7 +93,7 @@ pub struct Key {
 
 /// A kind of mapping.
 #[derive(Debug)]
-pub struct Mapping {
+pub(crate) struct Mapping {
     /// Its name in the schema.
     pub id: &'static str,
     /// What it is called in messages.
@@ -108,7 +108,7 @@ pub struct Mapping {
 
 impl Mapping {
     /// The key with this name.
-    pub fn key(&self, name: &str) -> Option<&'static Key> {
+    pub(crate) fn key(&self, name: &str) -> Option<&'static Key> {
         self.keys.iter().find(|k| k.name == name)
     }
 }
@@ -118,7 +118,7 @@ const fn key(name: &'static str, shape: Shape, about: &'static str) -> Key {
 }
 
 /// The plan file.
-pub static PLAN: Mapping = Mapping {
+pub(crate) static PLAN: Mapping = Mapping {
     id: "ke_hoach",
     called: "tệp văn bản",
     required: &["trich_yeu", "ky", "noi_nhan"],
@@ -246,7 +246,7 @@ pub static PLAN: Mapping = Mapping {
 };
 
 /// A date by its parts.
-pub static DATE: Mapping = Mapping {
+pub(crate) static DATE: Mapping = Mapping {
     id: "ngay_thang_nam",
     called: "ngày tháng",
     required: &[],
@@ -259,7 +259,7 @@ pub static DATE: Mapping = Mapping {
 };
 
 /// An entry of `noi_nhan`.
-pub static RECIPIENT: Mapping = Mapping {
+pub(crate) static RECIPIENT: Mapping = Mapping {
     id: "noi_nhan",
     called: "nơi nhận",
     required: &["ten"],
@@ -271,7 +271,7 @@ pub static RECIPIENT: Mapping = Mapping {
 };
 
 /// Lines kept as an old document has them.
-pub static VERBATIM: Mapping = Mapping {
+pub(crate) static VERBATIM: Mapping = Mapping {
     id: "nguyen_van",
     called: "nguyên văn",
     required: &[],
@@ -286,13 +286,13 @@ pub static VERBATIM: Mapping = Mapping {
 };
 
 /// The keys of the plan that are nothing but a line.
-pub fn lines() -> impl Iterator<Item = &'static str> {
+pub(crate) fn lines() -> impl Iterator<Item = &'static str> {
     PLAN.keys.iter().filter(|key| matches!(key.shape, Shape::Line)).map(|key| key.name)
 }
 
 /// Every mapping but those that the eras make.
 #[cfg(test)]
-pub static ALL: [&Mapping; 24] = [
+pub(crate) static ALL: [&Mapping; 24] = [
     &PLAN,
     &DATE,
     &RECIPIENT,

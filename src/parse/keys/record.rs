@@ -3,7 +3,7 @@
 use super::{Mapping, Shape, key};
 
 /// Fields of the record that the document does not show.
-pub static RECORD: Mapping = Mapping {
+pub(crate) static RECORD: Mapping = Mapping {
     id: "ho_so",
     called: "thông tin hồ sơ",
     required: &[],
@@ -38,7 +38,7 @@ pub static RECORD: Mapping = Mapping {
 };
 
 /// A recipient in the record.
-pub static RECORD_RECIPIENT: Mapping = Mapping {
+pub(crate) static RECORD_RECIPIENT: Mapping = Mapping {
     id: "noi_nhan_ho_so",
     called: "nơi nhận trong hồ sơ",
     required: &["ten"],

@@ -3,10 +3,10 @@
 use super::{Mapping, Shape, key};
 
 /// Names of ways in which several signers stand.
-pub const ARRANGEMENTS: &[&str] = &["ngang", "doc"];
+pub(crate) const ARRANGEMENTS: &[&str] = &["ngang", "doc"];
 
 /// A signer.
-pub static SIGNER: Mapping = Mapping {
+pub(crate) static SIGNER: Mapping = Mapping {
     id: "ky",
     called: "người ký",
     required: &[],
@@ -36,7 +36,7 @@ pub static SIGNER: Mapping = Mapping {
 };
 
 /// A step of authority.
-pub static STEP: Mapping = Mapping {
+pub(crate) static STEP: Mapping = Mapping {
     id: "uy_quyen",
     called: "bước ký thay",
     required: &["hinh_thuc"],

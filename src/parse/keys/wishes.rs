@@ -3,7 +3,7 @@
 use super::{Mapping, Shape, key};
 
 /// Layout wishes.
-pub static WISHES: Mapping = Mapping {
+pub(crate) static WISHES: Mapping = Mapping {
     id: "trinh_bay",
     called: "trình bày",
     required: &[],
@@ -30,7 +30,7 @@ pub static WISHES: Mapping = Mapping {
 };
 
 /// Margins.
-pub static MARGINS: Mapping = Mapping {
+pub(crate) static MARGINS: Mapping = Mapping {
     id: "le",
     called: "lề",
     required: &[],

@@ -29,7 +29,7 @@ pub(super) struct Letters {
 
 impl Letters {
     /// Reads a font; nothing where it is of another kind or does not say what its codes mean.
-    pub fn read(view: &View<'_, '_>, font: &Dict) -> Result<Option<Letters>, Fault> {
+    pub(super) fn read(view: &View<'_, '_>, font: &Dict) -> Result<Option<Letters>, Fault> {
         let encoding = view.get(font, "Encoding")?;
         let Value::Stream(map) = view.get(font, "ToUnicode")? else { return Ok(None) };
         let descendants = view.array(font, "DescendantFonts")?;
@@ -49,12 +49,12 @@ impl Letters {
     }
 
     /// The codes of a text, if the font has all its characters.
-    pub fn encode(&self, text: &str) -> Option<Vec<u16>> {
+    pub(super) fn encode(&self, text: &str) -> Option<Vec<u16>> {
         text.chars().map(|c| self.codes.get(&c).copied()).collect()
     }
 
     /// What codes say, two bytes each.
-    pub fn decode(&self, codes: &[u8], text: &mut String) {
+    pub(super) fn decode(&self, codes: &[u8], text: &mut String) {
         for pair in codes.chunks_exact(2) {
             if let Some(said) = self.texts.get(&u16::from_be_bytes([pair[0], pair[1]])) {
                 text.push_str(said);
@@ -63,12 +63,12 @@ impl Letters {
     }
 
     /// The width of codes, in 1/1000 em.
-    pub fn width(&self, codes: &[u16]) -> f64 {
+    pub(super) fn width(&self, codes: &[u16]) -> f64 {
         codes.iter().map(|code| self.widths.get(code).copied().unwrap_or(self.usual)).sum()
     }
 
     /// Where the line stands in a box from ascender to descender: the share of its height that is below.
-    pub fn below(&self) -> f64 {
+    pub(super) fn below(&self) -> f64 {
         let (ascent, descent) = self.extent;
         if ascent + descent > 0.0 { descent / (ascent + descent) } else { 0.2 }
     }

@@ -25,7 +25,7 @@ impl<'f, 'a> Update<'f, 'a> {
     ///
     /// # Errors
     /// When its numbers are used up.
-    pub fn new(file: &'f File<'a>) -> Result<Update<'f, 'a>, Fault> {
+    pub(super) fn new(file: &'f File<'a>) -> Result<Update<'f, 'a>, Fault> {
         let full = Fault::Broken { at: 0, wanted: "Size" };
         let size = file.now().trailer().int("Size").and_then(|size| u32::try_from(size).ok()).unwrap_or(0);
         let highest = file.revisions().iter().flat_map(|revision| revision.objects()).max().unwrap_or(0);
@@ -37,7 +37,7 @@ impl<'f, 'a> Update<'f, 'a> {
     ///
     /// # Errors
     /// When the file leaves no number for it, or none for the cross-references behind it.
-    pub fn add_stream(&mut self, dict: Dict, data: &[u8]) -> Result<u32, Fault> {
+    pub(super) fn add_stream(&mut self, dict: Dict, data: &[u8]) -> Result<u32, Fault> {
         let number = self.next;
         if number >= MAX_NUMBER {
             return Err(Fault::TooLarge);
@@ -48,7 +48,7 @@ impl<'f, 'a> Update<'f, 'a> {
     }
 
     /// Gives an object of generation 0 a stream as its new value; `data` are written as they are.
-    pub fn replace_stream(&mut self, number: u32, mut dict: Dict, data: &[u8]) {
+    pub(super) fn replace_stream(&mut self, number: u32, mut dict: Dict, data: &[u8]) {
         dict.0.push((b"Length".to_vec(), Value::Int(data.len() as i64)));
         let mut body = Vec::new();
         write(&Value::Dict(dict), &mut body);
@@ -59,14 +59,14 @@ impl<'f, 'a> Update<'f, 'a> {
     }
 
     /// Gives an object of generation 0 a new value.
-    pub fn replace(&mut self, number: u32, dict: Dict) {
+    pub(super) fn replace(&mut self, number: u32, dict: Dict) {
         let mut body = Vec::new();
         write(&Value::Dict(dict), &mut body);
         self.objects.push((number, body));
     }
 
     /// The file with the update.
-    pub fn append(mut self) -> Vec<u8> {
+    pub(super) fn append(mut self) -> Vec<u8> {
         let old = self.file.bytes();
         let mut out = old.to_vec();
         if !out.ends_with(b"\n") {

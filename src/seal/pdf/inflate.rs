@@ -24,7 +24,7 @@ pub fn inflate(data: &[u8], limit: usize) -> Result<Vec<u8>, Fault> {
 ///
 /// # Errors
 /// [`Fault::Broken`] when a row names a filter that there is not.
-pub fn unpredict(data: &[u8], columns: usize) -> Result<Vec<u8>, Fault> {
+pub(super) fn unpredict(data: &[u8], columns: usize) -> Result<Vec<u8>, Fault> {
     let mut out: Vec<u8> = Vec::with_capacity(data.len());
     let mut above = vec![0u8; columns];
     for row in data.chunks_exact(columns + 1) {

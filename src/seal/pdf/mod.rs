@@ -24,11 +24,12 @@ use std::fmt;
 
 pub use file::File;
 pub use inflate::inflate;
-pub use value::{Dict, Stream, Value};
-pub use view::View;
+pub use value::Value;
+pub(crate) use value::{Dict, Stream};
+pub(crate) use view::View;
 
 /// Largest decompressed stream, in bytes: many times what a page of text or the longest plan needs.
-pub const MAX_STREAM: usize = 32 << 20;
+pub(crate) const MAX_STREAM: usize = 32 << 20;
 
 /// Why a file cannot be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

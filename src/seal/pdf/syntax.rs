@@ -10,7 +10,7 @@ const MAX_VALUES: usize = 500_000;
 
 /// A place in the file from which values are read.
 #[derive(Clone, Debug)]
-pub struct Cursor<'a> {
+pub(crate) struct Cursor<'a> {
     bytes: &'a [u8],
     /// The next byte.
     pub at: usize,
@@ -28,12 +28,12 @@ fn is_delimiter(byte: u8) -> bool {
 
 impl<'a> Cursor<'a> {
     /// At an offset; one beyond the end reads as the end.
-    pub fn new(bytes: &'a [u8], at: usize) -> Cursor<'a> {
+    pub(crate) fn new(bytes: &'a [u8], at: usize) -> Cursor<'a> {
         Cursor { bytes, at: at.min(bytes.len()), values: 0 }
     }
 
     /// A fault here.
-    pub fn fault(&self, wanted: &'static str) -> Fault {
+    pub(crate) fn fault(&self, wanted: &'static str) -> Fault {
         Fault::Broken { at: self.at, wanted }
     }
 
@@ -48,7 +48,7 @@ impl<'a> Cursor<'a> {
     }
 
     /// Skips white space and comments.
-    pub fn skip_space(&mut self) {
+    pub(crate) fn skip_space(&mut self) {
         while let Some(byte) = self.peek() {
             if byte == b'%' {
                 while self.peek().is_some_and(|b| b != b'\n' && b != b'\r') {
@@ -63,14 +63,14 @@ impl<'a> Cursor<'a> {
     }
 
     /// Skips white space only.
-    pub fn skip_blanks(&mut self) {
+    pub(crate) fn skip_blanks(&mut self) {
         while self.peek().is_some_and(is_space) {
             self.at += 1;
         }
     }
 
     /// Takes a word that stands here, if it does.
-    pub fn take(&mut self, word: &str) -> bool {
+    pub(crate) fn take(&mut self, word: &str) -> bool {
         let found = self.rest().starts_with(word.as_bytes());
         if found {
             self.at += word.len();
@@ -79,7 +79,7 @@ impl<'a> Cursor<'a> {
     }
 
     /// Takes one line end, if it stands here.
-    pub fn take_line_end(&mut self) {
+    pub(crate) fn take_line_end(&mut self) {
         if !self.take("\r\n") && !self.take("\n") {
             self.take("\r");
         }
@@ -89,7 +89,7 @@ impl<'a> Cursor<'a> {
     ///
     /// # Errors
     /// When it does not.
-    pub fn expect(&mut self, word: &'static str) -> Result<(), Fault> {
+    pub(crate) fn expect(&mut self, word: &'static str) -> Result<(), Fault> {
         self.skip_space();
         if self.take(word) { Ok(()) } else { Err(self.fault(word)) }
     }
@@ -98,7 +98,7 @@ impl<'a> Cursor<'a> {
     ///
     /// # Errors
     /// When there is none, or one that is too large for any file.
-    pub fn count(&mut self) -> Result<usize, Fault> {
+    pub(crate) fn count(&mut self) -> Result<usize, Fault> {
         self.skip_space();
         let start = self.at;
         let mut value = 0usize;
@@ -116,7 +116,7 @@ impl<'a> Cursor<'a> {
     ///
     /// # Errors
     /// When there is none, or it nests too deep.
-    pub fn value(&mut self) -> Result<Value, Fault> {
+    pub(crate) fn value(&mut self) -> Result<Value, Fault> {
         self.value_at(0)
     }
 
@@ -301,7 +301,7 @@ impl<'a> Cursor<'a> {
     ///
     /// # Errors
     /// When no object begins here, or it does not end.
-    pub fn object(&mut self, length: &dyn Fn(u32) -> Option<i64>) -> Result<(u32, u16, Value), Fault> {
+    pub(crate) fn object(&mut self, length: &dyn Fn(u32) -> Option<i64>) -> Result<(u32, u16, Value), Fault> {
         let start = self.clone();
         let number = u32::try_from(self.count()?).map_err(|_| start.fault("object number"))?;
         let generation = u16::try_from(self.count()?).map_err(|_| start.fault("generation"))?;

@@ -40,7 +40,7 @@ impl Allowance {
 
 /// Where an object stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Entry {
+pub(super) enum Entry {
     /// Nowhere: it was deleted, or never there.
     Free,
     /// At an offset, with a generation.
@@ -51,7 +51,7 @@ pub enum Entry {
 
 /// One section.
 #[derive(Clone, Debug)]
-pub struct Section {
+pub(super) struct Section {
     /// Objects by their number.
     pub entries: BTreeMap<u32, Entry>,
     /// The trailer, or the dictionary of a cross-reference stream.

@@ -4,9 +4,9 @@ mod grid;
 mod look;
 mod para;
 
-pub use grid::{StyledCell, StyledPair, StyledPairRow, StyledRow, StyledSignature, StyledTable};
-pub use look::{NamedStyle, ParaStyle, StyleId};
-pub use para::{Frame, ParaTag, StyledPara, StyledRun, UnderRule};
+pub(crate) use grid::{StyledCell, StyledPair, StyledPairRow, StyledRow, StyledSignature, StyledTable};
+pub(crate) use look::{NamedStyle, ParaStyle, StyleId};
+pub(crate) use para::{Frame, ParaTag, StyledPara, StyledRun, UnderRule};
 
 use crate::block::BlockId;
 use crate::page::{Color, DocMeta};

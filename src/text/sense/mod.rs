@@ -9,7 +9,7 @@ use words::{Bond, Word};
 
 /// What a cut at a space does to the sense.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Cut {
+pub(crate) enum Cut {
     /// The sense itself pauses here.
     Good,
     /// Nothing speaks against it.
@@ -21,7 +21,7 @@ pub enum Cut {
 }
 
 /// Every gap between two words of a text, by the byte where the second begins, and what a cut there does.
-pub fn cuts(text: &str) -> Vec<(usize, Cut)> {
+pub(crate) fn cuts(text: &str) -> Vec<(usize, Cut)> {
     let words = words::of(text);
     let bonds = words::bonds(&words);
     let mut quoted = false;

@@ -43,12 +43,12 @@ fn word(start: usize, text: &str) -> Word<'_> {
 
 impl Word<'_> {
     /// Whether this mark stands behind it.
-    pub fn text_ends_with(&self, mark: char) -> bool {
+    pub(super) fn text_ends_with(&self, mark: char) -> bool {
         self.text.ends_with(mark)
     }
 
     /// Whether a quotation is open behind it, if one was or was not before.
-    pub fn quotes(&self, open: bool) -> bool {
+    pub(super) fn quotes(&self, open: bool) -> bool {
         self.text.chars().fold(open, |open, c| match c {
             '“' | '«' => true,
             '”' | '»' => false,
@@ -58,17 +58,17 @@ impl Word<'_> {
     }
 
     /// A dash that stands alone.
-    pub fn is_dash(&self) -> bool {
+    pub(super) fn is_dash(&self) -> bool {
         self.text.chars().all(|c| matches!(c, '-' | '–' | '—'))
     }
 
     /// Nothing but closing marks.
-    pub fn closes_only(&self) -> bool {
+    pub(super) fn closes_only(&self) -> bool {
         !self.is_dash() && !self.text.chars().any(char::is_alphanumeric) && !self.opens
     }
 
     /// A number, a date, a symbol that begins with digits, or a Roman numeral in capitals.
-    pub fn is_number(&self) -> bool {
+    pub(super) fn is_number(&self) -> bool {
         let bare = self.text.trim_start_matches(|c: char| !c.is_alphanumeric());
         bare.starts_with(|c: char| c.is_ascii_digit())
             || (self.key.len() > 1 || bare.starts_with(['I', 'V', 'X']))
@@ -77,22 +77,22 @@ impl Word<'_> {
     }
 
     /// A word before which the sense pauses.
-    pub fn is_joining(&self) -> bool {
+    pub(super) fn is_joining(&self) -> bool {
         super::JOINING.contains(&self.key.as_str())
     }
 
     /// Whether it begins with a capital.
-    pub fn is_capitalised(&self) -> bool {
+    pub(super) fn is_capitalised(&self) -> bool {
         self.text.trim_start_matches(|c: char| !c.is_alphanumeric()).starts_with(char::is_uppercase)
     }
 
     /// Whether it holds a small letter.
-    pub fn has_small(&self) -> bool {
+    pub(super) fn has_small(&self) -> bool {
         self.text.chars().any(char::is_lowercase)
     }
 
     /// Whether it is the first of its line, which begins with a capital for that reason alone.
-    pub fn is_first(&self, words: &[Word<'_>]) -> bool {
+    pub(super) fn is_first(&self, words: &[Word<'_>]) -> bool {
         words.first().is_some_and(|first| first.start == self.start)
     }
 }

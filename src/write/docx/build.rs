@@ -149,12 +149,12 @@ impl<'a> Builder<'a> {
     }
 
     /// A style of the document.
-    pub fn style(&self, id: StyleId) -> Result<&'a NamedStyle, DocxError> {
+    pub(super) fn style(&self, id: StyleId) -> Result<&'a NamedStyle, DocxError> {
         self.document.styles.get(id.0).ok_or(DocxError::Style(id.0))
     }
 
     /// The empty paragraph where Word needs one and nothing should be seen.
-    pub fn small_paragraph(&mut self, keep_next: bool) -> Result<Paragraph, DocxError> {
+    pub(super) fn small_paragraph(&mut self, keep_next: bool) -> Result<Paragraph, DocxError> {
         let paragraph = Paragraph::new().style(self.names.id(self.document.after_table_style)?);
         self.extras.totals.0 += 1;
         Ok(if keep_next { paragraph.keep_next(true) } else { paragraph })
@@ -168,7 +168,7 @@ impl<'a> Builder<'a> {
     }
 
     /// Counts a row of a table.
-    pub fn begin_row(&mut self, header: bool) {
+    pub(super) fn begin_row(&mut self, header: bool) {
         if header {
             self.extras.header_rows.insert(self.extras.totals.1);
         }
@@ -176,7 +176,7 @@ impl<'a> Builder<'a> {
     }
 
     /// A paragraph with what differs from its style.
-    pub fn paragraph(&mut self, para: &StyledPara, place: Place) -> Result<Paragraph, DocxError> {
+    pub(super) fn paragraph(&mut self, para: &StyledPara, place: Place) -> Result<Paragraph, DocxError> {
         let number = self.extras.totals.0;
         self.extras.totals.0 += 1;
         let style = self.style(para.style)?;

@@ -38,7 +38,7 @@ pub(super) struct Source<'a> {
 
 impl<'a> Source<'a> {
     /// Reads this text.
-    pub fn new(text: &'a [u8]) -> Source<'a> {
+    pub(super) fn new(text: &'a [u8]) -> Source<'a> {
         Source { text, reader: Reader::from_reader(text) }
     }
 
@@ -46,7 +46,7 @@ impl<'a> Source<'a> {
     ///
     /// # Errors
     /// [`DocxError::Markup`] where the text is not well-formed, or holds what docx-rs never writes.
-    pub fn next(&mut self) -> Result<Option<Piece<'a>>, DocxError> {
+    pub(super) fn next(&mut self) -> Result<Option<Piece<'a>>, DocxError> {
         loop {
             let start = self.reader.buffer_position() as usize;
             let event = self.reader.read_event().map_err(|e| DocxError::Markup(e.to_string()))?;
@@ -71,7 +71,7 @@ impl<'a> Tag<'a> {
     }
 
     /// Writes the tag, open (`<a b="c">`) or empty (`<a b="c"/>`).
-    pub fn write(&self, empty: bool, out: &mut Vec<u8>) {
+    pub(super) fn write(&self, empty: bool, out: &mut Vec<u8>) {
         out.push(b'<');
         out.extend_from_slice(self.name);
         if !self.attributes.is_empty() {
@@ -93,12 +93,12 @@ pub(super) struct Element<'a> {
 
 impl<'a> Element<'a> {
     /// An element of our own.
-    pub fn new(name: &'a str, attributes: &'a str) -> Element<'a> {
+    pub(super) fn new(name: &'a str, attributes: &'a str) -> Element<'a> {
         Element::of(Tag { name: name.as_bytes(), attributes: attributes.as_bytes() })
     }
 
     /// The element of a tag, without children.
-    pub fn of(tag: Tag<'a>) -> Element<'a> {
+    pub(super) fn of(tag: Tag<'a>) -> Element<'a> {
         Element { tag, children: Vec::new() }
     }
 
@@ -106,7 +106,7 @@ impl<'a> Element<'a> {
     ///
     /// # Errors
     /// [`DocxError::Markup`] on text inside, or when it does not end.
-    pub fn read(source: &mut Source<'a>, tag: Tag<'a>) -> Result<Element<'a>, DocxError> {
+    pub(super) fn read(source: &mut Source<'a>, tag: Tag<'a>) -> Result<Element<'a>, DocxError> {
         let mut element = Element::of(tag);
         loop {
             match source.next()? {
@@ -121,7 +121,7 @@ impl<'a> Element<'a> {
     }
 
     /// Puts the children into the order of the schema, at every depth, and drops containers that hold nothing.
-    pub fn normalise(&mut self) {
+    pub(super) fn normalise(&mut self) {
         for child in &mut self.children {
             child.normalise();
         }
@@ -135,12 +135,12 @@ impl<'a> Element<'a> {
     }
 
     /// A container of properties without properties.
-    pub fn says_nothing(&self) -> bool {
+    pub(super) fn says_nothing(&self) -> bool {
         self.children.is_empty() && self.tag.attributes.is_empty() && order::children_of(self.tag.name).is_some()
     }
 
     /// Writes the element.
-    pub fn write(&self, out: &mut Vec<u8>) {
+    pub(super) fn write(&self, out: &mut Vec<u8>) {
         self.tag.write(self.children.is_empty(), out);
         if !self.children.is_empty() {
             for child in &self.children {

@@ -32,7 +32,7 @@ mod sample;
 #[cfg(test)]
 mod tests;
 
-pub use error::DocxError;
+pub(crate) use error::DocxError;
 
 use crate::font::FontSet;
 use crate::page::LayoutHints;

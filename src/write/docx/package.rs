@@ -18,12 +18,12 @@ pub(super) struct Part {
 
 impl Part {
     /// A part.
-    pub fn new(name: &str, bytes: Vec<u8>) -> Part {
+    pub(super) fn new(name: &str, bytes: Vec<u8>) -> Part {
         Part { name: name.to_owned(), bytes }
     }
 
     /// A part of text.
-    pub fn text(name: &str, text: String) -> Part {
+    pub(super) fn text(name: &str, text: String) -> Part {
         Part::new(name, text.into_bytes())
     }
 }

@@ -37,7 +37,7 @@ impl Rule {
     ///
     /// # Errors
     /// [`DocxError::Character`] for a name that XML cannot hold.
-    pub fn write(&self, out: &mut String) -> Result<(), DocxError> {
+    pub(super) fn write(&self, out: &mut String) -> Result<(), DocxError> {
         let Rule { number, color, .. } = self;
         let (length, thickness) = (self.length.emu().max(0), self.thickness.emu().max(0));
         let mut name = String::new();

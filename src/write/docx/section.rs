@@ -48,7 +48,11 @@ impl Running {
 impl Builder<'_> {
     /// The properties of a section. A section inherits the headers and footers that it does not name, so each names all
     /// that could be inherited.
-    pub fn section_property(&mut self, section: &StyledSection, first: bool) -> Result<SectionProperty, DocxError> {
+    pub(super) fn section_property(
+        &mut self,
+        section: &StyledSection,
+        first: bool,
+    ) -> Result<SectionProperty, DocxError> {
         let document = self.document;
         let number = self.number()?;
         let bottom = document.folio.bottom;

@@ -36,7 +36,7 @@ impl StyleNames {
     ///
     /// # Errors
     /// [`DocxError::Style`] when the body, page number or closing style is not among them.
-    pub fn new(document: &StyledDocument) -> Result<StyleNames, DocxError> {
+    pub(super) fn new(document: &StyledDocument) -> Result<StyleNames, DocxError> {
         // Table styles share the ids' name space.
         let mut ids: Vec<String> = Vec::with_capacity(document.styles.len() + 1);
         for style in &document.styles {
@@ -56,12 +56,12 @@ impl StyleNames {
     }
 
     /// The id of a style.
-    pub fn id(&self, style: StyleId) -> Result<&str, DocxError> {
+    pub(super) fn id(&self, style: StyleId) -> Result<&str, DocxError> {
         self.ids.get(style.0).map(String::as_str).ok_or(DocxError::Style(style.0))
     }
 
     /// The table style; nothing in a document without tables of content.
-    pub fn table(&self) -> Option<&TableStyle> {
+    pub(super) fn table(&self) -> Option<&TableStyle> {
         self.table.as_ref()
     }
 }

@@ -21,7 +21,7 @@ struct Reaching<'a> {
 impl Builder<'_> {
     /// The head's or foot's two columns: no borders, no cell margins (the default ones would break "NAM" off the Quốc
     /// hiệu), rows that are not torn. Rows of a foot stay together.
-    pub fn pair(&mut self, pair: &StyledPair) -> Result<Table, DocxError> {
+    pub(super) fn pair(&mut self, pair: &StyledPair) -> Result<Table, DocxError> {
         let mut rows = Vec::with_capacity(pair.rows.len());
         for (index, row) in pair.rows.iter().enumerate() {
             let keep_next = pair.keeps_next() || pair.lines_before.is_some() && index + 1 < pair.rows.len();
@@ -49,7 +49,7 @@ impl Builder<'_> {
     }
 
     /// A table of content, in the document's table style. `keep_last`: its last row stays with what follows.
-    pub fn table(&mut self, table: &StyledTable, keep_last: bool) -> Result<Table, DocxError> {
+    pub(super) fn table(&mut self, table: &StyledTable, keep_last: bool) -> Result<Table, DocxError> {
         let fault = || DocxError::Columns(table.block);
         let widths = self.hints.column_widths.get(&table.block).ok_or_else(fault)?.clone();
         let headers = table.rows.iter().take_while(|row| row.header).count();

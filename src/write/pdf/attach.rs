@@ -9,7 +9,7 @@ use super::strings::{info_date, text};
 use super::{Attachment, DocMeta};
 
 /// Where the attachments stand: values of `/AF` and `/Names` of the catalog.
-pub struct Attached {
+pub(super) struct Attached {
     /// `/AF`.
     pub associated: Object,
     /// `/Names`.
@@ -17,7 +17,7 @@ pub struct Attached {
 }
 
 /// Writes the attachments, whose names are sorted and ASCII; nothing where there is none.
-pub fn write(objects: &mut Objects, attachments: &[Attachment<'_>], meta: &DocMeta) -> Option<Attached> {
+pub(super) fn write(objects: &mut Objects, attachments: &[Attachment<'_>], meta: &DocMeta) -> Option<Attached> {
     let mut tree = Vec::new();
     let mut associated = Vec::new();
     for attachment in attachments {

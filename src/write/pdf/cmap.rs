@@ -11,7 +11,7 @@ use super::fonts::UsedFace;
 const BLOCK: usize = 100;
 
 /// `ToUnicode`: the character of each code.
-pub fn to_unicode(face: &UsedFace<'_>) -> Vec<u8> {
+pub(super) fn to_unicode(face: &UsedFace<'_>) -> Vec<u8> {
     let mut out = String::from(
         "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n\
          /CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n\
@@ -34,6 +34,6 @@ pub fn to_unicode(face: &UsedFace<'_>) -> Vec<u8> {
 }
 
 /// `W`: the widths of all codes from 1 on.
-pub fn widths(face: &UsedFace<'_>) -> Object {
+pub(super) fn widths(face: &UsedFace<'_>) -> Object {
     Object::Array(vec![1.into(), Object::Array(face.widths().map(Object::from).collect())])
 }

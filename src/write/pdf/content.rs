@@ -13,7 +13,7 @@ use crate::page::{Color, Face, Item, Line, NodeId, Page, PagedDocument, Rule, Sp
 use crate::units::{FontSize, Len};
 
 /// Pages as drawn.
-pub struct Drawn {
+pub(super) struct Drawn {
     /// For printpdf.
     pub pages: Vec<PdfPage>,
     /// Per page, the node of each marked stretch: the index is the stretch's number.
@@ -24,7 +24,7 @@ pub struct Drawn {
 ///
 /// # Errors
 /// [`PdfError::Structure`] when a line names a node that is not there.
-pub fn draw(document: &PagedDocument, fonts: &UsedFonts<'_>) -> Result<Drawn, PdfError> {
+pub(super) fn draw(document: &PagedDocument, fonts: &UsedFonts<'_>) -> Result<Drawn, PdfError> {
     let mut drawn = Drawn { pages: Vec::new(), marks: Vec::new() };
     for page in &document.pages {
         let mut canvas = Canvas {
@@ -61,7 +61,7 @@ pub fn draw(document: &PagedDocument, fonts: &UsedFonts<'_>) -> Result<Drawn, Pd
 ///
 /// # Errors
 /// [`PdfError::Subset`] when a face cannot be subset, [`PdfError::Skeleton`] when printpdf reports something.
-pub fn assemble(pages: Vec<PdfPage>, used: &UsedFonts<'_>) -> Result<lopdf::Document, PdfError> {
+pub(super) fn assemble(pages: Vec<PdfPage>, used: &UsedFonts<'_>) -> Result<lopdf::Document, PdfError> {
     let mut document = PdfDocument::new("");
     for face in used.iter() {
         document.resources.fonts.map.insert(face.resource(), face.embed()?);
@@ -189,7 +189,7 @@ impl Canvas<'_> {
 }
 
 /// In points, to a thousandth: what a reader can place, and short to write.
-pub fn pt(length: Len) -> Pt {
+pub(super) fn pt(length: Len) -> Pt {
     let point = Len::from_twips(20).units();
     let thousandths = (length.units() * 1000 + point / 2).div_euclid(point);
     Pt((thousandths as f64 / 1000.0) as f32)

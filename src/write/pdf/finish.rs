@@ -16,31 +16,31 @@ const ID_BYTES: usize = 16;
 
 /// The file's objects. Numbers that the skeleton gave to things that are not needed are used again, so that none is
 /// missing in the end.
-pub struct Objects {
+pub(super) struct Objects {
     document: Document,
     free: Vec<ObjectId>,
 }
 
 impl Objects {
     /// A number for an object that comes later.
-    pub fn reserve(&mut self) -> ObjectId {
+    pub(super) fn reserve(&mut self) -> ObjectId {
         self.free.pop().unwrap_or_else(|| self.document.new_object_id())
     }
 
     /// Gives an object its number.
-    pub fn set(&mut self, id: ObjectId, object: impl Into<Object>) {
+    pub(super) fn set(&mut self, id: ObjectId, object: impl Into<Object>) {
         self.document.objects.insert(id, object.into());
     }
 
     /// Adds an object.
-    pub fn add(&mut self, object: impl Into<Object>) -> ObjectId {
+    pub(super) fn add(&mut self, object: impl Into<Object>) -> ObjectId {
         let id = self.reserve();
         self.set(id, object);
         id
     }
 
     /// Sets an entry of a dictionary that is there.
-    pub fn set_entry(&mut self, id: ObjectId, key: &str, value: impl Into<Object>) {
+    pub(super) fn set_entry(&mut self, id: ObjectId, key: &str, value: impl Into<Object>) {
         if let Ok(dictionary) = self.document.get_dictionary_mut(id) {
             dictionary.set(key, value);
         }
@@ -57,7 +57,7 @@ impl Objects {
 ///
 /// # Errors
 /// [`PdfError::Skeleton`] when the skeleton is not as this version of printpdf makes it.
-pub fn finish(
+pub(super) fn finish(
     skeleton: Document,
     document: &PagedDocument,
     meta: &DocMeta,

@@ -20,7 +20,7 @@ const DIRECT: usize = 0x2200;
 
 /// What drawing needs to know of a character.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Glyph {
+pub(super) struct Glyph {
     /// Its width as the file states it, in 1/1000 em.
     pub width: i64,
     /// Its advance as the layout counted it, in 1/2048 em.
@@ -29,7 +29,7 @@ pub struct Glyph {
 
 /// A face that some span uses.
 #[derive(Debug)]
-pub struct UsedFace<'f> {
+pub(super) struct UsedFace<'f> {
     /// Which.
     pub face: Face,
     /// Its whole font.
@@ -48,12 +48,12 @@ pub struct UsedFace<'f> {
 
 impl<'f> UsedFace<'f> {
     /// The name of the font as a resource.
-    pub fn resource(&self) -> FontId {
+    pub(super) fn resource(&self) -> FontId {
         resource(self.face)
     }
 
     /// What stands for a character that [`collect`] has seen.
-    pub fn glyph(&self, c: char) -> Glyph {
+    pub(super) fn glyph(&self, c: char) -> Glyph {
         let code = match self.direct.get(c as usize) {
             Some(code) => *code,
             None => self.characters.get(&c).copied().unwrap_or_default(),
@@ -62,19 +62,19 @@ impl<'f> UsedFace<'f> {
     }
 
     /// Every character with its code, in the order of the codes.
-    pub fn codes(&self) -> Vec<(u16, char)> {
+    pub(super) fn codes(&self) -> Vec<(u16, char)> {
         let mut codes: Vec<(u16, char)> = self.characters.iter().map(|(&character, &code)| (code, character)).collect();
         codes.sort_unstable();
         codes
     }
 
     /// The widths of all codes, from 1 on, in 1/1000 em.
-    pub fn widths(&self) -> impl Iterator<Item = i64> {
+    pub(super) fn widths(&self) -> impl Iterator<Item = i64> {
         self.glyphs.iter().skip(1).map(|glyph| glyph.width)
     }
 
     /// `CIDToGIDMap` as a stream holds it, where some characters share a glyph; otherwise codes are glyphs.
-    pub fn glyphs_by_code(&self) -> Option<Vec<u8>> {
+    pub(super) fn glyphs_by_code(&self) -> Option<Vec<u8>> {
         let own = 0..=self.kept.len() as u16;
         (!self.shared.is_empty()).then(|| own.chain(self.shared.iter().copied()).flat_map(u16::to_be_bytes).collect())
     }
@@ -113,7 +113,7 @@ impl<'f> UsedFace<'f> {
     }
 
     /// The font as printpdf takes it: the finished subset with our codes and widths.
-    pub fn embed(&self) -> Result<PdfFont, PdfError> {
+    pub(super) fn embed(&self) -> Result<PdfFont, PdfError> {
         let font = self.font;
         let subset = subset(font, &self.kept).map_err(|e| PdfError::Subset { face: self.face, reason: e })?;
         let [x_min, y_min, x_max, y_max] = font.bbox().map(|units| thousandths(units) as i16);
@@ -160,22 +160,22 @@ impl<'f> UsedFace<'f> {
 
 /// The used faces, by [`Face::index`].
 #[derive(Debug)]
-pub struct UsedFonts<'f>([Option<UsedFace<'f>>; 4]);
+pub(super) struct UsedFonts<'f>([Option<UsedFace<'f>>; 4]);
 
 impl<'f> UsedFonts<'f> {
     /// A face; nothing when no span uses it.
-    pub fn get(&self, face: Face) -> Option<&UsedFace<'f>> {
+    pub(super) fn get(&self, face: Face) -> Option<&UsedFace<'f>> {
         self.0[face.index()].as_ref()
     }
 
     /// All used faces.
-    pub fn iter(&self) -> impl Iterator<Item = &UsedFace<'f>> {
+    pub(super) fn iter(&self) -> impl Iterator<Item = &UsedFace<'f>> {
         self.0.iter().flatten()
     }
 }
 
 /// The name of a face's font as a resource.
-pub fn resource(face: Face) -> FontId {
+pub(super) fn resource(face: Face) -> FontId {
     FontId(format!("F{}", face.index()))
 }
 
@@ -183,7 +183,7 @@ pub fn resource(face: Face) -> FontId {
 ///
 /// # Errors
 /// [`PdfError::MissingGlyph`] for the first character that its face does not have.
-pub fn collect<'f>(document: &PagedDocument, fonts: &'f FontSet) -> Result<UsedFonts<'f>, PdfError> {
+pub(super) fn collect<'f>(document: &PagedDocument, fonts: &'f FontSet) -> Result<UsedFonts<'f>, PdfError> {
     let mut seen: [(Vec<bool>, BTreeSet<char>); 4] = Default::default();
     for item in document.pages.iter().flat_map(|page| &page.items) {
         let Item::Line(line) = item else { continue };
@@ -220,7 +220,7 @@ pub fn collect<'f>(document: &PagedDocument, fonts: &'f FontSet) -> Result<UsedF
 }
 
 /// From 1/2048 em to the nearest 1/1000 em.
-pub fn thousandths(units: i64) -> i64 {
+pub(super) fn thousandths(units: i64) -> i64 {
     (units * 1000 + UPEM / 2).div_euclid(UPEM)
 }
 

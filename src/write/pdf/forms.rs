@@ -20,7 +20,7 @@ const TEXT_FLAGS: i64 = 1 << 22 | 1 << 23;
 
 /// A widget in the file.
 #[derive(Clone, Copy, Debug)]
-pub struct Widget {
+pub(super) struct Widget {
     /// Its object.
     pub id: ObjectId,
     /// The structure node it hangs in.
@@ -30,14 +30,14 @@ pub struct Widget {
 }
 
 /// The characters that must be in the file for a text field to be filled in later: digits, and letters for a number.
-pub fn characters(kind: FieldKind) -> impl Iterator<Item = char> {
+pub(super) fn characters(kind: FieldKind) -> impl Iterator<Item = char> {
     let letters = kind == FieldKind::Number;
     ('0'..='z').filter(move |c| c.is_ascii_digit() || letters && c.is_ascii_alphabetic())
 }
 
 /// Writes the widgets, each with the number of its entry in the parent tree (from the number of pages on), and hangs
 /// them on their pages.
-pub fn write(
+pub(super) fn write(
     objects: &mut Objects,
     document: &PagedDocument,
     fonts: &UsedFonts<'_>,
@@ -87,7 +87,7 @@ pub fn write(
 }
 
 /// The form itself; nothing without fields. `fonts` is the pages' dictionary of fonts.
-pub fn catalog_entry(document: &PagedDocument, widgets: &[Widget], fonts: &Dictionary) -> Option<Object> {
+pub(super) fn catalog_entry(document: &PagedDocument, widgets: &[Widget], fonts: &Dictionary) -> Option<Object> {
     if widgets.is_empty() {
         return None;
     }
@@ -110,7 +110,7 @@ pub fn catalog_entry(document: &PagedDocument, widgets: &[Widget], fonts: &Dicti
 }
 
 /// The face of a text field.
-pub fn face(field: &FormField) -> Option<Face> {
+pub(super) fn face(field: &FormField) -> Option<Face> {
     match field.kind {
         FormFieldKind::Text { face, .. } => Some(face),
         FormFieldKind::PersonSignature | FormFieldKind::BodySignature => None,

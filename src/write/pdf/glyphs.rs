@@ -18,7 +18,7 @@ const TOLERANCE: i64 = Len::from_twips(1).units() * 20 * FINE / 125;
 const TOLERANCE_AT_WORD: i64 = TOLERANCE / 2;
 
 /// The items of a `TJ` operation that shows a span.
-pub fn items(span: &Span, face: &UsedFace<'_>) -> Vec<TextItem> {
+pub(super) fn items(span: &Span, face: &UsedFace<'_>) -> Vec<TextItem> {
     // 1/10 000 em in fine units: tenths of a point / 10 × 20480 / 10000 × 1250.
     let tenth = span.size.tenths() * 256;
     let mut items = Vec::new();

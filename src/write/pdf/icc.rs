@@ -15,7 +15,7 @@ const CURVE: [u16; 33] = [
 ];
 
 /// The profile.
-pub fn srgb() -> Vec<u8> {
+pub(super) fn srgb() -> Vec<u8> {
     let description = {
         // textDescriptionType: ASCII with its length, then empty Unicode and ScriptCode parts.
         let mut data = b"desc\0\0\0\0\0\0\0\x05sRGB\0".to_vec();

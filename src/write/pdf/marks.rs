@@ -3,7 +3,7 @@
 
 /// What the self-check asks of a content stream.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub struct Stretches {
+pub(super) struct Stretches {
     /// The numbers (MCID) of its stretches, in order.
     pub marks: Vec<u32>,
     /// Something is drawn that is neither in a numbered stretch nor an artifact, or a stretch does not end.
@@ -13,7 +13,7 @@ pub struct Stretches {
 }
 
 /// Reads a content stream; nothing where it holds what this program never writes.
-pub fn read(content: &[u8]) -> Option<Stretches> {
+pub(super) fn read(content: &[u8]) -> Option<Stretches> {
     let mut out = Stretches::default();
     // Whether each open stretch is numbered or an artifact.
     let mut open: Vec<bool> = Vec::new();

@@ -28,7 +28,7 @@ mod tags;
 mod tests;
 mod xmp;
 
-pub use selfcheck::Flaw;
+pub(crate) use selfcheck::Flaw;
 
 use std::fmt;
 

@@ -23,7 +23,7 @@ struct Entry {
 }
 
 /// Writes the bookmarks; nothing when there is no heading. Returns their root (`Outlines`).
-pub fn write(objects: &mut Objects, document: &PagedDocument, pages: &[ObjectId]) -> Option<ObjectId> {
+pub(super) fn write(objects: &mut Objects, document: &PagedDocument, pages: &[ObjectId]) -> Option<ObjectId> {
     let entries = entries(document);
     if entries.is_empty() {
         return None;

@@ -78,7 +78,7 @@ impl fmt::Display for Flaw {
 ///
 /// # Errors
 /// The first flaw that is found.
-pub fn check(bytes: &[u8]) -> Result<(), Flaw> {
+pub(super) fn check(bytes: &[u8]) -> Result<(), Flaw> {
     if !bytes.starts_with(b"%PDF-1.7\n") {
         return Err(Flaw::Version);
     }

@@ -10,7 +10,7 @@ use super::strings::text;
 use crate::page::{Item, Node, NodeId, PagedDocument, Tag};
 
 /// The standard structure type of a node.
-pub fn structure_type(tag: Tag) -> &'static str {
+pub(super) fn structure_type(tag: Tag) -> &'static str {
     match tag {
         Tag::Document => "Document",
         Tag::Part => "Part",
@@ -37,7 +37,7 @@ pub fn structure_type(tag: Tag) -> &'static str {
 ///
 /// # Errors
 /// [`PdfError::Structure`] with the node that was named.
-pub fn check(document: &PagedDocument) -> Result<(), PdfError> {
+pub(super) fn check(document: &PagedDocument) -> Result<(), PdfError> {
     for (index, node) in document.nodes.iter().enumerate() {
         if let Some(parent) = node.parent.filter(|parent| parent.0 as usize >= index) {
             return Err(PdfError::Structure { node: parent.0 });
@@ -82,7 +82,7 @@ struct Content {
 }
 
 /// Writes the tree; returns its root (`StructTreeRoot`).
-pub fn write(
+pub(super) fn write(
     objects: &mut Objects,
     document: &PagedDocument,
     marks: &[Vec<NodeId>],

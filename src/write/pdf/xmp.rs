@@ -25,7 +25,7 @@ const EXTENSION: &str = r#"<rdf:Description rdf:about="" xmlns:pdfaExtension="ht
 const EXTENSION_END: &str = "</rdf:Bag></pdfaExtension:schemas>\n</rdf:Description>\n";
 
 /// The packet of a document of so many pages, UTF-8. Values that are empty are left out.
-pub fn packet(meta: &DocMeta, pages: usize, standard: PdfStandard) -> Vec<u8> {
+pub(super) fn packet(meta: &DocMeta, pages: usize, standard: PdfStandard) -> Vec<u8> {
     let mut out = String::from("<?xpacket begin=\"\u{feff}\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n");
     out.push_str("<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n");
     out.push_str("<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n");

@@ -27,7 +27,7 @@ fn citation(text: &str) -> Option<&str> {
 
 /// No text of the code cites a decree, but what the program is for and the name that the decree's own record has in
 /// metadata.
-pub fn cites(source: &Source) -> Vec<String> {
+pub(super) fn cites(source: &Source) -> Vec<String> {
     let allowed = ["đúng thể thức Nghị định số 30/2020/NĐ-CP từ một tệp YAML", "<pdfaSchema:schema>"];
     let texts = source.code.iter().filter(|token| token.kind == Kind::Text);
     texts

@@ -4,7 +4,7 @@ use super::source::{Source, around};
 use super::token::{Kind, Token};
 
 /// What a path names, from `crate` or from a library on, and the line it stands on.
-pub struct Path {
+pub(super) struct Path {
     /// `["crate", "layout", "flow"]`; the last is `*` where everything is imported.
     pub names: Vec<String>,
     pub line: usize,
@@ -15,7 +15,7 @@ const STANDARD: [&str; 3] = ["std", "core", "alloc"];
 
 /// Every path of the code that starts at `crate`, `super`, `self` or the standard library. A tree in braces gives one path
 /// for each of its ends.
-pub fn paths(source: &Source) -> Vec<Path> {
+pub(super) fn paths(source: &Source) -> Vec<Path> {
     let code = &source.code;
     let around = around(code);
     let mut out = Vec::new();

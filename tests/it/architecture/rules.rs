@@ -5,7 +5,7 @@ use super::source::{Source, group};
 use super::token::{Kind, Token};
 
 /// The layers, lowest first: a module imports only modules before it.
-pub const LAYERS: &[&str] = &[
+pub(super) const LAYERS: &[&str] = &[
     "units",
     "text",
     "diag",
@@ -42,7 +42,7 @@ const OUTSIDE: &[&str] = &["env", "fs", "net", "os", "process"];
 const PRINTING: &[&str] = &["print", "println", "eprint", "eprintln", "dbg"];
 
 /// Every path leads to the own layer or a lower one.
-pub fn imports_up(source: &Source) -> Vec<String> {
+pub(super) fn imports_up(source: &Source) -> Vec<String> {
     let Some(layer) = source.layer() else { return Vec::new() };
     let Some(own) = LAYERS.iter().position(|l| *l == layer) else {
         return vec![source.fault(1, &format!("the module {layer} is in no layer"))];
@@ -63,7 +63,7 @@ pub fn imports_up(source: &Source) -> Vec<String> {
 }
 
 /// No word of the document: nothing beyond ASCII as written, no such letter behind an escape, no text from another file.
-pub fn holds_words(source: &Source) -> Vec<String> {
+pub(super) fn holds_words(source: &Source) -> Vec<String> {
     let mut out = Vec::new();
     for token in &source.code {
         if !token.ascii || token.text.chars().any(|c| !c.is_ascii() && c.is_alphabetic()) {
@@ -77,13 +77,13 @@ pub fn holds_words(source: &Source) -> Vec<String> {
 }
 
 /// No name of an era, in code or string.
-pub fn names_an_era(source: &Source) -> Vec<String> {
+pub(super) fn names_an_era(source: &Source) -> Vec<String> {
     let named = |t: &&Token| ["nd30", "tt01", "ttlt55"].iter().any(|era| t.text.to_lowercase().contains(era));
     source.code.iter().filter(named).map(|t| source.fault(t.line, &format!("names an era: {}", t.text))).collect()
 }
 
 /// No clock, files, environment, terminal or chance.
-pub fn reaches_outside(source: &Source) -> Vec<String> {
+pub(super) fn reaches_outside(source: &Source) -> Vec<String> {
     let mut out = Vec::new();
     for path in paths(source).into_iter().filter(|p| p.names[0] != "crate") {
         let module = path.names.get(1).map_or("*", String::as_str);
@@ -104,7 +104,7 @@ pub fn reaches_outside(source: &Source) -> Vec<String> {
 }
 
 /// Nothing that would show the guards another text than the compiler's.
-pub fn hides(source: &Source) -> Vec<String> {
+pub(super) fn hides(source: &Source) -> Vec<String> {
     let mut out: Vec<String> = macros(&source.code, "include")
         .map(|t| source.fault(t.line, "takes code from a file of another name"))
         .collect();
@@ -121,7 +121,7 @@ pub fn hides(source: &Source) -> Vec<String> {
 
 /// No lint of the compiler or of clippy switched off; what is expected says its reason, and is never one of those that the
 /// house counts on.
-pub fn silences_a_lint(source: &Source) -> Vec<String> {
+pub(super) fn silences_a_lint(source: &Source) -> Vec<String> {
     let mut out = Vec::new();
     for attribute in attributes(&source.code) {
         let has = |word: &str| attribute.iter().any(|t| t.is(word));

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use super::token::{Token, tokens};
 
 /// One module's file: where it stands among the modules, and its code.
-pub struct Source {
+pub(super) struct Source {
     /// The file, for messages.
     pub path: PathBuf,
     /// `["write", "pdf"]` for `src/write/pdf/mod.rs`; none for `src/lib.rs`.
@@ -18,7 +18,7 @@ pub struct Source {
 
 /// The module files of a crate.
 #[derive(Default)]
-pub struct Crate {
+pub(super) struct Crate {
     /// What ends up in the program.
     pub product: Vec<Source>,
     /// Files that are compiled for tests only.
@@ -27,31 +27,31 @@ pub struct Crate {
 
 impl Source {
     /// A module's file with this text.
-    pub fn new(path: &Path, module: &[&str], text: &str) -> Source {
+    pub(super) fn new(path: &Path, module: &[&str], text: &str) -> Source {
         let module = module.iter().map(|&m| m.to_owned()).collect();
         Source { path: path.to_path_buf(), module, code: split_tests(&tokens(text)).0 }
     }
 
     /// A file with its tests, for the rules that hold for these too.
-    pub fn whole(path: &Path) -> Source {
+    pub(super) fn whole(path: &Path) -> Source {
         let text = fs::read_to_string(path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
         Source { path: path.to_path_buf(), module: Vec::new(), code: tokens(&text) }
     }
 
     /// The layer that the module belongs to; none for the files at the top.
-    pub fn layer(&self) -> Option<&str> {
+    pub(super) fn layer(&self) -> Option<&str> {
         self.module.first().map(String::as_str)
     }
 
     /// `file:line: what`, the form of every fault.
-    pub fn fault(&self, line: usize, what: &str) -> String {
+    pub(super) fn fault(&self, line: usize, what: &str) -> String {
         format!("{}:{line}: {what}", self.path.display())
     }
 }
 
 impl Crate {
     /// All files that `top` (a `lib.rs`) names, and those that they name.
-    pub fn load(top: &Path) -> Crate {
+    pub(super) fn load(top: &Path) -> Crate {
         let mut all = Crate::default();
         all.add(top, &top.with_file_name(""), Vec::new(), false);
         all
@@ -85,7 +85,7 @@ fn declared(tokens: &[Token]) -> Vec<Vec<String>> {
 }
 
 /// For each token the names of the modules in braces (`mod x { … }`) that it stands in.
-pub fn around(tokens: &[Token]) -> Vec<Vec<String>> {
+pub(super) fn around(tokens: &[Token]) -> Vec<Vec<String>> {
     let mut open: Vec<Option<String>> = Vec::new();
     let mut out = Vec::with_capacity(tokens.len());
     for (i, token) in tokens.iter().enumerate() {
@@ -142,7 +142,7 @@ fn test_item(tokens: &[Token]) -> Option<usize> {
 }
 
 /// How many tokens the group in brackets takes that starts here.
-pub fn group(tokens: &[Token]) -> usize {
+pub(super) fn group(tokens: &[Token]) -> usize {
     let mut depth = 0;
     for (i, token) in tokens.iter().enumerate() {
         if ["(", "[", "{"].iter().any(|m| token.is(m)) {

@@ -3,7 +3,7 @@
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub(super) enum Kind {
     /// A name or keyword, without `r#`.
     Word,
     /// A string or character between its quotes, escapes decoded.
@@ -16,7 +16,7 @@ pub enum Kind {
 
 /// One word, literal or mark, and the line it starts on.
 #[derive(Clone, Debug)]
-pub struct Token {
+pub(super) struct Token {
     pub kind: Kind,
     pub text: String,
     pub line: usize,
@@ -26,13 +26,13 @@ pub struct Token {
 
 impl Token {
     /// Whether this is the word or mark `text`, and not a string of these letters.
-    pub fn is(&self, text: &str) -> bool {
+    pub(super) fn is(&self, text: &str) -> bool {
         matches!(self.kind, Kind::Word | Kind::Mark) && self.text == text
     }
 }
 
 /// All tokens of a text, comments dropped.
-pub fn tokens(text: &str) -> Vec<Token> {
+pub(super) fn tokens(text: &str) -> Vec<Token> {
     let mut reader = Reader { chars: text.chars().collect(), at: 0, line: 1, start: (0, 1), out: Vec::new() };
     while reader.at < reader.chars.len() {
         reader.next_token();

@@ -10,7 +10,7 @@ use quick_xml::events::{BytesStart, Event};
 use crate::style::{StyledBlock, StyledPara, StyledRun};
 
 /// The parts of a package by name.
-pub fn unzip(bytes: &[u8]) -> BTreeMap<String, Vec<u8>> {
+pub(super) fn unzip(bytes: &[u8]) -> BTreeMap<String, Vec<u8>> {
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
     (0..archive.len())
         .map(|index| {
@@ -23,7 +23,7 @@ pub fn unzip(bytes: &[u8]) -> BTreeMap<String, Vec<u8>> {
 }
 
 /// Reads a part strictly, giving every start and end of an element and every piece of text.
-pub fn walk(xml: &[u8], mut see: impl FnMut(Seen<'_>)) {
+pub(super) fn walk(xml: &[u8], mut see: impl FnMut(Seen<'_>)) {
     let mut reader = Reader::from_reader(xml);
     reader.config_mut().enable_all_checks(true);
     loop {
@@ -42,25 +42,25 @@ pub fn walk(xml: &[u8], mut see: impl FnMut(Seen<'_>)) {
     }
 }
 
-pub enum Seen<'a> {
+pub(super) enum Seen<'a> {
     Start(&'a BytesStart<'a>),
     End,
     Text(&'a str),
 }
 
-pub fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
+pub(super) fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
     tag.attributes()
         .map(Result::unwrap)
         .find(|a| a.key.as_ref() == name.as_bytes())
         .map(|a| String::from_utf8(a.value.into_owned()).unwrap())
 }
 
-pub fn name(tag: &BytesStart<'_>) -> String {
+pub(super) fn name(tag: &BytesStart<'_>) -> String {
     String::from_utf8(tag.name().as_ref().to_vec()).unwrap()
 }
 
 /// The values of an attribute of all elements of this name.
-pub fn values(xml: &[u8], element: &str, key: &str) -> Vec<String> {
+pub(super) fn values(xml: &[u8], element: &str, key: &str) -> Vec<String> {
     let mut found = Vec::new();
     walk(xml, |seen| {
         if let Seen::Start(tag) = seen
@@ -72,7 +72,7 @@ pub fn values(xml: &[u8], element: &str, key: &str) -> Vec<String> {
     found
 }
 
-pub fn paragraphs<'a>(blocks: &'a [StyledBlock]) -> Vec<&'a StyledPara> {
+pub(super) fn paragraphs<'a>(blocks: &'a [StyledBlock]) -> Vec<&'a StyledPara> {
     let mut out: Vec<&'a StyledPara> = Vec::new();
     for block in blocks {
         match block {
@@ -92,7 +92,7 @@ pub fn paragraphs<'a>(blocks: &'a [StyledBlock]) -> Vec<&'a StyledPara> {
     out
 }
 
-pub fn text_of(para: &StyledPara) -> String {
+pub(super) fn text_of(para: &StyledPara) -> String {
     para.runs
         .iter()
         .map(|run| match run {
@@ -104,7 +104,7 @@ pub fn text_of(para: &StyledPara) -> String {
 }
 
 /// The text of every paragraph of a part that has any.
-pub fn texts(xml: &[u8]) -> Vec<String> {
+pub(super) fn texts(xml: &[u8]) -> Vec<String> {
     let (mut out, mut text, mut path) = (Vec::new(), String::new(), Vec::new());
     walk(xml, |seen| match seen {
         Seen::Start(tag) => path.push(name(tag)),

@@ -9,7 +9,7 @@ use crate::page::{Face, FormField, FormFieldKind, Line, Node, NodeId, PagedDocum
 use crate::units::{FontSize, Len};
 
 /// A page with a blank and its field in a paragraph, and two signatures after it.
-pub fn sample() -> PagedDocument {
+pub(super) fn sample() -> PagedDocument {
     let mut blank = span("      ", Face::Italic, 13.0, 120.0, 0.0);
     blank.field = Some(FieldKind::Number);
     blank.node = Some(NodeId(14));

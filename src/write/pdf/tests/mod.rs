@@ -18,7 +18,7 @@ use crate::page::{
 };
 use crate::units::{FontSize, Len};
 
-pub fn span(text: &str, face: Face, size: f64, x: f64, extra: f64) -> Span {
+pub(super) fn span(text: &str, face: Face, size: f64, x: f64, extra: f64) -> Span {
     Span {
         x: Len::from_pt(x),
         width: Len::ZERO,
@@ -35,11 +35,11 @@ pub fn span(text: &str, face: Face, size: f64, x: f64, extra: f64) -> Span {
 }
 
 /// A line of a node; of none, an artifact.
-pub fn line(node: impl Into<Option<u32>>, y: f64, spans: Vec<Span>) -> Line {
+pub(super) fn line(node: impl Into<Option<u32>>, y: f64, spans: Vec<Span>) -> Line {
     Line { node: node.into().map(NodeId), block: BlockId(0), y: Len::from_pt(y), spans }
 }
 
-pub fn document(pages: Vec<Vec<Line>>) -> PagedDocument {
+pub(super) fn document(pages: Vec<Vec<Line>>) -> PagedDocument {
     let page = |lines: Vec<Line>| Page {
         width: Len::from_mm(210.0),
         height: Len::from_mm(297.0),
@@ -72,7 +72,7 @@ pub fn document(pages: Vec<Vec<Line>>) -> PagedDocument {
 }
 
 /// A line of `words.txt`: the sources of the writers hold no Vietnamese, not even here.
-pub fn words(key: &str) -> &'static str {
+pub(super) fn words(key: &str) -> &'static str {
     let lines = include_str!("words.txt").lines();
     lines.filter_map(|line| line.strip_prefix(key)?.strip_prefix(": ")).next().expect("a line of words.txt")
 }

@@ -5,22 +5,22 @@ use std::collections::BTreeMap;
 use lopdf::content::Content;
 use lopdf::{Dictionary, Document, Object};
 
-pub fn get<'a>(file: &'a Document, dictionary: &'a Dictionary, path: &[&str]) -> &'a Object {
+pub(super) fn get<'a>(file: &'a Document, dictionary: &'a Dictionary, path: &[&str]) -> &'a Object {
     let (first, rest) = path.split_first().expect("a path");
     let object = dictionary.get_deref(first.as_bytes(), file).unwrap_or_else(|_| panic!("{first} is missing"));
     if rest.is_empty() { object } else { get(file, object.as_dict().expect("a dictionary"), rest) }
 }
 
-pub fn catalog(file: &Document) -> &Dictionary {
+pub(super) fn catalog(file: &Document) -> &Dictionary {
     file.catalog().expect("a catalog")
 }
 
-pub fn plain(object: &Object) -> String {
+pub(super) fn plain(object: &Object) -> String {
     lopdf::decode_text_string(object).expect("a text string")
 }
 
 /// The texts of a font's codes.
-pub fn to_unicode(file: &Document, font: &Dictionary) -> BTreeMap<u16, String> {
+pub(super) fn to_unicode(file: &Document, font: &Dictionary) -> BTreeMap<u16, String> {
     let stream = get(file, font, &["ToUnicode"]).as_stream().unwrap();
     let map = String::from_utf8(stream.decompressed_content().unwrap()).unwrap();
     let hex = |text: &str| u16::from_str_radix(text, 16).unwrap();
@@ -35,7 +35,7 @@ pub fn to_unicode(file: &Document, font: &Dictionary) -> BTreeMap<u16, String> {
 }
 
 /// What the marked stretches of each page say: their tag, their number and their text.
-pub fn stretches(file: &Document) -> Vec<Vec<(String, Option<i64>, String)>> {
+pub(super) fn stretches(file: &Document) -> Vec<Vec<(String, Option<i64>, String)>> {
     let page = |id| {
         let page = file.get_dictionary(id).unwrap();
         let mut out: Vec<(String, Option<i64>, String)> = Vec::new();
