@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::fmt::Write;
 
-use super::{Diagnostic, Findings, Severity, SourceMap};
+use super::{Diagnostic, FileId, Findings, Place, Severity, SourceMap};
 
 /// How diagnostics are written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -53,13 +53,37 @@ fn array(entries: Vec<serde_json::Value>) -> String {
 }
 
 fn lines(diagnostics: &[Diagnostic], sources: &SourceMap, format: Format, color: bool) -> String {
+    let mut spot = Spot::default();
     sorted(diagnostics).iter().fold(String::new(), |mut out, d| {
         match format {
             Format::Short => short(&mut out, d, sources),
-            _ => human(&mut out, d, sources, color),
+            _ => human(&mut out, d, sources, color, &mut spot),
         }
         out
     })
+}
+
+/// How far a line was counted: a file may be one line with a fault at every word, and its columns are not counted from
+/// the start for each.
+#[derive(Default)]
+struct Spot {
+    line: Option<(FileId, u32)>,
+    column: usize,
+    byte: usize,
+}
+
+impl Spot {
+    /// What follows in the line of a place behind so many characters.
+    fn rest<'s>(&mut self, place: Place, line: &'s str, column: usize) -> &'s str {
+        let this = Some((place.file, place.line));
+        if self.line != this || column < self.column {
+            *self = Spot { line: this, ..Spot::default() };
+        }
+        let rest = line.get(self.byte..).unwrap_or_default();
+        let Some((more, _)) = rest.char_indices().nth(column - self.column) else { return "" };
+        (self.column, self.byte) = (column, self.byte + more);
+        &rest[more..]
+    }
 }
 
 /// `lỗi`, `cảnh báo`, `lưu ý`.
@@ -82,7 +106,7 @@ fn short(out: &mut String, d: &Diagnostic, sources: &SourceMap) {
     let _ = writeln!(out, "{location}{}[{}]: {}", word(d.severity), d.code(), harmless(&d.what));
 }
 
-fn human(out: &mut String, d: &Diagnostic, sources: &SourceMap, color: bool) {
+fn human(out: &mut String, d: &Diagnostic, sources: &SourceMap, color: bool, spot: &mut Spot) {
     let (start, bold, end) = match (color, d.severity) {
         (false, _) => ("", "", ""),
         (true, Severity::Error) => ("\x1b[1;31m", "\x1b[1m", "\x1b[0m"),
@@ -94,19 +118,17 @@ fn human(out: &mut String, d: &Diagnostic, sources: &SourceMap, color: bool) {
         let _ = writeln!(out, "  --> {location}");
     }
     if let Some(place) = d.place.filter(|p| p.line > 0) {
-        let line: Vec<char> = sources.line(place.file, place.line).chars().collect();
+        let line = sources.line(place.file, place.line);
         let column = place.column.max(1) as usize - 1;
-        let from = column.saturating_sub(SHOWN / 2).min(line.len());
-        let to = (from + SHOWN).min(line.len());
+        let from = column.saturating_sub(SHOWN / 2);
+        let window: Vec<char> = spot.rest(place, line, from).chars().take(SHOWN).collect();
         if !line.is_empty() {
             let number = place.line.to_string();
             let gutter = " ".repeat(number.len());
-            let text: String = line[from..to].iter().copied().map(blank_control).collect();
-            let before: usize = line[from..column.clamp(from, to)].iter().map(cells).sum();
-            let marked: usize = line[column.clamp(from, to)..(column + place.width.max(1) as usize).clamp(from, to)]
-                .iter()
-                .map(cells)
-                .sum();
+            let text: String = window.iter().copied().map(blank_control).collect();
+            let (unmarked, rest) = window.split_at((column - from).min(window.len()));
+            let before: usize = unmarked.iter().map(cells).sum();
+            let marked: usize = rest.iter().take(place.width.max(1) as usize).map(cells).sum();
             let _ = writeln!(
                 out,
                 "{gutter} |\n{number} | {text}\n{gutter} | {}{start}{}{end}",
@@ -159,7 +181,6 @@ fn json(d: &Diagnostic, sources: &SourceMap) -> serde_json::Value {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diag::Place;
 
     fn sample() -> (Diagnostic, SourceMap) {
         let mut sources = SourceMap::default();
@@ -187,6 +208,27 @@ mod tests {
             render(&[d], &sources, Format::Short, false),
             "ke-hoach.yaml:2:1: lỗi[KHOA-01]: không có khóa 'ki_hieu'\n"
         );
+    }
+
+    #[test]
+    fn marks_of_a_long_line_stand_right_in_whatever_order_they_come() {
+        let mut sources = SourceMap::default();
+        let line: String = (0..400).map(|n| char::from(b'a' + (n % 26) as u8)).collect();
+        let file = sources.add("a.yaml", format!("ngắn\n{}\n", line.replace('b', "ế")));
+        let mark = |line, column| Diagnostic::of(&crate::diag::rules::KHOA_01, "x").at(Place::new(file, line, column));
+        let places = [(2, 1), (2, 200), (2, 201), (1, 3), (2, 300), (2, 30), (2, 400), (2, 999), (1, 99)];
+        let alone: String = places
+            .iter()
+            .map(|(line, column)| render(&[mark(*line, *column)], &sources, Format::Human, false))
+            .collect();
+        let all: Vec<Diagnostic> = places.iter().map(|(line, column)| mark(*line, *column)).collect();
+        assert_eq!(render(&all, &sources, Format::Human, false), alone);
+        for (block, (row, column)) in alone.split("lỗi[").skip(1).zip(places) {
+            let lines: Vec<Vec<char>> = block.lines().map(|l| l.chars().collect()).collect();
+            let under = lines[4].iter().position(|c| *c == '^').unwrap();
+            let expected = sources.line(file, row).chars().nth(column as usize - 1);
+            assert_eq!(lines[3].get(under).copied(), expected, "{block}");
+        }
     }
 
     #[test]
