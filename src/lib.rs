@@ -27,7 +27,7 @@
 //!
 //! # Rules of the house
 //!
-//! 1. Imports point down: `units < text < diag < world < yaml < model < block < page < font < era < parse < normalise <
+//! 1. Imports point down: `units < text < diag < world < yaml < model < block < page < font < era < typed < parse < normalise <
 //!    markup < template < style < layout < write < pipeline < seal < cli`. A test holds this list.
 //! 2. What was written is printed as written (after NFC). [`normalise`] derives what is missing, it never rewrites.
 //! 3. Templates decide which parts a document has and join its words; era files own looks and the words that the law fixes;
@@ -45,6 +45,7 @@
 //! | a type of document, a whole era | `templates/the-thuc/*.yaml` (an era is a data file; no code knows its name) |
 //! | who may sign for whom | `src/normalise/signer/rules.rs` |
 //! | a size, a distance, a word that the law fixes | `templates/the-thuc/*.yaml` |
+//! | where a paragraph ends, what is a label | `src/typed/` |
 //! | a key of the plan file | `src/parse/` (the registry of keys, from which the schema is made) |
 //! | a label, a mark, a default | `src/normalise/` |
 //! | an element of the markup | `src/markup/` and `templates/README.md` |
@@ -70,6 +71,7 @@ pub mod seal;
 pub mod style;
 pub mod template;
 pub mod text;
+pub mod typed;
 pub mod units;
 pub mod world;
 pub mod write;

@@ -6,14 +6,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::inline;
 use super::reader::Reader;
-use super::typed::{has_gap, label_of};
-use super::values::{Joined, lines_are_kept, trimmed_lines};
+use super::values::{lines_are_kept, trimmed_lines};
 use crate::diag::{Diagnostic, Place, rules};
 use crate::model::{KeyPath, Note, RichText};
 use crate::text::{near, nfc};
-use crate::yaml::{Line, Node, Value};
+use crate::typed::{Joined, Line, has_gap, inline, label_of};
+use crate::yaml::{Node, Value};
 
 /// The footnotes that can be referred to where the reader is.
 #[derive(Debug, Default)]
@@ -37,13 +36,6 @@ struct Definition {
     used: bool,
 }
 
-/// What `[^1]: text` says: the name, and the byte its text begins at.
-pub(super) fn definition(line: &str) -> Option<(&str, usize)> {
-    let name = inline::note_name(line)?;
-    let rest = line["[^]".len() + name.len()..].strip_prefix(':')?;
-    Some((name, line.len() - rest.trim_start().len()))
-}
-
 /// A footnote's text as it stands among other lines.
 struct Written {
     name: String,
@@ -54,21 +46,21 @@ struct Written {
 /// Lines without the texts of footnotes among them, and these. A footnote's text goes on as a paragraph would: to the next empty line, label or table; where every line is a paragraph, to the line's end.
 fn split(lines: Vec<Line>, kept: bool) -> (Vec<Line>, Vec<Written>) {
     let mut found: Vec<Written> = Vec::new();
-    if !lines.iter().any(|l| definition(&l.text).is_some()) {
+    if !lines.iter().any(|l| inline::definition(&l.text).is_some()) {
         return (lines, found);
     }
     let each = kept && !has_gap(&lines);
     let mut rest = Vec::with_capacity(lines.len());
     let mut open = false;
     for line in lines {
-        if let Some((name, start)) = definition(&line.text) {
+        if let Some((name, start)) = inline::definition(&line.text) {
             let skipped = line.text[..start].chars().count() as u32;
             let place = Place { column: line.place.column + skipped, ..line.place };
-            let lines = vec![Line { text: line.text[start..].to_string(), place }];
+            let lines = vec![Line { text: line.text[start..].to_string(), place, indent: line.indent }];
             found.push(Written { name: name.to_string(), place: line.place, lines });
             open = !each;
             if !each {
-                rest.push(Line { text: String::new(), place: line.place });
+                rest.push(Line { text: String::new(), ..line });
             }
             continue;
         }

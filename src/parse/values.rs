@@ -1,11 +1,11 @@
 //! Single values: text, lists of text, numbers, words of a list.
 
-use super::inline;
 use super::reader::Reader;
 use crate::diag::{Diagnostic, Place, rules};
 use crate::model::{KeyPath, RichText};
 use crate::text::{near, nfc};
-use crate::yaml::{Line, Node, Style, Value};
+use crate::typed::{Joined, Line, inline};
+use crate::yaml::{Node, Style, Value};
 
 /// A text with its path and place.
 #[derive(Clone, Debug)]
@@ -13,48 +13,6 @@ pub(super) struct Entry {
     pub text: String,
     pub path: KeyPath,
     pub place: Place,
-}
-
-/// Lines joined to one text, with the place of each stretch: (character it begins at, place).
-#[derive(Clone, Debug, Default)]
-pub(super) struct Joined {
-    pub text: String,
-    pub stretches: Vec<(usize, Place)>,
-}
-
-impl Joined {
-    /// Lines with a space between each two.
-    pub fn of(lines: &[Line]) -> Joined {
-        let mut joined = Joined::default();
-        let mut characters = 0;
-        for line in lines {
-            if !joined.text.is_empty() {
-                joined.text.push(' ');
-                characters += 1;
-            }
-            joined.stretches.push((characters, line.place));
-            joined.text.push_str(&line.text);
-            characters += line.text.chars().count();
-        }
-        joined
-    }
-
-    /// A text that stands at one place.
-    pub fn single(text: impl Into<String>, place: Place) -> Joined {
-        Joined { text: text.into(), stretches: vec![(0, place)] }
-    }
-
-    /// Where the text begins.
-    pub fn start(&self, fallback: Place) -> Place {
-        self.stretches.first().map_or(fallback, |(_, place)| *place)
-    }
-
-    /// Where a character stands.
-    pub fn place(&self, character: usize) -> Option<Place> {
-        let after = self.stretches.partition_point(|(start, _)| *start <= character);
-        let (start, place) = self.stretches.get(after.checked_sub(1)?)?;
-        Some(Place { column: place.column + (character - start) as u32, width: 1, ..*place })
-    }
 }
 
 /// The lines of a scalar without the spaces around them, in NFC, empty ones kept.
@@ -65,7 +23,7 @@ pub(super) fn trimmed_lines(node: &Node) -> Vec<Line> {
             let skipped = line.text.chars().take_while(|c| c.is_whitespace()).count() as u32;
             let text = nfc(line.text.trim()).into_owned();
             let width = text.chars().count().max(1) as u32;
-            Line { place: Place { column: line.place.column + skipped, width, ..line.place }, text }
+            Line { place: Place { column: line.place.column + skipped, width, ..line.place }, indent: skipped, text }
         })
         .collect()
 }

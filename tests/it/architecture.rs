@@ -15,6 +15,7 @@ const LAYERS: &[&str] = &[
     "page",
     "font",
     "era",
+    "typed",
     "parse",
     "normalise",
     "markup",
