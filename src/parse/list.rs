@@ -4,7 +4,7 @@ use super::keys;
 use super::reader::{Fields, Reader};
 use super::values::{Entry, Wording};
 use crate::diag::{Diagnostic, rules};
-use crate::model::{Body, BodyItem, KeyPath, Label, RichText, Section, SectionKind};
+use crate::model::{Body, BodyItem, KeyPath, Label, RichText, Section, SectionKind, TypedLabel};
 use crate::yaml::{Node, Value};
 
 /// Kinds by depth, where no `kieu` says otherwise.
@@ -46,7 +46,7 @@ impl Reader {
         }
         let Some(f) = self.fields(node, &keys::ITEM, &path) else { return Body::new() };
         let asked = f.get("kieu").and_then(|(n, p)| self.choice(n, &p, keys::KINDS)).and_then(SectionKind::from_key);
-        let label = self.text_at(&f, "nhan");
+        let label = self.typed_label(&f);
         if f.get("ngang").is_some() {
             return self.landscape(&f, parent);
         }
@@ -69,6 +69,22 @@ impl Reader {
         let (text, children) = self.below_section(&f, Some((kind, title.is_none())), dash);
         let label = label.map_or(Label::Auto, Label::Typed);
         vec![BodyItem::Section(Section { path, kind, label, title, text, children })]
+    }
+
+    /// `nhan`, and what `cach_nhan` says stands behind it.
+    fn typed_label(&mut self, f: &Fields<'_>) -> Option<TypedLabel> {
+        let text = f.get("nhan").and_then(|(n, p)| self.rich(n, &p))?;
+        let gap = match f.get("cach_nhan") {
+            Some((Node { value: Value::Scalar(scalar), .. }, _)) if scalar.text.chars().all(char::is_whitespace) => {
+                scalar.text.clone()
+            }
+            Some((node, path)) => {
+                self.wrong(node, &path, "khoảng trắng trong dấu nháy", "viết '' nếu chữ đứng liền sau nhãn, hoặc bỏ khóa này");
+                " ".to_string()
+            }
+            None => " ".to_string(),
+        };
+        Some(TypedLabel::new(text, gap))
     }
 
     /// `ngang`: its items count on among those around it, so nothing else may stand beside it.

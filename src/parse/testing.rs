@@ -59,8 +59,9 @@ fn lines(body: &Body, depth: usize, out: &mut String) {
         match item {
             BodyItem::Section(s) => {
                 let label = match &s.label {
-                    Label::Typed(label) => label.as_str(),
-                    Label::Auto => "#",
+                    Label::Typed(label) if label.gap == " " => marked(&label.text),
+                    Label::Typed(label) => format!("{}‹{}›", marked(&label.text), label.gap),
+                    Label::Auto => "#".to_string(),
                 };
                 *out += &format!("{pad}{} {label}", s.kind.key());
                 if let Some(title) = &s.title {

@@ -1,9 +1,11 @@
 //! Typed text of the plan file, which [`typed`](crate::typed) reads.
 
 use super::reader::Reader;
+use super::values::{ends, trimmed_lines};
 use crate::diag::{Diagnostic, Place};
 use crate::model::{Body, KeyPath, RichText};
-use crate::typed::{Desk, Joined, Line, Typist};
+use crate::typed::{Desk, Joined, Typist};
+use crate::yaml::Node;
 
 impl Desk for Reader {
     fn report(&mut self, diagnostic: Diagnostic) {
@@ -20,9 +22,9 @@ impl Desk for Reader {
 }
 
 impl Reader {
-    /// The body items of typed text. `each_line`: where there is no empty line, every line is a paragraph.
-    pub(super) fn typed(&mut self, lines: Vec<Line>, each_line: bool, path: &KeyPath) -> Body {
-        Typist::new(self).read(lines, each_line, path)
+    /// The body items of a scalar.
+    pub(super) fn typed(&mut self, node: &Node, path: &KeyPath) -> Body {
+        Typist::new(self).read(trimmed_lines(node), ends(node), path)
     }
 }
 

@@ -4,7 +4,7 @@ use super::reader::Reader;
 use crate::diag::{Diagnostic, Place, rules};
 use crate::model::{KeyPath, RichText};
 use crate::text::{near, nfc};
-use crate::typed::{Joined, Line, inline};
+use crate::typed::{Ends, Joined, Line, Typist, inline};
 use crate::yaml::{Node, Style, Value};
 
 /// A text with its path and place.
@@ -28,21 +28,24 @@ pub(super) fn trimmed_lines(node: &Node) -> Vec<Line> {
         .collect()
 }
 
-/// Whether every line of a scalar without an empty line is a paragraph: not where YAML folds lines.
-pub(super) fn lines_are_kept(node: &Node) -> bool {
-    matches!(&node.value, Value::Scalar(s) if matches!(s.style, Style::Literal | Style::Quoted))
+/// Whether the ends of the lines of a scalar are the text's own: not where YAML folds lines.
+pub(super) fn ends(node: &Node) -> Ends {
+    match &node.value {
+        Value::Scalar(s) if matches!(s.style, Style::Literal | Style::Quoted) => Ends::Kept,
+        _ => Ends::Lost,
+    }
 }
 
-/// Lines grouped to paragraphs: at empty lines, or each for itself where there is none.
-fn paragraphs(node: &Node, lines: &[Line]) -> Vec<Joined> {
+/// Lines grouped to names: at empty lines, or each for itself where there is none.
+fn names(lines: Vec<Line>, ends: Ends) -> Vec<Vec<Line>> {
     let Some(first) = lines.iter().position(|l| !l.text.is_empty()) else { return Vec::new() };
     let last = lines.iter().rposition(|l| !l.text.is_empty()).unwrap_or(first);
     let lines = &lines[first..=last];
-    let each = lines_are_kept(node) && lines.iter().all(|l| !l.text.is_empty());
+    let each = ends == Ends::Kept && lines.iter().all(|l| !l.text.is_empty());
     if each {
-        return lines.iter().map(|l| Joined::of(std::slice::from_ref(l))).collect();
+        return lines.iter().map(|l| vec![l.clone()]).collect();
     }
-    lines.split(|l| l.text.is_empty()).filter(|g| !g.is_empty()).map(Joined::of).collect()
+    lines.split(|l| l.text.is_empty()).filter(|g| !g.is_empty()).map(<[Line]>::to_vec).collect()
 }
 
 /// What a list of texts is for.
@@ -79,7 +82,7 @@ impl Reader {
         }
         if scalar.style == Style::Plain || scalar.text.contains('\n') {
             let lines: Vec<Line> = self.prose(node).into_iter().filter(|l| !l.text.is_empty()).collect();
-            return (!lines.is_empty()).then(|| Joined::of(&lines));
+            return (!lines.is_empty()).then(|| Joined::of(&lines, Ends::Lost));
         }
         if self.prose(node).iter().all(|l| l.text.is_empty()) {
             return None;
@@ -122,7 +125,9 @@ impl Reader {
         match &node.value {
             Value::Null => Vec::new(),
             Value::Scalar(_) => {
-                let all = paragraphs(node, &self.prose(node));
+                let (lines, ends) = (self.prose(node), ends(node));
+                let groups = if plain { names(lines, ends) } else { Typist::new(self).paragraphs(lines, ends) };
+                let all: Vec<Joined> = groups.iter().map(|lines| Joined::of(lines, ends)).collect();
                 let several = all.len() > 1;
                 let mut entries = Vec::new();
                 for (i, joined) in all.into_iter().enumerate() {

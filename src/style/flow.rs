@@ -199,7 +199,7 @@ impl Flow<'_> {
         &mut self,
         block: &Block,
         kind: SectionKind,
-        label: &str,
+        label: &[Inline],
         title: Option<&[Inline]>,
         text: Option<&[Inline]>,
         titles: u8,

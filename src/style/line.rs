@@ -29,7 +29,7 @@ pub fn para(
     sheet: &Sheet,
     context: &Context<'_>,
 ) -> StyledPara {
-    labelled(block, style, tag, "", inlines, sheet, context)
+    labelled(block, style, tag, &[], inlines, sheet, context)
 }
 
 /// A paragraph that begins with a label.
@@ -37,7 +37,7 @@ pub fn labelled(
     block: &Block,
     style: StyleId,
     tag: ParaTag,
-    label: &str,
+    label: &[Inline],
     inlines: &[Inline],
     sheet: &Sheet,
     context: &Context<'_>,
@@ -45,10 +45,13 @@ pub fn labelled(
     let named = sheet.get(style);
     let entry = &context.era.kieu[&named.key];
     let mut runs = Vec::new();
-    if !label.is_empty() {
-        let text = if inlines.is_empty() { label.to_string() } else { format!("{label} ") };
-        let face = Face::of(named.bold || entry.nhan_dam, named.italic);
-        runs.push(StyledRun::Text { text, face, size: named.size, unbroken: false });
+    let look = Look { bold: named.bold || entry.nhan_dam, italic: named.italic, size: named.size };
+    for inline in label {
+        push(&mut runs, run(inline, look, block.id, sheet, context));
+    }
+    // What stands between a label and its text stands behind no label that is alone.
+    if let (Some(StyledRun::Text { text, .. }), true) = (runs.last_mut(), inlines.is_empty()) {
+        text.truncate(text.trim_end().len());
     }
     para_of((block.id, &block.origin), style, tag, runs, inlines, sheet, context)
 }

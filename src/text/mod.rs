@@ -7,7 +7,7 @@ pub mod near;
 pub mod number;
 pub mod roman;
 
-pub use label::{LabelMatch, LabelShape, recognise};
+pub use label::{LabelMatch, LabelShape, find, recognise};
 pub use marks::trailing_mark;
 
 use std::borrow::Cow;

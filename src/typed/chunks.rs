@@ -1,16 +1,44 @@
-//! Lines → paragraphs and tables.
+//! Lines → paragraphs, tables and footnotes, with what was doubtful.
 
-use super::titles;
-use super::{Line, label_of};
-use crate::text::recognise;
+use std::collections::BTreeMap;
+
+use super::doubts::Doubts;
+use super::inline;
+use super::judge::{self, Above, Around, SURE, Verdict};
+use super::look::Look;
+use super::sequence::{List, Lists, Member, Place, members};
+use super::titles::{self, Rank};
+use super::wrap::{self, Setting, Step};
+use super::{Ends, Line};
+use crate::text::find;
 
 /// Lines that belong together.
 #[derive(Debug)]
 pub(super) enum Chunk {
-    /// A paragraph; `plain` = its label was escaped, or it is the title of the line above.
-    Text { lines: Vec<Line>, plain: bool },
+    /// A paragraph; `rank`: what its label stands for, if it has one.
+    Text { lines: Vec<Line>, rank: Option<Rank> },
     /// The rows of a pipe table.
     Table(Vec<Line>),
+    /// The text of a footnote: `[^1]: …`
+    Note(Vec<Line>),
+}
+
+/// A line that is not empty.
+struct Written {
+    line: Line,
+    /// Empty lines above it.
+    gap: usize,
+    look: Look,
+    kind: Kind,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Text,
+    /// Its label, or bar, is escaped.
+    Escaped,
+    Row,
+    Note,
 }
 
 /// A line whose label, or table bar, is escaped: `\C. Mác`, `**\A. Nguyễn**`, `\| …`.
@@ -18,78 +46,332 @@ fn unescaped(line: &Line) -> Option<Line> {
     let tail = line.text.trim_start_matches('*');
     let stars = line.text.len() - tail.len();
     let tail = tail.strip_prefix('\\')?;
-    let escaped = stars <= 3 && (recognise(tail).is_some() || tail.starts_with('|'));
+    let escaped = stars <= 3 && (find(tail).is_some() || tail.starts_with('|'));
     let mut place = line.place;
     place.column += u32::from(stars == 0);
     escaped.then(|| Line { text: format!("{}{tail}", &line.text[..stars]), place, indent: line.indent })
 }
 
-/// What the chunk being filled expects next.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Expect {
-    /// A new chunk.
-    New,
-    /// More lines of the same paragraph.
-    More,
-    /// The title of the `Phần`, `Chương` or `Mục` that stands alone on the line above.
-    Title,
-    /// Further lines of such a title: only lines in capitals.
-    MoreTitle,
-}
-
-/// Whether an empty line stands between two others.
-pub fn has_gap(lines: &[Line]) -> bool {
-    let mut written = lines.iter().skip_while(|l| l.text.is_empty());
-    written.by_ref().any(|l| l.text.is_empty()) && written.any(|l| !l.text.is_empty())
-}
-
-pub(super) fn chunks(lines: Vec<Line>, each_line: bool) -> Vec<Chunk> {
-    let each_line = each_line && !has_gap(&lines);
-    let mut chunks: Vec<Chunk> = Vec::new();
-    let mut expect = Expect::New;
+fn written(lines: Vec<Line>) -> Vec<Written> {
+    let mut out = Vec::with_capacity(lines.len());
+    let mut gap = 0;
     for line in lines {
         if line.text.is_empty() {
-            if expect != Expect::Title {
-                expect = Expect::New;
-            }
-            if let Some(Chunk::Table(_)) = chunks.last() {
-                chunks.push(Chunk::Text { lines: Vec::new(), plain: false });
-            }
+            gap += 1;
             continue;
         }
-        if line.text.starts_with('|') {
-            match chunks.last_mut() {
-                Some(Chunk::Table(rows)) => rows.push(line),
-                _ => chunks.push(Chunk::Table(vec![line])),
+        let (line, kind) = if line.text.starts_with('|') {
+            (line, Kind::Row)
+        } else if inline::definition(&line.text).is_some() {
+            (line, Kind::Note)
+        } else {
+            match unescaped(&line) {
+                Some(line) => (line, Kind::Escaped),
+                None => (line, Kind::Text),
             }
-            expect = Expect::New;
-            continue;
-        }
-        let (line, escaped) = unescaped(&line).map_or((line, false), |l| (l, true));
-        let label = if escaped { None } else { label_of(&line.text) };
-        let goes_on = match expect {
-            Expect::More => !each_line,
-            Expect::MoreTitle => !each_line && is_capitals(&line.text),
-            Expect::New | Expect::Title => false,
         };
-        if label.is_none() && goes_on {
-            if let Some(Chunk::Text { lines, .. }) = chunks.last_mut() {
-                lines.push(line);
-            }
-            continue;
-        }
-        let is_title = label.is_none() && expect == Expect::Title;
-        expect = match label {
-            Some((shape, true)) if titles::takes_next_line(shape) => Expect::Title,
-            _ if is_title => Expect::MoreTitle,
-            _ => Expect::More,
-        };
-        chunks.push(Chunk::Text { lines: vec![line], plain: escaped });
+        let look = Look::of(&line.text, line.indent);
+        out.push(Written { line, gap: std::mem::take(&mut gap), look, kind });
     }
-    chunks.retain(|c| !matches!(c, Chunk::Text { lines, .. } if lines.is_empty()));
-    chunks
+    out
 }
 
-fn is_capitals(text: &str) -> bool {
-    text.contains(char::is_alphabetic) && !text.contains(char::is_lowercase)
+/// The settings at the line ends above each line.
+fn settings(all: &[Written]) -> Vec<Setting> {
+    let title = |w: &Written| match w.look.label() {
+        Some(found) => !found.rest.contains(char::is_lowercase) && found.rest.contains(char::is_alphabetic),
+        None => w.look.capitals,
+    };
+    let first = |at: usize| all[at].gap > 0 || at == 0 || all[at - 1].kind == Kind::Row || all[at].look.label().is_some_and(|l| l.plain);
+    let steps: Vec<Step<'_>> = all
+        .windows(2)
+        .enumerate()
+        .map(|(at, pair)| Step {
+            above: &pair[0].look,
+            below: &pair[1].look,
+            gap: pair[1].gap,
+            after_first: first(at),
+            open: pair.iter().all(|w| w.kind != Kind::Row && !w.look.number_only)
+                && pair[1].kind != Kind::Note
+                && pair[1].look.label().is_none_or(|l| !l.plain),
+            labelled: pair[1].kind == Kind::Text && pair[0].kind == Kind::Text && pair[1].look.label().is_some_and(|l| l.plain),
+            title_above: title(&pair[0]),
+        })
+        .collect();
+    let mut settings = wrap::settings(&steps);
+    settings.insert(0, Setting { wrapped: -100, ..Setting::default() });
+    settings
+}
+
+/// Within so many lines a bracket is closed.
+const CLOSED_WITHIN: usize = 8;
+
+/// How far a list of dashes looks for its next line.
+const NEAR: usize = 15;
+
+/// For each line with a label, whether the next label of its list further down is the next one of the list.
+fn followed(all: &[Written]) -> Vec<Vec<(List, bool)>> {
+    let mut later: BTreeMap<List, (super::sequence::Count, usize)> = BTreeMap::new();
+    let mut out: Vec<Vec<(List, bool)>> = Vec::with_capacity(all.len());
+    for (at, w) in all.iter().enumerate().rev() {
+        let found = if w.kind == Kind::Text { w.look.label() } else { None };
+        let found = found.map(|found| members(&found)).unwrap_or_default();
+        out.push(
+            found
+                .iter()
+                .map(|m| {
+                    let next = later.get(&m.list).is_some_and(|(count, line)| {
+                        if m.list.is_dashes() { line - at <= NEAR } else { count.follows(m.count) }
+                    });
+                    (m.list.clone(), next)
+                })
+                .collect(),
+        );
+        for member in found {
+            later.insert(member.list, (member.count, at));
+        }
+    }
+    out.reverse();
+    out
+}
+
+/// What the paragraph being filled expects next.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Expect {
+    /// Nothing but what its text asks for.
+    Text,
+    /// The title of the `Phần`, `Chương` or `Mục` that stands alone on the line above.
+    Title,
+}
+
+/// The paragraph being filled.
+struct Open {
+    /// Its last line.
+    last: usize,
+    first: usize,
+    member: Option<Member>,
+    is_bare: bool,
+    is_heading: bool,
+    title: bool,
+    brackets: u32,
+    bold: bool,
+    italic: bool,
+}
+
+impl Open {
+    fn new(at: usize, w: &Written, member: Option<Member>) -> Open {
+        let rest = if member.is_some() { w.look.label().map(|l| l.rest.to_string()) } else { None };
+        let text = rest.as_deref().unwrap_or(&w.look.plain);
+        let pairs = w.look.pairs;
+        Open {
+            last: at,
+            first: at,
+            is_bare: text.trim_matches('*').is_empty(),
+            title: !text.contains(char::is_lowercase) && text.chars().filter(|c| c.is_alphabetic()).count() > 1,
+            member,
+            is_heading: false,
+            brackets: pairs.opened,
+            bold: pairs.bold,
+            italic: pairs.italic,
+        }
+    }
+
+    fn add(&mut self, at: usize, w: &Written) {
+        let pairs = w.look.pairs;
+        self.last = at;
+        self.is_bare = false;
+        self.title &= w.look.capitals;
+        self.brackets = self.brackets.saturating_sub(pairs.closed) + pairs.opened;
+        self.bold ^= pairs.bold;
+        self.italic ^= pairs.italic;
+    }
+
+    /// Whether it leaves something open that a line below closes, before an empty line and not too far away.
+    fn closes(&self, all: &[Written], at: usize) -> bool {
+        let below = &all[at].look.pairs;
+        self.bold && below.bold || self.italic && below.italic || self.brackets > 0 && {
+            let goes_on = all[at + 1..].iter().take(CLOSED_WITHIN).take_while(|w| w.gap == 0);
+            below.closed > 0 || below.opened == 0 && goes_on.take_while(|w| w.look.pairs.opened == 0 || w.look.pairs.closed > 0).any(|w| w.look.pairs.closed > 0)
+        }
+    }
+}
+
+/// Reads lines.
+pub(super) struct Chunks {
+    pub chunks: Vec<Chunk>,
+    pub doubts: Doubts,
+}
+
+/// Lines as paragraphs, tables and footnotes.
+pub(super) fn chunks(lines: Vec<Line>, ends: Ends) -> Chunks {
+    let all = written(lines);
+    let mut filler = Filler {
+        settings: settings(&all),
+        followed: followed(&all),
+        lists: Lists::default(),
+        open: None,
+        expect: Expect::Text,
+        starts: Vec::new(),
+        doubts: Doubts::default(),
+        ends,
+    };
+    for at in 0..all.len() {
+        filler.line(&all, at);
+    }
+    let Filler { starts, doubts, .. } = filler;
+    let mut chunks: Vec<Chunk> = Vec::new();
+    let mut starts = starts.into_iter().peekable();
+    for (at, w) in all.into_iter().enumerate() {
+        let start = starts.next_if(|s| s.at == at);
+        match (start, chunks.last_mut()) {
+            (None, Some(Chunk::Text { lines, .. } | Chunk::Table(lines) | Chunk::Note(lines))) => lines.push(w.line),
+            (start, _) => chunks.push(match w.kind {
+                Kind::Row => Chunk::Table(vec![w.line]),
+                Kind::Note => Chunk::Note(vec![w.line]),
+                _ => Chunk::Text { lines: vec![w.line], rank: start.and_then(|s| s.rank) },
+            }),
+        }
+    }
+    Chunks { chunks, doubts }
+}
+
+/// A line that begins something.
+struct Begin {
+    at: usize,
+    rank: Option<Rank>,
+}
+
+struct Filler {
+    settings: Vec<Setting>,
+    followed: Vec<Vec<(List, bool)>>,
+    lists: Lists,
+    open: Option<Open>,
+    expect: Expect,
+    starts: Vec<Begin>,
+    doubts: Doubts,
+    ends: Ends,
+}
+
+impl Filler {
+    fn begin(&mut self, at: usize, rank: Option<Rank>) {
+        self.starts.push(Begin { at, rank });
+    }
+
+    fn line(&mut self, all: &[Written], at: usize) {
+        let w = &all[at];
+        match w.kind {
+            Kind::Row => {
+                if at == 0 || all[at - 1].kind != Kind::Row || w.gap > 0 {
+                    self.begin(at, None);
+                }
+                self.lists.end_dashes();
+                (self.open, self.expect) = (None, Expect::Text);
+            }
+            Kind::Note => {
+                self.begin(at, None);
+                self.open = Some(Open::new(at, w, None));
+            }
+            Kind::Text | Kind::Escaped => self.text(all, at),
+        }
+    }
+
+    fn text(&mut self, all: &[Written], at: usize) {
+        let w = &all[at];
+        let verdict = self.judged(all, at);
+        if let Some(verdict) = verdict.as_ref().filter(|v| v.points > 0) {
+            return self.labelled(all, at, verdict.clone());
+        }
+        let rejected = verdict.is_some();
+        let joins = self.joins(all, at, rejected);
+        if let (Some(verdict), Some(found)) = (&verdict, w.look.label())
+            && verdict.points > -SURE
+        {
+            self.doubts.no_label(w.line.place, found.label);
+        }
+        if joins {
+            if let Some(open) = &mut self.open {
+                open.add(at, w);
+            }
+            return;
+        }
+        self.begin(at, None);
+        let is_heading = std::mem::replace(&mut self.expect, Expect::Text) == Expect::Title;
+        if !is_heading {
+            self.lists.end_dashes();
+        }
+        self.open = Some(Open { is_heading, ..Open::new(at, w, None) });
+    }
+
+    /// The label of a line, judged.
+    fn judged(&self, all: &[Written], at: usize) -> Option<Verdict> {
+        let w = &all[at];
+        let found = w.look.label().filter(|_| w.kind == Kind::Text)?;
+        let text = w.line.text.as_str();
+        let bold = text.starts_with("**") && text.ends_with("**") && !w.look.pairs.bold;
+        let above = if self.ends == Ends::Kept { self.above(all, at) } else { None };
+        let has_next = |list: &List| self.followed[at].iter().any(|(l, next)| l == list && *next);
+        judge::label(&found, &has_next, &Around { line: &w.look, lists: &self.lists, above, gap: w.gap, setting: self.settings[at], bold })
+    }
+
+    fn above<'a>(&'a self, all: &'a [Written], at: usize) -> Option<Above<'a>> {
+        let open = self.open.as_ref()?;
+        Some(Above {
+            look: &all[open.last].look,
+            is_first: open.last == open.first,
+            member: open.member.as_ref(),
+            is_bare: open.is_bare,
+            is_heading: open.is_heading,
+            closes: open.closes(all, at),
+            title: open.title,
+        })
+    }
+
+    fn labelled(&mut self, all: &[Written], at: usize, verdict: Verdict) {
+        let w = &all[at];
+        let place = w.line.place;
+        if let Some(found) = w.look.label() {
+            if verdict.points < SURE {
+                self.doubts.label(place, found.label);
+            }
+            match verdict.place {
+                Place::Skips(_) | Place::Again | Place::Back(_) => {
+                    self.doubts.number(place, self.lists.label(&verdict.member), found.label);
+                }
+                Place::Restarts if self.open.as_ref().is_some_and(|open| open.member.is_some()) => {
+                    self.doubts.number(place, self.lists.label(&verdict.member), found.label);
+                }
+                _ => {}
+            }
+            let bare = found.rest.trim_matches('*').is_empty();
+            self.expect = if bare && titles::takes_next_line(found.shape) { Expect::Title } else { Expect::Text };
+            self.lists.take(verdict.member.clone(), found.label);
+            self.begin(at, Some(Rank { kind: self.lists.kind(found.shape), level: self.lists.level() }));
+        }
+        self.open = Some(Open::new(at, w, Some(verdict.member)));
+    }
+
+    /// Whether a line without label goes on with what is above.
+    fn joins(&mut self, all: &[Written], at: usize, rejected: bool) -> bool {
+        let w = &all[at];
+        let Some(above) = self.above(all, at) else { return false };
+        let number = (w.look.number_only || above.look.number_only) && !(w.gap == 0 && self.settings[at].parted_all);
+        if self.expect == Expect::Title || number {
+            return false;
+        }
+        if self.ends == Ends::Lost {
+            return w.gap == 0;
+        }
+        let escaped = w.kind == Kind::Escaped && above.look.breaks_off();
+        let setting = self.settings[at];
+        let points = judge::join(&above, &w.look, w.gap, rejected || escaped, &setting);
+        let (line, first) = (w.line.place, all[self.open.as_ref().map_or(at, |o| o.first)].line.place);
+        if points > 0 {
+            if points < SURE || w.gap > 0 {
+                self.doubts.joined(first, line, w.gap > 0);
+            }
+        } else if points > -SURE {
+            self.doubts.parted(line);
+        }
+        points > 0
+    }
 }

@@ -1,5 +1,7 @@
 //! Lines as they are typed, and lines joined to one text.
 
+use super::Ends;
+use super::look::{self, End};
 use crate::diag::Place;
 
 /// A line of typed text, without the spaces around it and in normal form C; empty for an empty line.
@@ -23,12 +25,13 @@ pub struct Joined {
 }
 
 impl Joined {
-    /// Lines with a space between each two.
-    pub fn of(lines: &[Line]) -> Joined {
+    /// Lines with a space between each two; where the ends of lines are the text's own, none behind a hyphen or stroke that
+    /// ends a line (`2020-`, `NĐ-`).
+    pub fn of(lines: &[Line], ends: Ends) -> Joined {
         let mut joined = Joined::default();
         let mut characters = 0;
         for line in lines {
-            if !joined.text.is_empty() {
+            if !joined.text.is_empty() && !(ends == Ends::Kept && is_cut(&joined.text, &line.text)) {
                 joined.text.push(' ');
                 characters += 1;
             }
@@ -44,6 +47,22 @@ impl Joined {
         Joined { text: text.into(), stretches: vec![(0, place)] }
     }
 
+    /// Without its first characters.
+    pub fn after(&self, characters: usize) -> Joined {
+        let text = self.text.chars().skip(characters).collect();
+        let mut stretches: Vec<(usize, Place)> = Vec::with_capacity(self.stretches.len());
+        for (start, place) in &self.stretches {
+            let cut = characters.saturating_sub(*start);
+            let stretch = (start.saturating_sub(characters), Place { column: place.column + cut as u32, ..*place });
+            // What was cut off wholly has no place left.
+            if stretches.last().is_some_and(|(start, _)| *start == stretch.0) {
+                stretches.pop();
+            }
+            stretches.push(stretch);
+        }
+        Joined { text, stretches }
+    }
+
     /// Where the text begins.
     pub fn start(&self, fallback: Place) -> Place {
         self.stretches.first().map_or(fallback, |(_, place)| *place)
@@ -55,4 +74,9 @@ impl Joined {
         let (start, place) = self.stretches.get(after.checked_sub(1)?)?;
         Some(Place { column: place.column + (character - start) as u32, width: 1, ..*place })
     }
+}
+
+/// Whether a line end stands inside a word: `2020-` and `2025`, `NĐ-` and `CP`.
+fn is_cut(above: &str, below: &str) -> bool {
+    look::end(above) == End::Hyphen && below.starts_with(char::is_alphanumeric)
 }

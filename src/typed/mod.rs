@@ -2,21 +2,34 @@
 //! stand in: YAML, or a document that is read some other way.
 
 mod chunks;
+mod doubts;
 mod grid;
 pub mod inline;
+mod judge;
 mod line;
+mod look;
 mod pipe;
+mod sequence;
 mod titles;
+mod wrap;
 
-pub use chunks::has_gap;
 pub use grid::{RawCell, RawRow};
 pub use line::{Joined, Line};
 
 use crate::diag::{Diagnostic, Place, rules};
-use crate::model::{Body, KeyPath, RichText};
-use crate::text::{LabelShape, recognise};
+use crate::model::{Body, KeyPath, RichText, TypedLabel};
 use chunks::{Chunk, chunks};
-use titles::{Flat, Labelled, What};
+use look::Look;
+use titles::{Flat, Labelled, Rank, What};
+
+/// Whether the ends of lines are those of the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ends {
+    /// They are; a line may be a paragraph.
+    Kept,
+    /// They are the file's own: only an empty line or a label ends a paragraph.
+    Lost,
+}
 
 /// What the reader of typed text needs of those it reads for: they keep what it notices, and they know the footnotes.
 pub trait Desk {
@@ -51,18 +64,18 @@ impl<'d> Typist<'d> {
         self.desk.emphasis(joined)
     }
 
-    /// The body items of typed text. `each_line`: where there is no empty line, every line is a paragraph.
-    pub fn read(&mut self, lines: Vec<Line>, each_line: bool, path: &KeyPath) -> Body {
+    /// The body items of typed text.
+    pub fn read(&mut self, lines: Vec<Line>, ends: Ends, path: &KeyPath) -> Body {
+        let read = chunks(lines, ends);
+        read.doubts.diagnostics().into_iter().for_each(|d| self.report(d));
         let mut flat = Vec::new();
-        for chunk in chunks(lines, each_line) {
+        for chunk in read.chunks {
             let path = path.index(flat.len());
             match chunk {
-                Chunk::Text { lines, plain } => {
-                    let joined = Joined::of(&lines);
-                    let place = joined.start(lines[0].place);
+                Chunk::Text { lines, rank } => {
+                    let place = lines[0].place;
                     self.record(&path, place);
-                    let text = self.emphasis(&joined);
-                    let what = if plain { What::Paragraph(text) } else { labelled(text) };
+                    let what = self.paragraph(&lines, rank, ends);
                     flat.push(Flat { path, place, what });
                 }
                 Chunk::Table(lines) => {
@@ -72,6 +85,7 @@ impl<'d> Typist<'d> {
                         flat.push(Flat { path, place, what: What::Table(table) });
                     }
                 }
+                Chunk::Note(_) => {}
             }
         }
         for (label, place) in titles::labels_without_text(&flat) {
@@ -82,37 +96,53 @@ impl<'d> Typist<'d> {
         }
         titles::nest(flat)
     }
-}
 
-/// A paragraph with its label taken off, if it has one.
-fn labelled(text: RichText) -> What {
-    let plain = text.text();
-    match recognise(&plain) {
-        Some(found) => {
-            let rest = without_start(text, plain.len() - found.rest.len());
-            What::Section(Labelled { shape: found.shape, label: found.label.to_string(), rest })
+    /// A paragraph, its label taken off.
+    fn paragraph(&mut self, lines: &[Line], rank: Option<Rank>, ends: Ends) -> What {
+        let joined = Joined::of(lines, ends);
+        let look = Look::of(&lines[0].text, 0);
+        let (Some(rank), Some(found)) = (rank, look.label()) else { return What::Paragraph(self.emphasis(&joined)) };
+        let cut = |bare: bool, gap: &str| if bare { " ".to_string() } else { gap.to_string() };
+        // A label in front of all marks is taken off before they are read: the star of a list is none.
+        if let Some(behind) = lines[0].text.strip_prefix(found.label) {
+            let gap = &behind[..behind.len() - behind.trim_start().len()];
+            let rest = self.emphasis(&joined.after(found.label.chars().count() + gap.chars().count()));
+            let label = TypedLabel::new(RichText::plain(found.label), cut(rest.is_empty(), gap));
+            return What::Section(Labelled { rank, label, rest });
         }
-        None => What::Paragraph(text),
+        let text = self.emphasis(&joined);
+        if !text.text().starts_with(found.label) {
+            return What::Paragraph(text);
+        }
+        let (label, rest) = text.split(found.label.len());
+        let (_, rest) = rest.split(found.gap.len());
+        let label = TypedLabel::new(label, cut(rest.is_empty(), found.gap));
+        What::Section(Labelled { rank, label, rest })
+    }
+
+    /// The lines of each paragraph of text that has no sections: căn cứ, cells.
+    pub fn paragraphs(&mut self, lines: Vec<Line>, ends: Ends) -> Vec<Vec<Line>> {
+        let read = chunks(lines, ends);
+        read.doubts.diagnostics().into_iter().for_each(|d| self.report(d));
+        let texts = read.chunks.into_iter().filter_map(|chunk| match chunk {
+            Chunk::Text { lines, .. } | Chunk::Table(lines) => Some(lines),
+            Chunk::Note(_) => None,
+        });
+        texts.collect()
     }
 }
 
-/// The text without its first `bytes` bytes.
-fn without_start(text: RichText, mut bytes: usize) -> RichText {
-    let mut rest = RichText::default();
-    for run in text.runs {
-        let skipped = bytes.min(run.text.len());
-        bytes -= skipped;
-        rest.push(&run.text[skipped..], run.emphasis);
-        run.note.into_iter().for_each(|note| rest.push_note(note));
+/// The texts of footnotes among lines: the lines of each.
+pub fn notes(lines: Vec<Line>, ends: Ends) -> (Vec<Line>, Vec<Vec<Line>>) {
+    if !lines.iter().any(|l| inline::definition(&l.text).is_some()) {
+        return (lines, Vec::new());
     }
-    rest
-}
-
-/// The label a line begins with, seen through emphasis.
-pub fn label_of(line: &str) -> Option<(LabelShape, bool)> {
-    let shape = |text: &str| recognise(text).map(|m| (m.shape, m.rest.trim_end_matches('*').is_empty()));
-    if !line.contains('*') {
-        return shape(line);
+    let (mut rest, mut notes) = (Vec::new(), Vec::new());
+    for chunk in chunks(lines, ends).chunks {
+        match chunk {
+            Chunk::Note(lines) => notes.push(lines),
+            Chunk::Text { lines, .. } | Chunk::Table(lines) => rest.extend(lines),
+        }
     }
-    shape(inline::parse(line).0.text().trim_start_matches('*'))
+    (rest, notes)
 }

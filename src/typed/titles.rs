@@ -1,8 +1,8 @@
-//! From labelled paragraphs in a row to the tree: which capital letters are Roman, what is a title, what stands below what.
+//! From labelled paragraphs in a row to the tree: what is a title, what stands below what.
 
 use crate::diag::Place;
-use crate::model::{Body, BodyItem, Emphasis, KeyPath, Label, RichText, Section, SectionKind, Table};
-use crate::text::{LabelShape, alphabet, roman, trailing_mark};
+use crate::model::{Body, BodyItem, Emphasis, KeyPath, Label, RichText, Section, SectionKind, Table, TypedLabel};
+use crate::text::{LabelShape, trailing_mark};
 
 /// A paragraph or table in reading order.
 #[derive(Clone, Debug)]
@@ -22,160 +22,154 @@ pub(super) enum What {
 /// A paragraph with its label taken off.
 #[derive(Clone, Debug)]
 pub(super) struct Labelled {
-    pub shape: LabelShape,
-    pub label: String,
+    pub rank: Rank,
+    pub label: TypedLabel,
     pub rest: RichText,
 }
 
-/// How deep a label stands: compare, deeper is greater.
-type Rank = (usize, usize);
+/// What a label stands for, and how deep.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Rank {
+    pub kind: SectionKind,
+    /// Of the lists that are open at the label, which it belongs to: from 0, the outermost.
+    pub level: usize,
+}
 
 /// Whether a label of this kind, alone on its line, takes the next line as its title.
 pub(super) fn takes_next_line(shape: LabelShape) -> bool {
     matches!(shape, LabelShape::Phan | LabelShape::Chuong | LabelShape::Muc | LabelShape::TieuMuc)
 }
 
+/// The same of the label of a section.
+fn has_title_below(labelled: &Labelled) -> bool {
+    use SectionKind::{Chuong, Muc, Phan, TieuMuc};
+    labelled.rest.is_empty() && matches!(labelled.rank.kind, Phan | Chuong | Muc | TieuMuc)
+}
+
 /// Labels with nothing behind them, but for those that stand alone by nature.
 pub(super) fn labels_without_text(flat: &[Flat]) -> Vec<(String, Place)> {
     let bare = flat.iter().filter_map(|f| match &f.what {
-        What::Section(l) if l.rest.is_empty() && !takes_next_line(l.shape) => Some((l.label.clone(), f.place)),
+        What::Section(l) if l.rest.is_empty() && !has_title_below(l) => Some((l.label.text.text(), f.place)),
         _ => None,
     });
     bare.collect()
 }
 
-/// What was last counted, to tell `C.` after `B.` from Roman hundred.
-#[derive(Debug, Default)]
-struct Counting {
-    roman: Option<u32>,
-    capital: Option<char>,
-    /// Roman numerals stand below capital letters.
-    roman_below: bool,
-    /// Capital letters stand below Roman numerals.
-    capital_below: Option<bool>,
-}
-
-impl Counting {
-    fn kind(&mut self, shape: LabelShape) -> SectionKind {
-        let kind = match shape {
-            LabelShape::Phan => SectionKind::Phan,
-            LabelShape::Chuong => SectionKind::Chuong,
-            LabelShape::Muc => SectionKind::Muc,
-            LabelShape::TieuMuc => SectionKind::TieuMuc,
-            LabelShape::Dieu => SectionKind::Dieu,
-            LabelShape::Roman(value) => self.roman(value),
-            LabelShape::Capital(letter) => self.letter(letter),
-            LabelShape::Number(1) => SectionKind::So,
-            LabelShape::Number(_) => SectionKind::SoSo,
-            LabelShape::Small => SectionKind::Chu,
-            LabelShape::Dash => SectionKind::Gach,
-            LabelShape::Plus => SectionKind::Cong,
-        };
-        if kind < SectionKind::ChuHoa {
-            *self = Counting { capital_below: self.capital_below, ..Counting::default() };
-        }
-        kind
-    }
-
-    fn roman(&mut self, value: u32) -> SectionKind {
-        self.roman_below |= self.capital.is_some() && self.capital_below != Some(true);
-        self.roman = Some(value);
-        if self.capital_below == Some(true) {
-            self.capital = None;
-        }
-        SectionKind::LaMa
-    }
-
-    /// One capital: the next Roman numeral, else the next letter, else Roman if it is a small one (I, V, X).
-    fn letter(&mut self, letter: char) -> SectionKind {
-        let value = roman::value(letter.encode_utf8(&mut [0; 4]));
-        let next_letter = self.capital.is_some_and(|previous| alphabet::follows(letter, previous));
-        if let Some(value) = value {
-            let next_roman = self.roman.is_some_and(|r| r + 1 == value);
-            let first_below = letter == 'I' && self.roman_below;
-            if next_roman || (matches!(letter, 'I' | 'V' | 'X') && (!next_letter || first_below)) {
-                return self.roman(value);
-            }
-        }
-        let below = *self.capital_below.get_or_insert(self.roman.is_some());
-        self.capital = Some(letter);
-        if !below {
-            self.roman = None;
-        }
-        SectionKind::ChuHoa
-    }
-
-    fn rank(&self, kind: SectionKind, shape: LabelShape) -> Rank {
-        let order = SectionKind::ALL.iter().position(|k| *k == kind).unwrap_or(0) * 2;
-        let depth = if let LabelShape::Number(depth) = shape { depth } else { 0 };
-        // Letters that an office puts below its Roman numerals stand between those and the khoản.
-        let shift = if kind == SectionKind::ChuHoa && self.capital_below == Some(true) { 3 } else { 0 };
-        (order + shift, depth)
-    }
-}
-
 /// The tree of items in reading order.
 pub(super) fn nest(flat: Vec<Flat>) -> Body {
-    let mut counting = Counting::default();
-    let ranked: Vec<Option<(SectionKind, Rank)>> = flat
-        .iter()
-        .map(|f| match &f.what {
-            What::Section(l) => {
-                let kind = counting.kind(l.shape);
-                Some((kind, counting.rank(kind, l.shape)))
-            }
-            _ => None,
-        })
-        .collect();
+    let titled = titled(&flat);
     let mut tree = Tree::default();
-    let mut items = flat.into_iter().enumerate().peekable();
-    while let Some((i, Flat { path, what, .. })) = items.next() {
-        match (what, ranked[i]) {
-            (What::Section(labelled), Some((kind, rank))) => {
-                let next = items.peek().map(|(j, f)| (&f.what, ranked[*j]));
-                let titled = is_title(kind, rank, &labelled.rest, next);
-                let mut title =
-                    (titled && !labelled.rest.is_empty()).then(|| without_whole_bold(labelled.rest.clone()));
-                if takes_next_line(labelled.shape) && labelled.rest.is_empty() {
-                    let next = items.next_if(|(_, f)| matches!(f.what, What::Paragraph(_)));
-                    if let Some((_, Flat { what: What::Paragraph(text), .. })) = next {
+    let mut items = flat.into_iter().zip(titled).peekable();
+    while let Some((Flat { path, what, .. }, titled)) = items.next() {
+        match what {
+            What::Section(labelled) => {
+                let takes_title = has_title_below(&labelled);
+                let Labelled { rank, label, rest } = labelled;
+                let mut title = None;
+                let mut text = None;
+                let mut label_text = label.text;
+                if titled && !rest.is_empty() {
+                    if rest.is_all_bold() {
+                        label_text = without_whole_bold(label_text);
+                    }
+                    title = Some(without_whole_bold(rest));
+                } else if !rest.is_empty() {
+                    text = Some(rest);
+                }
+                if takes_title {
+                    let next = items.next_if(|(f, _)| matches!(f.what, What::Paragraph(_)));
+                    if let Some((Flat { what: What::Paragraph(text), .. }, _)) = next {
                         title = Some(without_whole_bold(text));
                     }
                 }
-                let text = (!titled && !labelled.rest.is_empty()).then_some(labelled.rest);
-                tree.open(
-                    rank,
-                    Section { path, kind, label: Label::Typed(labelled.label), title, text, children: Vec::new() },
-                );
+                let label = Label::Typed(TypedLabel { text: label_text, gap: label.gap });
+                tree.open(rank.level, Section { path, kind: rank.kind, label, title, text, children: Vec::new() });
             }
-            (What::Paragraph(text), _) => tree.add(BodyItem::Paragraph { path, text }),
-            (What::Table(table), _) => tree.add(BodyItem::Table(table)),
-            (What::Section(_), None) => {}
+            What::Paragraph(text) => tree.add(BodyItem::Paragraph { path, text }),
+            What::Table(table) => tree.add(BodyItem::Table(table)),
         }
     }
     tree.finish()
 }
 
-/// Whether what follows the label is a title. Large units: always. Khoản and điều: bold as a whole, or without a mark at
-/// the end and followed by what can only stand below a title. Điểm and dashes: never.
-fn is_title(
-    kind: SectionKind,
-    rank: Rank,
-    rest: &RichText,
-    next: Option<(&What, Option<(SectionKind, Rank)>)>,
-) -> bool {
-    match kind {
+/// Which sections have a title. Large units: always. Khoản and điều: bold as a whole, or without a mark at the end and
+/// followed by what can only stand below a title, or like their neighbours ([`like_neighbours`]). Điểm and dashes: never.
+fn titled(flat: &[Flat]) -> Vec<bool> {
+    let mut titled: Vec<bool> = flat.iter().enumerate().map(|(at, f)| is_title(&f.what, has_below(flat, at))).collect();
+    for at in like_neighbours(flat, &titled) {
+        titled[at] = true;
+    }
+    titled
+}
+
+/// Whether something stands below a section that can only stand below a title: a deeper label, a paragraph, a table.
+fn has_below(flat: &[Flat], at: usize) -> bool {
+    let What::Section(section) = &flat[at].what else { return false };
+    match flat.get(at + 1).map(|f| &f.what) {
+        Some(What::Section(next)) => next.rank.level > section.rank.level,
+        Some(What::Paragraph(_) | What::Table(_)) => true,
+        None => false,
+    }
+}
+
+fn is_title(what: &What, below: bool) -> bool {
+    let What::Section(Labelled { rank, rest, .. }) = what else { return false };
+    match rank.kind {
         SectionKind::Chu | SectionKind::Gach | SectionKind::Cong => false,
         SectionKind::Dieu | SectionKind::So | SectionKind::SoSo => {
-            let deeper = match next {
-                Some((What::Section(_), Some((_, below)))) => below > rank,
-                Some((What::Section(_), None)) | None => false,
-                Some((What::Paragraph(_) | What::Table(_), _)) => true,
-            };
-            rest.is_all_bold() || (deeper && trailing_mark(&rest.text()).is_none())
+            rest.is_all_bold() || below && trailing_mark(&rest.text()).is_none()
         }
         _ => true,
     }
+}
+
+/// Longest text, in letters, that is a title because its neighbours have one.
+const LONGEST_TITLE: usize = 120;
+
+/// Khoản that end in a colon between two that have a title (`3. Đối tượng kiểm tra:`), or after two where they are the last
+/// and all before them have one.
+fn like_neighbours(flat: &[Flat], titled: &[bool]) -> Vec<usize> {
+    let mut found = Vec::new();
+    // The siblings that are open: level, and each member.
+    let mut open: Vec<(usize, Vec<usize>)> = Vec::new();
+    let mut close = |siblings: Vec<usize>| {
+        for (i, at) in siblings.iter().enumerate() {
+            let before = i.checked_sub(1).map(|i| titled[siblings[i]]);
+            let after = siblings.get(i + 1).map(|next| titled[*next]);
+            let like = match (before, after) {
+                (Some(before), Some(after)) => before && after,
+                (Some(_), None) => i >= 2 && siblings[..i].iter().all(|s| titled[*s]),
+                _ => false,
+            };
+            if like && !titled[*at] && may_be_title(&flat[*at].what) && has_below(flat, *at) {
+                found.push(*at);
+            }
+        }
+    };
+    for (at, f) in flat.iter().enumerate() {
+        let What::Section(Labelled { rank, .. }) = &f.what else { continue };
+        while open.last().is_some_and(|(level, _)| *level > rank.level) {
+            if let Some((_, siblings)) = open.pop() {
+                close(siblings);
+            }
+        }
+        match open.last_mut() {
+            Some((level, siblings)) if *level == rank.level => siblings.push(at),
+            _ => open.push((rank.level, vec![at])),
+        }
+    }
+    open.into_iter().for_each(|(_, siblings)| close(siblings));
+    found
+}
+
+/// Whether a khoản may have its text as a title: one clause, short, a colon at its end.
+fn may_be_title(what: &What) -> bool {
+    let What::Section(Labelled { rank, rest, .. }) = what else { return false };
+    let text = rest.text();
+    matches!(rank.kind, SectionKind::So | SectionKind::SoSo)
+        && trailing_mark(&text) == Some(":")
+        && text.chars().count() <= LONGEST_TITLE
+        && !text.trim_end_matches([':', '*', ' ']).contains([':', ';', '.'])
 }
 
 /// A title that is bold as a whole without that mark: titles are set bold by the era, where it wants them so.
@@ -195,7 +189,7 @@ fn without_whole_bold(text: RichText) -> RichText {
 #[derive(Default)]
 struct Tree {
     done: Body,
-    open: Vec<(Rank, Section)>,
+    open: Vec<(usize, Section)>,
 }
 
 impl Tree {
@@ -213,11 +207,11 @@ impl Tree {
     }
 
     /// A new section closes all that do not stand above it.
-    fn open(&mut self, rank: Rank, section: Section) {
-        while self.open.last().is_some_and(|(above, _)| *above >= rank) {
+    fn open(&mut self, level: usize, section: Section) {
+        while self.open.last().is_some_and(|(above, _)| *above >= level) {
             self.close();
         }
-        self.open.push((rank, section));
+        self.open.push((level, section));
     }
 
     /// A paragraph or table closes the dashes before it.
