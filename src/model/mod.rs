@@ -15,7 +15,9 @@ mod wishes;
 
 pub use agency::{Agency, AgencyEntry, Governance, GoverningMode, SignerEntry, folded, in_force, is_deputy};
 pub use annex::{Annex, IssuedUnder, OwnLine};
-pub use body::{Align, Body, BodyItem, Label, Section, SectionKind, Table, TableCell, TableColumn, TableRow, TypedLabel};
+pub use body::{
+    Align, Body, BodyItem, Label, Section, SectionKind, Table, TableCell, TableColumn, TableRow, TypedLabel,
+};
 pub use boxes::{Address, AddressPart, AddressWish, Boxes, Drafter};
 pub use copy::{COPY_KINDS, DocumentCopy};
 pub use issue::{Date, IssueDate};

@@ -56,8 +56,13 @@ impl Reader {
                 let advice = "thêm 'tieu_de: …' hoặc 'doan: …' cho mục này";
                 self.report(Diagnostic::of(&rules::KHOA_03, what).at(node.place).advise(advice));
             }
+            let before = self.diagnostics.len();
             let dash = asked.filter(|k| k.is_dash()).or(parent.filter(|k| k.is_dash()).map(|_| SectionKind::Cong));
-            return self.below_section(&f, None, dash.unwrap_or(SectionKind::Gach)).1;
+            let body = self.below_section(&f, None, dash.unwrap_or(SectionKind::Gach)).1;
+            if body.is_empty() && f.get("muc").is_none() && self.diagnostics.len() == before {
+                self.empty_item(&f);
+            }
+            return body;
         }
         let Some(kind) = asked.or_else(|| below(parent)) else {
             let what = format!("'{}' nằm quá sâu: dưới dòng cộng không còn cấp nào", path.as_str());
@@ -67,8 +72,19 @@ impl Reader {
         let title = f.get("tieu_de").and_then(|(n, p)| self.rich(n, &p));
         let dash = if kind.is_dash() { SectionKind::Cong } else { SectionKind::Gach };
         let (text, children) = self.below_section(&f, Some((kind, title.is_none())), dash);
+        if title.is_none() && text.is_none() && children.is_empty() && label.is_none() {
+            self.empty_item(&f);
+            return Body::new();
+        }
         let label = label.map_or(Label::Auto, Label::Typed);
         vec![BodyItem::Section(Section { path, kind, label, title, text, children })]
+    }
+
+    /// Reports an item that has nothing to print.
+    fn empty_item(&mut self, f: &Fields<'_>) {
+        let what = format!("mục '{}' chưa có chữ nên không được in, các mục sau đánh số liền", f.path.as_str());
+        let advice = "viết chữ của mục sau 'doan:' hoặc 'tieu_de:', hoặc bỏ mục này";
+        self.report(Diagnostic::of(&rules::NOIDUNG_07, what).at(f.place).advise(advice));
     }
 
     /// `nhan`, and what `cach_nhan` says stands behind it.
@@ -79,7 +95,12 @@ impl Reader {
                 scalar.text.clone()
             }
             Some((node, path)) => {
-                self.wrong(node, &path, "khoảng trắng trong dấu nháy", "viết '' nếu chữ đứng liền sau nhãn, hoặc bỏ khóa này");
+                self.wrong(
+                    node,
+                    &path,
+                    "khoảng trắng trong dấu nháy",
+                    "viết '' nếu chữ đứng liền sau nhãn, hoặc bỏ khóa này",
+                );
                 " ".to_string()
             }
             None => " ".to_string(),

@@ -164,7 +164,7 @@ impl Reader {
         let mut items = Vec::new();
         for (i, item) in list.items.iter().enumerate() {
             let path = path.index(i);
-            if item.is_null() {
+            if is_blank(item) {
                 let what = format!("mục thứ {} của '{}' để trống", i + 1, parent(&path));
                 self.report(
                     Diagnostic::of(&rules::GIATRI_06, what)
@@ -251,6 +251,11 @@ impl Reader {
         }
         found
     }
+}
+
+/// Whether nothing was written: an empty text is no more than none.
+fn is_blank(node: &Node) -> bool {
+    matches!(&node.value, Value::Scalar(s) if s.text.trim().is_empty()) || node.is_null()
 }
 
 /// The path of the list an entry stands in.

@@ -180,7 +180,10 @@ fn number(line: &str) -> Option<LabelMatch<'_>> {
         let rest = &line[after..];
         let goes_on = rest.strip_prefix('.').is_some_and(|r| {
             let mut letters = r.chars();
-            letters.next().is_some_and(|c| c.is_ascii_digit() || digits > 0 && alphabet::is_small(c) && ".)/".contains(letters.next().unwrap_or(' ')))
+            letters.next().is_some_and(|c| {
+                c.is_ascii_digit()
+                    || digits > 0 && alphabet::is_small(c) && ".)/".contains(letters.next().unwrap_or(' '))
+            })
         });
         if !goes_on {
             let bare = count > 0 && digits > 0 && ends(rest) && rest.trim_start().starts_with(char::is_uppercase);

@@ -7,6 +7,7 @@ use super::inline;
 use super::judge::{self, Above, Around, SURE, Verdict};
 use super::look::Look;
 use super::sequence::{List, Lists, Member, Place, members};
+use super::strays;
 use super::titles::{self, Rank};
 use super::wrap::{self, Setting, Step};
 use super::{Ends, Line};
@@ -82,7 +83,9 @@ fn settings(all: &[Written]) -> Vec<Setting> {
         Some(found) => !found.rest.contains(char::is_lowercase) && found.rest.contains(char::is_alphabetic),
         None => w.look.capitals,
     };
-    let first = |at: usize| all[at].gap > 0 || at == 0 || all[at - 1].kind == Kind::Row || all[at].look.label().is_some_and(|l| l.plain);
+    let first = |at: usize| {
+        all[at].gap > 0 || at == 0 || all[at - 1].kind == Kind::Row || all[at].look.label().is_some_and(|l| l.plain)
+    };
     let steps: Vec<Step<'_>> = all
         .windows(2)
         .enumerate()
@@ -93,8 +96,10 @@ fn settings(all: &[Written]) -> Vec<Setting> {
             after_first: first(at),
             open: pair.iter().all(|w| w.kind != Kind::Row && !w.look.number_only)
                 && pair[1].kind != Kind::Note
-                && pair[1].look.label().is_none_or(|l| !l.plain),
-            labelled: pair[1].kind == Kind::Text && pair[0].kind == Kind::Text && pair[1].look.label().is_some_and(|l| l.plain),
+                && pair[1].look.label().is_none(),
+            labelled: pair[1].kind == Kind::Text
+                && pair[0].kind == Kind::Text
+                && pair[1].look.label().is_some_and(|l| l.plain),
             title_above: title(&pair[0]),
         })
         .collect();
@@ -154,6 +159,7 @@ struct Open {
     is_heading: bool,
     title: bool,
     brackets: u32,
+    bold_all: bool,
     bold: bool,
     italic: bool,
 }
@@ -171,6 +177,7 @@ impl Open {
             member,
             is_heading: false,
             brackets: pairs.opened,
+            bold_all: w.look.bold,
             bold: pairs.bold,
             italic: pairs.italic,
         }
@@ -181,6 +188,7 @@ impl Open {
         self.last = at;
         self.is_bare = false;
         self.title &= w.look.capitals;
+        self.bold_all &= w.look.bold;
         self.brackets = self.brackets.saturating_sub(pairs.closed) + pairs.opened;
         self.bold ^= pairs.bold;
         self.italic ^= pairs.italic;
@@ -189,10 +197,16 @@ impl Open {
     /// Whether it leaves something open that a line below closes, before an empty line and not too far away.
     fn closes(&self, all: &[Written], at: usize) -> bool {
         let below = &all[at].look.pairs;
-        self.bold && below.bold || self.italic && below.italic || self.brackets > 0 && {
-            let goes_on = all[at + 1..].iter().take(CLOSED_WITHIN).take_while(|w| w.gap == 0);
-            below.closed > 0 || below.opened == 0 && goes_on.take_while(|w| w.look.pairs.opened == 0 || w.look.pairs.closed > 0).any(|w| w.look.pairs.closed > 0)
-        }
+        self.bold && below.bold
+            || self.italic && below.italic
+            || self.brackets > 0 && {
+                let goes_on = all[at + 1..].iter().take(CLOSED_WITHIN).take_while(|w| w.gap == 0);
+                below.closed > 0
+                    || below.opened == 0
+                        && goes_on
+                            .take_while(|w| w.look.pairs.opened == 0 || w.look.pairs.closed > 0)
+                            .any(|w| w.look.pairs.closed > 0)
+            }
     }
 }
 
@@ -218,6 +232,7 @@ pub(super) fn chunks(lines: Vec<Line>, ends: Ends) -> Chunks {
     for at in 0..all.len() {
         filler.line(&all, at);
     }
+    filler.doubts.strays = strays::find(all.iter().map(|w| (&w.look, w.line.place)));
     let Filler { starts, doubts, .. } = filler;
     let mut chunks: Vec<Chunk> = Vec::new();
     let mut starts = starts.into_iter().peekable();
@@ -281,12 +296,17 @@ impl Filler {
         if let Some(verdict) = verdict.as_ref().filter(|v| v.points > 0) {
             return self.labelled(all, at, verdict.clone());
         }
-        let rejected = verdict.is_some();
-        let joins = self.joins(all, at, rejected);
-        if let (Some(verdict), Some(found)) = (&verdict, w.look.label())
-            && verdict.points > -SURE
-        {
-            self.doubts.no_label(w.line.place, found.label);
+        let points = self.joins(all, at, verdict.is_some());
+        let joins = points > 0;
+        match (&verdict, w.look.label()) {
+            _ if self.ends == Ends::Lost => {}
+            // One note for the line: about its label, which tells the rest.
+            (Some(verdict), Some(found)) => {
+                if verdict.points > -SURE || points.abs() < SURE && w.gap == 0 {
+                    self.doubts.no_label(w.line.place, found.label);
+                }
+            }
+            _ => self.doubt(all, at, points),
         }
         if joins {
             if let Some(open) = &mut self.open {
@@ -306,11 +326,20 @@ impl Filler {
     fn judged(&self, all: &[Written], at: usize) -> Option<Verdict> {
         let w = &all[at];
         let found = w.look.label().filter(|_| w.kind == Kind::Text)?;
-        let text = w.line.text.as_str();
-        let bold = text.starts_with("**") && text.ends_with("**") && !w.look.pairs.bold;
         let above = if self.ends == Ends::Kept { self.above(all, at) } else { None };
         let has_next = |list: &List| self.followed[at].iter().any(|(l, next)| l == list && *next);
-        judge::label(&found, &has_next, &Around { line: &w.look, lists: &self.lists, above, gap: w.gap, setting: self.settings[at], bold })
+        judge::label(
+            &found,
+            &has_next,
+            &Around {
+                line: &w.look,
+                lists: &self.lists,
+                above,
+                gap: w.gap,
+                setting: self.settings[at],
+                bold: w.look.bold,
+            },
+        )
     }
 
     fn above<'a>(&'a self, all: &'a [Written], at: usize) -> Option<Above<'a>> {
@@ -321,6 +350,7 @@ impl Filler {
             member: open.member.as_ref(),
             is_bare: open.is_bare,
             is_heading: open.is_heading,
+            bold: open.bold_all,
             closes: open.closes(all, at),
             title: open.title,
         })
@@ -330,10 +360,9 @@ impl Filler {
         let w = &all[at];
         let place = w.line.place;
         if let Some(found) = w.look.label() {
-            if verdict.points < SURE {
-                self.doubts.label(place, found.label);
-            }
             match verdict.place {
+                _ if self.ends == Ends::Lost => {}
+                _ if verdict.points < SURE && verdict.place != Place::Again => self.doubts.label(place, found.label),
                 Place::Skips(_) | Place::Again | Place::Back(_) => {
                     self.doubts.number(place, self.lists.label(&verdict.member), found.label);
                 }
@@ -350,28 +379,31 @@ impl Filler {
         self.open = Some(Open::new(at, w, Some(verdict.member)));
     }
 
-    /// Whether a line without label goes on with what is above.
-    fn joins(&mut self, all: &[Written], at: usize, rejected: bool) -> bool {
+    /// Points for a line without label to go on with what is above.
+    fn joins(&self, all: &[Written], at: usize, rejected: bool) -> i32 {
+        /// Settled by what is not evidence.
+        const NEVER: i32 = -100;
         let w = &all[at];
-        let Some(above) = self.above(all, at) else { return false };
+        let Some(above) = self.above(all, at) else { return NEVER };
         let number = (w.look.number_only || above.look.number_only) && !(w.gap == 0 && self.settings[at].parted_all);
         if self.expect == Expect::Title || number {
-            return false;
+            return NEVER;
         }
         if self.ends == Ends::Lost {
-            return w.gap == 0;
+            return if w.gap == 0 { -NEVER } else { NEVER };
         }
         let escaped = w.kind == Kind::Escaped && above.look.breaks_off();
-        let setting = self.settings[at];
-        let points = judge::join(&above, &w.look, w.gap, rejected || escaped, &setting);
-        let (line, first) = (w.line.place, all[self.open.as_ref().map_or(at, |o| o.first)].line.place);
-        if points > 0 {
-            if points < SURE || w.gap > 0 {
-                self.doubts.joined(first, line, w.gap > 0);
-            }
-        } else if points > -SURE {
-            self.doubts.parted(line);
+        judge::join(&above, &w.look, w.gap, rejected || escaped, &self.settings[at])
+    }
+
+    /// Notes a decision that was close, and every one over an empty line.
+    fn doubt(&mut self, all: &[Written], at: usize, points: i32) {
+        let w = &all[at];
+        let first = all[self.open.as_ref().map_or(at, |open| open.first)].line.place;
+        if points > 0 && (points < SURE || w.gap > 0) {
+            self.doubts.joined(first, w.line.place, w.gap > 0);
+        } else if points <= 0 && points > -SURE {
+            self.doubts.parted(w.line.place);
         }
-        points > 0
     }
 }

@@ -1,5 +1,6 @@
 //! What was doubtful, as notes: one for lines that stand together, one for all of a kind where there are many.
 
+use super::strays::Stray;
 use crate::diag::{Diagnostic, Place, rules};
 
 /// More notes of one kind than these become one that names all lines.
@@ -19,6 +20,8 @@ pub(super) struct Doubts {
     no_labels: Vec<(Place, String)>,
     /// Labels that do not follow the one before: both.
     numbers: Vec<(Place, String, String)>,
+    /// What was copied along.
+    pub strays: Vec<Stray>,
 }
 
 impl Doubts {
@@ -50,6 +53,7 @@ impl Doubts {
         labels(&self.labels, &mut out);
         no_labels(&self.no_labels, &mut out);
         numbers(&self.numbers, &mut out);
+        strays(&self.strays, &mut out);
         out
     }
 }
@@ -120,7 +124,8 @@ fn each_or_all(all: &[(Place, String)], mut note: impl FnMut(&[(Place, String)])
 
 fn labels(all: &[(Place, String)], out: &mut Vec<Diagnostic>) {
     each_or_all(all, |some| {
-        let what = format!("{} được coi là nhãn bắt đầu một mục, cũng có thể là chữ của câu ở dòng trên", labels_at(some));
+        let what =
+            format!("{} được coi là nhãn bắt đầu một mục, cũng có thể là chữ của câu ở dòng trên", labels_at(some));
         let advice = format!("nếu là chữ của câu thì viết liền với dòng trên, hoặc viết '\\{}'", some[0].1);
         out.push(Diagnostic::of(&rules::NOIDUNG_03, what).at(some[0].0).advise(advice));
     });
@@ -129,7 +134,8 @@ fn labels(all: &[(Place, String)], out: &mut Vec<Diagnostic>) {
 fn no_labels(all: &[(Place, String)], out: &mut Vec<Diagnostic>) {
     each_or_all(all, |some| {
         let what = format!("{} được coi là chữ của câu, không phải nhãn của một mục", labels_at(some));
-        let advice = format!("nếu là nhãn thì để hai dòng trống ở trên; nếu là chữ thì viết '\\{}' để khỏi báo", some[0].1);
+        let advice =
+            format!("nếu là nhãn thì để hai dòng trống ở trên; nếu là chữ thì viết '\\{}' để khỏi báo", some[0].1);
         out.push(Diagnostic::of(&rules::NOIDUNG_04, what).at(some[0].0).advise(advice));
     });
 }
@@ -150,5 +156,40 @@ fn numbers(all: &[(Place, String, String)], out: &mut Vec<Diagnostic>) {
         let advice = "xem lại số thứ tự; chương trình in nhãn đúng như đã gõ";
         let what = format!("số thứ tự không liền nhau: {}", told(some));
         out.push(Diagnostic::of(&rules::NOIDUNG_05, what).at(some[0].0).advise(advice));
+    }
+}
+
+fn strays(all: &[Stray], out: &mut Vec<Diagnostic>) {
+    let pages: Vec<(Place, &str)> = all
+        .iter()
+        .filter_map(|s| if let Stray::Page(place, number) = s { Some((*place, number.as_str())) } else { None })
+        .collect();
+    for some in if pages.len() > MOST { vec![&pages[..]] } else { pages.chunks(1).collect() } {
+        let places: Vec<Place> = some.iter().map(|(place, _)| *place).collect();
+        let what = match some {
+            [(_, number)] => format!(
+                "{} chỉ có số '{number}', có lẽ là số trang chép theo; chương trình in nó thành một đoạn",
+                lines(&places)
+            ),
+            _ => format!(
+                "{} chỉ có một con số, có lẽ là số trang chép theo; chương trình in mỗi số thành một đoạn",
+                lines(&places)
+            ),
+        };
+        let advice = "nếu là số trang thì xóa dòng ấy và các dòng trống quanh nó; nếu là chữ của câu thì viết liền với dòng trên";
+        out.push(Diagnostic::of(&rules::NOIDUNG_06, what).at(places[0]).advise(advice));
+    }
+    for stray in all {
+        let (first, last, how) = match stray {
+            Stray::Page(..) => continue,
+            Stray::Cells(first, last) => (first, last, "mỗi ô thành một dòng"),
+            Stray::Columns(first, last) => (first, last, "các cột ngăn bằng dấu cách"),
+        };
+        let what = format!(
+            "từ dòng {} đến dòng {} có vẻ là một bảng chép vào, {how}; chương trình in thành các đoạn",
+            first.line, last.line
+        );
+        let advice = "viết mỗi hàng của bảng trên một dòng '| ô | ô |', dưới hàng đầu thêm dòng '|---|---|'";
+        out.push(Diagnostic::of(&rules::NOIDUNG_06, what).at(*first).advise(advice));
     }
 }

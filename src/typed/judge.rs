@@ -10,8 +10,11 @@
 
 use super::look::{End, Look, Start, end, start};
 use super::sequence::{Count, List, Lists, Member, Place, members};
-use super::wrap::{NARROWEST, Setting};
+use super::wrap::{NARROWEST, Setting, Width};
 use crate::text::{LabelMatch, LabelShape};
+
+/// A text of so many letters that has no label is no title.
+const LONG: u32 = 56;
 
 /// From so many points on, either way, a decision is sure.
 pub(super) const SURE: i32 = 3;
@@ -19,6 +22,8 @@ pub(super) const SURE: i32 = 3;
 /// The text that a line would go on with.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Above<'a> {
+    /// All of it is bold.
+    pub bold: bool,
     /// Its last line.
     pub look: &'a Look,
     /// That line is its first.
@@ -61,7 +66,9 @@ pub(super) struct Around<'a> {
 
 /// How a line end lies to the width that lines were broken at: below 0, the next word would have fitted; above, not.
 fn fullness(above: &Above<'_>, below: &Look, setting: &Setting) -> i32 {
-    let own = if above.is_first && setting.parted_all { setting.first } else { None };
+    // Far shorter first lines are believed only where paragraphs are parted beyond doubt.
+    let near = |first: &Width| setting.width.is_none_or(|w| first.limit * 100 >= w.limit * 80);
+    let own = setting.first.filter(|first| above.is_first && (setting.parted_all || near(first)));
     let Some(width) = own.or(setting.width) else { return 0 };
     let strict = width.strict as i32;
     // Where empty lines part all paragraphs, first lines may be set shorter than the others.
@@ -71,6 +78,8 @@ fn fullness(above: &Above<'_>, below: &Look, setting: &Setting) -> i32 {
     }
     // Letters of one width tell exactly whether a word fitted, others nearly.
     let (full, tight) = if width.proportional { (98, 93) } else { (101, 97) };
+    // A first line stands further in by about a tenth, if that is not known.
+    let tight = if above.is_first && own.is_none() { tight - 10 } else { tight };
     match width.fill(above.look, below) {
         fill if fill >= full => strict,
         fill if fill >= tight => 0,
@@ -86,8 +95,11 @@ pub(super) fn label(found: &LabelMatch<'_>, has_next: &dyn Fn(&List) -> bool, ar
     let readings = members(found).into_iter().map(|member| {
         let place = around.lists.place(&member);
         let next = has_next(&member.list);
-        let points = form(found, &member) + sequence(&member, place, next) + text(found, around.gap) + above(found, &member, next, around);
-        Verdict { member, place, points: points + if around.bold { 4 } else { 0 } }
+        let points = form(found, &member)
+            + sequence(&member, place, next, around.gap > 0 || around.above.is_none())
+            + text(found, around.gap)
+            + above(found, &member, next, around);
+        Verdict { member, place, points: points + if around.bold { 10 } else { 0 } }
     });
     readings.max_by_key(|verdict| verdict.points)
 }
@@ -96,28 +108,61 @@ pub(super) fn label(found: &LabelMatch<'_>, has_next: &dyn Fn(&List) -> bool, ar
 fn form(found: &LabelMatch<'_>, member: &Member) -> i32 {
     match found.shape {
         LabelShape::Phan | LabelShape::Chuong | LabelShape::Muc | LabelShape::TieuMuc | LabelShape::Dieu => 5,
-        LabelShape::Dash | LabelShape::Plus => if found.plain { 4 } else { 2 },
+        LabelShape::Dash | LabelShape::Plus => {
+            if found.plain {
+                4
+            } else {
+                2
+            }
+        }
         LabelShape::Bullet => 6,
-        LabelShape::Number(1) | LabelShape::Small => if found.plain { 3 } else { 1 },
-        LabelShape::Number(_) => if found.plain { 4 } else { 0 },
-        LabelShape::Roman(_) => if found.plain { 3 } else { 2 },
+        LabelShape::Number(1) | LabelShape::Small => {
+            if found.plain {
+                3
+            } else {
+                1
+            }
+        }
+        LabelShape::Number(_) => {
+            if found.plain {
+                4
+            } else {
+                0
+            }
+        }
+        LabelShape::Roman(_) => {
+            if found.plain {
+                3
+            } else {
+                2
+            }
+        }
         LabelShape::Capital('I') if member.count.is_first() => 3,
         LabelShape::Capital(_) => 0,
     }
 }
 
-fn sequence(member: &Member, place: Place, has_next: bool) -> i32 {
+/// How it goes on from the labels before it. `begins`: nothing stands right above it.
+fn sequence(member: &Member, place: Place, has_next: bool, begins: bool) -> i32 {
     if member.list.is_dashes() {
         return 0;
     }
-    let next = if has_next { 2 } else { 0 };
-    next + match place {
-        Place::Next => 5,
-        Place::First => 2,
-        Place::Restarts => 0,
-        Place::Again => -2,
-        Place::Skips(before) => if is_near(before, member) { -1 } else { -3 },
-        Place::Back(_) | Place::Stray => -3,
+    // A capital alone is a name more often than a section that is the only one.
+    let next = if has_next {
+        2
+    } else if member.list.is_upper() {
+        -2
+    } else {
+        0
+    };
+    match place {
+        Place::Next => 5 + next.max(0),
+        Place::First => 2 + next,
+        Place::Restarts => next,
+        Place::Again => -2 + next,
+        Place::Skips(before) if is_near(before, member) => -1 + next,
+        Place::Stray if begins && !member.list.is_upper() => -2 + next,
+        Place::Skips(_) | Place::Back(_) | Place::Stray => -3 + next,
     }
 }
 
@@ -153,7 +198,8 @@ fn text(found: &LabelMatch<'_>, gap: usize) -> i32 {
             End::Word | End::Colon => 2,
             _ => 0,
         };
-        let capitals = !found.rest.contains(char::is_lowercase) && found.rest.chars().filter(|c| c.is_alphabetic()).count() > 1;
+        let capitals =
+            !found.rest.contains(char::is_lowercase) && found.rest.chars().filter(|c| c.is_alphabetic()).count() > 1;
         points += if capitals { 2 } else { 0 };
         // `V. I. Lênin`
         let mut letters = found.rest.chars();
@@ -166,12 +212,19 @@ fn text(found: &LabelMatch<'_>, gap: usize) -> i32 {
 
 /// What stands above it: a label begins a line, so what is above has ended, or is a title.
 fn above(found: &LabelMatch<'_>, member: &Member, has_next: bool, around: &Around<'_>) -> i32 {
-    let Some(above) = &around.above else { return 1 };
+    let Some(above) = &around.above else { return 2 };
     let same_list = above.member.is_some_and(|m| m.list == member.list);
     let mut points = 0;
+    // A khoản or section whose line has room and no mark at its end: a title.
+    let full = fullness(above, around.line, &around.setting);
+    let titled = above.is_first
+        && above.look.end == End::Word
+        && above.look.length.letters < 70
+        && full <= 30
+        && above.member.is_some_and(|m| !m.list.is_dashes());
     if member.list.is_dashes() {
         // A list has more than one line.
-        points += if has_next || around.lists.is_innermost(&member.list) { 2 } else { -1 };
+        points += if has_next || around.lists.is_innermost(&member.list) { 2 } else { -2 };
         points -= if start(found.rest) == Start::Small && !has_next && !same_list { 2 } else { 0 };
     }
     if around.gap > 1 {
@@ -179,9 +232,15 @@ fn above(found: &LabelMatch<'_>, member: &Member, has_next: bool, around: &Aroun
         return points + 7;
     }
     if around.gap > 0 {
-        let broken = above.look.end == End::Comma && !same_list;
-        let titled = above.member.is_some_and(|m| !m.list.is_dashes()) && above.look.length.letters < 70;
-        return points + if broken { -1 } else if above.look.breaks_off() && !titled { 1 } else { 2 };
+        let long = !above.is_first || above.look.length.letters >= LONG;
+        return points
+            + match above.look.end {
+                End::Comma if !same_list => -1,
+                _ if titled || !above.look.breaks_off() => 2,
+                // A long text that breaks off, with a single dash below: `… chính trị` and `- xã hội`.
+                _ if long && member.list.is_dashes() && !has_next && !same_list => -1,
+                _ => 1,
+            };
     }
     if above.closes {
         return points - 4;
@@ -190,12 +249,12 @@ fn above(found: &LabelMatch<'_>, member: &Member, has_next: bool, around: &Aroun
         // All other labels stand under an empty line.
         points -= 4;
     }
-    let full = fullness(above, around.line, &around.setting);
     points
         + match above.look.end {
             End::Colon => 4,
             End::Sentence | End::Semicolon => 1,
-            _ if above.is_bare || above.title => 1,
+            _ if above.is_bare || above.title || titled => 1,
+            _ if above.look.hangs() => -6,
             End::Comma if same_list => 0,
             End::Comma | End::Hyphen | End::Dash => -4,
             // A word: the last of an item or title, or the sentence goes on.
@@ -203,7 +262,12 @@ fn above(found: &LabelMatch<'_>, member: &Member, has_next: bool, around: &Aroun
             _ if full < -30 => 0,
             _ if around.setting.wrapped > 30 && above.look.length.letters >= NARROWEST => -3,
             _ if same_list => 0,
-            _ if above.look.length.letters > 55 && above.member.is_none() && !(around.setting.known && around.setting.wrapped < -50) => -3,
+            _ if above.look.length.letters >= LONG
+                && above.member.is_none()
+                && !(around.setting.known && around.setting.wrapped < -50) =>
+            {
+                -3
+            }
             _ => 0,
         }
 }
@@ -226,7 +290,13 @@ pub(super) fn join(above: &Above<'_>, below: &Look, gap: usize, rejected: bool, 
         _ => 0,
     };
     points += match below.start {
-        _ if rejected => if above.look.breaks_off() { 5 } else { 0 },
+        _ if rejected => {
+            if above.look.breaks_off() {
+                5
+            } else {
+                0
+            }
+        }
         Start::Small => 4,
         Start::Closing => 5,
         Start::Digit => 1,
@@ -236,14 +306,28 @@ pub(super) fn join(above: &Above<'_>, below: &Look, gap: usize, rejected: bool, 
     if above.closes {
         points += 4;
     }
+    let hangs = above.look.hangs() && matches!(below.start, Start::Small | Start::Capital | Start::Digit);
+    if hangs {
+        points += 5;
+    }
+    // A heading in bold.
+    if above.bold && !below.bold {
+        points -= 5;
+    }
     // A title in capitals goes on in capitals, and its text does not.
     let capitals = below.capitals || above.title && below.starts_in_capitals();
     points += match (above.title, capitals) {
         _ if !below.letters => 0,
         (true, true) if above.is_heading => 9,
-        (true, true) => if above.member.is_some() { 4 } else { 1 },
+        (true, true) => {
+            if above.member.is_some() {
+                4
+            } else {
+                1
+            }
+        }
         (true, false) if below.start == Start::Small => 0,
-        (true, false) => -4,
+        (true, false) => -6,
         (false, true) => -2,
         (false, false) => 0,
     };
@@ -266,19 +350,42 @@ pub(super) fn join(above: &Above<'_>, below: &Look, gap: usize, rejected: bool, 
         60..80 => 2,
         _ => 0,
     };
+    // Where nothing else is known: a long text without a mark at its end has not ended.
+    let long = above.look.length.letters >= LONG && above.look.end == End::Word;
+    if !setting.known && long && above.member.is_none() && !above.title {
+        points += 5;
+    }
     // So short a line was not broken at a width.
-    if above.look.length.letters < NARROWEST && below.length.letters < NARROWEST && setting.parted < 80 {
+    let short = above.look.length.letters < NARROWEST && below.length.letters < NARROWEST;
+    if short && setting.parted < 80 && !rejected && !hangs {
         points -= 4;
     }
     // A title without a mark: a label, and room for the next word.
     let room = fullness(above, below, setting) <= 0 && above.look.length.letters < 70;
-    if above.is_first && !above.title && above.member.is_some_and(|m| !m.list.is_dashes()) && above.look.end == End::Word && room && below.start == Start::Capital {
+    if above.is_first
+        && !above.title
+        && !hangs
+        && above.member.is_some_and(|m| !m.list.is_dashes())
+        && above.look.end == End::Word
+        && room
+        && below.start == Start::Capital
+    {
         points -= 3;
     }
     if let Some(body) = setting.body_indent {
-        points += if below.indent >= body + 2 { -6 } else if below.indent <= body + 1 { 3 } else { 0 };
+        points += if below.indent >= body + 2 {
+            -6
+        } else if below.indent <= body + 1 {
+            3
+        } else {
+            0
+        };
     } else if setting.hanging {
-        points += if below.indent > above.look.indent || !above.is_first && below.indent == above.look.indent { 2 } else { -2 };
+        points += if below.indent > above.look.indent || !above.is_first && below.indent == above.look.indent {
+            2
+        } else {
+            -2
+        };
     }
     // A sentence that ended with a full line may be the last of its paragraph, or not.
     let either = fullness(above, below, setting) > 30 && setting.body_indent.is_none() && !setting.parted_all;
@@ -290,7 +397,8 @@ pub(super) fn join(above: &Above<'_>, below: &Look, gap: usize, rejected: bool, 
 fn over_gap(above: &Above<'_>, below: &Look, gap: usize, setting: &Setting) -> i32 {
     let goes_on = matches!(below.start, Start::Small | Start::Closing);
     let full = above.look.end == End::Word && fullness(above, below, setting) > 30 && !above.is_first;
-    let breaks_off = matches!(above.look.end, End::Comma | End::Hyphen | End::Dash) || above.closes || full;
+    let open = above.closes || above.look.hangs();
+    let breaks_off = matches!(above.look.end, End::Comma | End::Hyphen | End::Dash) || open || full;
     let long = above.look.length.letters >= NARROWEST;
     if gap == 1 && goes_on && breaks_off && long && !above.title { if full { -3 } else { -6 } } else { -20 }
 }

@@ -40,6 +40,12 @@ pub(super) enum End {
     Word,
 }
 
+/// Words that join what stands behind them to what stands before: nothing ends with one.
+const JOINING: [&str; 26] = [
+    "và", "của", "về", "tại", "theo", "trong", "cho", "với", "hoặc", "các", "những", "từ", "bằng", "do", "là", "để",
+    "khi", "mà", "bởi", "nhằm", "số", "giữa", "cùng", "như", "thì", "nếu",
+];
+
 /// A line as the reader sees it.
 #[derive(Clone, Debug)]
 pub(super) struct Look {
@@ -47,6 +53,8 @@ pub(super) struct Look {
     pub plain: String,
     pub start: Start,
     pub end: End,
+    /// All of it is bold.
+    pub bold: bool,
     /// Every letter is a capital.
     pub capitals: bool,
     /// Its length.
@@ -86,12 +94,16 @@ pub(super) struct Pairs {
 
 impl Look {
     pub fn of(text: &str, indent: u32) -> Look {
-        let plain = if text.contains(['*', '[', '\\']) { inline::parse(text).0.text() } else { text.to_string() };
+        // The star of a list is no mark.
+        let (star, rest) = text.split_at(usize::from(is_starred(text)));
+        let rest = if rest.contains(['*', '[', '\\']) { inline::parse(rest).0.text() } else { rest.to_string() };
+        let plain = format!("{star}{rest}");
         let bare = plain.trim_matches(|c: char| c == '*' || c.is_whitespace());
         let letters = bare.chars().filter(|c| c.is_alphabetic());
         Look {
             start: start(bare),
             end: end(bare),
+            bold: text.len() > 4 && text.starts_with("**") && text.ends_with("**") && !pairs(text).bold,
             capitals: !bare.contains(char::is_lowercase) && letters.take(2).count() == 2,
             length: Length::of(bare),
             first_word: Length::of(bare.split_whitespace().next().unwrap_or_default()),
@@ -109,14 +121,23 @@ impl Look {
 
     /// The label it may have.
     pub fn label(&self) -> Option<LabelMatch<'_>> {
-        text::find(self.plain.trim_start_matches('*'))
+        let text = self.plain.as_str();
+        text::find(if is_starred(text) { text } else { text.trim_start_matches('*') })
     }
 
     /// Whether its first two words are in capitals.
     pub fn starts_in_capitals(&self) -> bool {
         let mut words = self.plain.split_whitespace();
-        let capital = |word: Option<&str>| word.is_some_and(|w| !w.contains(char::is_lowercase) && w.contains(char::is_alphabetic));
+        let capital = |word: Option<&str>| {
+            word.is_some_and(|w| !w.contains(char::is_lowercase) && w.contains(char::is_alphabetic))
+        };
         capital(words.next()) && capital(words.next())
+    }
+
+    /// Whether it ends with a word that another one must follow.
+    pub fn hangs(&self) -> bool {
+        let last = self.plain.split_whitespace().next_back().unwrap_or_default();
+        self.end == End::Word && JOINING.contains(&last)
     }
 
     /// Whether what stands above it in a paragraph is not at its end.
@@ -131,16 +152,29 @@ fn is_enumerated(text: &str) -> bool {
     inner.is_some_and(|(name, _)| name.len() <= 4 && name.chars().all(char::is_alphanumeric) && !name.is_empty())
 }
 
+/// Whether a line begins with a star and a space, as the lines of a list do.
+fn is_starred(text: &str) -> bool {
+    text.strip_prefix('*').is_some_and(|rest| rest.starts_with(char::is_whitespace))
+}
+
 /// What a text begins with; opening quotes and brackets are seen through.
 pub(super) fn start(text: &str) -> Start {
     let inner = text.trim_start_matches(|c: char| "“\"'‘«([".contains(c));
     match inner.chars().next() {
         Some(c) if c.is_lowercase() => Start::Small,
         Some(c) if c.is_uppercase() => Start::Capital,
+        Some(c) if c.is_ascii_digit() && is_last_of_clause(inner) => Start::Closing,
         Some(c) if c.is_ascii_digit() => Start::Digit,
         Some(c) if ",;:!?)]”’»%".contains(c) => Start::Closing,
         _ => Start::Other,
     }
+}
+
+/// Whether a text begins with a number that ends a clause: `2026. Các xã`, `15/3, Văn phòng`.
+fn is_last_of_clause(text: &str) -> bool {
+    let word = text.split_whitespace().next().unwrap_or_default();
+    let number = word.trim_end_matches(['.', ',', ';', ')']);
+    number.len() < word.len() && number.len() > 2 && number.bytes().all(|b| b.is_ascii_digit() || b == b'/')
 }
 
 /// What a text ends with; closing quotes, brackets and footnotes behind the mark are seen through.
@@ -220,8 +254,7 @@ fn advance(c: char) -> u32 {
 /// What a line opens and closes.
 fn pairs(text: &str) -> Pairs {
     let mut found = Pairs::default();
-    // The star of a list is no mark.
-    let text = text.strip_prefix("* ").unwrap_or(text);
+    let text = &text[usize::from(is_starred(text))..];
     let mut chars = text.chars().peekable();
     while let Some(c) = chars.next() {
         match c {

@@ -10,6 +10,11 @@ mod line;
 mod look;
 mod pipe;
 mod sequence;
+mod strays;
+#[cfg(test)]
+pub(crate) mod testing;
+#[cfg(test)]
+mod tests;
 mod titles;
 mod wrap;
 
@@ -122,7 +127,8 @@ impl<'d> Typist<'d> {
 
     /// The lines of each paragraph of text that has no sections: căn cứ, cells.
     pub fn paragraphs(&mut self, lines: Vec<Line>, ends: Ends) -> Vec<Vec<Line>> {
-        let read = chunks(lines, ends);
+        let mut read = chunks(lines, ends);
+        read.doubts.strays.clear();
         read.doubts.diagnostics().into_iter().for_each(|d| self.report(d));
         let texts = read.chunks.into_iter().filter_map(|chunk| match chunk {
             Chunk::Text { lines, .. } | Chunk::Table(lines) => Some(lines),

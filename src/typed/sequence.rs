@@ -59,8 +59,11 @@ const DASHES: u32 = 60;
 
 /// What a label may count. Dashes and other marks count nothing, but have a form.
 pub(super) fn members(found: &LabelMatch<'_>) -> Vec<Member> {
-    let member = |rank: u32, form: String, above: Vec<u32>, count: Count| Member { list: List { rank, form, above }, count };
-    let stop = found.label.trim_start_matches(|c: char| c.is_alphanumeric()).to_string();
+    let member =
+        |rank: u32, form: String, above: Vec<u32>, count: Count| Member { list: List { rank, form, above }, count };
+    // `I/.` and `I/` are one form.
+    let form = |stop: &str| if stop.contains('/') { "/".to_string() } else { stop.to_string() };
+    let stop = form(found.label.trim_start_matches(|c: char| c.is_alphanumeric()));
     let word = |rank: u32| {
         let name = found.label.rsplit(' ').next().unwrap_or_default().trim_end_matches(['.', ':']);
         let digits: String = name.chars().take_while(char::is_ascii_digit).collect();
@@ -79,7 +82,9 @@ pub(super) fn members(found: &LabelMatch<'_>) -> Vec<Member> {
         LabelShape::Capital(letter) => {
             let mut both = vec![member(UPPER, format!("A{stop}"), Vec::new(), Count::Letter(letter))];
             if let Some(value) = roman::value(letter.encode_utf8(&mut [0; 4])) {
-                both.insert(0, member(UPPER, format!("I{stop}"), Vec::new(), Count::Number(value)));
+                // The last reading counts where both fit: I, V, X are Roman more often than not.
+                let at = usize::from(matches!(letter, 'I' | 'V' | 'X'));
+                both.insert(at, member(UPPER, format!("I{stop}"), Vec::new(), Count::Number(value)));
             }
             both
         }
@@ -88,7 +93,7 @@ pub(super) fn members(found: &LabelMatch<'_>) -> Vec<Member> {
             let mut counts: Vec<Count> = parts.map(count).collect();
             let last = counts.pop().unwrap_or(Count::Number(0));
             let above = counts.into_iter().map(|c| if let Count::Number(n) = c { n } else { 0 }).collect();
-            let stop: String = found.label.chars().rev().take_while(|c| !c.is_alphanumeric()).collect();
+            let stop = form(&found.label[found.label.trim_end_matches(|c: char| !c.is_alphanumeric()).len()..]);
             // `1.1.` and `1.1` count on with each other.
             let form = if depth > 1 { String::new() } else { stop };
             vec![member(20 + depth as u32, form, above, last)]
@@ -119,6 +124,11 @@ fn count(part: &str) -> Count {
 }
 
 impl List {
+    /// Whether its labels are capitals or Roman numerals.
+    pub fn is_upper(&self) -> bool {
+        self.rank == UPPER
+    }
+
     /// Whether its labels are marks that count nothing.
     pub fn is_dashes(&self) -> bool {
         self.rank == DASHES
@@ -205,12 +215,12 @@ impl Lists {
         let keep = known.unwrap_or_else(|| {
             // A list of another form on the same level stands deeper: `1)` below `a)` below `1.`
             let twin = |m: &Member| m.list.rank == member.list.rank && m.list.above == member.list.above;
-            match self.open.iter().rposition(twin).filter(|_| member.count.is_first()) {
+            match self.open.iter().rposition(twin) {
                 // Large units stand right below each other: `I.` below `A.`
                 Some(twin) if member.list.rank == UPPER => twin + 1,
-                Some(_) => self.open.len(),
-                None if member.list.is_dashes() => self.open.len(),
-                None => self.open.iter().position(|m| m.list.rank >= member.list.rank).unwrap_or(self.open.len()),
+                Some(_) if member.count.is_first() => self.open.len(),
+                _ if member.list.is_dashes() => self.open.len(),
+                _ => self.open.iter().position(|m| m.list.rank >= member.list.rank).unwrap_or(self.open.len()),
             }
         });
         self.open.truncate(keep);

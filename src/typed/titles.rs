@@ -96,8 +96,8 @@ pub(super) fn nest(flat: Vec<Flat>) -> Body {
 /// followed by what can only stand below a title, or like their neighbours ([`like_neighbours`]). Điểm and dashes: never.
 fn titled(flat: &[Flat]) -> Vec<bool> {
     let mut titled: Vec<bool> = flat.iter().enumerate().map(|(at, f)| is_title(&f.what, has_below(flat, at))).collect();
-    for at in like_neighbours(flat, &titled) {
-        titled[at] = true;
+    for (at, like) in like_neighbours(flat, &titled) {
+        titled[at] = like;
     }
     titled
 }
@@ -107,7 +107,9 @@ fn has_below(flat: &[Flat], at: usize) -> bool {
     let What::Section(section) = &flat[at].what else { return false };
     match flat.get(at + 1).map(|f| &f.what) {
         Some(What::Section(next)) => next.rank.level > section.rank.level,
-        Some(What::Paragraph(_) | What::Table(_)) => true,
+        // A number alone is that of a page.
+        Some(What::Paragraph(text)) => !text.text().bytes().all(|b| b.is_ascii_digit()),
+        Some(What::Table(_)) => true,
         None => false,
     }
 }
@@ -117,49 +119,73 @@ fn is_title(what: &What, below: bool) -> bool {
     match rank.kind {
         SectionKind::Chu | SectionKind::Gach | SectionKind::Cong => false,
         SectionKind::Dieu | SectionKind::So | SectionKind::SoSo => {
-            rest.is_all_bold() || below && trailing_mark(&rest.text()).is_none()
+            let text = rest.text();
+            rest.is_all_bold() || below && trailing_mark(&text).is_none() && text.chars().count() <= LONGEST_UNMARKED
         }
         _ => true,
     }
 }
 
+/// Longest text, in letters, that is a title because no mark ends it: a longer one was broken off.
+const LONGEST_UNMARKED: usize = 300;
 /// Longest text, in letters, that is a title because its neighbours have one.
 const LONGEST_TITLE: usize = 120;
 
-/// Khoản that end in a colon between two that have a title (`3. Đối tượng kiểm tra:`), or after two where they are the last
-/// and all before them have one.
-fn like_neighbours(flat: &[Flat], titled: &[bool]) -> Vec<usize> {
+/// Khoản that are like their neighbours, not like what they seem alone. They have a title where they end in a colon and
+/// stand between two that have one (`3. Đối tượng kiểm tra:`), or after two where they are the last and all before them
+/// have one. They have none where they are the last of a list of names, and a paragraph follows the list.
+fn like_neighbours(flat: &[Flat], titled: &[bool]) -> Vec<(usize, bool)> {
     let mut found = Vec::new();
-    // The siblings that are open: level, and each member.
-    let mut open: Vec<(usize, Vec<usize>)> = Vec::new();
-    let mut close = |siblings: Vec<usize>| {
-        for (i, at) in siblings.iter().enumerate() {
+    for siblings in families(flat) {
+        for (i, at) in siblings.iter().copied().enumerate() {
             let before = i.checked_sub(1).map(|i| titled[siblings[i]]);
             let after = siblings.get(i + 1).map(|next| titled[*next]);
-            let like = match (before, after) {
+            let titled_around = match (before, after) {
                 (Some(before), Some(after)) => before && after,
                 (Some(_), None) => i >= 2 && siblings[..i].iter().all(|s| titled[*s]),
                 _ => false,
             };
-            if like && !titled[*at] && may_be_title(&flat[*at].what) && has_below(flat, *at) {
-                found.push(*at);
+            if titled_around && !titled[at] && may_be_title(&flat[at].what) && has_below(flat, at) {
+                found.push((at, true));
+            }
+            let last_name = i >= 2 && after.is_none() && siblings[..i].iter().all(|s| is_name(flat, *s));
+            let text_below = matches!(flat.get(at + 1).map(|f| &f.what), Some(What::Paragraph(_)));
+            if titled[at] && last_name && text_below && is_khoan(&flat[at].what) {
+                found.push((at, false));
             }
         }
-    };
+    }
+    found
+}
+
+/// The sections that stand beside each other, by their places.
+fn families(flat: &[Flat]) -> Vec<Vec<usize>> {
+    let mut done = Vec::new();
+    let mut open: Vec<(usize, Vec<usize>)> = Vec::new();
     for (at, f) in flat.iter().enumerate() {
         let What::Section(Labelled { rank, .. }) = &f.what else { continue };
         while open.last().is_some_and(|(level, _)| *level > rank.level) {
-            if let Some((_, siblings)) = open.pop() {
-                close(siblings);
-            }
+            done.extend(open.pop().map(|(_, siblings)| siblings));
         }
         match open.last_mut() {
             Some((level, siblings)) if *level == rank.level => siblings.push(at),
             _ => open.push((rank.level, vec![at])),
         }
     }
-    open.into_iter().for_each(|(_, siblings)| close(siblings));
-    found
+    done.extend(open.into_iter().map(|(_, siblings)| siblings));
+    done
+}
+
+/// A khoản whose text is not bold.
+fn is_khoan(what: &What) -> bool {
+    let What::Section(Labelled { rank, rest, .. }) = what else { return false };
+    matches!(rank.kind, SectionKind::So | SectionKind::SoSo) && !rest.is_all_bold()
+}
+
+/// A khoản without a mark at its end, and without anything below it.
+fn is_name(flat: &[Flat], at: usize) -> bool {
+    let What::Section(section) = &flat[at].what else { return false };
+    is_khoan(&flat[at].what) && trailing_mark(&section.rest.text()).is_none() && !has_below(flat, at)
 }
 
 /// Whether a khoản may have its text as a title: one clause, short, a colon at its end.

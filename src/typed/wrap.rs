@@ -52,7 +52,7 @@ pub(super) struct Setting {
     pub known: bool,
     /// The width.
     pub width: Option<Width>,
-    /// The width of the first lines of paragraphs, which some web pages set shorter.
+    /// The width of the first lines of paragraphs: they stand further in, and some web pages set them far shorter.
     pub first: Option<Width>,
     /// Empty lines stand between paragraphs, 0–100.
     pub parted: i32,
@@ -84,7 +84,7 @@ struct Counts {
     /// Length of the line above and what it would have had with the next word, of line ends within a sentence.
     widths: Vec<(Length, Length)>,
     first_widths: Vec<(Length, Length)>,
-    /// Indents of lines that go on, of lines that begin.
+    /// Indents of lines that go on, with those above them; of lines below one that ended.
     going_on: Vec<(u32, u32)>,
     begins: Vec<u32>,
 }
@@ -105,14 +105,27 @@ fn between_paragraphs(step: &Step<'_>) -> bool {
     step.open && ended && !one_title && matches!(step.below.start, Start::Capital | Start::Other)
 }
 
+/// The line ends of a stretch and its neighbours.
+fn steps_near<'s, 'a>(steps: &'s [Step<'a>], at: usize) -> &'s [Step<'a>] {
+    &steps[at.saturating_sub(1) * STRETCH..((at + 2) * STRETCH).min(steps.len())]
+}
+
 /// The setting around every line end.
 pub(super) fn settings(steps: &[Step<'_>]) -> Vec<Setting> {
     let stretches: Vec<Counts> = steps.chunks(STRETCH).map(first_counts).collect();
     let near = |at: usize| &stretches[at.saturating_sub(1)..(at + 2).min(stretches.len())];
     let widths: Vec<(Option<Width>, Option<Width>)> = (0..stretches.len())
         .map(|at| {
-            let all = |of: fn(&Counts) -> &Vec<(Length, Length)>| near(at).iter().flat_map(of).copied().collect::<Vec<_>>();
-            (width(&all(|c| &c.widths)), width(&all(|c| &c.first_widths)))
+            let all =
+                |of: fn(&Counts) -> &Vec<(Length, Length)>| near(at).iter().flat_map(of).copied().collect::<Vec<_>>();
+            let (others, first) = (all(|c| &c.widths), all(|c| &c.first_widths));
+            // Lines that are longer belong to text that was not broken, more of them than of the others: no width.
+            let exceed = |w: &Width| steps_near(steps, at).iter().filter(|s| w.is_exceeded(s.above)).count() as u32;
+            // Of few lines first ones tell too.
+            let ends = if others.len() < 2 { [&others[..], &first].concat() } else { others };
+            let wide = ends.iter().any(|(above, _)| above.letters >= NARROWEST);
+            let others = width(&ends).filter(|w| wide && exceed(w) <= w.samples);
+            (others, others.map_or_else(|| width(&first), |w| width_in(&first, w.proportional)))
         })
         .collect();
     let counts: Vec<Counts> = steps
@@ -149,6 +162,9 @@ fn second_counts(steps: &[Step<'_>], mut counts: Counts, widths: (Option<Width>,
         if step.labelled {
             if step.gap > 0 { counts.label_gaps += 1 } else { counts.label_no_gaps += 1 }
         }
+        if !matches!(step.above.end, End::Comma | End::Hyphen | End::Dash | End::Word) {
+            counts.begins.push(step.below.indent);
+        }
         if !between_paragraphs(step) {
             continue;
         }
@@ -161,9 +177,6 @@ fn second_counts(steps: &[Step<'_>], mut counts: Counts, widths: (Option<Width>,
             counts.no_gaps += 1;
             counts.no_gaps_later += i32::from(!step.after_first);
             counts.parted_lines += i32::from(!step.title_above);
-        }
-        if step.gap == 0 && short || step.gap > 0 {
-            counts.begins.push(step.below.indent);
         }
     }
     counts
@@ -204,8 +217,8 @@ fn setting(near: &[Counts], whole: &Counts, widths: (Option<Width>, Option<Width
         known: joined + parted > 1,
         width: widths.0.or(widths.1),
         long_paragraphs: sum.inner > sum.no_gaps,
-        first: widths.1,
-        parted_all: all >= 6 && none * 12 < all,
+        first: first_width(widths),
+        parted_all: joined > 0 && all >= 2 && none * 12 < all,
         parted: share(gaps, no_gaps).max(share(gaps + sum.label_gaps, no_gaps + sum.label_no_gaps)),
         body_indent,
         hanging,
@@ -228,6 +241,11 @@ impl Width {
     }
 }
 
+/// The width of first lines: where few lines tell of it, that of the others.
+fn first_width((others, first): (Option<Width>, Option<Width>)) -> Option<Width> {
+    first.filter(|f| f.samples >= 3 || others.is_none())
+}
+
 /// So many of all, in hundredths.
 fn share(some: i32, others: i32) -> i32 {
     if some == 0 { 0 } else { some * 100 / (some + others) }
@@ -235,13 +253,15 @@ fn share(some: i32, others: i32) -> i32 {
 
 /// The width from line ends within sentences, in the measure in which it was kept more strictly.
 fn width(ends: &[(Length, Length)]) -> Option<Width> {
-    let letters = width_in(ends.iter().map(|(a, b)| (a.letters, b.letters)).collect(), false)?;
-    let set = width_in(ends.iter().map(|(a, b)| (a.set, b.set)).collect(), true)?;
+    let letters = width_in(ends, false)?;
+    let set = width_in(ends, true)?;
     Some(if set.strict > letters.strict { set } else { letters })
 }
 
 /// The longest line, but for stray ones.
-fn width_in(mut ends: Vec<(u32, u32)>, proportional: bool) -> Option<Width> {
+fn width_in(ends: &[(Length, Length)], proportional: bool) -> Option<Width> {
+    let measure = |length: Length| if proportional { length.set } else { length.letters };
+    let mut ends: Vec<(u32, u32)> = ends.iter().map(|(a, b)| (measure(*a), measure(*b))).collect();
     ends.sort_unstable();
     let (most, _) = *ends.get(ends.len() * 9 / 10)?;
     let limit = ends.iter().map(|(length, _)| *length).filter(|l| *l <= most * 23 / 20).max()?;
