@@ -31,7 +31,8 @@ impl Joined {
         let mut joined = Joined::default();
         let mut characters = 0;
         for line in lines {
-            if !joined.text.is_empty() && !(ends == Ends::Kept && is_cut(&joined.text, &line.text)) {
+            let cut = ends == Ends::Kept && is_cut(&joined.text, &line.text);
+            if !joined.text.is_empty() && !cut {
                 joined.text.push(' ');
                 characters += 1;
             }

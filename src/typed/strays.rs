@@ -42,13 +42,13 @@ fn numbers(lines: &[(&Look, Place)]) -> Vec<Stray> {
     let counted: Vec<(usize, u32)> = (0..lines.len()).filter_map(|at| Some((at, number(at)?))).collect();
     // Rows that go on with the number they wait for: first line, last line, how many.
     let mut waiting: BTreeMap<u32, (usize, usize, usize)> = BTreeMap::new();
-    let mut tables: Vec<(usize, usize)> = Vec::new();
+    // The tables: first line and last.
+    let mut tables: BTreeMap<usize, usize> = BTreeMap::new();
     for (at, number) in &counted {
         let before = waiting.remove(number).filter(|(_, last, _)| (2..=ROW).contains(&(at - last)));
         let (first, _, rows) = before.unwrap_or((*at, *at, 0));
         if rows + 1 >= ROWS {
-            tables.retain(|(begin, _)| *begin != first);
-            tables.push((first, *at));
+            tables.insert(first, *at);
         }
         waiting.insert(number + 1, (first, *at, rows + 1));
     }
@@ -56,7 +56,8 @@ fn numbers(lines: &[(&Look, Place)]) -> Vec<Stray> {
         tables.iter().map(|(first, last)| Stray::Cells(lines[*first].1, lines[*last].1)).collect();
     // A page begins and ends with text.
     for (at, _) in counted.iter().filter(|(at, _)| lines[*at].0.number_only && *at > 0 && at + 1 < lines.len()) {
-        if !tables.iter().any(|(first, last)| (*first..last + ROW).contains(at)) {
+        let table = tables.range(..=at).next_back();
+        if table.is_none_or(|(_, last)| last + ROW <= *at) {
             let (look, place) = lines[*at];
             found.push(Stray::Page(place, look.plain.clone()));
         }
