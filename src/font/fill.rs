@@ -51,8 +51,6 @@ pub(crate) struct FilledLine {
     pub stretches: Vec<Stretch>,
     /// Natural width without the spaces at its end.
     pub width: Len,
-    /// Spaces that justification may widen: those before the last word.
-    pub gaps: u32,
     /// It ends at a [`Piece::Break`] or at the paragraph's end, so it is not justified.
     pub last: bool,
     /// A word was torn to fit.
@@ -69,8 +67,6 @@ struct Word {
     tail: Len,
     /// Width of its spaces.
     space: Len,
-    /// How many of them may stretch.
-    gaps: u32,
     /// A [`Piece::Break`] follows.
     ends_line: bool,
 }
@@ -89,26 +85,25 @@ fn room(advance: i64, size: FontSize) -> Len {
 pub(crate) fn fill(pieces: &[Piece<'_>], fonts: &FontSet, first_width: Len, width: Len) -> Vec<FilledLine> {
     let mut lines = Vec::new();
     let mut line = FilledLine::default();
-    let mut pending = (Len::ZERO, 0);
+    let mut pending = Len::ZERO;
     for word in words(pieces, fonts) {
         let measure = if lines.is_empty() { first_width } else { width };
-        if !line.stretches.is_empty() && line.width + pending.0 + word.width > measure + ROUNDING {
+        if !line.stretches.is_empty() && line.width + pending + word.width > measure + ROUNDING {
             lines.push(std::mem::take(&mut line));
-            pending = (Len::ZERO, 0);
+            pending = Len::ZERO;
         }
         let measure = if lines.is_empty() { first_width } else { width };
         if word.width > measure + ROUNDING {
             tear(&word, pieces, fonts, &mut lines, &mut line, [first_width, width]);
         } else {
-            line.width += pending.0 + word.width;
-            line.gaps += pending.1;
+            line.width += pending + word.width;
             line.stretches.extend_from_slice(&word.stretches);
         }
-        pending = (word.tail + word.space, word.gaps);
+        pending = word.tail + word.space;
         if word.ends_line {
             line.last = true;
             lines.push(std::mem::take(&mut line));
-            pending = (Len::ZERO, 0);
+            pending = Len::ZERO;
         }
     }
     if !line.stretches.is_empty() || lines.is_empty() {
@@ -213,7 +208,6 @@ fn words(pieces: &[Piece<'_>], fonts: &FontSet) -> Vec<Word> {
             let advance = room(font.advance(c), size);
             if c == ' ' && !unbroken {
                 word.space += advance + spacing;
-                word.gaps += 1;
             } else {
                 // Spaces that an unbroken piece follows belong to the word: nothing breaks there.
                 word.width += word.tail + word.space + advance;

@@ -5,7 +5,7 @@ use std::path::Path;
 use kehoach::internals::diag::SourceMap;
 use kehoach::internals::pipeline::{self, Stage};
 
-use crate::support::{DiskWorld, docx_part, docx_text, emit_in, job, plan, render, render_file, samples, words};
+use crate::support::{DiskWorld, docx_part, docx_text, emit_in, job, plan, render, sample, samples, words};
 
 /// The text of laid-out pages: artifacts (page numbers, repeated table heads) left out, the footnotes of all pages behind
 /// the rest.
@@ -48,7 +48,7 @@ fn the_words_of_the_docx_are_the_words_of_the_pages() {
     for plan in samples() {
         let bytes = std::fs::read(&plan).unwrap();
         let pages = emit_in(&job("ke-hoach.yaml", &bytes, plan.parent().unwrap()), &DiskWorld, Stage::Pages);
-        let docx = docx_text(&render_file(&plan).docx.unwrap());
+        let docx = docx_text(sample(&plan).docx.as_ref().unwrap());
         assert_same_words(&docx, &pages_text(&pages), &plan.display().to_string());
     }
 }
@@ -57,7 +57,7 @@ fn the_words_of_the_docx_are_the_words_of_the_pages() {
 fn every_typed_word_is_printed_in_order() {
     for plan in samples() {
         let source = std::fs::read_to_string(&plan).unwrap();
-        let docx = docx_text(&render_file(&plan).docx.unwrap());
+        let docx = docx_text(sample(&plan).docx.as_ref().unwrap());
         let printed = words(&docx);
         let mut at = 0;
         for word in typed_body(&source) {
@@ -108,7 +108,7 @@ fn filling_number_and_date_moves_nothing_else() {
 #[test]
 fn blanks_are_spaces_of_their_width() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/phong-gddt/ke-hoach.yaml");
-    let docx = docx_text(&render_file(&path).docx.unwrap());
+    let docx = docx_text(sample(&path).docx.as_ref().unwrap());
     let line = docx.lines().find(|l| l.starts_with("Số:")).unwrap();
     let spaces = line.matches(' ').count();
     // 13 pt: a space is 3.25 pt, 12 mm are 34.02 pt, so 11 spaces and the one after the colon.

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use lopdf::content::Content;
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
-use crate::support::{docx_reading, plan, render, render_file, samples, words};
+use crate::support::{docx_reading, plan, render, sample, samples, words};
 
 /// Texts of the marked stretches, by page and number.
 type Stretches = BTreeMap<(ObjectId, i64), String>;
@@ -163,8 +163,8 @@ fn same(name: &str, docx: &[u8], pdf: &[u8]) {
 #[test]
 fn samples_are_read_as_they_are_written() {
     for plan in samples() {
-        let rendered = render_file(&plan);
-        same(&plan.display().to_string(), &rendered.docx.unwrap(), &rendered.pdf.unwrap());
+        let rendered = sample(&plan);
+        same(&plan.display().to_string(), rendered.docx.as_ref().unwrap(), rendered.pdf.as_ref().unwrap());
     }
 }
 
@@ -242,6 +242,6 @@ fn random_plans_are_read_as_they_are_written() {
         let text = plan(&Chance(seed).body());
         let rendered = render(&text);
         let rendered = rendered.value.unwrap_or_else(|| panic!("{:?}\n{text}", rendered.diagnostics));
-        same(&format!("seed {seed}"), &rendered.docx.unwrap(), &rendered.pdf.unwrap());
+        same(&format!("seed {seed}"), rendered.docx.as_ref().unwrap(), rendered.pdf.as_ref().unwrap());
     }
 }
