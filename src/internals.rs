@@ -21,7 +21,7 @@ pub mod markup {
 }
 
 pub mod model {
-    pub use crate::model::{Content, Locator, Node, Visit};
+    pub use crate::model::{Body, BodyItem, Content, Label, Locator, Node, RichText, Visit};
 }
 
 pub mod normalise {
@@ -62,6 +62,10 @@ pub mod style {
 
 pub mod template {
     pub use crate::template::{Engine, PlanView, ladder};
+}
+
+pub mod text {
+    pub use crate::text::nfc;
 }
 
 pub mod units {

@@ -58,7 +58,7 @@
 //!
 //! # Rules of the house
 //!
-//! 1. Imports point down: `units < text < diag < world < yaml < model < block < page < font < era < parse < normalise <
+//! 1. Imports point down: `units < text < diag < world < yaml < model < block < page < font < era < typed < parse < normalise <
 //!    markup < template < style < layout < write < pipeline < seal < facade < cli`. A test holds this list.
 //! 2. What was written is printed as written (after NFC). `normalise` derives what is missing, it never rewrites.
 //! 3. Templates decide which parts a document has and join its words; era files own looks and the words that the law fixes;
@@ -79,6 +79,7 @@
 //! | the clause that a message cites | `templates/the-thuc/*.yaml` (`dieu_khoan`, `quy_tac`); where a rule's stands: `src/diag/rules/` |
 //! | who may sign for whom | `src/normalise/signer/rules.rs` |
 //! | a size, a distance, a word that the law fixes | `templates/the-thuc/*.yaml` |
+//! | where a paragraph ends, what is a label | `src/typed/` |
 //! | a key of the plan file | `src/parse/` (the registry of keys, from which the schema is made); one that only prints a line: `Shape::Line` there, and the template that prints it |
 //! | a label, a mark, a default | `src/normalise/` |
 //! | what a code of a diagnostic stands for, its example | `src/diag/rules/` (the page `templates/the-thuc/QUY-TAC.md` follows) |
@@ -120,6 +121,7 @@ mod seal;
 mod style;
 mod template;
 mod text;
+mod typed;
 mod units;
 mod world;
 mod write;

@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use super::{Block, BlockKind, Document, Inline, MarginZone, PairRow, Table};
+use crate::model::Emphasis;
 
 /// The tree as text. `**bold**`, `*italic*`, `‹so›` = blank, `‹so:15›` = filled, `⏎` = break, `[^1: …]` = footnote.
 pub(crate) fn dump(document: &Document) -> String {
@@ -28,7 +29,7 @@ fn one(out: &mut String, block: &Block, depth: usize) {
         BlockKind::Line { role, text } => line(out, depth, &format!("{}: {}", role.markup(), inlines(text))),
         BlockKind::Paragraph(text) => line(out, depth, &format!("p: {}", inlines(text))),
         BlockKind::Section { kind, label, title, text, children } => {
-            let mut head = format!("muc {} [{label}]", kind.markup());
+            let mut head = format!("muc {} [{}]", kind.markup(), self::label(label, title.is_some() || text.is_some()));
             if let Some(title) = title {
                 let _ = write!(head, " ten: {}", inlines(title));
             }
@@ -58,6 +59,17 @@ fn one(out: &mut String, block: &Block, depth: usize) {
             blocks(out, content, depth + 1);
         }
     }
+}
+
+/// A label; one with marks, or without a single space behind it, is shown with what stands there, up to a bar.
+fn label(label: &[Inline], text_follows: bool) -> String {
+    if let [Inline::Text { text, emphasis, .. }] = label
+        && *emphasis == Emphasis::default()
+    {
+        let bare = text.strip_suffix(' ').filter(|_| text_follows);
+        return bare.map_or_else(|| if text_follows { format!("{text}|") } else { text.clone() }, str::to_string);
+    }
+    if label.is_empty() { String::new() } else { format!("{}|", inlines(label)) }
 }
 
 fn pair(out: &mut String, name: &str, sides: [&str; 2], rows: &[PairRow], depth: usize) {

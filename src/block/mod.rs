@@ -63,8 +63,9 @@ pub enum BlockKind {
     Section {
         /// `kieu`.
         kind: SectionKind,
-        /// `so`: the label as printed (`I.`, `a)`, `-`); empty for none.
-        label: String,
+        /// `nhan`, or `so` with a space: the label as printed (`I.`, `a)`, `-`) and what stands between it and the text;
+        /// empty for none.
+        label: Vec<Inline>,
         /// `ten`: its title.
         title: Option<Vec<Inline>>,
         /// The text that runs on after the label (the leading inline content of `muc` without `ten`).

@@ -193,12 +193,12 @@ impl Reader<'_> {
     /// A section: its title or leading text, then what stands below it.
     fn section(&mut self, tag: &Tag) -> BlockKind {
         let kind = tag.get("kieu").and_then(SectionKind::from_markup).unwrap_or(SectionKind::So);
-        let label = tag.get("so").unwrap_or_default().to_string();
+        let mut label: Vec<Inline> = Vec::new();
         let mut title = None;
         let mut text: Vec<Inline> = Vec::new();
         let mut children = Vec::new();
         loop {
-            let advice = "trong <muc>: trước hết là <ten> hoặc chữ viết liền sau nhãn, sau đó mới đến p, muc, bang";
+            let advice = "trong <muc>: trước hết là <nhan> nếu có, rồi <ten> hoặc chữ viết liền sau nhãn, sau đó mới đến p, muc, bang";
             match self.stream.next() {
                 Token::Text(run) if title.is_none() && children.is_empty() => {
                     push(&mut text, &run, Setting::default());
@@ -213,9 +213,11 @@ impl Reader<'_> {
                     }
                     let name = child.element.name;
                     let leads = title.is_none() && children.is_empty();
-                    if name == "ten" && leads && text.is_empty() {
+                    if name == "nhan" && leads && text.is_empty() {
+                        label = self.inlines(&child);
+                    } else if name == "ten" && leads && text.is_empty() {
                         title = Some(self.inlines(&child));
-                    } else if name == "ten" || (child.element.is_inline() && !leads) {
+                    } else if name == "ten" || name == "nhan" || (child.element.is_inline() && !leads) {
                         let what = format!("thẻ '{name}' không đúng chỗ trong thẻ 'muc'");
                         self.stream.fault(&rules::MAU_06, &child.origin, what, advice);
                         self.stream.skip();
@@ -227,6 +229,10 @@ impl Reader<'_> {
                 }
                 Token::End | Token::Eof => break,
             }
+        }
+        if let Some(usual) = tag.get("so").filter(|so| label.is_empty() && !so.is_empty()) {
+            let gap = if title.is_some() || !text.is_empty() { " " } else { "" };
+            push(&mut label, &format!("{usual}{gap}"), Setting::default());
         }
         BlockKind::Section { kind, label, title, text: (!text.is_empty()).then_some(text), children }
     }

@@ -41,6 +41,18 @@ fn entities_are_letters_and_a_newline_in_a_value_ends_the_line() {
 }
 
 #[test]
+fn a_label_of_its_own_is_printed_with_what_stands_behind_it() {
+    assert_eq!(dumped("<muc kieu=\"so\" so=\"1.\"><nhan>1.</nhan>x</muc>"), "muc so [1.|] x\n");
+    assert_eq!(
+        dumped("<muc kieu=\"so\" so=\"1.\"><nhan><b>1.</b>&#32;</nhan><ten>x</ten></muc>"),
+        "muc so [**1.** |] ten: x\n"
+    );
+    assert_eq!(dumped("<muc kieu=\"so\" so=\"1.\">x</muc>"), "muc so [1.] x\n");
+    assert_eq!(dumped("<muc kieu=\"so\" so=\"1.\"/>"), "muc so [1.]\n");
+    assert_eq!(faults("<?n 0:1?><muc kieu=\"so\">x<nhan>1.</nhan></muc>"), [("MAU-06", 1)]);
+}
+
+#[test]
 fn neighbours_of_one_emphasis_are_one_piece() {
     let document = read_body("<p>a&amp;<nb>b<i>c</i></nb>d</p>").value.unwrap();
     let BlockKind::Paragraph(text) = &document.blocks[0].kind else { panic!() };

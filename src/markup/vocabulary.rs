@@ -202,9 +202,10 @@ pub const ELEMENTS: &[Element] = &[
     element(
         "muc",
         &[required("kieu", Values::Section), optional("so", Values::Any)],
-        &["ten", "muc", "p", "bang", "ngang", "b", "i", "br", "nb", "cho-trong", NOTE],
+        &["nhan", "ten", "muc", "p", "bang", "ngang", "b", "i", "br", "nb", "cho-trong", NOTE],
         true,
     ),
+    element("nhan", &[], &["b", "i"], true),
     element("p", &[], WITH_NOTES, true),
     element("bang", &[optional("co-chu", Values::Decimal)], &["cot", "hang"], false),
     element("cot", &[optional("rong", Values::Count), optional("can", Values::ColumnAlign)], &[], false),

@@ -1,7 +1,7 @@
 //! The body (nội dung): sections, paragraphs and tables, whether typed as text or written as a list.
 
 use super::provenance::KeyPath;
-use super::rich::RichText;
+use super::rich::{Emphasis, RichText};
 
 /// The kinds of labelled unit, from the largest to the smallest. Which label and look each has is era data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -98,9 +98,37 @@ impl SectionKind {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Label {
     /// As the officer typed it (`I.`, `1.`, `a)`, `-`, `Phần I`); printed as typed.
-    Typed(String),
+    Typed(TypedLabel),
     /// To be made from the era's form and the position among the siblings.
     Auto,
+}
+
+/// A label as it was typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TypedLabel {
+    /// Its text, with the marks it stands in.
+    pub text: RichText,
+    /// What stands between it and the text behind: a space, or what else was typed there, or nothing.
+    pub gap: String,
+}
+
+impl TypedLabel {
+    /// A label with what stands behind it. A tab, which is as wide as the page wants it, counts as a space.
+    pub fn new(text: RichText, gap: String) -> TypedLabel {
+        let gap = if gap.contains(char::is_control) { " ".to_string() } else { gap };
+        TypedLabel { text, gap }
+    }
+
+    /// Whether it is plain text in front of one space.
+    pub fn is_usual(&self) -> bool {
+        self.gap == " " && self.text.runs.iter().all(|run| run.emphasis == Emphasis::default())
+    }
+}
+
+impl From<&str> for TypedLabel {
+    fn from(text: &str) -> TypedLabel {
+        TypedLabel { text: RichText::plain(text), gap: " ".to_string() }
+    }
 }
 
 /// A labelled unit of the body.
@@ -144,7 +172,7 @@ pub enum BodyItem {
 }
 
 /// The body: what stands between the opening and the closing sentence.
-pub(crate) type Body = Vec<BodyItem>;
+pub type Body = Vec<BodyItem>;
 
 /// Horizontal alignment.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

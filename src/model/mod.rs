@@ -17,7 +17,8 @@ mod wishes;
 
 pub(crate) use agency::{Agency, AgencyEntry, Governance, GoverningMode, SignerEntry, folded, in_force, is_deputy};
 pub(crate) use annex::{Annex, IssuedUnder, OwnLine};
-pub(crate) use body::{Align, Body, BodyItem, Label, Section, SectionKind, Table, TableCell, TableColumn, TableRow};
+pub(crate) use body::{Align, Section, SectionKind, Table, TableCell, TableColumn, TableRow, TypedLabel};
+pub use body::{Body, BodyItem, Label};
 pub(crate) use boxes::{Address, AddressPart, AddressWish, Boxes, Drafter};
 pub use content::Content;
 pub use content::Node;
@@ -32,5 +33,6 @@ pub(crate) use plan::{
 pub use provenance::Locator;
 pub(crate) use provenance::{KeyPath, Provenance};
 pub(crate) use record::{Record, RecordedRecipient};
-pub(crate) use rich::{Emphasis, Note, RichText, Run};
+pub use rich::RichText;
+pub(crate) use rich::{Emphasis, Note, Run};
 pub(crate) use wishes::{LayoutWishes, MarginWishes};

@@ -67,6 +67,20 @@ impl RichText {
         }
     }
 
+    /// The text in two, the first of so many bytes; its footnotes go with the second.
+    pub fn split(self, bytes: usize) -> (RichText, RichText) {
+        let (mut first, mut second) = (RichText::default(), RichText::default());
+        let mut left = bytes;
+        for run in self.runs {
+            let cut = left.min(run.text.len());
+            left -= cut;
+            first.push(&run.text[..cut], run.emphasis);
+            second.push(&run.text[cut..], run.emphasis);
+            run.note.into_iter().for_each(|note| second.push_note(note));
+        }
+        (first, second)
+    }
+
     /// The text without emphasis and without footnotes.
     pub fn text(&self) -> String {
         self.runs.iter().map(|r| r.text.as_str()).collect()

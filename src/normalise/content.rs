@@ -49,7 +49,7 @@ fn untitled(cx: &mut Context<'_, '_>, kind: &DocType, visit: Visit<'_, '_>, sect
         return;
     }
     let label = match &section.label {
-        Label::Typed(typed) => typed.clone(),
+        Label::Typed(typed) => typed.text.text(),
         Label::Auto => entry.nhan.replace("{so}", "…"),
     };
     let what = format!("'{}' chưa có tiêu đề", label.trim_end_matches(['.', ':']));

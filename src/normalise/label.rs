@@ -61,10 +61,11 @@ impl Labels<'_> {
 /// The label as printed, and the bare number that labels below it may continue.
 fn label(era: &Era, section: &Section, count: usize, parent: &str) -> (String, String) {
     if let Label::Typed(typed) = &section.label {
+        let typed = typed.text.text();
         let last = typed.split_whitespace().next_back().unwrap_or_default();
-        let number = last.trim_end_matches(['.', ')', ':']);
+        let number = last.trim_end_matches(['.', ')', ':', '/', '-']).to_string();
         let is_number = number.chars().any(char::is_alphanumeric);
-        return (typed.clone(), if is_number { number.to_string() } else { String::new() });
+        return (typed, if is_number { number } else { String::new() });
     }
     let entry = era.section(section.kind);
     let number = match entry.dem {

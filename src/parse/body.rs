@@ -2,7 +2,7 @@
 
 use super::keys;
 use super::reader::Reader;
-use super::values::{Wording, lines_are_kept};
+use super::values::Wording;
 use crate::model::{Body, BodyItem, KeyPath};
 use crate::yaml::{Node, Value};
 
@@ -11,7 +11,7 @@ impl Reader {
     pub(super) fn body(&mut self, node: &Node, path: &KeyPath) -> Body {
         self.record(path, node.place);
         match &node.value {
-            Value::Scalar(_) => self.typed(self.prose(node), lines_are_kept(node), path),
+            Value::Scalar(_) => self.typed(node, path),
             Value::List(_) => self.section_items(node, path, None),
             _ => {
                 let advice = "viết 'noi_dung: |' rồi chữ ở các dòng dưới, hoặc mỗi mục một dòng bắt đầu bằng '- '";
@@ -25,7 +25,7 @@ impl Reader {
     pub(super) fn paragraphs(&mut self, node: &Node, path: &KeyPath) -> Body {
         self.record(path, node.place);
         match &node.value {
-            Value::Scalar(_) => self.typed(self.prose(node), lines_are_kept(node), path),
+            Value::Scalar(_) => self.typed(node, path),
             Value::List(list) if list.items.iter().any(is_item) => {
                 let items = self.items(node, path);
                 let bodies = items.into_iter().map(|(item, path)| {

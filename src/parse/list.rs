@@ -4,7 +4,7 @@ use super::keys;
 use super::reader::{Fields, Reader};
 use super::values::{Entry, Wording};
 use crate::diag::{Diagnostic, rules};
-use crate::model::{Body, BodyItem, KeyPath, Label, RichText, Section, SectionKind};
+use crate::model::{Body, BodyItem, KeyPath, Label, RichText, Section, SectionKind, TypedLabel};
 use crate::yaml::{Node, Value};
 
 /// Kinds by depth, where no `kieu` says otherwise.
@@ -46,7 +46,7 @@ impl Reader {
         }
         let Some(f) = self.fields(node, &keys::ITEM, &path) else { return Body::new() };
         let asked = f.get("kieu").and_then(|(n, p)| self.choice(n, &p, keys::KINDS)).and_then(SectionKind::from_key);
-        let label = self.text_at(&f, "nhan");
+        let label = self.typed_label(&f);
         if f.get("ngang").is_some() {
             return self.landscape(&f, parent);
         }
@@ -56,8 +56,13 @@ impl Reader {
                 let advice = "thêm 'tieu_de: …' hoặc 'doan: …' cho mục này";
                 self.lacking(what, node.place, advice);
             }
+            let before = self.diagnostics.len();
             let dash = asked.filter(|k| k.is_dash()).or(parent.filter(|k| k.is_dash()).map(|_| SectionKind::Cong));
-            return self.below_section(&f, None, dash.unwrap_or(SectionKind::Gach)).1;
+            let body = self.below_section(&f, None, dash.unwrap_or(SectionKind::Gach)).1;
+            if body.is_empty() && f.get("muc").is_none() && self.diagnostics.len() == before {
+                self.empty_item(&f);
+            }
+            return body;
         }
         let Some(kind) = asked.or_else(|| below(parent)) else {
             let what = format!("'{}' nằm quá sâu: dưới dòng cộng không còn cấp nào", path.as_str());
@@ -67,8 +72,40 @@ impl Reader {
         let title = f.get("tieu_de").and_then(|(n, p)| self.rich(n, &p));
         let dash = if kind.is_dash() { SectionKind::Cong } else { SectionKind::Gach };
         let (text, children) = self.below_section(&f, Some((kind, title.is_none())), dash);
+        if title.is_none() && text.is_none() && children.is_empty() && label.is_none() {
+            self.empty_item(&f);
+            return Body::new();
+        }
         let label = label.map_or(Label::Auto, Label::Typed);
         vec![BodyItem::Section(Section { path, kind, label, title, text, children })]
+    }
+
+    /// Reports an item that has nothing to print.
+    fn empty_item(&mut self, f: &Fields<'_>) {
+        let what = format!("mục '{}' chưa có chữ nên không được in, các mục sau đánh số liền", f.path.as_str());
+        let advice = "viết chữ của mục sau 'doan:' hoặc 'tieu_de:', hoặc bỏ mục này";
+        self.report(Diagnostic::of(&rules::NOIDUNG_07, what).at(f.place).advise(advice));
+    }
+
+    /// `nhan`, and what `cach_nhan` says stands behind it.
+    fn typed_label(&mut self, f: &Fields<'_>) -> Option<TypedLabel> {
+        let text = f.get("nhan").and_then(|(n, p)| self.rich(n, &p))?;
+        let gap = match f.get("cach_nhan") {
+            Some((Node { value: Value::Scalar(scalar), .. }, _)) if scalar.text.chars().all(char::is_whitespace) => {
+                scalar.text.clone()
+            }
+            Some((node, path)) => {
+                self.wrong(
+                    node,
+                    &path,
+                    "khoảng trắng trong dấu nháy",
+                    "viết '' nếu chữ đứng liền sau nhãn, hoặc bỏ khóa này",
+                );
+                " ".to_string()
+            }
+            None => " ".to_string(),
+        };
+        Some(TypedLabel::new(text, gap))
     }
 
     /// `ngang`: its items count on among those around it, so nothing else may stand beside it.

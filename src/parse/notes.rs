@@ -6,14 +6,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::inline;
 use super::reader::Reader;
-use super::typed::{has_gap, label_of};
-use super::values::{Joined, lines_are_kept, trimmed_lines};
+use super::values::{ends, trimmed_lines};
 use crate::diag::{Diagnostic, Place, rules};
 use crate::model::{KeyPath, Note, RichText};
 use crate::text::{near, nfc};
-use crate::yaml::{Line, Node, Value};
+use crate::typed::{self, Ends, Joined, Line, inline};
+use crate::yaml::{Node, Value};
 
 /// The footnotes that can be referred to where the reader is.
 #[derive(Debug, Default)]
@@ -39,13 +38,6 @@ struct Definition {
     used: bool,
 }
 
-/// What `[^1]: text` says: the name, and the byte its text begins at.
-pub(super) fn definition(line: &str) -> Option<(&str, usize)> {
-    let name = inline::note_name(line)?;
-    let rest = line["[^]".len() + name.len()..].strip_prefix(':')?;
-    Some((name, line.len() - rest.trim_start().len()))
-}
-
 /// A footnote's text as it stands among other lines.
 struct Written {
     name: String,
@@ -53,41 +45,25 @@ struct Written {
     lines: Vec<Line>,
 }
 
-/// Lines without the texts of footnotes among them, and these. A footnote's text goes on as a paragraph would: to the next empty line, label or table; where every line is a paragraph, to the line's end.
-fn split(lines: Vec<Line>, kept: bool) -> (Vec<Line>, Vec<Written>) {
-    let mut found: Vec<Written> = Vec::new();
-    if !lines.iter().any(|l| definition(&l.text).is_some()) {
-        return (lines, found);
-    }
-    let each = kept && !has_gap(&lines);
-    let mut rest = Vec::with_capacity(lines.len());
-    let mut open = false;
-    for line in lines {
-        if let Some((name, start)) = definition(&line.text) {
-            let skipped = line.text[..start].chars().count() as u32;
-            let place = Place { column: line.place.column + skipped, ..line.place };
-            let lines = vec![Line { text: line.text[start..].to_string(), place }];
-            found.push(Written { name: name.to_string(), place: line.place, lines });
-            open = !each;
-            if !each {
-                rest.push(Line { text: String::new(), place: line.place });
-            }
-            continue;
-        }
-        open &= !line.text.is_empty() && !line.text.starts_with('|') && label_of(&line.text).is_none();
-        match found.last_mut() {
-            Some(written) if open => written.lines.push(line),
-            _ => rest.push(line),
-        }
-    }
-    (rest, found)
+/// Lines without the texts of footnotes among them, and these. A footnote's text goes on as a paragraph would.
+fn split(lines: Vec<Line>, ends: Ends) -> (Vec<Line>, Vec<Written>) {
+    let (rest, notes) = typed::notes(lines, ends);
+    let written = notes.into_iter().filter_map(|mut lines| {
+        let first = lines.first_mut()?;
+        let (name, start) = inline::definition(&first.text)?;
+        let (name, place) = (name.to_string(), first.place);
+        first.place.column += first.text[..start].chars().count() as u32;
+        first.text = first.text[start..].to_string();
+        Some(Written { name, place, lines })
+    });
+    (rest, written.collect())
 }
 
 impl Reader {
     /// The lines of a scalar without the spaces around them; where footnotes can stand, without their texts.
     pub(super) fn prose(&self, node: &Node) -> Vec<Line> {
         let lines = trimmed_lines(node);
-        if !self.has_notes() { lines } else { split(lines, lines_are_kept(node)).0 }
+        if !self.has_notes() { lines } else { split(lines, ends(node)).0 }
     }
 
     /// Whether what is being read may refer to footnotes.
@@ -142,7 +118,7 @@ impl Reader {
         match &node.value {
             Value::Null => {}
             Value::Scalar(_) => {
-                let (rest, found) = split(trimmed_lines(node), lines_are_kept(node));
+                let (rest, found) = split(trimmed_lines(node), ends(node));
                 let lines = rest.iter().chain(found.iter().flat_map(|written| &written.lines));
                 let names = lines.flat_map(|line| inline::note_names(&line.text)).map(|(_, name)| name.to_string());
                 self.notes.mentioned_here.extend(names);
@@ -154,7 +130,7 @@ impl Reader {
                         continue;
                     }
                     let lines: Vec<Line> = lines.into_iter().filter(|l| !l.text.is_empty()).collect();
-                    own.insert(name, Definition { text: Joined::of(&lines), place, path, used: false });
+                    own.insert(name, Definition { text: Joined::of(&lines, ends(node)), place, path, used: false });
                 }
             }
             Value::List(list) => list.items.iter().for_each(|item| self.collect_notes(item, part, own)),

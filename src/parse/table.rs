@@ -1,124 +1,14 @@
-//! Tables: cells into their columns, with spans checked; and `bang` of a list.
+//! `bang` of a list.
 
 use super::keys;
 use super::reader::{Fields, Reader};
-use super::values::{Joined, Wording};
-use crate::diag::{Diagnostic, Place, rules};
-use crate::model::{Align, KeyPath, RichText, Table, TableCell, TableColumn, TableRow};
+use super::values::Wording;
+use crate::diag::{Diagnostic, rules};
+use crate::model::{Align, KeyPath, RichText, Table, TableColumn};
+use crate::typed::{Joined, RawCell, RawRow, Typist};
 use crate::yaml::{Node, Value};
 
-/// A cell before its column is known.
-#[derive(Clone, Debug)]
-pub(super) struct RawCell {
-    pub path: KeyPath,
-    pub place: Place,
-    pub paragraphs: Vec<RichText>,
-    pub columns: usize,
-    pub rows: usize,
-    pub align: Option<Align>,
-}
-
-impl RawCell {
-    /// A cell of one column and row.
-    pub(super) fn single(path: KeyPath, place: Place, text: RichText) -> RawCell {
-        let paragraphs = if text.is_empty() { Vec::new() } else { vec![text] };
-        RawCell { path, place, paragraphs, columns: 1, rows: 1, align: None }
-    }
-}
-
-/// A row of such cells.
-#[derive(Clone, Debug)]
-pub(super) struct RawRow {
-    pub path: KeyPath,
-    pub place: Place,
-    pub cells: Vec<RawCell>,
-    pub total: bool,
-}
-
-/// Word opens no table with more columns.
-const MOST_COLUMNS: usize = 63;
-
-impl RawRow {
-    pub(super) fn width(&self) -> usize {
-        self.cells.iter().map(|c| c.columns).sum()
-    }
-}
-
 impl Reader {
-    /// Puts cells into columns. Rows that do not fill the table exactly and cells that overlap or leave it are reported.
-    pub(super) fn grid(&mut self, rows: Vec<RawRow>, header: usize, width: usize) -> Vec<TableRow> {
-        if let (true, Some(first)) = (width > MOST_COLUMNS, rows.first()) {
-            let what = format!("bảng có {width} cột, Word chỉ mở được bảng có không quá {MOST_COLUMNS} cột");
-            self.report(Diagnostic::of(&rules::BANG_06, what).at(first.place).advise("chia thành nhiều bảng"));
-        }
-        let total = rows.len();
-        // For each column, how many of the next rows are covered from above.
-        let mut covered = vec![0usize; width];
-        let mut done = Vec::with_capacity(total);
-        for (index, row) in rows.into_iter().enumerate() {
-            let left = if index < header { header - index } else { total - index };
-            done.push(self.row(row, &mut covered, left));
-            covered.iter_mut().for_each(|c| *c = c.saturating_sub(1));
-        }
-        done
-    }
-
-    fn row(&mut self, row: RawRow, covered: &mut [usize], rows_left: usize) -> TableRow {
-        let free = covered.iter().filter(|c| **c == 0).count();
-        let mut cells = Vec::with_capacity(row.cells.len());
-        let mut column = 0;
-        let mut fits = row.width() == free;
-        let width = covered.len();
-        for cell in &row.cells {
-            while covered.get(column).is_some_and(|c| *c > 0) {
-                column += 1;
-            }
-            let end = column.saturating_add(cell.columns);
-            if column >= width {
-                fits = false;
-                break;
-            }
-            if cell.columns > 1 && end > width {
-                let left = width - column;
-                let what = format!("ô gộp {} cột nhưng từ cột {} bảng chỉ còn {left} cột", cell.columns, column + 1);
-                let advice = "giảm gop_cot; ô gộp nhiều hàng ở trên cũng chiếm chỗ trong hàng này";
-                self.report(Diagnostic::of(&rules::BANG_02, what).at(cell.place).advise(advice));
-                fits = true;
-                break;
-            }
-            if let Some(taken) = (column..end).find(|c| covered[*c] > 0) {
-                let what = format!("ô gộp {} cột đè lên ô gộp từ hàng trên ở cột {}", cell.columns, taken + 1);
-                let advice = "giảm gop_cot của ô này hoặc gop_hang của ô ở trên";
-                self.report(Diagnostic::of(&rules::BANG_02, what).at(cell.place).advise(advice));
-                fits = true;
-                break;
-            }
-            if cell.rows > rows_left {
-                let what = format!("ô gộp {} hàng nhưng chỉ còn {rows_left} hàng trong phần này của bảng", cell.rows);
-                let advice = "giảm gop_hang; ô tiêu đề không gộp sang hàng nội dung";
-                self.report(Diagnostic::of(&rules::BANG_02, what).at(cell.place).advise(advice));
-            }
-            covered[column..end].fill(cell.rows.min(rows_left));
-            self.record(&cell.path, cell.place);
-            cells.push(TableCell {
-                path: cell.path.clone(),
-                column,
-                column_span: cell.columns,
-                row_span: cell.rows,
-                paragraphs: cell.paragraphs.clone(),
-                align: cell.align,
-            });
-            column = end;
-        }
-        if !fits {
-            let what = format!("hàng này có {} ô, bảng cần {free} ô ở hàng này", row.width());
-            let advice = "thêm hoặc bớt ô; trong [a, b] dấu phẩy ngăn hai ô, ô có dấu phẩy đặt trong dấu nháy; ô gộp tính theo số cột nó chiếm";
-            self.report(Diagnostic::of(&rules::BANG_01, what).at(row.place).advise(advice));
-        }
-        self.record(&row.path, row.place);
-        TableRow { path: row.path, cells, total: row.total }
-    }
-
     /// `bang` of a list.
     pub(super) fn table(&mut self, node: &Node, path: &KeyPath) -> Option<Table> {
         let f = self.fields(node, &keys::TABLE, path)?;
@@ -142,7 +32,7 @@ impl Reader {
         let width = listed.or(head.first().map(RawRow::width)).unwrap_or_else(|| body[0].width());
         let columns = self.columns(&f, shares, width, numbered);
         let header_rows = head.len();
-        let rows = self.grid(head.into_iter().chain(body).collect(), header_rows, width);
+        let rows = Typist::new(self).grid(head.into_iter().chain(body).collect(), header_rows, width);
         let size = f.get("co_chu").and_then(|(n, p)| self.number(n, &p));
         Some(Table { path: path.clone(), columns, rows, header_rows, size })
     }

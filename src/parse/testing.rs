@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use super::keys::{CELL, Mapping, Shape};
 use super::{agency, plan};
 use crate::diag::{Diagnostic, Format, Outcome, SourceMap, render};
-use crate::model::{Agency, Body, BodyItem, Label, Plan, Provenance, RichText, Table};
+use crate::model::{Agency, Plan, Provenance};
+pub(super) use crate::typed::testing::{dump, marked};
 use crate::yaml::{self, Node, Value};
 
 /// The parts every plan needs, without body.
@@ -48,77 +49,6 @@ pub(super) fn typed(body: &str) -> String {
 pub(super) fn typed_faults(body: &str) -> String {
     let indented: String = body.lines().map(|l| format!("  {l}\n")).collect();
     read(&format!("noi_dung: |\n{indented}{FRAME}")).1
-}
-
-/// A body as lines: `kind label | title`, `kind label text`, `p text`, tables with their cells.
-pub(super) fn dump(body: &Body) -> String {
-    let mut out = String::new();
-    lines(body, 0, &mut out);
-    out
-}
-
-fn lines(body: &Body, depth: usize, out: &mut String) {
-    let pad = "  ".repeat(depth);
-    for item in body {
-        match item {
-            BodyItem::Section(s) => {
-                let label = match &s.label {
-                    Label::Typed(label) => label.as_str(),
-                    Label::Auto => "#",
-                };
-                *out += &format!("{pad}{} {label}", s.kind.key());
-                if let Some(title) = &s.title {
-                    *out += &format!(" | {}", marked(title));
-                }
-                if let Some(text) = &s.text {
-                    *out += &format!(" {}", marked(text));
-                }
-                out.push('\n');
-                lines(&s.children, depth + 1, out);
-            }
-            BodyItem::Paragraph { text, .. } => *out += &format!("{pad}p {}\n", marked(text)),
-            BodyItem::Table(t) => table(t, &pad, out),
-            BodyItem::Landscape { items, .. } => {
-                *out += &format!("{pad}ngang\n");
-                lines(items, depth + 1, out);
-            }
-        }
-    }
-}
-
-fn table(table: &Table, pad: &str, out: &mut String) {
-    *out += &format!(
-        "{pad}bang {}+{} x {}\n",
-        table.header_rows,
-        table.rows.len() - table.header_rows,
-        table.columns.len()
-    );
-    for row in &table.rows {
-        let cells: Vec<String> = row
-            .cells
-            .iter()
-            .map(|c| {
-                let text: Vec<String> = c.paragraphs.iter().map(marked).collect();
-                let span = if (c.column_span, c.row_span) == (1, 1) {
-                    String::new()
-                } else {
-                    format!("({}x{})", c.row_span, c.column_span)
-                };
-                format!("{}{span}={}", c.column, text.join("/"))
-            })
-            .collect();
-        *out += &format!("{pad}  {}{}\n", cells.join(" "), if row.total { " TỔNG" } else { "" });
-    }
-}
-
-/// Rich text with its marks.
-pub(super) fn marked(text: &RichText) -> String {
-    let runs = text.runs.iter().map(|r| {
-        let marks = format!("{}{}", if r.emphasis.bold { "**" } else { "" }, if r.emphasis.italic { "*" } else { "" });
-        let note = r.note.as_ref().map_or(String::new(), |n| format!("[^{}]", marked(&n.text)));
-        format!("{marks}{}{marks}{note}", r.text)
-    });
-    runs.collect()
 }
 
 /// The mapping that values of a shape are, or are made of.

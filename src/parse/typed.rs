@@ -1,170 +1,31 @@
-//! Typed text: lines → paragraphs with their labels. What is a title and what stands below what is decided in
-//! [`titles`](super::titles).
+//! Typed text of the plan file, which [`typed`](crate::typed) reads.
 
-use super::inline;
 use super::reader::Reader;
-use super::titles::{self, Flat, Labelled, What};
-use super::values::Joined;
-use crate::diag::{Diagnostic, rules};
+use super::values::{ends, trimmed_lines};
+use crate::diag::{Diagnostic, Place};
 use crate::model::{Body, KeyPath, RichText};
-use crate::text::{LabelShape, recognise};
-use crate::yaml::Line;
+use crate::typed::{Desk, Joined, Typist};
+use crate::yaml::Node;
 
-/// Lines that belong together.
-#[derive(Debug)]
-enum Chunk {
-    /// A paragraph; `plain` = its label was escaped, or it is the title of the line above.
-    Text { lines: Vec<Line>, plain: bool },
-    /// The rows of a pipe table.
-    Table(Vec<Line>),
+impl Desk for Reader {
+    fn report(&mut self, diagnostic: Diagnostic) {
+        self.diagnostics.push(diagnostic);
+    }
+
+    fn record(&mut self, path: &KeyPath, place: Place) {
+        Reader::record(self, path, place);
+    }
+
+    fn emphasis(&mut self, joined: &Joined) -> RichText {
+        Reader::emphasis(self, joined)
+    }
 }
 
 impl Reader {
-    /// The body items of typed text. `each_line`: where there is no empty line, every line is a paragraph.
-    pub(super) fn typed(&mut self, lines: Vec<Line>, each_line: bool, path: &KeyPath) -> Body {
-        let mut flat = Vec::new();
-        for chunk in chunks(lines, each_line) {
-            let path = path.index(flat.len());
-            match chunk {
-                Chunk::Text { lines, plain } => {
-                    let joined = Joined::of(&lines);
-                    let place = joined.start(lines[0].place);
-                    self.record(&path, place);
-                    let text = self.emphasis(&joined);
-                    let what = if plain { What::Paragraph(text) } else { labelled(text) };
-                    flat.push(Flat { path, place, what });
-                }
-                Chunk::Table(lines) => {
-                    let place = lines[0].place;
-                    self.record(&path, place);
-                    if let Some(table) = self.pipe_table(&lines, &path) {
-                        flat.push(Flat { path, place, what: What::Table(table) });
-                    }
-                }
-            }
-        }
-        for (label, place) in titles::labels_without_text(&flat) {
-            let what = format!("nhãn '{label}' không có chữ theo sau");
-            self.report(
-                Diagnostic::of(&rules::CHU_03, what).at(place).advise("viết chữ cùng dòng với nhãn, hoặc bỏ nhãn"),
-            );
-        }
-        titles::nest(flat)
+    /// The body items of a scalar.
+    pub(super) fn typed(&mut self, node: &Node, path: &KeyPath) -> Body {
+        Typist::new(self).read(trimmed_lines(node), ends(node), path)
     }
-}
-
-/// A paragraph with its label taken off, if it has one.
-fn labelled(text: RichText) -> What {
-    let plain = text.text();
-    match recognise(&plain) {
-        Some(found) => {
-            let rest = without_start(text, plain.len() - found.rest.len());
-            What::Section(Labelled { shape: found.shape, label: found.label.to_string(), rest })
-        }
-        None => What::Paragraph(text),
-    }
-}
-
-/// The text without its first `bytes` bytes.
-fn without_start(text: RichText, mut bytes: usize) -> RichText {
-    let mut rest = RichText::default();
-    for run in text.runs {
-        let skipped = bytes.min(run.text.len());
-        bytes -= skipped;
-        rest.push(&run.text[skipped..], run.emphasis);
-        run.note.into_iter().for_each(|note| rest.push_note(note));
-    }
-    rest
-}
-
-/// The label a line begins with, seen through emphasis.
-pub(super) fn label_of(line: &str) -> Option<(LabelShape, bool)> {
-    let shape = |text: &str| recognise(text).map(|m| (m.shape, m.rest.trim_end_matches('*').is_empty()));
-    if !line.contains('*') {
-        return shape(line);
-    }
-    shape(inline::parse(line).0.text().trim_start_matches('*'))
-}
-
-/// A line whose label, or table bar, is escaped: `\C. Mác`, `**\A. Nguyễn**`, `\| …`.
-fn unescaped(line: &Line) -> Option<Line> {
-    let tail = line.text.trim_start_matches('*');
-    let stars = line.text.len() - tail.len();
-    let tail = tail.strip_prefix('\\')?;
-    let escaped = stars <= 3 && (recognise(tail).is_some() || tail.starts_with('|'));
-    let mut place = line.place;
-    place.column += u32::from(stars == 0);
-    escaped.then(|| Line { text: format!("{}{tail}", &line.text[..stars]), place })
-}
-
-/// What the chunk being filled expects next.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Expect {
-    /// A new chunk.
-    New,
-    /// More lines of the same paragraph.
-    More,
-    /// The title of the `Phần`, `Chương` or `Mục` that stands alone on the line above.
-    Title,
-    /// Further lines of such a title: only lines in capitals.
-    MoreTitle,
-}
-
-/// Whether an empty line stands between two others.
-pub(super) fn has_gap(lines: &[Line]) -> bool {
-    let mut written = lines.iter().skip_while(|l| l.text.is_empty());
-    written.by_ref().any(|l| l.text.is_empty()) && written.any(|l| !l.text.is_empty())
-}
-
-fn chunks(lines: Vec<Line>, each_line: bool) -> Vec<Chunk> {
-    let each_line = each_line && !has_gap(&lines);
-    let mut chunks: Vec<Chunk> = Vec::new();
-    let mut expect = Expect::New;
-    for line in lines {
-        if line.text.is_empty() {
-            if expect != Expect::Title {
-                expect = Expect::New;
-            }
-            if let Some(Chunk::Table(_)) = chunks.last() {
-                chunks.push(Chunk::Text { lines: Vec::new(), plain: false });
-            }
-            continue;
-        }
-        if line.text.starts_with('|') {
-            match chunks.last_mut() {
-                Some(Chunk::Table(rows)) => rows.push(line),
-                _ => chunks.push(Chunk::Table(vec![line])),
-            }
-            expect = Expect::New;
-            continue;
-        }
-        let (line, escaped) = unescaped(&line).map_or((line, false), |l| (l, true));
-        let label = if escaped { None } else { label_of(&line.text) };
-        let goes_on = match expect {
-            Expect::More => !each_line,
-            Expect::MoreTitle => !each_line && is_capitals(&line.text),
-            Expect::New | Expect::Title => false,
-        };
-        if label.is_none() && goes_on {
-            if let Some(Chunk::Text { lines, .. }) = chunks.last_mut() {
-                lines.push(line);
-            }
-            continue;
-        }
-        let is_title = label.is_none() && expect == Expect::Title;
-        expect = match label {
-            Some((shape, true)) if titles::takes_next_line(shape) => Expect::Title,
-            _ if is_title => Expect::MoreTitle,
-            _ => Expect::More,
-        };
-        chunks.push(Chunk::Text { lines: vec![line], plain: escaped });
-    }
-    chunks.retain(|c| !matches!(c, Chunk::Text { lines, .. } if lines.is_empty()));
-    chunks
-}
-
-fn is_capitals(text: &str) -> bool {
-    text.contains(char::is_alphabetic) && !text.contains(char::is_lowercase)
 }
 
 #[cfg(test)]
@@ -295,5 +156,54 @@ mod tests {
             messages,
             "t.yaml:5:6: cảnh báo[CHU-01]: dấu * không có dấu đóng hoặc dấu mở đi cùng, được in như chữ thường\n"
         );
+    }
+}
+
+#[cfg(test)]
+mod table_tests {
+    use crate::parse::testing::{typed, typed_faults};
+
+    #[test]
+    fn a_head_above_the_dashes_spans_and_bars() {
+        assert_eq!(
+            typed(
+                "Trước bảng:\n| TT | Nội dung | Thời gian ||\n| ^^ | ^^ | Từ | Đến |\n|:-:|---|--:|:--|\n| 1 | Họp **xã** \\| thôn | | - |\n| 2 || 5/6 | ^^ |\n\nSau bảng."
+            ),
+            "p Trước bảng:\nbang 2+2 x 4\n  0(2x1)=TT 1(2x1)=Nội dung 2(1x2)=Thời gian\n  2=Từ 3=Đến\n  0=1 1=Họp **xã** | thôn 2= 3(2x1)=-\n  0(1x2)=2 2=5/6\np Sau bảng.\n"
+        );
+    }
+
+    #[test]
+    fn tables_without_head_and_next_to_each_other() {
+        assert_eq!(typed("|---|---|\n| a | b |\n\n|---|\n| c |"), "bang 0+1 x 2\n  0=a 1=b\nbang 0+1 x 1\n  0=c\n");
+        assert_eq!(typed("1. Tiến độ\n\n| a |\n|---|\n| - |"), "so 1. | Tiến độ\n  bang 1+1 x 1\n    0=a\n    0=-\n");
+    }
+
+    #[test]
+    fn total_rows_stand_under_a_double_line() {
+        assert_eq!(
+            typed("| a | b |\n|---|---,|\n| x | 1 |\n|===|===|\n| Cộng | 1 |"),
+            "bang 1+2 x 2\n  0=a 1=b\n  0=x 1=1\n  0=Cộng 1=1 TỔNG\n"
+        );
+        let twice = typed_faults("| a |\n|---|\n| x |\n|==|\n| y |\n|==|\n| z |");
+        assert!(twice.starts_with("t.yaml:7:3: lỗi[BANG-05]: bảng có hai dòng |===|"), "{twice}");
+    }
+
+    #[test]
+    fn faulty_tables_are_reported_at_their_row_or_cell() {
+        let fault = |body: &str, expected: &str| {
+            let messages = typed_faults(body);
+            assert!(messages.starts_with(expected), "{body}\n{messages}");
+        };
+        fault("| a | b |\n| c | d |", "t.yaml:2:3: lỗi[BANG-05]: bảng thiếu dòng |---|");
+        fault("| a |\n|---|\n| b |\n|---|", "t.yaml:5:3: lỗi[BANG-05]: bảng có hai dòng");
+        fault("| a |\n|---|", "t.yaml:2:3: lỗi[BANG-03]");
+        fault(
+            "| a | b |\n|---|---|\n| c |\n| d | e | f |",
+            "t.yaml:4:3: lỗi[BANG-01]: hàng này có 1 ô, bảng có 2 cột\nt.yaml:5:3: lỗi[BANG-01]: hàng này có 3 ô",
+        );
+        fault("| a | b |\n|---|---|\n| ^^ | c |", "t.yaml:4:5: lỗi[BANG-02]: ô '^^' không có ô phía trên");
+        fault("| a | b |\n|---|---|\n|| c |", "t.yaml:4:4: lỗi[BANG-02]: ô đầu hàng");
+        fault("| a | b |\n|---|---|\n| c ||\n| ^^ | d |", "t.yaml:4:5: lỗi[BANG-02]: ô gộp không thành hình chữ nhật");
     }
 }

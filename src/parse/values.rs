@@ -1,11 +1,11 @@
 //! Single values: text, lists of text, numbers, words of a list.
 
-use super::inline;
 use super::reader::Reader;
 use crate::diag::{Diagnostic, Place, rules};
 use crate::model::{KeyPath, RichText};
 use crate::text::{near, nfc};
-use crate::yaml::{Line, Node, Style, Value};
+use crate::typed::{Ends, Joined, Line, Typist, inline};
+use crate::yaml::{Node, Style, Value};
 
 /// A text with its path and place.
 #[derive(Clone, Debug)]
@@ -13,48 +13,6 @@ pub(super) struct Entry {
     pub text: String,
     pub path: KeyPath,
     pub place: Place,
-}
-
-/// Lines joined to one text, with the place of each stretch: (character it begins at, place).
-#[derive(Clone, Debug, Default)]
-pub(super) struct Joined {
-    pub text: String,
-    pub stretches: Vec<(usize, Place)>,
-}
-
-impl Joined {
-    /// Lines with a space between each two.
-    pub(super) fn of(lines: &[Line]) -> Joined {
-        let mut joined = Joined::default();
-        let mut characters = 0;
-        for line in lines {
-            if !joined.text.is_empty() {
-                joined.text.push(' ');
-                characters += 1;
-            }
-            joined.stretches.push((characters, line.place));
-            joined.text.push_str(&line.text);
-            characters += line.text.chars().count();
-        }
-        joined
-    }
-
-    /// A text that stands at one place.
-    pub(super) fn single(text: impl Into<String>, place: Place) -> Joined {
-        Joined { text: text.into(), stretches: vec![(0, place)] }
-    }
-
-    /// Where the text begins.
-    pub(super) fn start(&self, fallback: Place) -> Place {
-        self.stretches.first().map_or(fallback, |(_, place)| *place)
-    }
-
-    /// Where a character stands.
-    pub(super) fn place(&self, character: usize) -> Option<Place> {
-        let after = self.stretches.partition_point(|(start, _)| *start <= character);
-        let (start, place) = self.stretches.get(after.checked_sub(1)?)?;
-        Some(Place { column: place.column + (character - start) as u32, width: 1, ..*place })
-    }
 }
 
 /// The lines of a scalar without the spaces around them, in NFC, empty ones kept.
@@ -65,26 +23,29 @@ pub(super) fn trimmed_lines(node: &Node) -> Vec<Line> {
             let skipped = line.text.chars().take_while(|c| c.is_whitespace()).count() as u32;
             let text = nfc(line.text.trim()).into_owned();
             let width = text.chars().count().max(1) as u32;
-            Line { place: Place { column: line.place.column + skipped, width, ..line.place }, text }
+            Line { place: Place { column: line.place.column + skipped, width, ..line.place }, indent: skipped, text }
         })
         .collect()
 }
 
-/// Whether every line of a scalar without an empty line is a paragraph: not where YAML folds lines.
-pub(super) fn lines_are_kept(node: &Node) -> bool {
-    matches!(&node.value, Value::Scalar(s) if matches!(s.style, Style::Literal | Style::Quoted))
+/// Whether the ends of the lines of a scalar are the text's own: not where YAML folds lines.
+pub(super) fn ends(node: &Node) -> Ends {
+    match &node.value {
+        Value::Scalar(s) if matches!(s.style, Style::Literal | Style::Quoted) => Ends::Kept,
+        _ => Ends::Lost,
+    }
 }
 
-/// Lines grouped to paragraphs: at empty lines, or each for itself where there is none.
-fn paragraphs(node: &Node, lines: &[Line]) -> Vec<Joined> {
+/// Lines grouped to names: at empty lines, or each for itself where there is none.
+fn names(lines: Vec<Line>, ends: Ends) -> Vec<Vec<Line>> {
     let Some(first) = lines.iter().position(|l| !l.text.is_empty()) else { return Vec::new() };
     let last = lines.iter().rposition(|l| !l.text.is_empty()).unwrap_or(first);
     let lines = &lines[first..=last];
-    let each = lines_are_kept(node) && lines.iter().all(|l| !l.text.is_empty());
+    let each = ends == Ends::Kept && lines.iter().all(|l| !l.text.is_empty());
     if each {
-        return lines.iter().map(|l| Joined::of(std::slice::from_ref(l))).collect();
+        return lines.iter().map(|l| vec![l.clone()]).collect();
     }
-    lines.split(|l| l.text.is_empty()).filter(|g| !g.is_empty()).map(Joined::of).collect()
+    lines.split(|l| l.text.is_empty()).filter(|g| !g.is_empty()).map(<[Line]>::to_vec).collect()
 }
 
 /// What a list of texts is for.
@@ -121,7 +82,7 @@ impl Reader {
         }
         if scalar.style == Style::Plain || scalar.text.contains('\n') {
             let lines: Vec<Line> = self.prose(node).into_iter().filter(|l| !l.text.is_empty()).collect();
-            return (!lines.is_empty()).then(|| Joined::of(&lines));
+            return (!lines.is_empty()).then(|| Joined::of(&lines, Ends::Lost));
         }
         if self.prose(node).iter().all(|l| l.text.is_empty()) {
             return None;
@@ -164,7 +125,9 @@ impl Reader {
         match &node.value {
             Value::Null => Vec::new(),
             Value::Scalar(_) => {
-                let all = paragraphs(node, &self.prose(node));
+                let (lines, ends) = (self.prose(node), ends(node));
+                let groups = if plain { names(lines, ends) } else { Typist::new(self).paragraphs(lines, ends) };
+                let all: Vec<Joined> = groups.iter().map(|lines| Joined::of(lines, ends)).collect();
                 let several = all.len() > 1;
                 let mut entries = Vec::new();
                 for (i, joined) in all.into_iter().enumerate() {
@@ -201,7 +164,7 @@ impl Reader {
         let mut items = Vec::new();
         for (i, item) in list.items.iter().enumerate() {
             let path = path.index(i);
-            if item.is_null() {
+            if is_blank(item) {
                 let what = format!("mục thứ {} của '{}' để trống", i + 1, parent(&path));
                 self.report(
                     Diagnostic::of(&rules::GIATRI_06, what)
@@ -293,6 +256,11 @@ impl Reader {
         }
         found
     }
+}
+
+/// Whether nothing was written: an empty text is no more than none.
+fn is_blank(node: &Node) -> bool {
+    matches!(&node.value, Value::Scalar(s) if s.text.trim().is_empty()) || node.is_null()
 }
 
 /// The path of the list an entry stands in.

@@ -73,7 +73,7 @@ struct Depth {
 #[derive(Clone, Copy)]
 struct Unit<'b> {
     kind: SectionKind,
-    label: &'b str,
+    label: &'b [Inline],
     title: Option<&'b [Inline]>,
     text: Option<&'b [Inline]>,
 }

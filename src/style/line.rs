@@ -19,7 +19,7 @@ struct Look {
 
 /// A paragraph in a style, its text not yet broken.
 pub(super) fn para(block: &Block, style: StyleId, tag: ParaTag, inlines: &[Inline], cx: &Context<'_>) -> StyledPara {
-    labelled(block, style, tag, "", inlines, cx)
+    labelled(block, style, tag, &[], inlines, cx)
 }
 
 /// A paragraph that begins with a label.
@@ -27,16 +27,19 @@ pub(super) fn labelled(
     block: &Block,
     style: StyleId,
     tag: ParaTag,
-    label: &str,
+    label: &[Inline],
     inlines: &[Inline],
     cx: &Context<'_>,
 ) -> StyledPara {
     let (named, entry) = (cx.named(style), cx.entry(style));
     let mut runs = Vec::new();
-    if !label.is_empty() {
-        let text = if inlines.is_empty() { label.to_string() } else { format!("{label} ") };
-        let face = Face::of(named.bold || entry.nhan_dam, named.italic);
-        runs.push(StyledRun::Text { text, face, size: named.size, unbroken: false });
+    let look = Look { bold: named.bold || entry.nhan_dam, italic: named.italic, size: named.size };
+    for inline in label {
+        push(&mut runs, run(inline, look, block.id, cx));
+    }
+    // What stands between a label and its text stands behind no label that is alone.
+    if let (Some(StyledRun::Text { text, .. }), true) = (runs.last_mut(), inlines.is_empty()) {
+        text.truncate(text.trim_end().len());
     }
     para_of((block.id, &block.origin), style, tag, runs, inlines, cx)
 }

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::view::{RunView, runs};
 use crate::markup::vocabulary::{self, align_name};
-use crate::model::{Table, TableCell, TableRow};
+use crate::model::{Label, Table, TableCell, TableRow};
 use crate::normalise::Item;
 
 /// Something in the body.
@@ -18,6 +18,8 @@ pub enum ItemView<'a> {
         kieu: &'static str,
         /// Label as printed.
         so: &'a str,
+        /// The label with what stands behind it, where it has marks or no single space follows it; else absent.
+        nhan: Option<Vec<RunView<'a>>>,
         /// Title.
         ten: Option<Vec<RunView<'a>>>,
         /// Text that runs on after the label.
@@ -112,6 +114,7 @@ fn item<'a>(item: &'a Item<'a>) -> ItemView<'a> {
         Item::Section { section, label, mark, children } => ItemView::Section {
             kieu: section.kind.markup(),
             so: label,
+            nhan: unusual_label(&section.label),
             ten: section.title.as_ref().map(runs),
             chu: section.text.as_ref().map(runs),
             dau: mark,
@@ -126,6 +129,13 @@ fn item<'a>(item: &'a Item<'a>) -> ItemView<'a> {
             nguon: table.path.as_str(),
         },
     }
+}
+
+/// A typed label and what stands behind it, unless that is what every label has.
+fn unusual_label(label: &Label) -> Option<Vec<RunView<'_>>> {
+    let Label::Typed(label) = label else { return None };
+    let gap = RunView { chu: &label.gap, dam: false, nghieng: false, chu_thich: None };
+    (!label.is_usual()).then(|| runs(&label.text).into_iter().chain([gap]).collect())
 }
 
 /// The columns, their shares in thousandths of what the columns without one leave.

@@ -55,6 +55,12 @@ pub(crate) fn follows(letter: char, previous: char) -> bool {
     from < to && CAPITALS[from + 1..to].iter().all(|(_, needed)| !needed)
 }
 
+/// Whether one capital comes anywhere after another.
+pub(crate) fn is_after(letter: char, previous: char) -> bool {
+    let index = |wanted: char| CAPITALS.iter().position(|(c, _)| *c == wanted);
+    index(letter).zip(index(previous)).is_some_and(|(a, b)| a > b)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

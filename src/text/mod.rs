@@ -9,7 +9,7 @@ pub(crate) mod pack;
 pub(crate) mod roman;
 pub(crate) mod sense;
 
-pub(crate) use label::{LabelShape, recognise};
+pub(crate) use label::{LabelMatch, LabelShape, find};
 pub(crate) use marks::trailing_mark;
 
 use std::borrow::Cow;
@@ -18,7 +18,7 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// Text in Unicode normal form C (dựng sẵn), the form in which Vietnamese is written by today's keyboards; borrowed when
 /// it already is.
-pub(crate) fn nfc(text: &str) -> Cow<'_, str> {
+pub fn nfc(text: &str) -> Cow<'_, str> {
     if text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes {
         Cow::Borrowed(text)
     } else {

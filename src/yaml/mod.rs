@@ -11,5 +11,5 @@ mod syntax;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use node::{Entry, Line, Node, Scalar, Style, Value};
+pub(crate) use node::{Entry, Node, Scalar, Style, Value};
 pub(crate) use read::read;

@@ -29,4 +29,6 @@ mod signers;
 mod support;
 mod tables;
 mod templates;
+mod typed_cases;
+mod typed_real;
 mod types;

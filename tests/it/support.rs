@@ -88,7 +88,7 @@ pub(crate) fn samples() -> Vec<PathBuf> {
 
 /// The files of a sample, made once for all tests that only read them.
 #[track_caller]
-pub fn sample(plan: &Path) -> &'static Rendered {
+pub(crate) fn sample(plan: &Path) -> &'static Rendered {
     static MADE: OnceLock<Vec<(PathBuf, OnceLock<Rendered>)>> = OnceLock::new();
     let made = MADE.get_or_init(|| samples().into_iter().map(|plan| (plan, OnceLock::new())).collect());
     let (_, files) = made.iter().find(|(path, _)| path == plan).unwrap_or_else(|| panic!("{}", plan.display()));

@@ -82,4 +82,39 @@ rules! {
             "kem_theo: {so: 12, ky_hieu: QĐ-SNV, ngay: 5/3/2026}\nso: 15\nky_hieu:\ndia_danh:\nngay:\nky:\nnoi_nhan:\nluu:",
             "kem_theo: {so: 12, ky_hieu: QĐ-SNV, ngay: 5/3/2026}\nso:\nky_hieu:\ndia_danh:\nngay:\nky:\nnoi_nhan:\nluu:",
         );
+    NOIDUNG_01 = Rule::warning("NOIDUNG-01", "Dòng được nối vào đoạn ở trên, tuy có thể là một đoạn riêng.")
+        .example(
+            "noi_dung: |\n  Mở lớp ở các xã với hình thức phù hợp với điều kiện của từng nơi,\n\n  bảo đảm thiết thực.",
+            "noi_dung: |\n  Mở lớp ở các xã với hình thức phù hợp với điều kiện của từng nơi, bảo đảm thiết thực.",
+        );
+    NOIDUNG_02 = Rule::warning("NOIDUNG-02", "Dòng được coi là đoạn mới, tuy có thể nối tiếp dòng trên.")
+        .example(
+            "noi_dung: |\n  Các hộ trồng lúa được hỗ trợ giống, phân bón theo định mức của tỉnh để\n  khôi phục sản xuất sau bão, nhận tại kho của hợp tác xã An Phú đã nêu.\n  Hợp tác xã lập sổ theo dõi, có chữ ký của từng hộ, gửi phòng Kinh tế xã\n  kiểm tra.",
+            "noi_dung: |\n  Các hộ trồng lúa được hỗ trợ giống, nhận tại kho của hợp tác xã.\n\n  Hợp tác xã lập sổ theo dõi, gửi phòng Kinh tế xã kiểm tra.",
+        );
+    NOIDUNG_03 = Rule::warning("NOIDUNG-03", "Chữ ở đầu dòng được coi là nhãn, tuy có thể là chữ của câu.")
+        .example(
+            "noi_dung: |\n  Các phòng thực hiện trong tháng 3 và các tháng sau,\n  - các xã cùng làm\n  - các ấp.",
+            "noi_dung: |\n  Các phòng thực hiện trong tháng 3 và các tháng sau:\n  - các xã cùng làm;\n  - các ấp.",
+        );
+    NOIDUNG_04 = Rule::warning("NOIDUNG-04", "Chữ ở đầu dòng giống nhãn nhưng được coi là chữ của câu.")
+        .example(
+            "noi_dung: |\n  A. Trần Văn là người trồng thử giống lúa này.\n\n  1. Nhân rộng mô hình.",
+            "noi_dung: |\n  \\A. Trần Văn là người trồng thử giống lúa này.\n\n  1. Nhân rộng mô hình.",
+        );
+    NOIDUNG_05 = Rule::note("NOIDUNG-05", "Số thứ tự của các mục không liền nhau hoặc lặp lại.")
+        .example(
+            "noi_dung: |\n  1. Mở lớp.\n  2. Thi.\n  4. Tổng kết.",
+            "noi_dung: |\n  1. Mở lớp.\n  2. Thi.\n  3. Tổng kết.",
+        );
+    NOIDUNG_06 = Rule::warning("NOIDUNG-06", "Số trang hoặc bảng được chép lẫn vào nội dung.")
+        .example(
+            "noi_dung: |\n  Giao phòng Tài chính chủ trì, phối hợp với các phòng\n  2\n  liên quan rà soát.",
+            "noi_dung: |\n  Giao phòng Tài chính chủ trì, phối hợp với các phòng liên quan rà soát.",
+        );
+    NOIDUNG_07 = Rule::warning("NOIDUNG-07", "Mục chưa có chữ nên không được in.")
+        .example(
+            "noi_dung:\n  - doan: Mở hai lớp.\n  - doan:",
+            "noi_dung:\n  - doan: Mở hai lớp.\n  - doan: Tổng kết.",
+        );
 }

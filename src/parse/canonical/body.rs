@@ -3,7 +3,7 @@
 use super::emit::{Yaml, list, number, some_map, text};
 use super::rich::Notes;
 use super::{Unwritable, rich};
-use crate::model::{Align, BodyItem, Label, RichText, Section, Table, TableCell, TableColumn, TableRow};
+use crate::model::{Align, BodyItem, Label, RichText, Section, Table, TableCell, TableColumn, TableRow, TypedLabel};
 
 /// Body items as a list, unless there is none.
 ///
@@ -26,15 +26,16 @@ fn item(item: &BodyItem, notes: &mut Notes) -> Result<Yaml, Unwritable> {
 
 fn section(section: &Section, notes: &mut Notes) -> Result<Yaml, Unwritable> {
     let Section { path: _, kind, label, title, text: run_on, children } = section;
-    let label = match label {
-        Label::Typed(label) => Some(text(label)),
-        Label::Auto => None,
+    let (label, gap) = match label {
+        Label::Typed(TypedLabel { text: label, gap }) => (Some(rich::write(label)?), (gap != " ").then(|| text(gap))),
+        Label::Auto => (None, None),
     };
     let title = title.as_ref().map(|text| rich::noted(text, notes)).transpose()?;
     let run_on = run_on.as_ref().map(|text| rich::noted(text, notes)).transpose()?;
     Ok(some_map(vec![
         ("kieu", Some(Yaml::Bare(kind.key().to_string()))),
         ("nhan", label),
+        ("cach_nhan", gap),
         ("tieu_de", title),
         ("doan", run_on.and_then(|text| list(vec![text]))),
         ("muc", write(children, notes)?),

@@ -3,7 +3,7 @@
 use super::Unwritable;
 use super::emit::{Yaml, text};
 use crate::model::{Emphasis, Note, RichText};
-use crate::parse::{inline, notes};
+use crate::typed::inline;
 
 /// The footnotes of a plan: called 1, 2, 3 … in the order in which they are referred to, their texts a list.
 #[derive(Default)]
@@ -40,7 +40,7 @@ pub(super) fn noted(rich: &RichText, notes: &mut Notes) -> Result<Yaml, Unwritab
     }
     let mut bare = rich.clone();
     bare.runs.iter_mut().filter_map(|run| run.note.as_mut()).for_each(|note| *note = Note::default());
-    if inline::parse(&marked).0 == bare && notes::definition(&marked).is_none() {
+    if inline::parse(&marked).0 == bare && inline::definition(&marked).is_none() {
         Ok(text(marked))
     } else {
         Err(unwritable())

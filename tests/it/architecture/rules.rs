@@ -16,6 +16,7 @@ pub(super) const LAYERS: &[&str] = &[
     "page",
     "font",
     "era",
+    "typed",
     "parse",
     "normalise",
     "markup",

@@ -4,7 +4,7 @@ use crate::model::{Emphasis, Note, RichText};
 
 /// Something noticed in a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Remark {
+pub(crate) enum Remark {
     /// A star without a partner; it stays a character.
     Unpaired,
     /// `[^name]`: a footnote of this name, for which an empty one stands in the text.
@@ -30,7 +30,7 @@ struct Open {
 }
 
 /// The text with its emphasis, and remarks with the character they are about.
-pub(super) fn parse(text: &str) -> (RichText, Vec<(usize, Remark)>) {
+pub(crate) fn parse(text: &str) -> (RichText, Vec<(usize, Remark)>) {
     if !text.contains(['*', '[', '\\']) {
         return (RichText::plain(text), Vec::new());
     }
@@ -99,7 +99,7 @@ fn pieces(text: &str, remarks: &mut Vec<(usize, Remark)>) -> Vec<Piece> {
 }
 
 /// The name in the `[^1]` that a text begins with.
-pub(super) fn note_name(text: &str) -> Option<&str> {
+pub(crate) fn note_name(text: &str) -> Option<&str> {
     /// Longest name, in characters: longer brackets are text.
     const LONGEST: usize = 20;
     let (name, _) = text.strip_prefix("[^")?.split_once(']')?;
@@ -107,8 +107,15 @@ pub(super) fn note_name(text: &str) -> Option<&str> {
     (!name.is_empty() && name.chars().all(fits) && name.chars().count() <= LONGEST).then_some(name)
 }
 
+/// What `[^1]: text` says: the name, and the byte its text begins at.
+pub(crate) fn definition(line: &str) -> Option<(&str, usize)> {
+    let name = note_name(line)?;
+    let rest = line["[^]".len() + name.len()..].strip_prefix(':')?;
+    Some((name, line.len() - rest.trim_start().len()))
+}
+
 /// The names in every `[^1]` of a text that is not escaped, and the bytes they stand at.
-pub(super) fn note_names(text: &str) -> impl Iterator<Item = (usize, &str)> {
+pub(crate) fn note_names(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let written = text.match_indices("[^").filter(|(at, _)| !text[..*at].ends_with('\\'));
     written.filter_map(|(at, _)| Some((at, note_name(&text[at..])?)))
 }

@@ -1,12 +1,9 @@
 //! Pipe tables of typed text: `| a | b |`, a row of `---` with alignment under the head (`---,` for numbers), `||` to go
 //! on with the cell on the left, `^^` with the cell above, `\|` for a bar, a row of `===` above the total rows.
 
-use super::reader::Reader;
-use super::table::{RawCell, RawRow};
-use super::values::Joined;
+use super::{Joined, Line, RawCell, RawRow, Typist};
 use crate::diag::{Diagnostic, Place, Rule, rules};
 use crate::model::{Align, KeyPath, Table, TableColumn};
-use crate::yaml::Line;
 
 /// A cell as typed.
 struct Piece {
@@ -22,7 +19,7 @@ type ColumnMark = (Option<Align>, bool);
 /// Which cell a place of the table belongs to: its row and column of origin.
 type Owner = (usize, usize);
 
-impl Reader {
+impl Typist<'_> {
     pub(super) fn pipe_table(&mut self, lines: &[Line], path: &KeyPath) -> Option<Table> {
         let mut rows: Vec<(Place, Vec<Piece>)> = Vec::new();
         let mut head: Option<(usize, Vec<ColumnMark>)> = None;
@@ -231,53 +228,4 @@ fn alignments(pieces: &[Piece]) -> Option<Vec<ColumnMark>> {
     // A single "-" in every cell is a row of empty values, as tables have them; the row meant has at least one "---".
     let meant = pieces.iter().any(|p| p.text.contains("--") || p.text.contains(':'));
     pieces.iter().map(align).collect::<Option<Vec<_>>>().filter(|a| meant && !a.is_empty())
-}
-
-#[cfg(test)]
-mod tests {
-    use crate::parse::testing::{typed, typed_faults};
-
-    #[test]
-    fn a_head_above_the_dashes_spans_and_bars() {
-        assert_eq!(
-            typed(
-                "Trước bảng:\n| TT | Nội dung | Thời gian ||\n| ^^ | ^^ | Từ | Đến |\n|:-:|---|--:|:--|\n| 1 | Họp **xã** \\| thôn | | - |\n| 2 || 5/6 | ^^ |\n\nSau bảng."
-            ),
-            "p Trước bảng:\nbang 2+2 x 4\n  0(2x1)=TT 1(2x1)=Nội dung 2(1x2)=Thời gian\n  2=Từ 3=Đến\n  0=1 1=Họp **xã** | thôn 2= 3(2x1)=-\n  0(1x2)=2 2=5/6\np Sau bảng.\n"
-        );
-    }
-
-    #[test]
-    fn tables_without_head_and_next_to_each_other() {
-        assert_eq!(typed("|---|---|\n| a | b |\n\n|---|\n| c |"), "bang 0+1 x 2\n  0=a 1=b\nbang 0+1 x 1\n  0=c\n");
-        assert_eq!(typed("1. Tiến độ\n\n| a |\n|---|\n| - |"), "so 1. | Tiến độ\n  bang 1+1 x 1\n    0=a\n    0=-\n");
-    }
-
-    #[test]
-    fn total_rows_stand_under_a_double_line() {
-        assert_eq!(
-            typed("| a | b |\n|---|---,|\n| x | 1 |\n|===|===|\n| Cộng | 1 |"),
-            "bang 1+2 x 2\n  0=a 1=b\n  0=x 1=1\n  0=Cộng 1=1 TỔNG\n"
-        );
-        let twice = typed_faults("| a |\n|---|\n| x |\n|==|\n| y |\n|==|\n| z |");
-        assert!(twice.starts_with("t.yaml:7:3: lỗi[BANG-05]: bảng có hai dòng |===|"), "{twice}");
-    }
-
-    #[test]
-    fn faulty_tables_are_reported_at_their_row_or_cell() {
-        let fault = |body: &str, expected: &str| {
-            let messages = typed_faults(body);
-            assert!(messages.starts_with(expected), "{body}\n{messages}");
-        };
-        fault("| a | b |\n| c | d |", "t.yaml:2:3: lỗi[BANG-05]: bảng thiếu dòng |---|");
-        fault("| a |\n|---|\n| b |\n|---|", "t.yaml:5:3: lỗi[BANG-05]: bảng có hai dòng");
-        fault("| a |\n|---|", "t.yaml:2:3: lỗi[BANG-03]");
-        fault(
-            "| a | b |\n|---|---|\n| c |\n| d | e | f |",
-            "t.yaml:4:3: lỗi[BANG-01]: hàng này có 1 ô, bảng có 2 cột\nt.yaml:5:3: lỗi[BANG-01]: hàng này có 3 ô",
-        );
-        fault("| a | b |\n|---|---|\n| ^^ | c |", "t.yaml:4:5: lỗi[BANG-02]: ô '^^' không có ô phía trên");
-        fault("| a | b |\n|---|---|\n|| c |", "t.yaml:4:4: lỗi[BANG-02]: ô đầu hàng");
-        fault("| a | b |\n|---|---|\n| c ||\n| ^^ | d |", "t.yaml:4:5: lỗi[BANG-02]: ô gộp không thành hình chữ nhật");
-    }
 }

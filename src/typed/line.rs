@@ -1,0 +1,83 @@
+//! Lines as they are typed, and lines joined to one text.
+
+use super::Ends;
+use super::look::{self, End};
+use crate::diag::Place;
+
+/// A line of typed text, without the spaces around it and in normal form C; empty for an empty line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Line {
+    /// Its text.
+    pub text: String,
+    /// Its first character.
+    pub place: Place,
+    /// How many spaces stood before it.
+    pub indent: u32,
+}
+
+/// Lines joined to one text, with the place of each stretch: (character it begins at, place).
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Joined {
+    /// The text.
+    pub text: String,
+    /// Where its stretches stand.
+    pub stretches: Vec<(usize, Place)>,
+}
+
+impl Joined {
+    /// Lines with a space between each two; where the ends of lines are the text's own, none behind a hyphen or stroke that
+    /// ends a line (`2020-`, `NĐ-`).
+    pub(crate) fn of(lines: &[Line], ends: Ends) -> Joined {
+        let mut joined = Joined::default();
+        let mut characters = 0;
+        for line in lines {
+            let cut = ends == Ends::Kept && is_cut(&joined.text, &line.text);
+            if !joined.text.is_empty() && !cut {
+                joined.text.push(' ');
+                characters += 1;
+            }
+            joined.stretches.push((characters, line.place));
+            joined.text.push_str(&line.text);
+            characters += line.text.chars().count();
+        }
+        joined
+    }
+
+    /// A text that stands at one place.
+    pub(crate) fn single(text: impl Into<String>, place: Place) -> Joined {
+        Joined { text: text.into(), stretches: vec![(0, place)] }
+    }
+
+    /// Without its first characters.
+    pub(crate) fn after(&self, characters: usize) -> Joined {
+        let text = self.text.chars().skip(characters).collect();
+        let mut stretches: Vec<(usize, Place)> = Vec::with_capacity(self.stretches.len());
+        for (start, place) in &self.stretches {
+            let cut = characters.saturating_sub(*start);
+            let stretch = (start.saturating_sub(characters), Place { column: place.column + cut as u32, ..*place });
+            // What was cut off wholly has no place left.
+            if stretches.last().is_some_and(|(start, _)| *start == stretch.0) {
+                stretches.pop();
+            }
+            stretches.push(stretch);
+        }
+        Joined { text, stretches }
+    }
+
+    /// Where the text begins.
+    pub(crate) fn start(&self, fallback: Place) -> Place {
+        self.stretches.first().map_or(fallback, |(_, place)| *place)
+    }
+
+    /// Where a character stands.
+    pub(crate) fn place(&self, character: usize) -> Option<Place> {
+        let after = self.stretches.partition_point(|(start, _)| *start <= character);
+        let (start, place) = self.stretches.get(after.checked_sub(1)?)?;
+        Some(Place { column: place.column + (character - start) as u32, width: 1, ..*place })
+    }
+}
+
+/// Whether a line end stands inside a word: `2020-` and `2025`, `NĐ-` and `CP`.
+fn is_cut(above: &str, below: &str) -> bool {
+    look::end(above) == End::Hyphen && below.starts_with(char::is_alphanumeric)
+}

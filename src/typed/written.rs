@@ -1,0 +1,123 @@
+//! The lines that are not empty, with how they look and what stands around them.
+
+use std::collections::BTreeMap;
+
+use super::Line;
+use super::inline;
+use super::look::Look;
+use super::sequence::{Count, List, members};
+use super::wrap::{self, Setting, Step};
+use crate::text::find;
+
+/// A line that is not empty.
+pub(super) struct Written {
+    pub line: Line,
+    /// Empty lines above it.
+    pub gap: usize,
+    pub look: Look,
+    pub kind: Kind,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    Text,
+    /// Its label, or bar, is escaped.
+    Escaped,
+    Row,
+    Note,
+}
+
+/// A line whose label, or table bar, is escaped: `\C. Mác`, `**\A. Nguyễn**`, `\| …`.
+fn unescaped(line: &Line) -> Option<Line> {
+    let tail = line.text.trim_start_matches('*');
+    let stars = line.text.len() - tail.len();
+    let tail = tail.strip_prefix('\\')?;
+    let escaped = stars <= 3 && (find(tail).is_some() || tail.starts_with('|'));
+    let mut place = line.place;
+    place.column += u32::from(stars == 0);
+    escaped.then(|| Line { text: format!("{}{tail}", &line.text[..stars]), place, indent: line.indent })
+}
+
+pub(super) fn written(lines: Vec<Line>) -> Vec<Written> {
+    let mut out = Vec::with_capacity(lines.len());
+    let mut gap = 0;
+    for line in lines {
+        if line.text.is_empty() {
+            gap += 1;
+            continue;
+        }
+        let (line, kind) = if line.text.starts_with('|') {
+            (line, Kind::Row)
+        } else if inline::definition(&line.text).is_some() {
+            (line, Kind::Note)
+        } else {
+            match unescaped(&line) {
+                Some(line) => (line, Kind::Escaped),
+                None => (line, Kind::Text),
+            }
+        };
+        let look = Look::of(&line.text, line.indent);
+        out.push(Written { line, gap: std::mem::take(&mut gap), look, kind });
+    }
+    out
+}
+
+/// The settings at the line ends above each line.
+pub(super) fn settings(all: &[Written]) -> Vec<Setting> {
+    let title = |w: &Written| match w.look.label() {
+        Some(found) => !found.rest.contains(char::is_lowercase) && found.rest.contains(char::is_alphabetic),
+        None => w.look.capitals,
+    };
+    let first = |at: usize| {
+        all[at].gap > 0 || at == 0 || all[at - 1].kind == Kind::Row || all[at].look.label().is_some_and(|l| l.plain)
+    };
+    let steps: Vec<Step<'_>> = all
+        .windows(2)
+        .enumerate()
+        .map(|(at, pair)| Step {
+            above: &pair[0].look,
+            below: &pair[1].look,
+            gap: pair[1].gap,
+            after_first: first(at),
+            open: pair.iter().all(|w| w.kind != Kind::Row && !w.look.number_only)
+                && pair[1].kind != Kind::Note
+                && pair[1].look.label().is_none(),
+            labelled: pair[1].kind == Kind::Text
+                && pair[0].kind == Kind::Text
+                && pair[1].look.label().is_some_and(|l| l.plain),
+            title_above: title(&pair[0]),
+        })
+        .collect();
+    let mut settings = wrap::settings(&steps);
+    settings.insert(0, Setting { wrapped: -100, ..Setting::default() });
+    settings
+}
+
+/// How far a list of dashes looks for its next line.
+const NEAR: usize = 15;
+
+/// For each line with a label, whether the next label of its list further down is the next one of the list.
+pub(super) fn followed(all: &[Written]) -> Vec<Vec<(List, bool)>> {
+    let mut later: BTreeMap<List, (Count, usize)> = BTreeMap::new();
+    let mut out: Vec<Vec<(List, bool)>> = Vec::with_capacity(all.len());
+    for (at, w) in all.iter().enumerate().rev() {
+        let found = if w.kind == Kind::Text { w.look.label() } else { None };
+        let found = found.map(|found| members(&found)).unwrap_or_default();
+        out.push(
+            found
+                .iter()
+                .map(|m| {
+                    let next = later.get(&m.list).is_some_and(|(count, line)| {
+                        if m.list.is_dashes() { line - at <= NEAR } else { count.follows(m.count) }
+                    });
+                    (m.list.clone(), next)
+                })
+                .collect(),
+        );
+        for member in found {
+            later.insert(member.list, (member.count, at));
+        }
+    }
+    out.reverse();
+    out
+}
