@@ -137,6 +137,12 @@ impl Look {
         capital(words.next()) && capital(words.next())
     }
 
+    /// Whether a capital and small letters begin it, and a small word follows: a sentence, seldom a name.
+    pub(super) fn begins_a_sentence(&self) -> bool {
+        let second = self.plain.split_whitespace().nth(1);
+        self.start == Start::Capital && second.is_some_and(|w| w.starts_with(char::is_lowercase))
+    }
+
     /// Its last word.
     fn last_word(&self) -> &str {
         self.plain.split_whitespace().next_back().unwrap_or_default()

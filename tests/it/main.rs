@@ -31,4 +31,5 @@ mod tables;
 mod templates;
 mod typed_cases;
 mod typed_real;
+mod typed_relaid;
 mod types;

@@ -122,8 +122,20 @@ pub(in crate::typed) fn join(above: &Above<'_>, below: &Look, gap: usize, reject
         };
     }
     // A sentence that ended with a full line may be the last of its paragraph, or not.
-    let either = fullness(above, below, setting) > 30 && setting.body_indent.is_none() && !setting.parted_all;
-    if either && !above.look.breaks_off() { points.clamp(1 - SURE, SURE - 1) } else { points }
+    let full = fullness(above, below, setting) > 30 && setting.body_indent.is_none() && !setting.parted_all;
+    // A line in capitals below a text is seldom the rest of a sentence.
+    let shouts = below.capitals && !above.title && below.length.letters > 5 && !setting.parted_all;
+    if full && (!above.look.breaks_off() || may_be_titled(above, below)) || shouts {
+        points.clamp(1 - SURE, SURE - 1)
+    } else {
+        points
+    }
+}
+
+/// Whether a numbered line may be a title that is as long as the lines are, and a sentence may begin below.
+fn may_be_titled(above: &Above<'_>, below: &Look) -> bool {
+    let numbered = above.member.is_some_and(|m| !m.list.is_dashes());
+    above.is_first && numbered && above.look.end == End::Word && !above.look.hangs() && below.begins_a_sentence()
 }
 
 /// An empty line ends a paragraph, but where the sentence above breaks off and the line goes on with it: a page ended
