@@ -56,7 +56,7 @@ struct Chance(u64);
 impl Chance {
     fn one_in(&mut self, n: u32) -> bool {
         self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        (self.0 >> 33) % u64::from(n) == 0
+        (self.0 >> 33).is_multiple_of(u64::from(n))
     }
 }
 
