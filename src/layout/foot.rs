@@ -1,16 +1,19 @@
 //! The foot is never alone: so many lines of what stands above it stay on its page.
 //!
-//! Word processors know one means for that, "keep with next" on the paragraphs above, and LibreOffice 7.4 never tears
-//! such a paragraph: it goes over as a whole (measured). Both outputs must have the same page breaks, so the layout does
-//! the same. A paragraph that is too long for that is kept only where the foot would otherwise stand alone.
+//! Word processors know one means for that, "keep with next" on the paragraph above. Word (and the standard, 17.3.1.15:
+//! "at least partly rendered on the same page") tears such a paragraph and sends its last two lines along; LibreOffice 7.4
+//! sends all of it (measured). Up to three lines, which cannot be torn anyway, both do the same. A longer paragraph is
+//! torn as Word does it, and kept only where the foot would otherwise stand alone: everywhere else all three have the same
+//! pages, there LibreOffice leaves the room of the lines that it takes along.
 
 use super::breaks::{Start, break_pages};
 use super::setter::Setter;
 use super::strip::{FootPlace, Hold, Unit, UnitKind};
 use crate::units::Len;
 
-/// Paragraphs up to this many lines always keep with the foot, so that it stays in company when the DOCX is edited.
-const SHORT: usize = 6;
+/// Paragraphs up to this many lines always keep with the foot, so that it stays in company when the DOCX is edited; with
+/// two lines at either end, longer ones can be torn.
+const SHORT: usize = 3;
 
 /// The height of the last `lines` lines of the galley.
 pub(super) fn lines_height(setter: &Setter<'_>, lines: u32) -> Len {
@@ -28,16 +31,23 @@ pub(super) fn hold_foot(setter: &mut Setter<'_>, foot: usize, lines: u32) {
         return;
     }
     let company = self::company(setter, foot, lines);
-    let from = company.first().map_or(foot, |&(start, _)| start);
-    let long = company.iter().any(|&(start, end)| end - start > SHORT);
-    if long && lines_with(setter, foot) >= lines {
+    let unit_at = |start: usize| setter.galley.units.iter().rfind(|u| u.start == start).copied();
+    let is_long = |start: usize, end: usize| {
+        end - start > SHORT && unit_at(start).is_some_and(|unit| unit.kind == UnitKind::Para)
+    };
+    let long: Vec<usize> = company.iter().filter(|(start, end)| is_long(*start, *end)).map(|c| c.0).collect();
+    if !long.is_empty() && lines_with(setter, foot) >= lines {
         return;
     }
+    // Of a paragraph that may be torn only the last lines go along.
+    let from = company.first().map_or(foot, |(start, _)| if long.contains(start) { foot - lines } else { *start });
     setter.galley.foot = Some(FootPlace { company: from, start: foot, end });
     for &(start, end) in &company {
         let unit = setter.galley.units.iter().rfind(|u| u.start == start).copied();
-        for strip in &mut setter.galley.strips[start + 1..end] {
-            strip.hold = strip.hold.max(Hold::Chain);
+        if !long.contains(&start) {
+            for strip in &mut setter.galley.strips[start + 1..end] {
+                strip.hold = strip.hold.max(Hold::Chain);
+            }
         }
         match unit {
             Some(unit) if unit.kind == UnitKind::Para => setter.hints.keep_with_next.push(unit.block),

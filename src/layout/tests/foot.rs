@@ -24,33 +24,43 @@ fn the_foot_has_two_lines_of_the_body_with_it_wherever_it_falls() {
 }
 
 #[test]
-fn the_last_paragraph_goes_over_whole_like_in_libreoffice() {
-    let laid = lay_blocks(vec![text(lines(1, "a", 34)), text(lines(2, "b", 6)), foot(10)]);
-    assert_eq!((laid.page_of("a34"), laid.page_of("b1")), (1, 2));
-    assert_eq!(laid.hints.keep_with_next, [BlockId(2)]);
+fn two_lines_of_the_last_paragraph_go_over_with_the_foot() {
+    for last in 4..=20 {
+        // The foot alone has no room under so many lines.
+        let laid = lay_blocks(vec![text(lines(1, "a", 40 - last)), text(lines(2, "b", last)), foot(10)]);
+        let (stays, goes) = (format!("b{}", last - 2), format!("b{}", last - 1));
+        assert_eq!((laid.page_of(&stays), laid.page_of(&goes)), (1, 2), "{last}");
+        assert_eq!(laid.hints.keep_with_next, [BlockId(2)], "{last}");
+    }
     let fits = lay_blocks(vec![text(lines(1, "a", 28)), text(lines(2, "b", 6)), foot(10)]);
     assert_eq!(fits.paged.pages.len(), 1);
+    assert!(fits.hints.keep_with_next.is_empty());
 }
 
 #[test]
-fn a_long_paragraph_is_kept_only_where_it_must_be() {
-    let torn = lay_blocks(vec![text(lines(1, "a", 30)), text(lines(2, "b", 20)), foot(10)]);
-    assert_eq!((torn.page_of("b15"), torn.page_of("b16")), (1, 2));
-    assert!(torn.hints.keep_with_next.is_empty());
-    let kept = lay_blocks(vec![text(lines(1, "a", 20)), text(lines(2, "b", 20)), foot(10)]);
-    assert_eq!(kept.page_of("b1"), 2);
-    assert_eq!(kept.hints.keep_with_next, [BlockId(2)]);
+fn up_to_three_lines_go_over_whole() {
+    for last in [2, 3] {
+        let laid = lay_blocks(vec![text(lines(1, "a", 40 - last)), text(lines(2, "b", last)), foot(10)]);
+        assert_eq!((laid.page_of(&format!("a{}", 40 - last)), laid.page_of("b1")), (1, 2), "{last}");
+        assert_eq!(laid.hints.keep_with_next, [BlockId(2)], "{last}");
+    }
 }
 
 #[test]
-fn six_lines_keep_with_the_foot_and_seven_are_torn() {
-    // Torn where the page ends, either would leave the foot two lines of company.
-    let short = lay_blocks(vec![text(lines(1, "a", 41)), text(lines(2, "b", 6)), foot(10)]);
-    assert_eq!((short.page_of("a41"), short.page_of("b1")), (1, 2));
-    assert_eq!(short.hints.keep_with_next, [BlockId(2)]);
-    let long = lay_blocks(vec![text(lines(1, "a", 40)), text(lines(2, "b", 7)), foot(10)]);
-    assert_eq!((long.page_of("b5"), long.page_of("b6")), (1, 2));
-    assert!(long.hints.keep_with_next.is_empty());
+fn a_paragraph_that_ends_on_the_page_of_the_foot_is_not_kept() {
+    for last in [7, 20] {
+        let torn = lay_blocks(vec![text(lines(1, "a", 47 - last)), text(lines(2, "b", last)), foot(10)]);
+        let last_line = format!("b{last}");
+        assert_eq!((torn.page_of("b1"), torn.page_of(&last_line)), (1, torn.page_of("Ký1")), "{last}");
+        assert!(torn.hints.keep_with_next.is_empty(), "{last}");
+    }
+}
+
+#[test]
+fn a_last_line_takes_two_lines_of_a_long_paragraph_along() {
+    let laid = lay_blocks(vec![text(lines(1, "a", 25)), text(lines(2, "b", 12)), text(lines(3, "c", 1)), foot(10)]);
+    assert_eq!((laid.page_of("b10"), laid.page_of("b11"), laid.page_of("c1")), (1, 2, 2));
+    assert_eq!(laid.hints.keep_with_next, [BlockId(2), BlockId(3)]);
 }
 
 #[test]
