@@ -28,12 +28,19 @@ pub(super) struct Cut {
     pub end: usize,
     /// The footnotes at its foot.
     pub notes: Vec<Piece>,
+    /// What it leaves of its footnotes to the next.
+    carried: Vec<Piece>,
 }
 
 impl Cut {
     /// Its strips.
     pub(super) fn strips(&self) -> Range<usize> {
         self.start.strip..self.end
+    }
+
+    /// Where the next page begins.
+    pub(super) fn next(&self) -> Start {
+        Start { strip: self.end, carried: self.carried.clone() }
     }
 }
 
@@ -73,16 +80,22 @@ pub(super) fn break_pages(galley: &Galley, mut start: Start, heights: Heights) -
     let mut pages = Vec::new();
     let count = galley.strips.len();
     while start.strip < count || !start.carried.is_empty() {
-        let height = heights.of_page(start.strip);
-        let end = match overflow(galley, &start, height) {
-            Some(over) => choose(galley, &start, over, heights),
-            None => count,
-        };
-        let (notes, carried) = notes_of(galley, &start, end, height);
-        pages.push(Cut { start, end, notes });
-        start = Start { strip: end, carried };
+        let page = next_page(galley, &start, heights);
+        start = page.next();
+        pages.push(page);
     }
     pages
+}
+
+/// The page that begins with `start`.
+pub(super) fn next_page(galley: &Galley, start: &Start, heights: Heights) -> Cut {
+    let height = heights.of_page(start.strip);
+    let end = match overflow(galley, start, height) {
+        Some(over) => choose(galley, start, over, heights),
+        None => galley.strips.len(),
+    };
+    let (notes, carried) = notes_of(galley, start, end, height);
+    Cut { start: start.clone(), end, notes, carried }
 }
 
 /// Where a page of these strips is filled to.

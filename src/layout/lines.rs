@@ -1,8 +1,9 @@
 //! Paragraphs with their fields and footnotes: in the text area, and one under the other in a cell.
 
+use super::leads::WHOLE;
 use super::para::{Column, SetPara, set};
 use super::setter::{Above, Area, Setter, Spot};
-use super::strip::{Hold, Stack, UnitKind};
+use super::strip::{Hold, Lead, Stack, UnitKind};
 use super::structure::Structure;
 use super::{footnotes, form};
 use crate::diag::messages;
@@ -80,9 +81,17 @@ pub(super) fn para(setter: &mut Setter<'_>, para: &StyledPara) {
         first.gap = space + above.tail;
         first.hold = if above.keep { Hold::Chain } else { Hold::Free };
     }
+    let short = set.strips.len() <= WHOLE;
+    let keep = para.para.keep_next || para.leads && short;
+    if keep && !para.para.keep_next {
+        setter.hints.keep_with_next.push(para.block);
+    }
     setter.unit(UnitKind::Para, para.block, set.strips);
-    let (after, keep) = (para.para.after, para.para.keep_next);
-    setter.above = Above { after, tail: set.lead, para: true, keep, grid: false };
+    if para.leads && !keep {
+        let end = setter.galley.strips.len();
+        setter.galley.leads.push(Lead { block: para.block, end });
+    }
+    setter.above = Above { after: para.para.after, tail: set.lead, para: true, keep, grid: false };
 }
 
 /// Paragraphs of a cell as they are put one under the other.

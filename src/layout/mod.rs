@@ -15,6 +15,7 @@ mod foot;
 mod footnotes;
 mod form;
 mod last;
+mod leads;
 mod lines;
 mod pair;
 mod para;

@@ -65,6 +65,7 @@ pub(super) fn pair<'a>(setter: &mut Setter<'a>, pair: &'a StyledPair) {
     let start = setter.galley.strips.len();
     setter.unit(UnitKind::Pair, pair.block, strips);
     if let Some(lines) = pair.lines_before {
+        setter.hold_leads();
         hold_foot(setter, start, lines);
     }
     // The head of a copy's part stays with its foot.

@@ -79,6 +79,7 @@ pub(super) fn table(setter: &mut Setter<'_>, table: &StyledTable) {
     let (above, gap) = (setter.above, setter.grid_gap());
     for (number, row) in grid.rows(head_rows, start, room).into_iter().enumerate() {
         let gap = if number == 0 { gap } else { Len::ZERO };
+        let led = number > 0 && table.rows[number - 1].leads;
         let mut strips = if row.height() <= room || number < head_rows {
             vec![row.whole()]
         } else {
@@ -86,6 +87,9 @@ pub(super) fn table(setter: &mut Setter<'_>, table: &StyledTable) {
             let left = setter.room_left(gap) - table.border;
             row.cut(if left < LEAST { room } else { left.min(room) }, room, &setter.galley)
         };
+        if let (true, Some(first)) = (led, strips.first_mut()) {
+            first.hold = first.hold.max(Hold::Chain);
+        }
         if number > head_rows && strips.first().is_some_and(|first| first.hold != Hold::Free) {
             setter.hints.rows_with_next.entry(table.block).or_default().insert(number - 1);
         }

@@ -60,6 +60,7 @@ pub(super) fn set_section<'a>(setter: &mut Setter<'a>, section: &'a StyledSectio
             StyledBlock::Table(grid) => table(setter, grid),
         }
     }
+    setter.hold_leads();
     // The small paragraph that ends a DOCX section after a table must not open a page of its own there.
     let closing = if setter.above.grid { setter.separator_height() } else { Len::ZERO };
     if let Some(last) = setter.galley.strips.last_mut() {

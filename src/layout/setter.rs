@@ -1,6 +1,7 @@
 //! What every step of the layout works with: the document, the fonts, the tree and the remarks made on the way.
 
 use super::breaks::{Heights, Inset, Start, break_pages, filled};
+use super::leads::hold_leads;
 use super::para::{Column, pitch};
 use super::pending::Pending;
 use super::strip::{Galley, Strip, Unit, UnitKind};
@@ -126,6 +127,12 @@ impl<'a> Setter<'a> {
     /// The heights of the section's text areas.
     pub(super) fn heights(&self) -> Heights {
         Heights::new(&self.section.page, self.inset)
+    }
+
+    /// Keeps the long texts that lead to what follows from the ends of pages.
+    pub(super) fn hold_leads(&mut self) {
+        let heights = self.heights();
+        self.hints.keep_with_next.extend(hold_leads(&mut self.galley, heights));
     }
 
     /// The height of a page's text area.

@@ -105,6 +105,17 @@ pub(super) struct Galley {
     pub note_overhead: Len,
     /// The last of the feet among them.
     pub foot: Option<FootPlace>,
+    /// Long texts that lead to what follows and are not held to it yet.
+    pub leads: Vec<Lead>,
+}
+
+/// A text that only leads to what follows it, as one that ends with a colon.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Lead {
+    /// The block it shows.
+    pub block: crate::block::BlockId,
+    /// The strip after its last.
+    pub end: usize,
 }
 
 /// Where a foot stands, in strips.

@@ -180,7 +180,8 @@ impl Flow<'_> {
             }
             BlockKind::Line { .. } => self.lines(std::slice::from_ref(block)),
             BlockKind::Paragraph(text) => {
-                let para = para(block, self.cx.id(BODY), ParaTag::Paragraph, text, &self.cx);
+                let mut para = para(block, self.cx.id(BODY), ParaTag::Paragraph, text, &self.cx);
+                para.leads = leads(text);
                 self.push(StyledBlock::Para(para));
             }
             BlockKind::Section { kind, label, title, text, children } => {
@@ -244,7 +245,18 @@ fn heading(block: &Block, unit: Unit<'_>, above: Depth, cx: &Context<'_>) -> Sty
         balance(&mut title, cx.page.text_width(), cx);
         add_title(&mut line, title);
     }
+    line.leads = unit.title.is_none() && leads(first);
     line
+}
+
+/// Whether a text ends with a colon.
+fn leads(text: &[Inline]) -> bool {
+    let ends = |inline: &Inline| match inline {
+        Inline::Text { text, .. } if text.trim().is_empty() => None,
+        Inline::Text { text, .. } => Some(text.trim_end().ends_with(':')),
+        Inline::Field { .. } | Inline::Note { .. } | Inline::Break => Some(false),
+    };
+    text.iter().rev().find_map(ends).unwrap_or_default()
 }
 
 /// Tables have no space after them of their own: what follows one stands off by a paragraph's space.

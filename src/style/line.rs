@@ -70,6 +70,7 @@ fn para_of(
             Align::Left | Align::Center | Align::Right => Len::ZERO,
         },
         one_line: entry.mot_dong,
+        leads: false,
         rule: None,
         frame: frame::around(named, cx),
     }

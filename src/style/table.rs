@@ -4,7 +4,7 @@ use super::context::Context;
 use super::line::{para, restyle};
 use super::styled::{ParaTag, StyledCell, StyledPara, StyledRow, StyledRun, StyledTable};
 use super::widths::widths;
-use crate::block::{Block, BlockKind, Cell, Column, Row, Table};
+use crate::block::{Block, BlockKind, Cell, Column, Inline, Row, Table};
 use crate::model::Align;
 use crate::text::number;
 use crate::units::{FontSize, Len};
@@ -33,6 +33,9 @@ fn sized(block: &Block, table: &Table, size: Option<u16>, cx: &Context<'_>) -> S
     let entry = &cx.era.bang;
     let border = Len::from_pt(entry.vien);
     let mut rows: Vec<StyledRow> = table.rows.iter().map(|row| styled_row(row, table, size, cx)).collect();
+    for (row, leads) in rows.iter_mut().zip(group_rows(table)) {
+        row.leads = leads;
+    }
     for (index, _) in table.columns.iter().enumerate().filter(|(_, column)| column.numbers) {
         line_up(&mut rows, index, cx);
     }
@@ -82,9 +85,39 @@ fn decimals(para: &StyledPara, cx: &Context<'_>) -> Option<Len> {
     Some(width)
 }
 
+/// Which rows name the group of rows below them: a cell that runs over all columns but one at most, or all in bold. Where
+/// most rows look like that, or the last one would, it is how the table is set, not what the row is.
+fn group_rows(table: &Table) -> Vec<bool> {
+    let columns = table.columns.len();
+    let named = |row: &Row| {
+        let wide = columns > 1 && row.cells.iter().any(|cell| cell.column_span + 1 >= columns.max(3));
+        let mut texts = row.cells.iter().flat_map(|cell| &cell.blocks).filter_map(|block| match &block.kind {
+            BlockKind::Paragraph(text) if !text.is_empty() => Some(text),
+            _ => None,
+        });
+        let bold = |inline: &Inline| match inline {
+            Inline::Text { text, emphasis, .. } => emphasis.bold || text.trim().is_empty(),
+            Inline::Field { .. } | Inline::Note { .. } | Inline::Break => true,
+        };
+        let (first, rest) = (texts.next(), texts);
+        let all_bold = first.is_some_and(|text| text.iter().all(bold)) && { rest }.all(|text| text.iter().all(bold));
+        !row.header && !row.total && (wide || all_bold)
+    };
+    let mut rows: Vec<bool> = table.rows.iter().map(named).collect();
+    let body = table.rows.iter().filter(|row| !row.header).count();
+    if rows.iter().filter(|group| **group).count() * 2 > body {
+        return vec![false; rows.len()];
+    }
+    if let Some(last) = rows.last_mut() {
+        *last = false;
+    }
+    rows
+}
+
 fn styled_row(row: &Row, table: &Table, size: Option<u16>, cx: &Context<'_>) -> StyledRow {
     StyledRow {
         header: row.header,
+        leads: false,
         cells: row
             .cells
             .iter()

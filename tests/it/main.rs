@@ -5,6 +5,7 @@ mod annexes;
 mod architecture;
 mod bad_input;
 mod boxes;
+mod breaks;
 mod choices;
 mod circles;
 mod clauses;

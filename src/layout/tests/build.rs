@@ -107,6 +107,7 @@ pub(super) fn para(block: u32, text: &str) -> StyledPara {
         runs,
         spacing: Len::ZERO,
         one_line: false,
+        leads: false,
         rule: None,
         frame: None,
     }
@@ -154,7 +155,7 @@ pub(super) fn cell(column: usize, text: &str) -> StyledCell {
 }
 
 pub(super) fn row(cells: Vec<StyledCell>) -> StyledRow {
-    StyledRow { header: false, cells }
+    StyledRow { header: false, leads: false, cells }
 }
 
 pub(super) fn table(columns: usize, rows: Vec<StyledRow>) -> StyledTable {

@@ -4,6 +4,7 @@ mod build;
 mod foot;
 mod form;
 mod frames;
+mod leads;
 mod lines;
 mod notes;
 mod pages;

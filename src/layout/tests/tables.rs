@@ -11,7 +11,7 @@ fn lay_table(table: StyledTable) -> Laid {
 }
 
 fn head(cells: Vec<StyledCell>) -> StyledRow {
-    StyledRow { header: true, cells }
+    StyledRow { header: true, leads: false, cells }
 }
 
 fn spanning(column: usize, columns: usize, rows: usize, s: &str) -> StyledCell {

@@ -90,6 +90,8 @@ pub struct StyledTable {
 pub struct StyledRow {
     /// Part of the head, repeated on every page.
     pub header: bool,
+    /// It names the group of rows that it stands above, and stays with the first of them.
+    pub leads: bool,
     /// The cells that begin in it, from left to right.
     pub cells: Vec<StyledCell>,
 }

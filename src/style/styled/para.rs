@@ -36,6 +36,8 @@ pub struct StyledPara {
     pub spacing: Len,
     /// It must stand on one line; breaking is an error.
     pub one_line: bool,
+    /// It only leads to what follows it (`…, cụ thể như sau:`), and stays with it.
+    pub leads: bool,
     /// The rule under its last line.
     pub rule: Option<UnderRule>,
     /// The lines around or above it.

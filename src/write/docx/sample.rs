@@ -118,6 +118,7 @@ impl Sample {
             runs,
             spacing: Len::ZERO,
             one_line: false,
+            leads: false,
             rule: None,
             frame: None,
         }
@@ -202,6 +203,7 @@ impl Sample {
         let rows = vec![
             StyledRow {
                 header: true,
+                leads: false,
                 cells: vec![
                     self.cell(head, Some("b_stt"), 0, (1, 2)),
                     self.cell(head, Some("b_viec"), 1, (1, 2)),
@@ -210,10 +212,12 @@ impl Sample {
             },
             StyledRow {
                 header: true,
+                leads: false,
                 cells: vec![self.cell(head, Some("b_bat_dau"), 2, (1, 1)), self.cell(head, Some("b_xong"), 3, (1, 1))],
             },
             StyledRow {
                 header: false,
+                leads: false,
                 cells: vec![
                     self.cell("o_bang", None, 0, (1, 1)),
                     self.cell("o_bang", Some("b_1"), 1, (1, 1)),
@@ -223,13 +227,14 @@ impl Sample {
             },
             StyledRow {
                 header: false,
+                leads: false,
                 cells: vec![
                     self.cell("o_bang", None, 0, (1, 1)),
                     self.cell("o_bang", Some("b_2"), 1, (1, 1)),
                     self.cell("o_bang", Some("b_ngay3"), 3, (1, 1)),
                 ],
             },
-            StyledRow { header: false, cells: vec![self.cell("o_bang", Some("b_chung"), 0, (4, 1))] },
+            StyledRow { header: false, leads: false, cells: vec![self.cell("o_bang", Some("b_chung"), 0, (4, 1))] },
         ];
         StyledTable {
             size: FontSize::from_pt(12.0),
