@@ -88,6 +88,8 @@ pub struct ParentRule {
 pub struct AuthorityEntry {
     /// The forms.
     pub chu: Vec<String>,
+    /// What the names of bodies begin with that are led by a collective: their heads sign on its behalf.
+    pub tap_the: Vec<String>,
     /// The clause that names them.
     pub dieu_khoan: String,
     /// The clause that says who may sign for whom.

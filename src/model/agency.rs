@@ -100,11 +100,19 @@ pub(crate) fn folded(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ").to_uppercase()
 }
 
+/// Heads whose deputies are not called after them: the deputy's post, the head's.
+const OTHER_DEPUTIES: [(&str, &str); 1] = [("THỨ TRƯỞNG", "BỘ TRƯỞNG")];
+
 /// Whether a post is a deputy's: of the head with this post, or of whomever.
 pub(crate) fn is_deputy(post: &str, of: Option<&str>) -> bool {
     let post = folded(post);
+    let begins = |rest: Option<&str>| rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
+    let other = OTHER_DEPUTIES.iter().find(|(deputy, _)| begins(post.strip_prefix(deputy)));
+    if let Some((_, head)) = other {
+        return of.is_none_or(|of| begins(folded(of).strip_prefix(head)));
+    }
     let Some(head) = post.strip_prefix(DEPUTY).and_then(|rest| rest.strip_prefix(' ')) else { return false };
-    of.is_none_or(|of| head.strip_prefix(&folded(of)).is_some_and(|rest| rest.is_empty() || rest.starts_with(' ')))
+    of.is_none_or(|of| begins(head.strip_prefix(&folded(of))))
 }
 
 /// Whether `day` lies in a span of days, both ends included, open where absent. Of an unknown day only spans without

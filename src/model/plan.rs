@@ -143,6 +143,8 @@ pub struct Signer {
     pub lines: SignerLines,
     /// `ho_ten`.
     pub name: Option<String>,
+    /// `duoi_ten`: lines under the name, as the post in a delegation.
+    pub under_name: Vec<String>,
 }
 
 /// The lines above the name, either made from authority and post or copied from an old document.

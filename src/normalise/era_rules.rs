@@ -83,7 +83,8 @@ mod tests {
             let mut plan = sample::plan();
             plan.parent_body = vec![parent.into()];
             plan.issuing_body = body.split('/').map(Into::into).collect();
-            codes(&sample::derive(&plan, None, &of(year)))
+            let all = codes(&sample::derive(&plan, None, &of(year)));
+            all.into_iter().filter(|code| code.starts_with("CHUQUAN")).collect::<Vec<_>>()
         };
         assert_eq!(warned(2014, "UBND TỈNH BẾN LAU", "ỦY BAN NHÂN DÂN/HUYỆN PHÚ AN"), ["CHUQUAN-01"]);
         assert!(warned(2014, "UBND HUYỆN PHÚ AN", "PHÒNG NỘI VỤ").is_empty());

@@ -77,12 +77,11 @@ pub(crate) fn plan() -> Plan {
         filed_with: vec!["VT".into()],
         signers: vec![Signer {
             path: KeyPath::root("ky"),
-            id: None,
-            body: None,
             lines: SignerLines::Authority(Delegation {
                 post: Some("TRƯỞNG PHÒNG".into()), ..Delegation::default()
             }),
             name: Some("Đỗ Văn Tám".into()),
+            ..Signer::default()
         }],
         ..Plan::default()
     }
@@ -118,14 +117,13 @@ pub(crate) fn agency() -> Agency {
             until: Date::new(2025, 6, 30),
             signer: Signer {
                 path: KeyPath("don_vi:nguoi_ky[0]".into()),
-                id: None,
-                body: None,
                 lines: SignerLines::Authority(Delegation {
                     steps: vec![DelegationStep { form: "KT.".into(), signed_for: Some("TRƯỞNG PHÒNG".into()) }],
                     post: Some("PHÓ TRƯỞNG PHÒNG".into()),
                     ..Delegation::default()
                 }),
                 name: Some("Lê Thị Sen".into()),
+                ..Signer::default()
             },
         }],
         ..Agency::default()

@@ -173,4 +173,6 @@ pub struct SignerBlock {
     pub other_post: Option<Written>,
     /// The name.
     pub name: Written,
+    /// The lines under it.
+    pub under_name: Vec<Written>,
 }

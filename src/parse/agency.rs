@@ -130,7 +130,7 @@ impl Reader {
             return None;
         };
         let signer =
-            Signer { path: path.clone(), id: None, body: None, lines: SignerLines::Authority(delegation), name };
+            Signer { path: path.clone(), lines: SignerLines::Authority(delegation), name, ..Signer::default() };
         let span = Span { id: id.clone(), from, until, place: node.place, known };
         Some((SignerEntry { path, id, from, until, signer }, span))
     }

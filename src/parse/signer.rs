@@ -28,27 +28,38 @@ impl Reader {
     fn signer(&mut self, node: &Node, path: KeyPath) -> Option<Signer> {
         let fields = self.fields(node, &keys::SIGNER, &path)?;
         if let Some((id, id_path)) = fields.get("ma") {
-            if let Some(other) = fields.written().find(|k| *k != "ma") {
+            if let Some(other) = fields.written().find(|k| !matches!(*k, "ma" | "co_quan" | "duoi_ten")) {
                 let advice = "bỏ các khóa khác để lấy theo hồ sơ, hoặc bỏ 'ma' và viết đủ ở đây";
                 self.together(&fields, "ma", other, advice);
             }
-            return Some(Signer { path, id: self.text(id, &id_path), ..Signer::default() });
+            let id = self.text(id, &id_path);
+            let body = self.text_at(&fields, "co_quan");
+            let under_name = self.lines_at(&fields, "duoi_ten");
+            return Some(Signer { path, id, body, under_name, ..Signer::default() });
         }
         let body = self.text_at(&fields, "co_quan");
+        let under_name = self.lines_at(&fields, "duoi_ten");
         let name = self.text_at(&fields, "ho_ten");
         if let Some((lines, lines_path)) = fields.get("nguyen_van") {
-            if let Some(other) = fields.written().find(|k| !matches!(*k, "nguyen_van" | "ho_ten" | "co_quan")) {
-                self.together(&fields, "nguyen_van", other, "đã có 'nguyen_van' thì chỉ viết thêm 'ho_ten'");
+            if let Some(other) =
+                fields.written().find(|k| !matches!(*k, "nguyen_van" | "ho_ten" | "co_quan" | "duoi_ten"))
+            {
+                self.together(
+                    &fields,
+                    "nguyen_van",
+                    other,
+                    "đã có 'nguyen_van' thì chỉ viết thêm 'ho_ten', 'duoi_ten'",
+                );
             }
             let lines = self.texts(lines, &lines_path, Wording::Words).into_iter().map(|e| e.text).collect();
-            return Some(Signer { path, id: None, body, lines: SignerLines::Verbatim(lines), name });
+            return Some(Signer { path, id: None, body, lines: SignerLines::Verbatim(lines), name, under_name });
         }
         let delegation = self.delegation(&fields);
         if delegation == Delegation::default() && name.is_none() {
             let advice = "viết chuc_vu và ho_ten, hoặc ma của người ký trong hồ sơ cơ quan";
             self.missing(format!("'{}' chưa có người ký", path.as_str()), fields.place, ENTRY, advice);
         }
-        Some(Signer { path, id: None, body, lines: SignerLines::Authority(delegation), name })
+        Some(Signer { path, id: None, body, lines: SignerLines::Authority(delegation), name, under_name })
     }
 
     /// Authority and posts, of a plan's signer or of one in the profile.
@@ -107,6 +118,11 @@ impl Reader {
     pub(super) fn text_at(&mut self, fields: &Fields<'_>, key: &str) -> Option<String> {
         let (node, path) = fields.get(key)?;
         self.text(node, &path)
+    }
+
+    fn lines_at(&mut self, fields: &Fields<'_>, key: &str) -> Vec<String> {
+        let Some((node, path)) = fields.get(key) else { return Vec::new() };
+        self.texts(node, &path, Wording::Words).into_iter().map(|entry| entry.text).collect()
     }
 
     /// Two keys that exclude each other.

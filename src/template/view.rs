@@ -218,6 +218,8 @@ pub struct SignerView<'a> {
     pub chuc_vu_khac: Option<LineView<'a>>,
     /// Name.
     pub ho_ten: LineView<'a>,
+    /// Lines under it.
+    pub duoi_ten: Vec<LineView<'a>>,
 }
 
 /// Head lines exactly as an old document has them.
@@ -345,6 +347,7 @@ pub(super) fn signer(block: &SignerBlock) -> SignerView<'_> {
         dong: lines(&block.lines),
         chuc_vu_khac: block.other_post.as_ref().map(line),
         ho_ten: line(&block.name),
+        duoi_ten: lines(&block.under_name),
     }
 }
 

@@ -7,7 +7,7 @@
 use super::stack::{Form, Stack, Step, bare, letters, same};
 use crate::diag::{Diagnostic, Rule, rules};
 use crate::era::Era;
-use crate::model::{Governance, GoverningMode, KeyPath, is_deputy};
+use crate::model::{Governance, GoverningMode, KeyPath, folded, is_deputy};
 use crate::normalise::Context;
 
 /// What the rules look at besides the stack.
@@ -16,6 +16,12 @@ pub(super) struct Surroundings<'a> {
     pub era: &'a Era,
     /// Of the body that the signer signs for, where that is known.
     pub governance: Option<&'a Governance<'a>>,
+    /// The document is issued by the head in person (`tham_quyen: CHỦ TỊCH …`).
+    pub personal: bool,
+    /// `thay_mat: khong`.
+    pub own_right: bool,
+    /// The first line of the body's name.
+    pub body: Option<&'a str>,
 }
 
 /// What is wrong, what to do, and where.
@@ -63,11 +69,12 @@ pub(super) const CHECKS: &[Check] = &[
     check_for(&rules::KY_12, Clause::Forms, acting_for_another),
     check_for(&rules::KY_13, Clause::Signing, deputy_in_own_name),
     check_for(&rules::KY_15, Clause::Signing, deputy_by_order),
+    check_for(&rules::KY_16, Clause::Signing, collective_for_a_person),
+    check_for(&rules::KY_17, Clause::Signing, collective_left_out),
 ];
 
 /// Reports every rule that a stack breaks.
-pub(super) fn check(cx: &mut Context<'_, '_>, stack: &Stack, governance: Option<&Governance<'_>>) {
-    let around = Surroundings { era: cx.era, governance };
+pub(super) fn check(cx: &mut Context<'_, '_>, stack: &Stack, around: Surroundings<'_>) {
     for check in CHECKS {
         if let Some(fault) = (check.broken)(stack, around) {
             report(cx, check.rule, check.clause, fault);
@@ -120,6 +127,14 @@ fn typed_form(stack: &Stack, around: Surroundings<'_>) -> Option<Fault> {
     let signed = stack.steps.iter().filter_map(|step| step.signed_for.as_ref());
     let words = stack.collective.iter().chain(signed).chain(&stack.post);
     words.into_iter().find_map(|words| {
+        if let Some((spelled, form)) = Form::spelled(&words.text) {
+            let right = form.written(around.era)?;
+            return fault(
+                format!("'{}': hình thức ký viết tắt", words.text),
+                format!("thay '{spelled}' bằng '{right}'"),
+                &words.path,
+            );
+        }
         let first = words.text.split_whitespace().next()?;
         let head = first.split_inclusive('.').next()?;
         let form = Form::of(head).or_else(|| Form::of(first))?;
@@ -171,7 +186,7 @@ fn authority_passed_on(stack: &Stack, _: Surroundings<'_>) -> Option<Fault> {
 
 /// From the top: nothing; KT.; TL.; TUQ.; TL. and KT. Whatever the rules above have said is not said again.
 fn wrong_order(stack: &Stack, around: Surroundings<'_>) -> Option<Fault> {
-    let others = [order_under_order, authority_passed_on, acting_for_another];
+    let others = [unknown_form, order_under_order, authority_passed_on, acting_for_another];
     if others.iter().any(|other| other(stack, around).is_some()) {
         return None;
     }
@@ -220,6 +235,32 @@ fn deputy_by_order(stack: &Stack, _: Surroundings<'_>) -> Option<Fault> {
     let post = stack.post.as_ref().filter(|post| by_order && is_deputy(&post.text, Some(bare(&head.text))))?;
     let what = format!("cấp phó ('{}') không ký '{}' cho chính người đứng đầu của mình", post.text, step.form);
     fault(what, "cấp phó ký thay: hinh_thuc: KT.", &step.path)
+}
+
+/// What the head decides in person (a chairman's own decision) he signs in his own name.
+fn collective_for_a_person(stack: &Stack, around: Surroundings<'_>) -> Option<Fault> {
+    let body = stack.collective.as_ref().filter(|_| around.personal)?;
+    let what = format!("'tham_quyen' là của người đứng đầu nên không ký thay mặt tập thể ('{}')", body.text);
+    fault(what, "bỏ 'thay_mat', hoặc ghi tập thể ở 'tham_quyen'", &body.path)
+}
+
+/// A body that is led by a collective, told by its name where no profile says it: its head signs on its behalf.
+fn collective_left_out(stack: &Stack, around: Surroundings<'_>) -> Option<Fault> {
+    let unsaid = around.governance.is_none() && !around.personal && !around.own_right && stack.collective.is_none();
+    let name = folded(around.body.filter(|_| unsaid)?);
+    let led = |word: &&String| name.strip_prefix(&folded(word)).is_some_and(|r| r.is_empty() || r.starts_with(' '));
+    let word = around.era.quyen_han.tap_the.iter().find(led)?;
+    let by_head = match stack.steps.as_slice() {
+        [] => true,
+        [step] => step.kind() == Some(Form::ForHead),
+        _ => false,
+    };
+    let post = stack.post.as_ref().filter(|_| by_head)?;
+    let what = format!("{word} làm việc theo chế độ tập thể mà người ký không ghi thay mặt (TM.)");
+    let advice = format!(
+        "ghi 'thay_mat: {word}' trong 'ky'; văn bản của riêng người đứng đầu thì ghi 'thay_mat: khong', quyết định thì ghi 'tham_quyen'"
+    );
+    fault(what, advice, &post.path)
 }
 
 /// Several signers of one body: nothing in the plan says that several bodies issue it.

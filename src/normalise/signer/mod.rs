@@ -67,15 +67,21 @@ pub(super) fn block(cx: &mut Context<'_, '_>, signer: &Signer, body: &[String], 
             out.lines = verbatim(lines, path);
         }
         (SignerLines::Authority(own), Some((SignerLines::Authority(theirs), path))) => {
-            authority(cx, own, &signer.path, Some((theirs, path)), governance, &mut out);
+            let source = Source { signer, own, profile: Some((theirs, path)) };
+            authority(cx, source, governance, &mut out);
         }
-        (SignerLines::Authority(own), _) => authority(cx, own, &signer.path, None, governance, &mut out),
+        (SignerLines::Authority(own), _) => {
+            authority(cx, Source { signer, own, profile: None }, governance, &mut out);
+        }
     }
     let name = |s: &Signer, path: &KeyPath| s.name.clone().map(|text| Written { text, path: path.key("ho_ten") });
     match name(signer, &signer.path).or_else(|| entry.and_then(|e| name(&e.signer, &e.path))) {
         Some(written) => out.name = written,
         None => missing(cx, &rules::THIEU_05, "chưa có họ tên người ký", "ghi khóa 'ho_ten'", "ho_ten", &signer.path),
     }
+    let under = signer.path.key("duoi_ten");
+    let lines = signer.under_name.iter().enumerate();
+    out.under_name = lines.map(|(i, text)| Written { text: text.clone(), path: under.index(i) }).collect();
     out
 }
 
@@ -114,19 +120,24 @@ fn verbatim(lines: &[String], path: &KeyPath) -> Vec<Written> {
     lines.iter().enumerate().map(|(i, text)| Written { text: text.clone(), path: path.index(i) }).collect()
 }
 
+/// Where authority and posts are written.
+struct Source<'s> {
+    signer: &'s Signer,
+    /// What the plan says.
+    own: &'s Delegation,
+    /// What the profile says, and where.
+    profile: Option<(&'s Delegation, &'s KeyPath)>,
+}
+
 /// The lines made from authority and post: `TM. …`, `KT. …`, the own post; key by key from the plan, else the profile.
-fn authority(
-    cx: &mut Context<'_, '_>,
-    own: &Delegation,
-    path: &KeyPath,
-    profile: Option<(&Delegation, &KeyPath)>,
-    governance: Option<&Governance<'_>>,
-    out: &mut SignerBlock,
-) {
+fn authority(cx: &mut Context<'_, '_>, source: Source<'_>, governance: Option<&Governance<'_>>, out: &mut SignerBlock) {
+    let Source { signer, own, profile } = source;
+    let path = &signer.path;
     let (mut stack, own_right) = stack::merged(own, path, profile);
-    stack.sort();
+    stack.sort(cx.era);
+    let personal = stack.is_authority(&cx.plan.authority, governance);
     if let Some(governance) = governance {
-        stack.complete(governance, own_right, cx.era);
+        stack.complete(governance, own_right || personal, cx.era);
     }
     for step in stack.steps.iter().filter(|step| step.signed_for.is_none()) {
         let what = format!("'hinh_thuc: {}' chưa ghi ký thay cho chức vụ nào", step.form);
@@ -137,7 +148,12 @@ fn authority(
         let advice = "ghi khóa 'chuc_vu', ví dụ: chuc_vu: PHÓ TRƯỞNG PHÒNG";
         missing(cx, &rules::THIEU_06, "chưa có chức vụ người ký", advice, "quyen_han_chuc_vu", path);
     }
-    checks::check(cx, &stack, governance);
+    let body = signer.body.as_ref().or(cx.plan.issuing_body.first()).map(String::as_str);
+    let around = checks::Surroundings { era: cx.era, governance, personal, own_right, body };
+    checks::check(cx, &stack, around);
+    if let (true, Some(body)) = (cx.plan.signers.len() > 1, &signer.body) {
+        stack.name_body(body);
+    }
     out.lines = stack.lines(cx.era);
     out.other_post = stack.other_post;
 }

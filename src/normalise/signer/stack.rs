@@ -33,6 +33,24 @@ impl Form {
         })
     }
 
+    /// A form that begins a text in full words, as typed.
+    pub(super) fn spelled(text: &str) -> Option<(&str, Form)> {
+        const WORDS: [(&str, Form); 5] = [
+            ("THAY MẶT", Form::Collective),
+            ("QUYỀN", Form::Acting),
+            ("KÝ THAY", Form::ForHead),
+            ("THỪA LỆNH", Form::ByOrder),
+            ("THỪA ỦY QUYỀN", Form::ByAuthority),
+        ];
+        let text = text.trim_start();
+        let behind = |words: &str| {
+            let end = text.char_indices().nth(words.chars().count()).map(|(at, _)| at)?;
+            let (typed, rest) = text.split_at(end);
+            (folded(typed) == words && rest.starts_with(' ')).then_some(typed)
+        };
+        WORDS.iter().find_map(|(words, form)| Some((behind(words)?, *form)))
+    }
+
     /// As the era writes it; nothing where it does not have it.
     pub(super) fn written(self, era: &Era) -> Option<&str> {
         era.quyen_han.chu.iter().map(String::as_str).find(|form| Form::of(form) == Some(self))
@@ -103,9 +121,11 @@ pub(super) fn merged(own: &Delegation, path: &KeyPath, profile: Option<(&Delegat
 
 impl Stack {
     /// Puts forms that were written as steps where they belong: `TM.` at the top, `Q.` before the signer's own post.
-    pub(super) fn sort(&mut self) {
+    /// A form that the era does not write so stays, to be reported.
+    pub(super) fn sort(&mut self, era: &Era) {
+        let is_collective = |s: &Step| s.kind() == Some(Form::Collective) && era.quyen_han.chu.contains(&s.form);
         if self.collective.is_none()
-            && let Some(first) = self.steps.first_mut().filter(|s| s.kind() == Some(Form::Collective))
+            && let Some(first) = self.steps.first_mut().filter(|s| is_collective(s))
             && let Some(body) = first.signed_for.take()
         {
             self.collective = Some(Written { text: with_prefix(&first.form, &body.text), path: body.path });
@@ -148,6 +168,31 @@ impl Stack {
                 _ => false,
             };
             self.collective = governance.collective.as_ref().filter(|_| signs).map(written);
+        }
+    }
+
+    /// Whether what the document names as its authority (thẩm quyền ban hành) is the head in person, not the body:
+    /// `CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ`. The head is who is signed for, or signs, or whom the profile names.
+    pub(super) fn is_authority(&self, authority: &[String], governance: Option<&Governance<'_>>) -> bool {
+        let named = folded(&authority.join(" "));
+        let of_stack = self.steps.first().map_or(self.post.as_ref(), |step| step.signed_for.as_ref());
+        let of_profile = governance.and_then(|governance| governance.head.as_ref()).map(|(post, _)| *post);
+        of_stack.map(|post| post.text.as_str()).into_iter().chain(of_profile).any(|post| {
+            let post = folded(bare(post));
+            !post.is_empty() && named.strip_prefix(&post).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+        })
+    }
+
+    /// Names the body behind the head's post, where nothing names it yet: several bodies sign.
+    pub(super) fn name_body(&mut self, body: &str) {
+        let named = folded(body);
+        let has_it = |words: &Written| folded(&words.text).contains(&named);
+        let head = match self.steps.first_mut() {
+            Some(step) => step.signed_for.as_mut(),
+            None => self.post.as_mut(),
+        };
+        if let Some(post) = head.filter(|post| self.collective.is_none() && !has_it(post)) {
+            post.text = format!("{} {body}", post.text);
         }
     }
 

@@ -6,13 +6,14 @@ use crate::model::{Delegation, DelegationStep, Signer, SignerEntry, SignerLines}
 
 /// A signer of the plan or of a copy.
 pub(super) fn signer(signer: &Signer) -> Yaml {
-    let Signer { path: _, id, body, lines, name } = signer;
+    let Signer { path: _, id, body, lines, name, under_name } = signer;
     let mut entries = vec![("ma", optional(id)), ("co_quan", optional(body))];
     match lines {
         SignerLines::Verbatim(lines) => entries.push(("nguyen_van", words(lines))),
         SignerLines::Authority(authority) => entries.extend(delegation(authority)),
     }
     entries.push(("ho_ten", optional(name)));
+    entries.push(("duoi_ten", words(under_name)));
     emit::some_map(entries)
 }
 
@@ -33,7 +34,7 @@ fn delegation(delegation: &Delegation) -> Vec<(&'static str, Option<Yaml>)> {
 /// `dated`: with the days between which this one signs.
 pub(super) fn signer_entry(entry: &SignerEntry, dated: bool) -> Yaml {
     let SignerEntry { path: _, id, from, until, signer: person } = entry;
-    let Signer { path: _, id: _, body: _, lines, name } = person;
+    let Signer { path: _, id: _, body: _, lines, name, under_name: _ } = person;
     let mut entries = vec![("ma", Some(text(id))), ("ho_ten", optional(name))];
     if let SignerLines::Authority(authority) = lines {
         entries.extend(delegation(authority));

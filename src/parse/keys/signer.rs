@@ -18,8 +18,12 @@ pub(crate) static SIGNER: Mapping = Mapping {
         ("thay_cho", "thay"),
     ],
     keys: &[
-        key("ma", Shape::Text, "Mã người ký trong hồ sơ cơ quan; thay cho mọi khóa khác."),
-        key("co_quan", Shape::Text, "Cơ quan mà người này ký cho, khi nhiều cơ quan cùng ban hành; không in ra."),
+        key("ma", Shape::Text, "Mã người ký trong hồ sơ cơ quan; thay cho mọi khóa khác trừ co_quan, duoi_ten."),
+        key(
+            "co_quan",
+            Shape::Text,
+            "Cơ quan mà người này ký cho, khi nhiều cơ quan cùng ban hành; in sau chức vụ của người đứng đầu.",
+        ),
         key("thay_mat", Shape::Text, "Tập thể được ký thay mặt (sau TM.); khong: không thay mặt tập thể."),
         key("hinh_thuc", Shape::Text, "KT., TL., TUQ. hoặc Q."),
         key("thay", Shape::Text, "Chức vụ của người được ký thay."),
@@ -27,6 +31,7 @@ pub(crate) static SIGNER: Mapping = Mapping {
         key("chuc_vu", Shape::Text, "Chức vụ của người ký."),
         key("chuc_vu_khac", Shape::Text, "Chức vụ thứ hai, ghi trên họ tên."),
         key("ho_ten", Shape::Text, "Họ và tên người ký."),
+        key("duoi_ten", Shape::Texts, "Các dòng dưới họ tên, như chức danh trong đoàn công tác."),
         key(
             "nguyen_van",
             Shape::Texts,

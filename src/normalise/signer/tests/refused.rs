@@ -11,6 +11,7 @@ fn illegal_stacks_are_refused_with_the_clause_unless_they_are_kept() {
     let head_run = body(GoverningMode::Head, "GIÁM ĐỐC");
     let cases: &[(Option<&Agency>, &str, Case<'_>)] = &[
         (None, "KY-03", ("", &[("K/T", "A")], "PHÓ A", "không có hình thức ký 'K/T'", forms, &["K/T A", "PHÓ A"])),
+        (None, "KY-03", ("", &[("T/M", "A")], "B", "không có hình thức ký 'T/M'", forms, &["T/M A", "B"])),
         (None, "KY-03", ("", &[("KT", "A")], "PHÓ A", "không có hình thức ký 'KT'", forms, &["KT A", "PHÓ A"])),
         (None, "KY-03", ("", &[("PP.", "A")], "B", "không có hình thức ký 'PP.'", forms, &["PP. A", "B"])),
         (
