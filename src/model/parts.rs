@@ -58,8 +58,8 @@ impl Plan {
             // An opening may be all that a document says.
             "noi_dung" => !self.body.is_empty() || !self.opening.is_empty(),
             "ket_thuc" => !self.closing.is_empty(),
-            "noi_nhan" => !self.recipients.is_empty(),
-            "luu" => !self.filed_with.is_empty() || verbatim.filing_line.is_some(),
+            "noi_nhan" => !self.recipients.is_empty() || !verbatim.recipients.is_empty(),
+            "luu" => !self.filed_with.is_empty() || verbatim.filing_line.is_some() || !verbatim.recipients.is_empty(),
             "ky" => !self.signers.is_empty(),
             "phu_luc" => !self.annexes.is_empty(),
             line => self.line(line).is_some(),

@@ -199,6 +199,8 @@ pub struct Verbatim {
     pub date_line: Option<String>,
     /// `luu`: the whole last line of Nơi nhận.
     pub filing_line: Option<String>,
+    /// `noi_nhan`: every line below the word Nơi nhận, that about filing too.
+    pub recipients: Vec<Recipient>,
 }
 
 /// One entry of `giu_nguyen`: a deviation kept on purpose.

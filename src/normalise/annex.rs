@@ -220,7 +220,7 @@ pub(super) fn check_issued_under(cx: &mut Context<'_, '_>) {
     }
     let signed = [
         ("ky", "chữ ký", !plan.signers.is_empty()),
-        ("noi_nhan", "nơi nhận", !plan.recipients.is_empty()),
+        ("noi_nhan", "nơi nhận", !plan.recipients.is_empty() || !verbatim.recipients.is_empty()),
         ("luu", "dòng lưu", !plan.filed_with.is_empty() || verbatim.filing_line.is_some()),
     ];
     for (key, called, _) in signed.into_iter().filter(|(_, _, there)| *there) {

@@ -7,6 +7,9 @@ use crate::model::{DocumentCopy, KeyPath, Plan, Recipient};
 
 /// The lines of Nơi nhận and its last line.
 pub(super) fn derive<'a>(plan: &'a Plan, era: &Era) -> (Vec<RecipientLine<'a>>, Option<FilingLine>) {
+    if !plan.verbatim.recipients.is_empty() {
+        return (plan.verbatim.recipients.iter().map(as_written).collect(), None);
+    }
     let filing = match &plan.verbatim.filing_line {
         Some(line) => {
             let path = KeyPath::root("nguyen_van").key("luu");
@@ -20,6 +23,18 @@ pub(super) fn derive<'a>(plan: &'a Plan, era: &Era) -> (Vec<RecipientLine<'a>>, 
 /// The lines of a copy's Nơi nhận and its last line.
 pub(super) fn of_copy<'a>(copy: &'a DocumentCopy, era: &Era) -> (Vec<RecipientLine<'a>>, Option<FilingLine>) {
     lines(&copy.recipients, filing(&copy.filed_with, copy.path.key("luu"), era), era)
+}
+
+/// A line with nothing added.
+fn as_written(recipient: &Recipient) -> RecipientLine<'_> {
+    RecipientLine {
+        dash: String::new(),
+        name: Some(&recipient.name),
+        note: None,
+        bracketed: false,
+        mark: String::new(),
+        path: recipient.path.clone(),
+    }
 }
 
 fn lines<'a>(
@@ -116,6 +131,16 @@ mod tests {
         plan.recipients = vec![recipient("Các trường", None), recipient("Các xã", None)];
         let marks: Vec<String> = derive(&plan, &era).0.into_iter().map(|l| l.mark).collect();
         assert_eq!(marks, [";", "."]);
+    }
+
+    #[test]
+    fn verbatim_lines_are_all_there_is() {
+        let (mut plan, era) = (sample::plan(), era());
+        plan.verbatim.recipients = vec![recipient("- Như trên", None), recipient("Lưu VT, 09 KH", None)];
+        let (lines, filing) = derive(&plan, &era);
+        assert!(filing.is_none());
+        let shown: Vec<_> = lines.iter().map(|l| format!("{}{}{}", l.dash, l.name.unwrap().text(), l.mark)).collect();
+        assert_eq!(shown, ["- Như trên", "Lưu VT, 09 KH"]);
     }
 
     #[test]

@@ -142,6 +142,16 @@ impl Reader {
                 "thêm 'ky:' với chuc_vu và ho_ten ở các dòng dưới",
             );
         }
+        let whole_foot = !plan.verbatim.recipients.is_empty();
+        for key in ["noi_nhan", "luu"].into_iter().filter(|key| whole_foot && f.get(key).is_some()) {
+            let what = format!("'{key}' và 'nguyen_van: noi_nhan' không viết cùng nhau");
+            let advice = format!("bỏ '{key}': 'nguyen_van: noi_nhan' đã có mọi dòng dưới 'Nơi nhận:'");
+            let place = self.provenance.place(key).unwrap_or(whole);
+            self.report(Diagnostic::of(&rules::KHOA_04, what).at(place).advise(advice));
+        }
+        if whole_foot {
+            return;
+        }
         if f.get("noi_nhan").is_none() && demanded("noi_nhan") {
             let place = self.provenance.place("noi_nhan").unwrap_or(whole);
             self.missing(
@@ -265,7 +275,13 @@ impl Reader {
             number_line: self.text_at(&f, "so_ky_hieu"),
             date_line: self.text_at(&f, "dia_danh_ngay"),
             filing_line: self.text_at(&f, "luu"),
+            recipients: f.get("noi_nhan").map(|(lines, path)| self.verbatim_lines(lines, &path)).unwrap_or_default(),
         }
+    }
+
+    fn verbatim_lines(&mut self, node: &Node, path: &KeyPath) -> Vec<Recipient> {
+        let entries = self.texts(node, path, Wording::Words).into_iter();
+        entries.map(|e| Recipient { name: self.rich_entry(&e), path: e.path, note: None }).collect()
     }
 
     fn kept(&mut self, node: &Node, path: &KeyPath) -> Vec<Kept> {

@@ -114,7 +114,7 @@ pub fn plan(plan: &Plan, agency_file: Option<&str>) -> Result<String, Unwritable
     entries.extend([
         ("ho_so", record_fields(record)),
         ("trinh_bay", map(layout_wishes(wishes))),
-        ("nguyen_van", verbatim_lines(verbatim)),
+        ("nguyen_van", verbatim_lines(verbatim)?),
         ("giu_nguyen", list(kept.iter().map(kept_entry).collect())),
         // Last: they are counted while the texts are written.
         ("chu_thich", list(std::mem::take(notes).into_texts())),
@@ -269,15 +269,16 @@ fn by_type(notations: &[(String, String)], plan: &Plan) -> Option<Yaml> {
     map(used.into_iter().filter_map(|(kind, it)| Some((NOTATIONS.key(kind)?.name, Some(text(it))))).collect())
 }
 
-fn verbatim_lines(verbatim: &Verbatim) -> Option<Yaml> {
-    let Verbatim { national_title, motto, number_line, date_line, filing_line } = verbatim;
-    map(vec![
+fn verbatim_lines(verbatim: &Verbatim) -> Result<Option<Yaml>, Unwritable> {
+    let Verbatim { national_title, motto, number_line, date_line, filing_line, recipients } = verbatim;
+    Ok(map(vec![
         ("quoc_hieu", optional(national_title)),
         ("tieu_ngu", optional(motto)),
         ("so_ky_hieu", optional(number_line)),
         ("dia_danh_ngay", optional(date_line)),
         ("luu", optional(filing_line)),
-    ])
+        ("noi_nhan", list(recipients.iter().map(recipient).collect::<Result<_, _>>()?)),
+    ]))
 }
 
 fn kept_entry(kept: &Kept) -> Yaml {

@@ -141,7 +141,7 @@ fn every_key() -> [String; 4] {
              ho_so: {{ma_co_quan: H01, nam_ho_so: 2026, ky_hieu_ho_so: 1/TH, so_thu_tu: 7, mo_ta: 'a: b', noi_nhan: [{{ma_co_quan: H02, ten: Sở X}}], muc_do_khan: 0, so_luong_ban: 3, han_tra_loi: 1/2/2026}}\n\
              phu_luc:\n  - {{nhan: Phụ lục 1, tieu_de: A, huong: ngang, dong_dan: (*x*), trang_rieng: false, noi_dung: Một., ket_thuc: Hết}}\n  - {{loai: ke_hoach, trich_yeu: B, noi_dung: Ba.}}\n"
         ),
-        "trich_yeu: Kiểm tra\nnoi_dung: Một.\nten_day_du: Ủy ban x\nkem_theo: {loai: nghi_quyet, so: 5, ky_hieu: NQ-HĐND, ngay: {thang: 3, nam: 2026}, co_quan: X}\n"
+        "trich_yeu: Kiểm tra\nnoi_dung: Một.\nten_day_du: Ủy ban x\nkem_theo: {loai: nghi_quyet, so: 5, ky_hieu: NQ-HĐND, ngay: {thang: 3, nam: 2026}, co_quan: X}\nnguyen_van: {noi_nhan: ['- F', 09 KH]}\n"
             .to_owned(),
         format!(
             "noi_dung: Một việc.\n{FRAME}sao: {{hinh_thuc: sao_y, co_quan_chu_quan: A, co_quan: B, so: 1, ky_hieu: SY-B, dia_danh: C, ngay: 1/2/2026, gio: '09:30:15', \
@@ -351,6 +351,6 @@ fn annexes_and_what_issues_a_plan_read_back() {
     for wanted in ["ngang:", "le_ngang", "nhan: \"khong\"", "trang_rieng: false", "huong: \"ngang\"", "ten_day_du"] {
         assert!(written.contains(wanted), "{wanted}: {written}");
     }
-    let under = "trich_yeu: Kiểm tra\nnoi_dung: Một.\nkem_theo: {loai: nghi_quyet, so: 5, ky_hieu: NQ-HĐND, ngay: {thang: 3, nam: 2026}, co_quan: X}\n";
+    let under = "trich_yeu: Kiểm tra\nnoi_dung: Một.\nkem_theo: {loai: nghi_quyet, so: 5, ky_hieu: NQ-HĐND, ngay: {thang: 3, nam: 2026}, co_quan: X}\nnguyen_van: {noi_nhan: ['- F', 09 KH]}\n";
     assert!(round(under).contains("kem_theo:\n  loai: \"nghi_quyet\""));
 }

@@ -282,6 +282,11 @@ pub(crate) static VERBATIM: Mapping = Mapping {
         key("so_ky_hieu", Shape::Text, "Cả dòng số, ký hiệu."),
         key("dia_danh_ngay", Shape::Text, "Cả dòng địa danh và ngày tháng."),
         key("luu", Shape::Text, "Cả dòng lưu."),
+        key(
+            "noi_nhan",
+            Shape::Texts,
+            "Mọi dòng dưới 'Nơi nhận:', cả dòng lưu; không thêm gạch đầu dòng và dấu. Thay cho noi_nhan và luu.",
+        ),
     ],
 };
 
