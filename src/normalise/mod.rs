@@ -5,6 +5,7 @@
 mod addressees;
 mod annex;
 mod authority;
+mod bodies;
 mod boxes;
 mod choices;
 mod content;
@@ -90,6 +91,7 @@ pub fn derive<'a>(
     let annexes = annex::derive(&mut cx, &head, &kind.called, &content);
     check_content(&mut cx, &kind);
     era_rules::check(&mut cx, &head, &content);
+    bodies::check(&mut cx, &head);
     let boxes = boxes::derive(&mut cx, &kind);
     let record = record::derive(&mut cx, &kind, &head, &signers, &boxes);
     if has_errors(&cx.diagnostics) {

@@ -64,7 +64,15 @@ fn check(cx: &mut Context<'_, '_>, kind: &DocType, found: &Written, issuing_body
     let Some(own_entry) = era.loai.get(&kind.id) else { return };
     let Some((first, rest)) = found.text.split_once(GROUPS) else { return };
     let own = own_entry.viet_tat.as_deref();
-    let Some((id, other)) = with_abbreviation(era, first).filter(|_| own != Some(first)) else { return };
+    let other = with_abbreviation(era, first).filter(|_| own != Some(first));
+    if let (None, Some(own)) = (other, own.filter(|own| own.to_lowercase() != first.to_lowercase())) {
+        let what =
+            format!("ký hiệu '{}': '{first}' không phải chữ viết tắt của loại {}", found.text, called(own_entry));
+        let advice = format!("viết '{own}{GROUPS}{rest}'; {}", rules::KYHIEU_04.how_to_keep());
+        let clause = own_entry.dieu_khoan.clone();
+        cx.report(Diagnostic::of(&rules::KYHIEU_04, what).because(clause).advise(advice), &found.path);
+    }
+    let Some((id, other)) = other else { return };
     let initials: String =
         issuing_body.iter().flat_map(|l| l.text.split_whitespace()).filter_map(|word| word.chars().next()).collect();
     if own.is_none() && initials.to_uppercase().starts_with(first) {

@@ -204,9 +204,9 @@ fn too_wide(rows: &[PairRow], needs: &Needs, room: Len, cx: &Context<'_>) -> Dia
     )
     .at(worst.and_then(|line| cx.places.place(line.block.origin.path.as_ref())))
     .advise(if from_left {
-        "viết ký hiệu ngắn lại, hoặc thêm dấu cách trong tên cơ quan để tên được chia dòng"
+        "chia tên cơ quan thành nhiều dòng (danh sách ở 'co_quan_ban_hanh'), xem lại ký hiệu; hoặc bớt lề trái, lề phải trong giới hạn cho phép ('trinh_bay')"
     } else {
-        "viết địa danh ngắn lại, hoặc bớt lề trái, lề phải trong giới hạn cho phép ('trinh_bay')"
+        "xem lại địa danh: chỉ ghi tên đơn vị hành chính nơi cơ quan đóng trụ sở; hoặc bớt lề trái, lề phải trong giới hạn cho phép ('trinh_bay')"
     })
 }
 

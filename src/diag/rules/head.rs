@@ -49,6 +49,10 @@ rules! {
     KYHIEU_01 = Rule::warning("KYHIEU-01", "Ký hiệu phải mang chữ viết tắt của đúng loại văn bản.")
         .by_entry("kieu.so_ky_hieu")
         .example("ky_hieu: BC-SNV", "ky_hieu: KH-SNV");
+    KYHIEU_04 = Rule::warning("KYHIEU-04", "Ký hiệu bắt đầu bằng chữ viết tắt tên loại văn bản trong bảng chữ viết tắt.")
+        .by_entry("kieu.so_ky_hieu")
+        .keepable()
+        .example("ky_hieu: KHLT-SNV", "ky_hieu: KH-SNV");
     CHUQUAN_01 = Rule::warning("CHUQUAN-01", "Trên tên những cơ quan mà thể thức nêu riêng (như bộ, trước năm 2020) không ghi tên cơ quan chủ quản.")
         .by_entry("co_quan_chu_quan")
         .example(
@@ -124,4 +128,14 @@ rules! {
             "ban: dien_tu\nsao: {hinh_thuc: trich_sao, co_quan: ỦY BAN NHÂN DÂN XÃ AN HẠ}",
             "ban: dien_tu\nsao: {hinh_thuc: sao_y, co_quan: ỦY BAN NHÂN DÂN XÃ AN HẠ}",
         );
+    COQUAN_01 = Rule::warning("COQUAN-01", "Cơ quan, địa danh ở phần đầu phải là cơ quan, đơn vị hành chính còn tồn tại vào ngày ban hành.")
+        .by_entry("kieu.co_quan_ban_hanh")
+        .keepable()
+        .example(
+            "ngay: 5/3/2026\nco_quan_chu_quan: UBND HUYỆN PHÚ LÂM\nco_quan_ban_hanh: PHÒNG NỘI VỤ",
+            "ngay: 5/3/2026\nco_quan_chu_quan: UBND XÃ PHÚ LÂM\nco_quan_ban_hanh: PHÒNG KINH TẾ",
+        );
+    COQUAN_02 = Rule::error("COQUAN-02", "Cơ quan của Đảng không ban hành văn bản có Quốc hiệu, Tiêu ngữ.")
+        .by_entry("kieu.quoc_hieu")
+        .example("co_quan_ban_hanh: TỈNH ỦY LÀO CAI", "co_quan_ban_hanh: SỞ NỘI VỤ");
 }
