@@ -92,7 +92,7 @@ pub(super) fn check(cx: &mut Context<'_, '_>, head: &Head) {
         let name = key(&whole);
         let Some(entry) = entries().find(|entry| entry.is(&name) && ended(entry, cx.day)) else { continue };
         let diagnostic = match (entry.kind, entry.until, cx.day) {
-            (Kind::Party, ..) => of_the_party(&whole),
+            (Kind::Party, ..) => of_the_party(&whole, entry.source),
             (_, Some(until), Some(day)) => over(&whole, &entry, until, day),
             _ => continue,
         };
@@ -120,9 +120,11 @@ fn over(name: &str, entry: &Entry, until: Date, day: Date) -> Diagnostic {
     Diagnostic::of(&rules::COQUAN_01, what).advise(advice)
 }
 
-fn of_the_party(name: &str) -> Diagnostic {
+fn of_the_party(name: &str, source: &str) -> Diagnostic {
     let what = format!("'{name}' là cơ quan của Đảng: văn bản của Đảng không có Quốc hiệu, Tiêu ngữ");
-    let advice = "văn bản của Đảng theo Hướng dẫn số 05-HD/VPTW, chương trình này chưa làm thể thức ấy; văn bản của cơ quan nhà nước thì ghi tên cơ quan nhà nước";
+    let advice = format!(
+        "văn bản của Đảng theo {source}, chương trình này chưa làm thể thức ấy; văn bản của cơ quan nhà nước thì ghi tên cơ quan nhà nước"
+    );
     Diagnostic::of(&rules::COQUAN_02, what).advise(advice)
 }
 
