@@ -30,5 +30,6 @@ mod support;
 mod tables;
 mod templates;
 mod typed_cases;
+mod typed_marks;
 mod typed_real;
 mod types;

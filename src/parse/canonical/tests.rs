@@ -302,6 +302,21 @@ fn random_typed_text_reads_back() {
         "%",
         "`",
         "\\C. Mác",
+        "<b>",
+        "</b>",
+        "<i>",
+        "</i>",
+        "<br>",
+        "<p>",
+        "__",
+        "_",
+        "&nbsp;",
+        "&lt;",
+        "> ",
+        "\\.",
+        "[hai](http://a.vn)",
+        "---",
+        "\t",
     ];
     let mut seed = 0x2545_f491_4f6c_dd1du64;
     let mut next = |below: usize| {
