@@ -114,8 +114,8 @@ impl Reader {
         match &node.value {
             Value::Null => Vec::new(),
             Value::Scalar(_) => {
-                let (lines, ends) = (self.prose(node), ends(node));
-                let groups = if plain { names(lines, ends) } else { Typist::new(self).paragraphs(lines, ends) };
+                let (lines, ends, cell) = (self.prose(node), ends(node), wording == Wording::Words);
+                let groups = if plain { names(lines, ends) } else { Typist::new(self).paragraphs(lines, ends, cell) };
                 let all: Vec<Joined> = groups.iter().map(|lines| Joined::of(lines, ends)).collect();
                 let several = all.len() > 1;
                 let mut entries = Vec::new();

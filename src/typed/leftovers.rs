@@ -25,6 +25,10 @@ pub(crate) enum Left {
     Entity,
     /// `[http://x](http://x)`
     Address,
+    /// `[text]{.class}`
+    Span,
+    /// `\` at the end of a line.
+    Break,
     /// `<p>`
     Paragraph,
     /// `[text](address)`
@@ -35,6 +39,8 @@ pub(crate) enum Left {
     Tag,
     /// `- [ ] `
     Task,
+    /// `~~x~~`
+    Struck,
 }
 
 impl Left {
@@ -55,11 +61,14 @@ impl Left {
             Left::Underscores => "cặp dấu _…_ (thành chữ nghiêng), __…__ (thành chữ đậm)",
             Left::Entity => "tên ký tự như &nbsp;",
             Left::Address => "ngoặc của liên kết",
+            Left::Span => "ngoặc và lớp [chữ]{.lớp}",
+            Left::Break => "dấu \\ cuối dòng (thành xuống dòng)",
             Left::Paragraph => "thẻ <p>",
             Left::Link => "liên kết [chữ](địa chỉ)",
             Left::Image => "hình ![…](…)",
             Left::Tag => "thẻ HTML",
             Left::Task => "ô [ ] đầu dòng",
+            Left::Struck => "chữ gạch bỏ ~~…~~",
         }
     }
 
@@ -69,6 +78,7 @@ impl Left {
             Left::Link => Some("liên kết thì viết 'chữ (địa chỉ)' hoặc chỉ để chữ"),
             Left::Image => Some("hình thì xóa, chương trình không chèn hình"),
             Left::Tag => Some("thẻ thì xóa (chữ đậm viết **chữ**, chữ nghiêng viết *chữ*)"),
+            Left::Struck => Some("chữ gạch bỏ thì xóa cả chữ"),
             Left::Task => Some("ô [ ] thì xóa, hoặc thay bằng ☐"),
             _ => None,
         }

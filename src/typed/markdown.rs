@@ -1,6 +1,7 @@
 //! What Markdown and HTML put in front of a line or around it: heading marks, rules, quotation marks, fences, escaped
 //! stops of labels, line ends. Taken off where they have one meaning.
 
+use super::gridded;
 use super::inline;
 use super::leftovers::Left;
 use super::look::pairs;
@@ -47,25 +48,45 @@ pub(super) struct Read {
     pub left: Vec<(Left, Place)>,
 }
 
-/// Reads lines. `whole`: they are the text of a part, not of a cell or an entry, where only line ends are looked for.
-pub(super) fn read(lines: Vec<Line>, ends: Ends, whole: bool) -> Read {
+/// What lines are the text of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// A part of the document.
+    Part,
+    /// Paragraphs without tables.
+    Entry,
+    /// A cell, where only line ends are looked for.
+    Cell,
+}
+
+/// Reads lines.
+pub(super) fn read(lines: Vec<Line>, ends: Ends, kind: Kind) -> Read {
     let mut read = Read::default();
     // The line above ended with a line end of HTML, or is a heading.
     let mut apart = false;
     // The line above is part of a quotation.
     let mut quoted = false;
+    // The line above is empty.
+    let mut blank = true;
     for (from, line) in lines.into_iter().enumerate() {
-        let (line, heading) =
-            if whole && ends == Ends::Kept { read.stripped(line, &mut quoted) } else { (line, false) };
+        // Where lines are folded, only one that begins a paragraph has its beginning.
+        let begins = ends == Ends::Kept || blank;
+        blank = line.text.is_empty();
+        let (mut line, heading) =
+            if kind != Kind::Cell && begins { read.stripped(line, &mut quoted) } else { (line, false) };
+        let broken = kind != Kind::Cell && ends == Ends::Kept && read.hard_break(&mut line);
         if line.text.is_empty() || line.text.starts_with('|') || inline::definition(&line.text).is_some() {
             read.items.push(Item { line, joint: Joint::Free, heading: false, row: None, from });
             continue;
         }
-        let below = heading | read.broken(line, from, apart || heading, heading);
-        apart = below;
+        let below = read.broken(line, from, apart || heading, heading);
+        apart = heading || broken || below;
     }
-    if whole && ends == Ends::Kept {
+    if kind != Kind::Cell && ends == Ends::Kept {
         crossing(&mut read.items);
+    }
+    if kind == Kind::Part && ends == Ends::Kept {
+        gridded::find(&mut read.items);
         rows::find(&mut read.items);
     }
     read
@@ -104,6 +125,20 @@ impl Read {
             line.place.column += dropped;
         }
         (line, heading.is_some())
+    }
+
+    /// Takes the `\` off that ends a line, where it is a line end of Markdown.
+    fn hard_break(&mut self, line: &mut Line) -> bool {
+        let bare = line.text.trim_end_matches('\\');
+        // Of a row between tabs it is a cell.
+        let breaks = (line.text.len() - bare.len()) % 2 == 1 && !bare.contains('\t');
+        if breaks {
+            let column = line.place.column + line.text.chars().count() as u32 - 1;
+            self.left.push((Left::Break, Place { column, width: 1, ..line.place }));
+            line.text.pop();
+            line.text.truncate(line.text.trim_end().len());
+        }
+        breaks
     }
 
     /// A line as its parts between line ends of HTML; whether what stands below is parted from it.
@@ -215,6 +250,9 @@ fn heading(text: &str) -> Option<(usize, usize)> {
     if !(1..=6).contains(&marks) || !(rest.starts_with([' ', '\t', '\u{A0}']) || tight) {
         return None;
     }
+    // Pandoc writes the name of a heading behind it.
+    let named = rest.trim_end().strip_suffix('}').and_then(|named| named.rsplit_once(" {"));
+    let rest = named.filter(|(_, name)| name.starts_with(['#', '.'])).map_or(rest, |(rest, _)| rest);
     let open = rest.trim_end().trim_end_matches('#');
     let end = if open.ends_with(' ') { open.trim_end() } else { rest.trim_end() };
     (!end.trim().is_empty()).then_some((marks, marks + end.len()))

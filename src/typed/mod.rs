@@ -4,6 +4,7 @@
 mod chunks;
 mod doubts;
 mod grid;
+mod gridded;
 pub(crate) mod inline;
 mod judge;
 mod leftovers;
@@ -81,15 +82,15 @@ impl<'d> Typist<'d> {
     }
 
     /// Lines without what Markdown puts in front of them.
-    fn left(&mut self, lines: Vec<Line>, ends: Ends, whole: bool) -> Vec<markdown::Item> {
-        let markdown::Read { items, left } = markdown::read(lines, ends, whole);
+    fn left(&mut self, lines: Vec<Line>, ends: Ends, kind: markdown::Kind) -> Vec<markdown::Item> {
+        let markdown::Read { items, left } = markdown::read(lines, ends, kind);
         left.into_iter().for_each(|(left, place)| self.desk.leftover(left, place));
         items
     }
 
     /// The body items of typed text.
     pub(crate) fn read(&mut self, lines: Vec<Line>, ends: Ends, path: &KeyPath) -> Body {
-        let items = self.left(lines, ends, true);
+        let items = self.left(lines, ends, markdown::Kind::Part);
         let read = chunks(items, ends);
         read.doubts.diagnostics().into_iter().for_each(|d| self.report(d));
         let mut flat = Vec::new();
@@ -145,9 +146,10 @@ impl<'d> Typist<'d> {
         labelled(rank, label, rest.trimmed(), gap)
     }
 
-    /// The lines of each paragraph of text that has no sections: căn cứ, cells.
-    pub(crate) fn paragraphs(&mut self, lines: Vec<Line>, ends: Ends) -> Vec<Vec<Line>> {
-        let items = self.left(lines, ends, false);
+    /// The lines of each paragraph of text that has no sections: căn cứ, and cells.
+    pub(crate) fn paragraphs(&mut self, lines: Vec<Line>, ends: Ends, cell: bool) -> Vec<Vec<Line>> {
+        let kind = if cell { markdown::Kind::Cell } else { markdown::Kind::Entry };
+        let items = self.left(lines, ends, kind);
         let mut read = chunks(items, ends);
         read.doubts.strays.clear();
         read.doubts.diagnostics().into_iter().for_each(|d| self.report(d));
@@ -175,7 +177,7 @@ pub(crate) fn notes(lines: Vec<Line>, ends: Ends) -> (Vec<Line>, Vec<Vec<Line>>)
     if !lines.iter().any(|l| inline::definition(&l.text).is_some()) {
         return (lines, Vec::new());
     }
-    let items = markdown::read(lines.clone(), ends, true).items;
+    let items = markdown::read(lines.clone(), ends, markdown::Kind::Part).items;
     // Chunks have the lines that are not empty, in their order.
     let mut origins = items.iter().filter(|item| !item.line.text.is_empty()).map(|item| item.from);
     let mut others: Vec<Vec<Line>> = vec![Vec::new(); lines.len()];

@@ -203,7 +203,7 @@ pub(super) fn bars(text: &str) -> usize {
 }
 
 /// The cells of a line that begins with a bar.
-fn split(line: &Line) -> Vec<Piece> {
+pub(super) fn split(line: &Line) -> Vec<Piece> {
     let body = line.text.strip_prefix('|').unwrap_or(&line.text);
     let mut pieces = Vec::new();
     let mut text = String::new();

@@ -95,31 +95,29 @@ fn with_bars(item: &mut Item, width: usize) {
     }
 }
 
-/// How many tabs stand in a line and around it, but for one behind its label.
+/// How many tabs stand in a line and around it.
 fn tabs(item: &Item) -> usize {
-    let text = &item.line.text;
-    let inside = text.matches('\t').count();
-    if inside == 0 && item.line.tabs == [0; 2] {
-        return 0;
-    }
-    let gap = label(text).map_or(0, |found| found.gap.matches('\t').count());
-    inside - gap + (item.line.tabs[0] + item.line.tabs[1]) as usize
+    item.line.text.matches('\t').count() + (item.line.tabs[0] + item.line.tabs[1]) as usize
+}
+
+/// Whether a line has a tab that does not stand behind its label, where Word sets one.
+fn is_row(item: &Item) -> bool {
+    let gap = || label(&item.line.text).map_or(0, |found| found.gap.matches('\t').count());
+    item.row.is_none() && tabs(item) > 0 && tabs(item) > gap()
 }
 
 fn between_tabs(items: &mut [Item]) {
-    let is_row = |item: &Item| item.row.is_none() && tabs(item) > 0;
     for (start, end) in stretches(items, |a, b| is_row(a) == is_row(b)) {
         let rows = &mut items[start..end];
-        if !is_row(&rows[0]) || rows.len() < 2 {
-            continue;
-        }
-        let most = rows.iter().map(tabs).max().unwrap_or(0);
+        // Tabs in front of lines, or behind them, are no cells by themselves: paragraphs may begin with one.
+        let inner = rows.iter().filter(|row| is_row(row) && row.line.text.contains('\t')).count();
+        let most = rows.iter().filter(|row| row.line.text.contains('\t')).map(tabs).max().unwrap_or(0);
         let usual = rows.iter().filter(|row| tabs(row) == most).count();
+        let enough = if most > 1 { inner > 0 && usual > 1 } else { inner > 1 && inner * 2 >= rows.len() };
         // `Họ và tên:⇥…`: lines of a form.
-        let fields =
-            rows.iter().filter(|row| row.line.text.split('\t').next().is_some_and(|c| c.trim_end().ends_with(':')));
-        let is_form = fields.count() * 2 >= rows.len();
-        if usual * 2 >= rows.len() && !is_form {
+        let first = |row: &Item| row.line.text.split('\t').next().is_some_and(|c| c.trim_end().ends_with(':'));
+        let is_form = rows.iter().filter(|row| first(row)).count() * 2 >= rows.len();
+        if is_row(&rows[0]) && enough && usual * 2 >= rows.len() && !is_form {
             rows.iter_mut().for_each(without_tabs);
         }
     }

@@ -126,6 +126,23 @@ fn a_table_out_of_word_with_tabs() {
     in_both_files(text, "STT Việc Hạn 1 Soạn 5/6 2 Gửi Hết./.");
 }
 
+#[test]
+fn bases_and_openings_are_cleaned_too_and_told_with_the_rest() {
+    let yaml = plan("  ## I. MỘT\n\n  Hai.").replace(
+        "noi_dung:",
+        "can_cu: |\n  > Căn cứ **Luật Lưu trữ** ngày 21/6/2024;\n  > Căn cứ Nghị định 30<br>Căn cứ Công văn 5;\nmo_dau: |\n  Phòng ban hành:\nnoi_dung:",
+    );
+    let (blocks, said) = of(&yaml);
+    assert_eq!(
+        blocks,
+        "can-cu: Căn cứ **Luật Lưu trữ** ngày 21/6/2024;\ncan-cu: Căn cứ Nghị định 30;\ncan-cu: Căn cứ Công văn 5;\np: Phòng ban hành:\nmuc la-ma [I.] ten: MỘT\n  p: Hai./.\n"
+    );
+    assert_eq!(
+        said,
+        "ke-hoach.yaml:9:3: lưu ý[DANHDAU-01]: dấu của Markdown, HTML đã được hiểu nên không in ra: dấu # đầu đề mục (dòng 14); dấu > đầu đoạn trích dẫn (dòng 9, 10)\n"
+    );
+}
+
 /// What is written into the PDF reads back as the same, whatever was typed.
 #[test]
 fn files_with_all_of_it_prove_themselves() {

@@ -52,7 +52,7 @@ pub(super) fn noted(rich: &RichText, notes: &mut Notes) -> Result<Yaml, Unwritab
 }
 
 /// Characters that may be marks, or begin one.
-const SPECIAL: &[char] = &['\\', '_', '`', '<', '&', '['];
+const SPECIAL: &[char] = &['\\', '_', '`', '<', '&', '[', ']', '~'];
 
 /// How marks and characters are written.
 struct Way {

@@ -317,6 +317,10 @@ fn random_typed_text_reads_back() {
         "[hai](http://a.vn)",
         "---",
         "\t",
+        "~~",
+        "[",
+        "]{.a}",
+        "<http://a>",
     ];
     let mut seed = 0x2545_f491_4f6c_dd1du64;
     let mut next = |below: usize| {

@@ -21,6 +21,12 @@ pub(super) enum Token<'a> {
     Link { same: Option<(usize, usize)> },
     /// `![…](…)`
     Image,
+    /// `<http://x>`: everything between the brackets is text.
+    Address,
+    /// `[` or `]{.class}` of Pandoc's text in a class: what stands between them is text.
+    Span,
+    /// `~~`
+    Struck,
     /// `` `x` ``: everything between the ticks is text.
     Code,
     /// `&nbsp;`
@@ -102,7 +108,7 @@ const ENTITIES: [(&str, char); 16] = [
 
 /// Whether a text has anything to look for.
 pub(crate) fn has_marks(text: &str) -> bool {
-    text.contains(['*', '[', '\\', '`', '<', '&', '_'])
+    text.contains(['*', '[', '\\', '`', '<', '&', '_', '~'])
 }
 
 /// A tag: its name in small letters, whether it ends something, its length.
@@ -142,16 +148,43 @@ fn link(text: &str, is_image: bool) -> Option<(usize, Option<usize>)> {
     Some(("[](".len() + shown + address.len() + ")".len(), same.then_some(shown)))
 }
 
+/// The length of the `<http://x>` or `<a@b>` that a text begins with.
+fn address(text: &str) -> Option<usize> {
+    let inner = text.strip_prefix('<')?;
+    let end = inner.bytes().take(LONGEST).position(|b| b == b'>' || b == b'<' || b == b' ')?;
+    let address = &inner[..end];
+    let known = address.starts_with("http://") || address.starts_with("https://") || address.starts_with("mailto:");
+    let mail = address.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'));
+    (inner[end..].starts_with('>') && (known || mail)).then_some(end + 2)
+}
+
+/// Whether `~~` in front of a word stands at a byte.
+fn is_struck(text: &str, at: usize) -> bool {
+    let word = |c: char| c.is_alphanumeric() || c == '~';
+    !text[..at].ends_with(word)
+        && text[at..].strip_prefix("~~").is_some_and(|rest| rest.starts_with(char::is_alphanumeric))
+}
+
+/// Where the `]{.class}` stands that ends the `[` a text begins with.
+fn span(text: &str) -> Option<usize> {
+    let end = text.bytes().skip(1).take(LONGEST).position(|b| b == b'[' || b == b']')? + 1;
+    let rest = text[end..].strip_prefix("]{")?;
+    let close = rest.bytes().take(LONGEST).position(|b| b == b'}' || b == b'{')?;
+    (rest.starts_with(['.', '#']) && rest[close..].starts_with('}')).then_some(end)
+}
+
 /// Walks over a line.
 pub(super) struct Walk<'a> {
     text: &'a str,
     /// There is no tick further on.
     no_ticks: bool,
+    /// Where the text in a class that was begun ends.
+    span: Option<usize>,
 }
 
 impl<'a> Walk<'a> {
     pub(super) fn new(text: &'a str) -> Walk<'a> {
-        Walk { text, no_ticks: false }
+        Walk { text, no_ticks: false, span: None }
     }
 
     /// The token that begins at a byte, and its length.
@@ -165,16 +198,25 @@ impl<'a> Walk<'a> {
             b'\\' => {
                 let next = *bytes.get(at + 1).filter(|b| b.is_ascii_punctuation())?;
                 let begins = at == 0 || bytes[at - 1].is_ascii_whitespace();
-                let own = b"*[|<&`_\\^~".contains(&next) || begins && b"-+#>=!.".contains(&next);
+                let own = b"*[]|<&`_\\^~".contains(&next) || begins && b"-+#>=!.".contains(&next);
                 whole(Token::Escape { foreign: !own }, 2)
             }
             b'[' => match note_name(&text[at..]) {
                 Some(name) => whole(Token::Note(name), "[^]".len() + name.len()),
                 None => {
+                    if let Some(end) = span(&text[at..]) {
+                        self.span = Some(at + end);
+                        return whole(Token::Span, 1);
+                    }
                     let (length, shown) = link(&text[at..], false)?;
                     whole(Token::Link { same: shown.map(|shown| (at + 1, at + 1 + shown)) }, length)
                 }
             },
+            b']' if self.span.take_if(|end| *end == at).is_some() => {
+                let end = text[at..].find('}')?;
+                whole(Token::Span, end + 1)
+            }
+            b'~' if is_struck(text, at) => whole(Token::Struck, 2),
             b'!' => whole(Token::Image, link(&text[at + 1..], true)?.0 + 1),
             b'`' => self.code(at),
             b'<' => {
@@ -182,6 +224,9 @@ impl<'a> Walk<'a> {
                     let head: &[u8] = &bytes[at..bytes.len().min(at + LONGEST)];
                     let end = head.windows(3).position(|w| w == b"-->")?;
                     return whole(Token::OtherTag, end + 3);
+                }
+                if let Some(length) = address(&text[at..]) {
+                    return whole(Token::Address, length);
                 }
                 let (name, ends, length) = tag(&text[at..])?;
                 if let Some((_, weight)) = MARKS.iter().find(|(mark, _)| *mark == name) {

@@ -153,3 +153,37 @@ fn all_of_a_text_is_one_message_of_each_kind() {
     assert!(said[0].what.ends_with("37, 39 và 30 dòng nữa)"), "{}", said[0].what);
     assert_eq!(dump(&read("```\n```\n---\n** **").0), "");
 }
+
+#[test]
+fn what_pandoc_writes() {
+    understood("# I. MỘT {#i.-một}\nHai.", "la_ma I. | MỘT\n  p Hai.", "dấu # đầu đề mục (dòng 1)");
+    understood(
+        "[Thời gian:]{.underline} sáng **[thứ Hai]{.mark}**.",
+        "p Thời gian: sáng **thứ Hai**.",
+        "ngoặc và lớp [chữ]{.lớp} (dòng 1)",
+    );
+    sure("[Thời gian]{a} và [một] {.b}.", "p [Thời gian]{a} và [một] {.b}.\n");
+    understood(
+        "Nơi nhận:\\\nCác phòng\\\n- Lưu.",
+        "p Nơi nhận:\np Các phòng\ngach - Lưu.",
+        "dấu \\ cuối dòng (thành xuống dòng) (dòng 1, 2)",
+    );
+    understood(
+        "Xem <https://a.vn/x_y>, <van_thu@a.vn>.",
+        "p Xem https://a.vn/x_y, van_thu@a.vn.",
+        "ngoặc của liên kết (dòng 1)",
+    );
+    as_typed("~~Bỏ đi~~ còn lại.", "p ~~Bỏ đi~~ còn lại.", "chữ gạch bỏ ~~…~~ (dòng 1)");
+    sure("Khoảng ~ 5 km, ~~~5.", "p Khoảng ~ 5 km, ~~~5.\n");
+}
+
+#[test]
+fn where_lines_are_folded_only_beginnings_count() {
+    use crate::model::KeyPath;
+    use crate::typed::testing::{Listener, typed_lines};
+    use crate::typed::{Ends, Typist};
+    let mut listener = Listener::default();
+    let text = "## I. MỘT\n\nHai dấu\n# là chữ\n> cũng vậy.<br>Ba.";
+    let body = Typist::new(&mut listener).read(typed_lines(text), Ends::Lost, &KeyPath::root("noi_dung"));
+    assert_eq!(dump(&body), "la_ma I. | MỘT\n  p Hai dấu # là chữ > cũng vậy.\n  p Ba.\n");
+}

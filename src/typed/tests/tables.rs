@@ -73,5 +73,81 @@ fn tabs_that_stand_behind_labels_or_fields_make_none() {
     sure("•\tSoạn;\n•\tGửi.", "gach • Soạn;\ngach • Gửi.\n");
     let fields = "Họ và tên:\tTrần Văn An\n\nChức vụ:\tChuyên viên\nĐơn vị:\tSở Nội vụ";
     assert!(!dump(&read(fields).0).contains("bang"));
+    // Paragraphs that begin, or end, with a tab.
+    sure("\tMột.\n\tHai.\n\tBa.\t", "p Một.\np Hai.\np Ba.\n");
+    let (body, _) = read("\tMột.\n\tHai bên:\tA\n\tBa.");
+    assert!(!dump(&body).contains("bang"));
     assert!(!dump(&read("Kính gửi:\tSở Nội vụ\tan").0).contains("bang"));
+}
+
+#[test]
+fn line_ends_in_cells_of_any_form() {
+    for cell in [
+        "a<br>b",
+        "a<br/>b",
+        "a<br />b",
+        "a<BR>b",
+        "a <br> b",
+        "a</br>b",
+        "<p>a</p><p>b</p>",
+        "<br>a<br><br>b<br>",
+        "a<br clear=\"all\">b",
+        "<div>a</div>b",
+    ] {
+        sure(&format!("| x | y |\n|---|---|\n| {cell} | c |"), "bang 1+1 x 2\n  0=x 1=y\n  0=a/b 1=c\n");
+    }
+    let (rich, said) = read("| x |\n|---|\n| *a<br>b* c<br>**d** |");
+    assert_eq!(dump(&rich), "bang 1+1 x 1\n  0=x\n  0=*a*/*b* c/**d**\n");
+    assert!(said.is_empty());
+}
+
+#[test]
+fn tables_without_outer_bars_of_any_form() {
+    let expected = "bang 1+1 x 2\n  0=x 1=y\n  0=a 1=b\n";
+    for table in [
+        "x | y\n---|---\na | b",
+        "x|y\n-|-\na|b",
+        "x | y\n:--|--:\na | b",
+        "x | y |\n---|---|\na | b |",
+        "| x | y\n| --- | ---\n| a | b",
+        "x | y\n|---|---|\na | b",
+        "| x | y |\n---|---\n| a | b |",
+        "x  |  y\n------ | ------\na  |  b",
+    ] {
+        let (body, said) = read(table);
+        assert_eq!(dump(&body), expected, "{table}");
+        assert!(said.is_empty(), "{table}: {said:?}");
+    }
+}
+
+#[test]
+fn tabs_of_any_table() {
+    for (table, expected, words) in [
+        ("a\tb\nc\td\ne\tf", "bang 1+2 x 2\n  0=a 1=b\n  0=c 1=d\n  0=e 1=f\n", "hàng đầu"),
+        ("TT\tHọ tên\n1\tAn", "bang 1+1 x 2\n  0=TT 1=Họ tên\n  0=1 1=An\n", "hàng đầu"),
+        ("1\tAn\t5\n2\tBình\t6", "bang 0+2 x 3\n  0=1 1=An 2=5\n  0=2 1=Bình 2=6\n", "không hàng nào"),
+        ("A\tB\tC\n\t\tc", "bang 1+1 x 3\n  0=A 1=B 2=C\n  0= 1= 2=c\n", "hàng đầu"),
+        ("A\tB\tC\na\t\t", "bang 1+1 x 3\n  0=A 1=B 2=C\n  0=a 1= 2=\n", "hàng đầu"),
+        ("A\tB\na\t**b: **c", "bang 1+1 x 2\n  0=A 1=B\n  0=a 1=**b: **c\n", "hàng đầu"),
+        ("A\tB\na\t\\\nb\tc", "bang 1+2 x 2\n  0=A 1=B\n  0=a 1=\\\n  0=b 1=c\n", "hàng đầu"),
+        ("A \t B\na | b \t c", "bang 1+1 x 2\n  0=A 1=B\n  0=a | b 1=c\n", "hàng đầu"),
+        ("A\tB\tC\n1.\tb\tc\n2.\td\te", "bang 1+2 x 3\n  0=A 1=B 2=C\n  0=1. 1=b 2=c\n  0=2. 1=d 2=e\n", "hàng đầu"),
+    ] {
+        let (body, said) = read(table);
+        assert_eq!(dump(&body), expected, "{table:?}");
+        let said: Vec<_> = said.iter().filter(|d| d.code() == "BANG-07").map(|d| d.what.as_str()).collect();
+        assert!(said.len() == 1 && said[0].contains(words), "{table:?}: {said:?}");
+    }
+}
+
+#[test]
+fn tables_drawn_with_edges() {
+    sure(
+        "+-----+---------+\n| STT | Việc    |\n+=====+:=======:+\n| 1   | Rà soát |\n|     | sổ.     |\n|     |         |\n|     | Gửi:    |\n|     | - xã    |\n+-----+---------+\n| 2   | **Lưu   |\n|     | sổ**    |\n+-----+---------+",
+        "bang 1+2 x 2\n  0=STT 1=Việc\n  0=1 1=Rà soát sổ./Gửi:/- xã\n  0=2 1=**Lưu sổ**\n",
+    );
+    sure("+---+---+\n| a | b |\n+---+---+", "bang 0+1 x 2\n  0=a 1=b\n");
+    // Cells over several columns: not understood, and said.
+    let (body, said) = read("+---+---+\n| a     |\n+---+---+\n| b | c |\n+---+---+");
+    assert!(dump(&body).contains("+---+---+") && !said.is_empty());
 }
