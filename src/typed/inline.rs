@@ -131,7 +131,7 @@ fn stars_at(text: &str, at: usize, length: usize) -> Stars {
 fn pair(text: &str, pieces: &mut [Piece]) {
     // Open tags of either weight, the innermost last; open underscores.
     let mut tags: [Vec<usize>; 2] = Default::default();
-    let mut lines: [Option<usize>; 2] = [None; 2];
+    let mut lines: [Option<(usize, usize)>; 2] = [None; 2];
     for at in 0..pieces.len() {
         let Piece::Mark { start, end, source, weight, opens, .. } = pieces[at] else { continue };
         let partner = match source {
@@ -144,12 +144,14 @@ fn pair(text: &str, pieces: &mut [Piece]) {
                 let (before, after) = (text[..start].chars().next_back(), text[end..].chars().next());
                 let open = &mut lines[weight - 1];
                 if before.is_some_and(ends_words) && after.is_none_or(|c| !c.is_alphanumeric() && !"_/".contains(c)) {
-                    open.take()
+                    // What is filled into a form is no word: `ngày __05__`.
+                    let words = |from: usize| text[from..start].contains(char::is_alphabetic);
+                    open.take().filter(|(_, from)| words(*from)).map(|(partner, _)| partner)
                 } else {
                     if before.is_none_or(|c| c.is_whitespace() || "([“‘\"*".contains(c))
                         && after.is_some_and(begins_words)
                     {
-                        *open = Some(at);
+                        *open = Some((at, end));
                     }
                     None
                 }
@@ -163,9 +165,8 @@ fn pair(text: &str, pieces: &mut [Piece]) {
     }
 }
 
-/// Underscores stand around words: those of a form stand around what is filled in (`ngày __05__`).
 fn begins_words(c: char) -> bool {
-    c.is_alphabetic() || "“‘\"*".contains(c)
+    c.is_alphanumeric() || "“‘\"*".contains(c)
 }
 
 fn ends_words(c: char) -> bool {

@@ -29,6 +29,8 @@ pub(crate) enum Left {
     Span,
     /// `\` at the end of a line.
     Break,
+    /// `**` that closes at the beginning of the line below.
+    Crossing,
     /// `<p>`
     Paragraph,
     /// `[text](address)`
@@ -63,6 +65,7 @@ impl Left {
             Left::Address => "ngoặc của liên kết",
             Left::Span => "ngoặc và lớp [chữ]{.lớp}",
             Left::Break => "dấu \\ cuối dòng (thành xuống dòng)",
+            Left::Crossing => "dấu ** ở đầu dòng (đóng chữ đậm của dòng trên)",
             Left::Paragraph => "thẻ <p>",
             Left::Link => "liên kết [chữ](địa chỉ)",
             Left::Image => "hình ![…](…)",

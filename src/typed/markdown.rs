@@ -83,7 +83,8 @@ pub(super) fn read(lines: Vec<Line>, ends: Ends, kind: Kind) -> Read {
         apart = heading || broken || below;
     }
     if kind != Kind::Cell && ends == Ends::Kept {
-        crossing(&mut read.items);
+        let crossed = crossing(&mut read.items);
+        read.left.extend(crossed.into_iter().map(|place| (Left::Crossing, place)));
     }
     if kind == Kind::Part && ends == Ends::Kept {
         gridded::find(&mut read.items);
@@ -143,19 +144,18 @@ impl Read {
 
     /// A line as its parts between line ends of HTML; whether what stands below is parted from it.
     fn broken(&mut self, line: Line, from: usize, apart: bool, heading: bool) -> bool {
-        let breaks = breaks(&line.text);
+        let mut breaks = breaks(&line.text);
         if breaks.is_empty() {
             self.items.push(Item { line, joint: Joint::apart(apart), heading, row: None, from });
             return false;
         }
         let Line { text, place, indent, tabs } = line;
+        breaks.push((text.len(), text.len(), false));
         let (mut start, mut apart, mut last) = (0, apart, false);
         let mut column = place.column;
         // Marks that are open at a line end are closed there and opened again.
         let mut open = String::new();
-        for (at, end, is_paragraph) in
-            breaks.into_iter().map(Some).chain([None]).map(|b| b.unwrap_or((text.len(), text.len(), false)))
-        {
+        for (at, end, is_paragraph) in breaks {
             if is_paragraph {
                 self.left.push((Left::Paragraph, Place { column, ..place }));
             }
@@ -181,8 +181,10 @@ impl Read {
 }
 
 /// Bold that ends right behind the end of a line, as converters leave it where the line end itself was bold: the marks
-/// at the beginning of the line below are those that the line above lacks, or has at its end for nothing.
-fn crossing(items: &mut [Item]) {
+/// at the beginning of the line below are those that the line above lacks, or has at its end for nothing. Where those of
+/// the line above are lacking, which might be two faults instead.
+fn crossing(items: &mut [Item]) -> Vec<Place> {
+    let mut lacking = Vec::new();
     for at in 1..items.len() {
         let (above, below) = (&items[at - 1].line.text, &items[at].line.text);
         let behind = below.strip_prefix("**").filter(|rest| !rest.starts_with(['*', ' ']));
@@ -202,9 +204,11 @@ fn crossing(items: &mut [Item]) {
         let behind = behind.to_string();
         items[at - 1].line.text = above;
         let below = &mut items[at];
+        lacking.extend((stars == 0).then_some(below.line.place));
         (below.line.text, below.joint) = (behind, joint);
         below.line.place.column += 2;
     }
+    lacking
 }
 
 /// Takes so many bytes and the blanks behind them off a line.
@@ -232,10 +236,7 @@ fn is_fence(text: &str) -> bool {
 
 /// The length of the `> ` of a quotation; what a number follows is a sign (`> 50 %`), unless the line above is `quoted`.
 fn quotation(text: &str, quoted: bool) -> Option<usize> {
-    let rest = text.trim_start_matches(|c: char| c == '>' || c == ' ');
-    if !text.starts_with('>') {
-        return None;
-    }
+    let rest = text.strip_prefix('>')?.trim_start_matches(['>', ' ']);
     let is_sign = rest.starts_with(|c: char| c.is_ascii_digit() || c == '=');
     // A quotation may be a list, but a number with its stop is the label of one.
     let listed = text.starts_with("> ") && find(rest).is_some_and(|found| found.plain);

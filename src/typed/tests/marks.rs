@@ -68,9 +68,14 @@ fn a_label_inside_marks_takes_them() {
 fn marks_that_end_behind_the_end_of_a_line() {
     reads(&[
         ("**6.****\n**Đẩy mạnh dạy nghề.", "so **6.** Đẩy mạnh dạy nghề."),
-        ("**Thời gian:\n**Từ ngày 02/6.", "p **Thời gian:**\np Từ ngày 02/6."),
         ("**Địa điểm:** **\n**Hội trường.", "p **Địa điểm:**\np Hội trường."),
     ]);
+    // The same might be two marks without partner.
+    noted(
+        "**Thời gian:\n**Từ ngày 02/6.",
+        "p **Thời gian:**\np Từ ngày 02/6.\n",
+        &["DANHDAU-01: …dấu ** ở đầu dòng (đóng chữ đậm của dòng trên) (dòng 2)"],
+    );
 }
 
 #[test]
@@ -116,6 +121,7 @@ fn underscores_around_words_are_marks_too() {
     for (text, expected) in [
         ("__Thời gian:__ sáng _thứ Hai_.", "**Thời gian:** sáng *thứ Hai*."),
         ("(_kèm theo_) và _**cả hai**_", "(*kèm theo*) và ***cả hai***"),
+        ("__1. Thời gian:__ hai ngày.", "**1. Thời gian:** hai ngày."),
     ] {
         let (rich, _) = crate::typed::inline::parse(text);
         assert_eq!(marked(&rich), expected);
