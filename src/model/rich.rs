@@ -81,6 +81,37 @@ impl RichText {
         (first, second)
     }
 
+    /// What stands between ends of lines.
+    pub(crate) fn lines(self) -> Vec<RichText> {
+        let mut lines = vec![RichText::default()];
+        for run in self.runs {
+            for (at, part) in run.text.split('\n').enumerate() {
+                if at > 0 {
+                    lines.push(RichText::default());
+                }
+                if let Some(line) = lines.last_mut() {
+                    line.push(part, run.emphasis);
+                }
+            }
+            if let (Some(note), Some(line)) = (run.note, lines.last_mut()) {
+                line.push_note(note);
+            }
+        }
+        lines
+    }
+
+    /// Without the blanks it begins and ends with.
+    pub(crate) fn trimmed(mut self) -> RichText {
+        if let Some(first) = self.runs.first_mut() {
+            first.text.drain(..first.text.len() - first.text.trim_start().len());
+        }
+        if let Some(last) = self.runs.last_mut().filter(|last| last.note.is_none()) {
+            last.text.truncate(last.text.trim_end().len());
+        }
+        self.runs.retain(|run| !run.text.is_empty() || run.note.is_some());
+        self
+    }
+
     /// The text without emphasis and without footnotes.
     pub fn text(&self) -> String {
         self.runs.iter().map(|r| r.text.as_str()).collect()

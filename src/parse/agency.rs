@@ -13,6 +13,7 @@ pub fn agency(text: &str, file: FileId) -> Outcome<(Agency, Provenance)> {
     let mut reader = Reader::new(file);
     reader.diagnostics = diagnostics;
     let agency = reader.agency(&root);
+    reader.end_leftovers();
     let Reader { diagnostics, provenance, .. } = reader;
     let value = agency.filter(|_| !has_errors(&diagnostics)).map(|agency| (agency, provenance));
     Outcome { value, diagnostics }

@@ -34,6 +34,7 @@ pub(crate) fn plan_file(text: &str, file: FileId) -> Outcome<PlanFile> {
     let mut reader = Reader::new(file);
     reader.diagnostics = diagnostics;
     let plan = reader.plan(&root);
+    reader.end_leftovers();
     let Reader { mut diagnostics, provenance, .. } = reader;
     let Some(plan) = plan else { return Outcome::failed(diagnostics) };
     let glance = Glance::of(&plan, &root, &provenance);

@@ -5,6 +5,7 @@ use super::notes::Notes;
 use crate::diag::{Clause, Diagnostic, FileId, Place, rules};
 use crate::model::{KeyPath, Provenance};
 use crate::text::near;
+use crate::typed::Leftovers;
 use crate::yaml::{Entry, Node, Value};
 
 /// Collects places and faults while a file is read.
@@ -13,6 +14,7 @@ pub(super) struct Reader {
     pub diagnostics: Vec<Diagnostic>,
     pub provenance: Provenance,
     pub notes: Notes,
+    pub leftovers: Leftovers,
 }
 
 /// A mapping whose keys are known.
@@ -59,11 +61,23 @@ fn found(node: &Node) -> &'static str {
 
 impl Reader {
     pub(super) fn new(file: FileId) -> Reader {
-        Reader { file, diagnostics: Vec::new(), provenance: Provenance::default(), notes: Notes::default() }
+        Reader {
+            file,
+            diagnostics: Vec::new(),
+            provenance: Provenance::default(),
+            notes: Notes::default(),
+            leftovers: Leftovers::default(),
+        }
     }
 
     pub(super) fn report(&mut self, diagnostic: Diagnostic) {
         self.diagnostics.push(diagnostic);
+    }
+
+    /// Reports what is left over of Markdown in the whole file.
+    pub(super) fn end_leftovers(&mut self) {
+        let left = std::mem::take(&mut self.leftovers);
+        self.diagnostics.extend(left.diagnostics());
     }
 
     /// A value of the wrong type.

@@ -4,7 +4,7 @@ use super::reader::Reader;
 use super::values::{ends, trimmed_lines};
 use crate::diag::{Diagnostic, Place};
 use crate::model::{Body, KeyPath, RichText};
-use crate::typed::{Desk, Joined, Typist};
+use crate::typed::{Desk, Joined, Left, Typist};
 use crate::yaml::Node;
 
 impl Desk for Reader {
@@ -18,6 +18,10 @@ impl Desk for Reader {
 
     fn emphasis(&mut self, joined: &Joined) -> RichText {
         Reader::emphasis(self, joined)
+    }
+
+    fn leftover(&mut self, left: Left, place: Place) {
+        self.leftovers.add(left, Some(place));
     }
 }
 
@@ -144,7 +148,7 @@ mod tests {
     fn faults_inside_typed_text_have_their_place() {
         assert_eq!(
             typed_faults("1. Một **đậm\nhai."),
-            "t.yaml:2:10: cảnh báo[CHU-01]: dấu * không có dấu đóng hoặc dấu mở đi cùng, được in như chữ thường\n"
+            "t.yaml:2:10: cảnh báo[CHU-01]: dấu ** không có dấu ** đóng ở sau, được in như chữ: '**đậm'\n"
         );
         assert_eq!(
             typed_faults("Đoạn một.\n\nTheo luật[^1]."),
@@ -154,7 +158,7 @@ mod tests {
         let (_, messages) = read(&format!("noi_dung: |\n  Một\n\n  hai\n  ba *bốn\n{FRAME}"));
         assert_eq!(
             messages,
-            "t.yaml:5:6: cảnh báo[CHU-01]: dấu * không có dấu đóng hoặc dấu mở đi cùng, được in như chữ thường\n"
+            "t.yaml:5:6: cảnh báo[CHU-01]: dấu * không có dấu * đóng ở sau, được in như chữ: '*bốn'\n"
         );
     }
 }
@@ -195,7 +199,7 @@ mod table_tests {
             let messages = typed_faults(body);
             assert!(messages.starts_with(expected), "{body}\n{messages}");
         };
-        fault("| a | b |\n| c | d |", "t.yaml:2:3: lỗi[BANG-05]: bảng thiếu dòng |---|");
+        fault("| a |\n| c |", "t.yaml:2:3: lỗi[BANG-05]: bảng thiếu dòng |---|");
         fault("| a |\n|---|\n| b |\n|---|", "t.yaml:5:3: lỗi[BANG-05]: bảng có hai dòng");
         fault("| a |\n|---|", "t.yaml:2:3: lỗi[BANG-03]");
         fault(

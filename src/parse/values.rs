@@ -4,7 +4,7 @@ use super::reader::Reader;
 use crate::diag::{Diagnostic, Place, rules};
 use crate::model::{KeyPath, RichText};
 use crate::text::{near, nfc};
-use crate::typed::{Ends, Joined, Line, Typist, inline};
+use crate::typed::{self, Ends, Joined, Line, Typist, inline};
 use crate::yaml::{Node, Style, Value};
 
 /// A text with its path and place.
@@ -18,14 +18,7 @@ pub(super) struct Entry {
 /// The lines of a scalar without the spaces around them, in NFC, empty ones kept.
 pub(super) fn trimmed_lines(node: &Node) -> Vec<Line> {
     let lines = node.lines().into_iter();
-    lines
-        .map(|line| {
-            let skipped = line.text.chars().take_while(|c| c.is_whitespace()).count() as u32;
-            let text = nfc(line.text.trim()).into_owned();
-            let width = text.chars().count().max(1) as u32;
-            Line { place: Place { column: line.place.column + skipped, width, ..line.place }, indent: skipped, text }
-        })
-        .collect()
+    lines.map(|line| Line::of(&line.text, line.place)).collect()
 }
 
 /// Whether the ends of the lines of a scalar are the text's own: not where YAML folds lines.
@@ -97,14 +90,10 @@ impl Reader {
         for (at, remark) in remarks {
             let place = joined.place(at);
             match remark {
-                inline::Remark::Unpaired => self.report(
-                    Diagnostic::of(
-                        &rules::CHU_01,
-                        "dấu * không có dấu đóng hoặc dấu mở đi cùng, được in như chữ thường",
-                    )
-                    .at(place)
-                    .advise("thêm dấu * còn thiếu; nếu là chữ thì viết \\*"),
-                ),
+                inline::Remark::Unpaired(stars, side) => {
+                    self.report(typed::unpaired(stars, side, &joined.text, at).at(place));
+                }
+                inline::Remark::Left(left) => self.leftovers.add(left, place),
                 inline::Remark::Note(name) => names.push((name, place)),
             }
         }
@@ -125,8 +114,8 @@ impl Reader {
         match &node.value {
             Value::Null => Vec::new(),
             Value::Scalar(_) => {
-                let (lines, ends) = (self.prose(node), ends(node));
-                let groups = if plain { names(lines, ends) } else { Typist::new(self).paragraphs(lines, ends) };
+                let (lines, ends, cell) = (self.prose(node), ends(node), wording == Wording::Words);
+                let groups = if plain { names(lines, ends) } else { Typist::new(self).paragraphs(lines, ends, cell) };
                 let all: Vec<Joined> = groups.iter().map(|lines| Joined::of(lines, ends)).collect();
                 let several = all.len() > 1;
                 let mut entries = Vec::new();

@@ -2,6 +2,8 @@
 
 use super::doubts::Doubts;
 use super::judge::{self, Above, Around, SURE, Verdict};
+use super::markdown::{Item, Joint};
+use super::rows::Source;
 use super::sequence::{List, Lists, Member, Place};
 use super::strays;
 use super::titles::{self, Rank};
@@ -13,9 +15,9 @@ use super::{Ends, Line};
 #[derive(Debug)]
 pub(super) enum Chunk {
     /// A paragraph; `rank`: what its label stands for, if it has one.
-    Text { lines: Vec<Line>, rank: Option<Rank> },
-    /// The rows of a pipe table.
-    Table(Vec<Line>),
+    Text { lines: Vec<Line>, rank: Option<Rank>, heading: bool },
+    /// The rows of a pipe table, and how they were typed.
+    Table(Vec<Line>, Source),
     /// The text of a footnote: `[^1]: …`
     Note(Vec<Line>),
 }
@@ -100,8 +102,8 @@ pub(super) struct Chunks {
 }
 
 /// Lines as paragraphs, tables and footnotes.
-pub(super) fn chunks(lines: Vec<Line>, ends: Ends) -> Chunks {
-    let all = written(lines);
+pub(super) fn chunks(items: Vec<Item>, ends: Ends) -> Chunks {
+    let all = written(items);
     let mut filler = Filler {
         settings: settings(&all),
         followed: followed(&all),
@@ -122,11 +124,11 @@ pub(super) fn chunks(lines: Vec<Line>, ends: Ends) -> Chunks {
     for (at, w) in all.into_iter().enumerate() {
         let start = starts.next_if(|s| s.at == at);
         match (start, chunks.last_mut()) {
-            (None, Some(Chunk::Text { lines, .. } | Chunk::Table(lines) | Chunk::Note(lines))) => lines.push(w.line),
+            (None, Some(Chunk::Text { lines, .. } | Chunk::Table(lines, _) | Chunk::Note(lines))) => lines.push(w.line),
             (start, _) => chunks.push(match w.kind {
-                Kind::Row => Chunk::Table(vec![w.line]),
+                Kind::Row(source) => Chunk::Table(vec![w.line], source),
                 Kind::Note => Chunk::Note(vec![w.line]),
-                _ => Chunk::Text { lines: vec![w.line], rank: start.and_then(|s| s.rank) },
+                _ => Chunk::Text { lines: vec![w.line], rank: start.and_then(|s| s.rank), heading: w.heading },
             }),
         }
     }
@@ -158,8 +160,8 @@ impl Filler {
     fn line(&mut self, all: &[Written], at: usize) {
         let w = &all[at];
         match w.kind {
-            Kind::Row => {
-                if at == 0 || all[at - 1].kind != Kind::Row || w.gap > 0 {
+            Kind::Row(_) => {
+                if at == 0 || all[at - 1].kind != w.kind || w.gap > 0 {
                     self.begin(at, None);
                 }
                 self.lists.end_dashes();
@@ -218,7 +220,7 @@ impl Filler {
                 line: &w.look,
                 lists: &self.lists,
                 above,
-                gap: w.gap,
+                gap: if w.joint == Joint::Apart { w.gap.max(2) } else { w.gap },
                 setting: self.settings[at],
                 bold: w.look.bold,
             },
@@ -269,8 +271,11 @@ impl Filler {
         let w = &all[at];
         let Some(above) = self.above(all, at) else { return NEVER };
         let number = (w.look.number_only || above.look.number_only) && !(w.gap == 0 && self.settings[at].parted_all);
-        if self.expect == Expect::Title || number {
+        if self.expect == Expect::Title || number || w.joint == Joint::Apart {
             return NEVER;
+        }
+        if w.joint == Joint::On {
+            return -NEVER;
         }
         if self.ends == Ends::Lost {
             return if w.gap == 0 { -NEVER } else { NEVER };

@@ -1,14 +1,27 @@
-//! Marks inside a line: `**bold**`, `*italic*`, `***both***`, `[^1]`; `\*` is a star, `\[^` a bracket.
+//! Marks inside a line: `**bold**`, `*italic*`, `***both***`, `[^1]`; `\*` is a star, `\[^` a bracket. What Markdown and
+//! HTML have besides is understood where it has one meaning, and noticed.
 
+mod stars;
+mod tokens;
+
+use super::leftovers::Left;
 use crate::model::{Emphasis, Note, RichText};
+use stars::{Stars, Turn};
+use tokens::{Token, Walk};
+
+pub(crate) use stars::Side;
+pub(crate) use tokens::has_marks;
+pub(super) use tokens::tag;
 
 /// Something noticed in a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Remark {
-    /// A star without a partner; it stays a character.
-    Unpaired,
+    /// So many stars without a partner; they stay characters. On which side of their text they seem to be.
+    Unpaired(usize, Side),
     /// `[^name]`: a footnote of this name, for which an empty one stands in the text.
     Note(String),
+    /// What is left over of Markdown or HTML.
+    Left(Left),
 }
 
 /// A piece of the line.
@@ -16,45 +29,33 @@ pub(crate) enum Remark {
 enum Piece {
     /// Bytes `start..end` of the text.
     Text(usize, usize),
+    /// A character that was written as a name.
+    Char(char),
     /// A reference to a footnote.
     Note,
-    /// One emphasis begins (`true`) or ends.
-    Mark { weight: usize, opens: bool, at: usize, paired: bool },
+    /// A run of stars.
+    Stars { at: usize, length: usize, turn: Turn },
+    /// Underscores or a tag, bytes `start..end`, which would be so many stars; text where they have no partner.
+    Mark { start: usize, end: usize, source: Source, weight: usize, opens: bool, paired: bool },
 }
 
-/// A mark that is still open: its piece and its run of stars.
-struct Open {
-    piece: usize,
-    run: usize,
-    weight: usize,
+/// What else than stars sets text in bold or italic.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Source {
+    Underscores,
+    Tag,
 }
 
 /// The text with its emphasis, and remarks with the character they are about.
 pub(crate) fn parse(text: &str) -> (RichText, Vec<(usize, Remark)>) {
-    if !text.contains(['*', '[', '\\']) {
+    if !has_marks(text) {
         return (RichText::plain(text), Vec::new());
     }
     let mut remarks = Vec::new();
-    let pieces = pieces(text, &mut remarks);
-    let mut rich = RichText::default();
-    let mut emphasis = Emphasis::default();
-    let mut last_unpaired = None;
-    for piece in pieces {
-        match piece {
-            Piece::Text(start, end) => rich.push(&text[start..end], emphasis),
-            Piece::Note => rich.push_note(Note::default()),
-            Piece::Mark { weight: 1, opens, paired: true, .. } => emphasis.italic = opens,
-            Piece::Mark { opens, paired: true, .. } => emphasis.bold = opens,
-            Piece::Mark { weight, at, .. } => {
-                rich.push(&"**"[..weight], emphasis);
-                // The parts of one run of stars make one remark.
-                if last_unpaired != Some(at) {
-                    remarks.push((at, Remark::Unpaired));
-                }
-                last_unpaired = Some(at + weight);
-            }
-        }
-    }
+    let mut pieces = pieces(text, &mut remarks);
+    turn_stars(text, &mut pieces);
+    pair(text, &mut pieces);
+    let rich = put(text, &pieces, &mut remarks);
     remarks.sort_by_key(|(at, _)| *at);
     // From bytes to characters, in one pass.
     let (mut byte, mut character) = (0, 0);
@@ -66,45 +67,164 @@ pub(crate) fn parse(text: &str) -> (RichText, Vec<(usize, Remark)>) {
 }
 
 fn pieces(text: &str, remarks: &mut Vec<(usize, Remark)>) -> Vec<Piece> {
-    let bytes = text.as_bytes();
     let mut pieces = Vec::new();
-    let mut open: Vec<Open> = Vec::new();
+    let mut walk = Walk::new(text);
     let (mut start, mut at) = (0, 0);
-    while at < bytes.len() {
-        match bytes[at] {
-            b'\\' if text[at + 1..].starts_with('*') || text[at + 1..].starts_with("[^") => {
-                pieces.push(Piece::Text(start, at));
-                start = at + 1;
-                at += 2;
-            }
-            b'[' if let Some(name) = note_name(&text[at..]) => {
-                remarks.push((at, Remark::Note(name.to_string())));
-                pieces.push(Piece::Text(start, at));
-                pieces.push(Piece::Note);
-                at += "[^]".len() + name.len();
-                start = at;
-            }
-            b'*' => {
-                let length = bytes[at..].iter().take_while(|b| **b == b'*').count();
-                pieces.push(Piece::Text(start, at));
-                stars(text, at, length, &mut pieces, &mut open);
-                at += length;
-                start = at;
-            }
-            _ => at += 1,
+    while at < text.len() {
+        let Some((length, token)) = walk.token(at) else {
+            at += 1;
+            continue;
+        };
+        let end = at + length;
+        let left = |left: Left| Some(Remark::Left(left));
+        let mark = |source, weight, opens| Piece::Mark { start: at, end, source, weight, opens, paired: false };
+        // What takes the place of the token; nothing where it is text.
+        let (piece, remark) = match token {
+            Token::Stars(length) => (Some(Piece::Stars { at, length, turn: Turn::default() }), None),
+            Token::Underscores(length @ 1..=2) => (Some(mark(Source::Underscores, length, true)), None),
+            Token::Underscores(_) => (None, None),
+            Token::Tag { weight, opens } => (Some(mark(Source::Tag, weight, opens)), None),
+            Token::Escape { foreign } => (Some(Piece::Text(at + 1, end)), left(Left::Escape).filter(|_| foreign)),
+            Token::Note(name) => (Some(Piece::Note), Some(Remark::Note(name.to_string()))),
+            Token::Code => (Some(Piece::Text(at + 1, end - 1)), left(Left::Code)),
+            Token::Entity(c) => (Some(Piece::Char(c)), left(Left::Entity)),
+            Token::Link { same: Some((start, end)) } => (Some(Piece::Text(start, end)), left(Left::Address)),
+            Token::Address => (Some(Piece::Text(at + 1, end - 1)), left(Left::Address)),
+            Token::Span => (Some(Piece::Text(at, at)), left(Left::Span)),
+            Token::Struck => (None, left(Left::Struck)),
+            Token::Link { same: None } => (None, left(Left::Link)),
+            Token::Image => (None, left(Left::Image)),
+            Token::OtherTag | Token::OtherEntity => (None, left(Left::Tag)),
+        };
+        remarks.extend(remark.map(|remark| (at, remark)));
+        if let Some(piece) = piece {
+            pieces.extend([Piece::Text(start, at), piece]);
+            start = end;
+        }
+        at = end;
+    }
+    pieces.push(Piece::Text(start, text.len()));
+    pieces
+}
+
+/// Settles what the stars do.
+fn turn_stars(text: &str, pieces: &mut [Piece]) {
+    let around = |piece: &Piece| match piece {
+        Piece::Stars { at, length, .. } => Some(stars_at(text, *at, *length)),
+        _ => None,
+    };
+    let runs: Vec<Stars> = pieces.iter().filter_map(around).collect();
+    let mut turns = stars::turns(&runs).into_iter();
+    for piece in pieces {
+        if let Piece::Stars { turn, .. } = piece {
+            *turn = turns.next().unwrap_or_default();
         }
     }
-    pieces.push(Piece::Text(start, bytes.len()));
-    pieces
+}
+
+fn stars_at(text: &str, at: usize, length: usize) -> Stars {
+    let (before, after) = (text[..at].chars().next_back(), text[at + length..].chars().next());
+    Stars { before, after, length }
+}
+
+/// Settles which tags and underscores belong together.
+fn pair(text: &str, pieces: &mut [Piece]) {
+    // Open tags of either weight, the innermost last; open underscores.
+    let mut tags: [Vec<usize>; 2] = Default::default();
+    let mut lines: [Option<(usize, usize)>; 2] = [None; 2];
+    for at in 0..pieces.len() {
+        let Piece::Mark { start, end, source, weight, opens, .. } = pieces[at] else { continue };
+        let partner = match source {
+            Source::Tag if opens => {
+                tags[weight - 1].push(at);
+                None
+            }
+            Source::Tag => tags[weight - 1].pop(),
+            Source::Underscores => {
+                let (before, after) = (text[..start].chars().next_back(), text[end..].chars().next());
+                let open = &mut lines[weight - 1];
+                if before.is_some_and(ends_words) && after.is_none_or(|c| !c.is_alphanumeric() && !"_/".contains(c)) {
+                    // What is filled into a form is no word: `ngày __05__`.
+                    let words = |from: usize| text[from..start].contains(char::is_alphabetic);
+                    open.take().filter(|(_, from)| words(*from)).map(|(partner, _)| partner)
+                } else {
+                    if before.is_none_or(|c| c.is_whitespace() || "([“‘\"*".contains(c))
+                        && after.is_some_and(begins_words)
+                    {
+                        *open = Some((at, end));
+                    }
+                    None
+                }
+            }
+        };
+        for (at, is_end) in partner.into_iter().flat_map(|partner| [(partner, false), (at, true)]) {
+            if let Piece::Mark { opens, paired, .. } = &mut pieces[at] {
+                (*opens, *paired) = (!is_end, true);
+            }
+        }
+    }
+}
+
+fn begins_words(c: char) -> bool {
+    c.is_alphanumeric() || "“‘\"*".contains(c)
+}
+
+fn ends_words(c: char) -> bool {
+    c.is_alphanumeric() || ".,:;!?…)”’\"*".contains(c)
+}
+
+/// The text as the pieces have it.
+fn put(text: &str, pieces: &[Piece], remarks: &mut Vec<(usize, Remark)>) -> RichText {
+    let mut rich = RichText::default();
+    // What is open, bold and italic: by stars, and how often by other marks.
+    let mut stars = Emphasis::default();
+    let mut others = [0usize; 2];
+    for piece in pieces {
+        let emphasis = Emphasis { bold: stars.bold || others[1] > 0, italic: stars.italic || others[0] > 0 };
+        match *piece {
+            Piece::Text(start, end) => rich.push(&text[start..end], emphasis),
+            Piece::Char(c) => rich.push(c.encode_utf8(&mut [0; 4]), emphasis),
+            Piece::Note => rich.push_note(Note::default()),
+            Piece::Stars { at, length, turn } => {
+                let used = 2 * usize::from(turn.bold) + usize::from(turn.italic);
+                let stay = if turn.silent { 0 } else { length - used };
+                let opens = turn.bold && !stars.bold || turn.italic && !stars.italic;
+                let turned = Emphasis { bold: stars.bold ^ turn.bold, italic: stars.italic ^ turn.italic };
+                // Stars that stay stand outside those that turn.
+                let outside = if opens { emphasis } else { turned };
+                rich.push(&text[at..at + stay], outside);
+                stars = turned;
+                let run = stars_at(text, at, length);
+                if stay > 0 && length <= 3 && !run.is_inside_word() {
+                    remarks.push((at, Remark::Unpaired(stay, run.side())));
+                }
+            }
+            Piece::Mark { start, source, weight, opens, paired: true, .. } => {
+                let count = &mut others[weight - 1];
+                *count = if opens { *count + 1 } else { count.saturating_sub(1) };
+                if source == Source::Underscores && opens {
+                    remarks.push((start, Remark::Left(Left::Underscores)));
+                }
+            }
+            Piece::Mark { start, end, source, .. } => {
+                rich.push(&text[start..end], emphasis);
+                if source == Source::Tag {
+                    remarks.push((start, Remark::Left(Left::Tag)));
+                }
+            }
+        }
+    }
+    rich
 }
 
 /// The name in the `[^1]` that a text begins with.
 pub(crate) fn note_name(text: &str) -> Option<&str> {
     /// Longest name, in characters: longer brackets are text.
     const LONGEST: usize = 20;
-    let (name, _) = text.strip_prefix("[^")?.split_once(']')?;
+    let rest = text.strip_prefix("[^")?;
     let fits = |c: char| c.is_alphanumeric() || c == '-' || c == '_';
-    (!name.is_empty() && name.chars().all(fits) && name.chars().count() <= LONGEST).then_some(name)
+    let (end, _) = rest.char_indices().take(LONGEST + 1).find(|(_, c)| !fits(*c))?;
+    (end > 0 && rest[end..].starts_with(']')).then_some(&rest[..end])
 }
 
 /// What `[^1]: text` says: the name, and the byte its text begins at.
@@ -118,51 +238,6 @@ pub(crate) fn definition(line: &str) -> Option<(&str, usize)> {
 pub(crate) fn note_names(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let written = text.match_indices("[^").filter(|(at, _)| !text[..*at].ends_with('\\'));
     written.filter_map(|(at, _)| Some((at, note_name(&text[at..])?)))
-}
-
-/// A run of stars: what it can close it closes, with the rest it opens.
-fn stars(text: &str, at: usize, length: usize, pieces: &mut Vec<Piece>, open: &mut Vec<Open>) {
-    let before = text[..at].chars().next_back();
-    let after = text[at + length..].chars().next();
-    let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-    // 2*3*4: a single star between letters or digits is a character.
-    let inside_word = length == 1 && letter(before) && letter(after);
-    let may_close = before.is_some_and(|c| !c.is_whitespace() && !"([{“‘«".contains(c)) && !inside_word;
-    let may_open = after.is_some_and(|c| !c.is_whitespace() && !")]},.;:!?…”’»".contains(c)) && !inside_word;
-    if length > 3 || inside_word {
-        pieces.push(Piece::Text(at, at + length));
-        return;
-    }
-    let mut left = length;
-    while may_close && left > 0 {
-        // `***` closes what is innermost first; `**` and `*` close their own kind, and what stands open inside stays text.
-        let found = open.iter().rposition(|o| left == 3 || o.weight == left);
-        let Some(found) = found else { break };
-        let weight = open[found].weight;
-        if let Piece::Mark { paired, .. } = &mut pieces[open[found].piece] {
-            *paired = true;
-        }
-        pieces.push(Piece::Mark { weight, opens: false, at: at + length - left, paired: true });
-        left -= weight;
-        // Both marks of one `***` are open at the same place: the other one stays open.
-        let run = open[found].run;
-        let twin = open.get(found + 1).is_some_and(|o| o.run == run);
-        if twin {
-            open.truncate(found + 2);
-            open.remove(found);
-        } else {
-            open.truncate(found);
-        }
-    }
-    while left > 0 {
-        let weight = left.min(2);
-        let is_open = |w: usize| open.iter().any(|o| o.weight == w);
-        if may_open && !is_open(weight) {
-            open.push(Open { piece: pieces.len(), run: at, weight });
-        }
-        pieces.push(Piece::Mark { weight, opens: true, at: at + length - left, paired: false });
-        left -= weight;
-    }
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use super::Ends;
 use super::look::{self, End};
 use crate::diag::Place;
+use crate::text::nfc;
 
 /// A line of typed text, without the spaces around it and in normal form C; empty for an empty line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,6 +14,22 @@ pub(crate) struct Line {
     pub place: Place,
     /// How many spaces stood before it.
     pub indent: u32,
+    /// How many tabs stood before it and behind it: empty cells of a table that was pasted.
+    pub tabs: [u32; 2],
+}
+
+impl Line {
+    /// A line of a file with the spaces around it, which begins at a place.
+    pub(crate) fn of(text: &str, start: Place) -> Line {
+        let tabs = |blanks: &str| blanks.matches('\t').count() as u32;
+        let inner = text.trim();
+        let (before, behind) = (&text[..text.len() - text.trim_start().len()], &text[text.trim_end().len()..]);
+        let skipped = before.chars().count() as u32;
+        let tabs = if inner.is_empty() { [0; 2] } else { [tabs(before), tabs(behind)] };
+        let text = nfc(inner).into_owned();
+        let place = Place { column: start.column + skipped, width: text.chars().count().max(1) as u32, ..start };
+        Line { text, place, indent: skipped, tabs }
+    }
 }
 
 /// Lines joined to one text, with the place of each stretch: (character it begins at, place).

@@ -99,7 +99,7 @@ impl Look {
     pub(super) fn of(text: &str, indent: u32) -> Look {
         // The star of a list is no mark.
         let (star, rest) = text.split_at(usize::from(is_starred(text)));
-        let rest = if rest.contains(['*', '[', '\\']) { inline::parse(rest).0.text() } else { rest.to_string() };
+        let rest = if inline::has_marks(rest) { inline::parse(rest).0.text() } else { rest.to_string() };
         let plain = format!("{star}{rest}");
         let bare = plain.trim_matches(|c: char| c == '*' || c.is_whitespace());
         let letters = bare.chars().filter(|c| c.is_alphabetic());
@@ -125,7 +125,11 @@ impl Look {
     /// The label it may have.
     pub(super) fn label(&self) -> Option<LabelMatch<'_>> {
         let text = self.plain.as_str();
-        text::find(if is_starred(text) { text } else { text.trim_start_matches('*') })
+        text::find(if is_starred(text) {
+            text
+        } else {
+            text.trim_start_matches(|c: char| c == '*' || c.is_whitespace())
+        })
     }
 
     /// Whether its first two words are in capitals.
@@ -271,7 +275,7 @@ fn advance(c: char) -> u32 {
 }
 
 /// What a line opens and closes.
-fn pairs(text: &str) -> Pairs {
+pub(super) fn pairs(text: &str) -> Pairs {
     let mut found = Pairs::default();
     let text = &text[usize::from(is_starred(text))..];
     let mut chars = text.chars().peekable();

@@ -4,11 +4,15 @@
 mod chunks;
 mod doubts;
 mod grid;
+mod gridded;
 pub(crate) mod inline;
 mod judge;
+mod leftovers;
 mod line;
 mod look;
+mod markdown;
 mod pipe;
+mod rows;
 mod sequence;
 mod strays;
 #[cfg(test)]
@@ -16,11 +20,15 @@ pub(crate) mod testing;
 #[cfg(test)]
 mod tests;
 mod titles;
+mod unmarked;
+mod unpaired;
 mod wrap;
 mod written;
 
 pub(crate) use grid::{RawCell, RawRow};
+pub(crate) use leftovers::{Left, Leftovers};
 pub(crate) use line::{Joined, Line};
+pub(crate) use unpaired::unpaired;
 
 use crate::diag::{Diagnostic, Place, rules};
 use crate::model::{Body, KeyPath, RichText, TypedLabel};
@@ -45,6 +53,8 @@ pub(crate) trait Desk {
     fn record(&mut self, path: &KeyPath, place: Place);
     /// The marks and footnotes of a text.
     fn emphasis(&mut self, joined: &Joined) -> RichText;
+    /// Notes what is left over of Markdown.
+    fn leftover(&mut self, left: Left, place: Place);
 }
 
 /// Reads typed text.
@@ -66,28 +76,40 @@ impl<'d> Typist<'d> {
         self.desk.record(path, place);
     }
 
+    /// Without blanks around it: those of marks that begin or end a paragraph.
     fn emphasis(&mut self, joined: &Joined) -> RichText {
-        self.desk.emphasis(joined)
+        self.desk.emphasis(joined).trimmed()
+    }
+
+    /// Lines without what Markdown puts in front of them.
+    fn left(&mut self, lines: Vec<Line>, ends: Ends, kind: markdown::Kind) -> Vec<markdown::Item> {
+        let markdown::Read { items, left } = markdown::read(lines, ends, kind);
+        left.into_iter().for_each(|(left, place)| self.desk.leftover(left, place));
+        items
     }
 
     /// The body items of typed text.
     pub(crate) fn read(&mut self, lines: Vec<Line>, ends: Ends, path: &KeyPath) -> Body {
-        let read = chunks(lines, ends);
+        let items = self.left(lines, ends, markdown::Kind::Part);
+        let read = chunks(items, ends);
         read.doubts.diagnostics().into_iter().for_each(|d| self.report(d));
         let mut flat = Vec::new();
         for chunk in read.chunks {
             let path = path.index(flat.len());
             match chunk {
-                Chunk::Text { lines, rank } => {
+                Chunk::Text { lines, rank, heading } => {
                     let place = lines[0].place;
                     self.record(&path, place);
                     let what = self.paragraph(&lines, rank, ends);
-                    flat.push(Flat { path, place, what });
+                    let what = if heading { titles::heading(what) } else { what };
+                    // Marks around blanks, as converters leave them, are nothing to print.
+                    let is_empty = matches!(&what, What::Paragraph(text) if text.is_empty());
+                    flat.extend((!is_empty).then_some(Flat { path, place, what }));
                 }
-                Chunk::Table(lines) => {
+                Chunk::Table(lines, source) => {
                     let place = lines[0].place;
                     self.record(&path, place);
-                    if let Some(table) = self.pipe_table(&lines, &path) {
+                    if let Some(table) = self.pipe_table(&lines, source, &path) {
                         flat.push(Flat { path, place, what: What::Table(table) });
                     }
                 }
@@ -108,35 +130,46 @@ impl<'d> Typist<'d> {
         let joined = Joined::of(lines, ends);
         let look = Look::of(&lines[0].text, 0);
         let (Some(rank), Some(found)) = (rank, look.label()) else { return What::Paragraph(self.emphasis(&joined)) };
-        let cut = |bare: bool, gap: &str| if bare { " ".to_string() } else { gap.to_string() };
+        let gap_of = |text: &str| text[..text.len() - text.trim_start().len()].to_string();
         // A label in front of all marks is taken off before they are read: the star of a list is none.
-        if let Some(behind) = lines[0].text.strip_prefix(found.label) {
-            let gap = &behind[..behind.len() - behind.trim_start().len()];
+        if let Some(behind) = joined.text.strip_prefix(found.label) {
+            let gap = gap_of(behind);
             let rest = self.emphasis(&joined.after(found.label.chars().count() + gap.chars().count()));
-            let label = TypedLabel::new(RichText::plain(found.label), cut(rest.is_empty(), gap));
-            return What::Section(Labelled { rank, label, rest });
+            return labelled(rank, RichText::plain(found.label), rest, gap);
         }
         let text = self.emphasis(&joined);
-        if !text.text().starts_with(found.label) {
-            return What::Paragraph(text);
-        }
+        let plain = text.text();
+        let Some(behind) = plain.strip_prefix(found.label) else { return What::Paragraph(text) };
+        let gap = gap_of(behind);
         let (label, rest) = text.split(found.label.len());
-        let (_, rest) = rest.split(found.gap.len());
-        let label = TypedLabel::new(label, cut(rest.is_empty(), found.gap));
-        What::Section(Labelled { rank, label, rest })
+        let (_, rest) = rest.split(gap.len());
+        labelled(rank, label, rest.trimmed(), gap)
     }
 
-    /// The lines of each paragraph of text that has no sections: căn cứ, cells.
-    pub(crate) fn paragraphs(&mut self, lines: Vec<Line>, ends: Ends) -> Vec<Vec<Line>> {
-        let mut read = chunks(lines, ends);
+    /// The lines of each paragraph of text that has no sections: căn cứ, and cells.
+    pub(crate) fn paragraphs(&mut self, lines: Vec<Line>, ends: Ends, cell: bool) -> Vec<Vec<Line>> {
+        let kind = if cell { markdown::Kind::Cell } else { markdown::Kind::Entry };
+        let items = self.left(lines, ends, kind);
+        let mut read = chunks(items, ends);
         read.doubts.strays.clear();
         read.doubts.diagnostics().into_iter().for_each(|d| self.report(d));
         let texts = read.chunks.into_iter().filter_map(|chunk| match chunk {
-            Chunk::Text { lines, .. } | Chunk::Table(lines) => Some(lines),
+            Chunk::Text { lines, .. } | Chunk::Table(lines, _) => Some(lines),
             Chunk::Note(_) => None,
         });
         texts.collect()
     }
+}
+
+/// A section; a space stands behind a label that is alone.
+fn labelled(rank: Rank, label: RichText, rest: RichText, gap: String) -> What {
+    let gap = if rest.is_empty() { " ".to_string() } else { gap };
+    What::Section(Labelled { rank, label: TypedLabel::new(label, gap), rest })
+}
+
+/// Whether a text is read as it stands where it is an entry of a list, or a cell.
+pub(crate) fn is_entry(text: &str) -> bool {
+    inline::definition(text).is_none() && written::escaped(text).is_none() && markdown::breaks(text).is_empty()
 }
 
 /// The texts of footnotes among lines: the lines of each.
@@ -144,12 +177,27 @@ pub(crate) fn notes(lines: Vec<Line>, ends: Ends) -> (Vec<Line>, Vec<Vec<Line>>)
     if !lines.iter().any(|l| inline::definition(&l.text).is_some()) {
         return (lines, Vec::new());
     }
-    let (mut rest, mut notes) = (Vec::new(), Vec::new());
-    for chunk in chunks(lines, ends).chunks {
-        match chunk {
-            Chunk::Note(lines) => notes.push(lines),
-            Chunk::Text { lines, .. } | Chunk::Table(lines) => rest.extend(lines),
+    let items = markdown::read(lines.clone(), ends, markdown::Kind::Part).items;
+    // Chunks have the lines that are not empty, in their order.
+    let mut origins = items.iter().filter(|item| !item.line.text.is_empty()).map(|item| item.from);
+    let mut others: Vec<Vec<Line>> = vec![Vec::new(); lines.len()];
+    let mut noted = vec![false; lines.len()];
+    let mut notes = Vec::new();
+    for chunk in chunks(items.clone(), ends).chunks {
+        let (lines, is_note) = match chunk {
+            Chunk::Note(lines) => (lines, true),
+            Chunk::Text { lines, .. } | Chunk::Table(lines, _) => (lines, false),
+        };
+        for (line, from) in lines.iter().zip(&mut origins) {
+            if is_note {
+                noted[from] = true;
+            } else {
+                others[from].push(line.clone());
+            }
         }
+        notes.extend(is_note.then_some(lines));
     }
-    (rest, notes)
+    // A line that is no note's stays as it was typed, one that is only in part gives the rest.
+    let rest = lines.into_iter().zip(noted).zip(others);
+    (rest.flat_map(|((line, noted), others)| if noted { others } else { vec![line] }).collect(), notes)
 }

@@ -1,27 +1,32 @@
 //! Pipe tables of typed text: `| a | b |`, a row of `---` with alignment under the head (`---,` for numbers), `||` to go
 //! on with the cell on the left, `^^` with the cell above, `\|` for a bar, a row of `===` above the total rows.
 
+use super::markdown;
+use super::rows::Source;
 use super::{Joined, Line, RawCell, RawRow, Typist};
 use crate::diag::{Diagnostic, Place, Rule, rules};
-use crate::model::{Align, KeyPath, Table, TableColumn};
+use crate::model::{Align, KeyPath, RichText, Table, TableColumn};
 
 /// A cell as typed.
-struct Piece {
-    text: String,
-    place: Place,
+pub(super) struct Piece {
+    pub text: String,
+    pub place: Place,
     /// Nothing between the two bars, not even a space.
-    joined: bool,
+    pub joined: bool,
 }
 
+/// A row as typed.
+pub(super) type Row = (Place, Vec<Piece>);
+
 /// How a column is aligned, and whether it holds numbers.
-type ColumnMark = (Option<Align>, bool);
+pub(super) type ColumnMark = (Option<Align>, bool);
 
 /// Which cell a place of the table belongs to: its row and column of origin.
 type Owner = (usize, usize);
 
 impl Typist<'_> {
-    pub(super) fn pipe_table(&mut self, lines: &[Line], path: &KeyPath) -> Option<Table> {
-        let mut rows: Vec<(Place, Vec<Piece>)> = Vec::new();
+    pub(super) fn pipe_table(&mut self, lines: &[Line], source: Source, path: &KeyPath) -> Option<Table> {
+        let mut rows: Vec<Row> = Vec::new();
         let mut head: Option<(usize, Vec<ColumnMark>)> = None;
         let mut totals = usize::MAX;
         for line in lines {
@@ -49,6 +54,7 @@ impl Typist<'_> {
                 (None, _) => rows.push((line.place, pieces)),
             }
         }
+        let head = head.or_else(|| self.unmarked(&mut rows, source));
         let Some((header_rows, aligns)) = head else {
             let advice = "thêm dòng như |---|---| dưới hàng tiêu đề; nếu không phải bảng thì viết \\| ở đầu dòng";
             self.fault(&rules::BANG_05, "bảng thiếu dòng |---|", lines[0].place, advice);
@@ -81,6 +87,25 @@ impl Typist<'_> {
         let columns = aligns.into_iter().map(|(align, numbers)| TableColumn { share: None, align, numbers }).collect();
         let rows = self.grid(raw, header_rows, width);
         Some(Table { path: path.clone(), columns, rows, header_rows, size: None })
+    }
+
+    /// The paragraphs of a cell: `<br>` ends one.
+    fn cell(&mut self, text: &str, place: Place) -> Vec<RichText> {
+        let mut joined = Joined::default();
+        let (mut start, mut column, mut characters) = (0, place.column, 0);
+        let breaks = markdown::breaks(text);
+        for (at, end) in breaks.iter().map(|b| (b.0, b.1)).chain([(text.len(), text.len())]) {
+            joined.stretches.push((characters, Place { column, ..place }));
+            joined.text.push_str(&text[start..at]);
+            if end > at {
+                joined.text.push('\n');
+            }
+            characters += text[start..at].chars().count() + 1;
+            column += text[start..end].chars().count() as u32;
+            start = end;
+        }
+        let parts = self.desk.emphasis(&joined).lines().into_iter().map(RichText::trimmed);
+        parts.filter(|part| !part.is_empty()).collect()
     }
 
     fn fault(&mut self, rule: &'static Rule, what: &str, place: Place, advice: &str) {
@@ -147,13 +172,10 @@ impl Typist<'_> {
             let row_path = if r < header { path.key("tieu_de").index(r) } else { path.key("hang").index(r - header) };
             let mut cells = Vec::new();
             for (c, piece) in pieces.iter().enumerate().filter(|(c, _)| owners[r][*c] == (r, *c)) {
-                let text = self.emphasis(&Joined::single(piece.text.as_str(), piece.place));
+                let paragraphs = self.cell(&piece.text, piece.place);
                 let (columns, rows) = extent(owners, (r, c));
-                cells.push(RawCell {
-                    columns,
-                    rows,
-                    ..RawCell::single(row_path.index(cells.len()), piece.place, text)
-                });
+                let path = row_path.index(cells.len());
+                cells.push(RawCell { path, place: piece.place, paragraphs, columns, rows, align: None });
             }
             raw.push(RawRow { path: row_path, place: *place, cells, total: false });
         }
@@ -169,8 +191,19 @@ fn extent(owners: &[Vec<Owner>], owner: Owner) -> (usize, usize) {
     (columns, rows)
 }
 
+/// How many bars a line has that are none of its text, but for one that ends it.
+pub(super) fn bars(text: &str) -> usize {
+    let mut escaped = false;
+    let is_bar = |c: char| {
+        let bar = c == '|' && !escaped;
+        escaped = c == '\\' && !escaped;
+        bar
+    };
+    text.trim_end_matches(' ').strip_suffix('|').unwrap_or(text).chars().map(is_bar).filter(|bar| *bar).count()
+}
+
 /// The cells of a line that begins with a bar.
-fn split(line: &Line) -> Vec<Piece> {
+pub(super) fn split(line: &Line) -> Vec<Piece> {
     let body = line.text.strip_prefix('|').unwrap_or(&line.text);
     let mut pieces = Vec::new();
     let mut text = String::new();

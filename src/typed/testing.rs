@@ -1,15 +1,18 @@
 //! Helpers of the tests of typed text, here and of the parser: a body as lines, and a desk that only listens.
 
+use super::leftovers::{Left, Leftovers};
 use super::{Desk, Ends, Joined, Line, Typist, inline};
 use crate::diag::{Diagnostic, FileId, Place};
 use crate::model::{Body, BodyItem, KeyPath, Label, RichText, Table};
-use crate::text::nfc;
+use crate::typed;
 
 /// Takes what the reader says; knows no footnotes.
 #[derive(Default)]
 pub(crate) struct Listener {
     /// What was said.
     pub said: Vec<Diagnostic>,
+    /// What is left over of Markdown.
+    pub left: Leftovers,
 }
 
 impl Desk for Listener {
@@ -20,16 +23,27 @@ impl Desk for Listener {
     fn record(&mut self, _: &KeyPath, _: Place) {}
 
     fn emphasis(&mut self, joined: &Joined) -> RichText {
-        inline::parse(&joined.text).0
+        let (rich, remarks) = inline::parse(&joined.text);
+        for (at, remark) in remarks {
+            match remark {
+                inline::Remark::Unpaired(stars, side) => {
+                    self.report(typed::unpaired(stars, side, &joined.text, at).at(joined.place(at)));
+                }
+                inline::Remark::Left(left) => self.left.add(left, joined.place(at)),
+                inline::Remark::Note(_) => {}
+            }
+        }
+        rich
+    }
+
+    fn leftover(&mut self, left: Left, place: Place) {
+        self.left.add(left, Some(place));
     }
 }
 
 /// The lines of a text.
 pub(crate) fn typed_lines(text: &str) -> Vec<Line> {
-    let line = |(number, text): (u32, &str)| {
-        let indent = text.chars().take_while(|c| c.is_whitespace()).count() as u32;
-        Line { text: nfc(text.trim()).into_owned(), place: Place::new(FileId(0), number, indent + 1), indent }
-    };
+    let line = |(number, text): (u32, &str)| Line::of(text, Place::new(FileId(0), number, 1));
     (1..).zip(text.split('\n')).map(line).collect()
 }
 
@@ -37,7 +51,9 @@ pub(crate) fn typed_lines(text: &str) -> Vec<Line> {
 pub(crate) fn read(text: &str) -> (Body, Vec<Diagnostic>) {
     let mut listener = Listener::default();
     let body = Typist::new(&mut listener).read(typed_lines(text), Ends::Kept, &KeyPath::root("noi_dung"));
-    (body, listener.said)
+    let Listener { mut said, left } = listener;
+    said.extend(left.diagnostics());
+    (body, said)
 }
 
 /// A body as lines: `kind label | title`, `kind label text`, `p text`, tables with their cells.

@@ -55,6 +55,26 @@ pub(super) fn labels_without_text(flat: &[Flat]) -> Vec<(String, Place)> {
     bare.collect()
 }
 
+/// A heading of Markdown is bold as a whole, as Markdown has it.
+pub(super) fn heading(what: What) -> What {
+    let bold = |text: RichText| {
+        let mut whole = RichText::default();
+        for run in text.runs {
+            whole.push(run.text, Emphasis { bold: true, ..run.emphasis });
+            run.note.into_iter().for_each(|note| whole.push_note(note));
+        }
+        whole
+    };
+    match what {
+        What::Section(section) if !section.rest.is_empty() => {
+            let label = TypedLabel { text: bold(section.label.text), gap: section.label.gap };
+            What::Section(Labelled { label, rest: bold(section.rest), ..section })
+        }
+        What::Paragraph(text) => What::Paragraph(bold(text)),
+        other => other,
+    }
+}
+
 /// The tree of items in reading order.
 pub(super) fn nest(flat: Vec<Flat>) -> Body {
     let titled = titled(&flat);

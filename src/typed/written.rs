@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use super::Line;
 use super::inline;
 use super::look::Look;
+use super::markdown::{Item, Joint};
+use super::rows::Source;
 use super::sequence::{Count, List, members};
 use super::wrap::{self, Setting, Step};
 use crate::text::find;
@@ -16,6 +18,9 @@ pub(super) struct Written {
     pub gap: usize,
     pub look: Look,
     pub kind: Kind,
+    pub joint: Joint,
+    /// It is a heading.
+    pub heading: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -23,31 +28,42 @@ pub(super) enum Kind {
     Text,
     /// Its label, or bar, is escaped.
     Escaped,
-    Row,
+    Row(Source),
     Note,
+}
+
+impl Kind {
+    pub(super) fn is_row(self) -> bool {
+        matches!(self, Kind::Row(_))
+    }
+}
+
+/// How many stars a line begins with whose label, or table bar, is escaped, and what stands behind the mark.
+pub(super) fn escaped(text: &str) -> Option<(usize, &str)> {
+    let tail = text.trim_start_matches('*');
+    let stars = text.len() - tail.len();
+    let tail = tail.strip_prefix('\\')?;
+    (stars <= 3 && (find(tail).is_some() || tail.starts_with('|'))).then_some((stars, tail))
 }
 
 /// A line whose label, or table bar, is escaped: `\C. Mác`, `**\A. Nguyễn**`, `\| …`.
 fn unescaped(line: &Line) -> Option<Line> {
-    let tail = line.text.trim_start_matches('*');
-    let stars = line.text.len() - tail.len();
-    let tail = tail.strip_prefix('\\')?;
-    let escaped = stars <= 3 && (find(tail).is_some() || tail.starts_with('|'));
+    let (stars, tail) = escaped(&line.text)?;
     let mut place = line.place;
     place.column += u32::from(stars == 0);
-    escaped.then(|| Line { text: format!("{}{tail}", &line.text[..stars]), place, indent: line.indent })
+    Some(Line { text: format!("{}{tail}", &line.text[..stars]), place, ..line.clone() })
 }
 
-pub(super) fn written(lines: Vec<Line>) -> Vec<Written> {
-    let mut out = Vec::with_capacity(lines.len());
+pub(super) fn written(items: Vec<Item>) -> Vec<Written> {
+    let mut out = Vec::with_capacity(items.len());
     let mut gap = 0;
-    for line in lines {
+    for Item { line, joint, heading, row, .. } in items {
         if line.text.is_empty() {
             gap += 1;
             continue;
         }
         let (line, kind) = if line.text.starts_with('|') {
-            (line, Kind::Row)
+            (line, Kind::Row(row.unwrap_or(Source::Bars)))
         } else if inline::definition(&line.text).is_some() {
             (line, Kind::Note)
         } else {
@@ -57,7 +73,7 @@ pub(super) fn written(lines: Vec<Line>) -> Vec<Written> {
             }
         };
         let look = Look::of(&line.text, line.indent);
-        out.push(Written { line, gap: std::mem::take(&mut gap), look, kind });
+        out.push(Written { line, gap: std::mem::take(&mut gap), look, kind, joint, heading });
     }
     out
 }
@@ -69,7 +85,7 @@ pub(super) fn settings(all: &[Written]) -> Vec<Setting> {
         None => w.look.capitals,
     };
     let first = |at: usize| {
-        all[at].gap > 0 || at == 0 || all[at - 1].kind == Kind::Row || all[at].look.label().is_some_and(|l| l.plain)
+        all[at].gap > 0 || at == 0 || all[at - 1].kind.is_row() || all[at].look.label().is_some_and(|l| l.plain)
     };
     let steps: Vec<Step<'_>> = all
         .windows(2)
@@ -79,7 +95,7 @@ pub(super) fn settings(all: &[Written]) -> Vec<Setting> {
             below: &pair[1].look,
             gap: pair[1].gap,
             after_first: first(at),
-            open: pair.iter().all(|w| w.kind != Kind::Row && !w.look.number_only)
+            open: pair.iter().all(|w| !w.kind.is_row() && !w.look.number_only)
                 && pair[1].kind != Kind::Note
                 && pair[1].look.label().is_none(),
             labelled: pair[1].kind == Kind::Text

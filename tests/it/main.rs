@@ -31,6 +31,7 @@ mod support;
 mod tables;
 mod templates;
 mod typed_cases;
+mod typed_marks;
 mod typed_real;
 mod typed_relaid;
 mod types;

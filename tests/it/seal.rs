@@ -31,7 +31,7 @@ fn archive() -> Options {
 }
 
 /// A small plan as files, with its source inside.
-fn carrying(text: &str) -> Rendered {
+pub(crate) fn carrying(text: &str) -> Rendered {
     make(&Job { options: archive(), ..job("ke-hoach.yaml", text.as_bytes(), Path::new("")) }, &MemoryWorld::default())
 }
 
@@ -39,7 +39,7 @@ fn small() -> String {
     plan("  I. MỤC ĐÍCH\n\n  Nâng cao kỹ năng soạn thảo.\n\n  1. Nội dung: *hai* buổi.") + "# ghi chú riêng\n"
 }
 
-fn given() -> Given<'static> {
+pub(crate) fn given() -> Given<'static> {
     Given {
         source: None,
         named: false,
@@ -51,7 +51,7 @@ fn given() -> Given<'static> {
     }
 }
 
-fn check(bytes: &[u8], given: &Given<'_>, world: &dyn World) -> (Answer, String) {
+pub(crate) fn check(bytes: &[u8], given: &Given<'_>, world: &dyn World) -> (Answer, String) {
     let mut sources = SourceMap::default();
     let (answer, diagnostics) = seal::verify(bytes, given, world, &mut sources);
     (answer, said(&diagnostics))

@@ -8,12 +8,12 @@ use crate::support::{MemoryWorld, docx_part, docx_text, emit_in, job, plan, rend
 
 /// The blocks of the body and what was said.
 #[track_caller]
-fn body(text: &str) -> (String, String) {
+pub(crate) fn body(text: &str) -> (String, String) {
     let indented: String = text.lines().map(|l| if l.is_empty() { "\n".into() } else { format!("  {l}\n") }).collect();
     of(&plan(&indented))
 }
 
-fn of(yaml: &str) -> (String, String) {
+pub(crate) fn of(yaml: &str) -> (String, String) {
     let job = job("ke-hoach.yaml", yaml.as_bytes(), std::path::Path::new(""));
     let blocks = emit_in(&job, &MemoryWorld::default(), Stage::Blocks);
     let inside = blocks.lines().skip_while(|l| !l.starts_with("trich-yeu")).skip(1).take_while(|l| *l != "cuoi");

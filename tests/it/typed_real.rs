@@ -54,7 +54,7 @@ fn folder() -> Option<PathBuf> {
 
 /// Letters without white space and marks.
 fn bare(text: &str) -> String {
-    kehoach::internals::text::nfc(text).chars().filter(|c| !c.is_whitespace() && *c != '*').collect()
+    kehoach::internals::text::nfc(text).chars().filter(|c| !c.is_whitespace() && !"*_".contains(*c)).collect()
 }
 
 /// The paragraphs a reader sees: text, first line, last line (from 1).
@@ -62,7 +62,7 @@ fn seen(lines: &[&str], first: usize, laid: Laid, goes_on: &[usize]) -> Vec<(Str
     let mut found: Vec<(String, usize, usize)> = Vec::new();
     let mut begins = true;
     for (at, line) in lines.iter().enumerate() {
-        let text = line.trim();
+        let text = line.trim().trim_start_matches('#');
         let rule = !text.is_empty() && text.chars().all(|c| c == '-');
         if text.is_empty() || rule || text.starts_with('|') {
             begins = true;
@@ -178,9 +178,9 @@ fn real_documents_are_read_as_a_careful_reader_does() {
         all += paragraphs.len();
         right += good;
 
-        // The counts are those of the whole plan: the longest text of the file. Markdown's headings hide its labels.
+        // The counts are those of the whole plan: the longest text of the file.
         let whole = TEXTS.iter().filter(|t| t.0 == name).all(|t| t.2 - t.1 <= last - first);
-        if whole && !pasted.contains("  ## ") {
+        if whole {
             let expect = std::fs::read_to_string(folder.join(format!("{name}.expect.yaml"))).unwrap();
             for (kind, count) in expected(&expect) {
                 assert_eq!(kinds.get(kind).copied().unwrap_or_default(), count, "{name}: {kind}");

@@ -17,6 +17,16 @@ rules! {
             "noi_dung: Mã tra cứu là 01234567890123456789012345678901234567890123456789012345678901234567890123456789.",
             "noi_dung: Mã tra cứu là 0123456789 0123456789.",
         );
+    DANHDAU_01 = Rule::note("DANHDAU-01", "Dấu của Markdown, HTML còn lại trong chữ chép vào (#, ---, >) được hiểu theo nghĩa của nó và không in ra.")
+        .example(
+            "noi_dung: |\n  ## I. NỘI DUNG\n\n  Mở hai lớp.",
+            "noi_dung: |\n  I. NỘI DUNG\n\n  Mở hai lớp.",
+        );
+    DANHDAU_02 = Rule::warning("DANHDAU-02", "Dấu của Markdown, HTML không có nghĩa trong văn bản (liên kết, hình, thẻ) được in nguyên như đã gõ.")
+        .example(
+            "noi_dung: Đăng ký tại [trang của Sở](https://example.vn).",
+            "noi_dung: Đăng ký tại trang của Sở (https://example.vn).",
+        );
     CHUTHICH_01 = Rule::error("CHUTHICH-01", "Chú thích cuối trang chỉ đặt trong căn cứ, mở đầu, nội dung và kết thúc.")
         .example("trich_yeu: Tập huấn công tác văn thư[^1]", "trich_yeu: Tập huấn công tác văn thư");
     CHUTHICH_02 = Rule::error("CHUTHICH-02", "Mỗi dấu chú thích [^…] phải có nội dung chú thích.")
@@ -64,13 +74,18 @@ rules! {
             "noi_dung:\n  - bang: {can: [trai, giua, phai], hang: [[Văn thư, 10/3]]}",
             "noi_dung:\n  - bang: {can: [trai, giua], hang: [[Văn thư, 10/3]]}",
         );
-    BANG_05 = Rule::error("BANG-05", "Bảng gõ bằng dấu | có đúng một dòng |---| dưới tiêu đề và nhiều nhất một dòng |===| trên các hàng cộng.")
+    BANG_05 = Rule::error("BANG-05", "Bảng gõ bằng dấu | có một dòng |---| dưới tiêu đề và nhiều nhất một dòng |===| trên các hàng cộng.")
         .example(
-            "noi_dung: |\n  | Lớp | Ngày |\n  | Văn thư | 10/3 |",
+            "noi_dung: |\n  | Lớp | Ngày |\n  |---|---|\n  | Văn thư | 10/3 |\n  |---|---|",
             "noi_dung: |\n  | Lớp | Ngày |\n  |---|---|\n  | Văn thư | 10/3 |",
         );
     BANG_06 = Rule::error("BANG-06", "Bảng không có quá 63 cột, nhiều hơn thì Word không mở được.")
         .example("noi_dung:\n  - bang: {hang: [[{chu: Văn thư, gop_cot: 64}]]}", "noi_dung:\n  - bang: {hang: [[Văn thư]]}");
+    BANG_07 = Rule::warning("BANG-07", "Bảng gõ không có dòng |---|, hoặc chép vào có dấu Tab giữa các ô, được hiểu là bảng và cần xem lại.")
+        .example(
+            "noi_dung: |\n  | Lớp | Ngày |\n  | Văn thư | 10/3 |",
+            "noi_dung: |\n  | Lớp | Ngày |\n  |---|---|\n  | Văn thư | 10/3 |",
+        );
     BANG_20 = Rule::error("BANG-20", "Bảng phải vừa chiều rộng trang, kể cả khi đã dùng cỡ chữ nhỏ nhất.")
         .example(
             "noi_dung:\n  - bang: {hang: [[Mã, '012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789']]}",

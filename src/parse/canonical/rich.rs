@@ -3,7 +3,7 @@
 use super::Unwritable;
 use super::emit::{Yaml, text};
 use crate::model::{Emphasis, Note, RichText};
-use crate::typed::inline;
+use crate::typed::{inline, is_entry};
 
 /// The footnotes of a plan: called 1, 2, 3 … in the order in which they are referred to, their texts a list.
 #[derive(Default)]
@@ -32,7 +32,7 @@ pub(super) fn write(rich: &RichText) -> Result<Yaml, Unwritable> {
 /// [`Unwritable`] when no marks give this text back.
 pub(super) fn noted(rich: &RichText, notes: &mut Notes) -> Result<Yaml, Unwritable> {
     let unwritable = || Unwritable(rich.text());
-    let marked = marked(rich, notes.texts.len());
+    let before = notes.texts.len();
     for note in rich.runs.iter().filter_map(|run| run.note.as_ref()) {
         let Note { path: _, text } = note;
         let text = write(text)?;
@@ -40,58 +40,87 @@ pub(super) fn noted(rich: &RichText, notes: &mut Notes) -> Result<Yaml, Unwritab
     }
     let mut bare = rich.clone();
     bare.runs.iter_mut().filter_map(|run| run.note.as_mut()).for_each(|note| *note = Note::default());
-    if inline::parse(&marked).0 == bare && inline::definition(&marked).is_none() {
-        Ok(text(marked))
-    } else {
-        Err(unwritable())
-    }
+    // The plainest way that reads back: stars, more escaped, tags.
+    let reads_back = |marked: &String| inline::parse(marked).0 == bare && is_entry(marked);
+    let ways = [
+        Way { escapes: &[], tags: false },
+        Way { escapes: SPECIAL, tags: false },
+        Way { escapes: SPECIAL, tags: true },
+    ];
+    let found = ways.iter().map(|way| way.marked(rich, before)).find(reads_back);
+    found.map(text).ok_or_else(unwritable)
 }
 
-/// With `**` and `*` around what stands out; characters that would be marks are escaped. `before`: how many footnotes
-/// come before its own.
-fn marked(rich: &RichText, mut before: usize) -> String {
-    let mut out = String::new();
-    // Weights of the marks that are open, the outermost first.
-    let mut open: Vec<usize> = Vec::new();
-    for (index, run) in rich.runs.iter().enumerate() {
-        let wanted = |weight: usize| has(run.emphasis, weight);
-        while let Some(outermost) = open.iter().position(|weight| !wanted(*weight)) {
-            // What stands inside the one that ends is closed too and opened again.
-            for weight in open.drain(outermost..).rev() {
-                out.push_str(&"**"[..weight]);
+/// Characters that may be marks, or begin one.
+const SPECIAL: &[char] = &['\\', '_', '`', '<', '&', '[', ']', '~'];
+
+/// How marks and characters are written.
+struct Way {
+    /// What is escaped besides stars and the brackets of footnotes.
+    escapes: &'static [char],
+    /// `<b>` in the place of stars, which blanks and letters around them do not touch.
+    tags: bool,
+}
+
+impl Way {
+    fn mark(&self, weight: usize, opens: bool) -> &'static str {
+        match (self.tags, weight, opens) {
+            (false, 1, _) => "*",
+            (false, _, _) => "**",
+            (true, 1, true) => "<i>",
+            (true, 1, false) => "</i>",
+            (true, _, true) => "<b>",
+            (true, _, false) => "</b>",
+        }
+    }
+
+    /// With marks around what stands out; characters that would be marks are escaped. `before`: how many footnotes come
+    /// before its own.
+    fn marked(&self, rich: &RichText, mut before: usize) -> String {
+        let mut out = String::new();
+        // Weights of the marks that are open, the outermost first.
+        let mut open: Vec<usize> = Vec::new();
+        for (index, run) in rich.runs.iter().enumerate() {
+            let wanted = |weight: usize| has(run.emphasis, weight);
+            while let Some(outermost) = open.iter().position(|weight| !wanted(*weight)) {
+                // What stands inside the one that ends is closed too and opened again.
+                for weight in open.drain(outermost..).rev() {
+                    out.push_str(self.mark(weight, false));
+                }
+            }
+            // What lasts longer is opened first.
+            let lasts =
+                |weight: usize| rich.runs[index..].iter().take_while(|later| has(later.emphasis, weight)).count();
+            let mut new: Vec<usize> =
+                [2, 1].into_iter().filter(|weight| wanted(*weight) && !open.contains(weight)).collect();
+            new.sort_by_key(|weight| std::cmp::Reverse(lasts(*weight)));
+            for weight in new {
+                out.push_str(self.mark(weight, true));
+                open.push(weight);
+            }
+            self.escape(&run.text, &mut out);
+            if run.note.is_some() {
+                before += 1;
+                out.push_str(&format!("[^{before}]"));
             }
         }
-        // What lasts longer is opened first.
-        let lasts = |weight: usize| rich.runs[index..].iter().take_while(|later| has(later.emphasis, weight)).count();
-        let mut new: Vec<usize> =
-            [2, 1].into_iter().filter(|weight| wanted(*weight) && !open.contains(weight)).collect();
-        new.sort_by_key(|weight| std::cmp::Reverse(lasts(*weight)));
-        for weight in new {
-            out.push_str(&"**"[..weight]);
-            open.push(weight);
+        for weight in open.into_iter().rev() {
+            out.push_str(self.mark(weight, false));
         }
-        escape(&run.text, &mut out);
-        if run.note.is_some() {
-            before += 1;
-            out.push_str(&format!("[^{before}]"));
+        out
+    }
+
+    fn escape(&self, text: &str, out: &mut String) {
+        for (at, c) in text.char_indices() {
+            if c == '*' || text[at..].starts_with("[^") || self.escapes.contains(&c) {
+                out.push('\\');
+            }
+            out.push(c);
         }
     }
-    for weight in open.into_iter().rev() {
-        out.push_str(&"**"[..weight]);
-    }
-    out
 }
 
 /// Whether an emphasis has the mark of so many stars.
 fn has(emphasis: Emphasis, weight: usize) -> bool {
     if weight == 2 { emphasis.bold } else { emphasis.italic }
-}
-
-fn escape(text: &str, out: &mut String) {
-    for (at, c) in text.char_indices() {
-        if c == '*' || text[at..].starts_with("[^") {
-            out.push('\\');
-        }
-        out.push(c);
-    }
 }

@@ -1,8 +1,11 @@
 //! Typed text as people have it: small inputs, each with the reading of a careful reader.
 
 mod labels;
+mod markdown;
+mod marks;
 mod paragraphs;
 mod properties;
+mod tables;
 
 use super::testing::{dump, read};
 

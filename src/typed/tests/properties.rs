@@ -102,6 +102,62 @@ fn no_character_is_lost_or_added() {
     }
 }
 
+/// What is said with marks and left-over Markdown thrown in: nothing is lost but them.
+#[test]
+fn no_character_is_lost_but_the_marks() {
+    const MARKS: [&str; 22] = [
+        "**", "*", "***", "****", "** ", " **", "* ", " *", "`", "__", "_", "\\*", "\\", "<b>", "</b>", "<i>", "</i>",
+        "<br>", "&nbsp;", "[", "](", "> ",
+    ];
+    let is_mark = |c: char| c.is_whitespace() || "*_`\\<>/bir&;nps".contains(c);
+    let mut numbers = Numbers(23);
+    for _ in 0..3000 {
+        let length = numbers.below(40);
+        let text: String = (0..length)
+            .map(|_| match numbers.below(3) {
+                0 => MARKS[numbers.below(MARKS.len())],
+                _ => PIECES[numbers.below(PIECES.len())],
+            })
+            .collect();
+        let (body, _) = read(&text);
+        let mut found = String::new();
+        characters(&body, &mut found);
+        let bare = |text: &str| text.chars().filter(|c| !is_mark(*c)).collect::<String>();
+        assert_eq!(bare(&found), bare(&text), "{text:?}");
+    }
+}
+
+/// Of a line, emphasis takes the stars that are paired and nothing else.
+#[test]
+fn emphasis_takes_nothing_but_its_marks() {
+    use crate::typed::inline::{self, Remark};
+    let words = ["một", "hai ", " ba", "**", "*", "***", "****", " ", ".", "(", ")", "“", "”", "2", ":"];
+    let mut numbers = Numbers(29);
+    for _ in 0..20_000 {
+        let text: String = (0..numbers.below(16)).map(|_| words[numbers.below(words.len())]).collect();
+        let (rich, remarks) = inline::parse(&text);
+        let found = rich.text();
+        let without = |text: &str| text.replace('*', "");
+        assert_eq!(without(&found), without(&text), "{text:?}");
+        // What stays is an even number fewer, and told of but for signs inside words and long runs.
+        let (before, after) = (text.matches('*').count(), found.matches('*').count());
+        assert!((before - after) % 2 == 0, "{text:?}");
+        let told: usize =
+            remarks.iter().map(|(_, r)| if let Remark::Unpaired(stars, _) = r { *stars } else { 0 }).sum();
+        assert!(told <= after, "{text:?}");
+        if !text.contains("****") && told < after {
+            let chars: Vec<char> = text.chars().collect();
+            let inside = |at: usize| {
+                chars[at] == '*'
+                    && at > 0
+                    && chars[at - 1].is_alphanumeric()
+                    && chars.get(at + 1).is_some_and(|c| c.is_alphanumeric())
+            };
+            assert!(after - told <= (0..chars.len()).filter(|at| inside(*at)).count(), "{text:?}");
+        }
+    }
+}
+
 #[test]
 fn no_text_panics() {
     let mut numbers = Numbers(11);
@@ -134,7 +190,11 @@ fn four_times_the_text_takes_about_four_times_as_long() {
     let wrapped = "1. Rà soát, lập danh sách những công trình thủy lợi đã xuống cấp trên\nđịa bàn, gửi phòng chuyên môn (theo mẫu của\nSở) trước ngày 05.\n- Nạo vét kênh mương;\nKhơi thông.\n\n";
     let brackets = "(một\n";
     let same = "1. Một\n";
-    for piece in [wrapped, brackets, same, "từ ", "* a\n", "2\n", "a   b\n"] {
+    let marks = [
+        "**a ", "*a** b ", "***", "****a", "`", "[", "[a](http", "<b", "<b>", "&a", "__a ", "\\", "<br>", "a|b\n",
+        "a\tb\n", "> a\n", "**a\n",
+    ];
+    for piece in [wrapped, brackets, same, "từ ", "* a\n", "2\n", "a   b\n"].into_iter().chain(marks) {
         let size = 16_000 / piece.len();
         let (one, four) = (time(&piece.repeat(size)), time(&piece.repeat(4 * size)));
         assert!(four < one * 9 + Duration::from_millis(30), "{piece:?}: {one:?}, {four:?}");
