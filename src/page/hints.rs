@@ -20,7 +20,7 @@ pub struct LayoutHints {
     /// Rows of content tables (from 0) that the layout keeps with what follows: rows that share a cell, the last row
     /// above the foot.
     pub rows_with_next: BTreeMap<BlockId, BTreeSet<usize>>,
-    /// Rows of content tables (from 0) that are taller than a page and torn at their lines.
+    /// Rows of content tables, and of heads and feet (from 0), that are taller than a page and torn at their lines.
     pub torn_rows: BTreeMap<BlockId, BTreeSet<usize>>,
     /// How many pages the document has.
     pub pages: usize,

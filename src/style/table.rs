@@ -113,12 +113,12 @@ fn cell_paras(
     size: Option<u16>,
     cx: &Context<'_>,
 ) -> Option<StyledPara> {
-    let BlockKind::Paragraph(text) = &block.kind else { return None };
+    let BlockKind::Paragraph { text, align: own } = &block.kind else { return None };
     let style = cx.id(cell_style(row, cx));
     let mut line = para(block, style, ParaTag::Paragraph, text, cx);
     let aligned = |c: &Column| if c.numbers { Some(Align::Right) } else { c.align };
     let column = table.columns.get(cell.column).and_then(aligned).filter(|_| !row.header);
-    if let Some(align) = cell.align.or(column) {
+    if let Some(align) = own.or(cell.align).or(column) {
         line.para.align = align;
     }
     restyle(&mut line, size.map(FontSize::from_half_points), row.total, cx);

@@ -9,6 +9,7 @@ mod judge;
 mod line;
 mod look;
 mod pipe;
+mod placed;
 mod sequence;
 mod strays;
 #[cfg(test)]
@@ -91,6 +92,13 @@ impl<'d> Typist<'d> {
                         flat.push(Flat { path, place, what: What::Table(table) });
                     }
                 }
+                Chunk::Placed(lines, align) => {
+                    let place = lines[0].place;
+                    self.record(&path, place);
+                    let bare: Vec<Line> = lines.iter().filter_map(placed::bare).collect();
+                    let text = self.emphasis(&Joined::kept(&bare));
+                    flat.push(Flat { path, place, what: What::Placed(text, align) });
+                }
                 Chunk::Note(_) => {}
             }
         }
@@ -132,7 +140,7 @@ impl<'d> Typist<'d> {
         read.doubts.strays.clear();
         read.doubts.diagnostics().into_iter().for_each(|d| self.report(d));
         let texts = read.chunks.into_iter().filter_map(|chunk| match chunk {
-            Chunk::Text { lines, .. } | Chunk::Table(lines) => Some(lines),
+            Chunk::Text { lines, .. } | Chunk::Table(lines) | Chunk::Placed(lines, _) => Some(lines),
             Chunk::Note(_) => None,
         });
         texts.collect()
@@ -148,7 +156,7 @@ pub(crate) fn notes(lines: Vec<Line>, ends: Ends) -> (Vec<Line>, Vec<Vec<Line>>)
     for chunk in chunks(lines, ends).chunks {
         match chunk {
             Chunk::Note(lines) => notes.push(lines),
-            Chunk::Text { lines, .. } | Chunk::Table(lines) => rest.extend(lines),
+            Chunk::Text { lines, .. } | Chunk::Table(lines) | Chunk::Placed(lines, _) => rest.extend(lines),
         }
     }
     (rest, notes)

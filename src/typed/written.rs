@@ -5,8 +5,10 @@ use std::collections::BTreeMap;
 use super::Line;
 use super::inline;
 use super::look::Look;
+use super::placed;
 use super::sequence::{Count, List, members};
 use super::wrap::{self, Setting, Step};
+use crate::model::Align;
 use crate::text::find;
 
 /// A line that is not empty.
@@ -25,14 +27,23 @@ pub(super) enum Kind {
     Escaped,
     Row,
     Note,
+    /// It has a place of its own.
+    Placed(Align),
 }
 
-/// A line whose label, or table bar, is escaped: `\C. Mác`, `**\A. Nguyễn**`, `\| …`.
+impl Kind {
+    /// Whether no paragraph goes on from it or into it.
+    fn stands_alone(self) -> bool {
+        matches!(self, Kind::Row | Kind::Placed(_))
+    }
+}
+
+/// A line whose label, table bar or arrow is escaped: `\C. Mác`, `**\A. Nguyễn**`, `\| …`.
 fn unescaped(line: &Line) -> Option<Line> {
     let tail = line.text.trim_start_matches('*');
     let stars = line.text.len() - tail.len();
     let tail = tail.strip_prefix('\\')?;
-    let escaped = stars <= 3 && (find(tail).is_some() || tail.starts_with('|'));
+    let escaped = stars <= 3 && (find(tail).is_some() || tail.starts_with('|') || placed::align(tail).is_some());
     let mut place = line.place;
     place.column += u32::from(stars == 0);
     escaped.then(|| Line { text: format!("{}{tail}", &line.text[..stars]), place, indent: line.indent })
@@ -50,6 +61,8 @@ pub(super) fn written(lines: Vec<Line>) -> Vec<Written> {
             (line, Kind::Row)
         } else if inline::definition(&line.text).is_some() {
             (line, Kind::Note)
+        } else if let Some(align) = placed::align(&line.text) {
+            (line, Kind::Placed(align))
         } else {
             match unescaped(&line) {
                 Some(line) => (line, Kind::Escaped),
@@ -69,7 +82,7 @@ pub(super) fn settings(all: &[Written]) -> Vec<Setting> {
         None => w.look.capitals,
     };
     let first = |at: usize| {
-        all[at].gap > 0 || at == 0 || all[at - 1].kind == Kind::Row || all[at].look.label().is_some_and(|l| l.plain)
+        all[at].gap > 0 || at == 0 || all[at - 1].kind.stands_alone() || all[at].look.label().is_some_and(|l| l.plain)
     };
     let steps: Vec<Step<'_>> = all
         .windows(2)
@@ -79,7 +92,7 @@ pub(super) fn settings(all: &[Written]) -> Vec<Setting> {
             below: &pair[1].look,
             gap: pair[1].gap,
             after_first: first(at),
-            open: pair.iter().all(|w| w.kind != Kind::Row && !w.look.number_only)
+            open: pair.iter().all(|w| !w.kind.stands_alone() && !w.look.number_only)
                 && pair[1].kind != Kind::Note
                 && pair[1].look.label().is_none(),
             labelled: pair[1].kind == Kind::Text

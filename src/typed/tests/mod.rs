@@ -2,6 +2,7 @@
 
 mod labels;
 mod paragraphs;
+mod placed;
 mod properties;
 
 use super::testing::{dump, read};
