@@ -71,6 +71,12 @@ pub(super) fn pair<'a>(setter: &mut Setter<'a>, pair: &'a StyledPair) {
     setter.unit(UnitKind::Pair, pair.block, strips);
     if let Some(lines) = pair.lines_before.filter(|_| !stands) {
         hold_foot(setter, start, lines);
+        // Word processors would begin it in the room that is left, and tear the signature.
+        let company = setter.galley.foot.map_or(start, |foot| foot.company);
+        let first = setter.galley.units.iter().find(|unit| unit.start == company && unit.kind == UnitKind::Para);
+        if let Some(first) = first.filter(|_| !whole) {
+            setter.hints.begin_page.push(first.block);
+        }
     }
     // The head of a copy's part stays with its foot.
     setter.above = Above { grid: true, keep: pair.keeps_next(), ..Above::default() };

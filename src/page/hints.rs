@@ -17,6 +17,8 @@ pub struct LayoutHints {
     pub rule_drops: BTreeMap<BlockId, Len>,
     /// Paragraphs that the layout keeps with what follows, beyond what their style says.
     pub keep_with_next: Vec<BlockId>,
+    /// Paragraphs that begin a page with what follows: above a foot that is taller than a page and has no room where it stands.
+    pub begin_page: Vec<BlockId>,
     /// Rows of content tables (from 0) that the layout keeps with what follows: rows that share a cell, the last row
     /// above the foot.
     pub rows_with_next: BTreeMap<BlockId, BTreeSet<usize>>,

@@ -182,6 +182,29 @@ fn recipients_longer_than_a_page_break_at_the_same_line_in_both_formats() {
 }
 
 #[test]
+fn a_tall_foot_without_room_for_its_signature_begins_a_page_in_both_formats() {
+    let places: String = (1..95).map(|n| format!("  - Phòng số {n} của xã\n")).collect();
+    let mut moved = 0;
+    for lines in 14..24 {
+        let body: String = (0..lines).map(|n| format!("  Đoạn {n}.\n\n")).collect();
+        let text = plan(&body);
+        let start = text.find("noi_nhan:").unwrap();
+        let end = start + text[start..].find("\nluu").unwrap() + 1;
+        let yaml = format!("{}noi_nhan:\n{places}{}", &text[..start], &text[end..]);
+        let all = pages(&yaml);
+        let of = |word: &str| all.iter().position(|page| page.contains(word));
+        assert_eq!(of("KT. TRƯỞNG PHÒNG"), of("Lê Thị Hòa"), "{lines}");
+        let xml = docx_part(render(&yaml).value.unwrap().docx.as_deref().unwrap(), "word/document.xml");
+        let over = of("Nơi nhận:") == Some(1);
+        // The last paragraph goes over with it.
+        assert_eq!(xml.contains("pageBreakBefore"), over, "{lines}");
+        assert!(!over || all[1].contains("Đoạn"), "{lines}");
+        moved += usize::from(over);
+    }
+    assert!((1..10).contains(&moved), "{moved}");
+}
+
+#[test]
 fn a_name_wider_than_its_place_is_printed_on_two_lines() {
     let text = plan("  Nội dung.");
     let start = text.find("ho_ten: ").unwrap() + 8;
