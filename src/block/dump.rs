@@ -3,11 +3,14 @@
 use std::fmt::Write;
 
 use super::{Block, BlockKind, Document, Inline, MarginZone, PairRow, Table};
-use crate::model::Emphasis;
+use crate::model::{Align, Emphasis};
 
 /// The tree as text. `**bold**`, `*italic*`, `‹so›` = blank, `‹so:15›` = filled, `⏎` = break, `[^1: …]` = footnote.
 pub(crate) fn dump(document: &Document) -> String {
     let mut out = String::new();
+    if document.landscape {
+        out.push_str("ngang tu trang 1\n");
+    }
     blocks(&mut out, &document.blocks, 0);
     out
 }
@@ -27,7 +30,15 @@ fn one(out: &mut String, block: &Block, depth: usize) {
         BlockKind::Head(rows) => pair(out, "dau-trang", ["trai", "phai"], rows, depth),
         BlockKind::Foot(rows) => pair(out, "cuoi", ["noi-nhan", "ky"], rows, depth),
         BlockKind::Line { role, text } => line(out, depth, &format!("{}: {}", role.markup(), inlines(text))),
-        BlockKind::Paragraph(text) => line(out, depth, &format!("p: {}", inlines(text))),
+        BlockKind::Paragraph { text, align } => {
+            let place = align.map_or("", |align| match align {
+                Align::Left => " trai",
+                Align::Center => " giua",
+                Align::Right => " phai",
+                Align::Justify => " deu",
+            });
+            line(out, depth, &format!("p{place}: {}", inlines(text)));
+        }
         BlockKind::Section { kind, label, title, text, children } => {
             let mut head = format!("muc {} [{}]", kind.markup(), self::label(label, title.is_some() || text.is_some()));
             if let Some(title) = title {

@@ -27,6 +27,8 @@ pub struct Origin {
 /// A whole document (văn bản).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Document {
+    /// `huong="ngang"`: it stands on landscape pages from its first; annexes say for themselves.
+    pub landscape: bool,
     /// Its blocks, in reading order.
     pub blocks: Vec<Block>,
     /// Names of the templates that origins refer to.
@@ -58,7 +60,12 @@ pub enum BlockKind {
         text: Vec<Inline>,
     },
     /// `p`: a paragraph of the body.
-    Paragraph(Vec<Inline>),
+    Paragraph {
+        /// Its text.
+        text: Vec<Inline>,
+        /// `can`: where its lines stand; nothing = as those of the body.
+        align: Option<Align>,
+    },
     /// `muc`: a labelled unit.
     Section {
         /// `kieu`.

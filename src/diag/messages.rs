@@ -18,11 +18,11 @@ pub(crate) fn line_too_long(text: &str, excess: Len) -> Diagnostic {
     .advise("viết dòng này ngắn lại, hoặc giảm lề trái, lề phải trong giới hạn cho phép ('trinh_bay')")
 }
 
-/// A line of the foot that must stand alone on one line, a signer's name, is too long for its column, by `excess`.
-pub(crate) fn foot_line_too_long(text: &str, excess: Len) -> Diagnostic {
-    let (text, excess) = (quoted(text), mm(excess));
-    Diagnostic::of(&rules::DAU_22, format!("dòng \"{text}\" dài hơn chỗ của người ký {excess} mm"))
-        .advise("xếp những người ký người sau dưới người trước ('xep_ky: doc'), hoặc viết dòng này ngắn lại")
+/// A line of the foot that stands alone on one line, a signer's name, is too long for its column and set on several.
+pub(crate) fn foot_line_too_long(text: &str, lines: usize) -> Diagnostic {
+    let text = quoted(text);
+    Diagnostic::of(&rules::DAU_22, format!("\"{text}\" dài hơn chỗ của người ký nên được ngắt thành {lines} dòng"))
+        .advise("viết ngắn lại; khi hai người ký ngang nhau thì 'xep_ky: doc' cho mỗi người nhiều chỗ hơn")
 }
 
 /// A single word of the head is wider than its column.

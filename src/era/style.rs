@@ -253,6 +253,9 @@ pub struct TableEntry {
     pub vien: f64,
     /// Space at the left and right of a cell's text, mm.
     pub dem_ngang: f64,
+    /// How a line begins that says the unit of a table's numbers (đơn vị tính).
+    #[serde(default)]
+    pub don_vi_tinh: Vec<String>,
     /// The clause.
     pub dieu_khoan: Option<String>,
     /// Custom.

@@ -19,10 +19,10 @@ fn lines(setter: &mut Setter<'_>, para: &StyledPara, spot: Spot) -> SetPara {
     form::add_blanks(setter, para, &mut set, node);
     footnotes::notes(setter, para, &mut set, parent, node);
     let place = || setter.places.place(para.origin.path.as_ref());
-    if let Some(excess) = set.excess {
-        let text = para.text();
-        let message = if area == Area::Foot { messages::foot_line_too_long } else { messages::line_too_long };
-        setter.diagnostics.push(message(&text, excess).at(place()));
+    if area == Area::Foot && para.one_line && set.strips.len() > 1 {
+        setter.diagnostics.push(messages::foot_line_too_long(&para.text(), set.strips.len()).at(place()));
+    } else if let Some(excess) = set.excess {
+        setter.diagnostics.push(messages::line_too_long(&para.text(), excess).at(place()));
     } else if let Some(line) = &set.torn {
         match area {
             Area::Head => setter.diagnostics.push(messages::head_word_too_long(line).at(place())),

@@ -40,7 +40,7 @@ use crate::style::StyledDocument;
 /// Lays a document out on pages. `places` tells where the officer wrote what, for messages.
 ///
 /// # Errors
-/// A line that must not break and does not fit (`DAU-20`, in the foot `DAU-22`), a word wider than the head's column
+/// A line that must not break and does not fit (`DAU-20`; in the foot it breaks, `DAU-22`), a word wider than the head's column
 /// (`DAU-21`), a table wider than its place (`BANG-20`), lines in the margins that leave the text of their page too little
 /// room (`TRANG-20`). The pages are made all the same; it is for the caller to withhold them.
 pub fn paginate(

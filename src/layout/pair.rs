@@ -36,6 +36,9 @@ pub(super) fn pair<'a>(setter: &mut Setter<'a>, pair: &'a StyledPair) {
     let reserved = pair.lines_before.map_or(Len::ZERO, |n| lines_height(setter, n) + gap);
     let whole = total <= page - reserved;
     let mut strips: Vec<Strip> = Vec::new();
+    // What is taller than a page and begins where it stands has company there; word processors would carry paragraphs that
+    // are kept with it over, and tear it elsewhere.
+    let mut stands = false;
     if whole {
         let hold = if pair.lines_before.is_some() { Hold::Never } else { Hold::Chain };
         strips.extend(rows.into_iter().map(|row| joined(height(&row), row, hold)));
@@ -43,8 +46,9 @@ pub(super) fn pair<'a>(setter: &mut Setter<'a>, pair: &'a StyledPair) {
         // Taller than a page: it begins where it stands if the signature has room there, and the rest runs over.
         let signature = rows.first().map_or(Len::ZERO, |row| row[1].height());
         let left = setter.room_left(gap);
-        let mut room = if left >= signature { left } else { page - reserved };
-        for row in rows {
+        stands = left >= signature;
+        let mut room = if stands { left } else { page - reserved };
+        for (index, row) in rows.into_iter().enumerate() {
             let tall = height(&row);
             if tall <= room {
                 strips.push(joined(tall, row, Hold::Chain));
@@ -53,6 +57,7 @@ pub(super) fn pair<'a>(setter: &mut Setter<'a>, pair: &'a StyledPair) {
                 room = page;
             } else {
                 strips.extend(slices(row.into(), room, page, &setter.galley));
+                setter.hints.torn_rows.entry(pair.block).or_default().insert(index);
                 room = page;
             }
             room -= strips.last().map_or(Len::ZERO, |s| s.height);
@@ -64,9 +69,15 @@ pub(super) fn pair<'a>(setter: &mut Setter<'a>, pair: &'a StyledPair) {
     }
     let start = setter.galley.strips.len();
     setter.unit(UnitKind::Pair, pair.block, strips);
-    if let Some(lines) = pair.lines_before {
+    if let Some(lines) = pair.lines_before.filter(|_| !stands) {
         setter.hold_leads();
         hold_foot(setter, start, lines);
+        // Word processors would begin it in the room that is left, and tear the signature.
+        let company = setter.galley.foot.map_or(start, |foot| foot.company);
+        let first = setter.galley.units.iter().find(|unit| unit.start == company && unit.kind == UnitKind::Para);
+        if let Some(first) = first.filter(|_| !whole) {
+            setter.hints.begin_page.push(first.block);
+        }
     }
     // The head of a copy's part stays with its foot.
     setter.above = Above { grid: true, keep: pair.keeps_next(), ..Above::default() };

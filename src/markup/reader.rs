@@ -1,7 +1,7 @@
 //! Reads markup into the block tree: one function per group of elements.
 
 use super::stream::{Stream, Tag, Token};
-use super::vocabulary::{LANDSCAPE, NOTE, Roles, Values};
+use super::vocabulary::{self, LANDSCAPE, NOTE, Roles, Values};
 use super::{TemplateFile, table};
 use crate::block::{Block, BlockId, BlockKind, Document, FieldKind, Inline, MarginZone, Origin, PairRow, Role};
 use crate::diag::{Outcome, has_errors, rules};
@@ -13,13 +13,13 @@ use crate::model::{Emphasis, SectionKind};
 /// `MAU-02`–`MAU-11`: everything that is not in the vocabulary or stands where it may not, with the template's line.
 pub fn read(text: &str, templates: &[TemplateFile], roles: &Roles) -> Outcome<Document> {
     let mut reader = Reader { stream: Stream::new(text, templates, roles), next_id: 0, notes: 0 };
-    let blocks = reader.document();
+    let (landscape, blocks) = reader.document();
     let diagnostics = reader.stream.diagnostics;
     if has_errors(&diagnostics) {
         return Outcome::failed(diagnostics);
     }
     let templates = templates.iter().map(|t| t.name.clone()).collect();
-    Outcome::with(Document { blocks, templates }, diagnostics)
+    Outcome::with(Document { landscape, blocks, templates }, diagnostics)
 }
 
 /// The reader: a stream of tags and the number of the next block.
@@ -41,13 +41,15 @@ struct Setting {
 }
 
 impl Reader<'_> {
-    /// The whole text: one `van-ban`.
-    fn document(&mut self) -> Vec<Block> {
+    /// The whole text: one `van-ban`; whether it lies on landscape pages.
+    fn document(&mut self) -> (bool, Vec<Block>) {
         let advice = "mẫu chính phải in đúng một thẻ <van-ban> bao ngoài tất cả; xem khung.xml của mẫu gốc";
         let mut found: Option<Vec<Block>> = None;
+        let mut landscape = false;
         loop {
             match self.stream.next() {
                 Token::Start(tag) if tag.element.name == "van-ban" && found.is_none() => {
+                    landscape = tag.get("huong") == Some(LANDSCAPE);
                     found = Some(self.blocks(&tag));
                 }
                 Token::Start(tag) => {
@@ -67,7 +69,7 @@ impl Reader<'_> {
         if found.as_ref().is_none_or(Vec::is_empty) && !has_errors(&self.stream.diagnostics) {
             self.stream.fault(&rules::MAU_06, &Origin::default(), "mẫu không in ra nội dung nào", advice);
         }
-        found.unwrap_or_default()
+        (landscape, found.unwrap_or_default())
     }
 
     /// The number of a new block.
@@ -132,7 +134,7 @@ impl Reader<'_> {
             "ban-sao" => BlockKind::Copy(self.blocks(&tag)),
             "muc" => self.section(&tag),
             "bang" => BlockKind::Table(table::read(self, &tag)),
-            "p" => BlockKind::Paragraph(self.inlines(&tag)),
+            "p" => self.paragraph(&tag),
             "phu-luc" => BlockKind::Annex {
                 landscape: tag.get("huong") == Some(LANDSCAPE),
                 own_pages: tag.get("lien-trang").is_none(),
@@ -160,6 +162,12 @@ impl Reader<'_> {
             }
         };
         Some(Block { id, origin: tag.origin, kind })
+    }
+
+    /// A paragraph.
+    pub(super) fn paragraph(&mut self, tag: &Tag) -> BlockKind {
+        let align = tag.get("can").and_then(vocabulary::align);
+        BlockKind::Paragraph { text: self.inlines(tag), align }
     }
 
     /// The rows of two columns: one of `left` and `right` in turn.

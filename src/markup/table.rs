@@ -66,12 +66,16 @@ fn row(reader: &mut Reader<'_>, tag: &Tag, covered: &mut [usize]) -> Row {
         let mut blocks = Vec::new();
         reader.children(&child, |reader, p| {
             let id = reader.id();
-            let text = reader.inlines(&p);
-            blocks.push(Block { id, origin: p.origin, kind: BlockKind::Paragraph(text) });
+            let kind = reader.paragraph(&p);
+            blocks.push(Block { id, origin: p.origin, kind });
         });
         if blocks.is_empty() {
             let id = reader.id();
-            blocks.push(Block { id, origin: child.origin.clone(), kind: BlockKind::Paragraph(Vec::new()) });
+            blocks.push(Block {
+                id,
+                origin: child.origin.clone(),
+                kind: BlockKind::Paragraph { text: Vec::new(), align: None },
+            });
         }
         if fits {
             next = end;

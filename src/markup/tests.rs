@@ -55,7 +55,7 @@ fn a_label_of_its_own_is_printed_with_what_stands_behind_it() {
 #[test]
 fn neighbours_of_one_emphasis_are_one_piece() {
     let document = read_body("<p>a&amp;<nb>b<i>c</i></nb>d</p>").value.unwrap();
-    let BlockKind::Paragraph(text) = &document.blocks[0].kind else { panic!() };
+    let BlockKind::Paragraph { text, .. } = &document.blocks[0].kind else { panic!() };
     let pieces: Vec<_> = text
         .iter()
         .map(|i| match i {

@@ -161,7 +161,7 @@ const fn element(
 pub const ELEMENTS: &[Element] = &[
     element(
         "van-ban",
-        &[],
+        &[optional("huong", Values::Orientation)],
         &[
             "dau-trang",
             "dong",
@@ -206,7 +206,7 @@ pub const ELEMENTS: &[Element] = &[
         true,
     ),
     element("nhan", &[], &["b", "i"], true),
-    element("p", &[], WITH_NOTES, true),
+    element("p", &[optional("can", Values::Align)], WITH_NOTES, true),
     element("bang", &[optional("co-chu", Values::Decimal)], &["cot", "hang"], false),
     element("cot", &[optional("rong", Values::Count), optional("can", Values::ColumnAlign)], &[], false),
     element("hang", &[optional("dau", Values::Yes), optional("tong", Values::Yes)], &["o"], false),

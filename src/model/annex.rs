@@ -29,8 +29,8 @@ pub struct Annex {
     pub label: OwnLine<String>,
     /// `tieu_de`.
     pub title: Option<RichText>,
-    /// `huong: ngang`: on landscape pages.
-    pub landscape: bool,
+    /// `huong`: on landscape pages (`ngang`) or not (`doc`); nothing = as the document.
+    pub landscape: Option<bool>,
     /// `dong_dan`: the line that says which document it goes with.
     pub reference: OwnLine<RichText>,
     /// `trang_rieng: false`: it follows on the same page, and its pages are not counted anew.

@@ -159,6 +159,8 @@ pub enum BodyItem {
         path: KeyPath,
         /// Its text.
         text: RichText,
+        /// `can`, or the arrows of typed text: where its lines stand; nothing = as those of the body.
+        align: Option<Align>,
     },
     /// A table.
     Table(Table),

@@ -45,6 +45,8 @@ pub enum TextKind {
     RunOn,
     /// A paragraph without a label.
     Paragraph,
+    /// One whose lines have a place of their own.
+    Placed,
     /// A paragraph of a cell.
     Cell,
     /// A footnote; it comes right after the text that refers to it, and stands in that.
@@ -249,8 +251,9 @@ impl<'a> Walk<'a> {
                     self.depth -= 1;
                     self.close();
                 }
-                Step::Item(BodyItem::Paragraph { path, text }) => {
-                    self.text(TextKind::Paragraph, text, Cow::Borrowed(path));
+                Step::Item(BodyItem::Paragraph { path, text, align }) => {
+                    let kind = if align.is_some() { TextKind::Placed } else { TextKind::Paragraph };
+                    self.text(kind, text, Cow::Borrowed(path));
                 }
                 Step::Item(BodyItem::Table(table)) => self.table(table),
                 Step::Item(BodyItem::Section(section)) => {

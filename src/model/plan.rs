@@ -58,6 +58,8 @@ pub struct Plan {
     pub place: Option<String>,
     /// `ngay`.
     pub date: IssueDate,
+    /// `huong: ngang`: the document stands on landscape pages from its first.
+    pub landscape: bool,
     /// `trich_yeu`.
     pub subject: Option<RichText>,
     /// Parts that are nothing but a line, by their keys: what templates print as it is.

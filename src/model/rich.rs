@@ -14,7 +14,7 @@ pub struct Emphasis {
 /// A stretch of text of one emphasis.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Run {
-    /// The text, NFC, on one line.
+    /// The text, NFC; a line end where one was typed in a text that keeps them.
     pub text: String,
     /// How it stands out.
     pub emphasis: Emphasis,
@@ -112,9 +112,9 @@ impl RichText {
         self
     }
 
-    /// The text without emphasis and without footnotes.
+    /// The text on one line, without emphasis and without footnotes: what checks, comparisons and metadata see.
     pub fn text(&self) -> String {
-        self.runs.iter().map(|r| r.text.as_str()).collect()
+        self.runs.iter().flat_map(|r| r.text.chars()).map(|c| if c == '\n' { ' ' } else { c }).collect()
     }
 
     /// Whether there is no text at all.

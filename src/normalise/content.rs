@@ -6,10 +6,13 @@ use super::kind::DocType;
 use super::label::DEEPEST;
 use super::wish::{DRAWABLE_SIZES, decimal};
 use crate::diag::{Diagnostic, rules};
-use crate::model::{Content, Label, Node, Section, SectionKind, Table, Visit};
+use crate::model::{Content, KeyPath, Label, Node, Section, SectionKind, Table, TextKind, Visit};
+use crate::text::near;
 
 /// Reports what is not as it must be.
 pub(super) fn check(cx: &mut Context<'_, '_>, kind: &DocType, content: &Content<'_>) {
+    all_landscape(cx, content);
+    units(cx, content);
     for visit in content.iter() {
         match visit.node() {
             Node::Section(section) => {
@@ -61,6 +64,40 @@ fn untitled(cx: &mut Context<'_, '_>, kind: &DocType, visit: Visit<'_, '_>, sect
         _ => (&rules::DEMUC_01, "viết tiêu đề ở dòng ngay dưới"),
     };
     cx.report(Diagnostic::of(rule, what).because(clause.clone()).advise(advice), &section.path);
+}
+
+/// A whole document on landscape pages is for tables, too.
+fn all_landscape(cx: &mut Context<'_, '_>, content: &Content<'_>) {
+    let main = |visit: Visit<'_, '_>| visit.annex().is_none() && matches!(visit.node(), Node::Table(_));
+    if !cx.plan.landscape || content.iter().any(main) {
+        return;
+    }
+    let clause = cx.era.trang.ngang.dieu_khoan.clone();
+    let advice = "bỏ 'huong: ngang'; chỉ một phụ lục nằm ngang thì ghi 'huong: ngang' ở phụ lục ấy";
+    let diagnostic = Diagnostic::of(&rules::NGANG_02, "văn bản nằm ngang mà nội dung không có bảng");
+    cx.report(diagnostic.because(clause).advise(advice), &KeyPath::root("huong"));
+}
+
+/// The unit of a table's numbers, on a line of its own above it, stands at the right: whoever typed it as a paragraph is
+/// told how to place it.
+fn units(cx: &mut Context<'_, '_>, content: &Content<'_>) {
+    let visits: Vec<Visit<'_, '_>> = content.iter().collect();
+    for pair in visits.windows(2) {
+        let (Node::Text(TextKind::Paragraph, text), Node::Table(_)) = (pair[0].node(), pair[1].node()) else {
+            continue;
+        };
+        let text = text.text();
+        let bare = near::fold(text.trim_start_matches(['(', ' ']));
+        if !cx.era.bang.don_vi_tinh.iter().any(|words| bare.starts_with(&near::fold(words))) {
+            continue;
+        }
+        let what = format!("'{}' đứng ngay trên bảng được in như một đoạn thường", text.trim());
+        let advice = format!(
+            "để dòng này sang phải, liền trên bảng: viết '-> *{}* ->', hoặc 'can: phai' ở danh sách",
+            text.trim()
+        );
+        cx.report(Diagnostic::of(&rules::DONG_01, what).advise(advice), pair[0].path());
+    }
 }
 
 /// Items on landscape pages are for tables (`ngang`).

@@ -38,7 +38,9 @@ impl Labels<'_> {
         let mut out = Vec::with_capacity(body.len());
         for item in body {
             out.push(match item {
-                BodyItem::Paragraph { path, text } => Item::Paragraph { path, text, mark: String::new() },
+                BodyItem::Paragraph { path, text, align } => {
+                    Item::Paragraph { path, text, align: *align, mark: String::new() }
+                }
                 BodyItem::Table(table) => Item::Table(table),
                 BodyItem::Section(_) | BodyItem::Landscape { .. } if depth > DEEPEST => continue,
                 BodyItem::Landscape { path, items } => {

@@ -54,7 +54,7 @@ fn last_text<'i, 'a>(item: &'i mut Item<'a>) -> Option<(&'a RichText, &'i mut St
     match item {
         Item::Table(_) => None,
         Item::Landscape { children, .. } => children.last_mut().and_then(last_text),
-        Item::Paragraph { path, text, mark } => Some((text, mark, path.clone())),
+        Item::Paragraph { path, text, mark, align: _ } => Some((text, mark, path.clone())),
         Item::Section { section, mark, children, .. } => match children.last_mut() {
             Some(last) => last_text(last),
             None => Some((section.text.as_ref().or(section.title.as_ref())?, mark, section.path.clone())),

@@ -24,7 +24,7 @@ pub(crate) fn codes<T>(outcome: &Outcome<T>) -> Vec<&'static str> {
 
 /// A paragraph.
 pub(crate) fn paragraph(text: &str) -> BodyItem {
-    BodyItem::Paragraph { path: KeyPath::root("noi_dung"), text: RichText::plain(text) }
+    BodyItem::Paragraph { path: KeyPath::root("noi_dung"), text: RichText::plain(text), align: None }
 }
 
 /// A section with a label to be made, a text of its own and children.

@@ -1,7 +1,7 @@
 //! The parts of what follows from a plan, as values that its steps hand on.
 
 use crate::era::Era;
-use crate::model::{Annex, IssueDate, KeyPath, RichText, Section, Table};
+use crate::model::{Align, Annex, IssueDate, KeyPath, RichText, Section, Table};
 
 /// A line that was written, in the plan or in the profile.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -118,6 +118,8 @@ pub enum Item<'a> {
         path: &'a KeyPath,
         /// As written.
         text: &'a RichText,
+        /// Where its lines stand, if not as those of the body.
+        align: Option<Align>,
         /// The mark that is missing at its end.
         mark: String,
     },

@@ -17,10 +17,12 @@ pub struct LayoutHints {
     pub rule_drops: BTreeMap<BlockId, Len>,
     /// Paragraphs that the layout keeps with what follows, beyond what their style says.
     pub keep_with_next: Vec<BlockId>,
+    /// Paragraphs that begin a page with what follows: above a foot that is taller than a page and has no room where it stands.
+    pub begin_page: Vec<BlockId>,
     /// Rows of content tables (from 0) that the layout keeps with what follows: rows that share a cell, the last row
     /// above the foot.
     pub rows_with_next: BTreeMap<BlockId, BTreeSet<usize>>,
-    /// Rows of content tables (from 0) that are taller than a page and torn at their lines.
+    /// Rows of content tables, and of heads and feet (from 0), that are taller than a page and torn at their lines.
     pub torn_rows: BTreeMap<BlockId, BTreeSet<usize>>,
     /// How many pages the document has.
     pub pages: usize,

@@ -79,8 +79,8 @@ impl Reader {
         let entry = AgencyEntry {
             from,
             until,
-            parent_body: self.words_at(&f, "co_quan_chu_quan"),
-            issuing_body: self.words_at(&f, "co_quan_ban_hanh"),
+            parent_body: self.names_at(&f, "co_quan_chu_quan"),
+            issuing_body: self.names_at(&f, "co_quan_ban_hanh"),
             full_name: self.text_at(&f, "ten_day_du"),
             place: self.text_at(&f, "dia_danh"),
             notation,

@@ -35,7 +35,7 @@ impl Reader {
         }
         let f = self.fields(node, &keys::ANNEX, &path)?;
         let clean = !has_errors(&self.diagnostics);
-        let title = ["tieu_de", "trich_yeu"].map(|key| f.get(key).and_then(|(n, p)| self.rich(n, &p)));
+        let title = ["tieu_de", "trich_yeu"].map(|key| f.get(key).and_then(|(n, p)| self.rich_lines(n, &p)));
         if title.iter().all(Option::is_some) {
             let what = format!("'{}' có cả 'tieu_de' và 'trich_yeu'", path.as_str());
             let diagnostic = Diagnostic::of(&rules::PL_06, what).at(f.key_place("trich_yeu"));
@@ -45,8 +45,9 @@ impl Reader {
             kind: self.text_at(&f, "loai"),
             label: self.own_line(&f, "nhan", Reader::text_at),
             title: title.into_iter().flatten().next(),
-            landscape: f.get("huong").and_then(|(n, p)| self.choice(n, &p, &["doc", "ngang"])) == Some("ngang"),
-            reference: self.own_line(&f, "dong_dan", |reader, f, key| f.get(key).and_then(|(n, p)| reader.rich(n, &p))),
+            landscape: self.landscape_at(&f),
+            reference: self
+                .own_line(&f, "dong_dan", |reader, f, key| f.get(key).and_then(|(n, p)| reader.rich_lines(n, &p))),
             runs_on: f.get("trang_rieng").is_some_and(|(n, p)| !self.flag(n, &p)),
             body: {
                 // An annex has its own footnotes.
@@ -68,6 +69,12 @@ impl Reader {
             self.report(Diagnostic::of(&rules::PL_03, what).at(node.place).advise(advice));
         }
         Some(annex)
+    }
+
+    /// `huong`: whether on landscape pages.
+    pub(super) fn landscape_at(&mut self, f: &Fields<'_>) -> Option<bool> {
+        let (node, path) = f.get("huong")?;
+        self.choice(node, &path, keys::ORIENTATIONS).map(|word| word == "ngang")
     }
 
     /// A line that is made unless it is written or said not to be there.

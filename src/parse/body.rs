@@ -33,14 +33,18 @@ impl Reader {
                         return self.section_item(item, path, None);
                     }
                     let entry = self.text_entry(item, path);
-                    let paragraph = entry.map(|e| BodyItem::Paragraph { text: self.rich_entry(&e), path: e.path });
+                    let paragraph =
+                        entry.map(|e| BodyItem::Paragraph { text: self.rich_entry(&e), path: e.path, align: None });
                     paragraph.into_iter().collect()
                 });
                 bodies.collect::<Vec<Body>>().concat()
             }
             _ => {
                 let entries = self.texts(node, path, Wording::Sentences);
-                entries.iter().map(|e| BodyItem::Paragraph { path: e.path.clone(), text: self.rich_entry(e) }).collect()
+                entries
+                    .iter()
+                    .map(|e| BodyItem::Paragraph { path: e.path.clone(), text: self.rich_entry(e), align: None })
+                    .collect()
             }
         }
     }

@@ -19,8 +19,8 @@ impl Reader {
         let copy = DocumentCopy {
             path: path.clone(),
             kind: kind.flatten().unwrap_or_default().to_string(),
-            parent_body: self.words_at(&f, "co_quan_chu_quan"),
-            body: self.words_at(&f, "co_quan"),
+            parent_body: self.names_at(&f, "co_quan_chu_quan"),
+            body: self.names_at(&f, "co_quan"),
             number: self.number_of_issue(&f),
             notation: self.text_at(&f, "ky_hieu"),
             place: self.text_at(&f, "dia_danh"),

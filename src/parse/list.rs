@@ -1,10 +1,10 @@
 //! The body written as a list of items, whose labels are made later.
 
-use super::keys;
 use super::reader::{Fields, Reader};
 use super::values::{Entry, Wording};
+use super::{keys, table};
 use crate::diag::{Diagnostic, rules};
-use crate::model::{Body, BodyItem, KeyPath, Label, RichText, Section, SectionKind, TypedLabel};
+use crate::model::{Align, Body, BodyItem, KeyPath, Label, RichText, Section, SectionKind, TypedLabel};
 use crate::yaml::{Node, Value};
 
 /// Kinds by depth, where no `kieu` says otherwise.
@@ -130,6 +130,7 @@ impl Reader {
     ) -> (Option<RichText>, Body) {
         let mut first = None;
         let mut body = Body::new();
+        let align = self.align_at(f);
         for key in f.written() {
             // Keys that the registry does not know were reported.
             if keys::ITEM.key(key).is_none() {
@@ -144,6 +145,7 @@ impl Reader {
                     }
                     entries.for_each(|e| body.push(self.paragraph(e)));
                 }
+                ("doan_thuong", _) if align.is_some() => body.extend(self.placed(node, &path, align)),
                 ("doan_thuong", _) => {
                     let entries = self.texts(node, &path, Wording::Sentences);
                     body.extend(entries.into_iter().map(|e| self.paragraph(e)));
@@ -160,8 +162,31 @@ impl Reader {
         (first, body)
     }
 
+    /// `can`: where the lines of `doan_thuong` stand.
+    fn align_at(&mut self, f: &Fields<'_>) -> Option<Align> {
+        let (node, path) = f.get("can")?;
+        if f.get("doan_thuong").is_none() {
+            let what = format!("'{}' có 'can' nhưng không có 'doan_thuong'", f.path.as_str());
+            let advice = "chữ căn giữa, căn phải viết ở 'doan_thuong'; bảng có 'can' của nó ở trong 'bang'";
+            self.lacking(what, node.place, advice);
+        }
+        let word = self.choice(node, &path, keys::ALIGNMENTS)?;
+        table::aligned(word)
+    }
+
+    /// Paragraphs with a place of their own, one an entry; their line ends are kept.
+    fn placed(&mut self, node: &Node, path: &KeyPath, align: Option<Align>) -> Body {
+        let entries = match &node.value {
+            Value::List(_) => self.items(node, path),
+            _ => vec![(node, path.clone())],
+        };
+        self.record(path, node.place);
+        let texts = entries.into_iter().filter_map(|(entry, path)| Some((self.rich_lines(entry, &path)?, path)));
+        texts.map(|(text, path)| BodyItem::Paragraph { path, text, align }).collect()
+    }
+
     fn paragraph(&mut self, entry: Entry) -> BodyItem {
-        BodyItem::Paragraph { text: self.rich_entry(&entry), path: entry.path }
+        BodyItem::Paragraph { text: self.rich_entry(&entry), path: entry.path, align: None }
     }
 
     fn dash_line(&mut self, entry: Entry, kind: SectionKind) -> BodyItem {

@@ -15,6 +15,7 @@ mod decode;
 mod glance;
 pub(crate) mod keys;
 mod layout_wishes;
+mod lines;
 mod list;
 mod notes;
 mod plan;

@@ -65,21 +65,22 @@ impl Reader {
             era: self.text_at(&f, "the_thuc"),
             original,
             agency_file: self.text_at(&f, "don_vi"),
-            parent_body: self.words_at(&f, "co_quan_chu_quan"),
-            issuing_body: self.words_at(&f, "co_quan_ban_hanh"),
+            parent_body: self.names_at(&f, "co_quan_chu_quan"),
+            issuing_body: self.names_at(&f, "co_quan_ban_hanh"),
             full_name: self.text_at(&f, "ten_day_du"),
             number: self.number_of_issue(&f),
             notation: self.text_at(&f, "ky_hieu"),
             place: self.text_at(&f, "dia_danh"),
             date: f.get("ngay").map(|(n, p)| self.issue_date(n, &p)).unwrap_or_default(),
-            subject: f.get("trich_yeu").and_then(|(n, p)| self.rich(n, &p)),
+            landscape: self.landscape_at(&f).unwrap_or_default(),
+            subject: f.get("trich_yeu").and_then(|(n, p)| self.rich_lines(n, &p)),
             lines: keys::lines()
-                .filter_map(|key| Some((key, f.get(key).and_then(|(n, p)| self.rich(n, &p))?)))
+                .filter_map(|key| Some((key, f.get(key).and_then(|(n, p)| self.rich_lines(n, &p))?)))
                 .collect(),
             issued_under: f.get("kem_theo").and_then(|(n, p)| self.issued_under(n, &p)),
             addressees: self.rich_texts(&f, "kinh_gui"),
             details: f.get("thong_tin").map(|(n, p)| self.details(n, &p)).unwrap_or_default(),
-            authority: self.words_at(&f, "tham_quyen"),
+            authority: self.names_at(&f, "tham_quyen"),
             legal_bases: {
                 // The parts of the main text share their footnotes.
                 let parts = ["can_cu", "mo_dau", "noi_dung", "ket_thuc"];

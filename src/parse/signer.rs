@@ -75,14 +75,14 @@ impl Reader {
             (None, Some(_)) => self.step(fields).into_iter().collect(),
             (None, None) => Vec::new(),
         };
-        let on_behalf_of = self.text_at(fields, "thay_mat");
+        let on_behalf_of = self.plain_lines_at(fields, "thay_mat");
         let own_right = on_behalf_of.as_deref().is_some_and(|word| fold(word) == NOBODY);
         Delegation {
             on_behalf_of: on_behalf_of.filter(|_| !own_right),
             own_right,
             steps,
-            post: self.text_at(fields, "chuc_vu"),
-            other_post: self.text_at(fields, "chuc_vu_khac"),
+            post: self.plain_lines_at(fields, "chuc_vu"),
+            other_post: self.plain_lines_at(fields, "chuc_vu_khac"),
         }
     }
 
@@ -101,7 +101,7 @@ impl Reader {
 
     fn step(&mut self, fields: &Fields<'_>) -> Option<DelegationStep> {
         let form = self.text_at(fields, "hinh_thuc");
-        let signed_for = self.text_at(fields, "thay");
+        let signed_for = self.plain_lines_at(fields, "thay");
         if form.is_none() {
             let place = fields.key_place("thay").unwrap_or(fields.place);
             let path = fields.path.as_str();

@@ -197,7 +197,7 @@ impl Reader {
 }
 
 /// The alignment with this name.
-fn aligned(word: &str) -> Option<Align> {
+pub(super) fn aligned(word: &str) -> Option<Align> {
     match word {
         "trai" => Some(Align::Left),
         "giua" => Some(Align::Center),

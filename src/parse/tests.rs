@@ -60,7 +60,7 @@ fn every_key_is_read() {
     assert_eq!(plan.issuing_body, ["SỞ KHOA HỌC", "VÀ CÔNG NGHỆ"]);
     assert_eq!(plan.number.as_deref(), Some("012"));
     assert_eq!(plan.date, IssueDate { day: None, month: Some(11), year: Some(2026) });
-    assert_eq!(marked(plan.subject.as_ref().unwrap()), "Triển khai chữ ký số trong **toàn ngành**");
+    assert_eq!(marked(plan.subject.as_ref().unwrap()), "Triển khai chữ ký số\ntrong **toàn ngành**");
     assert_eq!(
         plan.legal_bases.iter().map(marked).collect::<Vec<_>>(),
         ["Căn cứ Luật A;", "Theo đề nghị: của Văn phòng"]

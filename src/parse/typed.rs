@@ -165,7 +165,7 @@ mod tests {
 
 #[cfg(test)]
 mod table_tests {
-    use crate::parse::testing::{typed, typed_faults};
+    use crate::parse::testing::{FRAME, good, typed, typed_faults};
 
     #[test]
     fn a_head_above_the_dashes_spans_and_bars() {
@@ -191,6 +191,21 @@ mod table_tests {
         );
         let twice = typed_faults("| a |\n|---|\n| x |\n|==|\n| y |\n|==|\n| z |");
         assert!(twice.starts_with("t.yaml:7:3: lỗi[BANG-05]: bảng có hai dòng |===|"), "{twice}");
+    }
+
+    #[test]
+    fn numbers_between_the_dashes_are_shares_of_the_width() {
+        let columns = |line: &str| -> Vec<(Option<u32>, bool)> {
+            let text = format!("noi_dung: |\n  | a | b |\n  {line}\n  | c | d |\n{FRAME}");
+            let crate::model::BodyItem::Table(table) = &good(&text).0.body[0] else { panic!("{line}") };
+            table.columns.iter().map(|c| (c.share, c.numbers)).collect()
+        };
+        assert_eq!(columns("|:-1-:|--2,5--,|"), [(Some(1000), false), (Some(2500), true)]);
+        assert_eq!(columns("|-1-|-4-|"), [(Some(1000), false), (Some(4000), false)]);
+        assert_eq!(columns("|---|-4-|"), [(None, false), (Some(4000), false)]);
+        // As many dashes as the text is long: what editors draw.
+        assert_eq!(columns("|-----|--|"), [(None, false), (None, false)]);
+        assert_eq!(typed("| a |\n|---|\n| -0- |\n| 1 |\n| -2 |"), "bang 1+3 x 1\n  0=a\n  0=-0-\n  0=1\n  0=-2\n");
     }
 
     #[test]

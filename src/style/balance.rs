@@ -19,7 +19,8 @@ fn cost(cut: Cut) -> i64 {
         Cut::Good => 0,
         Cut::Plain => 6,
         Cut::Poor => 30,
-        Cut::Never => TORN,
+        Cut::Last => TORN,
+        Cut::Never => TORN * 4,
     }
 }
 
@@ -197,6 +198,15 @@ mod tests {
         );
         assert_eq!(lines("Tổ chức hoạt động hè", 110.0), ["Tổ chức hoạt động hè"]);
         assert_eq!(lines("SỞ GIÁO DỤC VÀ ĐÀO TẠO", 50.0), ["SỞ GIÁO DỤC", "VÀ ĐÀO TẠO"]);
+    }
+
+    #[test]
+    fn the_kind_of_a_body_is_parted_from_its_name_only_where_else_a_word_is_torn() {
+        assert_eq!(
+            lines("TRƯỜNG TRUNG HỌC PHỔ THÔNG CHUYÊN AN BÌNH", 66.0),
+            ["TRƯỜNG", "TRUNG HỌC PHỔ THÔNG", "CHUYÊN AN BÌNH"]
+        );
+        assert_eq!(lines("VĂN PHÒNG ỦY BAN NHÂN DÂN TỈNH", 66.0), ["VĂN PHÒNG", "ỦY BAN NHÂN DÂN TỈNH"]);
     }
 
     #[test]

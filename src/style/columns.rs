@@ -69,7 +69,7 @@ pub(super) fn choose(document: &Document, given: &Given<'_>) -> Outcome<(Sheet, 
     };
     let sheets = |blanks| tiers.iter().map(move |tier| Sheet::new(given.era, tier, choices, blanks));
     let mut heads = Vec::new();
-    find(&document.blocks, &mut given.page.clone(), given, &mut heads);
+    find(&document.blocks, &mut given.first_page(document.landscape), given, &mut heads);
     let gap = Len::from_mm(given.era.dau_trang.khe);
     let overhang = Len::from_mm(given.era.dau_trang.tran_le) * 2;
     let width = |head: &Head<'_>, out: bool| head.page.text_width() + if out { overhang } else { Len::ZERO };
@@ -240,7 +240,7 @@ mod tests {
                 if index == 0 { head } else { Block { id: BlockId(100), origin: Origin::default(), kind: copy } }
             })
             .collect();
-        let splits = choose_in(&Document { blocks, templates: Vec::new() }).value.unwrap().1;
+        let splits = choose_in(&Document { blocks, ..Document::default() }).value.unwrap().1;
         splits.into_values().collect()
     }
 
@@ -277,7 +277,7 @@ mod tests {
             },
         ];
         let head = Block { id: Default::default(), origin: Origin::default(), kind: BlockKind::Head(rows) };
-        let outcome = choose_in(&Document { blocks: vec![head], templates: Vec::new() });
+        let outcome = choose_in(&Document { blocks: vec![head], ..Document::default() });
         match outcome.value {
             Some((sheet, splits)) => Ok((sheet.get(sheet.id("quoc_hieu")).size.pt(), splits[&BlockId::default()])),
             None => Err(outcome.diagnostics[0].code().to_string()),

@@ -39,6 +39,11 @@ pub(super) struct Context<'a> {
 }
 
 impl<'a> Given<'a> {
+    /// The page that a document begins on.
+    pub(super) fn first_page(&self, landscape: bool) -> PageGeometry {
+        if landscape { self.landscape } else { self.page }
+    }
+
     /// In a sheet.
     pub(super) fn in_sheet(self, sheet: &'a Sheet) -> Context<'a> {
         Context { given: self, sheet, annex: false }

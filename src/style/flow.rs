@@ -6,10 +6,10 @@ use super::context::Context;
 use super::line::{labelled, para};
 use super::sheet::BODY;
 use super::stack::{Room, add_title, stack};
-use super::styled::{PageGeometry, ParaTag, StyledBlock, StyledPara, StyledSection, UnderRule};
+use super::styled::{PageGeometry, ParaTag, StyleId, StyledBlock, StyledPara, StyledSection, UnderRule};
 use super::{form, pair, table};
 use crate::block::{Block, BlockId, BlockKind, Document, Inline, MarginZone};
-use crate::model::SectionKind;
+use crate::model::{Align, SectionKind};
 use crate::units::Len;
 
 /// Deepest heading level that tagged PDF and Word's navigation are given.
@@ -17,12 +17,14 @@ const DEEPEST_HEADING: u8 = 3;
 
 /// All blocks of a document, styled, in sections.
 pub(super) fn sections(document: &Document, splits: &Splits, cx: &Context<'_>) -> Vec<StyledSection> {
+    let mut turned = *cx;
+    turned.turn_to(cx.first_page(document.landscape));
     let mut flow = Flow {
         splits,
-        cx: *cx,
+        cx: turned,
         copier: None,
         done: Vec::new(),
-        section: section(None, cx.page, true),
+        section: section(None, turned.page, true),
         next: None,
         upright: cx.page,
         part: None,
@@ -33,6 +35,7 @@ pub(super) fn sections(document: &Document, splits: &Splits, cx: &Context<'_>) -
     let space = cx.named(cx.id(BODY)).para.after;
     for section in &mut sections {
         space_after_tables(&mut section.blocks, space);
+        keep_with_tables(&mut section.blocks, cx.id(BODY));
     }
     sections
 }
@@ -179,9 +182,12 @@ impl Flow<'_> {
                 self.push(StyledBlock::Pair(foot));
             }
             BlockKind::Line { .. } => self.lines(std::slice::from_ref(block)),
-            BlockKind::Paragraph(text) => {
+            BlockKind::Paragraph { text, align } => {
                 let mut para = para(block, self.cx.id(BODY), ParaTag::Paragraph, text, &self.cx);
-                para.leads = leads(text);
+                match align {
+                    Some(align) => place(&mut para, *align),
+                    None => para.leads = leads(text),
+                }
                 self.push(StyledBlock::Para(para));
             }
             BlockKind::Section { kind, label, title, text, children } => {
@@ -257,6 +263,30 @@ fn leads(text: &[Inline]) -> bool {
         Inline::Field { .. } | Inline::Note { .. } | Inline::Break => Some(false),
     };
     text.iter().rev().find_map(ends).unwrap_or_default()
+}
+
+/// Gives the lines of a paragraph a place of their own: no indent moves them off it.
+fn place(para: &mut StyledPara, align: Align) {
+    para.para.align = align;
+    para.para.first_line = Len::ZERO;
+    para.spacing = Len::ZERO;
+}
+
+/// Lines with a place of their own right above a table are its title or the unit of its numbers: they stay with it.
+fn keep_with_tables(blocks: &mut [StyledBlock], body: StyleId) {
+    let mut above_table = false;
+    for block in blocks.iter_mut().rev() {
+        above_table = match block {
+            StyledBlock::Table(_) => true,
+            StyledBlock::Para(line)
+                if above_table && line.style == body && matches!(line.para.align, Align::Center | Align::Right) =>
+            {
+                (line.para.keep_next, line.para.keep_lines) = (true, true);
+                true
+            }
+            _ => false,
+        };
+    }
 }
 
 /// Tables have no space after them of their own: what follows one stands off by a paragraph's space.

@@ -6,7 +6,7 @@ use super::groups::{finish_groups, under_mark};
 use super::styled::{ParaTag, StyledPara, StyledRun};
 use super::{frame, line};
 use crate::block::{Block, lines};
-use crate::era::{StyleEntry, TagEntry};
+use crate::era::{MeaningEntry, StyleEntry, TagEntry};
 use crate::units::Len;
 
 /// A column for lines.
@@ -35,8 +35,11 @@ pub(super) fn stack(blocks: &[Block], room: Room, cx: &Context<'_>) -> Vec<Style
             line.para.left += room.free.0;
             line.para.right += room.free.1;
             frame::stand(&mut line, width, cx);
-            if entry.can_bang {
-                balance(&mut line, measure(entry, width), cx);
+            // A name that is wider than its place is cut at a space.
+            if entry.can_bang || entry.la == Some(MeaningEntry::HoTen) {
+                // Lines that were typed may be as long as the place is: who typed them wants them so.
+                let typed = line.runs.contains(&StyledRun::Break);
+                balance(&mut line, if typed { width } else { measure(entry, width) }, cx);
             }
             (found.role, line)
         })

@@ -92,7 +92,7 @@ fn group_rows(table: &Table) -> Vec<bool> {
     let named = |row: &Row| {
         let wide = columns > 1 && row.cells.iter().any(|cell| cell.column_span + 1 >= columns.max(3));
         let mut texts = row.cells.iter().flat_map(|cell| &cell.blocks).filter_map(|block| match &block.kind {
-            BlockKind::Paragraph(text) if !text.is_empty() => Some(text),
+            BlockKind::Paragraph { text, .. } if !text.is_empty() => Some(text),
             _ => None,
         });
         let bold = |inline: &Inline| match inline {
@@ -146,12 +146,12 @@ fn cell_paras(
     size: Option<u16>,
     cx: &Context<'_>,
 ) -> Option<StyledPara> {
-    let BlockKind::Paragraph(text) = &block.kind else { return None };
+    let BlockKind::Paragraph { text, align: own } = &block.kind else { return None };
     let style = cx.id(cell_style(row, cx));
     let mut line = para(block, style, ParaTag::Paragraph, text, cx);
     let aligned = |c: &Column| if c.numbers { Some(Align::Right) } else { c.align };
     let column = table.columns.get(cell.column).and_then(aligned).filter(|_| !row.header);
-    if let Some(align) = cell.align.or(column) {
+    if let Some(align) = own.or(cell.align).or(column) {
         line.para.align = align;
     }
     restyle(&mut line, size.map(FontSize::from_half_points), row.total, cx);

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::body_view::{ItemView, items};
-use super::view::{DateView, LineView, RichView, date, line, runs};
+use super::view::{DateView, LineView, RichView, date, line, orientation, runs};
 use crate::normalise::{DerivedAnnex, Reference, ReferenceLine};
 
 /// A document as a line in brackets names it.
@@ -72,8 +72,8 @@ pub(super) fn reference(reference: &Reference) -> ReferenceView<'_> {
     }
 }
 
-/// The view of an annex.
-pub(super) fn annex<'a>(derived: &'a DerivedAnnex<'a>) -> AnnexView<'a> {
+/// The view of an annex of a document that stands on landscape pages or not.
+pub(super) fn annex<'a>(derived: &'a DerivedAnnex<'a>, landscape: bool) -> AnnexView<'a> {
     let annex = derived.annex;
     let rich = |text, key| RichView { chu: runs(text), dau: "", nguon: annex.path.key(key).0 };
     let (dong_dan, dan) = match &derived.reference {
@@ -85,7 +85,7 @@ pub(super) fn annex<'a>(derived: &'a DerivedAnnex<'a>) -> AnnexView<'a> {
         loai: derived.name.as_deref(),
         nhan: derived.label.as_ref().map(line),
         tieu_de: annex.title.as_ref().map(|text| rich(text, "tieu_de")),
-        huong: if annex.landscape { "ngang" } else { "doc" },
+        huong: orientation(annex.landscape.unwrap_or(landscape)),
         lien_trang: annex.runs_on,
         dong_dan,
         dan,

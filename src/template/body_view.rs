@@ -36,6 +36,8 @@ pub enum ItemView<'a> {
     Paragraph {
         /// Runs.
         chu: Vec<RunView<'a>>,
+        /// Where its lines stand, if not as those of the body.
+        can: Option<&'static str>,
         /// The mark missing at its end, or empty.
         dau: &'a str,
         /// Key path.
@@ -108,8 +110,8 @@ pub(super) fn items<'a>(items: &'a [Item<'a>]) -> Vec<ItemView<'a>> {
 
 fn item<'a>(item: &'a Item<'a>) -> ItemView<'a> {
     match item {
-        Item::Paragraph { path, text, mark } => {
-            ItemView::Paragraph { chu: runs(text), dau: mark, nguon: path.as_str() }
+        Item::Paragraph { path, text, align, mark } => {
+            ItemView::Paragraph { chu: runs(text), can: align.map(align_name), dau: mark, nguon: path.as_str() }
         }
         Item::Section { section, label, mark, children } => ItemView::Section {
             kieu: section.kind.markup(),

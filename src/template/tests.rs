@@ -122,7 +122,7 @@ fn emphasis_comes_through_and_values_never_carry_markup() {
     let mut text = RichText::plain("Trước  <b>giờ</b> ");
     text.push("hai ", Emphasis { bold: true, italic: false });
     text.push("ba", Emphasis { bold: true, italic: true });
-    plan.body = vec![BodyItem::Paragraph { path: KeyPath::root("noi_dung"), text }];
+    plan.body = vec![BodyItem::Paragraph { path: KeyPath::root("noi_dung"), text, align: None }];
     let document = blocks(&plan, &[]).unwrap();
     assert_eq!(lines_with(&document, &["p: Trước"]), ["p: Trước  <b>giờ</b> **hai *****ba***"]);
 }

@@ -12,6 +12,7 @@ use super::body_view::{ItemView, items};
 use super::copy::CopyView;
 use super::worded_view::{WordedView, worded};
 use crate::era::Era;
+use crate::markup::vocabulary;
 use crate::model::{Arrangement, Original, Plan, RichText, Run};
 use crate::normalise::{Derived, FilingLine, PrintedDate, RecipientLine, SignerBlock, Written};
 use crate::parse::keys;
@@ -30,6 +31,8 @@ pub struct PlanView<'a> {
     pub loai: TypeView<'a>,
     /// `giay` or `dien_tu`.
     pub ban: &'static str,
+    /// How its pages are turned: `doc` or `ngang`.
+    pub huong: &'static str,
     /// Parent body, line by line.
     pub co_quan_chu_quan: Vec<LineView<'a>>,
     /// Issuing body, line by line.
@@ -256,6 +259,7 @@ impl<'a> PlanView<'a> {
                 Original::Paper => "giay",
                 Original::Electronic => "dien_tu",
             },
+            huong: orientation(plan.landscape),
             co_quan_chu_quan: lines(&derived.parent_body),
             co_quan_ban_hanh: lines(&derived.issuing_body),
             so: derived.number.as_deref(),
@@ -295,10 +299,15 @@ impl<'a> PlanView<'a> {
                 Arrangement::Stacked => "doc",
             },
             sao: derived.copy.as_ref().map(CopyView::new),
-            phu_luc: derived.annexes.iter().map(annex).collect(),
+            phu_luc: derived.annexes.iter().map(|a| annex(a, plan.landscape)).collect(),
             nguyen_van: verbatim(plan),
         }
     }
+}
+
+/// The name of a way in which pages are turned.
+pub(super) fn orientation(landscape: bool) -> &'static str {
+    if landscape { vocabulary::LANDSCAPE } else { "doc" }
 }
 
 /// A date.

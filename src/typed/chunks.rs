@@ -10,6 +10,7 @@ use super::titles::{self, Rank};
 use super::wrap::Setting;
 use super::written::{Kind, Written, followed, settings, written};
 use super::{Ends, Line};
+use crate::model::Align;
 
 /// Lines that belong together.
 #[derive(Debug)]
@@ -18,6 +19,8 @@ pub(super) enum Chunk {
     Text { lines: Vec<Line>, rank: Option<Rank>, heading: bool },
     /// The rows of a pipe table, and how they were typed.
     Table(Vec<Line>, Source),
+    /// Lines with a place of their own, with their arrows.
+    Placed(Vec<Line>, Align),
     /// The text of a footnote: `[^1]: …`
     Note(Vec<Line>),
 }
@@ -124,10 +127,14 @@ pub(super) fn chunks(items: Vec<Item>, ends: Ends) -> Chunks {
     for (at, w) in all.into_iter().enumerate() {
         let start = starts.next_if(|s| s.at == at);
         match (start, chunks.last_mut()) {
-            (None, Some(Chunk::Text { lines, .. } | Chunk::Table(lines, _) | Chunk::Note(lines))) => lines.push(w.line),
+            (
+                None,
+                Some(Chunk::Text { lines, .. } | Chunk::Table(lines, _) | Chunk::Placed(lines, _) | Chunk::Note(lines)),
+            ) => lines.push(w.line),
             (start, _) => chunks.push(match w.kind {
                 Kind::Row(source) => Chunk::Table(vec![w.line], source),
                 Kind::Note => Chunk::Note(vec![w.line]),
+                Kind::Placed(align) => Chunk::Placed(vec![w.line], align),
                 _ => Chunk::Text { lines: vec![w.line], rank: start.and_then(|s| s.rank), heading: w.heading },
             }),
         }
@@ -160,7 +167,7 @@ impl Filler {
     fn line(&mut self, all: &[Written], at: usize) {
         let w = &all[at];
         match w.kind {
-            Kind::Row(_) => {
+            Kind::Row(_) | Kind::Placed(_) => {
                 if at == 0 || all[at - 1].kind != w.kind || w.gap > 0 {
                     self.begin(at, None);
                 }

@@ -60,6 +60,22 @@ impl Joined {
         joined
     }
 
+    /// Lines whose ends stay line ends.
+    pub(crate) fn kept(lines: &[Line]) -> Joined {
+        let mut joined = Joined::default();
+        let mut characters = 0;
+        for line in lines {
+            if !joined.stretches.is_empty() {
+                joined.text.push('\n');
+                characters += 1;
+            }
+            joined.stretches.push((characters, line.place));
+            joined.text.push_str(&line.text);
+            characters += line.text.chars().count();
+        }
+        joined
+    }
+
     /// A text that stands at one place.
     pub(crate) fn single(text: impl Into<String>, place: Place) -> Joined {
         Joined { text: text.into(), stretches: vec![(0, place)] }

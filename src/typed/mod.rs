@@ -12,6 +12,7 @@ mod line;
 mod look;
 mod markdown;
 mod pipe;
+mod placed;
 mod rows;
 mod sequence;
 mod strays;
@@ -113,6 +114,13 @@ impl<'d> Typist<'d> {
                         flat.push(Flat { path, place, what: What::Table(table) });
                     }
                 }
+                Chunk::Placed(lines, align) => {
+                    let place = lines[0].place;
+                    self.record(&path, place);
+                    let bare: Vec<Line> = lines.iter().filter_map(placed::bare).collect();
+                    let text = self.emphasis(&Joined::kept(&bare));
+                    flat.push(Flat { path, place, what: What::Placed(text, align) });
+                }
                 Chunk::Note(_) => {}
             }
         }
@@ -154,7 +162,7 @@ impl<'d> Typist<'d> {
         read.doubts.strays.clear();
         read.doubts.diagnostics().into_iter().for_each(|d| self.report(d));
         let texts = read.chunks.into_iter().filter_map(|chunk| match chunk {
-            Chunk::Text { lines, .. } | Chunk::Table(lines, _) => Some(lines),
+            Chunk::Text { lines, .. } | Chunk::Table(lines, _) | Chunk::Placed(lines, _) => Some(lines),
             Chunk::Note(_) => None,
         });
         texts.collect()
@@ -186,7 +194,7 @@ pub(crate) fn notes(lines: Vec<Line>, ends: Ends) -> (Vec<Line>, Vec<Vec<Line>>)
     for chunk in chunks(items.clone(), ends).chunks {
         let (lines, is_note) = match chunk {
             Chunk::Note(lines) => (lines, true),
-            Chunk::Text { lines, .. } | Chunk::Table(lines, _) => (lines, false),
+            Chunk::Text { lines, .. } | Chunk::Table(lines, _) | Chunk::Placed(lines, _) => (lines, false),
         };
         for (line, from) in lines.iter().zip(&mut origins) {
             if is_note {

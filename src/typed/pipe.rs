@@ -1,4 +1,5 @@
-//! Pipe tables of typed text: `| a | b |`, a row of `---` with alignment under the head (`---,` for numbers), `||` to go
+//! Pipe tables of typed text: `| a | b |`, a row of `---` with alignment under the head (`---,` for numbers, `-3-` for three
+//! shares of the width), `||` to go
 //! on with the cell on the left, `^^` with the cell above, `\|` for a bar, a row of `===` above the total rows.
 
 use super::markdown;
@@ -18,16 +19,13 @@ pub(super) struct Piece {
 /// A row as typed.
 pub(super) type Row = (Place, Vec<Piece>);
 
-/// How a column is aligned, and whether it holds numbers.
-pub(super) type ColumnMark = (Option<Align>, bool);
-
 /// Which cell a place of the table belongs to: its row and column of origin.
 type Owner = (usize, usize);
 
 impl Typist<'_> {
     pub(super) fn pipe_table(&mut self, lines: &[Line], source: Source, path: &KeyPath) -> Option<Table> {
         let mut rows: Vec<Row> = Vec::new();
-        let mut head: Option<(usize, Vec<ColumnMark>)> = None;
+        let mut head: Option<(usize, Vec<TableColumn>)> = None;
         let mut totals = usize::MAX;
         for line in lines {
             let pieces = split(line);
@@ -84,9 +82,8 @@ impl Typist<'_> {
         let owners = self.owners(&rows, header_rows, width)?;
         let mut raw = self.raw_rows(&rows, &owners, header_rows, path);
         raw.iter_mut().skip(totals).for_each(|row| row.total = true);
-        let columns = aligns.into_iter().map(|(align, numbers)| TableColumn { share: None, align, numbers }).collect();
         let rows = self.grid(raw, header_rows, width);
-        Some(Table { path: path.clone(), columns, rows, header_rows, size: None })
+        Some(Table { path: path.clone(), columns: aligns, rows, header_rows, size: None })
     }
 
     /// The paragraphs of a cell: `<br>` ends one.
@@ -242,23 +239,41 @@ fn is_total_line(pieces: &[Piece]) -> bool {
     !pieces.is_empty() && pieces.iter().all(|p| p.text.len() >= 2 && p.text.bytes().all(|b| b == b'='))
 }
 
-/// The alignments of a `---` row; nothing where it is no such row.
-fn alignments(pieces: &[Piece]) -> Option<Vec<ColumnMark>> {
-    let align = |piece: &Piece| {
-        let text = piece.text.as_str();
-        let dashes = text.trim_start_matches(':').trim_end_matches([':', ',']);
-        if dashes.is_empty() || !dashes.bytes().all(|b| b == b'-') {
-            return None;
-        }
-        Some(match (text.starts_with(':'), text.ends_with(':')) {
-            _ if text.contains(',') => (None, true),
-            (true, true) => (Some(Align::Center), false),
-            (true, false) => (Some(Align::Left), false),
-            (false, true) => (Some(Align::Right), false),
-            (false, false) => (None, false),
-        })
-    };
+/// The columns that a `---` row says; nothing where it is no such row.
+fn alignments(pieces: &[Piece]) -> Option<Vec<TableColumn>> {
     // A single "-" in every cell is a row of empty values, as tables have them; the row meant has at least one "---".
-    let meant = pieces.iter().any(|p| p.text.contains("--") || p.text.contains(':'));
-    pieces.iter().map(align).collect::<Option<Vec<_>>>().filter(|a| meant && !a.is_empty())
+    let meant = |columns: &[TableColumn]| {
+        pieces.iter().any(|p| p.text.contains("--") || p.text.contains(':'))
+            || columns.iter().any(|c| c.share.is_some())
+    };
+    let columns = pieces.iter().map(|piece| column(&piece.text)).collect::<Option<Vec<_>>>();
+    columns.filter(|columns| !columns.is_empty() && meant(columns))
+}
+
+/// A column as its piece of the row says: colons for the alignment, a comma for numbers, between the dashes its share of
+/// the width (`:-4-:`). How many dashes there are says nothing: editors and converters draw as many as the text is long.
+fn column(text: &str) -> Option<TableColumn> {
+    let line = text.trim_start_matches(':').trim_end_matches([':', ',']);
+    let share = match line.trim_matches('-') {
+        "" if line.is_empty() => return None,
+        "" => None,
+        share if line.starts_with('-') && line.ends_with('-') => Some(thousandths(share)?),
+        _ => return None,
+    };
+    let (align, numbers) = match (text.starts_with(':'), text.ends_with(':')) {
+        _ if text.ends_with(',') => (None, true),
+        (true, true) => (Some(Align::Center), false),
+        (true, false) => (Some(Align::Left), false),
+        (false, true) => (Some(Align::Right), false),
+        (false, false) => (None, false),
+    };
+    Some(TableColumn { share, align, numbers })
+}
+
+/// A share such as `2` or `2,5`.
+fn thousandths(text: &str) -> Option<u32> {
+    let number = text.len() <= 5 && text.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b','));
+    let value = text.replace(',', ".").parse::<f64>().ok().filter(|_| number)?;
+    let share = (value * 1000.0).round() as u32;
+    (share > 0).then_some(share)
 }

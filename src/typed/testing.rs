@@ -83,7 +83,10 @@ fn lines(body: &Body, depth: usize, out: &mut String) {
                 out.push('\n');
                 lines(&s.children, depth + 1, out);
             }
-            BodyItem::Paragraph { text, .. } => *out += &format!("{pad}p {}\n", marked(text)),
+            BodyItem::Paragraph { text, align, .. } => {
+                let place = align.map(|align| format!("-{align:?}")).unwrap_or_default();
+                *out += &format!("{pad}p{place} {}\n", marked(text).replace('\n', "⏎"));
+            }
             BodyItem::Table(t) => table(t, &pad, out),
             BodyItem::Landscape { items, .. } => {
                 *out += &format!("{pad}ngang\n");

@@ -1,7 +1,9 @@
 //! From labelled paragraphs in a row to the tree: what is a title, what stands below what.
 
 use crate::diag::Place;
-use crate::model::{Body, BodyItem, Emphasis, KeyPath, Label, RichText, Section, SectionKind, Table, TypedLabel};
+use crate::model::{
+    Align, Body, BodyItem, Emphasis, KeyPath, Label, RichText, Section, SectionKind, Table, TypedLabel,
+};
 use crate::text::{LabelShape, trailing_mark};
 
 /// A paragraph or table in reading order.
@@ -16,6 +18,8 @@ pub(super) struct Flat {
 pub(super) enum What {
     Section(Labelled),
     Paragraph(RichText),
+    /// Lines with a place of their own.
+    Placed(RichText, Align),
     Table(Table),
 }
 
@@ -105,7 +109,8 @@ pub(super) fn nest(flat: Vec<Flat>) -> Body {
                 let label = Label::Typed(TypedLabel { text: label_text, gap: label.gap });
                 tree.open(rank.level, Section { path, kind: rank.kind, label, title, text, children: Vec::new() });
             }
-            What::Paragraph(text) => tree.add(BodyItem::Paragraph { path, text }),
+            What::Paragraph(text) => tree.add(BodyItem::Paragraph { path, text, align: None }),
+            What::Placed(text, align) => tree.add(BodyItem::Paragraph { path, text, align: Some(align) }),
             What::Table(table) => tree.add(BodyItem::Table(table)),
         }
     }
@@ -129,7 +134,7 @@ fn has_below(flat: &[Flat], at: usize) -> bool {
         Some(What::Section(next)) => next.rank.level > section.rank.level,
         // A number alone is that of a page.
         Some(What::Paragraph(text)) => !text.text().bytes().all(|b| b.is_ascii_digit()),
-        Some(What::Table(_)) => true,
+        Some(What::Table(_) | What::Placed(..)) => true,
         None => false,
     }
 }

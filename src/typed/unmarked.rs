@@ -1,18 +1,19 @@
 //! Tables without the row of dashes that tells their head: what their head is, and what is said of it.
 
 use super::Typist;
-use super::pipe::{ColumnMark, Piece, Row};
+use super::pipe::{Piece, Row};
 use super::rows::Source;
 use crate::diag::{Diagnostic, Place, rules};
+use crate::model::TableColumn;
 
 impl Typist<'_> {
     /// The head and columns of such a table; nothing where it is none.
-    pub(super) fn unmarked(&mut self, rows: &mut Vec<Row>, source: Source) -> Option<(usize, Vec<ColumnMark>)> {
+    pub(super) fn unmarked(&mut self, rows: &mut Vec<Row>, source: Source) -> Option<(usize, Vec<TableColumn>)> {
         // `|-|-|` below the first row: a single dash in every cell is no row of values where no other row of dashes is.
         let dashes = |row: &Row| row.1.iter().all(|piece| piece.text == "-");
         if source == Source::Bars && rows.len() > 2 && dashes(&rows[1]) {
             let (_, pieces) = rows.remove(1);
-            return Some((1, vec![(None, false); pieces.len()]));
+            return Some((1, vec![TableColumn::default(); pieces.len()]));
         }
         let first = rows.first()?;
         let (from, to) = (first.0.line, rows.last().map_or(first.0.line, |row| row.0.line));
@@ -43,7 +44,7 @@ impl Typist<'_> {
             ),
         };
         self.report(Diagnostic::of(&rules::BANG_07, what).at(place).advise(advice));
-        Some((header, vec![(None, false); width]))
+        Some((header, vec![TableColumn::default(); width]))
     }
 }
 

@@ -6,9 +6,11 @@ use super::Line;
 use super::inline;
 use super::look::Look;
 use super::markdown::{Item, Joint};
+use super::placed;
 use super::rows::Source;
 use super::sequence::{Count, List, members};
 use super::wrap::{self, Setting, Step};
+use crate::model::Align;
 use crate::text::find;
 
 /// A line that is not empty.
@@ -30,23 +32,27 @@ pub(super) enum Kind {
     Escaped,
     Row(Source),
     Note,
+    /// It has a place of its own.
+    Placed(Align),
 }
 
 impl Kind {
-    pub(super) fn is_row(self) -> bool {
-        matches!(self, Kind::Row(_))
+    /// Whether no paragraph goes on from it or into it.
+    fn stands_alone(self) -> bool {
+        matches!(self, Kind::Row(_) | Kind::Placed(_))
     }
 }
 
-/// How many stars a line begins with whose label, or table bar, is escaped, and what stands behind the mark.
+/// How many stars a line begins with whose label, table bar or arrow is escaped, and what stands behind the mark.
 pub(super) fn escaped(text: &str) -> Option<(usize, &str)> {
     let tail = text.trim_start_matches('*');
     let stars = text.len() - tail.len();
     let tail = tail.strip_prefix('\\')?;
-    (stars <= 3 && (find(tail).is_some() || tail.starts_with('|'))).then_some((stars, tail))
+    let means = find(tail).is_some() || tail.starts_with('|') || placed::align(tail).is_some();
+    (stars <= 3 && means).then_some((stars, tail))
 }
 
-/// A line whose label, or table bar, is escaped: `\C. Mác`, `**\A. Nguyễn**`, `\| …`.
+/// A line whose label, table bar or arrow is escaped: `\C. Mác`, `**\A. Nguyễn**`, `\| …`.
 fn unescaped(line: &Line) -> Option<Line> {
     let (stars, tail) = escaped(&line.text)?;
     let mut place = line.place;
@@ -66,6 +72,8 @@ pub(super) fn written(items: Vec<Item>) -> Vec<Written> {
             (line, Kind::Row(row.unwrap_or(Source::Bars)))
         } else if inline::definition(&line.text).is_some() {
             (line, Kind::Note)
+        } else if let Some(align) = placed::align(&line.text) {
+            (line, Kind::Placed(align))
         } else {
             match unescaped(&line) {
                 Some(line) => (line, Kind::Escaped),
@@ -85,7 +93,7 @@ pub(super) fn settings(all: &[Written]) -> Vec<Setting> {
         None => w.look.capitals,
     };
     let first = |at: usize| {
-        all[at].gap > 0 || at == 0 || all[at - 1].kind.is_row() || all[at].look.label().is_some_and(|l| l.plain)
+        all[at].gap > 0 || at == 0 || all[at - 1].kind.stands_alone() || all[at].look.label().is_some_and(|l| l.plain)
     };
     let steps: Vec<Step<'_>> = all
         .windows(2)
@@ -95,7 +103,7 @@ pub(super) fn settings(all: &[Written]) -> Vec<Setting> {
             below: &pair[1].look,
             gap: pair[1].gap,
             after_first: first(at),
-            open: pair.iter().all(|w| !w.kind.is_row() && !w.look.number_only)
+            open: pair.iter().all(|w| !w.kind.stands_alone() && !w.look.number_only)
                 && pair[1].kind != Kind::Note
                 && pair[1].look.label().is_none(),
             labelled: pair[1].kind == Kind::Text

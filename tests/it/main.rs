@@ -19,6 +19,7 @@ mod kept;
 mod library;
 mod locks;
 mod notes;
+mod placed;
 mod random;
 mod reading_order;
 mod readme;

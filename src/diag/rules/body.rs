@@ -82,6 +82,11 @@ rules! {
             "kem_theo: {so: 12, ky_hieu: QĐ-SNV, ngay: 5/3/2026}\nso: 15\nky_hieu:\ndia_danh:\nngay:\nky:\nnoi_nhan:\nluu:",
             "kem_theo: {so: 12, ky_hieu: QĐ-SNV, ngay: 5/3/2026}\nso:\nky_hieu:\ndia_danh:\nngay:\nky:\nnoi_nhan:\nluu:",
         );
+    DONG_01 = Rule::note("DONG-01", "Dòng đơn vị tính trên bảng căn phải, liền với bảng.")
+        .example(
+            "noi_dung: |\n  Kinh phí như sau:\n\n  Đơn vị tính: triệu đồng\n\n  | Việc | Kinh phí |\n  |---|---,|\n  | Mở lớp | 12,5 |",
+            "noi_dung: |\n  Kinh phí như sau:\n\n  -> *Đơn vị tính: triệu đồng* ->\n\n  | Việc | Kinh phí |\n  |---|---,|\n  | Mở lớp | 12,5 |",
+        );
     NOIDUNG_01 = Rule::warning("NOIDUNG-01", "Dòng được nối vào đoạn ở trên, tuy có thể là một đoạn riêng.")
         .example(
             "noi_dung: |\n  Mở lớp ở các xã với hình thức phù hợp với điều kiện của từng nơi,\n\n  bảo đảm thiết thực.",

@@ -14,7 +14,7 @@ rules! {
         .by_entry("chu.luu")
         .example("luu:", "luu: VT");
     GIATRI_01 = Rule::error("GIATRI-01", "Giá trị phải đúng dạng mà khóa nhận: chữ, số, ngày, danh sách hoặc nhóm khóa.")
-        .example("trich_yeu:\n  - Tập huấn công tác văn thư", "trich_yeu: Tập huấn công tác văn thư");
+        .example("dia_danh:\n  - An Bình", "dia_danh: An Bình");
     GIATRI_02 = Rule::error("GIATRI-02", "Ngày tháng năm phải đọc được và có trong lịch, viết theo thứ tự ngày/tháng/năm.")
         .example("ngay: 31/6/2026", "ngay: 30/6/2026");
     GIATRI_03 = Rule::error("GIATRI-03", "Khóa chỉ nhận một số từ thì phải ghi đúng một trong các từ ấy.")

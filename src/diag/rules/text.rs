@@ -114,7 +114,7 @@ rules! {
         )
         .also(&[&HOP_02]);
     DAU_21 = Rule::error("DAU-21", "Trong phần đầu văn bản không có từ nào dài hơn cột của nó.");
-    DAU_22 = Rule::error("DAU-22", "Họ tên người ký phải vừa trên một dòng của phần ký.")
+    DAU_22 = Rule::warning("DAU-22", "Họ tên người ký dài hơn một dòng của phần ký được ngắt ở dấu cách.")
         .example(
             "ky: {chuc_vu: GIÁM ĐỐC, ho_ten: Nguyễn Hoàng Phúc Thiên An Bảo Ngọc Minh Châu}",
             "ky: {chuc_vu: GIÁM ĐỐC, ho_ten: Nguyễn Hoàng Phúc Thiên An}",

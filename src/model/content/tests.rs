@@ -8,7 +8,7 @@ fn at(path: &str) -> KeyPath {
 }
 
 fn paragraph(text: &str) -> BodyItem {
-    BodyItem::Paragraph { path: at(text), text: RichText::plain(text) }
+    BodyItem::Paragraph { path: at(text), text: RichText::plain(text), align: None }
 }
 
 fn noted(text: &str, note: &str) -> RichText {

@@ -205,7 +205,11 @@ impl Stack {
             Some(acting) => prefixed(&acting.form, post),
             None => post.clone(),
         });
-        collective.chain(steps).chain(post).collect()
+        // A post that was typed on several lines is several lines.
+        let ended = |words: Written| -> Vec<Written> {
+            words.text.lines().map(|line| Written { text: line.to_string(), ..words.clone() }).collect()
+        };
+        collective.chain(steps).chain(post).flat_map(ended).collect()
     }
 }
 

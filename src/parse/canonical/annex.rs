@@ -18,7 +18,7 @@ pub(super) fn annex(annex: &Annex, notes: &mut Notes) -> Result<Yaml, Unwritable
         ("loai", optional(kind)),
         ("nhan", own_line(label, |label| Ok(text(label)))?),
         ("tieu_de", title.as_ref().map(rich::write).transpose()?),
-        ("huong", landscape.then(|| text("ngang"))),
+        ("huong", landscape.map(|on| text(if on { "ngang" } else { "doc" }))),
         ("dong_dan", own_line(reference, rich::write)?),
         ("trang_rieng", runs_on.then(|| Yaml::Bare("false".to_string()))),
         ("noi_dung", body::write(content, notes)?),

@@ -16,8 +16,8 @@ pub(super) fn write(body: &[BodyItem], notes: &mut Notes) -> Result<Option<Yaml>
 fn item(item: &BodyItem, notes: &mut Notes) -> Result<Yaml, Unwritable> {
     match item {
         BodyItem::Section(section) => self::section(section, notes),
-        BodyItem::Paragraph { path: _, text } => {
-            Ok(some_map(vec![("doan_thuong", list(vec![rich::noted(text, notes)?]))]))
+        BodyItem::Paragraph { path: _, text, align: own } => {
+            Ok(some_map(vec![("doan_thuong", list(vec![rich::noted(text, notes)?])), ("can", own.map(align))]))
         }
         BodyItem::Landscape { path: _, items } => Ok(some_map(vec![("ngang", write(items, notes)?)])),
         BodyItem::Table(table) => Ok(some_map(vec![("bang", Some(self::table(table, notes)?))])),

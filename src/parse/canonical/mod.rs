@@ -53,6 +53,7 @@ pub fn plan(plan: &Plan, agency_file: Option<&str>) -> Result<String, Unwritable
         notation,
         place,
         date,
+        landscape,
         subject,
         lines,
         addressees,
@@ -89,6 +90,7 @@ pub fn plan(plan: &Plan, agency_file: Option<&str>) -> Result<String, Unwritable
         ("ky_hieu", optional(notation)),
         ("dia_danh", optional(place)),
         ("ngay", issue_date(date)),
+        ("huong", landscape.then(|| text("ngang"))),
         ("trich_yeu", rich_at(subject)?),
     ];
     for (key, line) in lines {

@@ -137,11 +137,11 @@ fn every_key() -> [String; 4] {
          dia_chi: {dia_chi: 'Số 8: tầng 2', dien_thoai: '1', dien_tin: '2', fax: '3', thu_dien_tu: a@b.vn, trang: b.vn}\n"
             .to_owned(),
         format!(
-            "noi_dung:\n  - tieu_de: A\n    kieu: la_ma\n    nhan: 'V.'\n    cach_nhan: '  '\n    muc:\n      - doan: [\"B\", \"C\"]\n        gach: [\"d\", \"e\"]\n      - doan_thuong: f\n      - bang: {{rong: [1, auto, 2.5], tieu_de: [a, b, c], hang: [[{{chu: [x, y], gop_cot: 2}}, {{chu: ' z ', gop_hang: 2}}], [m, n], [p, q, {{chu: o, can: phai}}]], can: [so, ~, giua], danh_so: false, dong_tong: true, co_chu: 12}}\n      - bang: {{hang: [[1, 2], {{tong: true, o: [{{chu: Cộng, gop_cot: 2}}]}}, [3, 4]]}}\n      - bang: {{tieu_de: [TT, b], hang: [[x], [y]], danh_so: true}}\n      - ngang: [{{doan: Hai.}}]\n{FRAME}\
+            "noi_dung:\n  - tieu_de: A\n    kieu: la_ma\n    nhan: 'V.'\n    cach_nhan: '  '\n    muc:\n      - doan: [\"B\", \"C\"]\n        gach: [\"d\", \"e\"]\n      - doan_thuong: f\n      - {{doan_thuong: [g, \"h\\ni\"], can: giua}}\n      - bang: {{rong: [1, auto, 2.5], tieu_de: [a, b, c], hang: [[{{chu: [x, y], gop_cot: 2}}, {{chu: ' z ', gop_hang: 2}}], [m, n], [p, q, {{chu: o, can: phai}}]], can: [so, ~, giua], danh_so: false, dong_tong: true, co_chu: 12}}\n      - bang: {{hang: [[1, 2], {{tong: true, o: [{{chu: Cộng, gop_cot: 2}}]}}, [3, 4]]}}\n      - bang: {{tieu_de: [TT, b], hang: [[x], [y]], danh_so: true}}\n      - ngang: [{{doan: Hai.}}]\n{FRAME}\
              ho_so: {{ma_co_quan: H01, nam_ho_so: 2026, ky_hieu_ho_so: 1/TH, so_thu_tu: 7, mo_ta: 'a: b', noi_nhan: [{{ma_co_quan: H02, ten: Sở X}}], muc_do_khan: 0, so_luong_ban: 3, han_tra_loi: 1/2/2026}}\n\
              phu_luc:\n  - {{nhan: Phụ lục 1, tieu_de: A, huong: ngang, dong_dan: (*x*), trang_rieng: false, noi_dung: Một., ket_thuc: Hết}}\n  - {{loai: ke_hoach, trich_yeu: B, noi_dung: Ba.}}\n"
         ),
-        "trich_yeu: Kiểm tra\nnoi_dung: Một.\nten_day_du: Ủy ban x\nkem_theo: {loai: nghi_quyet, so: 5, ky_hieu: NQ-HĐND, ngay: {thang: 3, nam: 2026}, co_quan: X}\nnguyen_van: {noi_nhan: ['- F', 09 KH]}\n"
+        "trich_yeu: [Kiểm tra, lần 2]\nhuong: ngang\nphu_luc: {huong: doc, tieu_de: \"Một\\nHai\", noi_dung: Ba.}\nnoi_dung: Một.\nten_day_du: Ủy ban x\nkem_theo: {loai: nghi_quyet, so: 5, ky_hieu: NQ-HĐND, ngay: {thang: 3, nam: 2026}, co_quan: X}\nnguyen_van: {noi_nhan: ['- F', 09 KH]}\n"
             .to_owned(),
         format!(
             "noi_dung: Một việc.\n{FRAME}sao: {{hinh_thuc: sao_y, co_quan_chu_quan: A, co_quan: B, so: 1, ky_hieu: SY-B, dia_danh: C, ngay: 1/2/2026, gio: '09:30:15', \

@@ -2,6 +2,9 @@
 
 use super::{DATE, ITEM, Key, Mapping, Shape, key};
 
+/// Ways in which pages are turned.
+pub(crate) const ORIENTATIONS: &[&str] = &["doc", "ngang"];
+
 /// An entry of `phu_luc`.
 pub(crate) static ANNEX: Mapping = Mapping {
     id: "phu_luc",
@@ -18,9 +21,9 @@ const ANNEX_KEYS: &[Key] = &[
         Shape::Text,
         "Nhãn in đúng như viết ở đây (như Phụ lục 01), thay cho nhãn tự đánh; khong: không có nhãn.",
     ),
-    key("tieu_de", Shape::Text, "Tiêu đề của phụ lục."),
-    key("trich_yeu", Shape::Text, "Trích yếu của văn bản ban hành kèm theo; thay cho tieu_de."),
-    key("huong", Shape::Choice(&["doc", "ngang"]), "Chiều trang: doc (mặc định) hoặc ngang."),
+    key("tieu_de", Shape::Texts, "Tiêu đề của phụ lục; danh sách hoặc khối | thì mỗi dòng một dòng in."),
+    key("trich_yeu", Shape::Texts, "Trích yếu của văn bản ban hành kèm theo; thay cho tieu_de."),
+    key("huong", Shape::Choice(ORIENTATIONS), "Chiều trang: doc hoặc ngang; không ghi thì như văn bản."),
     key(
         "dong_dan",
         Shape::Text,

@@ -33,6 +33,11 @@ pub(crate) static ITEM: Mapping = Mapping {
         key("ngang", Shape::Many(&ITEM), "Các mục in trên trang ngang, như bảng rộng không đưa vào phụ lục."),
         key("kieu", Shape::Choice(KINDS), "Kiểu của mục, thay cho kiểu theo độ sâu."),
         key("nhan", Shape::Text, "Nhãn in đúng như viết ở đây (như 3. hoặc b), thay cho nhãn tự đánh."),
+        key(
+            "can",
+            Shape::Choice(ALIGNMENTS),
+            "Chỗ đứng của các dòng 'doan_thuong': giua, phai, trai hoặc deu, không thụt đầu dòng.",
+        ),
         key("cach_nhan", Shape::Text, "Khoảng trắng sau 'nhan', trong dấu nháy: '' khi chữ đứng liền sau nhãn."),
     ],
 };

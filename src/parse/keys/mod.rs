@@ -17,7 +17,7 @@ mod tests;
 mod wishes;
 
 pub(crate) use agency::{AGENCY, AGENCY_ENTRY, SEAL, SIGNER_ENTRY};
-pub(crate) use annex::{ANNEX, ISSUED_UNDER};
+pub(crate) use annex::{ANNEX, ISSUED_UNDER, ORIENTATIONS};
 pub(crate) use body::{ALIGNMENTS, CELL, COLUMN_ALIGNMENTS, ITEM, KINDS, ROW, TABLE};
 pub(crate) use boxes::{ADDRESS, DRAFTER};
 pub(crate) use copy::COPY;
@@ -168,7 +168,12 @@ pub(crate) static PLAN: Mapping = Mapping {
             Shape::IssueDate(&DATE),
             "Ngày ban hành: 31/5/2021, 2021-05-31 hoặc {ngay:, thang: 11, nam: 2021}; phần bỏ trống thì chừa chỗ.",
         ),
-        key("trich_yeu", Shape::Text, "Trích yếu nội dung."),
+        key(
+            "huong",
+            Shape::Choice(ORIENTATIONS),
+            "Chiều trang của cả văn bản: doc (mặc định) hoặc ngang, khi nội dung có bảng rộng.",
+        ),
+        key("trich_yeu", Shape::Texts, "Trích yếu nội dung; danh sách hoặc khối | thì mỗi dòng một dòng in."),
         key(
             "dong_duoi_trich_yeu",
             Shape::Line,

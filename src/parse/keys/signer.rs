@@ -24,12 +24,12 @@ pub(crate) static SIGNER: Mapping = Mapping {
             Shape::Text,
             "Cơ quan mà người này ký cho, khi nhiều cơ quan cùng ban hành; in sau chức vụ của người đứng đầu.",
         ),
-        key("thay_mat", Shape::Text, "Tập thể được ký thay mặt (sau TM.); khong: không thay mặt tập thể."),
+        key("thay_mat", Shape::Texts, "Tập thể được ký thay mặt (sau TM.); khong: không thay mặt tập thể."),
         key("hinh_thuc", Shape::Text, "KT., TL., TUQ. hoặc Q."),
-        key("thay", Shape::Text, "Chức vụ của người được ký thay."),
+        key("thay", Shape::Texts, "Chức vụ của người được ký thay."),
         key("uy_quyen", Shape::Many(&STEP), "Nhiều bước ký thay, từ trên xuống; thay cho hinh_thuc và thay."),
-        key("chuc_vu", Shape::Text, "Chức vụ của người ký."),
-        key("chuc_vu_khac", Shape::Text, "Chức vụ thứ hai, ghi trên họ tên."),
+        key("chuc_vu", Shape::Texts, "Chức vụ của người ký."),
+        key("chuc_vu_khac", Shape::Texts, "Chức vụ thứ hai, ghi trên họ tên."),
         key("ho_ten", Shape::Text, "Họ và tên người ký."),
         key("duoi_ten", Shape::Texts, "Các dòng dưới họ tên, như chức danh trong đoàn công tác."),
         key(
@@ -48,6 +48,6 @@ pub(crate) static STEP: Mapping = Mapping {
     aliases: &[("quyen_han", "hinh_thuc"), ("chuc_vu", "thay")],
     keys: &[
         key("hinh_thuc", Shape::Text, "KT., TL., TUQ. hoặc Q."),
-        key("thay", Shape::Text, "Chức vụ của người được ký thay."),
+        key("thay", Shape::Texts, "Chức vụ của người được ký thay."),
     ],
 };

@@ -65,7 +65,7 @@ mod tests {
     use crate::model::{BodyItem, Label, Note, RichText, Section, SectionKind};
 
     fn paragraph(text: &str) -> BodyItem {
-        BodyItem::Paragraph { path: KeyPath::root("mo_dau"), text: RichText::plain(text) }
+        BodyItem::Paragraph { path: KeyPath::root("mo_dau"), text: RichText::plain(text), align: None }
     }
 
     #[test]
@@ -112,7 +112,7 @@ mod tests {
             text: None,
             children: vec![],
         });
-        let note = BodyItem::Paragraph { path: KeyPath::root("mo_dau"), text: noted };
+        let note = BodyItem::Paragraph { path: KeyPath::root("mo_dau"), text: noted, align: None };
         for (item, expected) in [(landscape, "mo_dau"), (titled, "mo_dau.tieu_de"), (note, "chu_thich[0]")] {
             let mut plan = Plan { opening: vec![item], ..Plan::default() };
             assert_eq!(latest(&plan).unwrap().1.as_str(), expected);

@@ -16,6 +16,8 @@ pub(crate) enum Cut {
     Plain,
     /// It parts words that would rather stay together.
     Poor,
+    /// It parts a body's kind from its name, `Trường | Trung học`: only where any other cut tears more.
+    Last,
     /// It tears what is one word, name, date or number.
     Never,
 }
@@ -152,8 +154,9 @@ fn judge(words: &[Word<'_>], at: usize, bonds: &[Bond]) -> Cut {
     if before.is_number() {
         return behind_number(words, at);
     }
-    if is_name(words, at) {
-        return Cut::Never;
+    if is_name(words, at, bonds) {
+        let kind = NAMED.contains(&before.key.as_str()) && !PLACES.contains(&before.key.as_str());
+        return if kind && bonds.get(at + 1) == Some(&Bond::One) { Cut::Last } else { Cut::Never };
     }
     if before.is_joining() {
         return Cut::Never;
@@ -188,14 +191,17 @@ fn behind_number(words: &[Word<'_>], at: usize) -> Cut {
 
 /// Whether a cut would tear a name: both sides begin with a capital where the text has small letters, or the word before
 /// says that a name follows.
-fn is_name(words: &[Word<'_>], at: usize) -> bool {
+fn is_name(words: &[Word<'_>], at: usize, bonds: &[Bond]) -> bool {
     let (before, after) = (&words[at - 1], &words[at]);
     let mixed = words.iter().any(|word| word.has_small());
     if mixed && before.is_capitalised() && after.is_capitalised() && !before.is_first(words) {
         return true;
     }
-    if NAMED.contains(&before.key.as_str()) && !after.is_joining() {
-        return !mixed || after.is_capitalised() || PLACES.contains(&before.key.as_str());
+    // `VĂN PHÒNG | ỦY BAN`: two words, neither of which is only half of one.
+    let place = PLACES.contains(&before.key.as_str());
+    let whole = bonds[at - 1] == Bond::One && bonds.get(at + 1) == Some(&Bond::One) && !place;
+    if NAMED.contains(&before.key.as_str()) && !after.is_joining() && !whole {
+        return !mixed || after.is_capitalised() || place;
     }
     // In capitals: a person's name runs to the end or to a word that joins, a place's has at least two syllables.
     let family = (1..=3.min(at)).any(|back| {

@@ -12,7 +12,7 @@ fn marked(text: &str) -> String {
             Cut::Good => '|',
             Cut::Plain => ':',
             Cut::Poor => '.',
-            Cut::Never => ' ',
+            Cut::Last | Cut::Never => ' ',
         });
         last = at;
     }
@@ -38,6 +38,10 @@ fn compounds_dates_and_names_stay_together() {
         "CÔNG TY:TRÁCH NHIỆM HỮU HẠN:MỘT THÀNH VIÊN:CẤP NƯỚC:AN BÌNH",
         "Hội thi|“Nông dân.với di sản.quê hương”|tỉnh An Bình|năm 2026",
         "Ngày hội:đọc sách|\"Mỗi trang sách,.một.chân trời\"|năm học 2025",
+        "VĂN PHÒNG:ỦY BAN NHÂN DÂN:TỈNH",
+        "VĂN PHÒNG:HỘI ĐỒNG NHÂN DÂN:TỈNH",
+        "báo cáo:định kỳ:hoạt động:hóa chất|trên hệ thống",
+        "thúc đẩy:tạo lập:dữ liệu:phục vụ:chuyển đổi số",
         "Tiếp nhận.250 bộ máy.tính|cho 12 trường:tiểu học",
     ] {
         let plain: String = expected.chars().map(|c| if "|:.".contains(c) { ' ' } else { c }).collect();

@@ -4,6 +4,7 @@ mod labels;
 mod markdown;
 mod marks;
 mod paragraphs;
+mod placed;
 mod properties;
 mod tables;
 

@@ -182,6 +182,9 @@ impl<'a> Builder<'a> {
         let style = self.style(para.style)?;
         let mut extra = ParagraphExtra::default();
         let mut paragraph = differences(Paragraph::new().style(self.names.id(para.style)?), &para.para, &style.para);
+        if self.hints.begin_page.contains(&para.block) {
+            paragraph = paragraph.page_break_before(true);
+        }
         let keep_next = para.para.keep_next || place.keep_next || self.is_kept(para.block);
         match (keep_next, style.para.keep_next) {
             (true, false) => paragraph = paragraph.keep_next(true),

@@ -7,6 +7,7 @@ use docx_rs::{
 
 use super::DocxError;
 use super::build::{Builder, Place};
+use crate::block::BlockId;
 use crate::style::{StyledBlock, StyledCell, StyledDocument, StyledPair, StyledPara, StyledTable};
 use crate::units::Len;
 
@@ -20,7 +21,7 @@ struct Reaching<'a> {
 
 impl Builder<'_> {
     /// The head's or foot's two columns: no borders, no cell margins (the default ones would break "NAM" off the Quốc
-    /// hiệu), rows that are not torn. Rows of a foot stay together.
+    /// hiệu), rows that are not torn unless they are taller than a page. Rows of a foot stay together.
     pub(super) fn pair(&mut self, pair: &StyledPair) -> Result<Table, DocxError> {
         let mut rows = Vec::with_capacity(pair.rows.len());
         for (index, row) in pair.rows.iter().enumerate() {
@@ -37,7 +38,8 @@ impl Builder<'_> {
                 }
                 cells.push(cell);
             }
-            rows.push(TableRow::new(cells).cant_split());
+            let row = TableRow::new(cells);
+            rows.push(if self.is_torn(pair.block, index) { row } else { row.cant_split() });
         }
         let [left, right] = pair.columns;
         Ok(Table::without_borders(rows)
@@ -46,6 +48,11 @@ impl Builder<'_> {
             .indent(-(pair.hang.twips() as i32))
             .layout(TableLayoutType::Fixed)
             .margins(TableCellMargins::new().margin(0, 0, 0, 0)))
+    }
+
+    /// Whether the layout tears a row.
+    fn is_torn(&self, block: BlockId, row: usize) -> bool {
+        self.hints.torn_rows.get(&block).is_some_and(|rows| rows.contains(&row))
     }
 
     /// A table of content, in the document's table style. `keep_last`: its last row stays with what follows.
@@ -81,9 +88,8 @@ impl Builder<'_> {
             if waiting.next().is_some() {
                 return Err(fault());
             }
-            let torn = self.hints.torn_rows.get(&table.block).is_some_and(|rows| rows.contains(&index));
             let row = TableRow::new(line.cells);
-            rows.push(if torn { row } else { row.cant_split() });
+            rows.push(if self.is_torn(table.block, index) { row } else { row.cant_split() });
         }
         Ok(self.dressed(table, rows).set_grid(widths.iter().map(|w| twips(*w)).collect()))
     }
