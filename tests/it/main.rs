@@ -10,6 +10,7 @@ mod circles;
 mod clauses;
 mod cli;
 mod eras;
+mod form_values;
 mod forms;
 mod goldens;
 mod gon;

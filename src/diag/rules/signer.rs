@@ -101,4 +101,10 @@ rules! {
             "ky: {hinh_thuc: TL., thay: GIÁM ĐỐC, chuc_vu: PHÓ GIÁM ĐỐC, ho_ten: Trần Thị Bình}",
             "ky: {hinh_thuc: KT., thay: GIÁM ĐỐC, chuc_vu: PHÓ GIÁM ĐỐC, ho_ten: Trần Thị Bình}",
         );
+    KY_16 = Rule::warning("KY-16", "Trước họ tên người ký không ghi học hàm, học vị, quân hàm, danh hiệu, trừ văn bản của cơ quan được phép.")
+        .by_entry("hoc_ham")
+        .example(
+            "ky: {chuc_vu: GIÁM ĐỐC, ho_ten: TS. Nguyễn Văn An}",
+            "ky: {chuc_vu: GIÁM ĐỐC, ho_ten: Nguyễn Văn An}",
+        );
 }
