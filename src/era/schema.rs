@@ -15,7 +15,7 @@ use super::style::{MeaningEntry, RoleEntry, StyleEntry, TableEntry};
 use super::types::TypeEntry;
 use super::words::{
     AuthorityEntry, CopyEntry, GraceEntry, HeadsOfBodiesEntry, LettersEntry, MarksEntry, ParentRule, SectionEntry,
-    WordEntry, ZeroEntry,
+    TitlesEntry, WordEntry, ZeroEntry,
 };
 use crate::block::FieldKind;
 use crate::model::{Date, SectionKind};
@@ -85,6 +85,8 @@ pub struct Era {
     pub co_quan_chu_quan: ParentRule,
     /// `quyen_han`: forms of authority before a post.
     pub quyen_han: AuthorityEntry,
+    /// `hoc_ham`: titles that do not stand before a signer's name.
+    pub hoc_ham: TitlesEntry,
     /// `nguoi_dung_dau`: posts of heads, which name an authority before the names of their bodies.
     pub nguoi_dung_dau: HeadsOfBodiesEntry,
     /// `sao`: copies.

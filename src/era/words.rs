@@ -96,6 +96,22 @@ pub struct AuthorityEntry {
     pub dieu_ky: String,
 }
 
+/// `hoc_ham`: academic titles, ranks and honours that do not stand before a signer's name.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TitlesEntry {
+    /// The titles, short or in full.
+    pub chu: Vec<String>,
+    /// What the names of bodies begin with that may write them.
+    #[serde(default)]
+    pub tru: Vec<String>,
+    /// The clause.
+    pub dieu_khoan: String,
+    /// Custom.
+    #[serde(default)]
+    pub tap_quan: bool,
+}
+
 /// `sao`: copies (bản sao).
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]

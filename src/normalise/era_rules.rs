@@ -32,7 +32,7 @@ fn parent_body(cx: &mut Context<'_, '_>, head: &Head) {
 }
 
 /// Whether a name begins with these whole words, however its tone marks are placed.
-fn begins_with(name: &str, words: &str) -> bool {
+pub(super) fn begins_with(name: &str, words: &str) -> bool {
     let (name, words) = (fold(name), fold(words));
     name.strip_prefix(&words).is_some_and(|rest| rest.is_empty() || rest.starts_with('_'))
 }

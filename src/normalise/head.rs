@@ -3,6 +3,7 @@
 use super::{Context, DocType, PrintedDate, Written, notation, shown};
 use crate::diag::{Diagnostic, Rule, rules};
 use crate::model::{AgencyEntry, KeyPath};
+use crate::parse::number::unusual;
 
 /// The head's values.
 #[derive(Clone, Debug, Default)]
@@ -42,6 +43,11 @@ pub(super) fn derive(cx: &mut Context<'_, '_>, kind: &DocType) -> Head {
         place: one(&plan.place, "dia_danh", |e| &e.place),
         date: PrintedDate::of(&plan.date, era),
     };
+    if let Some(number) = plan.number.as_deref().filter(|number| unusual(number)) {
+        let what = format!("số '{number}' có số 0 thừa ở đầu");
+        let advice = "số dưới 10 viết thêm một số 0 (05), số từ 10 trở lên viết như 12; để nguyên thì in như đã ghi";
+        cx.report(Diagnostic::of(&rules::SO_01, what).advise(advice), &KeyPath::root("so"));
+    }
     head.notation = notation::derive(cx, kind, &head.issuing_body);
     if head.issuing_body.is_empty() {
         missing(cx, &rules::THIEU_01, "chưa có tên cơ quan ban hành", "co_quan_ban_hanh", "co_quan_ban_hanh");

@@ -25,7 +25,17 @@ pub(super) fn legal_bases<'a>(plan: &'a Plan, era: &Era) -> Vec<BasisLine<'a>> {
 /// Gives the last paragraph of the document the mark that is missing; after a table comes none. Another mark than a full
 /// stop is left and reported.
 pub(super) fn end_document<'a>(cx: &mut Context<'_, '_>, body: &mut [Item<'a>], closing: &mut [Item<'a>]) {
-    end(cx, closing.last_mut().or(body.last_mut()));
+    let last = closing.last_mut().or(body.last_mut());
+    if let Some(path) = last.as_deref().and_then(final_table) {
+        let end = cx.era.dau.het.chu.clone();
+        let what = format!("văn bản kết thúc bằng bảng nên không có dấu '{end}' chỉ chỗ hết");
+        let advice = "thêm một câu ở 'ket_thuc' sau bảng nếu văn bản hết ở đó";
+        if !end.is_empty() {
+            cx.report(Diagnostic::of(&rules::DAU_24, what).advise(advice), &path);
+        }
+        return;
+    }
+    end(cx, last);
 }
 
 /// The same for the last item of something that ends.
@@ -33,6 +43,12 @@ pub(super) fn end<'a>(cx: &mut Context<'_, '_>, last: Option<&mut Item<'a>>) {
     let end = cx.era.dau.het.chu.clone();
     let Some((text, mark, path)) = last.and_then(last_text) else { return };
     let whole = text.text();
+    if let Some(typed) = odd_end(&whole, &end) {
+        let what = format!("chỗ hết văn bản gõ '{typed}', không phải '{end}'; in như đã gõ");
+        let advice = format!("viết '{end}', hoặc bỏ dấu này để chương trình tự thêm");
+        cx.report(Diagnostic::of(&rules::DAU_23, what).advise(advice), &path);
+        return;
+    }
     match trailing_mark(&whole) {
         _ if end.is_empty() => {}
         Some(typed) if typed.ends_with(&end) => {}
@@ -46,6 +62,25 @@ pub(super) fn end<'a>(cx: &mut Context<'_, '_>, last: Option<&mut Item<'a>>) {
                 cx.report(Diagnostic::of(&rules::DAU_01, what).because(clause).advise(advice), &path);
             }
         },
+    }
+}
+
+/// What was typed for the mark of the end (`./`, `/.`, `. /.`) and is not it; a slash that ends an address is none.
+fn odd_end<'t>(text: &'t str, end: &str) -> Option<&'t str> {
+    let text = text.trim_end_matches(|c: char| c.is_whitespace() || c == '*');
+    let kept = text.trim_end_matches(|c: char| "./…".contains(c) || c.is_whitespace());
+    let typed = text[kept.len()..].trim();
+    let address =
+        text.rsplit(char::is_whitespace).next().is_some_and(|word| word.contains("://") || word.starts_with("www."));
+    (typed.contains('/') && typed != end && end.contains('/') && !address).then_some(typed)
+}
+
+/// The table that ends an item.
+fn final_table(item: &Item<'_>) -> Option<KeyPath> {
+    match item {
+        Item::Table(table) => Some(table.path.clone()),
+        Item::Landscape { children, .. } | Item::Section { children, .. } => children.last().and_then(final_table),
+        Item::Paragraph { .. } => None,
     }
 }
 
@@ -124,6 +159,6 @@ mod tests {
     #[test]
     fn nothing_comes_after_a_table() {
         let body = vec![paragraph("Bảng sau"), BodyItem::Table(Table::default())];
-        assert_eq!(mark_after(vec![], body), (String::new(), vec![]));
+        assert_eq!(mark_after(vec![], body), (String::new(), vec!["DAU-24"]));
     }
 }

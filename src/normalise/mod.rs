@@ -7,6 +7,7 @@ mod annex;
 mod authority;
 mod bodies;
 mod boxes;
+mod capitals;
 mod choices;
 mod content;
 mod context;
@@ -24,6 +25,7 @@ mod notation;
 mod page_choices;
 mod recipients;
 mod record;
+mod repeated;
 #[cfg(test)]
 pub(crate) mod sample;
 mod signer;
@@ -44,8 +46,8 @@ pub(crate) use values::{
 pub(crate) use worded::WordedLines;
 
 use crate::diag::{Diagnostic, Outcome, has_errors, rules};
-use crate::era::Era;
-use crate::model::{Agency, Content, Date, KeyPath, Locator, Plan};
+use crate::era::{Era, shown};
+use crate::model::{Agency, Content, KeyPath, Locator, Plan};
 use context::Context;
 
 /// Derives everything that follows from a plan, its profile, its era and the run.
@@ -92,6 +94,9 @@ pub fn derive<'a>(
     check_content(&mut cx, &kind);
     era_rules::check(&mut cx, &head, &content);
     bodies::check(&mut cx, &head);
+    capitals::check(&mut cx, &head, &signers, copy.as_ref(), &content);
+    capitals::ranks(&mut cx, &kind, &head, &signers);
+    repeated::check(&mut cx, &kind, &content, filing.as_ref());
     let boxes = boxes::derive(&mut cx, &kind);
     let record = record::derive(&mut cx, &kind, &head, &signers, &boxes);
     if has_errors(&cx.diagnostics) {
@@ -144,9 +149,4 @@ fn check_content(cx: &mut Context<'_, '_>, kind: &DocType) {
         missing.why = cx.era.kieu["than"].dieu_khoan.clone();
         cx.report(missing, &KeyPath::root("noi_dung"));
     }
-}
-
-/// A date as officers write it.
-fn shown(date: Date) -> String {
-    format!("{:02}/{:02}/{}", date.day, date.month, date.year)
 }

@@ -4,6 +4,7 @@ use super::{Context, DocType, Written};
 use crate::diag::{Diagnostic, rules};
 use crate::era::{Era, TypeEntry};
 use crate::model::{AgencyEntry, KeyPath};
+use crate::text::capitals::raised;
 
 /// What stands between the groups of abbreviations.
 const GROUPS: char = '-';
@@ -17,6 +18,7 @@ pub(super) fn derive(cx: &mut Context<'_, '_>, kind: &DocType, issuing_body: &[W
         (None, None) => return None,
     };
     if cx.plan.verbatim.number_line.is_none() {
+        form(cx, &found);
         check(cx, kind, &found, issuing_body);
     }
     Some(found)
@@ -55,6 +57,80 @@ fn drafting_unit(filed_with: &[String]) -> Option<&str> {
     let unit = unit.split(" (").next()?.trim_end_matches('.');
     let short = unit.chars().all(|c| c.is_uppercase() || c.is_ascii_digit() || c == '&') && !unit.is_empty();
     short.then_some(unit)
+}
+
+/// A notation is abbreviations in capitals with hyphens between them; number and slash are no part of it.
+fn form(cx: &mut Context<'_, '_>, found: &Written) {
+    let text = &found.text;
+    if text.contains('/') {
+        let right = text.rsplit('/').find(|part| part.contains(GROUPS)).unwrap_or("KH-SNV").trim();
+        let what = format!("ký hiệu '{text}' có dấu '/'");
+        let advice = format!("chỉ ghi phần sau dấu / của số, như 'ky_hieu: {right}'; số ghi ở khóa 'so'");
+        cx.report(Diagnostic::of(&rules::KYHIEU_02, what).advise(advice), &found.path);
+        return;
+    }
+    let right = written_well(cx.era, text);
+    let numbered = numbered(cx.era, text);
+    let faults: Vec<&str> = [
+        (text.contains(char::is_whitespace), "dấu cách"),
+        (text.contains(DASHES), "gạch nối không phải '-'"),
+        (small(cx.era, text), "chữ thường"),
+        (numbered, "chữ số"),
+        (text.contains(['.', ',', ';', ':', '(', ')']), "dấu câu"),
+    ]
+    .iter()
+    .filter_map(|(found, name)| found.then_some(*name))
+    .collect();
+    if faults.is_empty() {
+        return;
+    }
+    let what = format!("ký hiệu '{text}' có {}", faults.join(", "));
+    let number = if numbered { "; số văn bản, năm không ghi trong ký hiệu" } else { "" };
+    let advice = format!(
+        "viết 'ky_hieu: {right}'{number}; tên viết tắt đúng là như vậy thì ghi {{ma: KYHIEU-03, ly_do: …}} vào 'giu_nguyen'"
+    );
+    cx.report(Diagnostic::of(&rules::KYHIEU_03, what).advise(advice), &found.path);
+}
+
+/// Dashes that are no hyphen.
+const DASHES: [char; 6] = ['–', '—', '‐', '‑', '−', '_'];
+
+/// The abbreviation of a group as the era writes it, or in capitals.
+fn group_in_capitals(era: &Era, group: &str) -> String {
+    let types = era.loai.values().filter_map(|t| t.viet_tat.as_deref());
+    let copies = era.sao.hinh_thuc.values().map(|kind| kind.viet_tat.as_str());
+    let known = types.chain(copies).find(|short| short.to_lowercase() == group.to_lowercase());
+    known.map_or_else(|| raised(group), str::to_string)
+}
+
+/// Whether number or year stands in a notation: a number alone, a year, one behind the type. Bodies may have a number in
+/// their name (`BCĐ389`, `THHĐ2`).
+fn numbered(era: &Era, text: &str) -> bool {
+    text.split(GROUPS).any(|group| has_number(era, group))
+}
+
+fn has_number(era: &Era, group: &str) -> bool {
+    let letters = group.trim_end_matches(char::is_numeric);
+    let digits = group[letters.len()..].chars().count();
+    let of_type = with_abbreviation(era, letters).is_some();
+    letters.contains(char::is_numeric) || digits > 0 && (letters.is_empty() || of_type || digits > 3)
+}
+
+/// Whether a group is in small letters.
+fn small(era: &Era, text: &str) -> bool {
+    let groups = text.split(|c: char| c == GROUPS || DASHES.contains(&c) || c.is_whitespace());
+    groups.into_iter().any(|group| group_in_capitals(era, group) != group)
+}
+
+/// A notation as it would be written.
+fn written_well(era: &Era, text: &str) -> String {
+    let groups = text.split(|c: char| c == GROUPS || DASHES.contains(&c) || c.is_whitespace());
+    let right = |group: &str| match has_number(era, group) {
+        true => group_in_capitals(era, &group.replace(char::is_numeric, "")),
+        false => group_in_capitals(era, group),
+    };
+    let groups: Vec<String> = groups.map(right).filter(|group| !group.is_empty()).collect();
+    groups.join("-")
 }
 
 /// An abbreviation of another type is reported; a type without abbreviation may begin with a body whose initials are one

@@ -1,5 +1,7 @@
 //! The agency profile (`don-vi.yaml`).
 
+use super::blank;
+use super::form::Form;
 use super::keys;
 use super::reader::{Fields, Reader};
 use crate::diag::{Diagnostic, FileId, Outcome, Place, has_errors, rules};
@@ -9,7 +11,8 @@ use crate::yaml::{self, Node, Value};
 /// Reads an agency profile; paths begin with `don_vi:`. The profile is absent when there was any error.
 pub fn agency(text: &str, file: FileId) -> Outcome<(Agency, Provenance)> {
     let mut diagnostics = Vec::new();
-    let Some(root) = yaml::read(text, file).collect(&mut diagnostics) else { return Outcome::failed(diagnostics) };
+    let Some(mut root) = yaml::read(text, file).collect(&mut diagnostics) else { return Outcome::failed(diagnostics) };
+    blank::empty(&mut root);
     let mut reader = Reader::new(file);
     reader.diagnostics = diagnostics;
     let agency = reader.agency(&root);
@@ -79,10 +82,10 @@ impl Reader {
         let entry = AgencyEntry {
             from,
             until,
-            parent_body: self.names_at(&f, "co_quan_chu_quan"),
-            issuing_body: self.names_at(&f, "co_quan_ban_hanh"),
-            full_name: self.text_at(&f, "ten_day_du"),
-            place: self.text_at(&f, "dia_danh"),
+            parent_body: self.form_lines_at(&f, "co_quan_chu_quan", Form::Body),
+            issuing_body: self.form_lines_at(&f, "co_quan_ban_hanh", Form::Body),
+            full_name: self.form_at(&f, "ten_day_du", Form::Body),
+            place: self.form_at(&f, "dia_danh", Form::Place),
             notation,
             notations,
             address: f.get("dia_chi").map(|(n, p)| self.address(n, &p)).unwrap_or_default(),
@@ -92,8 +95,8 @@ impl Reader {
                     _ => GoverningMode::Head,
                 }
             }),
-            collective: self.text_at(&f, "thay_mat"),
-            head: self.text_at(&f, "nguoi_dung_dau"),
+            collective: self.form_at(&f, "thay_mat", Form::Body),
+            head: self.form_at(&f, "nguoi_dung_dau", Form::Post),
             path,
         };
         if f.get("co_quan_ban_hanh").is_none() {
@@ -112,11 +115,12 @@ impl Reader {
     /// `ky_hieu`: one text, or one for each of some document types.
     fn notations(&mut self, node: &Node, path: &KeyPath) -> (Option<String>, Vec<(String, String)>) {
         if !matches!(node.value, Value::Map(_)) {
-            return (self.text(node, path), Vec::new());
+            return (self.form(node, path, Form::Notation), Vec::new());
         }
         let Some(f) = self.fields(node, &keys::NOTATIONS, path) else { return (None, Vec::new()) };
         let kinds: Vec<&str> = f.written().filter(|kind| keys::NOTATIONS.key(kind).is_some()).collect();
-        let known = kinds.into_iter().filter_map(|kind| Some((kind.to_string(), self.text_at(&f, kind)?)));
+        let known =
+            kinds.into_iter().filter_map(|kind| Some((kind.to_string(), self.form_at(&f, kind, Form::Notation)?)));
         (None, known.collect())
     }
 
@@ -124,7 +128,7 @@ impl Reader {
         let f = self.fields(node, &keys::SIGNER_ENTRY, &path)?;
         let (from, until, known) = self.days(&f);
         let delegation = self.delegation(&f);
-        let name = self.text_at(&f, "ho_ten");
+        let name = self.form_at(&f, "ho_ten", Form::Person);
         let Some(id) = self.text_at(&f, "ma") else {
             let what = format!("'{}' thiếu 'ma'", path.as_str());
             self.lacking(what, node.place, "đặt một mã ngắn, như 'ma: pho-giam-doc-1', để văn bản gọi");

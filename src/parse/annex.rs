@@ -1,5 +1,6 @@
 //! `phu_luc`, and `kem_theo`: annexes, and the document that issues this one.
 
+use super::form::Form;
 use super::keys;
 use super::reader::{Fields, Reader};
 use crate::diag::{Diagnostic, has_errors, rules};
@@ -101,9 +102,9 @@ impl Reader {
         Some(IssuedUnder {
             kind: self.text_at(&f, "loai"),
             number: self.number_of_issue(&f),
-            notation: self.text_at(&f, "ky_hieu"),
+            notation: self.form_at(&f, "ky_hieu", Form::Notation),
             date: f.get("ngay").map(|(n, p)| self.issue_date(n, &p)).unwrap_or_default(),
-            body: self.text_at(&f, "co_quan"),
+            body: self.form_at(&f, "co_quan", Form::Body),
         })
     }
 }

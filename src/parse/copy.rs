@@ -1,5 +1,6 @@
 //! `sao`: the part of a copy.
 
+use super::form::Form;
 use super::keys;
 use super::reader::Reader;
 use crate::model::{COPY_KINDS, DocumentCopy, KeyPath, Original};
@@ -19,16 +20,16 @@ impl Reader {
         let copy = DocumentCopy {
             path: path.clone(),
             kind: kind.flatten().unwrap_or_default().to_string(),
-            parent_body: self.names_at(&f, "co_quan_chu_quan"),
-            body: self.names_at(&f, "co_quan"),
+            parent_body: self.form_lines_at(&f, "co_quan_chu_quan", Form::Body),
+            body: self.form_lines_at(&f, "co_quan", Form::Body),
             number: self.number_of_issue(&f),
-            notation: self.text_at(&f, "ky_hieu"),
-            place: self.text_at(&f, "dia_danh"),
+            notation: self.form_at(&f, "ky_hieu", Form::Notation),
+            place: self.form_at(&f, "dia_danh", Form::Place),
             date: f.get("ngay").map(|(n, p)| self.issue_date(n, &p)).unwrap_or_default(),
             time: self.text_at(&f, "gio"),
             signers: f.get("ky").map(|(n, p)| self.signers(n, &p)).unwrap_or_default(),
             recipients: f.get("noi_nhan").map(|(n, p)| self.recipients(n, &p)).unwrap_or_default(),
-            filed_with: self.words_at(&f, "luu"),
+            filed_with: self.form_lines_at(&f, "luu", Form::Filing),
         };
         let electronic = original == Original::Electronic;
         let entry = if electronic { ANY } else { PAPER };

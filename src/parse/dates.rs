@@ -1,6 +1,8 @@
 //! Dates: `31/5/2021`, `31-5-2021`, `31.5.2021`, `2021-05-31`, or by parts, any of which may be blank.
 
+use super::form::unquoted;
 use super::keys;
+use super::number::keeps_room;
 use super::reader::Reader;
 use super::values::shown;
 use crate::diag::{Diagnostic, Place, rules};
@@ -31,13 +33,52 @@ impl Reader {
             self.wrong(node, path, "ngày tháng năm", FORMS);
             return IssueDate::default();
         }
-        let date = self.text(node, path).and_then(|text| self.parts(&text, node.place, path, FORMS));
-        let Some((day, month, year)) = date else { return IssueDate::default() };
+        let Some(mut text) = self.text(node, path) else { return IssueDate::default() };
+        if let Some(inner) = unquoted(&text).map(str::to_string) {
+            self.taken_off(path, node.place, &["“”".to_string()], &inner);
+            text = inner;
+        }
+        if written_date(&text).is_none()
+            && let Some(date) = partly_written(&text)
+        {
+            return self.partial_date(date, &text, node.place, path);
+        }
+        let Some((day, month, year)) = self.parts(&text, node.place, path, FORMS) else { return IssueDate::default() };
         let exists = self.calendar(day, month, Some(year), node.place);
         // What there is of a date that does not exist still tells which law it falls under.
         let year = no_such_day(1, 1, Some(year)).is_none().then_some(year);
         let month = Some(month).filter(|month| year.is_some() && (1..=12).contains(month));
         IssueDate { day: Some(day).filter(|_| exists), month, year }
+    }
+
+    /// A date of which some part keeps room, or which is written in words.
+    fn partial_date(&mut self, (day, month, year): Parts, text: &str, place: Place, path: &KeyPath) -> IssueDate {
+        let exists = match (day, month, year) {
+            (Some(day), Some(month), year) => self.calendar(day, month, year, place),
+            (day, month, year) => self.calendar(day.unwrap_or(1), month.unwrap_or(1), year, place),
+        };
+        let date = IssueDate { day: day.filter(|_| exists), month: month.filter(|m| (1..=12).contains(m)), year };
+        if exists && (day.is_none() || month.is_none() || year.is_none()) {
+            let part = |name: &str, value: Option<u16>| match value {
+                Some(value) => format!("{name} {value}"),
+                None => format!("{name} để trống"),
+            };
+            let read = [part("ngày", day.map(u16::from)), part("tháng", month.map(u16::from)), part("năm", year)];
+            let what = format!("'{}' ghi '{}', được đọc là {}", path.as_str(), shown(text.trim()), read.join(", "));
+            let blank = |value: Option<u16>| value.map_or(String::new(), |v| format!(" {v}"));
+            let advice = format!(
+                "nếu đúng thì viết {}: {{ngay:{}, thang:{}, nam:{}}}",
+                path.as_str(),
+                blank(day.map(u16::from)),
+                blank(month.map(u16::from)),
+                blank(year)
+            );
+            let none = day.is_none() && month.is_none() && year.is_none();
+            let advice =
+                if none { "để trống khóa này: chương trình tự chừa chỗ".to_string() } else { advice };
+            self.report(Diagnostic::of(&rules::GIATRI_08, what).at(place).advise(advice));
+        }
+        date
     }
 
     fn date_by_parts(&mut self, node: &Node, path: &KeyPath) -> IssueDate {
@@ -95,6 +136,52 @@ pub(crate) fn written_date(text: &str) -> Option<(u8, u8, u16)> {
         _ => return None,
     };
     Some((d.parse().ok()?, m.parse().ok()?, y.parse().ok()?))
+}
+
+/// Day, month and year, each only where it is written.
+type Parts = (Option<u8>, Option<u8>, Option<u16>);
+
+/// A date in words (`ngày 5 tháng 3 năm 2026`) or one whose day or month is left out or kept room for (`03/2026`,
+/// `…/…/2026`); nothing where a part is something else.
+fn partly_written(text: &str) -> Option<Parts> {
+    let lower = text.trim().to_lowercase();
+    let parts: Vec<&str> = if let Some((before, year)) = lower.split_once("năm") {
+        let (day, month) = before.split_once("tháng").unwrap_or((before, ""));
+        let day = day.trim().rsplit("ngày").next().unwrap_or_default();
+        if !before.trim().trim_start_matches(',').trim().is_empty() && !before.contains("tháng") {
+            return None;
+        }
+        let words = before.trim().trim_start_matches(',').trim();
+        if !words.is_empty() && !words.starts_with("ngày") && !words.starts_with("tháng") {
+            return None;
+        }
+        vec![day, month, year.trim_end_matches('.')]
+    } else {
+        let parts: Vec<&str> = lower.split('/').collect();
+        match parts[..] {
+            [year] => vec!["", "", year],
+            [month, year] => vec!["", month, year],
+            _ => parts,
+        }
+    };
+    let [day, month, year] = parts[..] else { return None };
+    let number = |part: &str, most: usize| -> Option<Option<u16>> {
+        let part = part.trim();
+        if part.is_empty() || keeps_room(part) {
+            return Some(None);
+        }
+        let digits = part.len() <= most && part.bytes().all(|b| b.is_ascii_digit());
+        digits.then(|| part.parse().ok()).flatten().map(Some)
+    };
+    let small = |part: &str| Some(number(part, 2)?.map(|n| n as u8));
+    let whole_year = |n: Option<u16>| n.is_none() || year.trim().len() == 4;
+    let year = number(year, 4).filter(|n| whole_year(*n))?;
+    let (day, month) = (small(day)?, small(month)?);
+    // A number alone is a year, and a day without its month is none.
+    let sound = year.is_some()
+        || (lower.contains('/') || keeps_room(&lower)) && day.is_none() && month.is_none()
+        || lower.contains("năm");
+    (sound && (day.is_none() || month.is_some())).then_some((day, month, year))
 }
 
 /// Why the calendar does not have a day (in any year, where the year is blank); nothing where it does.

@@ -3,6 +3,7 @@
 //! lines (a text without quotes, a block `>`) a line goes on.
 
 use super::reader::{Fields, Reader};
+use super::values::Wording;
 use crate::model::{KeyPath, RichText};
 use crate::text::nfc;
 use crate::typed::{Joined, Line};
@@ -47,7 +48,11 @@ impl Reader {
                 }
                 joined.map(|j| j.text.lines().map(str::to_string).collect()).unwrap_or_default()
             }
-            _ => self.words_at(f, key).iter().flat_map(|name| cut(name)).map(str::to_string).collect(),
+            Some((node, path)) => {
+                let names = self.texts(node, &path, Wording::Words);
+                names.iter().flat_map(|name| cut(&name.text)).map(str::to_string).collect()
+            }
+            None => Vec::new(),
         }
     }
 

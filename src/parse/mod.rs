@@ -6,18 +6,21 @@
 
 mod agency;
 mod annex;
+mod blank;
 mod body;
 mod boxes;
 pub(crate) mod canonical;
 mod copy;
 pub(crate) mod dates;
 mod decode;
+mod form;
 mod glance;
 pub(crate) mod keys;
 mod layout_wishes;
 mod lines;
 mod list;
 mod notes;
+pub(crate) mod number;
 mod plan;
 mod reader;
 mod record;

@@ -2,6 +2,8 @@
 
 use std::cell::LazyCell;
 
+use super::blank;
+use super::form::Form;
 use super::glance::Glance;
 use super::keys;
 use super::reader::{Fields, Reader};
@@ -30,7 +32,8 @@ pub(crate) struct PlanFile {
 /// Reads a plan file; nothing where it is no mapping. Everything that was noticed is reported at once.
 pub(crate) fn plan_file(text: &str, file: FileId) -> Outcome<PlanFile> {
     let mut diagnostics = Vec::new();
-    let Some(root) = yaml::read(text, file).collect(&mut diagnostics) else { return Outcome::failed(diagnostics) };
+    let Some(mut root) = yaml::read(text, file).collect(&mut diagnostics) else { return Outcome::failed(diagnostics) };
+    blank::empty(&mut root);
     let mut reader = Reader::new(file);
     reader.diagnostics = diagnostics;
     let plan = reader.plan(&root);
@@ -59,18 +62,19 @@ impl Reader {
     fn plan(&mut self, root: &Node) -> Option<Plan> {
         let f = self.fields(root, &keys::PLAN, &KeyPath::default())?;
         let original = self.original(&f);
+        self.refuse_empty_words(&f, &["trich_yeu", "can_cu", "kinh_gui", "mo_dau", "noi_dung", "ket_thuc", "noi_nhan"]);
         self.shared_notes(f.get("chu_thich"));
         let plan = Plan {
             kind: self.text_at(&f, "loai").map(kind_id),
             era: self.text_at(&f, "the_thuc"),
             original,
             agency_file: self.text_at(&f, "don_vi"),
-            parent_body: self.names_at(&f, "co_quan_chu_quan"),
-            issuing_body: self.names_at(&f, "co_quan_ban_hanh"),
-            full_name: self.text_at(&f, "ten_day_du"),
+            parent_body: self.form_lines_at(&f, "co_quan_chu_quan", Form::Body),
+            issuing_body: self.form_lines_at(&f, "co_quan_ban_hanh", Form::Body),
+            full_name: self.form_at(&f, "ten_day_du", Form::Body),
             number: self.number_of_issue(&f),
-            notation: self.text_at(&f, "ky_hieu"),
-            place: self.text_at(&f, "dia_danh"),
+            notation: self.form_at(&f, "ky_hieu", Form::Notation),
+            place: self.form_at(&f, "dia_danh", Form::Place),
             date: f.get("ngay").map(|(n, p)| self.issue_date(n, &p)).unwrap_or_default(),
             landscape: self.landscape_at(&f).unwrap_or_default(),
             subject: f.get("trich_yeu").and_then(|(n, p)| self.rich_lines(n, &p)),
@@ -80,7 +84,7 @@ impl Reader {
             issued_under: f.get("kem_theo").and_then(|(n, p)| self.issued_under(n, &p)),
             addressees: self.rich_texts(&f, "kinh_gui"),
             details: f.get("thong_tin").map(|(n, p)| self.details(n, &p)).unwrap_or_default(),
-            authority: self.names_at(&f, "tham_quyen"),
+            authority: self.form_lines_at(&f, "tham_quyen", Form::Body),
             legal_bases: {
                 // The parts of the main text share their footnotes.
                 let parts = ["can_cu", "mo_dau", "noi_dung", "ket_thuc"];
@@ -95,7 +99,7 @@ impl Reader {
                 closing
             },
             recipients: f.get("noi_nhan").map(|(n, p)| self.recipients(n, &p)).unwrap_or_default(),
-            filed_with: self.words_at(&f, "luu"),
+            filed_with: self.form_lines_at(&f, "luu", Form::Filing),
             signers: f.get("ky").map(|(n, p)| self.signers(n, &p)).unwrap_or_default(),
             boxes: self.boxes(&f),
             arrangement: self.arrangement(&f),
@@ -187,25 +191,6 @@ impl Reader {
         })
     }
 
-    pub(super) fn words_at(&mut self, f: &Fields<'_>, key: &str) -> Vec<String> {
-        let Some((node, path)) = f.get(key) else { return Vec::new() };
-        self.texts(node, &path, Wording::Words).into_iter().map(|e| e.text).collect()
-    }
-
-    /// `so`: the number alone; the notation has its own key.
-    pub(super) fn number_of_issue(&mut self, f: &Fields<'_>) -> Option<String> {
-        let (node, path) = f.get("so")?;
-        let number = self.text(node, &path)?;
-        let with_notation =
-            number.split_once('/').is_some_and(|(_, tail)| tail.trim_start().starts_with(char::is_alphabetic));
-        if with_notation {
-            let advice = "chỉ viết số ở 'so' (như 15), ký hiệu viết ở 'ky_hieu' (như KH-UBND)";
-            let what = format!("'so' có cả ký hiệu: '{}'", super::values::shown(&number));
-            self.report(Diagnostic::of(&rules::GIATRI_07, what).at(node.place).advise(advice));
-        }
-        Some(number)
-    }
-
     /// `can_cu`, `kinh_gui`: texts with emphasis.
     fn rich_texts(&mut self, f: &Fields<'_>, key: &str) -> Vec<RichText> {
         let Some((node, path)) = f.get(key) else { return Vec::new() };
@@ -236,7 +221,9 @@ impl Reader {
         let Value::List(_) = &node.value else {
             // Typed text: one entry a line, as it stands in an old document.
             let entries = self.texts(node, path, Wording::Sentences).into_iter();
-            return entries.map(|e| Recipient { name: self.rich_entry(&e), path: e.path, note: None }).collect();
+            let lines: Vec<_> = entries.filter_map(|entry| self.recipient_line(entry)).collect();
+            let read = lines.into_iter().map(|e| Recipient { name: self.rich_entry(&e), path: e.path, note: None });
+            return read.collect();
         };
         self.record(path, node.place);
         self.cut_sentences(node, path, Wording::Sentences);
@@ -253,6 +240,7 @@ impl Reader {
         };
         if is_text {
             let entry = self.text_entry(item, path)?;
+            let entry = self.recipient_line(entry)?;
             return Some(Recipient { name: self.rich_entry(&entry), path: entry.path, note: None });
         }
         let fields = self.fields(item, &keys::RECIPIENT, &path)?;

@@ -53,6 +53,7 @@ fn child(path: &KeyPath, key: &str) -> KeyPath {
 fn found(node: &Node) -> &'static str {
     match &node.value {
         Value::Null => "để trống",
+        Value::Scalar(scalar) if scalar.text.trim().is_empty() => "để trống",
         Value::Scalar(_) => "chữ",
         Value::List(_) => "danh sách",
         Value::Map(_) => "nhóm khóa",

@@ -1,9 +1,10 @@
 //! `ky`: who signs, for whom.
 
+use super::form::Form;
 use super::keys;
 use super::reader::{Fields, Reader};
 use super::values::Wording;
-use crate::diag::{Diagnostic, Place, rules};
+use crate::diag::{Diagnostic, Place, has_errors, rules};
 use crate::model::{Delegation, DelegationStep, KeyPath, Signer, SignerLines};
 use crate::text::near::fold;
 use crate::yaml::{Node, Value};
@@ -26,7 +27,22 @@ impl Reader {
     }
 
     fn signer(&mut self, node: &Node, path: KeyPath) -> Option<Signer> {
+        if let Value::Scalar(scalar) = &node.value
+            && !scalar.text.trim().is_empty()
+        {
+            self.record(&path, node.place);
+            let code = scalar.text.trim();
+            let is_code = !code.contains(char::is_whitespace) && code.chars().all(|c| !c.is_uppercase());
+            let advice = match is_code {
+                true => format!("có phải là '{{ma: {code}}}' (mã trong hồ sơ đơn vị)? nếu không thì viết 'chuc_vu: …' và 'ho_ten: …' ở hai dòng dưới"),
+                false => "viết 'chuc_vu: …' và 'ho_ten: …' ở hai dòng dưới 'ky:', hoặc 'ky: {ma: …}' với mã trong hồ sơ đơn vị".to_string(),
+            };
+            let what = format!("'{}' phải gồm các khóa, ở đây là chữ", path.as_str());
+            self.report(Diagnostic::of(&rules::GIATRI_01, what).at(node.place).advise(advice));
+            return None;
+        }
         let fields = self.fields(node, &keys::SIGNER, &path)?;
+        let before = self.diagnostics.len();
         if let Some((id, id_path)) = fields.get("ma") {
             if let Some(other) = fields.written().find(|k| !matches!(*k, "ma" | "co_quan" | "duoi_ten")) {
                 let advice = "bỏ các khóa khác để lấy theo hồ sơ, hoặc bỏ 'ma' và viết đủ ở đây";
@@ -37,9 +53,9 @@ impl Reader {
             let under_name = self.lines_at(&fields, "duoi_ten");
             return Some(Signer { path, id, body, under_name, ..Signer::default() });
         }
-        let body = self.text_at(&fields, "co_quan");
+        let body = self.form_at(&fields, "co_quan", Form::Body);
         let under_name = self.lines_at(&fields, "duoi_ten");
-        let name = self.text_at(&fields, "ho_ten");
+        let name = self.form_at(&fields, "ho_ten", Form::Person);
         if let Some((lines, lines_path)) = fields.get("nguyen_van") {
             if let Some(other) =
                 fields.written().find(|k| !matches!(*k, "nguyen_van" | "ho_ten" | "co_quan" | "duoi_ten"))
@@ -55,7 +71,7 @@ impl Reader {
             return Some(Signer { path, id: None, body, lines: SignerLines::Verbatim(lines), name, under_name });
         }
         let delegation = self.delegation(&fields);
-        if delegation == Delegation::default() && name.is_none() {
+        if delegation == Delegation::default() && name.is_none() && !has_errors(&self.diagnostics[before..]) {
             let advice = "viết chuc_vu và ho_ten, hoặc ma của người ký trong hồ sơ cơ quan";
             self.missing(format!("'{}' chưa có người ký", path.as_str()), fields.place, ENTRY, advice);
         }
@@ -75,14 +91,14 @@ impl Reader {
             (None, Some(_)) => self.step(fields).into_iter().collect(),
             (None, None) => Vec::new(),
         };
-        let on_behalf_of = self.plain_lines_at(fields, "thay_mat");
-        let own_right = on_behalf_of.as_deref().is_some_and(|word| fold(word) == NOBODY);
+        let own_right = fields.get("thay_mat").is_some_and(|(node, _)| nobody(node));
+        let on_behalf_of = if own_right { None } else { self.form_kept_at(fields, "thay_mat", Form::Body) };
         Delegation {
-            on_behalf_of: on_behalf_of.filter(|_| !own_right),
+            on_behalf_of,
             own_right,
             steps,
-            post: self.plain_lines_at(fields, "chuc_vu"),
-            other_post: self.plain_lines_at(fields, "chuc_vu_khac"),
+            post: self.form_kept_at(fields, "chuc_vu", Form::Post),
+            other_post: self.form_kept_at(fields, "chuc_vu_khac", Form::Post),
         }
     }
 
@@ -101,7 +117,7 @@ impl Reader {
 
     fn step(&mut self, fields: &Fields<'_>) -> Option<DelegationStep> {
         let form = self.text_at(fields, "hinh_thuc");
-        let signed_for = self.plain_lines_at(fields, "thay");
+        let signed_for = self.form_kept_at(fields, "thay", Form::Post);
         if form.is_none() {
             let place = fields.key_place("thay").unwrap_or(fields.place);
             let path = fields.path.as_str();
@@ -131,4 +147,9 @@ impl Reader {
         let what = format!("'{one}' và '{other}' không viết cùng nhau");
         self.report(Diagnostic::of(&rules::KHOA_04, what).at(place).advise(advice));
     }
+}
+
+/// Whether a value says that nobody is signed for.
+fn nobody(node: &Node) -> bool {
+    matches!(&node.value, Value::Scalar(scalar) if fold(&scalar.text) == NOBODY)
 }

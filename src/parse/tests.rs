@@ -168,7 +168,7 @@ fn wrong_types_and_words() {
     fault("ban: go", "lỗi[GIATRI-03]: 'ban' không nhận giá trị 'go'");
     fault("can_cu: [Luật A, Luật B]", "t.yaml:1:9: cảnh báo[GIATRI-05]");
     fault("can_cu:\n  - Luật A\n  -\n", "cảnh báo[GIATRI-06]: mục thứ 2 của 'can_cu' để trống");
-    fault("so: 15/KH-UBND", "t.yaml:1:5: cảnh báo[GIATRI-07]");
+    fault("so: 15/KH-UBND", "t.yaml:1:5: lỗi[GIATRI-07]");
     fault("giu_nguyen: [{ma: A}]", "lỗi[KHOA-03]: 'giu_nguyen[0]' phải có cả 'ma' và 'ly_do'");
     let (value, messages) = read("- a\n- b\n");
     assert!(

@@ -199,11 +199,18 @@ impl Reader {
         };
         self.record(path, node.place);
         let text = scalar.text.trim();
+        if text.is_empty() {
+            return None;
+        }
         let digits = text.len() <= 12 && text.chars().all(|c| c.is_ascii_digit() || c == '.' || c == ',');
         let value = digits.then(|| text.replace(',', ".").parse::<f64>().ok()).flatten();
         if value.is_none() {
             let what = format!("'{}' phải là số không âm, ở đây là '{}'", path.as_str(), shown(text));
-            self.report(Diagnostic::of(&rules::GIATRI_04, what).at(node.place).advise("chỉ viết số, không kèm đơn vị"));
+            let advice = match in_millimetres(text).filter(|_| path.as_str().contains(".le")) {
+                Some(length) => format!("chỉ viết số, tính bằng mm: {length}"),
+                None => "chỉ viết số, không kèm đơn vị".to_string(),
+            };
+            self.report(Diagnostic::of(&rules::GIATRI_04, what).at(node.place).advise(advice));
         }
         value
     }
@@ -245,6 +252,12 @@ impl Reader {
         }
         found
     }
+}
+
+/// A length with its unit (`3cm`, `30 mm`) in millimetres.
+fn in_millimetres(text: &str) -> Option<f64> {
+    let unit = |name: &str| text.strip_suffix(name)?.trim().replace(',', ".").parse::<f64>().ok();
+    unit("cm").map(|length| length * 10.0).or_else(|| unit("mm"))
 }
 
 /// Whether nothing was written: an empty text is no more than none.

@@ -203,12 +203,15 @@ fn an_annex_is_spoken_of_anywhere_in_the_text() {
     // The frame has typed text; here items stand in its place.
     let with = |body: &str| {
         let frame = plan("").replace("noi_dung: |\n", &format!("noi_dung:\n{body}"));
-        messages(format!("{frame}ten_day_du: Phòng Nội vụ\nphu_luc: {{tieu_de: A, noi_dung: Một.}}\n").as_bytes())
+        messages(
+            format!("{frame}ket_thuc: Xong.\nten_day_du: Phòng Nội vụ\nphu_luc: {{tieu_de: A, noi_dung: Một.}}\n")
+                .as_bytes(),
+        )
     };
     let silent = |body: &str| assert_eq!(with(body), "", "{body}");
     assert!(with("  - doan: Việc.\n").contains("cảnh báo[PL-01]"));
     silent("  - doan: Việc theo Phụ lục.\n");
-    silent("  - {tieu_de: Danh sách tại Phụ lục, doan: Việc.}\n");
+    silent("  - {kieu: so, tieu_de: Danh sách tại Phụ lục, doan: Việc.}\n");
     silent("  - {doan: Việc., bang: {hang: [[a, xem Phụ lục]]}}\n");
     silent("  - {ngang: [{doan: Việc theo Phụ lục., bang: {hang: [[a, b]]}}]}\n");
     silent("  - {ngang: [{doan: Việc., bang: {hang: [[a, xem Phụ lục]]}}]}\n");
@@ -236,7 +239,7 @@ fn sections_are_looked_at_on_landscape_pages_and_in_annexes() {
         assert_eq!(said.lines().count(), wanted.len(), "{said}");
         wanted.iter().for_each(|wanted| assert!(said.contains(wanted), "wanted: {wanted}\nsaid: {said}"));
     };
-    let body = |items: &str| plan("").replace("noi_dung: |\n", &format!("noi_dung:\n{items}"));
+    let body = |items: &str| plan("").replace("noi_dung: |\n", &format!("ket_thuc: Xong.\nnoi_dung:\n{items}"));
     let line = |text: &str, words: &str| text.lines().position(|line| line.contains(words)).unwrap() + 1;
     let ngang = body("  - ngang:\n      - {kieu: chuong, nhan: Chương I, bang: {hang: [[a, b]]}}\n");
     let at = |text: &str, words: &str, rest: &str| format!("ke-hoach.yaml:{}:{rest}", line(text, words));

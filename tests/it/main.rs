@@ -11,6 +11,7 @@ mod circles;
 mod clauses;
 mod cli;
 mod eras;
+mod form_values;
 mod forms;
 mod goldens;
 mod gon;

@@ -102,7 +102,8 @@ fn total_rows_are_bold_and_numbers_go_on_behind_them() {
 
 /// A table of one row of so many cells.
 fn wide(columns: usize, cell: &str, more: &str) -> String {
-    with_table(&format!("{more}hang:\n  - [{}]", vec![cell; columns].join(", ")))
+    let table = with_table(&format!("{more}hang:\n  - [{}]", vec![cell; columns].join(", ")));
+    format!("ket_thuc: Xong.\n{table}")
 }
 
 #[test]

@@ -20,8 +20,8 @@ rules! {
         .by_entry("muc.tieu_muc")
         .keepable()
         .example(
-            "ngay: 2/6/2014\nnoi_dung:\n  - {kieu: tieu_muc, tieu_de: Tổ chức lớp, doan: Mở hai lớp.}",
-            "ngay: 2/6/2014\nnoi_dung:\n  - {kieu: muc, tieu_de: Tổ chức lớp, doan: Mở hai lớp.}",
+            "ngay: 2/6/2014\nnoi_dung:\n  - {kieu: tieu_muc, tieu_de: TỔ CHỨC LỚP, doan: Mở hai lớp.}",
+            "ngay: 2/6/2014\nnoi_dung:\n  - {kieu: muc, tieu_de: TỔ CHỨC LỚP, doan: Mở hai lớp.}",
         )
         .also(&[&THETHUC_06]);
     NGANG_01 = Rule::error("NGANG-01", "Mục 'ngang' không viết cùng khóa khác trong một mục.")
@@ -38,37 +38,37 @@ rules! {
     PL_01 = Rule::warning("PL-01", "Văn bản có phụ lục thì trong nội dung phải có chỗ dẫn đến phụ lục.")
         .by_entry("phu_luc")
         .example(
-            "phu_luc: {tieu_de: Lịch học, noi_dung: Buổi sáng.}",
-            "noi_dung: Mở hai lớp (chi tiết tại Phụ lục kèm theo).\nphu_luc: {tieu_de: Lịch học, noi_dung: Buổi sáng.}",
+            "phu_luc: {tieu_de: LỊCH HỌC, noi_dung: Buổi sáng.}",
+            "noi_dung: Mở hai lớp (chi tiết tại Phụ lục kèm theo).\nphu_luc: {tieu_de: LỊCH HỌC, noi_dung: Buổi sáng.}",
         );
     PL_02 = Rule::warning("PL-02", "Dòng 'Kèm theo' cần tên cơ quan viết như trong câu, ghi ở 'ten_day_du'.")
         .by_entry("kieu.phu_luc_dan")
         .example(
-            "ten_day_du:\nnoi_dung: Mở hai lớp (Phụ lục kèm theo).\nphu_luc: {tieu_de: Lịch học, noi_dung: Buổi sáng.}",
-            "ten_day_du: Sở Nội vụ\nnoi_dung: Mở hai lớp (Phụ lục kèm theo).\nphu_luc: {tieu_de: Lịch học, noi_dung: Buổi sáng.}",
+            "ten_day_du:\nnoi_dung: Mở hai lớp (Phụ lục kèm theo).\nphu_luc: {tieu_de: LỊCH HỌC, noi_dung: Buổi sáng.}",
+            "ten_day_du: Sở Nội vụ\nnoi_dung: Mở hai lớp (Phụ lục kèm theo).\nphu_luc: {tieu_de: LỊCH HỌC, noi_dung: Buổi sáng.}",
         );
     PL_03 = Rule::error("PL-03", "Phụ lục phải có nội dung.")
         .by_entry("phu_luc")
         .example(
-            "noi_dung: Mở hai lớp (Phụ lục kèm theo).\nphu_luc: {tieu_de: Lịch học}",
-            "noi_dung: Mở hai lớp (Phụ lục kèm theo).\nphu_luc: {tieu_de: Lịch học, noi_dung: Buổi sáng.}",
+            "noi_dung: Mở hai lớp (Phụ lục kèm theo).\nphu_luc: {tieu_de: LỊCH HỌC}",
+            "noi_dung: Mở hai lớp (Phụ lục kèm theo).\nphu_luc: {tieu_de: LỊCH HỌC, noi_dung: Buổi sáng.}",
         );
     PL_04 = Rule::warning("PL-04", "Phụ lục phải có tiêu đề.")
         .by_entry("kieu.phu_luc_ten")
         .example(
             "noi_dung: Mở hai lớp (Phụ lục kèm theo).\nphu_luc: {noi_dung: Buổi sáng.}",
-            "noi_dung: Mở hai lớp (Phụ lục kèm theo).\nphu_luc: {tieu_de: Lịch học, noi_dung: Buổi sáng.}",
+            "noi_dung: Mở hai lớp (Phụ lục kèm theo).\nphu_luc: {tieu_de: LỊCH HỌC, noi_dung: Buổi sáng.}",
         );
     PL_05 = Rule::warning("PL-05", "Nhãn và dòng 'Kèm theo' của phụ lục do chương trình tự tạo, không gõ thêm ở đầu nội dung phụ lục.")
         .by_entry("phu_luc")
         .example(
-            "noi_dung: Mở hai lớp (Phụ lục kèm theo).\nphu_luc:\n  tieu_de: Lịch học\n  noi_dung: |\n    (Kèm theo Kế hoạch số 15/KH-SNV)\n    Buổi sáng.",
-            "noi_dung: Mở hai lớp (Phụ lục kèm theo).\nphu_luc:\n  tieu_de: Lịch học\n  noi_dung: |\n    Buổi sáng.",
+            "noi_dung: Mở hai lớp (Phụ lục kèm theo).\nphu_luc:\n  tieu_de: LỊCH HỌC\n  noi_dung: |\n    (Kèm theo Kế hoạch số 15/KH-SNV)\n    Buổi sáng.",
+            "noi_dung: Mở hai lớp (Phụ lục kèm theo).\nphu_luc:\n  tieu_de: LỊCH HỌC\n  noi_dung: |\n    Buổi sáng.",
         );
     PL_06 = Rule::error("PL-06", "Một phụ lục chỉ có 'tieu_de' hoặc 'trich_yeu', không có cả hai.")
         .example(
-            "noi_dung: Mở hai lớp (Phụ lục kèm theo).\nphu_luc: {tieu_de: Lịch học, trich_yeu: Lịch học, noi_dung: Buổi sáng.}",
-            "noi_dung: Mở hai lớp (Phụ lục kèm theo).\nphu_luc: {tieu_de: Lịch học, noi_dung: Buổi sáng.}",
+            "noi_dung: Mở hai lớp (Phụ lục kèm theo).\nphu_luc: {tieu_de: LỊCH HỌC, trich_yeu: Lịch học, noi_dung: Buổi sáng.}",
+            "noi_dung: Mở hai lớp (Phụ lục kèm theo).\nphu_luc: {tieu_de: LỊCH HỌC, noi_dung: Buổi sáng.}",
         );
     KT_01 = Rule::warning("KT-01", "Văn bản ban hành kèm theo quyết định không có chữ ký, nơi nhận, dòng lưu riêng.")
         .by_entry("kieu.dong_duoi_trich_yeu")

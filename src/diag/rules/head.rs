@@ -49,10 +49,47 @@ rules! {
     KYHIEU_01 = Rule::warning("KYHIEU-01", "Ký hiệu phải mang chữ viết tắt của đúng loại văn bản.")
         .by_entry("kieu.so_ky_hieu")
         .example("ky_hieu: BC-SNV", "ky_hieu: KH-SNV");
+    KYHIEU_02 = Rule::error("KYHIEU-02", "Ký hiệu chỉ gồm chữ viết tắt sau dấu gạch chéo của số, không có số và dấu gạch chéo.")
+        .by_entry("kieu.so_ky_hieu")
+        .keepable()
+        .example("ky_hieu: 15/KH-SNV", "ky_hieu: KH-SNV");
+    KYHIEU_03 = Rule::warning("KYHIEU-03", "Ký hiệu viết bằng chữ in hoa, giữa các nhóm chữ viết tắt là gạch nối không có dấu cách.")
+        .by_entry("kieu.so_ky_hieu")
+        .example("ky_hieu: kh-snv", "ky_hieu: KH-SNV");
     KYHIEU_04 = Rule::warning("KYHIEU-04", "Ký hiệu bắt đầu bằng chữ viết tắt tên loại văn bản trong bảng chữ viết tắt.")
         .by_entry("kieu.so_ky_hieu")
         .keepable()
         .example("ky_hieu: KHLT-SNV", "ky_hieu: KH-SNV");
+    TRICHYEU_01 = Rule::warning("TRICHYEU-01", "Trích yếu đứng dưới tên loại nên không lặp lại tên loại, không có 'V/v', dấu ngoặc kép quanh cả câu, dấu ở cuối.")
+        .by_entry("kieu.trich_yeu")
+        .example("trich_yeu: Kế hoạch tập huấn công tác văn thư", "trich_yeu: Tập huấn công tác văn thư");
+    VIETHOA_01 = Rule::warning("VIETHOA-01", "Tên cơ quan, chức vụ, tiêu đề mục I, tên phụ lục viết bằng chữ in hoa.")
+        .by_entry("kieu.co_quan_ban_hanh")
+        .example("co_quan_ban_hanh: Sở Nội vụ", "co_quan_ban_hanh: SỞ NỘI VỤ");
+    VIETHOA_02 = Rule::warning("VIETHOA-02", "Họ tên người ký, trích yếu, địa danh viết bằng chữ in thường, chỉ chữ đầu và tên riêng viết hoa.")
+        .by_entry("kieu.ho_ten")
+        .example(
+            "ky: {chuc_vu: GIÁM ĐỐC, ho_ten: NGUYỄN VĂN AN}",
+            "ky: {chuc_vu: GIÁM ĐỐC, ho_ten: Nguyễn Văn An}",
+        );
+    LAP_01 = Rule::warning("LAP-01", "Quốc hiệu, tiêu ngữ, số, tên loại và chữ 'Nơi nhận:' do chương trình tự in, không chép vào nội dung.")
+        .by_entry("kieu.quoc_hieu")
+        .example(
+            "noi_dung: |\n  CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n  Sở Nội vụ tổ chức tập huấn.",
+            "noi_dung: |\n  Sở Nội vụ tổ chức tập huấn.",
+        );
+    NOINHAN_01 = Rule::warning("NOINHAN-01", "Nơi nhận chỉ có một dòng lưu, ở cuối.")
+        .by_entry("kieu.noi_nhan_dong")
+        .example(
+            "noi_nhan:\n  - Các phòng chuyên môn\n  - 'Lưu: VT, TH.'",
+            "noi_nhan:\n  - Các phòng chuyên môn",
+        );
+    NOINHAN_02 = Rule::warning("NOINHAN-02", "Gạch đầu dòng và dấu cuối dòng của nơi nhận do chương trình thêm; đã gõ thì phải như mẫu.")
+        .by_entry("dau.noi_nhan")
+        .example("noi_nhan:\n  - Các phòng chuyên môn;;", "noi_nhan:\n  - Các phòng chuyên môn");
+    SO_01 = Rule::note("SO-01", "Số văn bản dưới 10 có một số 0 ở trước, số từ 10 trở lên không thêm số 0.")
+        .by_entry("kieu.so_ky_hieu")
+        .example("so: 012", "so: 12");
     CHUQUAN_01 = Rule::warning("CHUQUAN-01", "Trên tên những cơ quan mà thể thức nêu riêng (như bộ, trước năm 2020) không ghi tên cơ quan chủ quản.")
         .by_entry("co_quan_chu_quan")
         .example(

@@ -25,8 +25,12 @@ rules! {
         .example("noi_nhan: [Sở Y tế, Sở Tài chính]", "noi_nhan:\n  - Sở Y tế\n  - Sở Tài chính");
     GIATRI_06 = Rule::warning("GIATRI-06", "Mục để trống của một danh sách không được in.")
         .example("noi_nhan:\n  - Sở Y tế\n  -", "noi_nhan:\n  - Sở Y tế");
-    GIATRI_07 = Rule::warning("GIATRI-07", "Khóa 'so' chỉ ghi số, ký hiệu ghi ở 'ky_hieu'.")
+    GIATRI_07 = Rule::error("GIATRI-07", "Khóa 'so' chỉ ghi số từ 1 trở lên hoặc để trống, ký hiệu ghi ở 'ky_hieu'.")
         .example("so: 15/KH-SNV", "so: 15\nky_hieu: KH-SNV");
+    GIATRI_08 = Rule::note("GIATRI-08", "Chữ, dấu mà mẫu tự in (như 'Số:', dấu /, dấu phẩy sau địa danh, dấu chấm chừa chỗ) và dấu ** gõ thừa trong giá trị thì được bỏ đi.")
+        .example("ky_hieu: /KH-SNV", "ky_hieu: KH-SNV");
+    GIATRI_09 = Rule::error("GIATRI-09", "Giá trị của phần đầu, phần cuối phải là chữ để in, không phải dấu chừa chỗ hay lời ghi chú.")
+        .example("ky: {chuc_vu: GIÁM ĐỐC, ho_ten: (đã ký)}", "ky: {chuc_vu: GIÁM ĐỐC, ho_ten: Nguyễn Văn An}");
     DONVI_01 = Rule::error("DONVI-01", "Trong hồ sơ cơ quan, hai mục của cùng một cơ quan hay cùng một mã người ký không được trùng thời gian.")
         .example(
             "--- don-vi.yaml\nco_quan:\n  - {co_quan_ban_hanh: SỞ NỘI VỤ, den_ngay: 1/7/2025}\n  - {co_quan_ban_hanh: SỞ NỘI VỤ, tu_ngay: 1/7/2025}",
@@ -42,7 +46,10 @@ rules! {
         .example("ho_so: {so_thu_tu: 1024}", "ho_so: {so_thu_tu: 124}");
     HOSO_02 = Rule::warning("HOSO-02", "Phần in trên văn bản dài hơn trường thông tin của hồ sơ thì vẫn in đủ, nhưng hệ thống quản lý văn bản có thể cắt bớt.")
         .by_table()
-        .example("so: 0123456789ab", "so: 15");
+        .example(
+            "ky: {chuc_vu: 'TRƯỞNG BAN CHỈ ĐẠO TRIỂN KHAI CÔNG TÁC VĂN THƯ, LƯU TRỮ, SỐ HÓA TÀI LIỆU VÀ CHUYỂN ĐỔI SỐ CỦA SỞ NỘI VỤ TỈNH AN BÌNH', ho_ten: Nguyễn Văn An}",
+            "ky: {chuc_vu: GIÁM ĐỐC, ho_ten: Nguyễn Văn An}",
+        );
     GIUNGUYEN_01 = Rule::warning("GIUNGUYEN-01", "Mã ghi trong 'giu_nguyen' phải là mã có trong thông báo của chương trình; mã viết sai không giữ gì.")
         .never_kept()
         .example(

@@ -30,8 +30,8 @@ rules! {
         .example("trinh_bay: {co_chu: 100}", "trinh_bay: {co_chu: 14}");
     TB_08 = Rule::error("TB-08", "Cỡ chữ ghi cho bảng phải là cỡ trình bày được.")
         .example(
-            "noi_dung:\n  - bang: {co_chu: 100, hang: [[Văn thư, 10/3]]}",
-            "noi_dung:\n  - bang: {co_chu: 12, hang: [[Văn thư, 10/3]]}",
+            "ket_thuc: Các phòng thực hiện.\nnoi_dung:\n  - bang: {co_chu: 100, hang: [[Văn thư, 10/3]]}",
+            "ket_thuc: Các phòng thực hiện.\nnoi_dung:\n  - bang: {co_chu: 12, hang: [[Văn thư, 10/3]]}",
         );
     TB_09 = Rule::error("TB-09", "Đường kính con dấu trong hồ sơ cơ quan phải là kích thước thật của một con dấu.")
         .by_entry("o_ky.co_quan")

@@ -101,14 +101,20 @@ rules! {
             "ky: {hinh_thuc: TL., thay: GIÁM ĐỐC, chuc_vu: PHÓ GIÁM ĐỐC, ho_ten: Trần Thị Bình}",
             "ky: {hinh_thuc: KT., thay: GIÁM ĐỐC, chuc_vu: PHÓ GIÁM ĐỐC, ho_ten: Trần Thị Bình}",
         );
-    KY_16 = Rule::error("KY-16", "Văn bản do chính người đứng đầu ban hành ('tham_quyen: CHỦ TỊCH …') không ký thay mặt tập thể (TM.).")
+    KY_16 = Rule::warning("KY-16", "Trước họ tên người ký không ghi học hàm, học vị, quân hàm, danh hiệu, trừ văn bản của cơ quan được phép.")
+        .by_entry("hoc_ham")
+        .example(
+            "ky: {chuc_vu: GIÁM ĐỐC, ho_ten: TS. Nguyễn Văn An}",
+            "ky: {chuc_vu: GIÁM ĐỐC, ho_ten: Nguyễn Văn An}",
+        );
+    KY_17 = Rule::error("KY-17", "Văn bản do chính người đứng đầu ban hành ('tham_quyen: CHỦ TỊCH …') không ký thay mặt tập thể (TM.).")
         .by_entry("quyen_han.dieu_ky")
         .keepable()
         .example(
             "loai: quyet_dinh\nky_hieu: QĐ-UBND\nco_quan_ban_hanh: ỦY BAN NHÂN DÂN XÃ BẾN LAU\ntham_quyen: CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ BẾN LAU\nky: {thay_mat: ỦY BAN NHÂN DÂN, chuc_vu: CHỦ TỊCH, ho_ten: Nguyễn Văn An}",
             "loai: quyet_dinh\nky_hieu: QĐ-UBND\nco_quan_ban_hanh: ỦY BAN NHÂN DÂN XÃ BẾN LAU\ntham_quyen: CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ BẾN LAU\nky: {chuc_vu: CHỦ TỊCH, ho_ten: Nguyễn Văn An}",
         );
-    KY_17 = Rule::warning("KY-17", "Cơ quan làm việc theo chế độ tập thể (ủy ban nhân dân, hội đồng nhân dân) thì người ký ghi thay mặt tập thể (TM.).")
+    KY_18 = Rule::warning("KY-18", "Cơ quan làm việc theo chế độ tập thể (ủy ban nhân dân, hội đồng nhân dân) thì người ký ghi thay mặt tập thể (TM.).")
         .by_entry("quyen_han.dieu_ky")
         .example(
             "ky_hieu: KH-UBND\nco_quan_ban_hanh: ỦY BAN NHÂN DÂN XÃ BẾN LAU\nky: {chuc_vu: CHỦ TỊCH, ho_ten: Nguyễn Văn An}",

@@ -88,18 +88,18 @@ rules! {
         );
     BANG_20 = Rule::error("BANG-20", "Bảng phải vừa chiều rộng trang, kể cả khi đã dùng cỡ chữ nhỏ nhất.")
         .example(
-            "noi_dung:\n  - bang: {hang: [[Mã, '012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789']]}",
-            "noi_dung:\n  - bang: {hang: [[Mã, '0123456789012345678901234567890123456789']]}",
+            "ket_thuc: Các phòng thực hiện.\nnoi_dung:\n  - bang: {hang: [[Mã, '012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789']]}",
+            "ket_thuc: Các phòng thực hiện.\nnoi_dung:\n  - bang: {hang: [[Mã, '0123456789012345678901234567890123456789']]}",
         );
     BANG_21 = Rule::note("BANG-21", "Bảng nhiều cột được đặt cỡ chữ nhỏ hơn thường lệ để vừa chiều rộng trang.")
         .example(
-            "noi_dung:\n  - bang: {hang: [[Mã, '0123456789012345678901234567890123456789012345678901234567890123456789012345']]}",
-            "noi_dung:\n  - bang: {hang: [[Mã, '0123456789012345678901234567890123456789']]}",
+            "ket_thuc: Các phòng thực hiện.\nnoi_dung:\n  - bang: {hang: [[Mã, '0123456789012345678901234567890123456789012345678901234567890123456789012345']]}",
+            "ket_thuc: Các phòng thực hiện.\nnoi_dung:\n  - bang: {hang: [[Mã, '0123456789012345678901234567890123456789']]}",
         );
     BANG_22 = Rule::warning("BANG-22", "Cỡ chữ ghi cho bảng nên nằm trong khoảng thường dùng.")
         .example(
-            "noi_dung:\n  - bang: {co_chu: 16, hang: [[Văn thư, 10/3]]}",
-            "noi_dung:\n  - bang: {co_chu: 12, hang: [[Văn thư, 10/3]]}",
+            "ket_thuc: Các phòng thực hiện.\nnoi_dung:\n  - bang: {co_chu: 16, hang: [[Văn thư, 10/3]]}",
+            "ket_thuc: Các phòng thực hiện.\nnoi_dung:\n  - bang: {co_chu: 12, hang: [[Văn thư, 10/3]]}",
         );
     DAU_01 = Rule::warning("DAU-01", "Chỗ hết văn bản có dấu './.'; câu cuối kết thúc bằng dấu khác dấu chấm thì không thêm được.")
         .by_entry("dau.het")
@@ -119,6 +119,15 @@ rules! {
             "ky: {chuc_vu: GIÁM ĐỐC, ho_ten: Nguyễn Hoàng Phúc Thiên An Bảo Ngọc Minh Châu}",
             "ky: {chuc_vu: GIÁM ĐỐC, ho_ten: Nguyễn Hoàng Phúc Thiên An}",
         );
+    DAU_23 = Rule::warning("DAU-23", "Chỗ hết văn bản gõ đúng dấu './.', hoặc không gõ để chương trình thêm.")
+        .by_entry("dau.het")
+        .example("noi_dung: Sở Nội vụ tổ chức tập huấn/.", "noi_dung: Sở Nội vụ tổ chức tập huấn./.");
+    DAU_24 = Rule::note("DAU-24", "Văn bản kết thúc bằng bảng thì không có chỗ cho dấu './.'.")
+        .by_entry("dau.het")
+        .example(
+            "noi_dung: |\n  | Lớp | Ngày |\n  |---|---|\n  | Văn thư | 10/3 |",
+            "noi_dung: |\n  | Lớp | Ngày |\n  |---|---|\n  | Văn thư | 10/3 |\n\n  Các phòng thực hiện.",
+        );
     LONG_01 = Rule::error("LONG-01", "Các mục của nội dung lồng nhau không quá 16 cấp.")
-        .example(include_str!("LONG-01.yaml"), "noi_dung:\n  - tieu_de: Tổ chức lớp\n    gach:\n      - Mở hai lớp");
+        .example(include_str!("LONG-01.yaml"), "noi_dung:\n  - tieu_de: TỔ CHỨC LỚP\n    gach:\n      - Mở hai lớp");
 }

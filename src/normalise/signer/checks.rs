@@ -69,8 +69,8 @@ pub(super) const CHECKS: &[Check] = &[
     check_for(&rules::KY_12, Clause::Forms, acting_for_another),
     check_for(&rules::KY_13, Clause::Signing, deputy_in_own_name),
     check_for(&rules::KY_15, Clause::Signing, deputy_by_order),
-    check_for(&rules::KY_16, Clause::Signing, collective_for_a_person),
-    check_for(&rules::KY_17, Clause::Signing, collective_left_out),
+    check_for(&rules::KY_17, Clause::Signing, collective_for_a_person),
+    check_for(&rules::KY_18, Clause::Signing, collective_left_out),
 ];
 
 /// Reports every rule that a stack breaks.

@@ -3,11 +3,7 @@
 use crate::diag::{Diagnostic, rules};
 use crate::model::Date;
 use crate::parse::dates::{CALENDAR_ADVICE, no_such_day, written_date};
-
-/// Most digits of a number.
-const DIGITS: usize = 6;
-/// Most letters behind them.
-const LETTERS: usize = 3;
+use crate::parse::number::{self, Typed};
 
 /// What is given at issue (khi ban hành).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,13 +36,7 @@ impl Issuance {
 }
 
 fn number(typed: &str) -> Result<String, Diagnostic> {
-    let letters = typed.trim_start_matches(|c: char| c.is_ascii_digit());
-    let digits = &typed[..typed.len() - letters.len()];
-    let good = (1..=DIGITS).contains(&digits.len())
-        && digits.bytes().any(|d| d != b'0')
-        && letters.chars().count() <= LETTERS
-        && letters.chars().all(char::is_alphabetic);
-    if good {
+    if number::typed(typed) == Typed::Number {
         return Ok(typed.to_string());
     }
     let shown: String = typed.chars().take(40).collect();

@@ -72,6 +72,8 @@ fn signed(authority: Delegation, agency: Option<&Agency>, kept: &str) -> (Vec<St
     let said = outcome
         .diagnostics
         .iter()
+        // Posts in small letters are of no matter here.
+        .filter(|d| d.code() != "VIETHOA-01")
         .map(|d| format!("{:?} {}: {} | {}", d.severity, d.code(), d.what, d.why.as_deref().unwrap_or_default()))
         .collect();
     let lines = outcome.value.map(|v| v.signers[0].lines.iter().map(|l| l.text.clone()).collect());
@@ -275,7 +277,7 @@ fn what_the_head_issues_in_person_is_not_signed_for_the_collective() {
     assert_eq!(printed(&plan, Some(&collective)), (Some(three), Vec::new()));
     let mut typed_so = with(typed("ỦY BAN NHÂN DÂN", &[], "CHỦ TỊCH"));
     typed_so.authority = vec!["CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ AN HẠ".into()];
-    assert_eq!(printed(&typed_so, None).1, ["KY-16"]);
+    assert_eq!(printed(&typed_so, None).1, ["KY-17"]);
 }
 
 #[test]
@@ -286,8 +288,8 @@ fn a_body_led_by_a_collective_without_a_profile_is_told_by_its_name() {
         codes(&sample::derive(&plan, None, &era()))
     };
     for name in ["ỦY BAN NHÂN DÂN", "Ủy ban nhân dân", "UBND"] {
-        assert_eq!(said(name, typed("", &[], "CHỦ TỊCH")), ["KY-17"], "{name}");
-        assert_eq!(said(name, typed("", &[("KT.", "CHỦ TỊCH")], "PHÓ CHỦ TỊCH")), ["KY-17"], "{name}");
+        assert_eq!(said(name, typed("", &[], "CHỦ TỊCH")), ["KY-18"], "{name}");
+        assert_eq!(said(name, typed("", &[("KT.", "CHỦ TỊCH")], "PHÓ CHỦ TỊCH")), ["KY-18"], "{name}");
         assert!(said(name, typed("ỦY BAN NHÂN DÂN", &[], "CHỦ TỊCH")).is_empty());
         assert!(said(name, typed("khong", &[], "CHỦ TỊCH")).is_empty());
         assert!(said(name, typed("", &[("TL.", "CHỦ TỊCH")], "CHÁNH VĂN PHÒNG")).is_empty());
