@@ -74,16 +74,31 @@ impl Locator<'_> {
         self.provenance.place(path?.as_str())
     }
 
-    /// Where `wanted` first stands in the value of a path: from the value's line on; the value's own place where it was
-    /// typed in another way (decomposed, escaped).
-    pub fn find(&self, path: Option<&KeyPath>, wanted: char) -> Option<Place> {
-        let start = self.place(path)?;
-        (start.line..=self.sources.line_count(start.file))
-            .find_map(|line| {
-                let skip = if line == start.line { start.column.saturating_sub(1) as usize } else { 0 };
-                let column = self.sources.line(start.file, line).chars().skip(skip).position(|c| c == wanted)?;
-                Some(Place::new(start.file, line, (skip + column + 1) as u32))
-            })
-            .or(Some(start))
+    /// Where values begin, in order: what [`Locator::find`] goes by.
+    pub fn starts(&self) -> Vec<Place> {
+        let mut starts: Vec<Place> = self.provenance.places.values().copied().collect();
+        starts.sort_unstable();
+        starts
+    }
+
+    /// Where `wanted` stands in the value of a path, at most `count` times: from the value's own place to where the next
+    /// value begins; the value's own place where it was typed in another way (decomposed, escaped).
+    pub fn find(&self, path: Option<&KeyPath>, wanted: char, count: usize, starts: &[Place]) -> Vec<Place> {
+        let Some(start) = self.place(path) else { return Vec::new() };
+        let position = |place: &Place| (place.file, place.line, place.column);
+        let next = starts.get(starts.partition_point(|place| position(place) <= position(&start)));
+        let end = next.filter(|next| next.file == start.file).map_or((u32::MAX, 0), |next| (next.line, next.column));
+        let mut found = Vec::new();
+        for line in start.line..=self.sources.line_count(start.file).min(end.0) {
+            let columns = self.sources.line(start.file, line).chars().zip(1..).filter(|(c, _)| *c == wanted);
+            let inside = |column: &u32| (line, *column) < end && (line > start.line || *column >= start.column);
+            let columns = columns.map(|(_, column)| column).filter(inside);
+            found.extend(columns.map(|column| Place::new(start.file, line, column)));
+            if found.len() >= count {
+                break;
+            }
+        }
+        found.truncate(count);
+        if found.is_empty() { vec![start] } else { found }
     }
 }

@@ -1,7 +1,7 @@
 //! The agency profile (`don-vi.yaml`).
 
-use super::keys;
 use super::reader::{Fields, Reader};
+use super::{characters, keys};
 use crate::diag::{Diagnostic, FileId, Outcome, Place, has_errors, rules};
 use crate::model::{Agency, AgencyEntry, Date, GoverningMode, KeyPath, Provenance, Signer, SignerEntry, SignerLines};
 use crate::yaml::{self, Node, Value};
@@ -9,7 +9,10 @@ use crate::yaml::{self, Node, Value};
 /// Reads an agency profile; paths begin with `don_vi:`. The profile is absent when there was any error.
 pub fn agency(text: &str, file: FileId) -> Outcome<(Agency, Provenance)> {
     let mut diagnostics = Vec::new();
-    let Some(root) = yaml::read(text, file).collect(&mut diagnostics) else { return Outcome::failed(diagnostics) };
+    let root = yaml::read(text, file).collect(&mut diagnostics);
+    let Some(root) = root.map(|root| characters::clean(root, text, &mut diagnostics)) else {
+        return Outcome::failed(diagnostics);
+    };
     let mut reader = Reader::new(file);
     reader.diagnostics = diagnostics;
     let agency = reader.agency(&root);

@@ -1,6 +1,8 @@
 //! Pure functions on Vietnamese text: normal form, marks at the end, numerals, labels, likeness of words.
 
+pub(crate) mod accents;
 pub(crate) mod alphabet;
+pub(crate) mod characters;
 pub(crate) mod label;
 pub(crate) mod marks;
 pub(crate) mod near;
