@@ -11,7 +11,7 @@ const LINES: usize = 40;
 const NAMED: usize = 6;
 
 /// A kind of fault: its rule, what it is called, what to do.
-type Kind = (&'static str, String, Option<String>);
+type Kind = (&'static str, String, String);
 
 /// What was found of one kind.
 #[derive(Debug)]
@@ -49,39 +49,34 @@ impl Characters {
         };
         // The code tells no more than the name of what has one key of its own.
         let code = if c == '\t' || odd(c).is_none() { String::new() } else { shown(c) };
-        self.add(rule, name, remedy, code, count, places);
+        self.add((rule.code, name, remedy), rule, code, count).extend(places);
     }
 
     /// A word whose marks were put in their order.
     pub(crate) fn ordered(&mut self, word: &str, places: impl IntoIterator<Item = Place>) {
         let name = "dấu của chữ gõ sai thứ tự, đã xếp lại".to_string();
         let remedy = "xem lại các chữ này; gõ lại bằng bàn phím tiếng Việt (Unicode dựng sẵn) thì khỏi báo".to_string();
-        self.add(&rules::PHONG_03, name, remedy, format!("'{word}'"), 1, places);
+        let rule = &rules::PHONG_03;
+        self.add((rule.code, name, remedy), rule, format!("'{word}'"), 1).extend(places);
     }
 
     /// A word with a mark that joins no letter.
     pub(crate) fn loose(&mut self, word: &str, places: impl IntoIterator<Item = Place>) {
         let name = "dấu không ghép được vào chữ, khi in có thể lệch".to_string();
         let remedy = "gõ lại các chữ này bằng bàn phím tiếng Việt (Unicode dựng sẵn)".to_string();
-        self.add(&rules::PHONG_03, name, remedy, format!("'{word}'"), 1, places);
+        let rule = &rules::PHONG_03;
+        self.add((rule.code, name, remedy), rule, format!("'{word}'"), 1).extend(places);
     }
 
-    fn add(
-        &mut self,
-        rule: &'static Rule,
-        name: String,
-        remedy: String,
-        named: String,
-        count: usize,
-        places: impl IntoIterator<Item = Place>,
-    ) {
+    /// Counts so many of a kind; returns their places, to be added to.
+    fn add(&mut self, kind: Kind, rule: &'static Rule, named: String, count: usize) -> &mut BTreeSet<Place> {
         let new = || Found { rule, named: BTreeSet::new(), places: BTreeSet::new(), count: 0 };
-        let found = self.found.entry((rule.code, name, Some(remedy))).or_insert_with(new);
+        let found = self.found.entry(kind).or_insert_with(new);
         found.count += count;
-        found.places.extend(places);
         if !named.is_empty() {
             found.named.insert(named);
         }
+        &mut found.places
     }
 
     /// Whether nothing was met.
@@ -108,11 +103,7 @@ impl Found {
         if self.count > 1 {
             what += &format!(" ({}{} chỗ)", lines(&self.places), self.count);
         }
-        let diagnostic = Diagnostic::of(self.rule, what).at(self.places.first().copied());
-        match remedy {
-            Some(remedy) => diagnostic.advise(remedy),
-            None => diagnostic,
-        }
+        Diagnostic::of(self.rule, what).at(self.places.first().copied()).advise(remedy)
     }
 }
 

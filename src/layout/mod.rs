@@ -21,6 +21,7 @@ mod para;
 mod pending;
 mod reverse;
 mod rows;
+mod scripts;
 mod section;
 mod setter;
 mod share;

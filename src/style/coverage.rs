@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::context::Context;
-use super::styled::{StyledBlock, StyledPara, StyledRun, StyledSection};
+use super::styled::{StyledPara, StyledRun, StyledSection};
 use crate::diag::{Characters, Diagnostic};
 use crate::model::KeyPath;
 use crate::text::characters::{Fate, odd};
@@ -14,27 +14,13 @@ type Lacking<'a> = BTreeMap<(char, Option<&'a KeyPath>), usize>;
 /// Reports every character that the face it would be set in has no glyph for, each once with all its places.
 pub(super) fn check(sections: &[StyledSection], cx: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     let mut lacking = Lacking::new();
-    for para in sections.iter().flat_map(|section| section.top.iter().chain(&section.bottom)) {
-        check_para(para, cx, &mut lacking);
-    }
-    for block in sections.iter().flat_map(|section| &section.blocks) {
-        match block {
-            StyledBlock::Para(para) => check_para(para, cx, &mut lacking),
-            StyledBlock::Pair(pair) => {
-                for para in pair.rows.iter().flat_map(|row| row.left.iter().chain(&row.right)) {
-                    check_para(para, cx, &mut lacking);
-                }
-            }
-            StyledBlock::Table(table) => {
-                for para in table.rows.iter().flat_map(|row| &row.cells).flat_map(|cell| &cell.paras) {
-                    check_para(para, cx, &mut lacking);
-                }
-            }
-        }
-    }
+    sections.iter().flat_map(StyledSection::paras).for_each(|para| check_para(para, cx, &mut lacking));
     let mut met = Characters::default();
     let starts = if lacking.is_empty() { Vec::new() } else { cx.places.starts() };
-    for ((c, path), count) in lacking {
+    for (&(c, path), &count) in &lacking {
+        // Where only the place of something larger is known, all that it has are meant.
+        let all = || lacking.iter().filter(|((other, _), _)| *other == c).map(|(_, count)| count).sum();
+        let count = if cx.places.is_own(path) { count } else { all() };
         // What is printed twice stands in the file once.
         let places = cx.places.find(path, c, count, &starts);
         met.met(c, places.len().max(1), places);
@@ -44,11 +30,12 @@ pub(super) fn check(sections: &[StyledSection], cx: &Context<'_>, diagnostics: &
 
 fn check_para<'a>(para: &'a StyledPara, cx: &Context<'_>, lacking: &mut Lacking<'a>) {
     for run in &para.runs {
-        if let StyledRun::Mark { note: Some(note), .. } = run {
-            check_para(note, cx, lacking);
-        }
-        let (StyledRun::Text { text, face, .. } | StyledRun::Field { text, face, .. }) = run else { continue };
-        let font = cx.fonts.face(*face);
+        let (text, face) = match run {
+            StyledRun::Text { text, face, drawn, .. } => (text, drawn.map_or(*face, |drawn| drawn.face)),
+            StyledRun::Field { text, face, .. } => (text, *face),
+            StyledRun::Mark { .. } | StyledRun::Break => continue,
+        };
+        let font = cx.fonts.face(face);
         // What is named is refused whatever the face has for it: an office's own face may draw a tab as a box.
         let fits = |c: &char| font.glyph(*c).is_some() && odd(*c).is_none_or(|odd| odd.fate == Fate::Dropped);
         for c in text.chars().filter(|c| !fits(c)) {

@@ -9,6 +9,7 @@ pub(crate) mod near;
 pub(crate) mod number;
 pub(crate) mod pack;
 pub(crate) mod roman;
+pub(crate) mod script;
 pub(crate) mod sense;
 
 pub(crate) use label::{LabelMatch, LabelShape, find};

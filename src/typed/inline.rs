@@ -1,5 +1,7 @@
-//! Marks inside a line: `**bold**`, `*italic*`, `***both***`, `[^1]`; `\*` is a star, `\[^` a bracket.
+//! Marks inside a line: `**bold**`, `*italic*`, `***both***`, `[^1]`; `\*` is a star, `\[^` a bracket. Small text is read by
+//! [`scripts`].
 
+use super::scripts;
 use crate::model::{Emphasis, Note, RichText};
 
 /// Something noticed in a line.
@@ -31,7 +33,7 @@ struct Open {
 
 /// The text with its emphasis, and remarks with the character they are about.
 pub(crate) fn parse(text: &str) -> (RichText, Vec<(usize, Remark)>) {
-    if !text.contains(['*', '[', '\\']) {
+    if !text.contains(['*', '[', '\\']) && !scripts::may_have(text) {
         return (RichText::plain(text), Vec::new());
     }
     let mut remarks = Vec::new();
@@ -41,7 +43,7 @@ pub(crate) fn parse(text: &str) -> (RichText, Vec<(usize, Remark)>) {
     let mut last_unpaired = None;
     for piece in pieces {
         match piece {
-            Piece::Text(start, end) => rich.push(&text[start..end], emphasis),
+            Piece::Text(start, end) => scripts::push(&mut rich, text, start..end, emphasis),
             Piece::Note => rich.push_note(Note::default()),
             Piece::Mark { weight: 1, opens, paired: true, .. } => emphasis.italic = opens,
             Piece::Mark { opens, paired: true, .. } => emphasis.bold = opens,

@@ -9,6 +9,7 @@ mod judge;
 mod line;
 mod look;
 mod pipe;
+pub(crate) mod scripts;
 mod sequence;
 mod strays;
 #[cfg(test)]

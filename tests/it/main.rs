@@ -5,6 +5,8 @@ mod annexes;
 mod architecture;
 mod bad_input;
 mod boxes;
+mod characters;
+mod characters_random;
 mod choices;
 mod circles;
 mod clauses;

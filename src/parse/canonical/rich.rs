@@ -3,7 +3,8 @@
 use super::Unwritable;
 use super::emit::{Yaml, text};
 use crate::model::{Emphasis, Note, RichText};
-use crate::typed::inline;
+use crate::text::script::Script;
+use crate::typed::{inline, scripts};
 
 /// The footnotes of a plan: called 1, 2, 3 … in the order in which they are referred to, their texts a list.
 #[derive(Default)]
@@ -70,7 +71,10 @@ fn marked(rich: &RichText, mut before: usize) -> String {
             out.push_str(&"**"[..weight]);
             open.push(weight);
         }
-        escape(&run.text, &mut out);
+        let small = run.emphasis.script.map(Script::mark);
+        out.extend(small);
+        escape(&run.text, small.is_some(), &mut out);
+        out.extend(small);
         if run.note.is_some() {
             before += 1;
             out.push_str(&format!("[^{before}]"));
@@ -87,11 +91,17 @@ fn has(emphasis: Emphasis, weight: usize) -> bool {
     if weight == 2 { emphasis.bold } else { emphasis.italic }
 }
 
-fn escape(text: &str, out: &mut String) {
+fn escape(text: &str, small: bool, out: &mut String) {
     for (at, c) in text.char_indices() {
-        if c == '*' || text[at..].starts_with("[^") {
+        if c == '*' || text[at..].starts_with("[^") || !small && opens(out, &text[at..]) {
             out.push('\\');
         }
         out.push(c);
     }
+}
+
+/// Whether a text behind what is written already would be read as small text, or a backslash before it as an escape.
+fn opens(written: &str, text: &str) -> bool {
+    let before = written.strip_suffix('\\').unwrap_or(written).chars().next_back();
+    scripts::inside(before, text).is_some()
 }
