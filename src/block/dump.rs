@@ -5,7 +5,7 @@ use std::fmt::Write;
 use super::{Block, BlockKind, Document, Inline, MarginZone, PairRow, Table};
 use crate::model::{Align, Emphasis};
 
-/// The tree as text. `**bold**`, `*italic*`, `‹so›` = blank, `‹so:15›` = filled, `⏎` = break, `[^1: …]` = footnote.
+/// The tree as text. `**bold**`, `*italic*`, `^above^`, `~below~`, `‹so›` = blank, `‹so:15›` = filled, `⏎` = break, `[^1: …]` = footnote.
 pub(crate) fn dump(document: &Document) -> String {
     let mut out = String::new();
     if document.landscape {
@@ -122,7 +122,8 @@ fn inlines(inlines: &[Inline]) -> String {
                     (false, true) => "*",
                     (false, false) => "",
                 };
-                let text = format!("{mark}{text}{mark}");
+                let small = emphasis.script.map(|script| script.mark().to_string()).unwrap_or_default();
+                let text = format!("{mark}{small}{text}{small}{mark}");
                 if *unbroken { format!("⟨{text}⟩") } else { text }
             }
             Inline::Field { kind, value } if value.is_empty() => format!("‹{}›", kind.key()),

@@ -1,6 +1,7 @@
 //! What the program has to say to an officer: diagnostics, their place in her file, and the carrier of both a value and
 //! everything that was noticed on the way.
 
+mod characters;
 mod few;
 mod findings;
 pub(crate) mod messages;
@@ -8,6 +9,7 @@ mod render;
 pub mod rules;
 mod source;
 
+pub(crate) use characters::Characters;
 pub(crate) use few::{Few, in_a_row, shown};
 pub use findings::Findings;
 pub use render::{Format, render};

@@ -150,12 +150,41 @@ pub struct FontEntry {
     pub ten: String,
     /// The face of the same widths that stands in for it.
     pub thay_the: String,
+    /// Signs that it lacks.
+    pub ky_hieu: SymbolEntry,
     /// Colour of text, six hexadecimal digits.
     pub mau: String,
     /// Language tag.
     pub ngon_ngu: String,
     /// The clause.
     pub dieu_khoan: String,
+    /// Custom.
+    #[serde(default)]
+    pub tap_quan: bool,
+}
+
+/// `ky_hieu` of `phong`: signs that the face of text lacks.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SymbolEntry {
+    /// The face that Word has for them.
+    pub ten: String,
+    /// Their size, as a share of that of the text around them: as large as lines of text have room for.
+    pub co: f64,
+}
+
+/// `chi_so`: small text above and below the line (chỉ số trên, dưới).
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ScriptEntry {
+    /// Its size, as a share of that of the text around it.
+    pub co: f64,
+    /// How far superscripts are raised, as a share of the same size.
+    pub nang: f64,
+    /// How far subscripts are lowered.
+    pub ha: f64,
+    /// The clause.
+    pub dieu_khoan: Option<String>,
     /// Custom.
     #[serde(default)]
     pub tap_quan: bool,

@@ -9,7 +9,7 @@ use super::boxes::BoxesEntry;
 use super::clause::Text;
 use super::form::{BlankEntry, FormEntry};
 use super::page::{
-    BodyEntry, FontEntry, FootEntry, HeadEntry, NoteEntry, PageEntry, RuleEntry, ThriftEntry, TierEntry,
+    BodyEntry, FontEntry, FootEntry, HeadEntry, NoteEntry, PageEntry, RuleEntry, ScriptEntry, ThriftEntry, TierEntry,
 };
 use super::style::{MeaningEntry, RoleEntry, StyleEntry, TableEntry};
 use super::types::TypeEntry;
@@ -73,6 +73,8 @@ pub struct Era {
     pub bang: TableEntry,
     /// `chu_thich`: footnotes.
     pub chu_thich: NoteEntry,
+    /// `chi_so`: superscripts and subscripts.
+    pub chi_so: ScriptEntry,
     /// `muc`: sections by kind.
     pub muc: BTreeMap<String, SectionEntry>,
     /// `phu_luc`: annexes.

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::fmt;
 use std::sync::OnceLock;
 
+use super::stand_in;
 use crate::units::{FontSize, Len};
 
 /// Number of a glyph in its face; 0 is the missing glyph.
@@ -196,8 +197,15 @@ impl FontFace {
     }
 }
 
+/// What a face has for a character, or what stands in for it.
 fn lookup(face: &ttf_parser::Face<'_>, c: char) -> Option<Entry> {
-    let glyph = face.glyph_index(c)?;
-    let advance = i64::from(face.glyph_hor_advance(glyph)?);
-    (glyph.0 != 0).then_some(Entry { glyph: glyph.0, advance: advance * UPEM / i64::from(face.units_per_em()) })
+    let own = |c: char| {
+        let glyph = face.glyph_index(c).filter(|glyph| glyph.0 != 0)?;
+        Some((glyph.0, i64::from(face.glyph_hor_advance(glyph)?) * UPEM / i64::from(face.units_per_em())))
+    };
+    if let Some((glyph, advance)) = own(c) {
+        return Some(Entry { glyph, advance });
+    }
+    let (base, advance) = stand_in::other(c, UPEM, |c| own(c).map(|(_, advance)| advance))?;
+    own(base).map(|(glyph, _)| Entry { glyph, advance })
 }

@@ -47,6 +47,8 @@ pub(super) fn number(
             spacing: Len::ZERO,
             field: None,
             raise: None,
+            shift: Len::ZERO,
+            script: None,
             node: None,
             color: style.color,
         };

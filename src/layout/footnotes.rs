@@ -2,6 +2,7 @@
 //! reference is.
 
 use super::para::{SetPara, set};
+use super::scripts;
 use super::setter::Setter;
 use super::strip::Strip;
 use crate::diag::messages;
@@ -56,6 +57,7 @@ fn note(setter: &mut Setter<'_>, note: &StyledPara, parent: NodeId) -> Vec<Strip
     }
     let numbers = set.strips.iter_mut().flat_map(|strip| &mut strip.items).flat_map(spans);
     numbers.filter(|span| span.raise.is_some()).for_each(|span| span.node = Some(label));
+    scripts::tag(&mut setter.structure, &mut set, node, note.block);
     for line in &mut set.strips {
         line.height = Len::from_twips(line.height.twips()) + ROUNDING;
     }

@@ -5,7 +5,7 @@ use super::para::{Column, SetPara, set};
 use super::setter::{Above, Area, Setter, Spot};
 use super::strip::{Hold, Lead, Stack, UnitKind};
 use super::structure::Structure;
-use super::{footnotes, form};
+use super::{footnotes, form, scripts};
 use crate::diag::messages;
 use crate::style::{StyledPara, StyledSignature};
 use crate::units::Len;
@@ -17,6 +17,7 @@ fn lines(setter: &mut Setter<'_>, para: &StyledPara, spot: Spot) -> SetPara {
     let style = &setter.document.styles[para.style.0];
     let mut set = set(para, style, setter.fonts, column, node);
     form::add_blanks(setter, para, &mut set, node);
+    scripts::tag(&mut setter.structure, &mut set, node, para.block);
     footnotes::notes(setter, para, &mut set, parent, node);
     let place = || setter.places.place(para.origin.path.as_ref());
     if area == Area::Foot && para.one_line && set.strips.len() > 1 {

@@ -22,6 +22,7 @@ mod para;
 mod pending;
 mod reverse;
 mod rows;
+mod scripts;
 mod section;
 mod setter;
 mod share;

@@ -5,7 +5,7 @@ use crate::font::FontSet;
 use crate::font::fill::{FilledLine, Piece, fill};
 use crate::model::Align;
 use crate::page::{Color, Face, Item, Line, NodeId, Rule, Span};
-use crate::style::{Frame, NamedStyle, StyledPara, StyledRun};
+use crate::style::{Drawn, Frame, NamedStyle, StyledPara, StyledRun};
 use crate::units::{FontSize, Len};
 
 /// The place a paragraph is set in.
@@ -178,9 +178,13 @@ fn spans(
     let mut parts: Vec<Part> = Vec::with_capacity(4);
     let mut end = None;
     for stretch in &line.stretches {
-        let (mut field, mut raise) = (None, None);
+        let (mut field, mut raise, mut small) = (None, None, None);
         let (text, face, size, firm) = match &para.runs[stretch.piece] {
-            StyledRun::Text { text, face, size, unbroken } => (text, *face, *size, *unbroken),
+            StyledRun::Text { text, face, size, unbroken, drawn } => {
+                small = *drawn;
+                let (face, size) = drawn.map_or((*face, *size), |drawn| (drawn.face, drawn.size));
+                (text, face, size, *unbroken)
+            }
             StyledRun::Field { text, face, size, kind, .. } => {
                 field = Some(*kind);
                 (text, *face, *size, true)
@@ -201,7 +205,7 @@ fn spans(
             _ => stretch.start,
         };
         end = Some((stretch.piece, stretch.end));
-        parts.push(Part { text: &text[start..stretch.end], face, size, firm, field, raise, width: Len::ZERO });
+        parts.push(Part { text: &text[start..stretch.end], face, size, firm, field, raise, small, width: Len::ZERO });
     }
     // Spaces at the end hang out of the measure: they are pieces of their own, which nothing widens.
     let mut content = parts.len();
@@ -247,7 +251,7 @@ fn spans(
         let space_extra = if index < content && !part.firm { extra } else { Len::ZERO };
         let width = part.width + space_extra * part.gaps();
         if !part.text.is_empty() {
-            let Part { text, face, size, field, raise, .. } = part;
+            let Part { text, face, size, field, raise, small, .. } = part;
             spans.push(Span {
                 x,
                 width,
@@ -258,6 +262,8 @@ fn spans(
                 spacing: para.spacing,
                 field,
                 raise,
+                shift: small.map(|drawn| drawn.shift).unwrap_or_default(),
+                script: small.and_then(|drawn| drawn.script),
                 node: None,
                 color,
             });
@@ -277,6 +283,7 @@ struct Part<'a> {
     firm: bool,
     field: Option<crate::block::FieldKind>,
     raise: Option<Len>,
+    small: Option<Drawn>,
     width: Len,
 }
 

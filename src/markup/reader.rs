@@ -6,6 +6,7 @@ use super::{TemplateFile, table};
 use crate::block::{Block, BlockId, BlockKind, Document, FieldKind, Inline, MarginZone, Origin, PairRow, Role};
 use crate::diag::{Outcome, has_errors, rules};
 use crate::model::{Emphasis, SectionKind};
+use crate::text::script::Script;
 
 /// Reads what the templates wrote. `templates` is what `<?n file:line?>` counts in, `roles` what lines there are.
 ///
@@ -290,7 +291,8 @@ impl Reader<'_> {
                 match name {
                     "b" => setting.emphasis.bold = true,
                     "i" => setting.emphasis.italic = true,
-                    _ => setting.unbroken = true,
+                    "nb" => setting.unbroken = true,
+                    script => setting.emphasis.script = Script::from_key(script),
                 }
                 self.inlines_into(tag, setting, out);
             }

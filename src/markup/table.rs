@@ -3,7 +3,7 @@
 use super::reader::Reader;
 use super::stream::Tag;
 use super::vocabulary;
-use crate::block::{Block, BlockKind, Cell, Column, Row, Table};
+use crate::block::{Block, BlockKind, Cell, Column, Origin, Row, Table};
 use crate::diag::rules;
 
 /// A table; the tag's children are read to its end.
@@ -67,7 +67,10 @@ fn row(reader: &mut Reader<'_>, tag: &Tag, covered: &mut [usize]) -> Row {
         reader.children(&child, |reader, p| {
             let id = reader.id();
             let kind = reader.paragraph(&p);
-            blocks.push(Block { id, origin: p.origin, kind });
+            // A cell's paragraph stands where the cell does, unless its template knows better.
+            let path = p.origin.path.clone().or_else(|| child.origin.path.clone());
+            let origin = Origin { path, ..p.origin };
+            blocks.push(Block { id, origin, kind });
         });
         if blocks.is_empty() {
             let id = reader.id();

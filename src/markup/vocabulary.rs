@@ -133,9 +133,9 @@ pub const LANDSCAPE: &str = "ngang";
 /// The attribute that every element may have: the key path of what it shows.
 pub const ORIGIN: &str = "nguon";
 
-const INLINE: &[&str] = &["b", "i", "br", "nb", "cho-trong"];
+const INLINE: &[&str] = &["b", "i", "br", "nb", "tren", "duoi", "cho-trong"];
 /// What may stand in a text that may have footnotes.
-const WITH_NOTES: &[&str] = &["b", "i", "br", "nb", "cho-trong", NOTE];
+const WITH_NOTES: &[&str] = &["b", "i", "br", "nb", "tren", "duoi", "cho-trong", NOTE];
 /// The element of a footnote.
 pub const NOTE: &str = "ghi-chu";
 const LINES: &[&str] = &["dong", "ten"];
@@ -202,10 +202,10 @@ pub const ELEMENTS: &[Element] = &[
     element(
         "muc",
         &[required("kieu", Values::Section), optional("so", Values::Any)],
-        &["nhan", "ten", "muc", "p", "bang", "ngang", "b", "i", "br", "nb", "cho-trong", NOTE],
+        &["nhan", "ten", "muc", "p", "bang", "ngang", "b", "i", "br", "nb", "tren", "duoi", "cho-trong", NOTE],
         true,
     ),
-    element("nhan", &[], &["b", "i"], true),
+    element("nhan", &[], &["b", "i", "tren", "duoi"], true),
     element("p", &[optional("can", Values::Align)], WITH_NOTES, true),
     element("bang", &[optional("co-chu", Values::Decimal)], &["cot", "hang"], false),
     element("cot", &[optional("rong", Values::Count), optional("can", Values::ColumnAlign)], &[], false),
@@ -221,12 +221,14 @@ pub const ELEMENTS: &[Element] = &[
         &["p"],
         false,
     ),
-    element("b", &[], &["i", "br", "nb"], true),
-    element("i", &[], &["b", "br", "nb"], true),
-    element("nb", &[], &["b", "i"], true),
+    element("b", &[], &["i", "br", "nb", "tren", "duoi"], true),
+    element("i", &[], &["b", "br", "nb", "tren", "duoi"], true),
+    element("nb", &[], &["b", "i", "tren", "duoi"], true),
+    element("tren", &[], &["b", "i"], true),
+    element("duoi", &[], &["b", "i"], true),
     element("br", &[], &[], false),
     element("cho-trong", &[required("rong", Values::Field)], &[], true),
-    element(NOTE, &[], &["b", "i", "nb"], true),
+    element(NOTE, &[], &["b", "i", "nb", "tren", "duoi"], true),
 ];
 
 /// The element with this name.

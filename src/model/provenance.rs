@@ -53,6 +53,16 @@ impl Provenance {
         }
     }
 
+    /// The recorded path that a place is taken from.
+    fn recorded<'p>(&self, path: &'p str) -> &'p str {
+        let mut rest = path;
+        while !self.places.contains_key(rest) {
+            let Some(end) = rest.rfind(['.', '[']) else { return rest };
+            rest = &rest[..end];
+        }
+        rest
+    }
+
     /// Adds everything another provenance knows.
     pub fn extend(&mut self, other: Provenance) {
         self.places.extend(other.places);
@@ -68,22 +78,47 @@ pub struct Locator<'a> {
     pub sources: &'a SourceMap,
 }
 
-impl Locator<'_> {
+impl<'a> Locator<'a> {
     /// Where the value of a path stands.
     pub fn place(&self, path: Option<&KeyPath>) -> Option<Place> {
         self.provenance.place(path?.as_str())
     }
 
-    /// Where `wanted` first stands in the value of a path: from the value's line on; the value's own place where it was
-    /// typed in another way (decomposed, escaped).
-    pub fn find(&self, path: Option<&KeyPath>, wanted: char) -> Option<Place> {
-        let start = self.place(path)?;
-        (start.line..=self.sources.line_count(start.file))
-            .find_map(|line| {
-                let skip = if line == start.line { start.column.saturating_sub(1) as usize } else { 0 };
-                let column = self.sources.line(start.file, line).chars().skip(skip).position(|c| c == wanted)?;
-                Some(Place::new(start.file, line, (skip + column + 1) as u32))
-            })
-            .or(Some(start))
+    /// Whether the place of a path is its own, not that of what it stands in.
+    pub fn is_own(&self, path: Option<&KeyPath>) -> bool {
+        path.is_some_and(|path| self.provenance.places.contains_key(path.as_str()))
+    }
+
+    /// Where values begin, in order: what [`Locator::find`] goes by.
+    pub fn starts(&self) -> Vec<(Place, &'a str)> {
+        let places = self.provenance.places.iter();
+        let mut starts: Vec<(Place, &str)> = places.map(|(path, place)| (*place, path.as_str())).collect();
+        starts.sort_unstable();
+        starts
+    }
+
+    /// Where `wanted` stands in the value of a path, at most `count` times: from the value's own place to where the next
+    /// value begins; the value's own place where it was typed in another way (decomposed, escaped).
+    pub fn find(&self, path: Option<&KeyPath>, wanted: char, count: usize, starts: &[(Place, &str)]) -> Vec<Place> {
+        let (Some(start), Some(path)) = (self.place(path), path) else { return Vec::new() };
+        let position = |place: &Place| (place.file, place.line, place.column);
+        let behind = starts.partition_point(|(place, _)| position(place) <= position(&start));
+        // What stands in the value belongs to it.
+        let own = self.provenance.recorded(path.as_str());
+        let inside = |path: &str| path.strip_prefix(own).is_some_and(|rest| rest.starts_with(['.', '[']));
+        let next = starts[behind..].iter().find(|(_, path)| !inside(path)).map(|(place, _)| place);
+        let end = next.filter(|next| next.file == start.file).map_or((u32::MAX, 0), |next| (next.line, next.column));
+        let mut found = Vec::new();
+        for line in start.line..=self.sources.line_count(start.file).min(end.0) {
+            let columns = self.sources.line(start.file, line).chars().zip(1..).filter(|(c, _)| *c == wanted);
+            let inside = |column: &u32| (line, *column) < end && (line > start.line || *column >= start.column);
+            let columns = columns.map(|(_, column)| column).filter(inside);
+            found.extend(columns.map(|column| Place::new(start.file, line, column)));
+            if found.len() >= count {
+                break;
+            }
+        }
+        found.truncate(count);
+        if found.is_empty() { vec![start] } else { found }
     }
 }

@@ -1,6 +1,7 @@
-//! Text with the two emphases that officers write, `**bold**` and `*italic*`, and with footnotes (`[^1]`).
+//! Text with what officers mark in it: `**bold**`, `*italic*`, `m^2^`, `H~2~O`, and with footnotes (`[^1]`).
 
 use super::provenance::KeyPath;
+use crate::text::script::Script;
 
 /// How a run stands out from its surroundings.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -9,6 +10,8 @@ pub struct Emphasis {
     pub bold: bool,
     /// `*…*` (nghiêng).
     pub italic: bool,
+    /// `^…^`, `~…~` (chữ nhỏ trên, dưới).
+    pub script: Option<Script>,
 }
 
 /// A stretch of text of one emphasis.

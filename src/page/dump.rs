@@ -40,7 +40,7 @@ fn tag_name(tag: Tag) -> &'static str {
         Tag::List => "L",
         Tag::ListItem => "LI",
         Tag::ListBody => "LB",
-        Tag::Span => "Span",
+        Tag::Span | Tag::Script(_) => "Span",
         Tag::Form => "Form",
         Tag::Reference => "Ref",
         Tag::Label => "Lbl",

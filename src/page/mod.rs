@@ -23,9 +23,10 @@ pub(crate) use record::{
 pub(crate) use structure::{Node, NodeId, Tag};
 
 use crate::block::{BlockId, FieldKind};
+use crate::text::script::Script;
 use crate::units::{FontSize, Len};
 
-/// One of the four faces of the font.
+/// One of the four faces of the font, or the one of symbols.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Face {
     /// Upright.
@@ -37,10 +38,15 @@ pub enum Face {
     Italic,
     /// Bold italic.
     BoldItalic,
+    /// Signs that faces of text lack.
+    Symbol,
 }
 
 impl Face {
-    /// All four, in the order of their numbers.
+    /// Every face that pages may show.
+    pub const DRAWN: [Face; 5] = [Face::Regular, Face::Bold, Face::Italic, Face::BoldItalic, Face::Symbol];
+
+    /// The four of text, in the order of their numbers.
     pub const ALL: [Face; 4] = [Face::Regular, Face::Bold, Face::Italic, Face::BoldItalic];
 
     /// The face for an emphasis.
@@ -53,7 +59,7 @@ impl Face {
         }
     }
 
-    /// 0–3.
+    /// 0–3, and 4 for symbols.
     pub fn index(self) -> usize {
         self as usize
     }
@@ -133,6 +139,10 @@ pub struct Span {
     pub field: Option<FieldKind>,
     /// How far it is raised above the baseline: the number of a footnote.
     pub raise: Option<Len>,
+    /// How far its small text is shifted from the baseline, negative = down: superscripts, subscripts.
+    pub shift: Len,
+    /// It was marked as small text.
+    pub script: Option<Script>,
     /// Its own structure node where it is not just a part of its line: of a blank, of a footnote's number. An artifact's spans have none that counts.
     pub node: Option<NodeId>,
 }

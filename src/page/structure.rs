@@ -2,6 +2,7 @@
 //! layout.
 
 use crate::block::BlockId;
+use crate::units::Len;
 
 /// Index into [`super::PagedDocument::nodes`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -41,6 +42,8 @@ pub enum Tag {
     Table,
     /// A piece of a line that says something of its own: a blank.
     Span,
+    /// Small text above or below its line, and how far it is shifted.
+    Script(Len),
     /// The reference to a footnote.
     Reference,
     /// The number of a footnote, where it is referred to and before its text.

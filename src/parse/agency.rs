@@ -1,6 +1,7 @@
 //! The agency profile (`don-vi.yaml`).
 
 use super::blank;
+use super::characters;
 use super::form::Form;
 use super::keys;
 use super::reader::{Fields, Reader};
@@ -11,7 +12,10 @@ use crate::yaml::{self, Node, Value};
 /// Reads an agency profile; paths begin with `don_vi:`. The profile is absent when there was any error.
 pub fn agency(text: &str, file: FileId) -> Outcome<(Agency, Provenance)> {
     let mut diagnostics = Vec::new();
-    let Some(mut root) = yaml::read(text, file).collect(&mut diagnostics) else { return Outcome::failed(diagnostics) };
+    let root = yaml::read(text, file).collect(&mut diagnostics);
+    let Some(mut root) = root.map(|root| characters::clean(root, text, &mut diagnostics)) else {
+        return Outcome::failed(diagnostics);
+    };
     blank::empty(&mut root);
     let mut reader = Reader::new(file);
     reader.diagnostics = diagnostics;

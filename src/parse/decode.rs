@@ -1,9 +1,12 @@
 //! From the bytes of a file to its text.
 
-use crate::diag::{Diagnostic, rules};
+use crate::diag::{Diagnostic, in_a_row, rules};
+use crate::text::characters::odd;
 
 /// Largest file that is read, in bytes: many times the longest plan.
 const MAX_BYTES: usize = 5 << 20;
+/// So many lines with a control character are named.
+const LINES: usize = 40;
 
 /// The text of a file: UTF-8 without byte order mark, lines ending in `\n`, no control characters. `name` is what messages
 /// call the file; as it is not a source yet, they name the place in words.
@@ -22,7 +25,7 @@ pub fn decode(bytes: &[u8], name: &str) -> Result<String, Diagnostic> {
     let text = std::str::from_utf8(bytes).map_err(|e| not_utf8(bytes, e.valid_up_to(), name))?;
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text).replace("\r\n", "\n");
     match text.char_indices().find(|(_, c)| is_control(*c)) {
-        Some((at, found)) => Err(control(place(&text[..at]), found, name)),
+        Some(found) => Err(control(&text, found, name)),
         None => Ok(text),
     }
 }
@@ -61,22 +64,27 @@ fn looks_like_tcvn3(bytes: &[u8]) -> bool {
     tcvn > cp1258
 }
 
-/// Characters that no document can show.
+/// Characters that YAML does not allow either.
 fn is_control(c: char) -> bool {
     matches!(c, '\u{0}'..='\u{8}' | '\u{B}'..='\u{1F}' | '\u{7F}' | '\u{FFFE}' | '\u{FFFF}')
 }
 
-fn control((line, column): (usize, usize), found: char, name: &str) -> Diagnostic {
-    let what = format!("{name}:{line}:{column}: ký tự điều khiển U+{:04X} không in được", found as u32);
-    let advice = match found {
-        '\u{B}' => "đây là dấu xuống dòng của Word (Shift+Enter); thay bằng xuống dòng thường",
-        '\u{C}' => "đây là dấu ngắt trang của Word; xóa đi, chương trình tự ngắt trang",
-        '\r' => "đây là dấu xuống dòng kiểu cũ (CR); lưu lại tệp với dấu xuống dòng LF hoặc CRLF",
-        '\u{7}' => "đây là dấu cuối ô của bảng trong Word; xóa đi",
-        '\u{1E}' | '\u{1F}' => "đây là gạch nối đặc biệt của Word; thay bằng dấu - thường hoặc xóa đi",
-        _ => "xóa ký tự này; thường có khi dán từ chương trình khác",
-    };
-    Diagnostic::of(&rules::TEP_03, what).advise(advice)
+/// The first control character of a text and all others of its kind.
+fn control(text: &str, (at, found): (usize, char), name: &str) -> Diagnostic {
+    let (line, column) = place(&text[..at]);
+    let called = odd(found).map_or("ký tự điều khiển", |odd| odd.name);
+    let mut what = format!("{name}:{line}:{column}: {called} U+{:04X} không in được", u32::from(found));
+    let lines = text.split('\n').zip(1..).filter(|(line, _)| line.contains(found));
+    let lines: Vec<String> = lines.map(|(_, number): (_, usize)| number.to_string()).collect();
+    let count = text.matches(found).count();
+    if count > 1 {
+        what += &format!(" (dòng {}; {count} chỗ)", in_a_row(&lines, LINES));
+    }
+    let diagnostic = Diagnostic::of(&rules::TEP_03, what);
+    match odd(found) {
+        Some(odd) => diagnostic.advise(odd.remedy),
+        None => diagnostic,
+    }
 }
 
 #[cfg(test)]
@@ -110,8 +118,15 @@ mod tests {
 
     #[test]
     fn control_characters_have_a_place_and_advice() {
-        assert!(fault("a: kế\n b\u{B}c".as_bytes()).starts_with("TEP-03: ke-hoach.yaml:2:3: ký tự điều khiển U+000B"));
-        assert!(fault("a\u{B}".as_bytes()).contains("Shift+Enter"));
+        assert!(
+            fault("a: kế\n b\u{B}c".as_bytes())
+                .starts_with("TEP-03: ke-hoach.yaml:2:3: dấu xuống dòng của Word (Shift+Enter) U+000B")
+        );
+        let several = fault("a\u{B}b\u{B}\n\nc\u{B}".as_bytes());
+        assert!(
+            several.contains("(dòng 1, 3; 3 chỗ)") && several.contains("nếu là hai đoạn thì xuống dòng"),
+            "{several}"
+        );
         for c in ['\0', '\u{7F}', '\u{FFFE}', '\r'] {
             assert!(fault(format!("x{c}y").as_bytes()).starts_with("TEP-03: ke-hoach.yaml:1:2"), "{c:?}");
         }

@@ -2,7 +2,7 @@
 //! each in [`Provenance`](crate::model::Provenance) and every fault reported in one run.
 //!
 //! Keys stand in one registry ([`keys`]); the JSON Schema and the hints for misspelt keys are made from it. Text is put into
-//! NFC; otherwise nothing is changed.
+//! NFC, and what shows nothing is left out ([`characters`]); otherwise nothing is changed.
 
 mod agency;
 mod annex;
@@ -10,6 +10,7 @@ mod blank;
 mod body;
 mod boxes;
 pub(crate) mod canonical;
+mod characters;
 mod copy;
 pub(crate) mod dates;
 mod decode;

@@ -5,10 +5,10 @@ use std::cell::LazyCell;
 use super::blank;
 use super::form::Form;
 use super::glance::Glance;
-use super::keys;
 use super::reader::{Fields, Reader};
 use super::signer;
 use super::values::Wording;
+use super::{characters, keys};
 use crate::diag::{Diagnostic, FileId, Outcome, Place, has_errors, rules};
 use crate::era::known_type;
 use crate::model::{
@@ -32,7 +32,10 @@ pub(crate) struct PlanFile {
 /// Reads a plan file; nothing where it is no mapping. Everything that was noticed is reported at once.
 pub(crate) fn plan_file(text: &str, file: FileId) -> Outcome<PlanFile> {
     let mut diagnostics = Vec::new();
-    let Some(mut root) = yaml::read(text, file).collect(&mut diagnostics) else { return Outcome::failed(diagnostics) };
+    let root = yaml::read(text, file).collect(&mut diagnostics);
+    let Some(mut root) = root.map(|root| characters::clean(root, text, &mut diagnostics)) else {
+        return Outcome::failed(diagnostics);
+    };
     blank::empty(&mut root);
     let mut reader = Reader::new(file);
     reader.diagnostics = diagnostics;

@@ -141,7 +141,12 @@ mod tests {
 
     #[test]
     fn text_is_put_into_nfc_and_otherwise_kept() {
-        assert_eq!(typed("Ke\u{302}\u{301}  hoạch \u{200B}\u{AD}này ;"), "p Kế  hoạch \u{200B}\u{AD}này ;\n");
+        assert_eq!(typed("Ke\u{302}\u{301}  hoạch \u{2011}\u{A0}này ;"), "p Kế  hoạch \u{2011}\u{A0}này ;\n");
+        assert_eq!(
+            typed_faults("Mười\u{200B} lớp; hai\u{AD}lớp."),
+            "t.yaml:2:17: lỗi[PHONG-01]: gạch nối mềm (dấu nối ẩn) U+00AD\n\
+             t.yaml:2:7: cảnh báo[PHONG-02]: dấu cách rộng bằng không U+200B\n"
+        );
     }
 
     #[test]

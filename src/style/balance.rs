@@ -148,8 +148,8 @@ fn split(runs: Vec<StyledRun>, places: &[(usize, usize)]) -> Vec<StyledRun> {
 /// A run cut in two at a byte; only text is ever cut.
 fn halves(run: StyledRun, byte: usize) -> (Option<StyledRun>, Option<StyledRun>) {
     match run {
-        StyledRun::Text { text, face, size, unbroken } => {
-            let part = |text: &str| StyledRun::Text { text: text.to_string(), face, size, unbroken };
+        StyledRun::Text { text, face, size, unbroken, drawn } => {
+            let part = |text: &str| StyledRun::Text { text: text.to_string(), face, size, unbroken, drawn };
             (Some(part(&text[..byte])), Some(part(&text[byte..])))
         }
         other => (None, Some(other)),
@@ -173,7 +173,13 @@ mod tests {
     use crate::units::FontSize;
 
     fn text(text: &str) -> StyledRun {
-        StyledRun::Text { text: text.into(), face: Face::Bold, size: FontSize::from_pt(14.0), unbroken: false }
+        StyledRun::Text {
+            text: text.into(),
+            face: Face::Bold,
+            size: FontSize::from_pt(14.0),
+            unbroken: false,
+            drawn: None,
+        }
     }
 
     /// The lines of a text in a measure, in millimetres.

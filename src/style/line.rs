@@ -1,6 +1,7 @@
 //! One paragraph: inlines × style → runs, the rule under it.
 
 use super::context::Context;
+use super::drawn::{self, Around};
 use super::styled::{ParaTag, StyleId, StyledPara, StyledRun};
 use super::{frame, notes};
 use crate::block::{Block, BlockId, FieldKind, Inline, Origin};
@@ -35,7 +36,7 @@ pub(super) fn labelled(
     let mut runs = Vec::new();
     let look = Look { bold: named.bold || entry.nhan_dam, italic: named.italic, size: named.size };
     for inline in label {
-        push(&mut runs, run(inline, look, block.id, cx));
+        push_inline(&mut runs, inline, look, block.id, cx);
     }
     // What stands between a label and its text stands behind no label that is alone.
     if let (Some(StyledRun::Text { text, .. }), true) = (runs.last_mut(), inlines.is_empty()) {
@@ -56,7 +57,7 @@ fn para_of(
     let (named, entry) = (cx.named(style), cx.entry(style));
     let look = Look { bold: named.bold, italic: named.italic, size: named.size };
     for inline in inlines {
-        push(&mut runs, run(inline, look, source.0, cx));
+        push_inline(&mut runs, inline, look, source.0, cx);
     }
     StyledPara {
         block: source.0,
@@ -93,28 +94,31 @@ pub(super) fn restyle(para: &mut StyledPara, size: Option<FontSize>, bold: bool,
                 matches!(face, Face::Italic | Face::BoldItalic),
             );
         }
+        if let StyledRun::Text { face, size, drawn: Some(drawn), .. } = run {
+            *drawn = drawn::again(*drawn, *face, *size, cx);
+        }
     }
 }
 
-fn run(inline: &Inline, look: Look, block: BlockId, cx: &Context<'_>) -> StyledRun {
+/// Appends what an inline is drawn as.
+fn push_inline(runs: &mut Vec<StyledRun>, inline: &Inline, look: Look, block: BlockId, cx: &Context<'_>) {
     match inline {
-        Inline::Text { text, emphasis: Emphasis { bold, italic }, unbroken } => StyledRun::Text {
-            text: text.clone(),
-            face: Face::of(look.bold || *bold, look.italic || *italic),
-            size: look.size,
-            unbroken: *unbroken,
-        },
+        Inline::Text { text, emphasis: Emphasis { bold, italic, script }, unbroken } => {
+            let face = Face::of(look.bold || *bold, look.italic || *italic);
+            let around = Around { face, size: look.size, unbroken: *unbroken, script: *script };
+            drawn::runs(text, around, cx).into_iter().for_each(|run| push(runs, run));
+        }
         Inline::Field { kind, value } => {
             let face = Face::of(look.bold, look.italic);
             let blank = value.is_empty();
             let text = if blank { spaces(*kind, face, look.size, cx) } else { value.clone() };
-            StyledRun::Field { kind: *kind, text, blank, face, size: look.size }
+            push(runs, StyledRun::Field { kind: *kind, text, blank, face, size: look.size });
         }
         Inline::Note { number, text, origin } => {
             let note = footnote(*number, text, (block, origin), cx);
-            notes::mark(*number, (Face::of(look.bold, look.italic), look.size), Some(Box::new(note)), cx)
+            push(runs, notes::mark(*number, (Face::of(look.bold, look.italic), look.size), Some(Box::new(note)), cx));
         }
-        Inline::Break => StyledRun::Break,
+        Inline::Break => push(runs, StyledRun::Break),
     }
 }
 
@@ -124,19 +128,17 @@ fn footnote(number: u32, text: &[Inline], source: (BlockId, &Origin), cx: &Conte
     let named = cx.named(style);
     let face = Face::of(named.bold, named.italic);
     let own = notes::mark(number, (face, named.size), None, cx);
-    let space = StyledRun::Text { text: " ".to_string(), face, size: named.size, unbroken: false };
+    let space = StyledRun::Text { text: " ".to_string(), face, size: named.size, unbroken: false, drawn: None };
     para_of(source, style, ParaTag::Paragraph, vec![own, space], text, cx)
 }
 
 /// Appends a run, joined to the last one where they look alike.
 fn push(runs: &mut Vec<StyledRun>, run: StyledRun) {
     if let (
-        Some(StyledRun::Text { text: last, face: f1, size: s1, unbroken: u1 }),
-        StyledRun::Text { text, face, size, unbroken },
+        Some(StyledRun::Text { text: last, face: f1, size: s1, unbroken: u1, drawn: d1 }),
+        StyledRun::Text { text, face, size, unbroken, drawn },
     ) = (runs.last_mut(), &run)
-        && f1 == face
-        && s1 == size
-        && u1 == unbroken
+        && (*f1, *s1, *u1, *d1) == (*face, *size, *unbroken, *drawn)
     {
         last.push_str(text);
         return;

@@ -8,6 +8,7 @@ mod balance;
 mod columns;
 mod context;
 mod coverage;
+mod drawn;
 mod flow;
 mod form;
 mod frame;
@@ -94,7 +95,12 @@ pub fn resolve(
         body_style: sheet.id(sheet::BODY),
         after_table_style: sheet.id(&era.bang.sau),
         table_style_name: era.bang.ten.clone(),
-        font: FontNames { name: era.phong.ten.clone(), alternative: era.phong.thay_the.clone(), color: sheet.color() },
+        font: FontNames {
+            name: era.phong.ten.clone(),
+            alternative: era.phong.thay_the.clone(),
+            symbols: era.phong.ky_hieu.ten.clone(),
+            color: sheet.color(),
+        },
         notes: notes::notes(&cx),
         form: form::form(&cx),
         styles: sheet.into_styles(),

@@ -136,7 +136,7 @@ fn item<'a>(item: &'a Item<'a>) -> ItemView<'a> {
 /// A typed label and what stands behind it, unless that is what every label has.
 fn unusual_label(label: &Label) -> Option<Vec<RunView<'_>>> {
     let Label::Typed(label) = label else { return None };
-    let gap = RunView { chu: &label.gap, dam: false, nghieng: false, chu_thich: None };
+    let gap = RunView { chu: &label.gap, dam: false, nghieng: false, chi_so: None, chu_thich: None };
     (!label.is_usual()).then(|| runs(&label.text).into_iter().chain([gap]).collect())
 }
 

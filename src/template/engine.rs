@@ -12,6 +12,7 @@ use crate::diag::{Diagnostic, Outcome, Place, SourceMap, has_errors, rules};
 use crate::markup::vocabulary::Roles;
 use crate::markup::{TemplateFile, space};
 use crate::text::near::nearest;
+use crate::text::script::Script;
 
 /// Templates, checked and loaded.
 pub struct Engine {
@@ -134,7 +135,10 @@ fn runs(value: &Value, out: &mut Vec<u8>) -> TeraResult<()> {
             let (bold, italic) = (is("dam"), is("nghieng"));
             out.extend_from_slice(if bold { b"<b>" } else { b"" });
             out.extend_from_slice(if italic { b"<i>" } else { b"" });
+            let script = run.get(&Key::Str("chi_so")).and_then(Value::as_str).and_then(Script::from_key);
+            script.iter().for_each(|script| out.extend(format!("<{}>", script.key()).bytes()));
             space::escape(text, out)?;
+            script.iter().for_each(|script| out.extend(format!("</{}>", script.key()).bytes()));
             out.extend_from_slice(if italic { b"</i>" } else { b"" });
             out.extend_from_slice(if bold { b"</b>" } else { b"" });
             if let Some(note) = run.get(&Key::Str("chu_thich")).and_then(Value::as_map) {

@@ -120,8 +120,8 @@ fn blanks_are_reserved_and_verbatim_lines_replace_made_ones() {
 fn emphasis_comes_through_and_values_never_carry_markup() {
     let mut plan = sample::plan();
     let mut text = RichText::plain("Trước  <b>giờ</b> ");
-    text.push("hai ", Emphasis { bold: true, italic: false });
-    text.push("ba", Emphasis { bold: true, italic: true });
+    text.push("hai ", Emphasis { bold: true, ..Emphasis::default() });
+    text.push("ba", Emphasis { bold: true, italic: true, script: None });
     plan.body = vec![BodyItem::Paragraph { path: KeyPath::root("noi_dung"), text, align: None }];
     let document = blocks(&plan, &[]).unwrap();
     assert_eq!(lines_with(&document, &["p: Trước"]), ["p: Trước  <b>giờ</b> **hai *****ba***"]);

@@ -16,6 +16,7 @@ use crate::markup::vocabulary;
 use crate::model::{Arrangement, Original, Plan, RichText, Run};
 use crate::normalise::{Derived, FilingLine, PrintedDate, RecipientLine, SignerBlock, Written};
 use crate::parse::keys;
+use crate::text::script::Script;
 
 /// Version of the view (`phien_ban`).
 pub(super) const VIEW_VERSION: u32 = 1;
@@ -156,6 +157,8 @@ pub struct RunView<'a> {
     pub dam: bool,
     /// Italic.
     pub nghieng: bool,
+    /// `tren` or `duoi`: small text above or below the line.
+    pub chi_so: Option<&'static str>,
     /// The footnote referred to after it.
     pub chu_thich: Option<NoteView<'a>>,
 }
@@ -332,6 +335,7 @@ fn run(run: &Run) -> RunView<'_> {
         chu: &run.text,
         dam: run.emphasis.bold,
         nghieng: run.emphasis.italic,
+        chi_so: run.emphasis.script.map(Script::key),
         chu_thich: run.note.as_ref().map(|n| NoteView { chu: runs(&n.text), nguon: n.path.as_str() }),
     }
 }

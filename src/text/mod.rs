@@ -1,13 +1,16 @@
 //! Pure functions on Vietnamese text: normal form, marks at the end, numerals, labels, likeness of words.
 
+pub(crate) mod accents;
 pub(crate) mod alphabet;
 pub(crate) mod capitals;
+pub(crate) mod characters;
 pub(crate) mod label;
 pub(crate) mod marks;
 pub(crate) mod near;
 pub(crate) mod number;
 pub(crate) mod pack;
 pub(crate) mod roman;
+pub(crate) mod script;
 pub(crate) mod sense;
 
 pub(crate) use label::{LabelMatch, LabelShape, find};

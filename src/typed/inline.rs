@@ -1,10 +1,11 @@
 //! Marks inside a line: `**bold**`, `*italic*`, `***both***`, `[^1]`; `\*` is a star, `\[^` a bracket. What Markdown and
-//! HTML have besides is understood where it has one meaning, and noticed.
+//! HTML have besides is understood where it has one meaning, and noticed. Small text is read by [`scripts`].
 
 mod stars;
 mod tokens;
 
 use super::leftovers::Left;
+use super::scripts;
 use crate::model::{Emphasis, Note, RichText};
 use stars::{Stars, Turn};
 use tokens::{Token, Walk};
@@ -180,16 +181,18 @@ fn put(text: &str, pieces: &[Piece], remarks: &mut Vec<(usize, Remark)>) -> Rich
     let mut stars = Emphasis::default();
     let mut others = [0usize; 2];
     for piece in pieces {
-        let emphasis = Emphasis { bold: stars.bold || others[1] > 0, italic: stars.italic || others[0] > 0 };
+        let emphasis =
+            Emphasis { bold: stars.bold || others[1] > 0, italic: stars.italic || others[0] > 0, script: None };
         match *piece {
-            Piece::Text(start, end) => rich.push(&text[start..end], emphasis),
+            Piece::Text(start, end) => scripts::push(&mut rich, text, start..end, emphasis),
             Piece::Char(c) => rich.push(c.encode_utf8(&mut [0; 4]), emphasis),
             Piece::Note => rich.push_note(Note::default()),
             Piece::Stars { at, length, turn } => {
                 let used = 2 * usize::from(turn.bold) + usize::from(turn.italic);
                 let stay = if turn.silent { 0 } else { length - used };
                 let opens = turn.bold && !stars.bold || turn.italic && !stars.italic;
-                let turned = Emphasis { bold: stars.bold ^ turn.bold, italic: stars.italic ^ turn.italic };
+                let turned =
+                    Emphasis { bold: stars.bold ^ turn.bold, italic: stars.italic ^ turn.italic, script: None };
                 // Stars that stay stand outside those that turn.
                 let outside = if opens { emphasis } else { turned };
                 rich.push(&text[at..at + stay], outside);

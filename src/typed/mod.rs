@@ -14,6 +14,7 @@ mod markdown;
 mod pipe;
 mod placed;
 mod rows;
+pub(crate) mod scripts;
 mod sequence;
 mod strays;
 #[cfg(test)]

@@ -112,6 +112,26 @@ impl Node {
             .collect()
     }
 
+    /// Comes by every text of the tree, to change it: keys and values with their places. What stands in the tree a second
+    /// time, as the lines of a folded text do, has no place.
+    pub(crate) fn rewrite(&mut self, change: &mut impl FnMut(Option<Place>, &mut String)) {
+        match &mut self.value {
+            Value::Null => {}
+            Value::Scalar(scalar) => {
+                change(Some(self.place), &mut scalar.text);
+                scalar.folded.iter_mut().for_each(|line| change(None, &mut line.text));
+            }
+            Value::List(list) => list.items.iter_mut().for_each(|item| item.rewrite(change)),
+            Value::Map(map) => {
+                map.written.iter_mut().for_each(|written| change(None, written));
+                for entry in &mut map.entries {
+                    change(Some(entry.place), &mut entry.key);
+                    entry.value.rewrite(change);
+                }
+            }
+        }
+    }
+
     fn line_place(&self, scalar: &Scalar, index: u32, leading: u32) -> Place {
         if !scalar.in_place {
             return self.place;

@@ -6,6 +6,8 @@ mod architecture;
 mod bad_input;
 mod boxes;
 mod breaks;
+mod characters;
+mod characters_random;
 mod choices;
 mod circles;
 mod clauses;

@@ -131,7 +131,7 @@ impl Walk<'_> {
 }
 
 /// What a screen reader reads: one text a paragraph.
-fn read(pdf: &[u8]) -> Vec<String> {
+pub(crate) fn read(pdf: &[u8]) -> Vec<String> {
     let file = Document::load_mem(pdf).unwrap();
     let stretches = stretches(&file);
     let root = dictionary(&file, file.catalog().unwrap(), "StructTreeRoot");
@@ -151,7 +151,7 @@ fn paragraphs<'a>(texts: impl IntoIterator<Item = &'a str>) -> Vec<String> {
 }
 
 #[track_caller]
-fn same(name: &str, docx: &[u8], pdf: &[u8]) {
+pub(crate) fn same(name: &str, docx: &[u8], pdf: &[u8]) {
     let (text, tree) = (docx_reading(docx), read(pdf));
     let (wanted, got) = (paragraphs(text.lines()), paragraphs(tree.iter().map(String::as_str)));
     for (number, (got, wanted)) in got.iter().zip(&wanted).enumerate() {

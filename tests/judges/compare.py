@@ -8,6 +8,8 @@ from docx import squeeze
 
 # Between two columns of the head or of the closing block there is at least this gap (pt); a space is 3 to 4 pt wide there.
 COLUMN_GAP = 7.0
+# Words closer to each other have no space between them (pt).
+TOUCHING = 2.0
 
 
 @dataclass
@@ -44,7 +46,8 @@ def breaks(words):
     for line in pdf.lines(words):
         start = len(text)
         for i, word in enumerate(line):
-            if i:
+            # Small text is a word of its own to poppler, and touches what it stands at.
+            if i and word.left - line[i - 1].right > TOUCHING:
                 spaces.add(len(text))
             text += squeeze(word.text)
         spans.append((start, len(text)))

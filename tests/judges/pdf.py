@@ -68,6 +68,14 @@ def fonts(path):
     return [(row.split()[0], *(cell == "yes" for cell in row.split()[-5:-2])) for row in rows]
 
 
+def beside(one, other):
+    """Whether one of two words is small text above or below the line of the other: most of its height is within that one's."""
+    small, large = sorted((one, other), key=lambda word: word.bottom - word.top)
+    height = small.bottom - small.top
+    within = min(small.bottom, large.bottom) - max(small.top, large.top)
+    return height < 0.8 * (large.bottom - large.top) and within > 0.6 * height
+
+
 def lines(found, gap=None):
     """Words grouped into lines; a horizontal gap of more than `gap` pt also ends a line (columns side by side)."""
     grouped = []
@@ -76,7 +84,7 @@ def lines(found, gap=None):
         if (
             last
             and last.page == word.page
-            and abs(last.bottom - word.bottom) < SAME_LINE
+            and (abs(last.bottom - word.bottom) < SAME_LINE or beside(last, word))
             and word.left >= last.left
             and (gap is None or word.left - last.right <= gap)
         ):

@@ -32,10 +32,15 @@ THINGS = [
     "việc tiêm vắc-xin cho đàn gia súc, gia cầm đợt 2", "Ngày hội đọc sách và văn hóa đọc", "việc nạo vét kênh mương nội đồng (dài 4,7 km)",
     "chương trình mỗi xã một sản phẩm (OCOP)", "công tác lưu trữ, giao nộp hồ sơ vào Lưu trữ lịch sử", "lớp học bơi cho 350 học sinh",
     "quỹ “Vì người nghèo” và tháng cao điểm", "việc cấp mã số vùng trồng", "cải tạo 03 tuyến đường liên thôn",
+    "Đề án phát triển du lịch cộng đồng giai đoạn 2026-2030", "kế hoạch thu gom rác thải 2024–2028, mỗi ngày 3–5 chuyến",
+    "quan trắc NH₄⁺, NO₂⁻ và PO₄³⁻ trong nước giếng (ngưỡng 10⁻⁶ g/l)", "việc giảm phát thải CO~2~ và CH~4~ ở các lò gạch",
+    "xây 450 m^2^ nhà kho, 1.200 m³ bể chứa", "phiếu khảo sát (☐ có, ☑ không) và bảng kiểm ✓",
+    "mục Ⅳ, bước ①, ② của quy trình A → B (≥ 90 %, sai số ± 0,5 ℃)",
 ]
 TIMES = [
     "trước ngày 15 tháng 3 năm 2026", "trong quý II năm 2026", "xong trước 17 giờ 00 phút ngày 30/6/2026", "hằng tháng, trước ngày 25",
     "từ tháng 4 đến hết tháng 9", "chậm nhất 05 ngày làm việc kể từ ngày nhận được văn bản", "theo Công văn số 1205/SNV-CCHC",
+    "trong các năm 2026-2027", "từ 19–21 tháng 5 năm 2026",
 ]
 TAILS = [
     "", ", bảo đảm tiết kiệm, hiệu quả", "; khó khăn, vướng mắc kịp thời phản ánh để xem xét, giải quyết", ", đạt ít nhất 95% chỉ tiêu được giao",

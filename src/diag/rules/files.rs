@@ -29,9 +29,14 @@ rules! {
     DUNG_09 = Rule::error("DUNG-09", "Tệp kế hoạch do 'init' tạo phải có đuôi .yaml và không tên là don-vi.yaml.");
     NB_01 = Rule::error("NB-01", "Chương trình gặp lỗi bên trong, không phải lỗi của người soạn, và không ghi tệp nào.");
     NB_02 = Rule::error("NB-02", "Chương trình không ghi được văn bản đã dàn trang xong, là lỗi của chương trình.");
-    PHONG_01 = Rule::error("PHONG-01", "Mọi ký tự của văn bản phải có trong phông chữ đang dùng.")
+    PHONG_01 = Rule::error("PHONG-01", "Văn bản chỉ gồm những ký tự in được và có trong phông chữ đang dùng.")
         .by_entry("phong")
         .example("trich_yeu: Tập huấn công tác văn thư ✅", "trich_yeu: Tập huấn công tác văn thư");
+    PHONG_02 = Rule::warning("PHONG-02", "Ký tự ẩn, chép theo từ trang web hoặc chương trình khác, không được đưa vào văn bản.")
+        .example(r#"trich_yeu: "Tập huấn công tác văn\u200B thư""#, "trich_yeu: Tập huấn công tác văn thư");
+    PHONG_03 = Rule::warning("PHONG-03", "Dấu của một chữ phải đúng thứ tự và gắn liền với chữ, theo bảng mã Unicode dựng sẵn.")
+        .by_entry("phong")
+        .example(r#"trich_yeu: "Kiểm tra việc nhă\u0301c nhở, ke\u0301\u0302 hoạch""#, "trich_yeu: Kiểm tra việc nhắc nhở, kế hoạch");
     BOPHONG_01 = Rule::error("BOPHONG-01", "Thư mục phông ghi ở --font-path phải đọc được.");
     BOPHONG_02 = Rule::error("BOPHONG-02", "Tệp phông trong thư mục phông phải đọc được.");
     BOPHONG_03 = Rule::error("BOPHONG-03", "Thư mục phông phải có đủ bốn kiểu: đứng, đậm, nghiêng, đậm nghiêng.");

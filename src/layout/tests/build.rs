@@ -71,7 +71,7 @@ pub(super) fn document(blocks: Vec<StyledBlock>) -> StyledDocument {
         body_style: StyleId(0),
         after_table_style: StyleId(2),
         table_style_name: "bang".into(),
-        font: FontNames { name: "T".into(), alternative: "L".into(), color: Color::BLACK },
+        font: FontNames { name: "T".into(), alternative: "L".into(), symbols: "S".into(), color: Color::BLACK },
         notes: StyledNotes {
             style: StyleId(3),
             rule: mm(50.0),
@@ -87,7 +87,13 @@ pub(super) fn document(blocks: Vec<StyledBlock>) -> StyledDocument {
 }
 
 pub(super) fn run(text: &str) -> StyledRun {
-    StyledRun::Text { text: text.into(), face: Face::Regular, size: FontSize::from_pt(14.0), unbroken: false }
+    StyledRun::Text {
+        text: text.into(),
+        face: Face::Regular,
+        size: FontSize::from_pt(14.0),
+        unbroken: false,
+        drawn: None,
+    }
 }
 
 pub(super) fn para(block: u32, text: &str) -> StyledPara {

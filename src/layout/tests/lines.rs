@@ -133,6 +133,7 @@ fn a_larger_pitch_adds_below_the_line_and_the_tallest_run_decides() {
         face: Face::Bold,
         size: FontSize::from_pt(28.0),
         unbroken: false,
+        drawn: None,
     });
     let laid = lay_blocks(vec![text(mixed), text(para(2, "b"))]);
     let (first, second, top) = (laid.page(1)[0].y, laid.page(1)[1].y, document(vec![]).sections[0].page.top);
@@ -196,6 +197,7 @@ fn every_character_is_placed_once_and_in_order() {
                 face: Face::ALL[next(4) as usize],
                 size: FontSize::from_half_points(22 + next(8) as u16),
                 unbroken: next(9) == 0,
+                drawn: None,
             });
         }
         blocks.push(text(p));

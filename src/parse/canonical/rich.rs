@@ -3,7 +3,8 @@
 use super::Unwritable;
 use super::emit::{Yaml, text};
 use crate::model::{Emphasis, Note, RichText};
-use crate::typed::{inline, is_entry};
+use crate::text::script::Script;
+use crate::typed::{inline, is_entry, scripts};
 
 /// The footnotes of a plan: called 1, 2, 3 … in the order in which they are referred to, their texts a list.
 #[derive(Default)]
@@ -52,7 +53,7 @@ pub(super) fn noted(rich: &RichText, notes: &mut Notes) -> Result<Yaml, Unwritab
 }
 
 /// Characters that may be marks, or begin one.
-const SPECIAL: &[char] = &['\\', '_', '`', '<', '&', '[', ']', '~'];
+const SPECIAL: &[char] = &['\\', '_', '`', '<', '&', '[', ']', '~', '^'];
 
 /// How marks and characters are written.
 struct Way {
@@ -98,7 +99,10 @@ impl Way {
                 out.push_str(self.mark(weight, true));
                 open.push(weight);
             }
-            self.escape(&run.text, &mut out);
+            let small = run.emphasis.script.map(Script::mark);
+            out.extend(small);
+            self.escape(&run.text, small.is_some(), &mut out);
+            out.extend(small);
             if run.note.is_some() {
                 before += 1;
                 out.push_str(&format!("[^{before}]"));
@@ -110,9 +114,11 @@ impl Way {
         out
     }
 
-    fn escape(&self, text: &str, out: &mut String) {
+    /// `small`: inside small text, where nothing is escaped.
+    fn escape(&self, text: &str, small: bool, out: &mut String) {
         for (at, c) in text.char_indices() {
-            if c == '*' || text[at..].starts_with("[^") || self.escapes.contains(&c) {
+            let marked = c == '*' || text[at..].starts_with("[^") || self.escapes.contains(&c);
+            if !small && (marked || opens(out, &text[at..])) {
                 out.push('\\');
             }
             out.push(c);
@@ -123,4 +129,10 @@ impl Way {
 /// Whether an emphasis has the mark of so many stars.
 fn has(emphasis: Emphasis, weight: usize) -> bool {
     if weight == 2 { emphasis.bold } else { emphasis.italic }
+}
+
+/// Whether a text behind what is written already would be read as small text, or a backslash before it as an escape.
+fn opens(written: &str, text: &str) -> bool {
+    let before = written.strip_suffix('\\').unwrap_or(written).chars().next_back();
+    scripts::inside(before, text).is_some()
 }

@@ -321,6 +321,15 @@ fn random_typed_text_reads_back() {
         "[",
         "]{.a}",
         "<http://a>",
+        "m^2^",
+        "H~2~O",
+        "^+^",
+        "~k~",
+        "\\^2^",
+        "\\~k~",
+        "^",
+        "~",
+        "☑",
     ];
     let mut seed = 0x2545_f491_4f6c_dd1du64;
     let mut next = |below: usize| {

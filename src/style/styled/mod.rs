@@ -6,7 +6,7 @@ mod para;
 
 pub(crate) use grid::{StyledCell, StyledPair, StyledPairRow, StyledRow, StyledSignature, StyledTable};
 pub(crate) use look::{NamedStyle, ParaStyle, StyleId};
-pub(crate) use para::{Frame, ParaTag, StyledPara, StyledRun, UnderRule};
+pub(crate) use para::{Drawn, Frame, ParaTag, StyledPara, StyledRun, UnderRule};
 
 use crate::block::BlockId;
 use crate::page::{Color, DocMeta};
@@ -47,6 +47,12 @@ impl StyledDocument {
         self.sections.iter().flat_map(|section| &section.blocks)
     }
 
+    /// Whether it shows signs of the face of symbols.
+    pub fn has_symbols(&self) -> bool {
+        let symbol = |run: &StyledRun| matches!(run, StyledRun::Text { drawn: Some(drawn), .. } if drawn.is_symbol());
+        self.sections.iter().flat_map(StyledSection::paras).any(|para| para.runs.iter().any(symbol))
+    }
+
     /// Whether it has footnotes.
     pub fn has_notes(&self) -> bool {
         let noted = |paras: &[StyledPara]| paras.iter().any(StyledPara::has_notes);
@@ -55,6 +61,31 @@ impl StyledDocument {
             StyledBlock::Pair(pair) => pair.rows.iter().any(|row| noted(&row.left) || noted(&row.right)),
             StyledBlock::Table(table) => table.rows.iter().flat_map(|row| &row.cells).any(|cell| noted(&cell.paras)),
         })
+    }
+}
+
+impl StyledSection {
+    /// Every paragraph that it shows, its footnotes last.
+    pub fn paras(&self) -> Vec<&StyledPara> {
+        let mut paras: Vec<&StyledPara> = self.top.iter().chain(&self.bottom).collect();
+        for block in &self.blocks {
+            match block {
+                StyledBlock::Para(para) => paras.push(para),
+                StyledBlock::Pair(pair) => {
+                    paras.extend(pair.rows.iter().flat_map(|row| row.left.iter().chain(&row.right)));
+                }
+                StyledBlock::Table(table) => {
+                    paras.extend(table.rows.iter().flat_map(|row| &row.cells).flat_map(|cell| &cell.paras));
+                }
+            }
+        }
+        let notes = paras.iter().flat_map(|para| &para.runs).filter_map(|run| match run {
+            StyledRun::Mark { note: Some(note), .. } => Some(&**note),
+            _ => None,
+        });
+        let notes: Vec<&StyledPara> = notes.collect();
+        paras.extend(notes);
+        paras
     }
 }
 
@@ -182,6 +213,8 @@ pub struct FontNames {
     pub name: String,
     /// The stand-in of the same widths.
     pub alternative: String,
+    /// The face of signs that both lack.
+    pub symbols: String,
     /// Colour of text and lines that have no other.
     pub color: Color,
 }

@@ -4,6 +4,7 @@ use super::look::{ParaStyle, StyleId};
 use crate::block::{BlockId, FieldKind, Origin};
 use crate::font::fill::Piece;
 use crate::page::Face;
+use crate::text::script::Script;
 use crate::units::{FontSize, Len};
 
 /// What a paragraph is in the document's structure.
@@ -120,6 +121,26 @@ impl Frame {
     }
 }
 
+/// How text is drawn that is not drawn like the text around it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Drawn {
+    /// It was marked as small text.
+    pub script: Option<Script>,
+    /// Face.
+    pub face: Face,
+    /// Size.
+    pub size: FontSize,
+    /// How far above the line it stands; negative = below.
+    pub shift: Len,
+}
+
+impl Drawn {
+    /// Whether it is a sign that the face of text lacks.
+    pub fn is_symbol(&self) -> bool {
+        self.face == Face::Symbol
+    }
+}
+
 /// A piece of a paragraph.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum StyledRun {
@@ -127,12 +148,14 @@ pub enum StyledRun {
     Text {
         /// The characters.
         text: String,
-        /// Face.
+        /// Face; by it and the size lines are measured.
         face: Face,
         /// Size.
         size: FontSize,
         /// Lines do not break inside.
         unbroken: bool,
+        /// How it is drawn, where not in this face and size on the line.
+        drawn: Option<Drawn>,
     },
     /// A reserved place.
     Field {
@@ -170,8 +193,9 @@ impl StyledRun {
     /// As a piece to be filled into lines, with so much behind every character. Nothing breaks inside a reserved place.
     pub fn piece(&self, spacing: Len) -> Piece<'_> {
         match self {
-            StyledRun::Text { text, face, size, unbroken } => {
-                Piece::Text { text, face: *face, size: *size, unbroken: *unbroken, spacing }
+            StyledRun::Text { text, face, size, unbroken, drawn } => {
+                let (face, size) = drawn.map_or((*face, *size), |drawn| (drawn.face, drawn.size));
+                Piece::Text { text, face, size, unbroken: *unbroken, spacing }
             }
             StyledRun::Field { text, face, size, .. } | StyledRun::Mark { text, face, size, .. } => {
                 Piece::Text { text, face: *face, size: *size, unbroken: true, spacing }

@@ -108,7 +108,7 @@ const ENTITIES: [(&str, char); 16] = [
 
 /// Whether a text has anything to look for.
 pub(crate) fn has_marks(text: &str) -> bool {
-    text.contains(['*', '[', '\\', '`', '<', '&', '_', '~'])
+    text.contains(['*', '[', '\\', '`', '<', '&', '_', '~', '^'])
 }
 
 /// A tag: its name in small letters, whether it ends something, its length.

@@ -17,8 +17,8 @@ use crate::font::FontSet;
 use crate::model::Align;
 use crate::page::{Face, LayoutHints};
 use crate::style::{
-    Frame, NamedStyle, ParaStyle, ParaTag, StyleId, StyledBlock, StyledDocument, StyledPara, StyledRun, StyledSection,
-    UnderRule,
+    FontNames, Frame, NamedStyle, ParaStyle, ParaTag, StyleId, StyledBlock, StyledDocument, StyledPara, StyledRun,
+    StyledSection, UnderRule,
 };
 use crate::units::Len;
 
@@ -39,7 +39,7 @@ pub(super) struct Built {
 pub(super) fn build(
     document: &StyledDocument,
     hints: &LayoutHints,
-    fonts: &FontSet,
+    fonts: (&FontSet, &FontNames),
     names: &StyleNames,
 ) -> Result<Built, DocxError> {
     let mut builder = Builder::new(document, hints, fonts, names);
@@ -54,6 +54,8 @@ pub(super) struct Builder<'a> {
     pub hints: &'a LayoutHints,
     pub names: &'a StyleNames,
     pub fonts: &'a FontSet,
+    /// What the faces are called in the file.
+    named: &'a FontNames,
     /// Headers and footers so far.
     pub running: Running,
     /// What the part that is being made still lacks.
@@ -78,12 +80,24 @@ impl<'a> Builder<'a> {
     fn new(
         document: &'a StyledDocument,
         hints: &'a LayoutHints,
-        fonts: &'a FontSet,
+        (fonts, named): (&'a FontSet, &'a FontNames),
         names: &'a StyleNames,
     ) -> Builder<'a> {
         let kept = hints.keep_with_next.iter().copied().collect();
         let (running, extras) = (Running::default(), Extras::default());
-        Builder { document, hints, names, fonts, running, extras, later: false, kept, rules: 0, notes: Vec::new() }
+        Builder {
+            document,
+            hints,
+            names,
+            fonts,
+            named,
+            running,
+            extras,
+            later: false,
+            kept,
+            rules: 0,
+            notes: Vec::new(),
+        }
     }
 
     fn body(&mut self) -> Result<Docx, DocxError> {
@@ -222,10 +236,10 @@ impl<'a> Builder<'a> {
                 self.extras.notes += 1;
                 let style = self.style(note.style)?;
                 let number = self.notes.len() + 1;
-                self.notes.push(notes::footnote(number, note, style, self.names)?);
+                self.notes.push(notes::footnote(number, note, (style, self.named), self.names)?);
             }
         }
-        add_runs(paragraph, para, style)
+        add_runs(paragraph, para, style, self.named)
     }
 
     /// The drawn line under a paragraph's last line.

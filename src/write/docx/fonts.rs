@@ -1,4 +1,4 @@
-//! `fontTable.xml`, and the four faces inside the file for readers without the font (`--nhung-phong`).
+//! `fontTable.xml`, and the faces inside the file for readers without the font (`--nhung-phong`).
 //!
 //! An embedded face is obfuscated as ECMA-376 17.8.1 says: its first 32 bytes are mixed with a key, so that the file is
 //! not taken for a font by itself. The key comes from the face's own bytes, never from chance.
@@ -30,13 +30,14 @@ pub(super) fn part_name(index: usize) -> String {
     format!("word/fonts/font{}.odttf", index + 1)
 }
 
-/// Prepares the faces, in the order of [`Face::ALL`].
-pub(super) fn embed(fonts: &FontSet) -> Vec<Embedded> {
+/// Prepares the faces, in the order of [`Face::ALL`], and behind them the one of symbols where the document shows some.
+pub(super) fn embed(fonts: &FontSet, symbols: bool) -> Vec<Embedded> {
     // One family, also where the files of an office disagree about its name.
     let family = fonts.face(Face::Regular).family();
-    Face::ALL
-        .into_iter()
-        .map(|face| {
+    let own = fonts.face(Face::Symbol).family();
+    let faces = Face::ALL.map(|face| (face, family)).into_iter().chain(symbols.then_some((Face::Symbol, own)));
+    faces
+        .map(|(face, family)| {
             let mut bytes = fonts.face(face).bytes().to_vec();
             let guid = guid(&bytes);
             obfuscate(&mut bytes, guid);
@@ -72,27 +73,37 @@ fn obfuscate(bytes: &mut [u8], guid: [u8; 16]) {
 }
 
 /// `word/fontTable.xml`: the document's font with its stand-in, and under its own name what is embedded.
-pub(super) fn table(names: &FontNames, embedded: &[Embedded]) -> Result<String, DocxError> {
+pub(super) fn table(names: &FontNames, embedded: &[Embedded], symbols: bool) -> Result<String, DocxError> {
     let mut out = format!(r#"{DECLARATION}<w:fonts {MAIN_NAMESPACE} xmlns:r="{OFFICE_RELATIONSHIP}">"#);
+    let (embedded, signs) = embedded.split_at(embedded.len().min(KINDS.len()));
     let family = embedded.first().map(|face| face.family.as_str());
     let own = family == Some(names.name.as_str());
     let alternative = Some(names.alternative.as_str()).filter(|a| !a.is_empty() && *a != names.name);
-    font(&mut out, &names.name, alternative, if own { embedded } else { &[] })?;
+    font(&mut out, &names.name, alternative, if own { (0, embedded) } else { (0, &[]) })?;
     if let Some(family) = family.filter(|_| !own) {
-        font(&mut out, family, None, embedded)?;
+        font(&mut out, family, None, (0, embedded))?;
+    }
+    if symbols {
+        font(&mut out, &names.symbols, None, (KINDS.len(), signs))?;
     }
     out.push_str("</w:fonts>");
     Ok(out)
 }
 
-fn font(out: &mut String, name: &str, alternative: Option<&str>, embedded: &[Embedded]) -> Result<(), DocxError> {
+/// A font; of what is embedded, the first has the number behind `before`.
+fn font(
+    out: &mut String,
+    name: &str,
+    alternative: Option<&str>,
+    (before, embedded): (usize, &[Embedded]),
+) -> Result<(), DocxError> {
     push!(out, r#"<w:font w:name="{}">"#, escaped(name)?);
     if let Some(alternative) = alternative {
         push!(out, r#"<w:altName w:val="{}"/>"#, escaped(alternative)?);
     }
     out.push_str(r#"<w:charset w:val="00"/><w:family w:val="roman"/><w:pitch w:val="variable"/>"#);
     for (index, (face, kind)) in embedded.iter().zip(KINDS).enumerate() {
-        push!(out, r#"<w:{kind} r:id="rId{}" w:fontKey="{}"/>"#, index + 1, face.key);
+        push!(out, r#"<w:{kind} r:id="rId{}" w:fontKey="{}"/>"#, before + index + 1, face.key);
     }
     out.push_str("</w:font>");
     Ok(())
@@ -129,9 +140,14 @@ mod tests {
 
     #[test]
     fn the_stand_in_is_embedded_under_its_own_name() {
-        let names = FontNames { name: "A".to_owned(), alternative: "B".to_owned(), color: crate::page::Color::BLACK };
+        let names = FontNames {
+            name: "A".to_owned(),
+            alternative: "B".to_owned(),
+            symbols: "S".to_owned(),
+            color: crate::page::Color::BLACK,
+        };
         let faces = || KINDS.map(|_| Embedded { family: "B".to_owned(), key: "{K}".to_owned(), bytes: Vec::new() });
-        let table = table(&names, &faces()).unwrap();
+        let table = table(&names, &faces(), false).unwrap();
         let (own, stand_in) = table.split_once(r#"<w:font w:name="B">"#).unwrap();
         assert!(own.contains(r#"<w:altName w:val="B"/>"#) && !own.contains("embed"), "{own}");
         assert!(stand_in.contains(r#"<w:embedBoldItalic r:id="rId4" w:fontKey="{K}"/>"#), "{stand_in}");

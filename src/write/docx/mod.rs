@@ -35,8 +35,8 @@ mod tests;
 pub(crate) use error::DocxError;
 
 use crate::font::FontSet;
-use crate::page::LayoutHints;
-use crate::style::StyledDocument;
+use crate::page::{Face, LayoutHints};
+use crate::style::{FontNames, StyledDocument};
 
 /// What an officer may ask of the file beyond its content.
 #[derive(Clone, Copy, Debug, Default)]
@@ -68,8 +68,12 @@ fn parts(
     options: DocxOptions<'_>,
 ) -> Result<Vec<package::Part>, DocxError> {
     let names = styles::StyleNames::new(document)?;
-    let built = build::build(document, hints, fonts, &names)?;
-    let embedded = options.embed_fonts.map(fonts::embed).unwrap_or_default();
+    let symbols = document.has_symbols();
+    // Signs are of our own face where that is in the file.
+    let own = options.embed_fonts.map(|set| set.face(Face::Symbol).family().to_owned());
+    let named = FontNames { symbols: own.unwrap_or_else(|| document.font.symbols.clone()), ..document.font.clone() };
+    let built = build::build(document, hints, (fonts, &named), &names)?;
+    let embedded = options.embed_fonts.map(|set| fonts::embed(set, symbols)).unwrap_or_default();
     let running = built.running;
     let noted = !built.notes.is_empty();
     let counts = parts::Counts { headers: running.headers.len(), footers: running.footers.len(), notes: noted };
@@ -92,7 +96,7 @@ fn parts(
         "word/settings.xml",
         parts::settings(&document.meta, noted, !embedded.is_empty(), document.mirrored)?,
     ));
-    parts.push(package::Part::text("word/fontTable.xml", fonts::table(&document.font, &embedded)?));
+    parts.push(package::Part::text("word/fontTable.xml", fonts::table(&named, &embedded, symbols)?));
     if !embedded.is_empty() {
         parts.push(package::Part::text("word/_rels/fontTable.xml.rels", fonts::rels(&embedded)));
     }

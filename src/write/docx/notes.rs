@@ -5,10 +5,11 @@
 
 use super::DocxError;
 use super::parts::{DECLARATION, MAIN_NAMESPACE};
+use super::run::vertical;
 use super::styles::{NOTE_REFERENCE, StyleNames};
-use super::text::escape;
+use super::text::{escape, escaped};
 use crate::page::Face;
-use crate::style::{NamedStyle, StyledNotes, StyledPara, StyledRun};
+use crate::style::{Drawn, FontNames, NamedStyle, StyledNotes, StyledPara, StyledRun};
 
 /// The ids of the two rules: above footnotes that begin on the page, and above those that go on from the page before.
 pub(super) const SEPARATORS: [(&str, i8); 2] = [("separator", -1), ("continuationSeparator", 0)];
@@ -20,7 +21,7 @@ pub(super) const SEPARATORS: [(&str, i8); 2] = [("separator", -1), ("continuatio
 pub(super) fn footnote(
     number: usize,
     note: &StyledPara,
-    style: &NamedStyle,
+    (style, fonts): (&NamedStyle, &FontNames),
     names: &StyleNames,
 ) -> Result<String, DocxError> {
     let mut out = String::new();
@@ -30,9 +31,10 @@ pub(super) fn footnote(
             StyledRun::Mark { .. } => {
                 push!(out, r#"<w:r><w:rPr><w:rStyle w:val="{NOTE_REFERENCE}"/></w:rPr><w:footnoteRef/></w:r>"#);
             }
-            StyledRun::Text { text, face, unbroken, .. } => {
+            StyledRun::Text { text, face, unbroken, drawn, .. } => {
                 out.push_str("<w:r>");
-                emphasis(*face, style, &mut out);
+                let face = if drawn.is_some_and(|drawn| drawn.is_symbol()) { Face::Symbol } else { *face };
+                properties(face, *drawn, (style, fonts), &mut out)?;
                 out.push_str(r#"<w:t xml:space="preserve">"#);
                 let unbreakable = unbroken.then(|| text.replace(' ', "\u{A0}"));
                 escape(unbreakable.as_deref().unwrap_or(text), &mut out)?;
@@ -47,20 +49,37 @@ pub(super) fn footnote(
     Ok(out)
 }
 
-/// What of a face differs from the style.
-fn emphasis(face: Face, style: &NamedStyle, out: &mut String) {
+/// What of a face, and of how the text is drawn, differs from the style.
+fn properties(
+    face: Face,
+    drawn: Option<Drawn>,
+    (style, fonts): (&NamedStyle, &FontNames),
+    out: &mut String,
+) -> Result<(), DocxError> {
     let bold = matches!(face, Face::Bold | Face::BoldItalic);
     let italic = matches!(face, Face::Italic | Face::BoldItalic);
     let mut properties = String::new();
+    if drawn.is_some_and(|drawn| drawn.is_symbol()) {
+        let name = escaped(&fonts.symbols)?;
+        push!(properties, r#"<w:rFonts w:ascii="{name}" w:hAnsi="{name}" w:eastAsia="{name}" w:cs="{name}"/>"#);
+    }
     for (name, own, base) in [("b", bold, style.bold), ("i", italic, style.italic)] {
         if own != base {
             let value = if own { "" } else { r#" w:val="0""# };
             push!(properties, "<w:{name}{value}/><w:{name}Cs{value}/>");
         }
     }
+    if let Some(drawn) = drawn.filter(|drawn| drawn.is_symbol() && drawn.script.is_none()) {
+        let size = drawn.size.half_points();
+        push!(properties, r#"<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>"#);
+    }
+    if let Some(script) = drawn.and_then(|drawn| drawn.script) {
+        push!(properties, r#"<w:vertAlign w:val="{}"/>"#, vertical(script));
+    }
     if !properties.is_empty() {
         push!(out, "<w:rPr>{properties}</w:rPr>");
     }
+    Ok(())
 }
 
 /// `word/footnotes.xml`.

@@ -1,24 +1,56 @@
 //! A paragraph's text as docx-rs runs: only what differs from the paragraph's style is written, and neighbours that look
 //! alike become one run, so that a phrase can be searched and edited whole.
 
-use docx_rs::{BreakType, Paragraph, Run};
+use docx_rs::{BreakType, Paragraph, Run, RunFonts, VertAlignType};
 
 use super::DocxError;
 use super::styles::NOTE_REFERENCE;
 use super::text::check;
 use crate::page::Face;
-use crate::style::{NamedStyle, StyledPara, StyledRun};
+use crate::style::{Drawn, FontNames, NamedStyle, StyledPara, StyledRun};
+use crate::text::script::Script;
 use crate::units::{FontSize, Len};
 
 /// A run in the making.
 struct Open {
     face: Face,
     size: FontSize,
+    drawn: Option<Drawn>,
     run: Run,
     text: String,
 }
 
+/// What Word calls small text.
+pub(super) fn vertical(script: Script) -> VertAlignType {
+    match script {
+        Script::Raised => VertAlignType::SuperScript,
+        Script::Lowered => VertAlignType::SubScript,
+    }
+}
+
 impl Open {
+    /// Whether text that looks like this goes on in it.
+    fn looks(&self, face: Face, size: FontSize, drawn: Option<Drawn>) -> bool {
+        let face = if drawn.is_some_and(|drawn| drawn.is_symbol()) { Face::Symbol } else { face };
+        self.face == face && self.size == size && self.drawn == drawn
+    }
+
+    /// Drawn in this way: Word sizes and shifts small text itself.
+    fn drawn(mut self, drawn: Drawn, fonts: &FontNames) -> Open {
+        if drawn.is_symbol() {
+            let name = &fonts.symbols;
+            self.run = self.run.fonts(RunFonts::new().ascii(name).hi_ansi(name).east_asia(name).cs(name));
+            if drawn.script.is_none() {
+                self.run = self.run.size(drawn.size.half_points() as usize);
+            }
+        }
+        if let Some(script) = drawn.script {
+            self.run.run_property = self.run.run_property.vert_align(vertical(script));
+        }
+        self.drawn = Some(drawn);
+        self
+    }
+
     fn flush(&mut self) {
         if !self.text.is_empty() {
             let run = std::mem::take(&mut self.run);
@@ -40,13 +72,14 @@ pub(super) fn add_runs(
     mut paragraph: Paragraph,
     para: &StyledPara,
     style: &NamedStyle,
+    fonts: &FontNames,
 ) -> Result<Paragraph, DocxError> {
     let base = Face::of(style.bold, style.italic);
     let mut open: Option<Open> = None;
     for run in &para.runs {
-        let (text, face, size, unbroken) = match run {
-            StyledRun::Text { text, face, size, unbroken } => (text, *face, *size, *unbroken),
-            StyledRun::Field { text, face, size, .. } => (text, *face, *size, false),
+        let (text, face, size, unbroken, drawn) = match run {
+            StyledRun::Text { text, face, size, unbroken, drawn } => (text, *face, *size, *unbroken, *drawn),
+            StyledRun::Field { text, face, size, .. } => (text, *face, *size, false, None),
             StyledRun::Mark { face, base, .. } => {
                 if let Some(done) = open.take() {
                     paragraph = done.close(paragraph);
@@ -70,12 +103,18 @@ pub(super) fn add_runs(
         }
         check(text, Some(para.block))?;
         let mut next = match open.take() {
-            Some(same) if same.face == face && same.size == size => same,
+            Some(same) if same.looks(face, size, drawn) => same,
             other => {
                 if let Some(done) = other {
                     paragraph = done.close(paragraph);
                 }
-                begin(face, size, para.spacing, style)
+                // Signs have one weight; Word would thicken them.
+                let signs = drawn.is_some_and(|drawn| drawn.is_symbol());
+                let plain = begin(if signs { Face::Symbol } else { face }, size, para.spacing, style);
+                match drawn {
+                    Some(drawn) => plain.drawn(drawn, fonts),
+                    None => plain,
+                }
             }
         };
         if unbroken {
@@ -108,7 +147,7 @@ fn begin(face: Face, size: FontSize, spacing: Len, style: &NamedStyle) -> Open {
     if spacing != Len::ZERO {
         run = run.character_spacing(spacing.twips() as i32);
     }
-    Open { face, size, run, text: String::new() }
+    Open { face, size, drawn: None, run, text: String::new() }
 }
 
 /// Bold and italic of a face.

@@ -97,6 +97,7 @@ impl Sample {
             face: Face::of(style.bold, style.italic),
             size: style.size,
             unbroken: false,
+            drawn: None,
         }
     }
 
@@ -256,8 +257,13 @@ impl Sample {
             blocks.push(self.para("khoan_ten", "khoan"));
             for _ in 0..3 {
                 let style = &self.styles[self.style("than").0];
-                let bold =
-                    StyledRun::Text { text: words("than_dam"), face: Face::Bold, size: style.size, unbroken: true };
+                let bold = StyledRun::Text {
+                    text: words("than_dam"),
+                    face: Face::Bold,
+                    size: style.size,
+                    unbroken: true,
+                    drawn: None,
+                };
                 let runs = vec![
                     self.text("than", &words("than")),
                     self.text("than", " "),
@@ -336,6 +342,7 @@ pub(super) fn sample(rounds: usize) -> (StyledDocument, LayoutHints) {
         font: FontNames {
             name: "Times New Roman".to_owned(),
             alternative: "Liberation Serif".to_owned(),
+            symbols: "Segoe UI Symbol".to_owned(),
             color: Color::BLACK,
         },
         notes: StyledNotes {

@@ -129,7 +129,7 @@ impl Canvas<'_> {
             self.spacing = span.spacing;
             self.ops.push(Op::SetCharacterSpacing { multiplier: pt(span.spacing).0 });
         }
-        let (x, y) = (pt(span.x), pt(self.page.height - baseline + span.raise.unwrap_or_default()));
+        let (x, y) = (pt(span.x), pt(self.page.height - baseline + span.raise.unwrap_or_default() + span.shift));
         self.ops.push(Op::SetTextMatrix { matrix: TextMatrix::Translate(x, y) });
         let items: Vec<TextItem> = glyphs::items(span, face);
         self.ops.push(Op::ShowText { items });

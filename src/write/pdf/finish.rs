@@ -178,7 +178,8 @@ fn descriptors(objects: &mut Objects, font_list: ObjectId, used: &UsedFonts<'_>)
         let descriptor = objects.document.get_dictionary_mut(descriptor).map_err(skeleton)?;
         let slanted = matches!(face.face, Face::Italic | Face::BoldItalic);
         let bold = matches!(face.face, Face::Bold | Face::BoldItalic);
-        descriptor.set("Flags", SERIF | NONSYMBOLIC | if slanted { ITALIC } else { 0 });
+        let serif = if face.face == Face::Symbol { 0 } else { SERIF };
+        descriptor.set("Flags", serif | NONSYMBOLIC | if slanted { ITALIC } else { 0 });
         descriptor.set("CapHeight", thousandths(face.font.cap_height()));
         descriptor.set("ItalicAngle", face.font.italic_angle());
         // No table of a font states the stems; these are usual for text faces and only guide a substitute.

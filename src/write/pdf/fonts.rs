@@ -160,7 +160,7 @@ impl<'f> UsedFace<'f> {
 
 /// The used faces, by [`Face::index`].
 #[derive(Debug)]
-pub(super) struct UsedFonts<'f>([Option<UsedFace<'f>>; 4]);
+pub(super) struct UsedFonts<'f>([Option<UsedFace<'f>>; 5]);
 
 impl<'f> UsedFonts<'f> {
     /// A face; nothing when no span uses it.
@@ -184,7 +184,7 @@ pub(super) fn resource(face: Face) -> FontId {
 /// # Errors
 /// [`PdfError::MissingGlyph`] for the first character that its face does not have.
 pub(super) fn collect<'f>(document: &PagedDocument, fonts: &'f FontSet) -> Result<UsedFonts<'f>, PdfError> {
-    let mut seen: [(Vec<bool>, BTreeSet<char>); 4] = Default::default();
+    let mut seen: [(Vec<bool>, BTreeSet<char>); 5] = Default::default();
     for item in document.pages.iter().flat_map(|page| &page.items) {
         let Item::Line(line) = item else { continue };
         for span in &line.spans {
@@ -210,7 +210,7 @@ pub(super) fn collect<'f>(document: &PagedDocument, fonts: &'f FontSet) -> Resul
         }
     }
     let mut used = UsedFonts(Default::default());
-    for face in Face::ALL {
+    for face in Face::DRAWN {
         let characters = &seen[face.index()].1;
         if !characters.is_empty() {
             used.0[face.index()] = Some(UsedFace::new(face, characters, fonts.face(face))?);

@@ -4,6 +4,7 @@
 use lopdf::{Dictionary, Object, ObjectId, dictionary};
 
 use super::PdfError;
+use super::content::pt;
 use super::finish::Objects;
 use super::forms::Widget;
 use super::strings::text;
@@ -21,7 +22,7 @@ pub(super) fn structure_type(tag: Tag) -> &'static str {
         Tag::List => "L",
         Tag::ListItem => "LI",
         Tag::ListBody => "LBody",
-        Tag::Span => "Span",
+        Tag::Span | Tag::Script(_) => "Span",
         Tag::Form => "Form",
         Tag::Reference => "Reference",
         Tag::Label => "Lbl",
@@ -211,7 +212,8 @@ impl Tree<'_> {
         let mut kids: Vec<(usize, bool, Object)> = Vec::new();
         let mut order = 0;
         // Footnotes are read behind the text that refers to them, though it may go on on the next page.
-        let in_text = |child: usize| matches!(self.nodes[child].tag, Tag::Reference | Tag::Span | Tag::Form);
+        let in_text =
+            |child: usize| matches!(self.nodes[child].tag, Tag::Reference | Tag::Span | Tag::Script(_) | Tag::Form);
         let inline = content.children.iter().filter(|child| in_text(**child)).filter_map(|c| self.contents[*c].first);
         let end = inline.chain(content.own.last().map(|stretch| stretch.order)).max().unwrap_or(0);
         for &child in &content.children {
@@ -245,6 +247,11 @@ fn attributes(tag: Tag) -> Option<Object> {
     let (scope, columns, rows) = match tag {
         Tag::TableHeader { column_span, row_span } => (true, column_span, row_span),
         Tag::TableData { column_span, row_span } => (false, column_span, row_span),
+        Tag::Script(shift) => {
+            // What Word's and others' readers know small text by (ISO 32000-1, 14.8.5.4.4).
+            let shift = Object::Real(pt(shift).0);
+            return Some(dictionary! { "O" => "Layout", "BaselineShift" => shift }.into());
+        }
         _ => return None,
     };
     let mut attributes = dictionary! { "O" => "Table" };

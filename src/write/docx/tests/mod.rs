@@ -204,6 +204,7 @@ fn what_no_word_file_can_hold_is_refused() {
             face: Default::default(),
             size: FontSize::from_pt(14.0),
             unbroken: false,
+            drawn: None,
         }];
     }
     assert!(matches!(write(&document), Err(DocxError::Character { block: Some(_), character: '\u{B}' })));
@@ -228,7 +229,8 @@ fn footnotes_have_a_part_of_their_own_with_numbers_in_order() {
             number += 1;
             let mut note = para.clone();
             note.style = style;
-            let text = |text: &str, face| StyledRun::Text { text: text.to_owned(), face, size, unbroken: false };
+            let text =
+                |text: &str, face| StyledRun::Text { text: text.to_owned(), face, size, unbroken: false, drawn: None };
             note.runs = vec![mark(None), text(" a<b ", Face::Regular), text(&format!("{number}"), Face::Italic)];
             para.runs.push(mark(Some(Box::new(note))));
         }

@@ -30,6 +30,8 @@ pub(super) fn span(text: &str, face: Face, size: f64, x: f64, extra: f64) -> Spa
         spacing: Len::ZERO,
         field: None,
         raise: None,
+        shift: Len::ZERO,
+        script: None,
         node: None,
     }
 }
