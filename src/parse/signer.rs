@@ -26,6 +26,12 @@ impl Reader {
     }
 
     fn signer(&mut self, node: &Node, path: KeyPath) -> Option<Signer> {
+        if let Value::Scalar(_) = &node.value {
+            let advice = "viết 'ky: {ma: …}' với mã trong hồ sơ đơn vị, hoặc 'chuc_vu: …' và 'ho_ten: …' ở hai dòng dưới, thụt vào hai khoảng trắng";
+            let what = format!("'{}' phải gồm các khóa, ở đây là chữ", path.as_str());
+            self.report(Diagnostic::of(&rules::GIATRI_01, what).at(node.place).advise(advice));
+            return None;
+        }
         let fields = self.fields(node, &keys::SIGNER, &path)?;
         if let Some((id, id_path)) = fields.get("ma") {
             if let Some(other) = fields.written().find(|k| *k != "ma") {
@@ -45,7 +51,7 @@ impl Reader {
         }
         let delegation = self.delegation(&fields);
         if delegation == Delegation::default() && name.is_none() {
-            let advice = "viết chuc_vu và ho_ten, hoặc ma của người ký trong hồ sơ cơ quan";
+            let advice = "viết chuc_vu và ho_ten, hoặc ma của người ký trong hồ sơ đơn vị";
             self.missing(format!("'{}' chưa có người ký", path.as_str()), fields.place, ENTRY, advice);
         }
         Some(Signer { path, id: None, body, lines: SignerLines::Authority(delegation), name })

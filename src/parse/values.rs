@@ -214,7 +214,11 @@ impl Reader {
         let value = digits.then(|| text.replace(',', ".").parse::<f64>().ok()).flatten();
         if value.is_none() {
             let what = format!("'{}' phải là số không âm, ở đây là '{}'", path.as_str(), shown(text));
-            self.report(Diagnostic::of(&rules::GIATRI_04, what).at(node.place).advise("chỉ viết số, không kèm đơn vị"));
+            let advice = match millimetres(text) {
+                Some(mm) if path.as_str().contains("le.") => format!("chỉ viết số, tính bằng mm: {mm}"),
+                _ => "chỉ viết số, không kèm đơn vị".to_string(),
+            };
+            self.report(Diagnostic::of(&rules::GIATRI_04, what).at(node.place).advise(advice));
         }
         value
     }
@@ -256,6 +260,15 @@ impl Reader {
         }
         found
     }
+}
+
+/// `3cm`, `20 mm` in millimetres.
+fn millimetres(text: &str) -> Option<f64> {
+    let (number, times) = match text.strip_suffix("cm") {
+        Some(number) => (number, 10.0),
+        None => (text.strip_suffix("mm")?, 1.0),
+    };
+    number.trim().replace(',', ".").parse::<f64>().ok().map(|n| n * times)
 }
 
 /// Whether nothing was written: an empty text is no more than none.

@@ -32,3 +32,4 @@ mod templates;
 mod typed_cases;
 mod typed_real;
 mod types;
+mod yaml_faults;

@@ -18,7 +18,7 @@ pub(crate) static SIGNER: Mapping = Mapping {
         ("thay_cho", "thay"),
     ],
     keys: &[
-        key("ma", Shape::Text, "Mã người ký trong hồ sơ cơ quan; thay cho mọi khóa khác."),
+        key("ma", Shape::Text, "Mã người ký trong hồ sơ đơn vị; thay cho mọi khóa khác."),
         key("co_quan", Shape::Text, "Cơ quan mà người này ký cho, khi nhiều cơ quan cùng ban hành; không in ra."),
         key("thay_mat", Shape::Text, "Tập thể được ký thay mặt (sau TM.); khong: không thay mặt tập thể."),
         key("hinh_thuc", Shape::Text, "KT., TL., TUQ. hoặc Q."),
