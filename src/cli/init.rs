@@ -20,7 +20,9 @@ const AGENCY: &str = include_str!("init/don-vi.yaml");
 pub(super) fn run(args: &InitArgs) -> Report {
     let plan = match &args.plan {
         None => PathBuf::from("ke-hoach.yaml"),
-        Some(path) if path.is_dir() => path.join("ke-hoach.yaml"),
+        Some(path) if path.is_dir() || path.to_string_lossy().ends_with(std::path::is_separator) => {
+            path.join("ke-hoach.yaml")
+        }
         Some(path) => path.clone(),
     };
     let is_yaml = plan.extension().is_some_and(|e| e.eq_ignore_ascii_case("yaml") || e.eq_ignore_ascii_case("yml"));
@@ -66,7 +68,9 @@ fn make(plan: &Path) -> Result<String, (PathBuf, io::Error)> {
             Err(e) => return Err((path, e)),
         }
     }
-    lines += &format!("Tiếp theo: kehoach render {}\n", plan.display());
+    let name = plan.display().to_string();
+    let name = if name.contains(char::is_whitespace) { format!("\"{name}\"") } else { name };
+    lines += &format!("Tiếp theo: kehoach render {name}\n");
     Ok(lines)
 }
 

@@ -30,7 +30,7 @@ pub(super) fn expand(arguments: &[PathBuf]) -> Result<(Vec<Source>, Vec<Diagnost
         } else if !argument.exists() {
             return Err(Refusal::Files(
                 Diagnostic::of(&rules::VAO_01, format!("không có tệp '{}'", argument.display()))
-                    .advise("xem lại tên tệp và thư mục; 'kehoach init' tạo tệp kế hoạch mẫu"),
+                    .advise(meant(argument)),
             ));
         } else if arguments.len() > 1 && is_no_plan(argument) {
             // What the shell made of `*.yaml`.
@@ -56,6 +56,15 @@ pub(super) fn expand(arguments: &[PathBuf]) -> Result<(Vec<Source>, Vec<Diagnost
         return Err(Refusal::Files(Diagnostic::of(&rules::VAO_03, "không còn kế hoạch nào để xử lý")));
     }
     Ok((found, notes))
+}
+
+/// What to do about a file that is not there: its name without `.yaml` is a usual slip.
+fn meant(path: &Path) -> String {
+    let near = ["yaml", "yml"].into_iter().map(|e| path.with_extension(e)).find(|p| p.is_file());
+    match near {
+        Some(near) => format!("có phải là '{}'?", near.display()),
+        None => "xem lại tên tệp và thư mục; 'kehoach init' tạo tệp kế hoạch mẫu".to_string(),
+    }
 }
 
 /// Every plan below a folder, in alphabetical order.

@@ -85,14 +85,14 @@ fn mm(len: Len) -> String {
 
 /// The profile that the plan names cannot be read.
 pub(crate) fn unreadable_profile(path: &str, error: &io::Error) -> Diagnostic {
-    Diagnostic::of(&rules::DV_20, format!("không đọc được tệp đơn vị '{path}': {}", io_reason(error)))
+    Diagnostic::of(&rules::DV_20, format!("không đọc được hồ sơ đơn vị '{path}': {}", io_reason(error)))
         .advise("kiểm tra tên tệp ở khóa 'don_vi' (tính từ thư mục của kế hoạch), hoặc chỉ tệp khác bằng --don-vi")
 }
 
 /// The folder of templates, or a file in it, cannot be read.
 pub(crate) fn unreadable_templates(path: &str, error: &io::Error) -> Diagnostic {
     Diagnostic::of(&rules::MAU_20, format!("không đọc được mẫu trình bày '{path}': {}", io_reason(error)))
-        .advise("kiểm tra thư mục ghi ở --templates, hoặc ở khóa 'mau' của tệp đơn vị")
+        .advise("kiểm tra thư mục ghi ở --templates, hoặc ở khóa 'mau' của hồ sơ đơn vị")
 }
 
 /// No era has the name that was asked for.

@@ -3,15 +3,19 @@
 use super::keys;
 use super::reader::Reader;
 use super::values::Wording;
+use crate::diag::{Diagnostic, rules};
 use crate::model::{Body, BodyItem, KeyPath};
-use crate::yaml::{Node, Value};
+use crate::yaml::{Line, Node, Style, Value};
 
 impl Reader {
     /// `noi_dung`: typed text, or a list of items.
     pub(super) fn body(&mut self, node: &Node, path: &KeyPath) -> Body {
         self.record(path, node.place);
         match &node.value {
-            Value::Scalar(_) => self.typed(node, path),
+            Value::Scalar(scalar) => {
+                self.without_bar(node, scalar.style, path);
+                self.typed(node, path)
+            }
             Value::List(_) => self.section_items(node, path, None),
             _ => {
                 let advice = "viết 'noi_dung: |' rồi chữ ở các dòng dưới, hoặc mỗi mục một dòng bắt đầu bằng '- '";
@@ -21,11 +25,27 @@ impl Reader {
         }
     }
 
+    /// Typed lines behind a key without `|`: YAML joins them, whatever each was.
+    fn without_bar(&mut self, node: &Node, style: Style, path: &KeyPath) {
+        let lines = node.lines();
+        let own = |line: &Line| line.text.starts_with(|c: char| !c.is_lowercase());
+        if style == Style::Plain && lines.iter().skip(1).any(own) {
+            let name = path.as_str();
+            let key = name.rsplit('.').next().unwrap_or(name);
+            let what = format!("nội dung nhiều dòng viết thiếu dấu | sau '{key}:', các dòng bị nối lại");
+            let advice = format!("viết '{key}: |' rồi xuống dòng, mọi dòng chữ thụt vào hai khoảng trắng");
+            self.report(Diagnostic::of(&rules::YAML_13, what).at(node.place).advise(advice));
+        }
+    }
+
     /// `mo_dau`, `ket_thuc`: typed text, or a list of paragraphs, among which items of the body may stand.
     pub(super) fn paragraphs(&mut self, node: &Node, path: &KeyPath) -> Body {
         self.record(path, node.place);
         match &node.value {
-            Value::Scalar(_) => self.typed(node, path),
+            Value::Scalar(scalar) => {
+                self.without_bar(node, scalar.style, path);
+                self.typed(node, path)
+            }
             Value::List(list) if list.items.iter().any(is_item) => {
                 let items = self.items(node, path);
                 let bodies = items.into_iter().map(|(item, path)| {

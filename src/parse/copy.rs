@@ -41,7 +41,7 @@ impl Reader {
             wanted.extend([
                 ("ky_hieu", "ký hiệu của bản sao", "viết ky_hieu: SY-UBND, hoặc chỉ tên viết tắt của cơ quan"),
                 ("dia_danh", "địa danh", "viết dia_danh: nơi cơ quan thực hiện sao đóng trụ sở"),
-                ("ky", "người ký bản sao", "viết ky: với chuc_vu và ho_ten, hoặc ma của người ký trong hồ sơ cơ quan"),
+                ("ky", "người ký bản sao", "viết ky: với chuc_vu và ho_ten, hoặc ma của người ký trong hồ sơ đơn vị"),
             ]);
         }
         let mut whole = true;

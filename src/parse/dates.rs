@@ -109,7 +109,9 @@ impl Reader {
         let parsed = written_date(text);
         if parsed.is_none() {
             let what = format!("'{}' không đọc được thành ngày tháng năm: '{}'", path.as_str(), shown(text.trim()));
-            self.report(Diagnostic::of(&rules::GIATRI_02, what).at(place).advise(advice));
+            let quotes =
+                if text.contains(['“', '”', '‘', '’']) { "bỏ dấu nháy cong “ ”; " } else { "" };
+            self.report(Diagnostic::of(&rules::GIATRI_02, what).at(place).advise(format!("{quotes}{advice}")));
         }
         parsed
     }

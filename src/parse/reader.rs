@@ -8,6 +8,9 @@ use crate::text::near;
 use crate::typed::Leftovers;
 use crate::yaml::{Entry, Node, Value};
 
+/// So many keys are all named.
+const FEW: usize = 12;
+
 /// Collects places and faults while a file is read.
 pub(super) struct Reader {
     pub file: FileId,
@@ -15,6 +18,8 @@ pub(super) struct Reader {
     pub provenance: Provenance,
     pub notes: Notes,
     pub leftovers: Leftovers,
+    /// The keys that misspelt ones were meant as: they are not missing as well. With the place of their group.
+    misspelt: Vec<(String, Place)>,
 }
 
 /// A mapping whose keys are known.
@@ -68,6 +73,7 @@ impl Reader {
             provenance: Provenance::default(),
             notes: Notes::default(),
             leftovers: Leftovers::default(),
+            misspelt: Vec::new(),
         }
     }
 
@@ -115,7 +121,7 @@ impl Reader {
         };
         for entry in &map.entries {
             match mapping.key(&entry.key) {
-                None => self.unknown(entry, mapping),
+                None => self.unknown(entry, mapping, node.place),
                 Some(_) => {
                     let place = if entry.value.is_null() { entry.place } else { entry.value.place };
                     self.record(&child(path, &entry.key), place);
@@ -125,11 +131,19 @@ impl Reader {
         Some(Fields { mapping, entries: &map.entries, path: path.clone(), place: node.place })
     }
 
-    fn unknown(&mut self, entry: &Entry, mapping: &'static Mapping) {
+    fn unknown(&mut self, entry: &Entry, mapping: &'static Mapping, group: Place) {
         let shown: String = entry.key.chars().take(40).collect();
         let diagnostic =
             Diagnostic::of(&rules::KHOA_01, format!("{} không có khóa '{shown}'", mapping.called)).at(entry.place);
+        if let Some((key, value)) = entry.key.split_once(':').filter(|(key, _)| mapping.key(key).is_some()) {
+            self.misspelt.push((key.to_string(), group));
+            let advice = format!("sau dấu hai chấm phải có một khoảng trắng: '{key}: {value}'");
+            return self.report(diagnostic.advise(advice));
+        }
         let folded = near::fold(&entry.key);
+        if let Some((_, why)) = keys::NOT_OFFERED.iter().find(|(name, _)| *name == folded) {
+            return self.report(diagnostic.advise(*why));
+        }
         let usable = || mapping.keys.iter().map(|k| k.name);
         let alias = mapping.aliases.iter().find(|(a, _)| *a == folded).map(|(_, name)| *name);
         let near = usable().find(|k| *k == folded).or(alias).or_else(|| near::nearest(&entry.key, usable()));
@@ -139,26 +153,45 @@ impl Reader {
             (_, Some(parent)) if alias.is_none() => {
                 diagnostic.advise(format!("khóa '{folded}' viết trong '{parent}', thụt vào dưới nó"))
             }
-            (Some(name), _) => diagnostic
-                .advise(format!("có phải là '{name}'?"))
-                .fix(crate::diag::Fix { place: entry.place, text: name.to_string() }),
-            (None, _) => {
-                let names: Vec<_> = usable().collect();
-                diagnostic.advise(format!("các khóa dùng được: {}", names.join(", ")))
+            (Some(name), _) => {
+                self.misspelt.push((name.to_string(), group));
+                diagnostic
+                    .advise(format!("có phải là '{name}'?"))
+                    .fix(crate::diag::Fix { place: entry.place, text: name.to_string() })
             }
+            (None, _) => diagnostic.advise(offered(&entry.key, usable().collect())),
         };
         self.report(diagnostic);
     }
 
     /// A part that must be there; the era's entry about it has the clause.
     pub(super) fn missing(&mut self, what: String, place: Place, entry: &'static str, advice: &str) {
-        self.report(Diagnostic::of(&rules::KHOA_03, what).by(Clause::Entry(entry)).at(place).advise(advice));
+        if !self.meant(&what, place) {
+            self.report(Diagnostic::of(&rules::KHOA_03, what).by(Clause::Entry(entry)).at(place).advise(advice));
+        }
     }
 
     /// A key that the program needs beside others; no law asks for it.
     pub(super) fn lacking(&mut self, what: String, place: Place, advice: &str) {
-        self.report(Diagnostic::of(&rules::KHOA_03, what).by(Clause::None).at(place).advise(advice));
+        if !self.meant(&what, place) {
+            self.report(Diagnostic::of(&rules::KHOA_03, what).by(Clause::None).at(place).advise(advice));
+        }
     }
+
+    /// Whether what is missing was only misspelt, and said so.
+    fn meant(&self, what: &str, place: Place) -> bool {
+        self.misspelt.iter().any(|(key, group)| what.contains(&format!("'{key}'")) || *group == place)
+    }
+}
+
+/// The keys to choose from: all of a few, of many those that are nearest.
+fn offered(written: &str, mut names: Vec<&'static str>) -> String {
+    if names.len() <= FEW {
+        return format!("các khóa dùng được: {}", names.join(", "));
+    }
+    near::sort(written, &mut names);
+    names.truncate(5);
+    format!("gần nghĩa có: {}; mọi khóa xem ở README hoặc 'kehoach schema'", names.join(", "))
 }
 
 /// The key of a mapping under which a key of this name belongs.

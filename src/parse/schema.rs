@@ -50,7 +50,7 @@ fn demand(schema: &mut Value, without: impl Fn(&str) -> Vec<&'static str>) {
 
 /// The schema of the agency profile.
 pub(crate) fn agency_schema() -> Value {
-    document(&AGENCY, "Hồ sơ cơ quan")
+    document(&AGENCY, "Hồ sơ đơn vị")
 }
 
 fn document(root: &'static Mapping, title: &str) -> Value {

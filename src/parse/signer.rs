@@ -72,7 +72,7 @@ impl Reader {
         }
         let delegation = self.delegation(&fields);
         if delegation == Delegation::default() && name.is_none() && !has_errors(&self.diagnostics[before..]) {
-            let advice = "viết chuc_vu và ho_ten, hoặc ma của người ký trong hồ sơ cơ quan";
+            let advice = "viết chuc_vu và ho_ten, hoặc ma của người ký trong hồ sơ đơn vị";
             self.missing(format!("'{}' chưa có người ký", path.as_str()), fields.place, ENTRY, advice);
         }
         Some(Signer { path, id: None, body, lines: SignerLines::Authority(delegation), name, under_name })

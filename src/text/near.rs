@@ -28,6 +28,13 @@ pub(crate) fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a s
     near.min_by_key(|(d, _)| *d).map(|(_, c)| c)
 }
 
+/// Sorts words by how near they are to one: first those that share a word with it.
+pub(crate) fn sort(word: &str, candidates: &mut [&str]) {
+    let word: String = fold(word).chars().take(64).collect();
+    let shares = |c: &str| c.split('_').any(|part| word.split('_').any(|w| w == part));
+    candidates.sort_by_key(|c| (!shares(c), osa_distance(&word, c)));
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -16,11 +16,6 @@ fn mark(c: char) -> Option<Script> {
     Script::ALL.into_iter().find(|script| script.mark() == c)
 }
 
-/// Whether a text has what may be a mark.
-pub(super) fn may_have(text: &str) -> bool {
-    text.contains(Script::ALL.map(Script::mark))
-}
-
 /// How many bytes of small text a text begins with, behind the mark that it opens with; nothing where that is a character.
 /// `before`: what stands before it.
 pub(crate) fn inside(before: Option<char>, text: &str) -> Option<(Script, usize)> {

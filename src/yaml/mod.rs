@@ -3,7 +3,10 @@
 //! Scalars stay as written (`so: 012` is the text `012`, `so: 1e3` the text `1e3`): YAML's guesses about types are not
 //! made. What only serves programs (merge keys, tags, several documents) is refused with advice.
 
+mod blanks;
 pub(crate) mod edit;
+mod guess;
+mod line;
 mod node;
 mod read;
 mod source;
@@ -11,5 +14,5 @@ mod syntax;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use node::{Entry, Node, Scalar, Style, Value};
+pub(crate) use node::{Entry, Line, Node, Scalar, Style, Value};
 pub(crate) use read::read;

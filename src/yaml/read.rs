@@ -4,6 +4,9 @@ use std::collections::BTreeMap;
 
 use saphyr_parser::{Event, Marker, Parser, ScalarStyle, Span};
 
+use super::blanks;
+use super::guess;
+use super::line;
 use super::node::{Entry, List, Map, Node, Scalar, Style, Value};
 use super::source::Source;
 use super::syntax;
@@ -27,6 +30,7 @@ pub(crate) fn read(text: &str, file: FileId) -> Outcome<Node> {
         frames: Vec::new(),
         root: None,
         anchors: BTreeMap::new(),
+        unused: BTreeMap::new(),
         copies: 0,
         copied_text: 0,
         diagnostics: Vec::new(),
@@ -35,7 +39,10 @@ pub(crate) fn read(text: &str, file: FileId) -> Outcome<Node> {
         Some(diagnostic) => return Outcome::failed(vec![diagnostic]),
         None => reader.run(text),
     }
-    let Reader { root, mut diagnostics, .. } = reader;
+    let Reader { source, root, mut diagnostics, .. } = reader;
+    if diagnostics.is_empty() && root.as_ref().is_some_and(|r| !matches!(r.value, Value::Map(_))) {
+        diagnostics.extend(guess::guess(&source, source.count()).or_else(|| guess::no_plan(&source)));
+    }
     if root.is_none() && !has_errors(&diagnostics) {
         diagnostics.push(
             Diagnostic::of(&rules::YAML_08, "tệp trống, không có nội dung nào")
@@ -97,6 +104,8 @@ struct Reader<'a> {
     frames: Vec<Frame>,
     root: Option<Node>,
     anchors: BTreeMap<usize, Built>,
+    /// Texts that begin with `&…`, which nothing refers to yet.
+    unused: BTreeMap<usize, Span>,
     copies: usize,
     copied_text: usize,
     diagnostics: Vec<Diagnostic>,
@@ -140,6 +149,10 @@ impl Reader<'_> {
             if !go_on {
                 return;
             }
+        }
+        for span in std::mem::take(&mut self.unused).into_values() {
+            let what = "câu bắt đầu bằng dấu &, là ký hiệu riêng của YAML, nên chữ dính sau nó không vào văn bản";
+            self.error(&rules::YAML_01, what, self.source.place(span.start), "đặt cả câu trong dấu nháy '…'");
         }
     }
 
@@ -195,22 +208,28 @@ impl Reader<'_> {
             Value::Scalar(Scalar { text: text.to_string(), style, folded, in_place: style == Style::Literal && bare })
         };
         let node = Node { place: self.source.span(span), value };
+        if anchor > 0 {
+            self.unused.insert(anchor, span);
+        }
         self.add(Built { node, start: span.start, end: span.end, height: 0, values: 1, bytes: text.len() }, anchor)
     }
 
-    /// `Kế hoạch #5 của Sở`: what stands behind ` #` is a comment to YAML. With a space behind `#` it is meant as one.
+    /// `Kế hoạch #5 của Sở`: what stands behind ` #` is a comment to YAML. With a space behind `#` it is meant as one, but
+    /// for a number.
     fn cut_by_comment(&mut self, end: Marker) {
         let line = self.source.line(end.line());
         let rest = &line[self.source.byte(end.line(), end.col())..];
         let comment = rest.trim_start();
-        if comment.len() < rest.len() && comment.strip_prefix('#').is_some_and(|c| c.starts_with(char::is_alphanumeric))
-        {
+        let Some(text) = comment.strip_prefix('#').filter(|_| comment.len() < rest.len()) else { return };
+        // Comments behind values are set off by more than one space.
+        let number = comment.len() + 1 == rest.len() && text.trim_start().starts_with(|c: char| c.is_ascii_digit());
+        if number || text.starts_with(char::is_alphanumeric) {
             let column = end.col() + (rest.chars().count() - comment.chars().count()) + 1;
             let place = Place::new(self.source.file, end.line() as u32, column as u32);
             self.diagnostics.push(
                 Diagnostic::of(&rules::YAML_10, "chữ từ dấu # đến hết dòng bị coi là chú thích, không vào văn bản")
                     .at(place.wide(comment.trim_end().chars().count() as u32))
-                    .advise("nếu là chữ của văn bản, đặt cả câu trong dấu nháy; nếu là chú thích, để một khoảng trắng sau dấu #"),
+                    .advise("nếu là chữ của văn bản, đặt cả câu trong dấu nháy; nếu là chú thích, viết nó ở dòng riêng, sau dấu # một khoảng trắng"),
             );
         }
     }
@@ -281,6 +300,7 @@ impl Reader<'_> {
 
     fn alias(&mut self, id: usize, span: Span) -> bool {
         let place = self.source.span(span);
+        self.unused.remove(&id);
         let Some(built) = self.anchors.get(&id) else {
             self.error(&rules::YAML_03, "giá trị dùng lại chính nó (dấu *)", place, "viết lại giá trị thay cho dấu *");
             return false;
@@ -336,6 +356,11 @@ impl Reader<'_> {
                 }
                 Some((name, key_span)) => {
                     let place = self.source.span(key_span);
+                    if name.starts_with(line::is_odd_blank) {
+                        let found = blanks::odd_space(&self.source, key_span.start.line(), key_span.start.col() + 1);
+                        self.diagnostics.push(found);
+                        return false;
+                    }
                     if name == "<<" {
                         let advice = "viết rõ từng khóa thay cho '<<'";
                         self.error(&rules::YAML_06, "không dùng được khóa gộp '<<' của YAML", place, advice);

@@ -25,6 +25,11 @@ impl<'a> Source<'a> {
         number.checked_sub(1).and_then(|i| self.lines.get(i)).copied().unwrap_or("")
     }
 
+    /// How many lines there are.
+    pub(super) fn count(&self) -> usize {
+        self.lines.len()
+    }
+
     /// The byte of a column (from 0) of a line; its end where it is shorter.
     pub(super) fn byte(&self, number: usize, column: usize) -> usize {
         let line = self.line(number);

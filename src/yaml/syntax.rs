@@ -2,6 +2,7 @@
 
 use saphyr_parser::ScanError;
 
+use super::guess;
 use super::source::Source;
 use crate::diag::{Diagnostic, Place, rules};
 
@@ -96,38 +97,18 @@ const CAUSES: [(&[&str], &str, &str); 12] = [
 pub(super) fn explain(error: &ScanError, source: &Source<'_>) -> Diagnostic {
     let mark = *error.marker();
     let place = source.place(mark);
-    let near = place.line.saturating_sub(1).max(1)..=place.line + 1;
-    if let Some(tab) = near.clone().find_map(|line| tab_in_indentation(source, line)) {
-        return Diagnostic::of(&rules::YAML_05, "dòng này thụt vào bằng phím Tab, YAML không cho phép")
-            .at(tab)
-            .advise("thay mỗi dấu Tab ở đầu dòng bằng khoảng trắng (thường là hai), thẳng cột với các dòng cùng cấp");
+    let in_brackets = source.line(1).starts_with(['[', '{']);
+    let no_plan = if in_brackets { None } else { guess::no_plan(source) };
+    if let Some(found) = no_plan.or_else(|| guess::guess(source, mark.line().min(source.count()))) {
+        return found;
     }
-    let open = near.rev().skip(1).find_map(|line| unclosed(source, line));
-    let info = if open.is_some() { "flow sequence" } else { error.info() };
+    let info = error.info();
     let (what, advice) = CAUSES.iter().find(|(words, _, _)| words.iter().any(|w| info.contains(w))).map_or(
         ("tệp viết sai quy tắc YAML ở chỗ này", "xem lại thụt đầu dòng, dấu hai chấm và dấu nháy quanh chỗ này"),
         |(_, what, advice)| (what, advice),
     );
-    let place = open.unwrap_or(place);
     let place = if info.contains("simple key expect") { key_without_colon(source, place) } else { place };
     Diagnostic::of(&rules::YAML_01, what).at(place).advise(advice)
-}
-
-/// The tab, when a line is indented with one.
-fn tab_in_indentation(source: &Source<'_>, line: u32) -> Option<Place> {
-    let text = source.line(line as usize);
-    let indent = text.chars().take_while(|c| *c == ' ').count();
-    let rest = &text[indent..];
-    (rest.starts_with('\t') && !rest.trim().is_empty()).then(|| Place::new(source.file, line, indent as u32 + 1))
-}
-
-/// The bracket, when the value on a line begins with one that is not closed on it.
-fn unclosed(source: &Source<'_>, line: u32) -> Option<Place> {
-    let text = source.line(line as usize);
-    let value = text.find([':', '-']).map_or(text, |i| &text[i + 1..]).trim_start();
-    let open = value.starts_with(['[', '{']) && !value.contains([']', '}']);
-    let column = text.chars().count() - value.chars().count() + 1;
-    open.then(|| Place::new(source.file, line, column as u32))
 }
 
 /// The parser notices a missing `:` only at the next key; the line meant is the last one before it that has none.

@@ -39,3 +39,4 @@ mod typed_marks;
 mod typed_real;
 mod typed_relaid;
 mod types;
+mod yaml_faults;

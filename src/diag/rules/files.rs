@@ -42,5 +42,5 @@ rules! {
     BOPHONG_03 = Rule::error("BOPHONG-03", "Thư mục phông phải có đủ bốn kiểu: đứng, đậm, nghiêng, đậm nghiêng.");
     BOPHONG_04 = Rule::error("BOPHONG-04", "Tệp phông phải là phông TrueType dùng được.");
     BOPHONG_05 = Rule::error("BOPHONG-05", "Thư mục phông chỉ được có một họ phông đủ bốn kiểu.");
-    DV_20 = Rule::error("DV-20", "Hồ sơ cơ quan ghi ở 'don_vi' phải đọc được.");
+    DV_20 = Rule::error("DV-20", "Hồ sơ đơn vị ghi ở 'don_vi' phải đọc được.");
 }

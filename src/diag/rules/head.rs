@@ -6,7 +6,7 @@ rules! {
     THIEU_01 = Rule::error("THIEU-01", "Văn bản phải có tên cơ quan ban hành.")
         .by_entry("kieu.co_quan_ban_hanh")
         .example("co_quan_ban_hanh:", "co_quan_ban_hanh: SỞ NỘI VỤ");
-    THIEU_02 = Rule::error("THIEU-02", "Văn bản phải có ký hiệu, ghi ở kế hoạch hoặc lấy từ hồ sơ cơ quan.")
+    THIEU_02 = Rule::error("THIEU-02", "Văn bản phải có ký hiệu, ghi ở kế hoạch hoặc lấy từ hồ sơ đơn vị.")
         .by_entry("kieu.so_ky_hieu")
         .example("ky_hieu:", "ky_hieu: KH-SNV");
     THIEU_03 = Rule::error("THIEU-03", "Văn bản phải có địa danh.")
@@ -131,7 +131,7 @@ rules! {
             "du_thao: lần 2\ngiu_nguyen:\n  - {ma: HOP-03, ly_do: Bản cũ có ô này}",
             "du_thao: DỰ THẢO LẦN 2\ngiu_nguyen:\n  - {ma: HOP-03, ly_do: Bản cũ có ô này}",
         );
-    HOP_05 = Rule::error("HOP-05", "Muốn in địa chỉ ('dia_chi: co') thì hồ sơ cơ quan phải có địa chỉ.")
+    HOP_05 = Rule::error("HOP-05", "Muốn in địa chỉ ('dia_chi: co') thì hồ sơ đơn vị phải có địa chỉ.")
         .by_entry("hop.dia_chi")
         .example("dia_chi: co", "dia_chi: {dia_chi: 'số 12 đường Lê Lợi, An Bình', dien_thoai: 0201 3800 100}");
     HOP_06 = Rule::error("HOP-06", "Địa chỉ cơ quan chỉ gồm những phần mà thể thức có, như nay không còn số điện tín.")

@@ -31,12 +31,12 @@ rules! {
         .example("ky_hieu: /KH-SNV", "ky_hieu: KH-SNV");
     GIATRI_09 = Rule::error("GIATRI-09", "Giá trị của phần đầu, phần cuối phải là chữ để in, không phải dấu chừa chỗ hay lời ghi chú.")
         .example("ky: {chuc_vu: GIÁM ĐỐC, ho_ten: (đã ký)}", "ky: {chuc_vu: GIÁM ĐỐC, ho_ten: Nguyễn Văn An}");
-    DONVI_01 = Rule::error("DONVI-01", "Trong hồ sơ cơ quan, hai mục của cùng một cơ quan hay cùng một mã người ký không được trùng thời gian.")
+    DONVI_01 = Rule::error("DONVI-01", "Trong hồ sơ đơn vị, hai mục của cùng một cơ quan hay cùng một mã người ký không được trùng thời gian.")
         .example(
             "--- don-vi.yaml\nco_quan:\n  - {co_quan_ban_hanh: SỞ NỘI VỤ, den_ngay: 1/7/2025}\n  - {co_quan_ban_hanh: SỞ NỘI VỤ, tu_ngay: 1/7/2025}",
             "--- don-vi.yaml\nco_quan:\n  - {co_quan_ban_hanh: SỞ NỘI VỤ, den_ngay: 30/6/2025}\n  - {co_quan_ban_hanh: SỞ NỘI VỤ, tu_ngay: 1/7/2025}",
         );
-    DONVI_02 = Rule::error("DONVI-02", "Trong hồ sơ cơ quan, 'den_ngay' không được trước 'tu_ngay'.")
+    DONVI_02 = Rule::error("DONVI-02", "Trong hồ sơ đơn vị, 'den_ngay' không được trước 'tu_ngay'.")
         .example(
             "--- don-vi.yaml\nco_quan: {co_quan_ban_hanh: SỞ NỘI VỤ, tu_ngay: 1/7/2025, den_ngay: 30/6/2025}",
             "--- don-vi.yaml\nco_quan: {co_quan_ban_hanh: SỞ NỘI VỤ, tu_ngay: 1/7/2025, den_ngay: 30/6/2026}",

@@ -33,7 +33,7 @@ rules! {
             "ket_thuc: Các phòng thực hiện.\nnoi_dung:\n  - bang: {co_chu: 100, hang: [[Văn thư, 10/3]]}",
             "ket_thuc: Các phòng thực hiện.\nnoi_dung:\n  - bang: {co_chu: 12, hang: [[Văn thư, 10/3]]}",
         );
-    TB_09 = Rule::error("TB-09", "Đường kính con dấu trong hồ sơ cơ quan phải là kích thước thật của một con dấu.")
+    TB_09 = Rule::error("TB-09", "Đường kính con dấu trong hồ sơ đơn vị phải là kích thước thật của một con dấu.")
         .by_entry("o_ky.co_quan")
         .example("--- don-vi.yaml\ncon_dau: {duong_kinh: 360}", "--- don-vi.yaml\ncon_dau: {duong_kinh: 36}");
     TB_10 = Rule::error("TB-10", "Cỡ chữ nội dung chỉ lẻ đến nửa pt.")

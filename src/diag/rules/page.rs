@@ -33,7 +33,7 @@ const SOUND: &str = "
 ## Ví dụ
 
 Ví dụ dưới mỗi bảng chỉ ghi những khóa khác với kế hoạch sau, là kế hoạch không bị báo gì: trước hết là chỗ bị báo, rồi chỗ viết đúng. Sau dòng
-`--- don-vi.yaml` là hồ sơ cơ quan, sau dòng `--- ke-hoach.yaml` là cả tệp kế hoạch.
+`--- don-vi.yaml` là hồ sơ đơn vị, sau dòng `--- ke-hoach.yaml` là cả tệp kế hoạch.
 ";
 
 /// Most lines of an example that is shown.

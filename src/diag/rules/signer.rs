@@ -3,7 +3,7 @@
 use super::Rule;
 
 rules! {
-    KY_01 = Rule::error("KY-01", "Mã người ký phải có trong hồ sơ cơ quan.")
+    KY_01 = Rule::error("KY-01", "Mã người ký phải có trong hồ sơ đơn vị.")
         .example(
             "ky: {ma: giam-doc}\n--- don-vi.yaml\nnguoi_ky: {ma: gd, chuc_vu: GIÁM ĐỐC, ho_ten: Nguyễn Văn An}",
             "ky: {ma: gd}\n--- don-vi.yaml\nnguoi_ky: {ma: gd, chuc_vu: GIÁM ĐỐC, ho_ten: Nguyễn Văn An}",

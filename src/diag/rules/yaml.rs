@@ -32,4 +32,6 @@ rules! {
     YAML_11 = Rule::error("YAML-11", "Khóa phải là một từ, không phải một danh sách hay một nhóm khóa.")
         .example("noi_nhan:\n  - [Sở Y tế]: để phối hợp", "noi_nhan:\n  - 'Sở Y tế: để phối hợp'");
     YAML_12 = Rule::error("YAML-12", "Một dòng không được có quá 500 dấu {.");
+    YAML_13 = Rule::warning("YAML-13", "Nội dung nhiều dòng viết dưới dấu | để các dòng không bị nối lại.")
+        .example("noi_dung: Mở hai lớp.\n  Tổng kết trong tháng 12.", "noi_dung: |\n  Mở hai lớp.\n  Tổng kết trong tháng 12.");
 }

@@ -5,7 +5,7 @@ use super::{ADDRESS, Mapping, NOTATIONS, SIGNER, STEP, Shape, WISHES, key};
 /// The agency profile.
 pub(crate) static AGENCY: Mapping = Mapping {
     id: "don_vi",
-    called: "hồ sơ cơ quan",
+    called: "hồ sơ đơn vị",
     required: &[],
     aliases: &[("don_vi", "co_quan"), ("ky", "nguoi_ky"), ("mau_trinh_bay", "mau"), ("dau", "con_dau")],
     keys: &[

@@ -117,10 +117,26 @@ const fn key(name: &'static str, shape: Shape, about: &'static str) -> Key {
     Key { name, shape, about }
 }
 
+/// What people look for as a key and there is none for, with the reason.
+pub(crate) const NOT_OFFERED: [(&str, &str); 7] = [
+    ("so_ky_hieu", SPLIT),
+    ("do_mat", SECRET),
+    ("mat", SECRET),
+    ("dau_mat", SECRET),
+    ("phong", FONT),
+    ("phong_chu", FONT),
+    ("font", FONT),
+];
+
+const SPLIT: &str =
+    "viết riêng 'so: 15' và 'ky_hieu: KH-…'; chỉ khi chép nguyên văn bản cũ mới viết nó trong 'nguyen_van'";
+const SECRET: &str = "chương trình chưa làm văn bản mật";
+const FONT: &str = "bỏ khóa này: phông chữ luôn là Times New Roman theo thể thức, không chọn được";
+
 /// The plan file.
 pub(crate) static PLAN: Mapping = Mapping {
     id: "ke_hoach",
-    called: "tệp văn bản",
+    called: "tệp kế hoạch",
     required: &["trich_yeu", "ky", "noi_nhan"],
     aliases: &[
         ("tieu_de", "trich_yeu"),
@@ -152,7 +168,7 @@ pub(crate) static PLAN: Mapping = Mapping {
             "Mã thể thức bắt buộc áp dụng; bỏ trống thì chọn theo ngày ban hành. Mã là tên tệp trong templates/the-thuc hoặc tên khác ghi trong tệp đó.",
         ),
         key("ban", Shape::Choice(&["giay", "dien_tu"]), "Bản gốc: giay (văn bản giấy) hoặc dien_tu (văn bản điện tử)."),
-        key("don_vi", Shape::Text, "Tệp hồ sơ cơ quan (don-vi.yaml), đường dẫn tính từ tệp văn bản."),
+        key("don_vi", Shape::Text, "Tệp hồ sơ đơn vị (don-vi.yaml), đường dẫn tính từ tệp kế hoạch."),
         key("co_quan_chu_quan", Shape::Texts, "Tên cơ quan chủ quản trực tiếp; danh sách thì mỗi mục một dòng."),
         key("co_quan_ban_hanh", Shape::Texts, "Tên cơ quan ban hành; danh sách thì mỗi mục một dòng."),
         key(
@@ -240,7 +256,7 @@ pub(crate) static PLAN: Mapping = Mapping {
         key(
             "dia_chi",
             Shape::TextOr(&ADDRESS),
-            "Địa chỉ cơ quan ở cuối trang đầu: các khóa {dia_chi, dien_thoai, thu_dien_tu, …}; co hoặc khong để in hay không in địa chỉ trong hồ sơ cơ quan.",
+            "Địa chỉ cơ quan ở cuối trang đầu: các khóa {dia_chi, dien_thoai, thu_dien_tu, …}; co hoặc khong để in hay không in địa chỉ trong hồ sơ đơn vị.",
         ),
         key("sao", Shape::One(&COPY), "Phần bản sao ở dưới văn bản: sao y, sao lục, trích sao."),
         key("ho_so", Shape::One(&RECORD), "Trường thông tin quản lý văn bản đi không in trên văn bản."),

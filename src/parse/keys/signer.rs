@@ -18,7 +18,7 @@ pub(crate) static SIGNER: Mapping = Mapping {
         ("thay_cho", "thay"),
     ],
     keys: &[
-        key("ma", Shape::Text, "Mã người ký trong hồ sơ cơ quan; thay cho mọi khóa khác trừ co_quan, duoi_ten."),
+        key("ma", Shape::Text, "Mã người ký trong hồ sơ đơn vị; thay cho mọi khóa khác trừ co_quan, duoi_ten."),
         key(
             "co_quan",
             Shape::Text,
