@@ -29,6 +29,7 @@ mod signers;
 mod support;
 mod tables;
 mod templates;
+mod type_forms;
 mod typed_cases;
 mod typed_real;
 mod typed_relaid;
