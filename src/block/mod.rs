@@ -7,6 +7,8 @@ mod role;
 pub(crate) use dump::dump;
 pub(crate) use role::Role;
 
+use std::collections::BTreeSet;
+
 use crate::model::{Align, Emphasis, KeyPath, SectionKind};
 
 /// The number of a block in reading order; hints and pages refer to blocks by it.
@@ -33,6 +35,32 @@ pub struct Document {
     pub blocks: Vec<Block>,
     /// Names of the templates that origins refer to.
     pub templates: Vec<String>,
+}
+
+impl Document {
+    /// The roles of all its lines, by their names.
+    pub(crate) fn roles(&self) -> BTreeSet<&str> {
+        let mut roles = BTreeSet::new();
+        roles_of(&self.blocks, &mut roles);
+        roles
+    }
+}
+
+fn roles_of<'a>(blocks: &'a [Block], roles: &mut BTreeSet<&'a str>) {
+    roles.extend(lines(blocks).map(|line| line.role));
+    for block in blocks {
+        match &block.kind {
+            BlockKind::Head(rows) | BlockKind::Foot(rows) => {
+                rows.iter().flat_map(|row| [&row.left, &row.right]).for_each(|cell| roles_of(cell, roles));
+            }
+            BlockKind::Section { children: blocks, .. }
+            | BlockKind::Annex { blocks, .. }
+            | BlockKind::Landscape(blocks)
+            | BlockKind::Margin { lines: blocks, .. }
+            | BlockKind::Copy(blocks) => roles_of(blocks, roles),
+            BlockKind::Line { .. } | BlockKind::Paragraph { .. } | BlockKind::Table(_) => {}
+        }
+    }
 }
 
 /// A node of the tree.
@@ -125,6 +153,8 @@ pub struct PairRow {
     pub right: Vec<Block>,
     /// A signer stands in the left column, too (`ky` at both sides).
     pub signs_left: bool,
+    /// Who signs there does so without a seal (`chi-ky`): at the left, at the right.
+    pub unsealed: [bool; 2],
 }
 
 /// A reserved place that the office fills at issue (chỗ trống).

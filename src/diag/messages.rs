@@ -25,6 +25,16 @@ pub(crate) fn foot_line_too_long(text: &str, lines: usize) -> Diagnostic {
         .advise("viết ngắn lại; khi hai người ký ngang nhau thì 'xep_ky: doc' cho mỗi người nhiều chỗ hơn")
 }
 
+/// A type of document that no law gives a form, and no office's template either.
+pub(crate) fn own_template(kind: &str, template: &str) -> Diagnostic {
+    let kind = kind.to_lowercase();
+    Diagnostic::of(&rules::LOAI_02, format!("{kind} không có mẫu trong quy định: mỗi cơ quan dùng mẫu riêng của mình"))
+        .advise(format!(
+            "đặt tệp '{template}' trong thư mục mẫu của cơ quan rồi ghi 'mau: THƯ_MỤC' trong tệp thông tin đơn vị, \
+             hoặc chạy với --templates THƯ_MỤC; cách viết mẫu: templates/README.md"
+        ))
+}
+
 /// A single word of the head is wider than its column.
 pub(crate) fn head_word_too_long(line: &str) -> Diagnostic {
     let line = quoted(line);

@@ -250,6 +250,9 @@ pub struct FootEntry {
     pub dong_than_di_kem: u32,
     /// What a row of signers stands further from the row above than the foot from the body, pt.
     pub cach_hang: f64,
+    /// A document may say that it had no recipients.
+    #[serde(default)]
+    pub khong_noi_nhan: bool,
     /// The clause.
     pub dieu_khoan: String,
     /// Custom.

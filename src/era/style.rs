@@ -180,6 +180,9 @@ pub struct StyleEntry {
     pub giua_doc: bool,
     /// The rule under the last line of its group.
     pub ke_duoi: Option<UnderRuleEntry>,
+    /// Only documents that have such a line have the style.
+    #[serde(default)]
+    pub rieng: bool,
     /// Colour, six hexadecimal digits; nothing = the font's.
     pub mau: Option<String>,
     /// The frame around it.

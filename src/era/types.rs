@@ -19,6 +19,11 @@ pub struct TypeEntry {
     pub viet_tat: Option<String>,
     /// The template that sets it; nothing = none yet.
     pub mau: Option<String>,
+    /// The template that an office must have of its own, for a type whose form no law fixes.
+    pub mau_rieng: Option<String>,
+    /// Words of its form that templates print, by name.
+    #[serde(default)]
+    pub chu: BTreeMap<String, String>,
     /// What a type without a printed name is called.
     pub goi: Option<String>,
     /// What it asks of the parts of a plan, by their keys, where it is not the usual ([`TypeEntry::need`]).
@@ -27,7 +32,7 @@ pub struct TypeEntry {
     /// Lines of its own, by their names in the plan's `thong_tin`.
     #[serde(default)]
     pub thong_tin: BTreeMap<String, DetailEntry>,
-    /// Several signers may stand for one body.
+    /// Several signers may stand for one body, whose seal stands beside the last of them.
     #[serde(default)]
     pub nhieu_nguoi_ky: bool,
     /// The words before what is decided; a type that has them names its authority, too.
@@ -71,6 +76,12 @@ pub struct DetailEntry {
     /// The plan must give it.
     #[serde(default)]
     pub phai_co: bool,
+    /// What stands behind the last text.
+    #[serde(default)]
+    pub sau: String,
+    /// Where the plan does not give it, it is the issuing body's name as in a sentence.
+    #[serde(default)]
+    pub ten_co_quan: bool,
     /// The word has a line of its own even where there is one text.
     #[serde(default)]
     pub dong_rieng: bool,

@@ -46,7 +46,8 @@ pub(super) fn add_signatures<'a>(
     let Some(below) = paras.get(style.below) else { return };
     let above = style.below.checked_sub(1).and_then(|index| paras.get(index)).map(|para| para.block);
     setter.structure.close();
-    let nodes = [(); 2].map(|()| setter.structure.add(parent, Tag::Form, below.block));
+    let mut node = || setter.structure.add(parent, Tag::Form, below.block);
+    let nodes = (node(), (style.seal > Len::ZERO).then(node));
     let room = below.para.before;
     // The middle of the lines, which may stand in from the column's edges.
     let shape = &below.para;
@@ -121,7 +122,7 @@ const LOWEST_BOX: Len = Len::from_twips(120);
 
 impl Signature<'_> {
     /// The person's box in the middle of the room, and the square around the seal.
-    fn fields(&self, number: u32, pages: &[Page], fonts: &FontSet) -> Option<[FormField; 2]> {
+    fn fields(&self, number: u32, pages: &[Page], fonts: &FontSet) -> Option<Vec<FormField>> {
         let (page, below) = lines(pages).find(|(_, line)| line.block == self.below)?;
         let bottom = edges(below, fonts).0;
         let above = lines(pages).filter(|(at, line)| *at == page && Some(line.block) == self.above && line.y < below.y);
@@ -141,10 +142,10 @@ impl Signature<'_> {
             kind: FormFieldKind::PersonSignature,
             name: format!("{part}chu_ky_{number}"),
             tooltip: style.person_tooltip.clone(),
-            node: self.nodes[0],
+            node: self.nodes.0,
         };
         let covered = style.width.scale(i64::from(style.covered), 10_000);
-        let body = FormField {
+        let body = self.nodes.1.map(|node| FormField {
             x: x + covered - style.seal,
             y: middle - style.seal / 2,
             width: style.seal,
@@ -152,10 +153,10 @@ impl Signature<'_> {
             kind: FormFieldKind::BodySignature,
             name: format!("{part}con_dau_{number}"),
             tooltip: style.body_tooltip.clone(),
-            node: self.nodes[1],
+            node,
             ..person.clone()
-        };
-        Some([person, body])
+        });
+        Some([Some(person), body].into_iter().flatten().collect())
     }
 }
 

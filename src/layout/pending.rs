@@ -28,8 +28,8 @@ pub(super) struct Signature<'a> {
     pub room: Len,
     /// The column.
     pub column: Column,
-    /// The nodes of person and body.
-    pub nodes: [NodeId; 2],
+    /// The nodes of person and, where there is a seal, body.
+    pub nodes: (NodeId, Option<NodeId>),
     /// Who signs a copy, not the document.
     pub copy: bool,
 }

@@ -186,9 +186,18 @@ impl Reader<'_> {
                 reader.stream.fault(&rules::MAU_10, &tag.origin, what, &advice);
             }
             let blocks = reader.blocks(&tag);
+            let unsealed = tag.get("chi-ky").is_some();
             match rows.last_mut() {
-                Some(row) if !is_left => row.right = blocks,
-                _ => rows.push(PairRow { left: blocks, right: Vec::new(), signs_left: name == right }),
+                Some(row) if !is_left => {
+                    row.right = blocks;
+                    row.unsealed[1] = unsealed;
+                }
+                _ => rows.push(PairRow {
+                    left: blocks,
+                    right: Vec::new(),
+                    signs_left: name == right,
+                    unsealed: [unsealed, false],
+                }),
             }
             open = is_left;
         });

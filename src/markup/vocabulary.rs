@@ -194,7 +194,7 @@ pub const ELEMENTS: &[Element] = &[
     element("cuoi", &[], &["noi-nhan", "ky"], false),
     element("ban-sao", &[], &["dau-trang", "cuoi"], false),
     element("noi-nhan", &[], LINES, false),
-    element("ky", &[], LINES, false),
+    element("ky", &[optional("chi-ky", Values::Yes)], LINES, false),
     element("dong", &[required("vai", Values::LineRole)], INLINE, true),
     // The title of a `muc` has no `vai`; the reader asks for one everywhere else.
     element("ten", &[optional("vai", Values::TitleRole)], WITH_NOTES, true),

@@ -82,6 +82,8 @@ pub struct Plan {
     pub closing: Body,
     /// `noi_nhan`.
     pub recipients: Vec<Recipient>,
+    /// `noi_nhan: khong`, or an empty list: the document had none.
+    pub no_recipients: bool,
     /// `luu`: the units of the last line (`VT`, …).
     pub filed_with: Vec<String>,
     /// `ky`: one signer, or several of several bodies.

@@ -127,7 +127,7 @@ fn own(cx: &mut Context<'_, '_>, head: &Head, kind: &str) -> Reference {
         number_line,
         date: head.date.clone(),
         date_line: verbatim.date_line.as_ref().and_then(in_date_line),
-        body: full_name(cx, head),
+        body: full_name(cx, head, "Kèm theo"),
         blank: plan.original == Original::Electronic,
         all_blank: false,
         path: KeyPath::default(),
@@ -146,7 +146,7 @@ pub(super) fn under(cx: &mut Context<'_, '_>, head: &Head) -> Reference {
         Some(body) => body.clone(),
         // Nobody reads it there.
         None if all_blank => String::new(),
-        None => full_name(cx, head),
+        None => full_name(cx, head, "Kèm theo"),
     };
     Reference {
         name: sentence_case(&name),
@@ -162,9 +162,9 @@ pub(super) fn under(cx: &mut Context<'_, '_>, head: &Head) -> Reference {
     }
 }
 
-/// The issuing body's name as in a sentence. Capitals say nothing of small letters: without `ten_day_du` the head's name
+/// The issuing body's name as in a sentence, the one of `line`. Capitals say nothing of small letters: without `ten_day_du` the head's name
 /// is printed as it stands there.
-fn full_name(cx: &mut Context<'_, '_>, head: &Head) -> String {
+pub(super) fn full_name(cx: &mut Context<'_, '_>, head: &Head, line: &str) -> String {
     let plan = cx.plan;
     let entry = cx.agency.and_then(|a| a.entry_on(cx.day)).filter(|_| plan.issuing_body.is_empty());
     if let Some(name) = plan.full_name.as_ref().or(entry.and_then(|entry| entry.full_name.as_ref())) {
@@ -172,7 +172,7 @@ fn full_name(cx: &mut Context<'_, '_>, head: &Head) -> String {
     }
     let name = head.issuing_body.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join(" ");
     if !name.chars().any(char::is_lowercase) {
-        let what = format!("chưa rõ cách viết thường tên cơ quan, dòng 'Kèm theo' in '{name}' như ở phần đầu");
+        let what = format!("chưa rõ cách viết thường tên cơ quan, dòng '{line}' in '{name}' như ở phần đầu");
         let advice = "ghi 'ten_day_du' ở kế hoạch hoặc ở mục 'co_quan' của hồ sơ cơ quan, như 'ten_day_du: Ủy ban nhân dân tỉnh An Bình'";
         let path = head.issuing_body.first().map_or_else(|| KeyPath::root("co_quan_ban_hanh"), |l| l.path.clone());
         let clause = cx.era.role_style("phu_luc_dan").dieu_khoan.clone();

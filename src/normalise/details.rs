@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use super::annex;
 use super::context::Context;
+use super::head::Head;
 use super::kind::DocType;
 use super::worded::{self, WordedLines, Wording};
 use crate::diag::{Diagnostic, rules};
@@ -14,7 +16,7 @@ use crate::text::near::nearest;
 pub(super) type Details<'a> = BTreeMap<&'a str, Option<WordedLines<'a>>>;
 
 /// The lines; a name that the type does not have, or demands and does not get, is reported.
-pub(super) fn derive<'a>(cx: &mut Context<'a, '_>, kind: &DocType) -> Details<'a> {
+pub(super) fn derive<'a>(cx: &mut Context<'a, '_>, kind: &DocType, head: &Head) -> Details<'a> {
     let (plan, root) = (cx.plan, KeyPath::root("thong_tin"));
     let Some(entry) = cx.era.loai.get(&kind.id).filter(|entry| !entry.thong_tin.is_empty()) else {
         return Details::new();
@@ -40,7 +42,14 @@ pub(super) fn derive<'a>(cx: &mut Context<'a, '_>, kind: &DocType) -> Details<'a
             cx.report(missing, if plan.details.is_empty() { &kind.path } else { &root });
         }
         let texts = written.map(|written| written.texts.as_slice()).unwrap_or_default();
-        lines.insert(name, worded::derive(texts, root.key(name), wording(detail)));
+        let found = match written {
+            None if detail.ten_co_quan => {
+                let body = annex::full_name(cx, head, detail.sau.trim());
+                Some(worded::made(body, root.key(name), wording(detail)))
+            }
+            _ => worded::derive(texts, root.key(name), wording(detail)),
+        };
+        lines.insert(name, found);
     }
     lines
 }
@@ -48,6 +57,7 @@ pub(super) fn derive<'a>(cx: &mut Context<'a, '_>, kind: &DocType) -> Details<'a
 fn wording(entry: &DetailEntry) -> Wording<'_> {
     Wording {
         word: &entry.tu,
+        behind: &entry.sau,
         own_line: entry.dong_rieng,
         dash: &entry.gach,
         marks: entry.dau.as_ref().map(|marks| (marks.moi.as_str(), marks.cuoi.as_str())),

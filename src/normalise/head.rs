@@ -2,6 +2,7 @@
 
 use super::{Context, DocType, PrintedDate, Written, notation, shown};
 use crate::diag::{Diagnostic, Rule, rules};
+use crate::era::NeedEntry;
 use crate::model::{AgencyEntry, KeyPath};
 use crate::parse::number::unusual;
 
@@ -49,6 +50,9 @@ pub(super) fn derive(cx: &mut Context<'_, '_>, kind: &DocType) -> Head {
         cx.report(Diagnostic::of(&rules::SO_01, what).advise(advice), &KeyPath::root("so"));
     }
     head.notation = notation::derive(cx, kind, &head.issuing_body);
+    if no_entry(cx, kind, &head) {
+        return head;
+    }
     if head.issuing_body.is_empty() {
         missing(cx, &rules::THIEU_01, "chưa có tên cơ quan ban hành", "co_quan_ban_hanh", "co_quan_ban_hanh");
     }
@@ -58,10 +62,43 @@ pub(super) fn derive(cx: &mut Context<'_, '_>, kind: &DocType) -> Head {
     } else if head.notation.is_none() && plan.verbatim.number_line.is_none() && cx.demands(kind, "ky_hieu") {
         missing_notation(cx, kind);
     }
+    // What the profile says of a place is not printed where the type has none.
+    if cx.need(kind, "dia_danh") == NeedEntry::Khong {
+        head.place = None;
+    }
     if head.place.is_none() && plan.verbatim.date_line.is_none() && cx.demands(kind, "dia_danh") {
         missing(cx, &rules::THIEU_03, "chưa có địa danh", "dia_danh", "dia_danh_ngay");
     }
     head
+}
+
+/// Reports once, in the profile's file, that it has no entry for the document's day and that a part is missing for that.
+fn no_entry(cx: &mut Context<'_, '_>, kind: &DocType, head: &Head) -> bool {
+    let (plan, Some(agency)) = (cx.plan, cx.agency) else { return false };
+    let own = plan.issued_under.is_none();
+    let wanting = head.issuing_body.is_empty()
+        || own && head.notation.is_none() && plan.verbatim.number_line.is_none() && cx.demands(kind, "ky_hieu")
+        || head.place.is_none() && plan.verbatim.date_line.is_none() && cx.demands(kind, "dia_danh");
+    if !wanting || agency.entries.is_empty() || agency.entry_on(cx.day).is_some() {
+        return false;
+    }
+    let Some(day) = cx.day else {
+        let what = "chưa biết năm ban hành nên chưa chọn được mục 'co_quan' của hồ sơ cơ quan";
+        let advice = "ghi ít nhất năm của văn bản, như: ngay: {nam: 2026}";
+        cx.report(Diagnostic::of(&rules::THIEU_10, what).advise(advice), &KeyPath::root("ngay"));
+        return true;
+    };
+    let last = agency.entries.iter().max_by_key(|entry| entry.until);
+    let ended = last.and_then(|entry| entry.until).filter(|until| *until < day);
+    let mut what = format!("không mục 'co_quan' nào có hiệu lực ngày {}", shown(day));
+    let mut advice = format!("thêm một mục 'co_quan' có hiệu lực ngày {}", shown(day));
+    if let Some(until) = ended {
+        what += &format!("; mục cuối hết hạn ngày {}", shown(until));
+        advice = format!("thêm một mục 'co_quan' có 'tu_ngay' sau ngày {}", shown(until));
+    }
+    let path = last.map_or_else(|| KeyPath::root("don_vi"), |entry| entry.path.clone());
+    cx.report(Diagnostic::of(&rules::THIEU_10, what).advise(advice), &path);
+    true
 }
 
 /// A type without abbreviation is named by body and drafting unit, which the profile's other notations do not tell.

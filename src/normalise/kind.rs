@@ -1,5 +1,7 @@
 //! The document type: what `loai` names in the era's table.
 
+use std::collections::BTreeMap;
+
 use super::Context;
 use crate::diag::{Diagnostic, rules};
 use crate::era::Era;
@@ -19,6 +21,10 @@ pub struct DocType {
     pub called: String,
     /// The template that sets it.
     pub template: String,
+    /// Words of its form, by name.
+    pub words: BTreeMap<String, String>,
+    /// The seal of the one body that all signers stand for is beside the last of them.
+    pub one_seal: bool,
     /// The words before what is decided (`QUYẾT ĐỊNH:`), for types that decide.
     pub deciding_words: Option<String>,
     /// The trích yếu stands under the number, not under the type's name.
@@ -41,7 +47,7 @@ pub(super) fn derive(cx: &mut Context<'_, '_>) -> DocType {
         cx.report(Diagnostic::of(&rules::LOAI_01, what).advise(advice), &path);
         return DocType::default();
     };
-    let Some(template) = &entry.mau else {
+    let Some(template) = entry.mau.as_ref().or(entry.mau_rieng.as_ref()) else {
         let what = format!("chưa có mẫu trình bày cho loại văn bản '{id}'");
         let advice = format!("các loại đã có mẫu: {}", with_template(era).join(", "));
         cx.report(Diagnostic::of(&rules::LOAI_02, what).because(entry.dieu_khoan.clone()).advise(advice), &path);
@@ -53,6 +59,8 @@ pub(super) fn derive(cx: &mut Context<'_, '_>) -> DocType {
         name: entry.ten.clone(),
         called: entry.called().to_string(),
         template: template.clone(),
+        words: entry.chu.clone(),
+        one_seal: entry.nhieu_nguoi_ky,
         deciding_words: entry.loi_quyet_dinh.clone(),
         subject_under_number: !entry.ve_viec.is_empty(),
         subject_start: subject_start(cx.plan, &entry.ve_viec),
@@ -95,7 +103,9 @@ mod tests {
         assert_eq!(codes(&outcome), ["LOAI-01"]);
         assert_eq!(outcome.diagnostics[0].advice.as_deref(), Some("có lẽ là 'bao_cao'"));
         plan.kind = Some("hop_dong".into());
-        let outcome = sample::derive(&plan, None, &era);
+        let mut without = era.clone();
+        without.loai.get_mut("hop_dong").unwrap().mau = None;
+        let outcome = sample::derive(&plan, None, &without);
         assert_eq!(codes(&outcome), ["LOAI-02"]);
         let advice = outcome.diagnostics[0].advice.as_deref().unwrap();
         plan.kind = Some("cong_van".into());

@@ -86,7 +86,7 @@ pub fn derive<'a>(
     let signers = signer::derive(&mut cx, &kind);
     let authority = authority::derive(&mut cx, &kind, &head, &signers);
     let addressees = addressees::derive(&mut cx, &kind);
-    let details = details::derive(&mut cx, &kind);
+    let details = details::derive(&mut cx, &kind, &head);
     let copy = copy::derive(&mut cx);
     annex::check_issued_under(&mut cx);
     let issued_under = plan.issued_under.is_some().then(|| annex::under(&mut cx, &head));

@@ -43,6 +43,17 @@ pub(super) fn check(cx: &mut Context<'_, '_>, kind: &DocType) {
                 let what = format!("{called} không có phần '{part}'");
                 Diagnostic::of(&rules::LOAI_04, what).advise(format!("bỏ khóa '{part}'"))
             }
+            NeedEntry::Phai if part == "noi_nhan" && cx.plan.no_recipients => {
+                if cx.era.cuoi.khong_noi_nhan || !cx.demands(kind, part) {
+                    continue;
+                }
+                let clause = cx.era.role_style("noi_nhan_dong").dieu_khoan.clone().unwrap_or_default();
+                let told = Diagnostic::of(&rules::LOAI_05, format!("{called} phải có nơi nhận"));
+                let told =
+                    told.because(clause).advise("ghi các nơi nhận ở 'noi_nhan', mỗi nơi một dòng bắt đầu bằng '- '");
+                cx.report(told, &KeyPath::root(part));
+                continue;
+            }
             NeedEntry::Phai if !has && cx.demands(kind, part) && !ASKED_FOR.contains(&part) => {
                 let what = format!("{called} chưa có phần '{part}'");
                 Diagnostic::of(&rules::LOAI_05, what).advise(format!("thêm khóa '{part}'"))

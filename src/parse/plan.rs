@@ -6,7 +6,7 @@ use super::blank;
 use super::form::Form;
 use super::glance::Glance;
 use super::reader::{Fields, Reader};
-use super::signer;
+use super::signer::{self, NOBODY};
 use super::values::Wording;
 use super::{characters, keys};
 use crate::diag::{Diagnostic, FileId, Outcome, Place, has_errors, rules};
@@ -14,7 +14,7 @@ use crate::era::known_type;
 use crate::model::{
     Arrangement, Detail, Kept, KeyPath, Original, Plan, Provenance, Recipient, RichText, Verbatim, kept,
 };
-use crate::text::{near, nfc};
+use crate::text::{near, near::fold, nfc};
 use crate::yaml::{self, Node, Value};
 
 /// The era's entry about recipients.
@@ -61,6 +61,15 @@ fn kind_id(written: String) -> String {
     if id != written && known_type(&id).is_some() { id } else { written }
 }
 
+/// Whether `noi_nhan` says that there are none: an empty list, or the word.
+fn nobody(node: &Node) -> bool {
+    match &node.value {
+        Value::List(list) => list.items.is_empty(),
+        Value::Scalar(scalar) => fold(scalar.text.trim()) == NOBODY,
+        _ => false,
+    }
+}
+
 impl Reader {
     fn plan(&mut self, root: &Node) -> Option<Plan> {
         let f = self.fields(root, &keys::PLAN, &KeyPath::default())?;
@@ -101,7 +110,12 @@ impl Reader {
                 self.end_notes();
                 closing
             },
-            recipients: f.get("noi_nhan").map(|(n, p)| self.recipients(n, &p)).unwrap_or_default(),
+            no_recipients: f.get("noi_nhan").is_some_and(|(node, _)| nobody(node)),
+            recipients: f
+                .get("noi_nhan")
+                .filter(|(node, _)| !nobody(node))
+                .map(|(n, p)| self.recipients(n, &p))
+                .unwrap_or_default(),
             filed_with: self.form_lines_at(&f, "luu", Form::Filing),
             signers: f.get("ky").map(|(n, p)| self.signers(n, &p)).unwrap_or_default(),
             boxes: self.boxes(&f),
@@ -171,7 +185,12 @@ impl Reader {
             );
         }
         let typed = plan.recipients.iter().any(|r| r.name.text().trim_start_matches(['-', ' ']).starts_with("Lưu"));
-        if f.get("luu").is_none() && plan.verbatim.filing_line.is_none() && !typed && demanded("luu") {
+        if f.get("luu").is_none()
+            && !plan.no_recipients
+            && plan.verbatim.filing_line.is_none()
+            && !typed
+            && demanded("luu")
+        {
             let place = self.provenance.place("luu").or(self.provenance.place("noi_nhan")).unwrap_or(whole);
             self.report(
                 Diagnostic::of(&rules::KHOA_05, "chưa có dòng lưu ('luu')")

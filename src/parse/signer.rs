@@ -13,7 +13,7 @@ use crate::yaml::{Node, Value};
 pub(super) const ENTRY: &str = "kieu.quyen_han_chuc_vu";
 
 /// `thay_mat: khong`, also as officers type it.
-const NOBODY: &str = "khong";
+pub(super) const NOBODY: &str = "khong";
 
 impl Reader {
     /// `ky`: one mapping or a list of them.

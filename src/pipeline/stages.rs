@@ -34,6 +34,15 @@ impl Run<'_> {
     pub(super) fn blocks(&mut self, loaded: &Loaded, derived: &Derived<'_>) -> Option<(String, Document)> {
         let roles = Roles::of(&loaded.era);
         let engine = self.take(Engine::load(&loaded.templates, self.sources, &roles))?;
+        if !engine.files().iter().any(|file| file.name == derived.kind.template) {
+            let kind = &derived.kind;
+            let place = loaded.provenance.place(kind.path.as_str());
+            let clause = loaded.era.loai.get(&kind.id).map(|entry| entry.dieu_khoan.clone());
+            let mut missing = messages::own_template(&kind.called, &kind.template).at(place);
+            missing.why = clause;
+            self.noticed.push(missing);
+            return None;
+        }
         let view = PlanView::new(derived, &loaded.era);
         let markup = self.take(engine.render(&derived.kind.template, &view))?;
         let document = self.take(markup::read(&markup, engine.files(), &roles))?;

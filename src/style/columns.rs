@@ -67,7 +67,8 @@ pub(super) fn choose(document: &Document, given: &Given<'_>) -> Outcome<(Sheet, 
         Some(wanted) => std::slice::from_ref(wanted),
         None => all,
     };
-    let sheets = |blanks| tiers.iter().map(move |tier| Sheet::new(given.era, tier, choices, blanks));
+    let used = &document.roles();
+    let sheets = |blanks| tiers.iter().map(move |tier| Sheet::new(given.era, used, tier, choices, blanks));
     let mut heads = Vec::new();
     find(&document.blocks, &mut given.first_page(document.landscape), given, &mut heads);
     let gap = Len::from_mm(given.era.dau_trang.khe);
@@ -231,7 +232,7 @@ mod tests {
                 let row = PairRow {
                     left: vec![line("co_quan_ban_hanh", name)],
                     right: vec![line("dia_danh_ngay", right)],
-                    signs_left: false,
+                    ..PairRow::default()
                 };
                 let head =
                     Block { id: BlockId(index as u32), origin: Origin::default(), kind: BlockKind::Head(vec![row]) };
@@ -269,11 +270,11 @@ mod tests {
         let era = EraTable::default().by_date(None).unwrap().unwrap();
         let quoc_hieu = line("quoc_hieu", era.word("quoc_hieu"));
         let rows = vec![
-            PairRow { left: vec![line("co_quan_ban_hanh", name)], right: vec![quoc_hieu], signs_left: false },
+            PairRow { left: vec![line("co_quan_ban_hanh", name)], right: vec![quoc_hieu], ..PairRow::default() },
             PairRow {
                 left: vec![line("so_ky_hieu", "Số: 15/KH-UBND")],
                 right: vec![line("dia_danh_ngay", date)],
-                signs_left: false,
+                ..PairRow::default()
             },
         ];
         let head = Block { id: Default::default(), origin: Origin::default(), kind: BlockKind::Head(rows) };

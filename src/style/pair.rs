@@ -16,7 +16,7 @@ use crate::units::Len;
 pub(super) fn head(block: &Block, rows: &[PairRow], split: Split, copy: bool, cx: &Context<'_>) -> StyledPair {
     let Split { hang, left, right, gap } = split;
     let rooms = [Room { width: left, free: (Len::ZERO, gap) }, Room::whole(right)];
-    let rows = rows.iter().map(|row| level_row(row, rooms, |_| None, cx)).collect();
+    let rows = rows.iter().map(|row| level_row(row, rooms, |_, _| None, cx)).collect();
     StyledPair { block: block.id, hang, columns: [left, right], rows, lines_before: None, copy }
 }
 
@@ -25,7 +25,11 @@ pub(super) fn foot(block: &Block, rows: &[PairRow], copier: Option<&str>, cx: &C
     let entry = &cx.era.cuoi;
     let rooms = foot_columns(rows, cx);
     let signers = form::signers(rows, cx);
-    let signature = |cell: &[Block]| form::signature(cell, signers, copier.unwrap_or(cx.author), cx);
+    let author = copier.unwrap_or(cx.author);
+    let signature = |cell: &[Block], unsealed| {
+        let signature = form::signature(cell, signers, author, cx)?;
+        Some(if unsealed { StyledSignature { seal: Len::ZERO, ..signature } } else { signature })
+    };
     let mut rows: Vec<StyledPairRow> = rows.iter().map(|row| level_row(row, rooms, signature, cx)).collect();
     let apart = Len::from_pt(entry.cach_hang).round_to_twip();
     for row in rows.iter_mut().skip(1) {
@@ -69,13 +73,13 @@ fn foot_columns(rows: &[PairRow], cx: &Context<'_>) -> [Room; 2] {
 fn level_row(
     row: &PairRow,
     rooms: [Room; 2],
-    signature: impl Fn(&[Block]) -> Option<StyledSignature>,
+    signature: impl Fn(&[Block], bool) -> Option<StyledSignature>,
     cx: &Context<'_>,
 ) -> StyledPairRow {
     let styled = StyledPairRow {
         left: stack(&row.left, rooms[0], cx),
         right: stack(&row.right, rooms[1], cx),
-        signatures: [signature(&row.left), signature(&row.right)],
+        signatures: [signature(&row.left, row.unsealed[0]), signature(&row.right, row.unsealed[1])],
     };
     names_level(level(styled, cx), rooms.map(|room| room.width), cx)
 }

@@ -1,6 +1,6 @@
 //! The style sheet: every style of the era file with its sizes worked out for one size tier and the office's choices.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::styled::{NamedStyle, ParaStyle, StyleId};
 use crate::era::{BlankEntry, Era, IndentEntry, SizeEntry, SpaceEntry, StyleEntry, TierEntry};
@@ -35,12 +35,19 @@ pub(super) struct Sheet {
 }
 
 impl Sheet {
-    /// All styles of an era, for a tier and the office's choices.
-    pub(super) fn new(era: &Era, tier: &TierEntry, choices: &LayoutChoices, blanks: Blanks) -> Sheet {
+    /// The styles of an era, for a tier and the office's choices; of those that not every document has, the `used` ones.
+    pub(super) fn new(
+        era: &Era,
+        used: &BTreeSet<&str>,
+        tier: &TierEntry,
+        choices: &LayoutChoices,
+        blanks: Blanks,
+    ) -> Sheet {
         // The loader has seen to it that colours are colours.
         let color = Color::from_hex(&era.phong.mau).unwrap_or_default();
         let named = |(key, entry): (&String, &StyleEntry)| style(key, entry, tier, choices, color);
-        let mut styles: Vec<NamedStyle> = era.kieu.iter().map(named).collect();
+        let mut styles: Vec<NamedStyle> =
+            era.kieu.iter().filter(|(key, entry)| !entry.rieng || used.contains(key.as_str())).map(named).collect();
         // The page number stands as its place says.
         for folio in styles.iter_mut().filter(|s| s.key == era.trang.so_trang.kieu) {
             folio.para.align = Align::from(choices.folio.align);

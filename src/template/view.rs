@@ -113,6 +113,10 @@ pub struct TypeView<'a> {
     pub ma: &'a str,
     /// Name as printed; empty for types without one.
     pub ten: &'a str,
+    /// Words of its form, by name.
+    pub chu: &'a BTreeMap<String, String>,
+    /// One seal for all signers, beside the last.
+    pub mot_dau: bool,
     /// The words before what is decided, for types that decide.
     pub loi_quyet_dinh: Option<&'a str>,
 }
@@ -256,6 +260,8 @@ impl<'a> PlanView<'a> {
             loai: TypeView {
                 ma: &derived.kind.id,
                 ten: &derived.kind.name,
+                chu: &derived.kind.words,
+                mot_dau: derived.kind.one_seal,
                 loi_quyet_dinh: derived.kind.deciding_words.as_deref(),
             },
             ban: match plan.original {

@@ -38,7 +38,7 @@ pub(super) fn worded<'a>(worded: &'a WordedLines<'a>) -> WordedView<'a> {
         tu: &worded.word,
         cung_dong: worded.same_line,
         dong: lines
-            .map(|l| WordedLineView { gach: &l.dash, chu: runs(l.text), dau: &l.mark, nguon: l.path.as_str() })
+            .map(|l| WordedLineView { gach: &l.dash, chu: runs(&l.text), dau: &l.mark, nguon: l.path.as_str() })
             .collect(),
         nguon: worded.path.as_str(),
     }

@@ -34,6 +34,7 @@ mod signers;
 mod support;
 mod tables;
 mod templates;
+mod type_forms;
 mod typed_cases;
 mod typed_marks;
 mod typed_real;

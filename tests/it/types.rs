@@ -16,7 +16,22 @@ fn of_type(kind: &str, more: &str) -> String {
         "cong_van" => "PNV-VP".to_string(),
         _ => format!("{}-PNV", era().loai[kind].viet_tat.as_deref().unwrap()),
     };
-    format!("loai: {kind}\n{more}{}", text.replace("KH-PNV", &notation))
+    let text = if PAPERS.contains(&kind) { text[..text.find("noi_dung:").unwrap()].to_string() + FOOT } else { text };
+    let text = text.replace("KH-PNV", &notation);
+    let text = if kind == "bien_ban" { text.replace("dia_danh: An Phú\n", "") + "ket_thuc: Hết\n" } else { text };
+    format!("loai: {kind}\n{more}{text}")
+}
+
+/// Types whose text is the lines of their form.
+const PAPERS: [&str; 2] = ["giay_gioi_thieu", "giay_nghi_phep"];
+/// What stands below the text of the complete plan.
+const FOOT: &str = "noi_nhan: [Như trên]\nluu: [VT]\nky: {chuc_vu: TRƯỞNG PHÒNG, ho_ten: Lê Thị Hòa}\n";
+
+/// The lines that a type demands, each as short as can be.
+fn details(kind: &str) -> String {
+    let lines = era().loai[kind].thong_tin.clone().into_iter().filter(|(_, entry)| entry.phai_co);
+    let lines: String = lines.map(|(name, _)| format!("  {name}: {name} x\n")).collect();
+    if lines.is_empty() { lines } else { format!("ten_day_du: Phòng Nội vụ\nthong_tin:\n{lines}") }
 }
 
 fn era() -> kehoach::internals::era::Era {
@@ -46,7 +61,7 @@ fn every_type_with_a_template_is_set_in_both_formats() {
         let more = match kind.as_str() {
             "cong_van" => SEVERAL,
             "nghi_quyet" => "tham_quyen: TRƯỞNG PHÒNG NỘI VỤ\n",
-            _ => "",
+            _ => &details(kind),
         };
         let blocks = emitted(&of_type(kind, more), Stage::Blocks);
         let named = blocks.contains(&format!("\nten-loai: {}\n", entry.ten));
@@ -55,7 +70,7 @@ fn every_type_with_a_template_is_set_in_both_formats() {
         assert_eq!(decides, blocks.contains("tham-quyen: TRƯỞNG PHÒNG NỘI VỤ\n"), "{kind}\n{blocks}");
         count += 1;
     }
-    assert_eq!(count, 21);
+    assert_eq!(count, 28);
     for (kind, more) in [("to_trinh", "kinh_gui: Sở Nội vụ\n"), ("quyet_dinh", ""), ("cong_van", SEVERAL)] {
         let text = of_type(kind, more);
         let docx = docx_text(&render(&text).value.unwrap().docx.unwrap());
@@ -178,7 +193,10 @@ fn what_a_type_does_not_have_is_refused_with_the_clause() {
             "lỗi[DEMUC-01]: 'Chương I' chưa có tiêu đề",
         ),
         (of_type("quy_che", "").replace("1. Mở lớp", "Điều 1. Mở lớp"), "cảnh báo[DEMUC-02]: 'Điều 1' chưa có tiêu đề"),
-        (plan("  Một.").replace("so:\n", "loai: hop_dong\n"), "lỗi[LOAI-02]"),
+        (
+            plan("  Một.").replace("so:\n", "loai: thu_cong\n"),
+            "3:7: lỗi[LOAI-02]: thư công không có mẫu trong quy định: mỗi cơ quan dùng mẫu riêng của mình",
+        ),
     ] {
         let found = messages(text.as_bytes());
         assert!(found.contains(wanted), "{wanted}\n{found}\n{text}");

@@ -31,12 +31,17 @@ rules! {
             "ky: {hinh_thuc: KT., chuc_vu: PHÓ GIÁM ĐỐC, ho_ten: Trần Thị Bình}",
             "ky: {hinh_thuc: KT., thay: GIÁM ĐỐC, chuc_vu: PHÓ GIÁM ĐỐC, ho_ten: Trần Thị Bình}",
         );
+    THIEU_10 = Rule::error("THIEU-10", "Hồ sơ cơ quan phải có mục 'co_quan' có hiệu lực vào ngày của văn bản.")
+        .example(
+            "co_quan_ban_hanh:\n--- don-vi.yaml\nco_quan: {co_quan_ban_hanh: SỞ NỘI VỤ, den_ngay: 31/12/2020}",
+            "co_quan_ban_hanh:\n--- don-vi.yaml\nco_quan: {co_quan_ban_hanh: SỞ NỘI VỤ}",
+        );
     LOAI_01 = Rule::error("LOAI-01", "Loại văn bản phải có trong thể thức đang áp dụng.")
         .by_table()
         .example("loai: ke_hoach_nam", "loai: ke_hoach");
-    LOAI_02 = Rule::error("LOAI-02", "Loại văn bản phải đã có mẫu trình bày.")
+    LOAI_02 = Rule::error("LOAI-02", "Loại văn bản phải có mẫu trình bày: của chương trình, hoặc của cơ quan khi quy định không có mẫu.")
         .by_table()
-        .example("loai: bien_ban", "loai: ke_hoach");
+        .example("loai: thu_cong\nky_hieu: SNV-VP", "loai: ke_hoach");
     LOAI_03 = Rule::error("LOAI-03", "Loại văn bản có trích yếu dưới số, ký hiệu (công văn) không có dòng dưới trích yếu.")
         .by_entry("loai.cong_van")
         .example(

@@ -99,8 +99,12 @@ fn find<'a>(cx: &mut Context<'a, '_>, id: &str, path: &KeyPath, day: Option<Date
     }
     let diagnostic = if agency.signers.iter().any(|s| s.id == id) {
         let when = day.map_or("khi chưa rõ ngày ban hành".to_string(), |d| format!("vào ngày {}", shown(d)));
+        let advice = match day {
+            Some(_) => "chọn mã khác, hoặc sửa 'tu_ngay', 'den_ngay' của người ký trong tệp thông tin đơn vị",
+            None => "ghi ít nhất năm của văn bản, như: ngay: {nam: 2026}; hoặc chọn mã khác",
+        };
         Diagnostic::of(&rules::KY_02, format!("người ký '{id}' không còn hoặc chưa có thẩm quyền {when}"))
-            .advise("chọn mã khác, hoặc sửa 'tu_ngay', 'den_ngay' của người ký trong tệp thông tin đơn vị")
+            .advise(advice)
     } else {
         let known: Vec<&str> = agency.signers.iter().map(|s| s.id.as_str()).collect();
         let advice = match nearest(id, known.iter().copied()) {

@@ -65,6 +65,7 @@ pub fn plan(plan: &Plan, agency_file: Option<&str>) -> Result<String, Unwritable
         body,
         closing,
         recipients,
+        no_recipients,
         filed_with,
         signers,
         boxes,
@@ -105,7 +106,14 @@ pub fn plan(plan: &Plan, agency_file: Option<&str>) -> Result<String, Unwritable
         ("mo_dau", body::write(opening, notes)?),
         ("noi_dung", body::write(body, notes)?),
         ("ket_thuc", body::write(closing, notes)?),
-        ("noi_nhan", list(recipients.iter().map(recipient).collect::<Result<_, _>>()?)),
+        (
+            "noi_nhan",
+            if *no_recipients {
+                Some(text("khong"))
+            } else {
+                list(recipients.iter().map(recipient).collect::<Result<_, _>>()?)
+            },
+        ),
         ("luu", words(filed_with)),
         ("ky", list(signers.iter().map(signer).collect())),
         ("xep_ky", arrangement.map(arrangement_word)),

@@ -52,7 +52,7 @@ pub struct StyledSignature {
     pub height: Len,
     /// Its smallest distance from the lines above and below.
     pub gap: Len,
-    /// Diameter of the seal.
+    /// Diameter of the seal; zero where there is none beside this signature.
     pub seal: Len,
     /// What the seal covers of the person's box, in ten-thousandths of its width.
     pub covered: u32,
