@@ -453,7 +453,7 @@ fn the_commands_as_an_archive_office_types_them() {
     assert!(code == 1 && err.contains("lỗi[TRICH-01]: b.pdf: tệp này không kèm nguồn"), "{err}");
     assert!(!dir.join("khac").exists());
     let (code, out, err) = run(&dir, &["verify", "b.pdf"]);
-    assert!(code == 2 && out.contains("không có nguồn") && err.contains("KIEM-09"), "{out}{err}");
+    assert!(code == 5 && out.contains("không có nguồn") && err.contains("KIEM-09"), "{out}{err}");
     assert_eq!(run(&dir, &["verify", "b.pdf", "--nguon", "a.yaml"]).0, 0);
     assert_eq!(run(&dir, &["verify", "khong-co.pdf"]).0, 4);
     // A file of a gigabyte is not read.
@@ -461,5 +461,76 @@ fn the_commands_as_an_archive_office_types_them() {
     large.set_len(1 << 30).unwrap();
     let (code, _, err) = run(&dir, &["verify", "to.pdf"]);
     assert!(code == 4 && err.contains("tệp quá lớn"), "{err}");
+    fs::remove_dir_all(dir).unwrap();
+}
+
+#[test]
+fn an_archive_is_verified_at_once_and_what_is_altered_outranks_the_rest() {
+    let dir = folder("archive");
+    let kept = carrying(&small()).pdf.unwrap();
+    let producer = format!("/Producer(kehoach {})", env!("CARGO_PKG_VERSION"));
+    let older = replace(&kept, producer.as_bytes(), producer.replace(['0', '1'], "7").as_bytes());
+    let mut tampered = kept.clone();
+    let middle = tampered.len() / 2;
+    tampered[middle] ^= 1;
+    fs::create_dir_all(dir.join("kho/2021")).unwrap();
+    let nosrc = make(&job("x.yaml", small().as_bytes(), Path::new("")), &MemoryWorld::default()).pdf.unwrap();
+    for (name, bytes) in [("kho/2021/a.pdf", &kept), ("kho/b.pdf", &nosrc), ("cu.pdf", &older), ("sua.pdf", &tampered)]
+    {
+        fs::write(dir.join(name), bytes).unwrap();
+    }
+    let (code, out, err) = run(&dir, &["verify", "kho"]);
+    assert_eq!((code, out.lines().count()), (5, 2), "{out}{err}");
+    assert!(err.ends_with("2 tệp: 1 nguyên vẹn, 1 chưa xác nhận được\n") && err.contains("  --> kho/b.pdf\n"), "{err}");
+    for (files, expected) in [
+        (&["kho/2021", "kho/2021/*.pdf"][..], 0),
+        (&["kho/b.pdf", "sua.pdf"], 1),
+        (&["sua.pdf", "kho/b.pdf", "khong-co.pdf", "cu.pdf"], 1),
+        (&["kho/b.pdf", "khong-co.pdf"], 4),
+        (&["cu.pdf"], 5),
+        (&["kho/*.docx", "kho/2021/a.pdf"], 4),
+        (&["kho", "--khong-co"], 2),
+    ] {
+        let (code, out, err) = run(&dir, &[&["verify"], files].concat());
+        assert_eq!(code, expected, "{files:?}: {out}{err}");
+    }
+    let (code, out, err) = run(&dir, &["verify", ".", "--thong-bao", "json"]);
+    let lines: Vec<serde_json::Value> = out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let found: Vec<_> =
+        lines.iter().map(|line| (line["tep"].as_str().unwrap(), line["ket_qua"].as_str().unwrap())).collect();
+    let expected = [
+        ("cu.pdf", "chua_xac_nhan"),
+        ("kho/2021/a.pdf", "nguyen_ven"),
+        ("kho/b.pdf", "khong_nguon"),
+        ("sua.pdf", "da_sua"),
+    ];
+    assert_eq!((code, &found[..]), (1, &expected[..]), "{err}");
+    assert_eq!(lines[0]["thong_bao"][0]["ma"], "NGUON-02");
+    let all: Vec<serde_json::Value> = serde_json::from_str(&err).unwrap();
+    assert!(all.iter().any(|d| d["ma"] == "KIEM-09" && d["tep"] == "kho/b.pdf"), "{err}");
+    fs::remove_dir_all(dir).unwrap();
+}
+
+#[test]
+fn a_file_of_another_version_is_made_again_to_see_what_differs() {
+    let dir = folder("anew");
+    let kept = carrying(&small()).pdf.unwrap();
+    let producer = format!("/Producer(kehoach {})", env!("CARGO_PKG_VERSION"));
+    let older = replace(&kept, producer.as_bytes(), producer.replace(['0', '1'], "7").as_bytes());
+    fs::create_dir_all(dir.join("kho")).unwrap();
+    fs::write(dir.join("kho/cu.pdf"), &older).unwrap();
+    let (code, out, err) = run(&dir, &["verify", "kho", "--dung-lai", "so-sanh"]);
+    assert!(
+        code == 5 && err.contains("lưu ý[NGUON-08]") && err.contains("mọi chữ trên từng trang giống"),
+        "{out}{err}"
+    );
+    assert!(err.contains("--dung-lai"), "{err}");
+    assert_eq!(fs::read(dir.join("so-sanh/kho/cu.pdf")).unwrap(), kept);
+    let (_, _, err) = run(&dir, &["verify", "kho", "--dung-lai", "so-sanh"]);
+    assert!(err.contains("lỗi[RA-04]"), "{err}");
+    // Another source: which page says what else is told.
+    fs::write(dir.join("khac.yaml"), small().replace("Nâng cao", "Tăng thêm")).unwrap();
+    let (code, _, err) = run(&dir, &["verify", "kho/cu.pdf", "--nguon", "khac.yaml", "--dung-lai", "lan-hai"]);
+    assert!(code == 5 && err.contains("khác ở trang 1: tệp ghi 'Nâng cao"), "{err}");
     fs::remove_dir_all(dir).unwrap();
 }
