@@ -96,7 +96,7 @@ fn pdf(args: &IssueArgs, path: &Path, bytes: &[u8], given: &Issuance) -> Report 
     }
     let names: Vec<String> = files.iter().map(|(path, _)| path.display().to_string()).collect();
     let json = json!({"ke_hoach": path.display().to_string(), "tep": names});
-    Report { stdout: format!("{}\n", names.join(", ")).into_bytes(), json: Some(json), ..report }
+    Report { stdout: format!("{}\n", names.join(", ")).into_bytes(), json: Some(Box::new(json)), ..report }
 }
 
 /// Where the filled file goes; nothing = standard output. Without `-o` it takes the place of the file: an update only adds

@@ -247,7 +247,7 @@ impl Turn<'_> {
         if let (Some(pages), false) = (made.pages, on_disk.is_empty()) {
             let names: Vec<String> = on_disk.iter().map(|(path, _)| path.display().to_string()).collect();
             report.stdout.extend_from_slice(format!("{} ({pages} trang)\n", names.join(", ")).as_bytes());
-            report.json = Some(json!({"ke_hoach": self.task.source.name(), "tep": names, "trang": pages}));
+            report.json = Some(Box::new(json!({"ke_hoach": self.task.source.name(), "tep": names, "trang": pages})));
         }
         report
     }

@@ -34,7 +34,7 @@ pub(super) struct Report {
     /// Data.
     pub stdout: Vec<u8>,
     /// The same for programs: one line instead of `stdout` where messages are JSON.
-    pub json: Option<serde_json::Value>,
+    pub json: Option<Box<serde_json::Value>>,
     /// Messages, one lot for each file or step.
     pub findings: Vec<Findings>,
     /// What is said once a run, however many plans give rise to it.

@@ -78,7 +78,7 @@ fn one(common: &Common<'_>, path: &Path) -> (State, Report) {
         Err(error) => {
             let findings = Findings::from(unreadable(&name, &error));
             let json = State::Unread.json(&name, &findings);
-            return (State::Unread, Report { json: Some(json), ..Report::failed(exit::FILES, findings) });
+            return (State::Unread, Report { json: Some(Box::new(json)), ..Report::failed(exit::FILES, findings) });
         }
     };
     let beside = if common.source.is_none() { beside(path) } else { None };
@@ -110,7 +110,7 @@ fn one(common: &Common<'_>, path: &Path) -> (State, Report) {
     about(&mut findings, &name);
     let json = state.json(&name, &findings);
     let stdout = format!("{name}: {line}\n").into_bytes();
-    (state, Report { stdout, json: Some(json), code: state.code(), ..Report::noting(findings) })
+    (state, Report { stdout, json: Some(Box::new(json)), code: state.code(), ..Report::noting(findings) })
 }
 
 /// Messages that have no place of their own are about the file.
