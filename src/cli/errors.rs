@@ -1,8 +1,11 @@
 //! clap's errors in Vietnamese: what was typed, what is wrong with it, and what would be right.
 
+use std::ffi::OsString;
 use std::fmt::Write;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
+
+use crate::diag::{Diagnostic, rules};
 
 /// The Vietnamese text of a mistake in the command line, without a code or colour: one sentence, advice, and where help
 /// is. `command` is the command that was typed, if it is one of ours.
@@ -48,6 +51,21 @@ pub(super) fn describe(error: &clap::Error, command: Option<&str>) -> String {
     let command = command.map(|c| format!(" {c}")).unwrap_or_default();
     let _ = writeln!(out, "Xem hướng dẫn: kehoach{command} --help");
     out
+}
+
+/// The same for programs: the sentence, and what else there is as advice.
+pub(super) fn diagnostic(error: &clap::Error, command: Option<&str>) -> Diagnostic {
+    let text = describe(error, command);
+    let mut lines = text.lines();
+    let what = lines.next().unwrap_or_default().trim_start_matches("lỗi: ").to_string();
+    let advice: Vec<&str> = lines.map(|line| line.trim().trim_start_matches("= sửa: ")).collect();
+    Diagnostic::of(&rules::DUNG_20, what).advise(advice.join("; "))
+}
+
+/// Whether a command line that cannot be read asks for messages as JSON.
+pub(super) fn wants_json(arguments: impl Iterator<Item = OsString>) -> bool {
+    let arguments: Vec<String> = arguments.map(|a| a.to_string_lossy().into_owned()).collect();
+    arguments.iter().any(|a| a == "--thong-bao=json") || arguments.windows(2).any(|two| two == ["--thong-bao", "json"])
 }
 
 /// A value of the error's context as text.

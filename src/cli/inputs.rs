@@ -88,7 +88,7 @@ fn folder(path: &Path) -> Result<Vec<PathBuf>, Refusal> {
 }
 
 /// The files that a pattern with `*` or `?` in its last part names, in alphabetical order.
-fn pattern(path: &Path) -> Result<Vec<PathBuf>, Refusal> {
+pub(super) fn pattern(path: &Path) -> Result<Vec<PathBuf>, Refusal> {
     let none =
         || Refusal::Files(Diagnostic::of(&rules::VAO_05, format!("không có tệp nào khớp với '{}'", path.display())));
     let wanted: Vec<char> = path.file_name().unwrap_or_default().to_string_lossy().chars().collect();
@@ -104,7 +104,7 @@ fn pattern(path: &Path) -> Result<Vec<PathBuf>, Refusal> {
     if found.is_empty() { Err(none()) } else { Ok(found) }
 }
 
-fn has_wildcard(path: &Path) -> bool {
+pub(super) fn has_wildcard(path: &Path) -> bool {
     path.file_name().is_some_and(|name| name.to_string_lossy().contains(['*', '?']))
 }
 

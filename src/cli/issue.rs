@@ -2,11 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
+use serde_json::json;
+
 use super::args::{IssueArgs, OfficeArgs, RenderArgs};
 use super::disk::{self, Disk};
 use super::faults::{unreadable, unwritable};
-use super::render;
 use super::report::{Report, Style, exit};
+use super::{issue_source, render};
 use crate::diag::{Diagnostic, Findings, Outcome, SourceMap, rules};
 use crate::era::EraTable;
 use crate::seal::fill::{self, Asked, Issuance};
@@ -14,7 +16,7 @@ use crate::world::World;
 
 /// Fills number and date into one file; returns the exit code.
 pub(super) fn run(args: &IssueArgs) -> u8 {
-    fill(args).deliver_as(Style::new(args.render.messages.0))
+    fill(args).deliver_as(Style::new(args.render.messages.0).strict(args.render.strict))
 }
 
 fn fill(args: &IssueArgs) -> Report {
@@ -39,6 +41,10 @@ fn fill(args: &IssueArgs) -> Report {
         Err(error) => return Report::failed(exit::FILES, unreadable(&name, &error)),
     };
     match fill::is_pdf(&name, &bytes) {
+        false if args.with_source => usage(
+            "'--ca-nguon' chỉ dùng cho tệp PDF",
+            "bỏ tùy chọn này: với tệp kế hoạch thì DOCX và PDF đều được tạo lại",
+        ),
         true => pdf(args, path, &bytes, &given),
         false => plan(args, path, &bytes, &given),
     }
@@ -71,11 +77,26 @@ fn pdf(args: &IssueArgs, path: &Path, bytes: &[u8], given: &Issuance) -> Report 
     let Outcome { value, diagnostics } = fill::pdf(&path.display().to_string(), bytes, given, &era);
     let Some(filled) = value else { return Report::failed(exit::ERRORS, diagnostics) };
     let report = Report::noting(diagnostics.into());
-    let Some(target) = target else { return Report { stdout: filled, ..report } };
-    if let Err((path, error)) = disk::write_all(&[(&target, &filled)], 0) {
+    let (mut files, report) = if args.with_source {
+        match issue_source::fill(path, bytes, given, args.render.office.era.as_deref()) {
+            Ok((files, findings)) => (files, report.after(findings)),
+            Err(refused) => return refused,
+        }
+    } else {
+        (Vec::new(), report.after(issue_source::still_blank(path).into()))
+    };
+    let to_stdout = target.is_none().then(|| filled.clone());
+    files.splice(..0, target.map(|target| (target, filled)));
+    let on_disk: Vec<(&Path, &[u8])> = files.iter().map(|(path, bytes)| (path.as_path(), bytes.as_slice())).collect();
+    if let Err((path, error)) = disk::write_all(&on_disk, 0) {
         return report.failing(exit::FILES, unwritable(&path, &error));
     }
-    Report { stdout: format!("{}\n", target.display()).into_bytes(), ..report }
+    if let Some(filled) = to_stdout {
+        return Report { stdout: filled, ..report };
+    }
+    let names: Vec<String> = files.iter().map(|(path, _)| path.display().to_string()).collect();
+    let json = json!({"ke_hoach": path.display().to_string(), "tep": names});
+    Report { stdout: format!("{}\n", names.join(", ")).into_bytes(), json: Some(Box::new(json)), ..report }
 }
 
 /// Where the filled file goes; nothing = standard output. Without `-o` it takes the place of the file: an update only adds
@@ -108,9 +129,9 @@ fn target(args: &IssueArgs, path: &Path) -> Result<Option<PathBuf>, Diagnostic> 
 
 /// The options that were typed and do nothing for a PDF: it stays as it is.
 fn refused(args: &IssueArgs) -> Vec<&'static str> {
-    let IssueArgs { number: _, date: _, overwrite, render } = args;
+    let IssueArgs { number: _, date: _, overwrite, with_source: _, render } = args;
     // `emit` is refused for every file.
-    let RenderArgs { plans: _, output: _, formats, office, options, emit: _, jobs, messages: _ } = render;
+    let RenderArgs { plans: _, output: _, formats, office, options, emit: _, jobs, messages: _, strict: _ } = render;
     let OfficeArgs { agency, templates, font_path, era: _ } = office;
     let own = [
         (*overwrite, "--ghi-de"),
@@ -142,7 +163,7 @@ mod tests {
     #[test]
     fn a_pdf_takes_no_option_that_does_nothing_for_it() {
         // What is taken: where to, under which era, how it is told. `--emit` is refused before, for every file.
-        let taken = ["so", "ngay", "output", "the-thuc", "thong-bao", "emit"];
+        let taken = ["so", "ngay", "output", "the-thuc", "thong-bao", "emit", "nghiem", "ca-nguon"];
         let mut command = Cli::command();
         command.build();
         let issue = command.find_subcommand("issue").unwrap();

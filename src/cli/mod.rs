@@ -13,13 +13,16 @@ mod fonts;
 mod init;
 mod inputs;
 mod issue;
+mod issue_source;
 mod job;
 mod panics;
 mod progress;
 mod render;
 mod report;
 mod schema;
+mod sealed;
 mod task;
+mod verdict;
 mod verify;
 
 use std::io::{self, Write};
@@ -28,8 +31,9 @@ use std::process::ExitCode;
 use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser};
 
+use crate::diag::Format;
 use args::{Cli, Command};
-use report::{Report, exit};
+use report::{Report, Style, exit};
 
 /// Runs the program with the process's arguments.
 pub fn run() -> ExitCode {
@@ -48,6 +52,10 @@ fn command() -> u8 {
         Err(error) => {
             let typed = std::env::args_os().nth(1).and_then(|a| a.into_string().ok());
             let known = typed.filter(|name| Cli::command().get_subcommands().any(|c| c.get_name() == name));
+            if errors::wants_json(std::env::args_os()) {
+                let fault = errors::diagnostic(&error, known.as_deref());
+                return Report::failed(exit::USAGE, fault).deliver_as(Style::new(Format::Json));
+            }
             // Nothing can be said when standard error itself is gone.
             let _ = io::stderr().write_all(errors::describe(&error, known.as_deref()).as_bytes());
             return exit::USAGE;

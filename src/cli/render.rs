@@ -7,6 +7,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc;
 use std::thread;
 
+use serde_json::json;
+
 use super::args::{FileFormat, RenderArgs};
 use super::disk::{self, Disk};
 use super::faults::{no_template_folder, unreadable, unwritable, would_lose_signature};
@@ -35,7 +37,7 @@ struct Common<'a> {
 
 /// Renders the plans, reports each as soon as its turn has come, and returns the exit code.
 pub(super) fn run(args: &RenderArgs) -> u8 {
-    let style = Style::new(args.messages.0);
+    let style = Style::new(args.messages.0).strict(args.strict);
     let (common, jobs) = match prepare(args) {
         Ok(prepared) => prepared,
         Err(report) => return report.deliver_as(style),
@@ -245,6 +247,7 @@ impl Turn<'_> {
         if let (Some(pages), false) = (made.pages, on_disk.is_empty()) {
             let names: Vec<String> = on_disk.iter().map(|(path, _)| path.display().to_string()).collect();
             report.stdout.extend_from_slice(format!("{} ({pages} trang)\n", names.join(", ")).as_bytes());
+            report.json = Some(Box::new(json!({"ke_hoach": self.task.source.name(), "tep": names, "trang": pages})));
         }
         report
     }

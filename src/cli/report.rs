@@ -3,9 +3,9 @@
 use std::io::{self, IsTerminal, Write};
 
 use crate::diag::messages::io_reason;
-use crate::diag::{Diagnostic, Findings, Format, rules};
+use crate::diag::{Diagnostic, Findings, Format, Severity, rules};
 
-/// Exit codes, as documented in the README. 3 is kept for warnings under `check --strict`.
+/// Exit codes, as documented in the README.
 pub(super) mod exit {
     /// Everything went well.
     pub(crate) const GOOD: u8 = 0;
@@ -13,8 +13,19 @@ pub(super) mod exit {
     pub(crate) const ERRORS: u8 = 1;
     /// The command line is wrong.
     pub(crate) const USAGE: u8 = 2;
+    /// Nothing but warnings, under `--nghiem`.
+    pub(crate) const WARNINGS: u8 = 3;
     /// A file cannot be read or written.
     pub(crate) const FILES: u8 = 4;
+    /// A file could not be verified here: no source, another version, fonts or templates that are not there.
+    pub(crate) const UNPROVEN: u8 = 5;
+
+    /// The one that says more about a run.
+    pub(crate) fn worse(a: u8, b: u8) -> u8 {
+        const RISING: [u8; 6] = [GOOD, WARNINGS, UNPROVEN, ERRORS, USAGE, FILES];
+        let rank = |code| RISING.iter().position(|known| *known == code);
+        if rank(b) > rank(a) { b } else { a }
+    }
 }
 
 /// What a command has to say when it is done.
@@ -22,6 +33,8 @@ pub(super) mod exit {
 pub(super) struct Report {
     /// Data.
     pub stdout: Vec<u8>,
+    /// The same for programs: one line instead of `stdout` where messages are JSON.
+    pub json: Option<Box<serde_json::Value>>,
     /// Messages, one lot for each file or step.
     pub findings: Vec<Findings>,
     /// What is said once a run, however many plans give rise to it.
@@ -76,6 +89,7 @@ impl Report {
 pub(super) struct Style {
     format: Format,
     color: bool,
+    strict: bool,
 }
 
 impl Style {
@@ -83,7 +97,12 @@ impl Style {
     pub(super) fn new(format: Format) -> Style {
         let set = |name: &str| std::env::var_os(name).filter(|v| !v.is_empty());
         let color = set("NO_COLOR").is_none() && set("TERM").is_none_or(|t| t != "dumb") && io::stderr().is_terminal();
-        Style { format, color }
+        Style { format, color, strict: false }
+    }
+
+    /// `--nghiem`: warnings show in the exit code.
+    pub(super) fn strict(self, strict: bool) -> Style {
+        Style { strict, ..self }
     }
 
     /// As commands without `--thong-bao` write.
@@ -108,19 +127,29 @@ impl Printer {
 
     /// Prints a report. A reader that has gone away (`| head`) is no fault of ours.
     pub(super) fn print(&mut self, report: Report) {
-        let Report { stdout, findings, once, code } = report;
+        let Report { stdout, json, findings, once, code } = report;
+        let warned = |lot: &Findings| lot.diagnostics.iter().any(|d| d.severity == Severity::Warning);
+        if self.style.strict
+            && (findings.iter().any(warned) || once.as_ref().is_some_and(|d| d.severity == Severity::Warning))
+        {
+            self.code = exit::worse(self.code, exit::WARNINGS);
+        }
+        let stdout = match json {
+            Some(line) if self.style.format == Format::Json => format!("{line}\n").into_bytes(),
+            _ => stdout,
+        };
         self.tell(findings);
         if let Some(once) = once.filter(|_| !self.said) {
             self.said = true;
             self.tell(vec![once.into()]);
         }
-        self.code = self.code.max(code);
+        self.code = exit::worse(self.code, code);
         let mut out = io::stdout().lock();
         match out.write_all(&stdout).and_then(|()| out.flush()) {
             Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
                 let what = format!("không ghi được ra đầu ra chuẩn: {}", io_reason(&error));
                 self.tell(vec![Diagnostic::of(&rules::RA_02, what).into()]);
-                self.code = self.code.max(exit::FILES);
+                self.code = exit::worse(self.code, exit::FILES);
             }
             _ => {}
         }

@@ -1,17 +1,20 @@
 //! `verify`: is a file still what the program made of its source?
 
-use std::path::{Path, PathBuf};
+use std::io::{self, Write};
+use std::path::{Component, Path, PathBuf};
 
 use super::args::VerifyArgs;
 use super::disk::{self, Disk};
-use super::faults::{no_template_folder, unreadable};
-use super::report::{Report, exit};
-use super::{fonts, panics};
+use super::faults::{no_template_folder, unreadable, unwritable};
+use super::report::{Printer, Report, Style, exit};
+use super::verdict::{Count, State};
+use super::{fonts, panics, sealed};
+use crate::diag::{Diagnostic, Findings, Format, Outcome, Place, Severity, rules};
 use crate::era::EraTable;
 use crate::facade;
 use crate::font::FontSet;
-use crate::pipeline::{Input, PRODUCER};
-use crate::seal::{Answer, Given, Verified};
+use crate::pipeline::Input;
+use crate::seal::{self, Given, Remade};
 use crate::world::World;
 
 /// A file that was read: what messages call it, its bytes.
@@ -25,19 +28,32 @@ struct Common<'a> {
     source: Option<Named>,
 }
 
-/// Verifies the files one after the other; the worst result is the exit code.
+/// Verifies the files one after the other. That one is altered outranks whatever else there is to say.
 pub(super) fn run(args: &VerifyArgs) -> u8 {
+    let mut out = Printer::new(Style::new(args.messages.0).strict(args.strict));
     let common = match prepare(args) {
         Ok(common) => common,
-        Err(report) => return report.deliver(),
+        Err(report) => {
+            out.print(report);
+            return out.finish();
+        }
     };
-    let mut code = exit::GOOD;
-    for path in &args.files {
-        let report = panics::guard(|| one(&common, path))
-            .unwrap_or_else(|panic| Report::failed(exit::ERRORS, panic.diagnostic(Some(&path.display().to_string()))));
-        code = code.max(report.deliver());
+    let (files, faults) = sealed::expand(&args.files);
+    faults.into_iter().for_each(|fault| out.print(fault));
+    let mut count = Count::default();
+    for path in &files {
+        let name = path.display().to_string();
+        let (state, report) = panics::guard(|| one(&common, path))
+            .unwrap_or_else(|panic| (State::Unread, Report::failed(exit::ERRORS, panic.diagnostic(Some(&name)))));
+        count.add(state);
+        out.print(report);
     }
-    code
+    if files.len() > 1 && args.messages.0 == Format::Human {
+        // Nothing can be said when standard error itself is gone.
+        let _ = io::stderr().write_all(count.line().as_bytes());
+    }
+    let code = out.finish();
+    if count.altered() { exit::ERRORS } else { code }
 }
 
 fn prepare(args: &VerifyArgs) -> Result<Common<'_>, Report> {
@@ -55,11 +71,15 @@ fn prepare(args: &VerifyArgs) -> Result<Common<'_>, Report> {
     Ok(Common { args, fonts, agency: read(&office.agency)?, source: read(&args.source)? })
 }
 
-fn one(common: &Common<'_>, path: &Path) -> Report {
+fn one(common: &Common<'_>, path: &Path) -> (State, Report) {
     let name = path.display().to_string();
     let bytes = match Disk.read(path) {
         Ok(bytes) => bytes,
-        Err(error) => return Report::failed(exit::FILES, unreadable(&name, &error)),
+        Err(error) => {
+            let findings = Findings::from(unreadable(&name, &error));
+            let json = State::Unread.json(&name, &findings);
+            return (State::Unread, Report { json: Some(Box::new(json)), ..Report::failed(exit::FILES, findings) });
+        }
     };
     let beside = if common.source.is_none() { beside(path) } else { None };
     let source = common.source.as_ref().or(beside.as_ref());
@@ -72,28 +92,47 @@ fn one(common: &Common<'_>, path: &Path) -> Report {
         eras: EraTable::default(),
         fonts: &common.fonts,
     };
-    let (answer, findings) = facade::verify(&bytes, &given, &Disk);
+    let (answer, mut findings) = facade::verify(&bytes, &given, &Disk);
     let source = source.map(|(path, _)| path.display().to_string());
-    let (line, code) = match answer {
-        Answer::Genuine(verified) => (genuine(verified, source.as_deref()), exit::GOOD),
-        Answer::Refuted => ("KHÔNG xác nhận được".to_string(), exit::ERRORS),
-        Answer::NoSource => ("không có nguồn để đối chiếu".to_string(), exit::USAGE),
-    };
+    let state = State::of(answer, &findings.diagnostics);
+    let mut line = state.line(source.as_deref());
+    if let (State::Unproven, Some(folder)) = (state, &common.args.remake) {
+        let Outcome { value, diagnostics } = seal::remake(&bytes, &given, &Disk, &mut findings.sources);
+        // What stood in the way before stands there still.
+        findings.diagnostics.extend(diagnostics.into_iter().filter(|d| d.severity == Severity::Note));
+        if let Some(remade) = value.flatten() {
+            match write_remade(folder, path, &remade) {
+                Ok(to) => line = format!("{line}; bản dựng lại để so: {}", to.display()),
+                Err(diagnostic) => findings.diagnostics.push(diagnostic),
+            }
+        }
+    }
+    about(&mut findings, &name);
+    let json = state.json(&name, &findings);
     let stdout = format!("{name}: {line}\n").into_bytes();
-    Report { stdout, code, ..Report::noting(findings) }
+    (state, Report { stdout, json: Some(Box::new(json)), code: state.code(), ..Report::noting(findings) })
 }
 
-/// What a genuine file is, in one sentence.
-fn genuine(verified: Verified, source: Option<&str>) -> String {
-    let Verified { carries_source, updated } = verified;
-    let from = match source {
-        Some(source) if !carries_source => format!("từ '{source}'"),
-        _ => "từ nguồn đính kèm trong tệp".to_string(),
-    };
-    match updated {
-        false => format!("nguyên vẹn, đúng từng byte như {PRODUCER} tạo {from}"),
-        true => format!("đã được ký hoặc điền thêm sau khi tạo; bản gốc còn nguyên, đúng như {PRODUCER} tạo {from}"),
+/// Messages that have no place of their own are about the file.
+fn about(findings: &mut Findings, name: &str) {
+    let file = findings.sources.add(name, "");
+    for diagnostic in &mut findings.diagnostics {
+        diagnostic.place.get_or_insert(Place::file(file));
     }
+}
+
+/// Writes a file that was made again below a folder, where the file itself stands below the present one; never over
+/// another.
+fn write_remade(folder: &Path, path: &Path, remade: &Remade) -> Result<PathBuf, Diagnostic> {
+    let below: PathBuf = path.components().filter(|part| matches!(part, Component::Normal(_))).collect();
+    let to = folder.join(below);
+    if to.exists() {
+        return Err(Diagnostic::of(&rules::RA_04, format!("đã có '{}', không ghi đè", to.display()))
+            .advise("chọn một thư mục mới sau --dung-lai"));
+    }
+    std::fs::create_dir_all(disk::folder_of(&to)).map_err(|e| unwritable(&to, &e))?;
+    disk::write_all(&[(&to, &remade.file)], 0).map_err(|(path, error)| unwritable(&path, &error))?;
+    Ok(to)
 }
 
 /// The plan of the same name beside a file.

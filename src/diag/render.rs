@@ -29,6 +29,12 @@ pub fn render(diagnostics: &[Diagnostic], sources: &SourceMap, format: Format, c
 }
 
 impl Findings {
+    /// As JSON, one entry each: errors first.
+    #[cfg(feature = "cli")]
+    pub(crate) fn entries(&self) -> serde_json::Value {
+        entries(&self.diagnostics, &self.sources).collect()
+    }
+
     /// Several lots, one after the other; as JSON they are one array.
     pub fn together(lots: &[Findings], format: Format, color: bool) -> String {
         match format {

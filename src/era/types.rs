@@ -5,8 +5,8 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::EraTable;
 use super::words::LineMarks;
+use super::{Era, EraTable};
 use crate::model::PARTS;
 
 /// One of `loai`.
@@ -135,10 +135,41 @@ pub(crate) struct KnownType {
 }
 
 impl KnownType {
+    /// Whether some era sets it.
+    pub(crate) fn renders(&self) -> bool {
+        self.entries.iter().any(|entry| entry.mau.is_some())
+    }
+
     /// Whether every era demands a part of it; where one does not, the era of the document decides.
     pub(crate) fn always_needs(&self, part: &str) -> bool {
         self.entries.iter().all(|entry| entry.need(part) == NeedEntry::Phai)
     }
+}
+
+/// The marks and forms that the law lists, each once: those of the newest era first.
+fn listed(of: impl Fn(&Era) -> Vec<String>) -> Vec<String> {
+    let mut all: Vec<String> = Vec::new();
+    for word in EraTable::default().all().unwrap_or_default().iter().flat_map(of) {
+        if !all.contains(&word) {
+            all.push(word);
+        }
+    }
+    all
+}
+
+/// The urgency marks of any era.
+pub(crate) fn known_urgency() -> Vec<String> {
+    listed(|era| era.hop.do_khan.chu.iter().map(|mark| mark.chu.clone()).collect())
+}
+
+/// The marks of circulation that any era names; the list is open.
+pub(crate) fn known_circulation() -> Vec<String> {
+    listed(|era| era.hop.pham_vi_luu_hanh.chu.clone())
+}
+
+/// The forms of authority before a post of any era, but for that of a collective, which is written by itself.
+pub(crate) fn known_forms() -> Vec<String> {
+    listed(|era| era.quyen_han.chu.iter().filter(|form| *form != "TM.").cloned().collect())
 }
 
 /// Lines of some type's own, by name, with what they mean.

@@ -1,14 +1,16 @@
 //! JSON Schema (draft 2020-12) of the plan file and the agency profile, made from the registry of keys, so that editors
 //! complete and explain keys.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
 use serde_json::{Map, Value, json};
 
 use super::keys::{AGENCY, Key, Mapping, PLAN, Shape};
 use crate::diag::rules;
-use crate::era::known_types;
+use crate::era::{known_types, known_urgency};
 use crate::model::OF_THE_ISSUING;
+use crate::text::near;
 
 /// The schema of the plan file.
 pub(crate) fn schema() -> Value {
@@ -45,7 +47,11 @@ fn demand(schema: &mut Value, without: impl Fn(&str) -> Vec<&'static str>) {
         let all: Value = [json!({"required": keys})].into_iter().chain(unless).collect();
         json!({"anyOf": all})
     };
-    schema["allOf"] = others.into_iter().map(either).collect();
+    // What the law lists may only be another where it is kept on purpose.
+    let marks = known_urgency().into_iter().map(Value::from).chain([Value::Null, json!("")]).collect::<Value>();
+    let urgency = json!({"properties": {"do_khan": {"enum": marks}}});
+    let kept = json!({"anyOf": [{"required": ["giu_nguyen"]}, urgency]});
+    schema["allOf"] = others.into_iter().map(either).chain([kept]).collect();
 }
 
 /// The schema of the agency profile.
@@ -111,27 +117,36 @@ impl Writer {
     }
 
     fn shape(&mut self, shape: Shape) -> Value {
-        let scalar = || json!({"type": ["string", "number", "null"]});
+        let scalar = || json!({"type": ["string", "number", "boolean", "null"]});
         // `Sở: NN` in a list is a mapping to YAML and a text to us.
-        let entry = || json!({"type": ["string", "number", "object", "null"]});
+        let entry = || json!({"type": ["string", "number", "boolean", "object", "null"]});
         match shape {
             Shape::Text | Shape::Date | Shape::Line => scalar(),
-            Shape::Number => json!({"type": ["number", "string", "null"]}),
+            Shape::Number => {
+                json!({"type": ["number", "string", "null"], "minimum": 0, "pattern": "^\\s*(?:[0-9]+[.,]?[0-9]*|[.,][0-9]+)?\\s*$"})
+            }
             // No `enum`: the list grows, and an unknown code is no error.
             Shape::Rule => json!({"type": ["string", "null"], "examples": keepable().collect::<Vec<_>>()}),
-            Shape::Flag => json!({"type": ["boolean", "null"]}),
+            Shape::Flag => json!({"anyOf": [{"type": ["boolean", "null"]}, choice(FLAGS)]}),
             Shape::Texts | Shape::Paragraphs => json!({"anyOf": [scalar(), {"type": "array", "items": entry()}]}),
             Shape::Notes => {
                 json!({"anyOf": [{"type": "object", "additionalProperties": scalar()}, {"type": "array", "items": scalar()}, {"type": "null"}]})
             }
-            Shape::Choice(words) => json!({"enum": choices(words)}),
-            Shape::Choices(words) => json!({"type": ["array", "null"], "items": {"enum": choices(words)}}),
+            Shape::Choice(words) => choice(words),
+            Shape::Choices(words) => json!({"type": ["array", "null"], "items": choice(words)}),
+            Shape::Known(listed) => {
+                let known = listed().into_iter().map(Value::from).chain([Value::Null]).collect::<Value>();
+                json!({"anyOf": [{"enum": known}, scalar()]})
+            }
             Shape::Shares => {
                 json!({"anyOf": [{"enum": ["auto", null]}, {"type": "array", "items": {"anyOf": [{"type": "number"}, {"enum": ["auto", null]}]}}]})
             }
             Shape::KeyOf(mapping) => {
-                let known = mapping.keys.iter().map(|k| json!({"const": k.name, "description": k.about}));
-                json!({"oneOf": known.chain([json!({"type": "null"})]).collect::<Value>()})
+                let renders = |key: &&Key| known_types().iter().any(|known| known.id == key.name && known.renders());
+                let known: Vec<&Key> = mapping.keys.iter().filter(renders).collect();
+                let names: Vec<&str> = known.iter().map(|key| key.name).collect();
+                let known = known.iter().map(|k| json!({"const": k.name, "description": k.about}));
+                json!({"anyOf": known.chain([json!({"type": "null"}), loosely(&names)]).collect::<Value>()})
             }
             Shape::TextOrEras(parts) => json!({"anyOf": [scalar(), self.reference(parts)]}),
             Shape::OfEras(parts) => json!({"anyOf": [self.open(parts), {"type": "null"}]}),
@@ -140,7 +155,7 @@ impl Writer {
             Shape::Many(inner) => json!({"type": ["array", "null"], "items": self.reference(inner)}),
             Shape::OneOrMany(inner) => {
                 let one = self.reference(inner);
-                json!({"anyOf": [one, {"type": "array", "items": one}]})
+                json!({"anyOf": [one, {"type": "array", "items": one}, {"type": "null"}]})
             }
             Shape::TextOrMany(inner) => {
                 let one = self.reference(inner);
@@ -164,9 +179,39 @@ fn keepable() -> impl Iterator<Item = &'static str> {
     rules::all().filter(|rule| rule.keepable).map(|rule| rule.code)
 }
 
-/// The words, and nothing at all.
-fn choices(words: &[&str]) -> Value {
-    words.iter().map(|w| json!(w)).chain([Value::Null]).collect()
+/// Words of yes and no.
+const FLAGS: &[&str] = &["true", "false", "co", "khong"];
+
+/// One of some words, or nothing at all. Editors offer the words; what people write for them is taken too.
+fn choice(words: &[&str]) -> Value {
+    let known = words.iter().map(|w| json!(w)).chain([Value::Null]).collect::<Value>();
+    json!({"anyOf": [{"enum": known}, loosely(words)]})
+}
+
+/// A text that is one of these words but for capitals, diacritics and what stands between its parts, as
+/// [`near::fold`] sees it.
+fn loosely(words: &[&str]) -> Value {
+    let all: Vec<String> = words.iter().map(|word| word.chars().map(like).collect()).collect();
+    json!({"type": "string", "pattern": format!("^\\s*(?:{})\\s*$", all.join("|"))})
+}
+
+/// What is seen as this letter of a word.
+fn like(letter: char) -> String {
+    static LETTERS: LazyLock<BTreeMap<char, String>> = LazyLock::new(|| {
+        let mut letters: BTreeMap<char, String> = BTreeMap::new();
+        for c in ('A'..='Z').chain('a'..='z').chain('\u{C0}'..='\u{1B0}').chain('\u{1EA0}'..='\u{1EF9}') {
+            let folded = near::fold(c.encode_utf8(&mut [0; 4]));
+            if let (Some(base), 1) = (folded.chars().next().filter(char::is_ascii_alphanumeric), folded.len()) {
+                letters.entry(base).or_default().push(c);
+            }
+        }
+        letters
+    });
+    match LETTERS.get(&letter) {
+        Some(letters) => format!("[{letters}][\\u0300-\\u036f]*"),
+        None if letter == '_' => "[^0-9A-Za-z\\u00c0-\\u1ef9]+".to_string(),
+        None => letter.to_string(),
+    }
 }
 
 #[cfg(test)]
@@ -200,8 +245,10 @@ mod tests {
         assert_eq!(schema["required"], json!([]));
         let (leave, others) = (of(&["giay_nghi_phep"]), of(&["bien_ban", "thu_cong"]));
         let issued = json!({"required": ["kem_theo"]});
+        let all = schema["allOf"].as_array().unwrap();
+        assert_eq!(all[3]["anyOf"][1]["properties"]["do_khan"]["enum"][0], "KHẨN");
         assert_eq!(
-            schema["allOf"],
+            json!(all[..3]),
             json!([
                 {"anyOf": [{"required": ["trich_yeu"]}, leave]},
                 {"anyOf": [{"required": ["ky"]}, issued]},
@@ -209,6 +256,15 @@ mod tests {
             ])
         );
         assert_eq!(schema["anyOf"], json!([{"required": ["noi_dung"]}, {"required": ["mo_dau"]}, others]));
+    }
+
+    #[test]
+    fn letters_are_seen_as_the_reader_sees_them() {
+        for c in "đĐàẬỢỹÝ".chars() {
+            let folded = near::fold(&c.to_string());
+            assert!(like(folded.chars().next().unwrap()).contains(c), "{c}");
+        }
+        assert!(!like('d').contains('e') && like('_').starts_with("[^0-9"));
     }
 
     /// Every `$ref` of a schema has its definition.
@@ -235,8 +291,10 @@ mod tests {
             }
         }
         assert_eq!(schema()["$defs"]["muc"]["properties"]["muc"]["items"]["$ref"], "#/$defs/muc");
-        let kinds = schema()["properties"]["loai"]["oneOf"].as_array().unwrap().len();
-        assert_eq!(kinds, NOTATIONS.keys.len() + 1, "every type and nothing");
+        let kinds = schema()["properties"]["loai"]["anyOf"].as_array().unwrap().len();
+        let rendering = known_types().iter().filter(|known| known.renders()).count();
+        assert_eq!(kinds, rendering + 2, "every type that some era sets, nothing, and what is seen as one of them");
+        assert!(rendering < NOTATIONS.keys.len());
         assert_eq!(schema()["required"], json!([]), "some types do without a subject");
         let code = &schema()["$defs"]["giu_nguyen"]["properties"]["ma"];
         assert!(code["description"].as_str().unwrap().contains(", TB-06, "), "{code}");

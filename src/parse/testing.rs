@@ -61,6 +61,7 @@ pub(super) fn inner(shape: Shape) -> Option<&'static Mapping> {
             None
         }
         Shape::Choice(_) | Shape::Choices(_) | Shape::Shares | Shape::KeyOf(_) | Shape::Notes | Shape::Rule => None,
+        Shape::Known(_) => None,
     }
 }
 

@@ -9,6 +9,7 @@
 //! | `parts` | what each object of a PDF is for, so that a difference can be named |
 //! | `updates` | what was added to a PDF after it was made: signatures, filled blanks, or something that must not be |
 //! | `package` | the same questions for DOCX |
+//! | `remake` | makes a file of another version with this one and says where their words differ |
 //!
 //! Nobody signs here: a verified file is what the program makes of its source, and nothing else. That nobody put another
 //! source into it is for signatures, or for the archive's own copy of the source (`--nguon`), to say.
@@ -18,10 +19,13 @@ pub(crate) mod fill;
 mod package;
 mod parts;
 pub(crate) mod pdf;
+mod remake;
 #[cfg(test)]
 mod tests;
 pub(crate) mod updates;
 mod verify;
 
 pub use carried::extract;
+pub(crate) use remake::{Remade, remake};
+pub(crate) use verify::speaks_against;
 pub use verify::{Answer, Given, Verified, verify};

@@ -1,6 +1,6 @@
 //! Is this file still what the program made of its source? It is made again and compared byte by byte.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::{Component, Path, PathBuf};
 
@@ -8,7 +8,7 @@ use super::carried::{self, Carried, not_ours, producer, unreadable};
 use super::parts::{Part, parts, same};
 use super::pdf::{Fault, File, Value, View};
 use super::{package, updates};
-use crate::diag::{Diagnostic, Few, Outcome, Severity, SourceMap, rules};
+use crate::diag::{Diagnostic, Few, Outcome, Severity, SourceMap, rules, shown};
 use crate::era::EraTable;
 use crate::font::FontSet;
 use crate::model::Date;
@@ -68,6 +68,13 @@ pub struct Verified {
     pub updated: bool,
 }
 
+/// Whether what was found speaks against the file itself, and not only against this program's means of judging it:
+/// another version, other fonts or templates, a source that cannot be made into a file again.
+pub(crate) fn speaks_against(found: &[Diagnostic]) -> bool {
+    let means = [&rules::KIEM_09, &rules::KIEM_17].map(|rule| rule.code);
+    found.iter().any(|d| d.severity == Severity::Error && d.code().starts_with("KIEM-") && !means.contains(&d.code()))
+}
+
 /// Verifies a PDF or DOCX file. Faults of the source have their places in `sources`.
 pub fn verify(
     bytes: &[u8],
@@ -75,7 +82,7 @@ pub fn verify(
     world: &dyn World,
     sources: &mut SourceMap,
 ) -> (Answer, Vec<Diagnostic>) {
-    let mut check = Check { bytes, given, world, sources, noticed: Vec::new() };
+    let mut check = Check { bytes, given, world, sources, held: true, noticed: Vec::new() };
     let result = if bytes.starts_with(b"PK") { check.docx() } else { check.pdf() };
     let answer = result.unwrap_or_else(|diagnostic| {
         check.noticed.push(diagnostic);
@@ -85,12 +92,14 @@ pub fn verify(
 }
 
 /// A file that is being verified: what it is compared with, and what was noticed so far.
-struct Check<'a> {
-    bytes: &'a [u8],
-    given: &'a Given<'a>,
-    world: &'a dyn World,
-    sources: &'a mut SourceMap,
-    noticed: Vec<Diagnostic>,
+pub(super) struct Check<'a> {
+    pub(super) bytes: &'a [u8],
+    pub(super) given: &'a Given<'a>,
+    pub(super) world: &'a dyn World,
+    pub(super) sources: &'a mut SourceMap,
+    /// Whether what the lock names must be what there is now.
+    pub(super) held: bool,
+    pub(super) noticed: Vec<Diagnostic>,
 }
 
 /// Files that an attached source may lead to: only the templates that the officer names herself.
@@ -151,7 +160,7 @@ impl Check<'_> {
 
     /// Makes the file again; nothing when there is no source to make it from. What a file does not show is tried both ways
     /// where no lock names it.
-    fn again(
+    pub(super) fn again(
         &mut self,
         formats: Formats,
         seen: Options,
@@ -189,7 +198,10 @@ impl Check<'_> {
             lock: None,
         };
         let mut job = match carried {
-            Some(carried) => job.obeying(carried.lock.clone()),
+            Some(carried) => {
+                let obeying = job.obeying(carried.lock.clone());
+                if self.held { obeying } else { Job { lock: None, ..obeying } }
+            }
             None => job,
         };
         let Outcome { value, diagnostics: found } = pipeline::render(&job, world, self.sources);
@@ -225,11 +237,7 @@ impl Check<'_> {
         let made_by =
             package::element(&found, "docProps/app.xml", "Application").filter(|name| name.starts_with("kehoach "));
         same_program(made_by.ok_or_else(not_ours)?)?;
-        let seen = Options {
-            embed_fonts: found.keys().any(|name| name.starts_with("word/fonts/")),
-            epoch: package::element(&found, "docProps/core.xml", "dcterms:created").and_then(|text| epoch(&text, 0)),
-            ..Options::default()
-        };
+        let seen = seen_in_package(&found);
         let fits = |made: &Rendered| made.docx.as_deref() == Some(self.bytes);
         let formats = Formats { docx: true, pdf: false };
         let Some(expected) = self.again(formats, seen, None, &fits)? else {
@@ -273,7 +281,14 @@ fn altered(places: &[String], carries: bool) -> Diagnostic {
 
 /// The version must be this one: another may set the same plan in another way.
 fn same_program(made_by: String) -> Result<(), Diagnostic> {
-    if made_by == PRODUCER { Ok(()) } else { Err(Difference::Program(made_by, PRODUCER.to_string()).diagnostic()) }
+    if made_by == PRODUCER {
+        return Ok(());
+    }
+    let then = shown(&made_by);
+    let advice = format!(
+        "kiểm chứng bằng đúng {then}: lấy ở nơi đã cấp chương trình, hoặc dựng từ mã nguồn của bản ấy; chưa có thì thêm --dung-lai THƯ-MỤC/ để dựng lại bằng bản đang chạy và xem khác ở đâu"
+    );
+    Err(Difference::Program(made_by, PRODUCER.to_string()).diagnostic().advise(advice))
 }
 
 /// Which parts of a file differ from what was made, by name.
@@ -289,7 +304,7 @@ fn differing(made: View<'_, '_>, found: View<'_, '_>) -> Result<Vec<String>, Fau
 }
 
 /// The options that a PDF shows.
-fn seen(view: View<'_, '_>) -> Result<Options, Fault> {
+pub(super) fn seen(view: View<'_, '_>) -> Result<Options, Fault> {
     let catalog = view.catalog()?;
     let info = view.dict(view.trailer(), "Info")?;
     let created = view.get(&info, "CreationDate")?.decoded_text();
@@ -299,6 +314,15 @@ fn seen(view: View<'_, '_>) -> Result<Options, Fault> {
         epoch: created.and_then(|text| epoch(text.strip_prefix("D:")?, 7)),
         ..Options::default()
     })
+}
+
+/// The options that a DOCX shows.
+pub(super) fn seen_in_package(found: &BTreeMap<String, Vec<u8>>) -> Options {
+    Options {
+        embed_fonts: found.keys().any(|name| name.starts_with("word/fonts/")),
+        epoch: package::element(found, "docProps/core.xml", "dcterms:created").and_then(|text| epoch(&text, 0)),
+        ..Options::default()
+    }
 }
 
 /// Seconds since 1970 of the digits of a moment (year, month, day, hour, minute, second), `ahead` hours before UTC.

@@ -257,3 +257,34 @@ fn completions_exist_for_every_shell() {
         assert!(out.contains("nhung-phong"), "{shell}");
     }
 }
+
+#[test]
+fn programs_get_json_for_success_and_for_usage_errors() {
+    let dir = with_sample("may-doc");
+    let (code, out, err) = run(&dir, &["render", "ke-hoach.yaml", "--thong-bao", "json"]);
+    let line: serde_json::Value = serde_json::from_str(out.trim_end()).unwrap();
+    assert_eq!((code, &line["ke_hoach"], line["tep"].as_array().unwrap().len()), (0, &"ke-hoach.yaml".into(), 2));
+    assert!(line["trang"].as_u64().unwrap() > 0 && out.lines().count() == 1 && err == "[]\n", "{out}{err}");
+    for wrong in [&["render", "--khong-co", "--thong-bao=json"][..], &["verify", "--thong-bao", "json"]] {
+        let (code, out, err) = run(&dir, wrong);
+        let all: Vec<serde_json::Value> = serde_json::from_str(&err).unwrap();
+        assert_eq!((code, out.as_str(), &all[0]["ma"], &all[0]["muc"]), (2, "", &"DUNG-20".into(), &"lỗi".into()));
+        assert!(all[0]["sua"].as_str().unwrap().contains("--help"), "{err}");
+    }
+    fs::remove_dir_all(dir).unwrap();
+}
+
+#[test]
+fn warnings_end_with_3_where_they_are_asked_for() {
+    let dir = with_sample("nghiem");
+    let plan = fs::read_to_string(dir.join("ke-hoach.yaml")).unwrap() + "pham_vi_luu_hanh: XEM XONG TRẢ NGAY\n";
+    fs::write(dir.join("canh-bao.yaml"), plan).unwrap();
+    assert_eq!(run(&dir, &["render", "canh-bao.yaml"]).0, 0);
+    let (code, out, err) = run(&dir, &["render", "canh-bao.yaml", "--nghiem"]);
+    assert!(code == 3 && out.contains("canh-bao.pdf") && err.contains("HOP-02"), "{out}{err}");
+    assert_eq!(run(&dir, &["render", "ke-hoach.yaml", "--nghiem"]).0, 0);
+    // An error says more than a warning.
+    fs::write(dir.join("loi.yaml"), "so: 1\n").unwrap();
+    assert_eq!(run(&dir, &["render", "canh-bao.yaml", "loi.yaml", "--nghiem"]).0, 1);
+    fs::remove_dir_all(dir).unwrap();
+}

@@ -21,7 +21,7 @@ fn folder(name: &str) -> PathBuf {
 }
 
 /// Runs `kehoach issue`: exit code, standard output, standard error.
-fn issue(dir: &Path, args: &[&str]) -> (i32, String, String) {
+pub(crate) fn issue(dir: &Path, args: &[&str]) -> (i32, String, String) {
     let mut command = Command::new(env!("CARGO_BIN_EXE_kehoach"));
     command.arg("issue").args(args).current_dir(dir).env_remove("SOURCE_DATE_EPOCH").stdin(Stdio::null());
     let output = command.output().unwrap();
@@ -44,7 +44,7 @@ fn codes(diagnostics: &[Diagnostic]) -> Vec<&'static str> {
 }
 
 /// A plan with these lines for number and date.
-fn blank(lines: &str) -> String {
+pub(crate) fn blank(lines: &str) -> String {
     plan("  1. Mục đích\n\n  Nội dung.").replace("so:\n", "").replace("ngay: 31/5/2021\n", lines)
 }
 

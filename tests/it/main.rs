@@ -3,6 +3,7 @@
 mod agree;
 mod annexes;
 mod architecture;
+mod archive;
 mod bad_input;
 mod boxes;
 mod breaks;

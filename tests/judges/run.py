@@ -242,6 +242,15 @@ def signed(setup, folder, files, fields="all"):
     return faults, sorted(folder.glob("*.pdf"))
 
 
+def schema(judge, setup):
+    """The JSON Schema takes what the program takes, and refuses what it refuses by its shape."""
+    # Plans that once failed, where they lie beside the repository.
+    cases = [folder for folder in [ROOT.parent / "shared" / "cases"] if folder.is_dir()]
+    _, said = call(setup.python, HERE / "schema.py", setup.program, *cases)
+    result = json.loads(said) if said else {"faults": ["schema.py said nothing"], "seen": {}}
+    judge.check(f"schema: agrees with the program, plans {result['seen']}", result["faults"])
+
+
 def signatures(judge, setup, source, random, with_source, plans):
     """Both fields of a file are signed, one after the other; the file stays what it was. A plan under a decision is not
     signed: the decision is."""
@@ -383,6 +392,7 @@ def main():
     long = judge.stage("long plan", long_plan, setup)
     folders = [(source, plans), (random, generated), (long, {"long": work / "long.yaml"})]
     with_source = judge.stage("veraPDF", standards, setup, folders)
+    judge.stage("schema", schema, setup)
     judge.stage("signatures", signatures, setup, source, random, with_source, {**generated, **plans})
     judge.stage("electronic order", electronic_order, setup)
     judge.stage("LibreOffice, samples", libreoffice, setup, source, list(plans))

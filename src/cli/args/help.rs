@@ -38,7 +38,8 @@ Tùy chọn:
 
 /// What `render` and `issue` exit with.
 const EXIT_CODES: &str = "\
-Mã thoát: 0 tốt; 1 có lỗi trong tệp kế hoạch; 2 gõ lệnh sai; 4 không đọc hoặc ghi được tệp.";
+Mã thoát: 0 tốt; 1 có lỗi trong tệp kế hoạch; 2 gõ lệnh sai; 3 có cảnh báo (khi thêm --nghiem); 4 không đọc hoặc ghi
+được tệp.";
 
 /// Below the options of `render`.
 pub(super) fn render() -> String {
@@ -70,6 +71,7 @@ Ví dụ:
   kehoach issue ke-hoach.yaml --so 15 --ngay 05/3/2026 -o phat-hanh/ --ghi-de
   kehoach issue ke-hoach.pdf --so 15 --ngay 05/3/2026
   kehoach issue ke-hoach.pdf --so 15 --ngay 05/3/2026 -o ke-hoach-15.pdf
+  kehoach issue ke-hoach.pdf --so 15 --ngay 05/3/2026 --ca-nguon    điền cả ke-hoach.yaml, tạo lại ke-hoach.docx
 
 ";
 
@@ -84,12 +86,18 @@ Bắt đầu:
 pub(super) const VERIFY: &str = "\
 Nguồn lấy từ tệp chỉ sau --nguon; không chỉ thì từ trong tệp (PDF tạo bằng --pdf-standard a-3a);
 không có nữa thì từ tệp kế hoạch cùng tên bên cạnh. Tệp PDF đã ký hoặc điền thêm vẫn kiểm chứng được.
+Mỗi tệp một dòng. Tệp của phiên bản khác chỉ xác nhận được từng byte bằng đúng phiên bản ấy; --dung-lai dựng lại bằng bản
+đang chạy và nói chữ trên trang nào khác.
 
 Ví dụ:
   kehoach verify ke-hoach.pdf
   kehoach verify ke-hoach.docx --nguon luu-tru/ke-hoach.yaml
+  kehoach verify luu-tru/ --thong-bao json
+  kehoach verify luu-tru/2021/ --dung-lai so-sanh/
 
-Mã thoát: 0 nguyên vẹn; 1 đã bị sửa hoặc không tạo lại được; 2 không có nguồn, hoặc gõ lệnh sai; 4 không đọc được tệp.";
+Mã thoát: 0 nguyên vẹn; 1 có tệp đã bị sửa, hỏng hoặc không phải tệp gốc, dù các tệp khác ra sao; 2 gõ lệnh sai; 3 có
+cảnh báo (khi thêm --nghiem); 4 có tệp không đọc được; 5 có tệp chưa xác nhận được: không có nguồn, phiên bản khác, thiếu
+mẫu hoặc phông.";
 
 /// Below those of `extract`.
 pub(super) const EXTRACT: &str = "\

@@ -14,7 +14,7 @@ use clap::{ArgAction, Args, Parser, Subcommand};
 pub(super) use office::OfficeArgs;
 pub(super) use options::OptionArgs;
 pub(super) use render::{IssueArgs, RenderArgs};
-pub(super) use values::FileFormat;
+pub(super) use values::{FileFormat, MessageFormat};
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -71,7 +71,7 @@ pub(super) enum Command {
     /// `verify`.
     #[command(
         about = "Kiểm chứng tệp PDF, DOCX: có còn đúng từng byte như chương trình đã tạo từ nguồn không",
-        override_usage = "kehoach verify [TÙY CHỌN] <TỆP>…",
+        override_usage = "kehoach verify [TÙY CHỌN] <TỆP | THƯ MỤC>…",
         help_template = help::HELP,
         after_help = help::VERIFY,
         mut_arg("templates", |a| a.help("Thư mục mẫu riêng của cơ quan đã dùng khi tạo tệp")),
@@ -125,7 +125,11 @@ pub(super) enum Command {
 #[derive(Args, Debug)]
 pub(super) struct VerifyArgs {
     /// The files.
-    #[arg(required = true, value_name = "TỆP", help = "Tệp PDF hoặc DOCX do kehoach tạo")]
+    #[arg(
+        required = true,
+        value_name = "TỆP",
+        help = "Tệp PDF hoặc DOCX do kehoach tạo; thư mục = mọi tệp .pdf, .docx trong đó; được dùng * và ?"
+    )]
     pub files: Vec<PathBuf>,
     /// The plan to make the file from.
     #[arg(long = "nguon", value_name = "KẾ HOẠCH", help = "Tệp kế hoạch để đối chiếu, thay cho nguồn trong tệp")]
@@ -133,6 +137,26 @@ pub(super) struct VerifyArgs {
     /// What of the office's was taken when the file was made.
     #[command(flatten)]
     pub office: OfficeArgs,
+    /// Where files of other versions are made again.
+    #[arg(
+        long = "dung-lai",
+        value_name = "THƯ MỤC",
+        help = "Tệp chưa xác nhận được (như của phiên bản khác): dựng lại bằng bản này vào thư mục và nói khác ở đâu"
+    )]
+    pub remake: Option<PathBuf>,
+    /// How messages are written.
+    #[arg(
+        long = "thong-bao",
+        value_name = "DẠNG",
+        default_value = "human",
+        hide_default_value = true,
+        hide_possible_values = true,
+        help = "Dạng của thông báo: human, short, json (mỗi tệp một dòng JSON ở đầu ra chuẩn) [mặc định: human]"
+    )]
+    pub messages: MessageFormat,
+    /// Warnings show in the exit code.
+    #[arg(long = "nghiem", help = "Nghiêm: mọi tệp nguyên vẹn mà có cảnh báo thì mã thoát là 3")]
+    pub strict: bool,
 }
 
 /// Arguments of `extract`.

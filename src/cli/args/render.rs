@@ -63,6 +63,9 @@ pub(crate) struct RenderArgs {
         help = "Dạng của thông báo: human, short (mỗi thông báo một dòng), json [mặc định: human]"
     )]
     pub messages: MessageFormat,
+    /// Warnings show in the exit code.
+    #[arg(long = "nghiem", help = "Nghiêm: có cảnh báo thì mã thoát là 3 dù tệp vẫn được tạo")]
+    pub strict: bool,
 }
 
 /// Arguments of `issue`: those of `render`, and what is filled in.
@@ -77,6 +80,12 @@ pub(crate) struct IssueArgs {
     /// Replaces what is there.
     #[arg(long = "ghi-de", help = "Thay số hoặc ngày đã ghi trong tệp kế hoạch")]
     pub overwrite: bool,
+    /// The plan and the DOCX beside a PDF too.
+    #[arg(
+        long = "ca-nguon",
+        help = "Với tệp PDF: điền cả tệp kế hoạch cùng tên bên cạnh và tạo lại DOCX, nếu kế hoạch còn khớp với tệp PDF"
+    )]
+    pub with_source: bool,
     /// What `render` is told.
     #[command(flatten)]
     pub render: RenderArgs,

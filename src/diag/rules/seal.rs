@@ -10,6 +10,7 @@ rules! {
     NGUON_05 = Rule::error("NGUON-05", "Kế hoạch có tệp khóa phải tạo lại với đúng phông chữ đã ghi trong khóa.");
     NGUON_06 = Rule::error("NGUON-06", "Tùy chọn ghi trong tệp khóa phải là tùy chọn chương trình có.");
     NGUON_07 = Rule::error("NGUON-07", "Câu có các dấu * lồng nhau không ghi lại được vào nguồn đính kèm tệp PDF.");
+    NGUON_08 = Rule::note("NGUON-08", "Tệp của phiên bản khác được dựng lại bằng phiên bản này để so, không thay cho bản gốc.");
     KIEM_01 = Rule::error("KIEM-01", "Tệp cần kiểm chứng phải là tệp PDF.");
     KIEM_02 = Rule::error("KIEM-02", "Tệp PDF phải nguyên vẹn, không bị cắt cụt hay nối thêm phần lạ ở cuối.");
     KIEM_03 = Rule::error("KIEM-03", "Tệp PDF đã mã hóa hoặc đặt mật khẩu thì không kiểm chứng được.");
@@ -51,4 +52,6 @@ rules! {
     BANHANH_16 = Rule::note("BANHANH-16", "Văn bản điện tử được ký số trước rồi mới điền số và ngày, mà tệp này chưa có chữ ký số nào.")
         .by_table();
     BANHANH_20 = Rule::error("BANHANH-20", "Lệnh 'issue' phải dùng đúng cách: mỗi lần một tệp, với các tùy chọn hợp loại tệp.");
+    BANHANH_21 = Rule::note("BANHANH-21", "Điền vào tệp PDF thì tệp kế hoạch và DOCX bên cạnh vẫn để trống số, ngày, trừ khi thêm --ca-nguon.");
+    BANHANH_22 = Rule::error("BANHANH-22", "Tùy chọn --ca-nguon chỉ điền vào tệp kế hoạch còn khớp với tệp PDF, và chỉ thay tệp DOCX do chương trình tạo ra từ kế hoạch ấy.");
 }

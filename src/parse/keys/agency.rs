@@ -1,6 +1,7 @@
 //! Keys of the agency profile.
 
 use super::{ADDRESS, Mapping, NOTATIONS, SIGNER, STEP, Shape, WISHES, key};
+use crate::era::known_forms;
 
 /// The agency profile.
 pub(crate) static AGENCY: Mapping = Mapping {
@@ -70,7 +71,7 @@ pub(crate) static SIGNER_ENTRY: Mapping = Mapping {
         key("ho_ten", Shape::Text, "Họ và tên."),
         key("chuc_vu", Shape::Text, "Chức vụ."),
         key("thay_mat", Shape::Text, "Tập thể được ký thay mặt (sau TM.); khong: không thay mặt tập thể."),
-        key("hinh_thuc", Shape::Text, "KT., TL., TUQ. hoặc Q."),
+        key("hinh_thuc", Shape::Known(known_forms), "KT., TL., TUQ. hoặc Q."),
         key("thay", Shape::Text, "Chức vụ của người được ký thay."),
         key("uy_quyen", Shape::Many(&STEP), "Nhiều bước ký thay, từ trên xuống."),
         key("chuc_vu_khac", Shape::Text, "Chức vụ thứ hai, ghi trên họ tên."),

@@ -3,6 +3,8 @@
 
 use std::sync::LazyLock;
 
+use crate::era::{known_circulation, known_urgency};
+
 mod agency;
 mod annex;
 mod body;
@@ -76,6 +78,8 @@ pub(crate) enum Shape {
     BodyRows(&'static Mapping),
     /// Texts by name, or a list of texts that are called 1, 2, 3 …
     Notes,
+    /// Text that is one of those the law lists, or another that is kept or judged by the era.
+    Known(fn() -> Vec<String>),
     /// The code of a rule that `giu_nguyen` may keep.
     Rule,
 }
@@ -237,10 +241,14 @@ pub(crate) static PLAN: Mapping = Mapping {
             "Cách xếp nhiều người ký: ngang (hai cột, mặc định) hoặc doc (người sau dưới người trước).",
         ),
         key("phu_luc", Shape::OneOrMany(&ANNEX), "Phụ lục; danh sách khi có từ hai phụ lục trở lên."),
-        key("do_khan", Shape::Text, "Độ khẩn: KHẨN, THƯỢNG KHẨN hoặc HỎA TỐC, đóng khung dưới số, ký hiệu."),
+        key(
+            "do_khan",
+            Shape::Known(known_urgency),
+            "Độ khẩn: KHẨN, THƯỢNG KHẨN hoặc HỎA TỐC, đóng khung dưới số, ký hiệu.",
+        ),
         key(
             "pham_vi_luu_hanh",
-            Shape::Text,
+            Shape::Known(known_circulation),
             "Chỉ dẫn phạm vi lưu hành, như XEM XONG TRẢ LẠI hoặc LƯU HÀNH NỘI BỘ, đóng khung ở lề trên trang đầu.",
         ),
         key(

@@ -1,6 +1,7 @@
 //! Keys of a signer (`ky`).
 
 use super::{Mapping, Shape, key};
+use crate::era::known_forms;
 
 /// Names of ways in which several signers stand.
 pub(crate) const ARRANGEMENTS: &[&str] = &["ngang", "doc"];
@@ -25,7 +26,7 @@ pub(crate) static SIGNER: Mapping = Mapping {
             "Cơ quan mà người này ký cho, khi nhiều cơ quan cùng ban hành; in sau chức vụ của người đứng đầu.",
         ),
         key("thay_mat", Shape::Texts, "Tập thể được ký thay mặt (sau TM.); khong: không thay mặt tập thể."),
-        key("hinh_thuc", Shape::Text, "KT., TL., TUQ. hoặc Q."),
+        key("hinh_thuc", Shape::Known(known_forms), "KT., TL., TUQ. hoặc Q."),
         key("thay", Shape::Texts, "Chức vụ của người được ký thay."),
         key("uy_quyen", Shape::Many(&STEP), "Nhiều bước ký thay, từ trên xuống; thay cho hinh_thuc và thay."),
         key("chuc_vu", Shape::Texts, "Chức vụ của người ký."),
@@ -47,7 +48,7 @@ pub(crate) static STEP: Mapping = Mapping {
     required: &["hinh_thuc"],
     aliases: &[("quyen_han", "hinh_thuc"), ("chuc_vu", "thay")],
     keys: &[
-        key("hinh_thuc", Shape::Text, "KT., TL., TUQ. hoặc Q."),
+        key("hinh_thuc", Shape::Known(known_forms), "KT., TL., TUQ. hoặc Q."),
         key("thay", Shape::Texts, "Chức vụ của người được ký thay."),
     ],
 };

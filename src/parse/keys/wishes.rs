@@ -12,7 +12,7 @@ pub(crate) static WISHES: Mapping = Mapping {
         key("co_chu", Shape::Number, "Cỡ chữ nội dung, pt."),
         key("bac_co", Shape::Text, "Bậc cỡ chữ của phần đầu: nho hoặc lon."),
         key("thut_dong", Shape::Number, "Thụt dòng đầu, cm."),
-        key("gian_dong", Shape::Number, "Giãn dòng, số dòng; thể thức trước năm 2020 nhận cả cỡ chính xác, như 17pt."),
+        key("gian_dong", Shape::Text, "Giãn dòng, số dòng; thể thức trước năm 2020 nhận cả cỡ chính xác, như 17pt."),
         key("cach_doan", Shape::Number, "Khoảng cách đoạn, pt."),
         key(
             "so_trang",

@@ -24,7 +24,7 @@ mod operators;
 mod pdf;
 mod permission;
 mod plan;
-mod printed;
+pub(super) mod printed;
 mod record;
 mod update;
 

@@ -17,7 +17,7 @@ const MAX_FONTS: usize = 20;
 const MAX_TEXT: usize = 1 << 20;
 
 /// The text of a page as it is drawn, with one space for any stretch of white space.
-pub(super) fn text(view: &View<'_, '_>, page: &Dict) -> Result<String, Fault> {
+pub(in crate::seal) fn text(view: &View<'_, '_>, page: &Dict) -> Result<String, Fault> {
     let resources = view.dict(page, "Resources")?;
     let mut fonts: BTreeMap<Vec<u8>, Letters> = BTreeMap::new();
     for (name, font) in view.dict(&resources, "Font")?.0.iter().take(MAX_FONTS) {
