@@ -67,6 +67,8 @@ mod tests {
     fn one_addressee_stands_on_the_line_without_a_mark() {
         assert_eq!(shown(&["Sở Văn hóa"]), ["Kính gửi: …", "|Sở Văn hóa|"]);
         assert_eq!(shown(&["Kính gửi: Sở Văn hóa."]), [" …", "|Kính gửi: Sở Văn hóa.|"]);
+        // Nothing is left out, not even the word alone.
+        assert_eq!(shown(&["Kính gửi:"]), [" …", "|Kính gửi:|"]);
     }
 
     #[test]
@@ -86,6 +88,8 @@ mod tests {
         plan.notation = Some("KH-PVHTT".into());
         let outcome = sample::derive(&plan, None, &era);
         assert_eq!(codes(&outcome), ["KINHGUI-01"]);
+        let advice = outcome.diagnostics[0].advice.as_deref().unwrap();
+        assert!(advice.contains("công văn") && advice.contains("tờ trình") && !advice.contains("kế hoạch"), "{advice}");
         assert_eq!(
             outcome.diagnostics[0].why.as_deref(),
             Some("Nghị định số 30/2020/NĐ-CP, PL I.I.II.9d; PL III, mẫu 1.5")

@@ -229,3 +229,6 @@ pub(super) fn check_issued_under(cx: &mut Context<'_, '_>) {
         cx.report(Diagnostic::of(&rules::KT_01, what).advise(advice), &KeyPath::root(key));
     }
 }
+
+#[cfg(test)]
+mod tests;

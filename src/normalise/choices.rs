@@ -222,7 +222,7 @@ fn tier(cx: &mut Context<'_, '_>) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use crate::model::{BodyItem, Kept, MarginWishes, Table};
+    use crate::model::{BodyItem, Kept, MarginWishes, Plan, Table};
     use crate::normalise::sample::{self, codes, era};
     use crate::units::{FontSize, Len};
 
@@ -276,5 +276,58 @@ mod tests {
         assert_eq!(outcome.diagnostics[1].advice.as_deref(), Some("có lẽ là 'lon'"));
         plan.body = vec![BodyItem::Table(Table { size: Some(900.0), ..Table::default() })];
         assert_eq!(codes(&sample::derive(&plan, None, &era)), ["TB-07", "TB-02", "TB-08"]);
+    }
+
+    #[test]
+    fn the_bounds_of_what_can_be_drawn_are_drawable() {
+        let (mut plan, era) = (sample::plan(), era());
+        let [least, most] = super::DRAWABLE_SIZES;
+        for (size, code) in [(least - 0.5, "TB-07"), (least, "TB-01"), (most, "TB-01"), (most + 0.5, "TB-07")] {
+            plan.wishes.size = Some(size);
+            assert_eq!(codes(&sample::derive(&plan, None, &era)), [code], "{size}");
+        }
+    }
+
+    #[test]
+    fn a_size_between_half_points_is_answered_with_its_neighbours() {
+        let (mut plan, era) = (sample::plan(), era());
+        for (size, advice) in [(13.25, "chọn 13 hoặc 13,5"), (13.75, "chọn 13,5 hoặc 14"), (13.6, "chọn 13,5 hoặc 14")]
+        {
+            plan.wishes.size = Some(size);
+            let outcome = sample::derive(&plan, None, &era);
+            assert_eq!(codes(&outcome), ["TB-10"]);
+            assert_eq!(outcome.diagnostics[0].advice.as_deref(), Some(advice));
+        }
+        plan.wishes.size = Some(13.5);
+        assert_eq!(codes(&sample::derive(&plan, None, &era)), [""; 0]);
+    }
+
+    #[test]
+    fn landscape_pages_have_margins_of_their_own_or_those_of_upright_ones() {
+        let (mut plan, era) = (sample::plan(), era());
+        let margins = |plan: &Plan| {
+            let outcome = sample::derive(plan, None, &era);
+            let found = codes(&outcome);
+            (outcome.value.map(|derived| derived.choices.landscape), found)
+        };
+        let mm = |sides: [f64; 4]| Some(sides.map(Len::from_mm));
+        let usual = &era.trang.ngang;
+        let usual = [&usual.tren, &usual.duoi, &usual.trai, &usual.phai].map(|range| range.mac_dinh);
+        let [top, bottom, left, right] = usual;
+        assert_eq!(margins(&plan), (mm(usual), vec![]));
+        // What is wished for upright pages holds, and what is wished for landscape ones before it.
+        plan.wishes.margins.top = Some(25.0);
+        assert_eq!(margins(&plan), (mm([25.0, bottom, left, right]), vec![]));
+        plan.wishes.landscape_margins.top = Some(18.0);
+        assert_eq!(margins(&plan), (mm([18.0, bottom, left, right]), vec![]));
+        // Unusual ones are drawn as they are wished, with a warning; what cannot be drawn is not.
+        plan.wishes.landscape_margins.top = None;
+        let wide = era.trang.ngang.trai.den.unwrap() + 1.0;
+        plan.wishes.landscape_margins.left = Some(wide);
+        assert_eq!(margins(&plan), (mm([25.0, bottom, wide, right]), vec!["TB-33"]));
+        for wrong in [f64::NAN, -1.0, 1000.0] {
+            plan.wishes.landscape_margins.left = Some(wrong);
+            assert_eq!(margins(&plan), (None, vec!["TB-07"]), "{wrong}");
+        }
     }
 }

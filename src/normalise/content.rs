@@ -296,4 +296,24 @@ mod tests {
             assert_eq!(codes(&plan, &today), [""; 0], "{place}");
         }
     }
+
+    #[test]
+    fn the_bounds_of_a_table_s_text_are_allowed() {
+        let today = era();
+        let sized = |size| Plan {
+            body: vec![BodyItem::Table(Table { size: Some(size), ..Table::default() })],
+            ..sample::plan()
+        };
+        let [least, most] = DRAWABLE_SIZES;
+        for size in [least - 0.5, most + 0.5, f64::NAN, f64::INFINITY, f64::NEG_INFINITY] {
+            assert_eq!(codes(&sized(size), &today), ["TB-08"], "{size}");
+        }
+        let [from, to] = today.kieu[&today.bang.o].khoang_co.unwrap();
+        for size in [least, from - 0.5, to + 0.5, most] {
+            assert_eq!(codes(&sized(size), &today), ["BANG-22"], "{size}");
+        }
+        for size in [from, (from + to) / 2.0, to] {
+            assert_eq!(codes(&sized(size), &today), [""; 0], "{size}");
+        }
+    }
 }

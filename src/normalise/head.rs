@@ -136,7 +136,7 @@ fn missing(cx: &mut Context<'_, '_>, rule: &'static Rule, what: &str, key: &str,
 mod tests {
     use super::*;
     use crate::diag::{Place, SourceMap};
-    use crate::model::{Locator, Provenance};
+    use crate::model::{Agency, Locator, Plan, Provenance};
     use crate::normalise::sample::{self, agency, codes, era};
 
     #[test]
@@ -190,5 +190,51 @@ mod tests {
         plan.verbatim.number_line = Some("Số 12 KH/PVH".into());
         plan.verbatim.date_line = Some("Bến Lau, ngày 5/3/2021".into());
         assert_eq!(codes(&sample::derive(&plan, None, &era)), ["THIEU-01"]);
+    }
+
+    #[test]
+    fn the_profile_says_where_the_plan_does_not() {
+        let (mut plan, agency, era) = (sample::plan(), agency(), era());
+        plan.place = None;
+        plan.notation = None;
+        let derived = sample::derive(&plan, Some(&agency), &era).value.unwrap();
+        assert_eq!(derived.place.unwrap().path.as_str(), "don_vi:co_quan[0].dia_danh");
+        assert_eq!(derived.notation.unwrap().path.as_str(), "don_vi:co_quan[0].ky_hieu");
+    }
+
+    #[test]
+    fn a_document_under_another_one_has_no_head_of_the_profile() {
+        let (mut plan, agency, era) = (sample::plan(), agency(), era());
+        plan.issued_under = Some(Default::default());
+        (plan.number, plan.notation, plan.place, plan.date) = (None, None, None, Default::default());
+        let derived = sample::derive(&plan, Some(&agency), &era).value.unwrap();
+        assert!(derived.notation.is_none() && derived.place.is_none() && derived.number.is_none());
+        assert_eq!(derived.date, PrintedDate::default());
+        assert!(!derived.issuing_body.is_empty());
+    }
+
+    #[test]
+    fn what_is_missing_is_asked_for_where_it_may_be_written() {
+        let (mut plan, mut agency, era) = (sample::plan(), agency(), era());
+        plan.place = None;
+        let advice = |plan: &Plan, agency: Option<&Agency>| {
+            let outcome = sample::derive(plan, agency, &era);
+            assert_eq!(codes(&outcome), ["THIEU-03"]);
+            outcome.diagnostics[0].advice.clone().unwrap()
+        };
+        let nowhere = "ghi khóa 'dia_danh', hoặc ghi 'don_vi' để lấy từ tệp thông tin đơn vị";
+        assert_eq!(advice(&plan, None), nowhere);
+        agency.entries.iter_mut().for_each(|entry| entry.place = None);
+        let in_force = "ghi khóa 'dia_danh' ở đây hoặc trong mục 'co_quan' của tệp thông tin đơn vị";
+        assert_eq!(advice(&plan, Some(&agency)), in_force);
+        let later =
+            "ghi khóa 'dia_danh', hoặc thêm vào tệp thông tin đơn vị một mục 'co_quan' có hiệu lực ngày 08/02/2021";
+        agency.entries.remove(0);
+        assert_eq!(advice(&plan, Some(&agency)), later);
+        agency.entries.clear();
+        plan.date = Default::default();
+        let undated =
+            "ghi khóa 'dia_danh', hoặc thêm vào tệp thông tin đơn vị một mục 'co_quan' có hiệu lực khi chưa rõ ngày";
+        assert_eq!(advice(&plan, Some(&agency)), undated);
     }
 }

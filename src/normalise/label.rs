@@ -163,4 +163,16 @@ mod tests {
         let dash = section(SectionKind::Gach, vec![section(SectionKind::Cong, vec![])]);
         assert_eq!(labels_of(vec![typed, paragraph("Đoạn"), dash]), ["7.", "7.1.", "-", "+"]);
     }
+
+    #[test]
+    fn continued_numbers_under_nothing_begin_with_one() {
+        let two = || vec![section(SectionKind::SoSo, vec![]), section(SectionKind::SoSo, vec![])];
+        assert_eq!(labels_of(two()), ["1.", "2."]);
+        // A label without a number is none to continue.
+        let mut typed = section(SectionKind::So, two());
+        if let BodyItem::Section(section) = &mut typed {
+            section.label = Label::Typed("*)".into());
+        }
+        assert_eq!(labels_of(vec![typed]), ["*)", "1.", "2."]);
+    }
 }

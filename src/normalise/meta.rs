@@ -54,4 +54,15 @@ mod tests {
         assert_eq!(meta.subject, "");
         assert_eq!(meta.date, None);
     }
+
+    #[test]
+    fn the_title_is_made_of_what_there_is() {
+        let (mut plan, era) = (sample::plan(), era());
+        plan.kind = Some("cong_van".into());
+        plan.notation = Some("PVHTT-NV".into());
+        plan.addressees = vec![crate::model::RichText::plain("Sở Văn hóa")];
+        let title = |plan| sample::derive(plan, None, &era).value.unwrap().meta.title;
+        // A công văn prints no name of its type.
+        assert_eq!(title(&plan), "Tổ chức Ngày hội đọc sách năm 2021");
+    }
 }

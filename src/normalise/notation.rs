@@ -258,4 +258,24 @@ mod tests {
         plan.notation = Some("CT-TTHT".into());
         assert_eq!(codes(&sample::derive(&plan, None, &era)), [""; 0]);
     }
+
+    #[test]
+    fn the_message_names_both_types_and_the_right_notation() {
+        let (mut plan, _) = of_type("ke_hoach", |_| ());
+        plan.notation = Some("BC-PVHTT".into());
+        let found = sample::derive(&plan, None, &era()).diagnostics;
+        let what = "ký hiệu 'BC-PVHTT' mang chữ viết tắt của loại Báo cáo, văn bản này là Kế hoạch";
+        assert_eq!(found[0].what, what);
+        let advice = "viết 'KH-PVHTT', hoặc ghi 'loai: bao_cao' nếu văn bản thuộc loại ấy";
+        assert_eq!(found[0].advice.as_deref(), Some(advice));
+    }
+
+    #[test]
+    fn another_types_own_form_serves_no_other_type() {
+        let by_type = |e: &mut AgencyEntry| {
+            e.notation = None;
+            e.notations = vec![("cong_van".into(), "PVH-TT".into())];
+        };
+        assert_eq!(notation("bao_cao", by_type), Err(vec!["THIEU-02"]));
+    }
 }

@@ -141,6 +141,9 @@ mod tests {
         assert_eq!(mirrored(&mirror(false), &of(2008)), Some(false));
         assert_eq!(mirrored(&sample::plan(), &of(2014)), Some(false));
         assert_eq!(codes(&sample::derive(&mirror(true), None, &of(2014))), ["TB-32"]);
+        // What the era has anyway, and what it does not have, may be wished.
+        assert_eq!(codes(&sample::derive(&mirror(true), None, &of(2008))), [""; 0]);
+        assert_eq!(codes(&sample::derive(&mirror(false), None, &of(2014))), [""; 0]);
         assert_eq!(mirrored(&kept(mirror(true), "TB-32"), &era()), Some(true));
     }
 

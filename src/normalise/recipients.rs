@@ -153,4 +153,20 @@ mod tests {
         let filing = derive(&plan, &era).1.unwrap();
         assert_eq!([filing.dash, filing.word, filing.mark, filing.text], ["", "", "", "Lưu tại VP"]);
     }
+
+    #[test]
+    fn a_mark_inside_the_brackets_that_are_made_is_not_the_lines() {
+        let (mut plan, era) = (sample::plan(), era());
+        plan.recipients = vec![recipient("UBND huyện", Some("báo cáo;")), recipient("Các xã", Some("(thực hiện;)"))];
+        let marks: Vec<String> = derive(&plan, &era).0.into_iter().map(|l| l.mark).collect();
+        assert_eq!(marks, [";", ";"]);
+    }
+
+    #[test]
+    fn the_filing_line_is_found_where_it_is_written() {
+        let (mut plan, era) = (sample::plan(), era());
+        assert_eq!(derive(&plan, &era).1.unwrap().path.as_str(), "luu");
+        plan.verbatim.filing_line = Some("Lưu tại VP".into());
+        assert_eq!(derive(&plan, &era).1.unwrap().path.as_str(), "nguyen_van.luu");
+    }
 }

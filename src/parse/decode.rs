@@ -136,4 +136,20 @@ mod tests {
     fn large_files_are_refused() {
         assert!(fault(&vec![b' '; 10 << 20]).starts_with("TEP-02: ke-hoach.yaml: tệp quá lớn (10 MB"));
     }
+
+    #[test]
+    fn characters_that_word_leaves_are_called_what_they_are() {
+        for (c, advice) in [
+            ('\u{B}', "dấu xuống dòng của Word"),
+            ('\u{C}', "dấu ngắt trang của Word"),
+            ('\r', "dấu xuống dòng kiểu cũ (CR)"),
+            ('\u{7}', "dấu cuối ô của bảng trong Word"),
+            ('\u{1E}', "gạch nối đặc biệt của Word"),
+            ('\u{1F}', "gạch nối đặc biệt của Word"),
+            ('\u{1}', "xóa ký tự này"),
+        ] {
+            let said = fault(format!("x{c}y").as_bytes());
+            assert!(said.starts_with("TEP-03") && said.contains(advice), "{said}");
+        }
+    }
 }

@@ -334,3 +334,6 @@ fn epoch(text: &str, ahead: i64) -> Option<i64> {
     let stamp = Stamp { date, hour: hour as u8, minute: minute as u8, second: second as u8 };
     Some(stamp.epoch() + (7 - ahead) * 3600)
 }
+
+#[cfg(test)]
+mod tests;

@@ -382,3 +382,12 @@ fn annexes_and_what_issues_a_plan_read_back() {
     let under = "trich_yeu: Kiểm tra\nnoi_dung: Một.\nkem_theo: {loai: nghi_quyet, so: 5, ky_hieu: NQ-HĐND, ngay: {thang: 3, nam: 2026}, co_quan: X}\nnguyen_van: {noi_nhan: ['- F', 09 KH]}\n";
     assert!(round(under).contains("kem_theo:\n  loai: \"nghi_quyet\""));
 }
+
+#[test]
+fn what_yaml_would_take_for_a_line_end_or_refuse_is_escaped() {
+    let mut plan = read_plan(&format!("noi_dung: Một.\n{FRAME}"));
+    plan.notation = Some("a\u{85}b\u{2028}c\u{2029}d\u{feff}e".to_string());
+    let text = super::plan(&plan, None).unwrap();
+    assert!(text.contains(r"a\u0085b\u2028c\u2029d\ufeffe"), "{text}");
+    assert_eq!(read_plan(&text).notation, plan.notation);
+}

@@ -61,3 +61,36 @@ fn paeth(left: u8, up: u8, corner: u8) -> u8 {
         corner
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_png_predictor_is_taken_back() {
+        let lines = [
+            [10, 200, 30, 40],
+            [12, 190, 31, 250],
+            [12, 195, 33, 7],
+            [250, 1, 128, 9],
+            [9, 9, 90, 200],
+            [1, 200, 100, 50],
+            [255, 0, 3, 90],
+        ];
+        // None, left, above, their mean, and three times what Paeth chooses: left, above and the corner.
+        let rows = [
+            [0, 10, 200, 30, 40],
+            [1, 12, 178, 97, 219],
+            [2, 0, 5, 2, 13],
+            [3, 244, 35, 111, 198],
+            [4, 15, 8, 218, 191],
+            [4, 248, 199, 156, 106],
+            [4, 254, 1, 3, 87],
+        ];
+        assert_eq!(unpredict(&rows.concat(), 4), Ok(lines.concat()));
+        assert_eq!([paeth(3, 50, 1), paeth(50, 3, 1), paeth(2, 9, 5), paeth(7, 7, 7)], [50, 50, 5, 7]);
+        // What is cut off is left out, and another filter is none.
+        assert_eq!(unpredict(&[0, 1, 2, 0, 3], 2), Ok(vec![1, 2]));
+        assert_eq!(unpredict(&[5, 1, 2], 2), Err(Fault::Broken { at: 0, wanted: "PNG predictor" }));
+    }
+}

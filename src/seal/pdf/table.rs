@@ -209,3 +209,57 @@ fn decode_to(dict: &Dict, raw: &[u8], limit: usize) -> Result<Option<Vec<u8>>, F
         Some(_) => Ok(None),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What a stream with these keys decodes to.
+    fn decoded(keys: &[(&str, Value)], raw: &[u8]) -> Result<Option<Vec<u8>>, Fault> {
+        decode_to(&Dict(keys.iter().map(|(key, value)| (key.as_bytes().to_vec(), value.clone())).collect()), raw, 9)
+    }
+
+    fn name(name: &str) -> Value {
+        Value::Name(name.as_bytes().to_vec())
+    }
+
+    fn parameters(keys: &[(&str, i64)]) -> Value {
+        Value::Dict(Dict(keys.iter().map(|(key, value)| (key.as_bytes().to_vec(), Value::Int(*value))).collect()))
+    }
+
+    #[test]
+    fn one_filter_is_known_and_one_kind_of_predictor() {
+        // "abc" as it is, in a stored block.
+        let flate = b"\x78\x01\x01\x03\x00\xfc\xff\x61\x62\x63\x02\x4d\x01\x27";
+        let plain = Ok(Some(b"abc".to_vec()));
+        for none in [vec![], vec![("Filter", Value::Null)], vec![("Filter", Value::Array(vec![]))]] {
+            assert_eq!(decoded(&none, b"abc"), plain, "{none:?}");
+            assert_eq!(decoded(&none, b"0123456789"), Err(Fault::TooLarge), "{none:?}");
+        }
+        let known = name("FlateDecode");
+        assert_eq!(decoded(&[("Filter", known.clone())], flate), plain);
+        assert_eq!(decoded(&[("Filter", Value::Array(vec![known.clone()]))], flate), plain);
+        for other in [name("LZWDecode"), Value::Array(vec![known.clone(), known.clone()]), Value::Int(1)] {
+            assert_eq!(decoded(&[("Filter", other.clone())], flate), Ok(None), "{other:?}");
+        }
+        let with =
+            |keys: &[(&str, i64)]| decoded(&[("Filter", known.clone()), ("DecodeParms", parameters(keys))], flate);
+        assert_eq!(with(&[("Predictor", 1), ("Colors", 3)]), plain);
+        // The filter "a" is none of PNG's: it was asked for.
+        let asked = Err(Fault::Broken { at: 0, wanted: "PNG predictor" });
+        for predictor in [10, 12, 15] {
+            assert_eq!(with(&[("Predictor", predictor), ("Columns", 2)]), asked, "{predictor}");
+        }
+        for keys in [
+            &[("Predictor", 2)][..],
+            &[("Predictor", 16)],
+            &[("Predictor", 12), ("Colors", 3)],
+            &[("Predictor", 12), ("BitsPerComponent", 1)],
+            &[("Predictor", 12), ("Columns", 0)],
+            &[("Predictor", 12), ("Columns", -1)],
+            &[("Predictor", 12), ("Columns", 10_001)],
+        ] {
+            assert_eq!(with(keys), Ok(None), "{keys:?}");
+        }
+    }
+}

@@ -159,3 +159,23 @@ fn objects_inside_each_other_are_not_read_without_end() {
     let many = format!("[{}]", "0 ".repeat(600_000));
     assert_eq!(File::read(&super::tests::file(&[&many])).unwrap().now().object(1), Err(Fault::TooLarge));
 }
+
+#[test]
+fn texts_are_read_in_their_encoding_and_streams_as_dictionaries() {
+    let bytes = file(&[
+        "<</A<feff1ef10041>/B<efbbbfe1bbb1>/C<e941>/D true/E false/F null>>",
+        "<</Length 1/Kind(s)>>\nstream\na\nendstream",
+    ]);
+    let file = File::read(&bytes).unwrap();
+    let dict = file.now().catalog().unwrap();
+    let text = |key: &str| dict.get(key).unwrap().decoded_text().unwrap();
+    assert_eq!([text("A"), text("B"), text("C")], ["ựA", "ự", "éA"]);
+    assert_eq!(dict.get("D"), Some(&Value::Bool(true)));
+    assert_eq!(dict.get("E"), Some(&Value::Bool(false)));
+    let stream = file.now().object(2).unwrap();
+    assert_eq!(stream.dict().and_then(|dict| dict.get("Kind")).and_then(Value::decoded_text).as_deref(), Some("s"));
+    // Where an object stands that stands by itself.
+    let catalog = file.revisions()[0].offset(1).unwrap();
+    assert!(bytes[catalog..].starts_with(b"1 0 obj"));
+    assert_eq!(file.revisions()[0].offset(3), None);
+}

@@ -387,3 +387,44 @@ fn what_a_signature_needs_is_asked_for() {
     plan.signers.clear();
     assert_eq!(codes(&sample::derive(&plan, None, &era())), ["THIEU-04"]);
 }
+
+/// A plan that calls the profile's deputy, and says this besides.
+fn calling(authority: Delegation, theirs: SignerLines) -> (Plan, Agency) {
+    let (mut plan, mut agency) = (with(authority), agency());
+    plan.signers[0].id = Some("pho-1".into());
+    plan.signers[0].name = None;
+    agency.signers[0].signer.lines = theirs;
+    (plan, agency)
+}
+
+#[test]
+fn what_the_plan_says_wins_over_the_profiles_signer() {
+    let printed = |(plan, agency): (Plan, Agency)| {
+        let era = era();
+        let derived = sample::derive(&plan, Some(&agency), &era).value.unwrap();
+        derived.signers[0].lines.iter().map(|l| l.text.clone()).collect::<Vec<_>>()
+    };
+    let verbatim = || SignerLines::Verbatim(vec!["K/T TRƯỞNG PHÒNG".into(), "PHÓ PHÒNG".into()]);
+    assert_eq!(printed(calling(Delegation::default(), verbatim())), ["K/T TRƯỞNG PHÒNG", "PHÓ PHÒNG"]);
+    let own = typed("", &[], "CHÁNH VĂN PHÒNG");
+    assert_eq!(printed(calling(own, verbatim())), ["CHÁNH VĂN PHÒNG"]);
+    let theirs = || SignerLines::Authority(typed("", &[("KT.", "TRƯỞNG PHÒNG")], "PHÓ TRƯỞNG PHÒNG"));
+    assert_eq!(printed(calling(Delegation::default(), theirs())), ["KT. TRƯỞNG PHÒNG", "PHÓ TRƯỞNG PHÒNG"]);
+    let steps = typed("", &[("TL.", "GIÁM ĐỐC")], "");
+    assert_eq!(printed(calling(steps, theirs())), ["TL. GIÁM ĐỐC", "PHÓ TRƯỞNG PHÒNG"]);
+}
+
+#[test]
+fn a_signer_that_is_not_known_is_answered_with_those_who_are() {
+    let (mut plan, mut agency) = calling(Delegation::default(), SignerLines::Verbatim(Vec::new()));
+    plan.signers[0].id = Some("thu-truong".into());
+    let advice = |agency: &Agency| {
+        let (plan, era) = (plan.clone(), era());
+        let outcome = sample::derive(&plan, Some(agency), &era);
+        assert_eq!(codes(&outcome), ["KY-01"]);
+        outcome.diagnostics[0].advice.clone().unwrap()
+    };
+    assert_eq!(advice(&agency), "các mã đã có: pho-1");
+    agency.signers.clear();
+    assert_eq!(advice(&agency), "thêm 'nguoi_ky' vào tệp thông tin đơn vị");
+}
