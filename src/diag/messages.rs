@@ -30,7 +30,7 @@ pub(crate) fn own_template(kind: &str, template: &str) -> Diagnostic {
     let kind = kind.to_lowercase();
     Diagnostic::of(&rules::LOAI_02, format!("{kind} không có mẫu trong quy định: mỗi cơ quan dùng mẫu riêng của mình"))
         .advise(format!(
-            "đặt tệp '{template}' trong thư mục mẫu của cơ quan rồi ghi 'mau: THƯ_MỤC' trong tệp thông tin đơn vị, \
+            "đặt tệp '{template}' trong thư mục mẫu của cơ quan rồi ghi 'mau: THƯ_MỤC' trong hồ sơ đơn vị, \
              hoặc chạy với --templates THƯ_MỤC; cách viết mẫu: templates/README.md"
         ))
 }

@@ -173,7 +173,7 @@ pub(super) fn full_name(cx: &mut Context<'_, '_>, head: &Head, line: &str) -> St
     let name = head.issuing_body.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join(" ");
     if !name.chars().any(char::is_lowercase) {
         let what = format!("chưa rõ cách viết thường tên cơ quan, dòng '{line}' in '{name}' như ở phần đầu");
-        let advice = "ghi 'ten_day_du' ở kế hoạch hoặc ở mục 'co_quan' của hồ sơ cơ quan, như 'ten_day_du: Ủy ban nhân dân tỉnh An Bình'";
+        let advice = "ghi 'ten_day_du' ở kế hoạch hoặc ở mục 'co_quan' của hồ sơ đơn vị, như 'ten_day_du: Ủy ban nhân dân tỉnh An Bình'";
         let path = head.issuing_body.first().map_or_else(|| KeyPath::root("co_quan_ban_hanh"), |l| l.path.clone());
         let clause = cx.era.role_style("phu_luc_dan").dieu_khoan.clone();
         let mut diagnostic = Diagnostic::of(&rules::PL_02, what).advise(advice);

@@ -140,7 +140,7 @@ fn address(cx: &mut Context<'_, '_>, kind: &DocType) -> Vec<AddressLine> {
         AddressWish::ByType => None,
         AddressWish::Shown(true) => {
             if profile.is_none_or(Address::is_empty) {
-                let what = "'dia_chi: co' nhưng hồ sơ cơ quan chưa có địa chỉ";
+                let what = "'dia_chi: co' nhưng hồ sơ đơn vị chưa có địa chỉ";
                 let advice = "ghi 'dia_chi' vào mục 'co_quan' của hồ sơ, hoặc viết đủ ở đây: dia_chi: {dia_chi: …, dien_thoai: …}";
                 let diagnostic = Diagnostic::of(&rules::HOP_05, what).because(entry.dieu_khoan.clone()).advise(advice);
                 cx.report(diagnostic, &KeyPath::root("dia_chi"));

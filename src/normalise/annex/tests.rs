@@ -123,7 +123,7 @@ fn the_reference_names_who_issued_it() {
     let capitals = Plan { full_name: None, ..plan };
     assert_eq!(body(&capitals), ("PHÒNG VĂN HÓA VÀ THÔNG TIN".into(), vec!["PL-02"]));
     let small = Plan { issuing_body: vec!["Phòng Văn hóa".into(), "và Thông tin".into()], ..capitals.clone() };
-    assert_eq!(body(&small), ("Phòng Văn hóa và Thông tin".into(), vec![]));
+    assert_eq!(body(&small), ("Phòng Văn hóa và Thông tin".into(), vec!["VIETHOA-01"]));
     let electronic = Plan { original: Original::Electronic, ..capitals };
     assert_eq!(body(&electronic), (String::new(), vec![]));
     let known = |kind: &str| {
@@ -156,6 +156,7 @@ fn a_document_under_another_one_has_no_place_for_what_stands_there() {
         body: None,
         lines: SignerLines::Authority(Delegation { post: Some("TRƯỞNG PHÒNG".into()), ..Delegation::default() }),
         name: Some("Đỗ Văn Tám".into()),
+        ..Signer::default()
     };
     let date = IssueDate { month: Some(2), ..IssueDate::default() };
     for (plan, expected) in [

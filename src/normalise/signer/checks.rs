@@ -158,7 +158,7 @@ fn collective_of_a_head(stack: &Stack, around: Surroundings<'_>) -> Option<Fault
     let what = format!("cơ quan làm việc theo chế độ thủ trưởng không ký thay mặt tập thể ('{}')", body.text);
     fault(
         what,
-        "bỏ 'thay_mat'; nếu cơ quan làm việc theo chế độ tập thể thì sửa 'che_do' trong hồ sơ cơ quan",
+        "bỏ 'thay_mat'; nếu cơ quan làm việc theo chế độ tập thể thì sửa 'che_do' trong hồ sơ đơn vị",
         &body.path,
     )
 }

@@ -17,7 +17,7 @@ pub(super) fn derive(cx: &mut Context<'_, '_>, kind: &DocType) -> Vec<SignerBloc
     let plan = cx.plan;
     if plan.signers.is_empty() && cx.demands(kind, "ky") {
         let path = KeyPath::root("ky");
-        let advice = "ghi khóa 'ky' với 'chuc_vu' và 'ho_ten', hoặc 'ma' của người ký trong tệp thông tin đơn vị";
+        let advice = "ghi khóa 'ky' với 'chuc_vu' và 'ho_ten', hoặc 'ma' của người ký trong hồ sơ đơn vị";
         missing(cx, &rules::THIEU_04, "chưa có người ký", advice, "ho_ten", &path);
     }
     let blocks: Vec<SignerBlock> =
@@ -89,8 +89,8 @@ pub(super) fn block(cx: &mut Context<'_, '_>, signer: &Signer, body: &[String], 
 fn find<'a>(cx: &mut Context<'a, '_>, id: &str, path: &KeyPath, day: Option<Date>) -> Option<&'a SignerEntry> {
     let path = path.key("ma");
     let Some(agency) = cx.agency else {
-        let what = format!("người ký '{id}' được gọi bằng mã nhưng không có tệp thông tin đơn vị");
-        let advice = "ghi 'don_vi' để chỉ tệp thông tin đơn vị, hoặc ghi thẳng 'chuc_vu' và 'ho_ten'";
+        let what = format!("người ký '{id}' được gọi bằng mã nhưng không có hồ sơ đơn vị");
+        let advice = "ghi 'don_vi' để chỉ hồ sơ đơn vị, hoặc ghi thẳng 'chuc_vu' và 'ho_ten'";
         cx.report(Diagnostic::of(&rules::KY_01, what).advise(advice), &path);
         return None;
     };
@@ -100,7 +100,7 @@ fn find<'a>(cx: &mut Context<'a, '_>, id: &str, path: &KeyPath, day: Option<Date
     let diagnostic = if agency.signers.iter().any(|s| s.id == id) {
         let when = day.map_or("khi chưa rõ ngày ban hành".to_string(), |d| format!("vào ngày {}", shown(d)));
         let advice = match day {
-            Some(_) => "chọn mã khác, hoặc sửa 'tu_ngay', 'den_ngay' của người ký trong tệp thông tin đơn vị",
+            Some(_) => "chọn mã khác, hoặc sửa 'tu_ngay', 'den_ngay' của người ký trong hồ sơ đơn vị",
             None => "ghi ít nhất năm của văn bản, như: ngay: {nam: 2026}; hoặc chọn mã khác",
         };
         Diagnostic::of(&rules::KY_02, format!("người ký '{id}' không còn hoặc chưa có thẩm quyền {when}"))
@@ -109,10 +109,10 @@ fn find<'a>(cx: &mut Context<'a, '_>, id: &str, path: &KeyPath, day: Option<Date
         let known: Vec<&str> = agency.signers.iter().map(|s| s.id.as_str()).collect();
         let advice = match nearest(id, known.iter().copied()) {
             Some(near) => format!("có lẽ là '{near}'"),
-            None if known.is_empty() => "thêm 'nguoi_ky' vào tệp thông tin đơn vị".to_string(),
+            None if known.is_empty() => "thêm 'nguoi_ky' vào hồ sơ đơn vị".to_string(),
             None => format!("các mã đã có: {}", known.join(", ")),
         };
-        Diagnostic::of(&rules::KY_01, format!("tệp thông tin đơn vị không có người ký '{id}'")).advise(advice)
+        Diagnostic::of(&rules::KY_01, format!("hồ sơ đơn vị không có người ký '{id}'")).advise(advice)
     };
     cx.report(diagnostic, &path);
     None

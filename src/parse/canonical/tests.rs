@@ -389,5 +389,7 @@ fn what_yaml_would_take_for_a_line_end_or_refuse_is_escaped() {
     plan.notation = Some("a\u{85}b\u{2028}c\u{2029}d\u{feff}e".to_string());
     let text = super::plan(&plan, None).unwrap();
     assert!(text.contains(r"a\u0085b\u2028c\u2029d\ufeffe"), "{text}");
-    assert_eq!(read_plan(&text).notation, plan.notation);
+    // A plan with such characters is refused, by name: they reach the writer only from other programs.
+    let said = crate::parse::testing::read(&text).1;
+    assert!(["U+0085", "U+2028", "U+2029", "U+FEFF"].iter().all(|name| said.contains(name)), "{said}");
 }

@@ -285,7 +285,8 @@ fn a_body_led_by_a_collective_without_a_profile_is_told_by_its_name() {
     let said = |name: &str, authority: Delegation| {
         let mut plan = with(authority);
         plan.issuing_body = vec![name.into(), "XÃ AN HẠ".into()];
-        codes(&sample::derive(&plan, None, &era()))
+        let all = codes(&sample::derive(&plan, None, &era()));
+        all.into_iter().filter(|code| code.starts_with("KY-")).collect::<Vec<_>>()
     };
     for name in ["ỦY BAN NHÂN DÂN", "Ủy ban nhân dân", "UBND"] {
         assert_eq!(said(name, typed("", &[], "CHỦ TỊCH")), ["KY-18"], "{name}");
@@ -426,5 +427,5 @@ fn a_signer_that_is_not_known_is_answered_with_those_who_are() {
     };
     assert_eq!(advice(&agency), "các mã đã có: pho-1");
     agency.signers.clear();
-    assert_eq!(advice(&agency), "thêm 'nguoi_ky' vào tệp thông tin đơn vị");
+    assert_eq!(advice(&agency), "thêm 'nguoi_ky' vào hồ sơ đơn vị");
 }
