@@ -141,7 +141,9 @@ fn check(cx: &mut Context<'_, '_>, kind: &DocType, found: &Written, issuing_body
     let Some((first, rest)) = found.text.split_once(GROUPS) else { return };
     let own = own_entry.viet_tat.as_deref();
     let other = with_abbreviation(era, first).filter(|_| own != Some(first));
-    if let (None, Some(own)) = (other, own.filter(|own| own.to_lowercase() != first.to_lowercase())) {
+    if let (None, Some(own)) =
+        (other, own.filter(|own| own.to_lowercase() != first.to_lowercase() && first.chars().all(char::is_alphabetic)))
+    {
         let what =
             format!("ký hiệu '{}': '{first}' không phải chữ viết tắt của loại {}", found.text, called(own_entry));
         let advice = format!("viết '{own}{GROUPS}{rest}'; {}", rules::KYHIEU_04.how_to_keep());

@@ -230,8 +230,10 @@ impl Reader {
             Value::List(list) if list.items.len() == lines.len() => list.items.iter().map(|item| item.place).collect(),
             _ => vec![node.place; lines.len()],
         };
+        let listed = matches!(node.value, Value::List(_));
+        let at = |index: usize| if listed { path.index(index) } else { path.clone() };
         let lines = lines.into_iter().zip(places).enumerate();
-        lines.filter_map(|(at, (text, place))| self.cleaned(&text, &path.index(at), place, value)).collect()
+        lines.filter_map(|(index, (text, place))| self.cleaned(&text, &at(index), place, value)).collect()
     }
 
     /// A value of the head or foot whose typed line ends are kept.

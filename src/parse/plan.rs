@@ -74,7 +74,11 @@ impl Reader {
     fn plan(&mut self, root: &Node) -> Option<Plan> {
         let f = self.fields(root, &keys::PLAN, &KeyPath::default())?;
         let original = self.original(&f);
-        self.refuse_empty_words(&f, &["trich_yeu", "can_cu", "kinh_gui", "mo_dau", "noi_dung", "ket_thuc", "noi_nhan"]);
+        self.refuse_empty_words(&f, &["trich_yeu", "can_cu", "kinh_gui", "mo_dau", "noi_dung", "ket_thuc"]);
+        // Some eras had documents without recipients, and say so (`khong`).
+        if f.get("noi_nhan").is_some_and(|(node, _)| !nobody(node)) {
+            self.refuse_empty_words(&f, &["noi_nhan"]);
+        }
         self.shared_notes(f.get("chu_thich"));
         let plan = Plan {
             kind: self.text_at(&f, "loai").map(kind_id),

@@ -239,7 +239,10 @@ fn recipients_and_filing() {
         "'Nơi nhận:'",
         "Nơi nhận: - UBND tỉnh; - Sở Y tế;",
     );
-    for none in ["khong", "không", "[không]", "......", "'Không có'"] {
+    for none in ["khong", "không"] {
+        row(&format!("noi_nhan: {none}"), "LOAI-05", "ghi các nơi nhận ở 'noi_nhan'", "");
+    }
+    for none in ["[không]", "......", "'Không có'"] {
         row(&format!("noi_nhan: {none}"), "GIATRI-09", "không có chữ để in", "");
     }
     row("luu: không", "GIATRI-09", "để trống khóa", "");

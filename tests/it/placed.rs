@@ -83,7 +83,7 @@ fn annexes_bodies_and_posts_keep_their_lines() {
 #[test]
 fn placed_lines_print_in_both_formats_and_read_back() {
     let yaml = plan(
-        "  -> **BÁO CÁO** <-\n  -> thử nghiệm <-\n\n  Kinh phí:\n\n  -> *Đơn vị tính: triệu đồng* ->\n\n  | a | b |\n  |:-1-:|-4-|\n  | 1 | c |\n",
+        "  -> **BÁO CÁO** <-\n  -> thử nghiệm <-\n\n  Kinh phí:\n\n  -> *Đơn vị tính: triệu đồng* ->\n\n  | a | b |\n  |:-1-:|-4-|\n  | 1 | c |\n\n  Hết.",
     );
     assert_eq!(messages(yaml.as_bytes()), "");
     let tree = blocks(&yaml);
@@ -97,7 +97,7 @@ fn placed_lines_print_in_both_formats_and_read_back() {
     assert!(own.contains("w:firstLine=\"0\""), "{own}");
     // The same written as a list.
     let listed = yaml.split("noi_dung:").next().unwrap().to_string()
-        + "noi_dung:\n  - {doan_thuong: [\"**BÁO CÁO**\\nthử nghiệm\"], can: giua}\n  - doan_thuong: \"Kinh phí:\"\n  - {doan_thuong: \"*Đơn vị tính: triệu đồng*\", can: phai}\n  - bang: {rong: [1, 4], can: [giua, ~], tieu_de: [[a, b]], hang: [[1, c]]}\n"
+        + "noi_dung:\n  - {doan_thuong: [\"**BÁO CÁO**\\nthử nghiệm\"], can: giua}\n  - doan_thuong: \"Kinh phí:\"\n  - {doan_thuong: \"*Đơn vị tính: triệu đồng*\", can: phai}\n  - bang: {rong: [1, 4], can: [giua, ~], tieu_de: [[a, b]], hang: [[1, c]]}\n  - doan_thuong: Hết.\n"
         + &yaml[yaml.find("noi_nhan:").unwrap()..];
     assert_eq!(blocks(&listed), tree);
 }
@@ -143,7 +143,7 @@ fn a_unit_without_arrows_gets_one_note() {
 
 #[test]
 fn a_whole_document_lies_on_landscape_pages_from_its_first() {
-    let table = "  | a | b |\n  |---|---|\n  | 1 | c |\n";
+    let table = "  | a | b |\n  |---|---|\n  | 1 | c |\n\n  Hết.";
     let yaml = plan(table).replace("noi_dung:", "huong: ngang\nnoi_dung:");
     assert_eq!(messages(yaml.as_bytes()), "");
     let made = render(&yaml).value.unwrap();

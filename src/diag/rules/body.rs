@@ -84,8 +84,8 @@ rules! {
         );
     DONG_01 = Rule::note("DONG-01", "Dòng đơn vị tính trên bảng căn phải, liền với bảng.")
         .example(
-            "noi_dung: |\n  Kinh phí như sau:\n\n  Đơn vị tính: triệu đồng\n\n  | Việc | Kinh phí |\n  |---|---,|\n  | Mở lớp | 12,5 |",
-            "noi_dung: |\n  Kinh phí như sau:\n\n  -> *Đơn vị tính: triệu đồng* ->\n\n  | Việc | Kinh phí |\n  |---|---,|\n  | Mở lớp | 12,5 |",
+            "ket_thuc: Các phòng thực hiện.\nnoi_dung: |\n  Kinh phí như sau:\n\n  Đơn vị tính: triệu đồng\n\n  | Việc | Kinh phí |\n  |---|---,|\n  | Mở lớp | 12,5 |",
+            "ket_thuc: Các phòng thực hiện.\nnoi_dung: |\n  Kinh phí như sau:\n\n  -> *Đơn vị tính: triệu đồng* ->\n\n  | Việc | Kinh phí |\n  |---|---,|\n  | Mở lớp | 12,5 |",
         );
     NOIDUNG_01 = Rule::warning("NOIDUNG-01", "Dòng được nối vào đoạn ở trên, tuy có thể là một đoạn riêng.")
         .example(

@@ -83,8 +83,8 @@ rules! {
         .example("noi_dung:\n  - bang: {hang: [[{chu: Văn thư, gop_cot: 64}]]}", "noi_dung:\n  - bang: {hang: [[Văn thư]]}");
     BANG_07 = Rule::warning("BANG-07", "Bảng gõ không có dòng |---|, hoặc chép vào có dấu Tab giữa các ô, được hiểu là bảng và cần xem lại.")
         .example(
-            "noi_dung: |\n  | Lớp | Ngày |\n  | Văn thư | 10/3 |",
-            "noi_dung: |\n  | Lớp | Ngày |\n  |---|---|\n  | Văn thư | 10/3 |",
+            "ket_thuc: Các phòng thực hiện.\nnoi_dung: |\n  | Lớp | Ngày |\n  | Văn thư | 10/3 |",
+            "ket_thuc: Các phòng thực hiện.\nnoi_dung: |\n  | Lớp | Ngày |\n  |---|---|\n  | Văn thư | 10/3 |",
         );
     BANG_20 = Rule::error("BANG-20", "Bảng phải vừa chiều rộng trang, kể cả khi đã dùng cỡ chữ nhỏ nhất.")
         .example(
