@@ -70,10 +70,8 @@ impl<'a> Walk<'_, 'a> {
         if body.is_empty() {
             return Ok(number + 1);
         }
-        if let Some(in_block) = self.in_block(number)? {
-            if in_block {
-                return Ok(number + 1);
-            }
+        if self.in_block(number)? == Some(true) {
+            return Ok(number + 1);
         }
         if body.starts_with('#') || matches!(body, "---" | "...") {
             return Ok(number + 1);
