@@ -73,13 +73,6 @@ pub(super) fn walk(
     Ok(())
 }
 
-/// Whether a PDF with a digital signature stands there: a signature names the bytes that it covers.
-pub(super) fn is_signed_pdf(path: &Path) -> bool {
-    const MARK: &[u8] = b"/ByteRange";
-    path.extension().is_some_and(|e| e.eq_ignore_ascii_case("pdf"))
-        && Disk.read(path).is_ok_and(|bytes| bytes.windows(MARK.len()).any(|w| w == MARK))
-}
-
 /// Whether two paths lead to the same existing file, through links or not.
 pub(super) fn same_file(a: &Path, b: &Path) -> bool {
     let (Ok(real_a), Ok(real_b)) = (fs::canonicalize(a), fs::canonicalize(b)) else { return false };

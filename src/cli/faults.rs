@@ -17,12 +17,6 @@ pub(super) fn unwritable(path: &Path, error: &io::Error) -> Diagnostic {
         .advise("đóng tệp nếu đang mở, xem lại quyền ghi, hoặc chọn nơi khác bằng -o")
 }
 
-/// A signed PDF stands where a new one would go: nothing brings a signature back.
-pub(super) fn would_lose_signature(path: &Path) -> Diagnostic {
-    Diagnostic::of(&rules::RA_05, format!("'{}' đã có chữ ký số nên không bị ghi đè", path.display()))
-        .advise("chọn nơi khác bằng -o; nếu chắc chắn bỏ bản đã ký thì xóa hoặc đổi tên tệp đó trước")
-}
-
 /// `--templates` names no folder.
 pub(super) fn no_template_folder(path: &Path) -> Diagnostic {
     Diagnostic::of(&rules::VAO_06, format!("không có thư mục mẫu '{}'", path.display()))

@@ -55,7 +55,7 @@ fn plan(args: &IssueArgs, path: &Path, bytes: &[u8], given: &Issuance) -> Report
     let mut sources = SourceMap::default();
     let name = path.display().to_string();
     let era = args.render.office.era.as_deref();
-    let asked = Asked { overwrite: args.overwrite, era, eras: &EraTable::default() };
+    let asked = Asked { overwrite: args.render.overwrite, era, eras: &EraTable::default() };
     let Outcome { value, diagnostics } = fill::plan(&name, bytes, given, asked, &mut sources);
     let findings = Findings { diagnostics, sources };
     match value {
@@ -129,9 +129,10 @@ fn target(args: &IssueArgs, path: &Path) -> Result<Option<PathBuf>, Diagnostic> 
 
 /// The options that were typed and do nothing for a PDF: it stays as it is.
 fn refused(args: &IssueArgs) -> Vec<&'static str> {
-    let IssueArgs { number: _, date: _, overwrite, with_source: _, render } = args;
+    let IssueArgs { number: _, date: _, with_source: _, render } = args;
     // `emit` is refused for every file.
-    let RenderArgs { plans: _, output: _, formats, office, options, emit: _, jobs, messages: _, strict: _ } = render;
+    let RenderArgs { plans: _, output: _, formats, office, options, emit: _, jobs, messages: _, overwrite, strict: _ } =
+        render;
     let OfficeArgs { agency, templates, font_path, era: _ } = office;
     let own = [
         (*overwrite, "--ghi-de"),

@@ -15,6 +15,7 @@ mod inputs;
 mod issue;
 mod issue_source;
 mod job;
+mod kept;
 mod panics;
 mod progress;
 mod render;

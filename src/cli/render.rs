@@ -11,11 +11,11 @@ use serde_json::json;
 
 use super::args::{FileFormat, RenderArgs};
 use super::disk::{self, Disk};
-use super::faults::{no_template_folder, unreadable, unwritable, would_lose_signature};
+use super::faults::{no_template_folder, unreadable, unwritable};
 use super::progress::Progress;
 use super::report::{Printer, Report, Style, exit};
 use super::task::{Jobs, Source, Target, Task};
-use super::{fonts, job, panics};
+use super::{fonts, job, kept, panics};
 use crate::diag::messages::UNCONFIRMED;
 use crate::diag::{Diagnostic, Findings, rules};
 use crate::era::EraTable;
@@ -238,8 +238,9 @@ impl Turn<'_> {
                 Target::File(path) => on_disk.push((path, bytes)),
             }
         }
-        if let Some((path, _)) = on_disk.iter().find(|(path, _)| disk::is_signed_pdf(path)) {
-            return report.failing(exit::FILES, would_lose_signature(path));
+        let somebodys = || on_disk.iter().find_map(|(path, bytes)| kept::refusal(path, bytes));
+        if let Some(refusal) = (!self.common.args.overwrite).then(somebodys).flatten() {
+            return report.failing(exit::FILES, refusal);
         }
         if let Err((path, error)) = disk::write_all(&on_disk, self.index) {
             return report.failing(exit::FILES, unwritable(&path, &error));

@@ -99,7 +99,7 @@ fn the_plan_and_the_docx_beside_a_pdf_are_filled_too_where_they_still_agree() {
     let render = |extra: &[&str]| {
         fs::write(dir.join("a.yaml"), &text).unwrap();
         let program = env!("CARGO_BIN_EXE_kehoach");
-        let line = [&["render", "a.yaml"], extra].concat();
+        let line = [&["render", "a.yaml", "--ghi-de"], extra].concat();
         let made = std::process::Command::new(program).current_dir(&dir).args(line).output().unwrap();
         assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
     };

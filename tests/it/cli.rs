@@ -246,6 +246,50 @@ fn a_signed_pdf_is_never_overwritten() {
     assert!(err.contains("RA-05"), "{err}");
     assert_eq!(fs::read(dir.join("ke-hoach.pdf")).unwrap(), signed);
     assert_eq!(fs::read(dir.join("ke-hoach.docx")).unwrap(), docx, "both files are made, or none");
+    assert_eq!(run(&dir, &["render", "ke-hoach.yaml", "--ghi-de"]).0, 0, "unless told so");
+}
+
+/// The package as another program saves it: the same parts, its own dates.
+fn saved_again(docx: &[u8]) -> Vec<u8> {
+    let mut old = zip::ZipArchive::new(std::io::Cursor::new(docx)).unwrap();
+    let mut new = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    let day = zip::DateTime::from_date_and_time(2026, 11, 28, 8, 30, 0).unwrap();
+    for index in 0..old.len() {
+        let mut entry = old.by_index(index).unwrap();
+        let options = zip::write::SimpleFileOptions::default().last_modified_time(day);
+        new.start_file(entry.name().to_string(), options).unwrap();
+        std::io::copy(&mut entry, &mut new).unwrap();
+    }
+    new.finish().unwrap().into_inner()
+}
+
+#[test]
+fn what_was_changed_in_word_or_filled_is_not_overwritten_unless_told_so() {
+    let dir = with_sample("da-sua");
+    assert_eq!(run(&dir, &["render", "ke-hoach.yaml"]).0, 0);
+    let (docx, pdf) = (dir.join("ke-hoach.docx"), dir.join("ke-hoach.pdf"));
+    // Made again from a changed plan, and with other fonts: nobody's work is lost.
+    let plan = fs::read_to_string(dir.join("ke-hoach.yaml")).unwrap();
+    fs::write(dir.join("ke-hoach.yaml"), plan.replacen("noi_dung: |\n", "noi_dung: |\n  Một dòng thêm.\n\n", 1))
+        .unwrap();
+    assert_eq!(run(&dir, &["render", "ke-hoach.yaml"]).0, 0);
+    assert_eq!(run(&dir, &["render", "ke-hoach.yaml", "--nhung-phong"]).0, 0);
+    let edited = saved_again(&fs::read(&docx).unwrap());
+    for stranger in [&edited[..], b"khong phai Word", b""] {
+        fs::write(&docx, stranger).unwrap();
+        let (code, _, err) = run(&dir, &["render", "ke-hoach.yaml"]);
+        assert!(code == 4 && err.contains("RA-07") && err.contains("--ghi-de"), "{err}");
+        assert_eq!(fs::read(&docx).unwrap(), stranger);
+        let (code, _, err) = run(&dir, &["issue", "ke-hoach.yaml", "--so", "5", "--ngay", "05/3/2030"]);
+        assert!(code != 0 && fs::read(&docx).unwrap() == stranger, "{err}");
+    }
+    assert_eq!(run(&dir, &["render", "ke-hoach.yaml", "--ghi-de"]).0, 0);
+    let mut filled = fs::read(&pdf).unwrap();
+    filled.extend_from_slice(b"\nstartxref\n0\n%%EOF\n");
+    fs::write(&pdf, &filled).unwrap();
+    let (code, _, err) = run(&dir, &["render", "ke-hoach.yaml"]);
+    assert!(code == 4 && err.contains("RA-06"), "{err}");
+    assert_eq!(run(&dir, &["render", "ke-hoach.yaml", "--ghi-de"]).0, 0);
 }
 
 #[test]

@@ -63,6 +63,12 @@ pub(crate) struct RenderArgs {
         help = "Dạng của thông báo: human, short (mỗi thông báo một dòng), json [mặc định: human]"
     )]
     pub messages: MessageFormat,
+    /// Replaces what somebody made of a file, and what is filled in already.
+    #[arg(
+        long = "ghi-de",
+        help = "Thay cả tệp DOCX đã sửa trong Word, PDF đã điền hoặc đã ký; với issue: cả số hoặc ngày đã ghi trong kế hoạch"
+    )]
+    pub overwrite: bool,
     /// Warnings show in the exit code.
     #[arg(long = "nghiem", help = "Nghiêm: có cảnh báo thì mã thoát là 3 dù tệp vẫn được tạo")]
     pub strict: bool,
@@ -77,9 +83,6 @@ pub(crate) struct IssueArgs {
     /// Day of issue.
     #[arg(long = "ngay", value_name = "NGÀY", allow_hyphen_values = true, help = "Ngày ban hành, như 05/3/2026")]
     pub date: String,
-    /// Replaces what is there.
-    #[arg(long = "ghi-de", help = "Thay số hoặc ngày đã ghi trong tệp kế hoạch")]
-    pub overwrite: bool,
     /// The plan and the DOCX beside a PDF too.
     #[arg(
         long = "ca-nguon",

@@ -18,6 +18,8 @@ rules! {
     RA_03 = Rule::error("RA-03", "Tệp ra phải ghi được: không mở trong chương trình khác, đủ quyền và đủ chỗ trên đĩa.");
     RA_04 = Rule::error("RA-04", "'init' và 'extract' không ghi đè tệp đã có.");
     RA_05 = Rule::error("RA-05", "Tệp PDF đã có chữ ký số không bị ghi đè.");
+    RA_06 = Rule::error("RA-06", "Tệp PDF đã được điền thêm sau khi tạo không bị ghi đè.");
+    RA_07 = Rule::error("RA-07", "Tệp DOCX đã được sửa và lưu bằng chương trình khác không bị ghi đè.");
     DUNG_01 = Rule::error("DUNG-01", "Sau -o phải ghi tên tệp, thư mục hoặc dấu -.");
     DUNG_02 = Rule::error("DUNG-02", "Đuôi của tệp ra phải là .docx hoặc .pdf.");
     DUNG_03 = Rule::error("DUNG-03", "Đuôi của tệp ra phải hợp với định dạng ghi ở -f.");
