@@ -313,7 +313,7 @@ mod tests {
         let mm = |sides: [f64; 4]| Some(sides.map(Len::from_mm));
         let usual = &era.trang.ngang;
         let usual = [&usual.tren, &usual.duoi, &usual.trai, &usual.phai].map(|range| range.mac_dinh);
-        let [top, bottom, left, right] = usual;
+        let [_, bottom, left, right] = usual;
         assert_eq!(margins(&plan), (mm(usual), vec![]));
         // What is wished for upright pages holds, and what is wished for landscape ones before it.
         plan.wishes.margins.top = Some(25.0);
