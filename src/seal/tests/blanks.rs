@@ -203,3 +203,29 @@ fn what_is_filled_stands_in_the_middle_of_its_box_on_the_line() {
     assert!(drawn("[0 0 25.5 20]", "").unwrap()[3].starts_with("0.000 "));
     assert_eq!(drawn("[0 0 25.4 20]", "").unwrap_err()[0].code(), "BANHANH-14");
 }
+
+#[test]
+fn only_fields_over_blanks_of_ours_are_filled() {
+    let foreign = |from: &str, to: &str| {
+        let field = blank("so_2");
+        assert!(field.contains(from), "{field}");
+        field.replace(from, to)
+    };
+    for field in [
+        foreign("/FT/Tx", "/FT/Btn"),
+        foreign("/Subtype/Widget", "/Subtype/Stamp"),
+        foreign("(so_2)", "(so_)"),
+        foreign("(so_2)", "(so_x)"),
+        foreign("(so_2)", "(so_2x)"),
+        foreign("(so_2)", "(khac)"),
+        // Under another one it is none of the form's own.
+        "<</Kids[8 0 R]>>".to_string(),
+    ] {
+        let fields = all_four().into_iter().chain([field.clone()]).collect();
+        let filled = issue(&Blanks { fields, more: vec![blank("so_2")], ..Blanks::default() }.write()).unwrap();
+        assert_eq!(String::from_utf8_lossy(&filled).matches("/Subtype /Form").count(), 4, "{field}");
+    }
+    let fields = all_four().into_iter().chain([blank("so_2")]).collect();
+    let filled = issue(&Blanks { fields, ..Blanks::default() }.write()).unwrap();
+    assert_eq!(String::from_utf8_lossy(&filled).matches("/Subtype /Form").count(), 5);
+}
