@@ -176,6 +176,9 @@ fn drawn(rect: &str, widths: &str) -> Result<Vec<String>, Vec<Diagnostic>> {
     let filled = issue(&Blanks { fields, widths: widths.to_string(), ..Blanks::default() }.write())?;
     let text = String::from_utf8_lossy(&filled);
     assert_eq!(text.matches("/Subtype /Form").count(), 4, "{text}");
+    if rect == "[0 0 25.5 20]" {
+        assert_eq!(text.matches("/BBox [0 0 25.5 20]").count(), 4, "{text}");
+    }
     let pieces = text.split("Tf\n1 0 0 1 ").skip(1);
     Ok(pieces.filter_map(|piece| piece.split_once(" Tj")).map(|(drawn, _)| drawn.replace(" Tm\n", " ")).collect())
 }
@@ -228,4 +231,17 @@ fn only_fields_over_blanks_of_ours_are_filled() {
     let fields = all_four().into_iter().chain([blank("so_2")]).collect();
     let filled = issue(&Blanks { fields, ..Blanks::default() }.write()).unwrap();
     assert_eq!(String::from_utf8_lossy(&filled).matches("/Subtype /Form").count(), 5);
+}
+
+#[test]
+fn an_update_begins_on_a_line_of_its_own() {
+    let mut bytes = Blanks { fields: all_four(), ..Blanks::default() }.write();
+    let behind = |bytes: &[u8]| {
+        let filled = issue(bytes).unwrap();
+        assert!(filled.starts_with(bytes));
+        String::from_utf8_lossy(&filled[bytes.len()..][..9]).into_owned()
+    };
+    assert_eq!(behind(&bytes), "20 0 obj\n");
+    assert_eq!(bytes.pop(), Some(b'\n'));
+    assert_eq!(behind(&bytes), "\n20 0 obj");
 }
