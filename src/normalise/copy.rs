@@ -202,6 +202,9 @@ mod tests {
         plan = copied("sao_y");
         plan.copy.as_mut().unwrap().date.day = Some(7);
         assert_eq!(part(&plan).1, ["SAO-03"]);
+        // On the day of the document it may be made.
+        plan.copy.as_mut().unwrap().date.day = Some(8);
+        assert_eq!(part(&plan).1, [""; 0]);
     }
 
     #[test]

@@ -234,4 +234,20 @@ mod tests {
         plan.date = Default::default();
         assert_eq!(codes(&sample::derive(&plan, Some(&agency), &era)), ["THIEU-03"]);
     }
+
+    #[test]
+    fn a_type_without_abbreviation_is_told_what_its_notation_is_made_of() {
+        let (mut plan, era) = (sample::plan(), era());
+        plan.notation = None;
+        let advice = |plan: &Plan| {
+            let outcome = sample::derive(plan, None, &era);
+            assert_eq!(codes(&outcome), ["THIEU-02"]);
+            outcome.diagnostics[0].advice.clone().unwrap()
+        };
+        let usual = "ghi khóa 'ky_hieu', hoặc ghi 'don_vi' để lấy từ tệp thông tin đơn vị";
+        assert_eq!(advice(&plan), usual);
+        plan.kind = Some("cong_van".into());
+        plan.addressees = vec![crate::model::RichText::plain("Sở Văn hóa")];
+        assert!(advice(&plan).contains("chữ viết tắt tên cơ quan và đơn vị soạn thảo"), "{}", advice(&plan));
+    }
 }

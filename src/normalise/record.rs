@@ -94,7 +94,7 @@ fn lengths(cx: &mut Context<'_, '_>, record: &RecordFields) {
 
 #[cfg(test)]
 mod tests {
-    use crate::model::{Date, Record, RecordedRecipient, RichText};
+    use crate::model::{Date, Record, RecordedRecipient, RichText, Signer};
     use crate::normalise::sample::{self, codes, era};
 
     #[test]
@@ -110,7 +110,15 @@ mod tests {
         let names: Vec<_> = record.recipients.iter().map(|r| r.name.as_str()).collect();
         assert_eq!(names, ["Các xã, thị trấn", "UBND huyện"]);
         assert_eq!(record.signers.len(), 1);
-        assert!(!record.signers[0].position.contains("KT."), "{:?}", record.signers);
+        let signer = |record: &crate::page::RecordFields| {
+            (record.signers[0].position.clone(), record.signers[0].full_name.clone())
+        };
+        assert_eq!(signer(&record), ("TRƯỞNG PHÒNG".into(), "Đỗ Văn Tám".into()));
+        // The own post, not the one that is signed for.
+        let (mut plan, agency) = (sample::plan(), sample::agency());
+        plan.signers[0] = Signer { id: Some("pho-1".into()), ..Signer::default() };
+        let record = sample::derive(&plan, Some(&agency), &era).value.unwrap().meta.record;
+        assert_eq!(signer(&record), ("PHÓ TRƯỞNG PHÒNG".into(), "Lê Thị Sen".into()));
     }
 
     #[test]
@@ -140,5 +148,7 @@ mod tests {
         let outcome = sample::derive(&plan, None, &era);
         assert_eq!(codes(&outcome), ["HOSO-02"]);
         assert_eq!(outcome.value.unwrap().meta.record.subject.chars().count(), 501);
+        plan.subject = Some(RichText::plain("ă".repeat(500)));
+        assert_eq!(codes(&sample::derive(&plan, None, &era)), [""; 0]);
     }
 }

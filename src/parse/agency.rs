@@ -253,4 +253,15 @@ mau: mau-rieng
         );
         assert_eq!(messages, "t.yaml:2:36: lỗi[GIATRI-02]: không có ngày 31/2/2020; tháng 2 có 29 ngày\n");
     }
+
+    #[test]
+    fn an_entry_of_one_day_is_one() {
+        let with = |from: &str, until: &str| {
+            let entry = format!("{{tu_ngay: {from}, den_ngay: {until}, co_quan_ban_hanh: PHÒNG NỘI VỤ}}");
+            read_agency(&format!("co_quan:\n  - {entry}\n")).1
+        };
+        assert_eq!(with("01/7/2025", "01/7/2025"), "");
+        let backwards = with("02/7/2025", "01/7/2025");
+        assert!(backwards.contains("'den_ngay' trước 'tu_ngay'"), "{backwards}");
+    }
 }

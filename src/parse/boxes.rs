@@ -131,4 +131,18 @@ mod tests {
         assert!(messages.contains("địa chỉ không có khóa 'email'"), "{messages}");
         assert!(messages.contains("GIATRI-01]: 'do_khan' phải là chữ"), "{messages}");
     }
+
+    #[test]
+    fn copies_are_counted_from_one_to_a_thousand() {
+        let said = |copies: &str| read(&with(&format!("nguoi_soan: {{ky_hieu: A, so_ban: {copies}}}\n"))).1;
+        for good in ["1", "01", "1000"] {
+            assert_eq!(said(good), "", "{good}");
+        }
+        for bad in ["0", "1001", "1.5"] {
+            assert!(said(bad).contains("phải là số nguyên từ 1 đến 1000"), "{bad}: {}", said(bad));
+        }
+        for bad in ["tám", "-1", "1a", "1e2", "0000000000001"] {
+            assert!(said(bad).contains("phải là số không âm"), "{bad}: {}", said(bad));
+        }
+    }
 }

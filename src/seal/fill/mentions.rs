@@ -79,6 +79,7 @@ mod tests {
             ),
             ("họp Ngày 31 tháng 12 năm 2021", vec![(day(2021, 12, 31), false)]),
             ("ngày 31 tháng 2 năm 2021, ngày 40/1/2020, tháng 3 năm 2020, ngày", vec![]),
+            ("tổ 05 tháng 3 năm 2020, ngày 05 tuần 3 năm 2020, ngày 05 tháng 3 lớp 2020", vec![]),
             ("", vec![]),
         ] {
             assert_eq!(dates(text), expected, "{text}");
@@ -94,6 +95,9 @@ mod tests {
         };
         let (date, path) = latest(&plan).unwrap();
         assert_eq!((Some(date), path.as_str()), (Date::new(2024, 7, 1), "can_cu[0]"));
+        // Of two on one day the first is named.
+        plan.legal_bases.push(RichText::plain("Căn cứ Luật B ngày 01/7/2024"));
+        assert_eq!(latest(&plan).unwrap().1.as_str(), "can_cu[0]");
         plan.opening.push(paragraph("Thực hiện Công văn số 9/CV-PVH ngày 02/8/2024 của Phòng"));
         assert_eq!(latest(&plan).unwrap().1.as_str(), "mo_dau");
     }

@@ -40,3 +40,15 @@ pub(crate) fn is_pdf(name: &str, bytes: &[u8]) -> bool {
     let named = Path::new(name).extension().is_some_and(|e| e.eq_ignore_ascii_case("pdf"));
     named || bytes.starts_with(b"%PDF-")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::is_pdf;
+
+    #[test]
+    fn a_file_is_what_it_holds_or_what_it_is_called() {
+        assert!(is_pdf("a", b"%PDF-1.7\n") && is_pdf("a.yaml", b"%PDF-1.7\n"));
+        assert!(is_pdf("a.pdf", b"") && is_pdf("A.PDF", b"so: 5\n"));
+        assert!(!is_pdf("a.yaml", b"so: 5\n") && !is_pdf("pdf", b"") && !is_pdf("a.pdf.yaml", b"%PD"));
+    }
+}

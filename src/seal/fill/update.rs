@@ -206,7 +206,8 @@ mod tests {
 
     #[test]
     fn values_are_written_so_that_they_read_the_same() {
-        let text = b"<</A#42 (x)/B <FEFF1EBF>/C [1 -2.5 0.000001 true null 3 0 R]/D (a\\)b)/E<</F/G>>>>";
+        let text = b"<</A#42 (x y)/B <FEFF1EBF>/C [1 -2.5 0.000001 true null 3 0 R]/D (a\\)b)/E<</F/G>>\
+                    /#20#28#2F#23#25a/#C4#90/H(\\(\\)\\\\)/I(a\\r\\t)/J()>>";
         let mut cursor = crate::seal::pdf::syntax::Cursor::new(text, 0);
         let value = cursor.value().unwrap();
         let mut out = Vec::new();

@@ -179,3 +179,20 @@ fn texts_are_read_in_their_encoding_and_streams_as_dictionaries() {
     assert!(bytes[catalog..].starts_with(b"1 0 obj"));
     assert_eq!(file.revisions()[0].offset(3), None);
 }
+
+#[test]
+fn a_field_is_called_by_those_above_it() {
+    let bytes = file(&[
+        "<</Type/Catalog/AcroForm<</Fields[2 0 R 5 0 R]>>>>",
+        "<</T(a)/Kids[3 0 R 4 0 R]>>",
+        "<</T(b)>>",
+        "<</T(c)/Kids[6 0 R]>>",
+        "<</T(d)/Kids[7 0 R]>>",
+        "<</T(e)>>",
+        "<</Subtype/Widget>>",
+    ]);
+    let file = File::read(&bytes).unwrap();
+    let fields = file.now().fields().unwrap();
+    let names: Vec<_> = fields.iter().map(|(number, name, _)| (*number, name.as_str())).collect();
+    assert_eq!(names, [(3, "a.b"), (6, "a.c.e"), (5, "d")]);
+}

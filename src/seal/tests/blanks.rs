@@ -12,6 +12,7 @@ struct Blanks {
     form: String,
     fonts: String,
     look: String,
+    widths: String,
     more: Vec<String>,
 }
 
@@ -33,7 +34,7 @@ impl Blanks {
             stream(&self.contents),
             "<</Encoding/Identity-H/ToUnicode 6 0 R/DescendantFonts[7 0 R]>>".into(),
             stream(&format!("1 beginbfrange <0030> <0039> <0030> endbfrange {}", self.map)),
-            "<</DW 500/FontDescriptor<</Ascent 900/Descent -200>>>>".into(),
+            format!("<</DW 500/W[{}]/FontDescriptor<</Ascent 900/Descent -200>>>>", self.widths),
         ];
         objects.extend(self.more);
         objects.resize(19, "null".into());
@@ -167,4 +168,80 @@ fn what_many_share_is_not_read_without_end() {
     let steps = steps::of(|| assert_eq!(issue(&bytes).unwrap_err()[0].code(), "BANHANH-08"));
     let (whole, bound) = (size * names.len(), 3 * ((4 << 20) + 8 * bytes.len()));
     assert!(steps < bound as u64 && 2 * bound < 5 * whole, "{steps} steps");
+}
+
+/// Where the text of each blank stands in its box, and its codes, after filling blanks with this box.
+fn drawn(rect: &str, widths: &str) -> Result<Vec<String>, Vec<Diagnostic>> {
+    let fields = all_four().iter().map(|field| field.replace("[0 0 200 20]", rect)).collect();
+    let filled = issue(&Blanks { fields, widths: widths.to_string(), ..Blanks::default() }.write())?;
+    let text = String::from_utf8_lossy(&filled);
+    assert_eq!(text.matches("/Subtype /Form").count(), 4, "{text}");
+    if rect == "[0 0 25.5 20]" {
+        assert_eq!(text.matches("/BBox [0 0 25.5 20]").count(), 4, "{text}");
+    }
+    let pieces = text.split("Tf\n1 0 0 1 ").skip(1);
+    Ok(pieces.filter_map(|piece| piece.split_once(" Tj")).map(|(drawn, _)| drawn.replace(" Tm\n", " ")).collect())
+}
+
+#[test]
+fn what_is_filled_stands_in_the_middle_of_its_box_on_the_line() {
+    // Of a letter 900 above the line and 200 below it, the line is at 2/11 of the box.
+    let usual = ["93.500 3.636 <00300035>", "93.500 3.636 <00300034>", "96.750 3.636 <0036>"];
+    let year = "87.000 3.636 <0032003000320031>";
+    for rect in ["[0 0 200 20]", "[10 30 210 50]", "[210 50 10 30]", "[-5.5 -20 194.5 0]"] {
+        let drawn = drawn(rect, "").unwrap();
+        assert_eq!(drawn, [usual[0], usual[1], usual[2], year], "{rect}");
+    }
+    // Widths one by one, and of a range.
+    assert_eq!(
+        drawn("[0 0 200 20]", "48[250 500]53 57 1000").unwrap(),
+        [
+            "91.875 3.636 <00300035>",
+            "95.125 3.636 <00300034>",
+            "93.500 3.636 <0036>",
+            "88.625 3.636 <0032003000320031>"
+        ]
+    );
+    // Half a point more than the place is rounding, more is not: the year takes 26 points.
+    assert!(drawn("[0 0 25.5 20]", "").unwrap()[3].starts_with("0.000 "));
+    assert_eq!(drawn("[0 0 25.4 20]", "").unwrap_err()[0].code(), "BANHANH-14");
+}
+
+#[test]
+fn only_fields_over_blanks_of_ours_are_filled() {
+    let foreign = |from: &str, to: &str| {
+        let field = blank("so_2");
+        assert!(field.contains(from), "{field}");
+        field.replace(from, to)
+    };
+    for field in [
+        foreign("/FT/Tx", "/FT/Btn"),
+        foreign("/Subtype/Widget", "/Subtype/Stamp"),
+        foreign("(so_2)", "(so_)"),
+        foreign("(so_2)", "(so_x)"),
+        foreign("(so_2)", "(so_2x)"),
+        foreign("(so_2)", "(khac)"),
+        // Under another one it is none of the form's own.
+        "<</Kids[8 0 R]>>".to_string(),
+    ] {
+        let fields = all_four().into_iter().chain([field.clone()]).collect();
+        let filled = issue(&Blanks { fields, more: vec![blank("so_2")], ..Blanks::default() }.write()).unwrap();
+        assert_eq!(String::from_utf8_lossy(&filled).matches("/Subtype /Form").count(), 4, "{field}");
+    }
+    let fields = all_four().into_iter().chain([blank("so_2")]).collect();
+    let filled = issue(&Blanks { fields, ..Blanks::default() }.write()).unwrap();
+    assert_eq!(String::from_utf8_lossy(&filled).matches("/Subtype /Form").count(), 5);
+}
+
+#[test]
+fn an_update_begins_on_a_line_of_its_own() {
+    let mut bytes = Blanks { fields: all_four(), ..Blanks::default() }.write();
+    let behind = |bytes: &[u8]| {
+        let filled = issue(bytes).unwrap();
+        assert!(filled.starts_with(bytes));
+        String::from_utf8_lossy(&filled[bytes.len()..][..9]).into_owned()
+    };
+    assert_eq!(behind(&bytes), "20 0 obj\n");
+    assert_eq!(bytes.pop(), Some(b'\n'));
+    assert_eq!(behind(&bytes), "\n20 0 obj");
 }

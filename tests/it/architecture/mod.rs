@@ -25,9 +25,12 @@ fn library() -> &'static Crate {
     LIBRARY.get_or_init(|| Crate::load(&root().join("src/lib.rs")))
 }
 
-/// All Rust files below a folder.
+/// All Rust files below a folder, but for what Cargo has built there (`tests/fuzz/target`): it marks its folders.
 fn files(folder: &Path) -> BTreeSet<PathBuf> {
     let mut out = BTreeSet::new();
+    if folder.join("CACHEDIR.TAG").exists() {
+        return out;
+    }
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         if path.is_dir() {
@@ -104,4 +107,22 @@ fn sources_stay_small() {
             all.filter(|(n, _)| *n > most).map(|(n, path)| format!("{} has {n} lines", path.display())).collect();
         assert!(long.is_empty(), "split by step, at most {most} lines:\n{}", long.join("\n"));
     }
+}
+
+/// What a lock file says the product is made of.
+fn locked(file: &str) -> BTreeSet<String> {
+    let text = fs::read_to_string(root().join(file)).unwrap();
+    let product = text.split("[[package]]").find(|package| package.contains("name = \"kehoach\"\n")).unwrap();
+    let list = product.split_once("dependencies = [").unwrap().1;
+    list.lines()
+        .filter_map(|line| line.trim().strip_prefix('"')?.split(['"', ' ']).next())
+        .map(str::to_string)
+        .collect()
+}
+
+/// The fuzzer is a crate of its own with a lock of its own, and builds with `--locked`: a new dependency belongs there too.
+#[test]
+fn the_fuzzer_locks_what_the_product_needs() {
+    assert_eq!(locked("tests/fuzz/Cargo.lock"), locked("Cargo.lock"));
+    assert!(locked("Cargo.lock").contains("tera"));
 }

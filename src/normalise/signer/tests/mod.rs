@@ -219,6 +219,9 @@ fn several_signers_need_several_bodies() {
     let mut plan = with(typed("", &[], "GIÁM ĐỐC"));
     plan.signers.push(plan.signers[0].clone());
     assert_eq!(codes(&sample::derive(&plan, None, &era)), ["KY-14"]);
+    let mut three = plan.clone();
+    three.signers.push(plan.signers[0].clone());
+    assert_eq!(codes(&sample::derive(&three, None, &era)), ["KY-14"]);
     plan.signers[1].body = Some("SỞ TÀI CHÍNH".into());
     assert!(codes(&sample::derive(&plan, None, &era)).is_empty());
     plan.signers[1].body = None;
