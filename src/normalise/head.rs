@@ -244,7 +244,7 @@ mod tests {
             assert_eq!(codes(&outcome), ["THIEU-02"]);
             outcome.diagnostics[0].advice.clone().unwrap()
         };
-        let usual = "ghi khóa 'ky_hieu', hoặc ghi 'don_vi' để lấy từ tệp thông tin đơn vị";
+        let usual = "ghi khóa 'ky_hieu', hoặc ghi 'don_vi' để lấy từ hồ sơ đơn vị";
         assert_eq!(advice(&plan), usual);
         plan.kind = Some("cong_van".into());
         plan.addressees = vec![crate::model::RichText::plain("Sở Văn hóa")];

@@ -23,7 +23,8 @@ def tree_text(path):
             else:
                 lines.append(text[1:-1])
             joins = True
-        else:
+        elif text != "Span (inline):" and not text.startswith("/BaselineShift"):
+            # Small text above or below the line belongs to the word it stands in.
             joins = False
     return "\n".join(lines)
 
