@@ -135,9 +135,9 @@ pub(crate) struct KnownType {
 }
 
 impl KnownType {
-    /// Whether some era sets it.
+    /// Whether some era sets it, with a template of its own or of the office.
     pub(crate) fn renders(&self) -> bool {
-        self.entries.iter().any(|entry| entry.mau.is_some())
+        self.entries.iter().any(|entry| entry.mau.is_some() || entry.mau_rieng.is_some())
     }
 
     /// Whether every era demands a part of it; where one does not, the era of the document decides.
