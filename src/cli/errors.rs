@@ -2,10 +2,13 @@
 
 use std::ffi::OsString;
 use std::fmt::Write;
+use std::path::Path;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
+use super::faults::typed;
 use crate::diag::{Diagnostic, rules};
+use crate::text::near;
 
 /// The Vietnamese text of a mistake in the command line, without a code or colour: one sentence, advice, and where help
 /// is. `command` is the command that was typed, if it is one of ours.
@@ -45,8 +48,18 @@ pub(super) fn describe(error: &clap::Error, command: Option<&str>) -> String {
         let _ = writeln!(out, "  = sửa: chọn một trong: {valid}");
     }
     let near = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue];
-    if let Some(near) = near.into_iter().find_map(|kind| text(error, kind)) {
-        let _ = writeln!(out, "  = sửa: có phải là '{}'?", bare(&near));
+    let wrong = text(error, ContextKind::InvalidSubcommand);
+    match (wrong, near.into_iter().find_map(|kind| text(error, kind))) {
+        // A plan where the command is missing.
+        (Some(name), _) if Path::new(&name).extension().is_some() => {
+            let _ = writeln!(out, "  = sửa: có phải là 'kehoach render {}'?", typed(&name));
+        }
+        // What clap offers for a command shares little with it now and then.
+        (Some(name), Some(near)) if near::nearest(&name, [bare(&near).as_str()]).is_none() => {}
+        (_, Some(near)) => {
+            let _ = writeln!(out, "  = sửa: có phải là '{}'?", bare(&near));
+        }
+        (_, None) => {}
     }
     let command = command.map(|c| format!(" {c}")).unwrap_or_default();
     let _ = writeln!(out, "Xem hướng dẫn: kehoach{command} --help");
@@ -108,6 +121,16 @@ mod tests {
             (
                 "kehoach rendr",
                 "lỗi: không có lệnh 'rendr'\n  = sửa: có phải là 'render'?\nXem hướng dẫn: kehoach --help\n",
+            ),
+            (
+                "kehoach ke-hoach.yaml",
+                "lỗi: không có lệnh 'ke-hoach.yaml'\n  = sửa: có phải là 'kehoach render ke-hoach.yaml'?\nXem hướng dẫn: kehoach --help\n",
+            ),
+            ("kehoach check", "lỗi: không có lệnh 'check'\nXem hướng dẫn: kehoach --help\n"),
+            ("kehoach in", "lỗi: không có lệnh 'in'\nXem hướng dẫn: kehoach --help\n"),
+            (
+                "kehoach verfy a.pdf",
+                "lỗi: không có lệnh 'verfy'\n  = sửa: có phải là 'verify'?\nXem hướng dẫn: kehoach --help\n",
             ),
             (
                 "kehoach render --fromat pdf a.yaml",

@@ -22,3 +22,24 @@ pub(super) fn no_template_folder(path: &Path) -> Diagnostic {
     Diagnostic::of(&rules::VAO_06, format!("không có thư mục mẫu '{}'", path.display()))
         .advise("xem lại đường dẫn sau --templates")
 }
+
+/// A name as it is typed on a command line.
+pub(super) fn typed(name: &str) -> String {
+    if name.contains(char::is_whitespace) { format!("\"{name}\"") } else { name.to_string() }
+}
+
+/// A Word file or a PDF where a command takes others (`takes`), told by its name; a plan of the same name beside it is
+/// meant.
+pub(super) fn no_plan(path: &Path, command: &str, takes: &[&str]) -> Option<Diagnostic> {
+    const KINDS: [(&str, &str); 5] =
+        [("docx", "Word"), ("doc", "Word"), ("rtf", "Word"), ("odt", "LibreOffice"), ("pdf", "PDF")];
+    let extension = path.extension()?.to_string_lossy().to_lowercase();
+    let (_, kind) = KINDS.iter().find(|(known, _)| *known == extension && !takes.contains(known))?;
+    let what = format!("'{}' là tệp {kind}; '{command}' nhận tệp .{}", path.display(), takes.join(" hoặc ."));
+    let plan = path.with_extension("yaml");
+    let advice = match plan.is_file() {
+        true => format!("có phải là 'kehoach {command} {}'?", typed(&plan.display().to_string())),
+        false => "chạy 'kehoach init' để có tệp kế hoạch mẫu rồi dán chữ vào dưới 'noi_dung: |'".to_string(),
+    };
+    Some(Diagnostic::of(&rules::DUNG_21, what).advise(advice))
+}

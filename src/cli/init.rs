@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::args::InitArgs;
 use super::disk;
+use super::faults::typed;
 use super::report::{Report, exit};
 use crate::diag::messages::io_reason;
 use crate::diag::{Diagnostic, rules};
@@ -69,7 +70,7 @@ fn make(plan: &Path) -> Result<String, (PathBuf, io::Error)> {
         }
     }
     let name = plan.display().to_string();
-    let name = if name.contains(char::is_whitespace) { format!("\"{name}\"") } else { name };
+    let name = typed(&name);
     lines += &format!("Tiếp theo: kehoach render {name}\n");
     Ok(lines)
 }

@@ -6,7 +6,7 @@ use serde_json::json;
 
 use super::args::{IssueArgs, OfficeArgs, RenderArgs};
 use super::disk::{self, Disk};
-use super::faults::{unreadable, unwritable};
+use super::faults::{no_plan, unreadable, unwritable};
 use super::report::{Report, Style, exit};
 use super::{issue_source, render};
 use crate::diag::{Diagnostic, Findings, Outcome, SourceMap, rules};
@@ -34,6 +34,9 @@ fn fill(args: &IssueArgs) -> Report {
     }
     if args.render.emit.is_some() {
         return usage("không dùng '--emit' cùng với lệnh này", "dùng 'kehoach render --emit' sau khi đã điền");
+    }
+    if let Some(refusal) = no_plan(path, "issue", &["yaml", "pdf"]) {
+        return Report::failed(exit::USAGE, refusal);
     }
     let name = path.display().to_string();
     let bytes = match Disk.read(path) {

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::args::{FileFormat, RenderArgs};
 use super::disk;
+use super::faults::no_plan;
 use super::inputs;
 use super::task::{Jobs, Refusal, Source, Target, Task};
 use crate::diag::messages::io_reason;
@@ -26,6 +27,13 @@ enum Output {
 /// plans would be written to the same file.
 pub(super) fn plan(args: &RenderArgs) -> Result<Jobs, Refusal> {
     let (sources, notes) = inputs::expand(&args.plans)?;
+    let files = sources.iter().filter_map(|source| match source {
+        Source::File(path) => Some(path),
+        Source::Stdin => None,
+    });
+    if let Some(refusal) = files.into_iter().find_map(|path| no_plan(path, "render", &["yaml"])) {
+        return Err(Refusal::Usage(refusal));
+    }
     let output = output(args)?;
     let formats = formats(args, &output)?;
     single_where_needed(&sources, &formats, &output)?;

@@ -119,10 +119,13 @@ impl Reader {
             );
             return None;
         };
+        // A key with nothing behind it: what should stand further in may follow.
+        let mut open: Option<&'static keys::Key> = None;
         for entry in &map.entries {
             match mapping.key(&entry.key) {
-                None => self.unknown(entry, mapping, node.place),
-                Some(_) => {
+                None => self.unknown(entry, mapping, (node.place, open)),
+                Some(key) => {
+                    open = entry.value.is_null().then_some(key);
                     let place = if entry.value.is_null() { entry.place } else { entry.value.place };
                     self.record(&child(path, &entry.key), place);
                 }
@@ -131,7 +134,9 @@ impl Reader {
         Some(Fields { mapping, entries: &map.entries, path: path.clone(), place: node.place })
     }
 
-    fn unknown(&mut self, entry: &Entry, mapping: &'static Mapping, group: Place) {
+    /// `around`: the group it stands in, and the key above it that has no value.
+    fn unknown(&mut self, entry: &Entry, mapping: &'static Mapping, around: (Place, Option<&'static keys::Key>)) {
+        let (group, open) = around;
         let shown: String = entry.key.chars().take(40).collect();
         let diagnostic =
             Diagnostic::of(&rules::KHOA_01, format!("{} không có khóa '{shown}'", mapping.called)).at(entry.place);
@@ -144,15 +149,18 @@ impl Reader {
         if let Some((_, why)) = keys::NOT_OFFERED.iter().find(|(name, _)| *name == folded) {
             return self.report(diagnostic.advise(*why));
         }
+        let belongs = |parent: &str| format!("khóa '{folded}' viết trong '{parent}', thụt vào dưới nó");
+        let has = |inner: &Mapping| inner.key(&folded).is_some() || inner.aliases.iter().any(|(a, _)| *a == folded);
+        if let Some(parent) = open.filter(|key| inner(key).is_some_and(has)) {
+            return self.report(diagnostic.advise(belongs(parent.name)));
+        }
         let usable = || mapping.keys.iter().map(|k| k.name);
         let alias = mapping.aliases.iter().find(|(a, _)| *a == folded).map(|(_, name)| *name);
         let near = usable().find(|k| *k == folded).or(alias).or_else(|| near::nearest(&entry.key, usable()));
         // A key of this mapping that is only spelt otherwise is nowhere else.
         let elsewhere = elsewhere(&folded, mapping).filter(|_| mapping.key(&folded).is_none());
         let diagnostic = match (near, elsewhere) {
-            (_, Some(parent)) if alias.is_none() => {
-                diagnostic.advise(format!("khóa '{folded}' viết trong '{parent}', thụt vào dưới nó"))
-            }
+            (_, Some(parent)) if alias.is_none() => diagnostic.advise(belongs(parent)),
             (Some(name), _) => {
                 self.misspelt.push((name.to_string(), group));
                 diagnostic
@@ -197,11 +205,16 @@ fn offered(written: &str, mut names: Vec<&'static str>) -> String {
 /// The key of a mapping under which a key of this name belongs.
 fn elsewhere(name: &str, mapping: &'static Mapping) -> Option<&'static str> {
     mapping.keys.iter().find_map(|k| {
-        let inner = match k.shape {
-            Shape::One(m) | Shape::OneOrMany(m) | Shape::Many(m) | Shape::TextOr(m) => m,
-            Shape::TextOrEras(m) | Shape::OfEras(m) => m,
-            _ => return None,
-        };
+        let inner = inner(k)?;
         (!std::ptr::eq(inner, mapping) && inner.id != keys::KEPT.id && inner.key(name).is_some()).then_some(k.name)
     })
+}
+
+/// The mapping that the value of a key may be.
+fn inner(key: &keys::Key) -> Option<&'static Mapping> {
+    match key.shape {
+        Shape::One(m) | Shape::OneOrMany(m) | Shape::Many(m) | Shape::TextOr(m) => Some(m),
+        Shape::TextOrEras(m) | Shape::OfEras(m) => Some(m),
+        _ => None,
+    }
 }

@@ -332,3 +332,18 @@ fn warnings_end_with_3_where_they_are_asked_for() {
     assert_eq!(run(&dir, &["render", "canh-bao.yaml", "loi.yaml", "--nghiem"]).0, 1);
     fs::remove_dir_all(dir).unwrap();
 }
+
+#[test]
+fn a_word_file_or_a_pdf_where_a_plan_is_wanted_is_told_by_its_name() {
+    let dir = with_sample("nham-tep");
+    assert_eq!(run(&dir, &["render", "ke-hoach.yaml"]).0, 0);
+    let (code, _, err) = run(&dir, &["render", "ke-hoach.docx"]);
+    assert!(code == 2 && err.contains("DUNG-21") && err.contains("'kehoach render ke-hoach.yaml'"), "{err}");
+    let (code, _, err) = run(&dir, &["render", "ke-hoach.pdf"]);
+    assert!(code == 2 && err.contains("là tệp PDF; 'render' nhận tệp .yaml"), "{err}");
+    let (code, _, err) = run(&dir, &["issue", "ke-hoach.docx", "--so", "5", "--ngay", "05/3/2026"]);
+    assert!(code == 2 && err.contains("'issue' nhận tệp .yaml hoặc .pdf"), "{err}");
+    fs::write(dir.join("Bản cũ.doc"), b"x").unwrap();
+    let (_, _, err) = run(&dir, &["render", "Bản cũ.doc"]);
+    assert!(err.contains("DUNG-21") && err.contains("kehoach init"), "{err}");
+}

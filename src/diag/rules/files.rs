@@ -30,6 +30,7 @@ rules! {
     DUNG_08 = Rule::error("DUNG-08", "Biến môi trường SOURCE_DATE_EPOCH phải là số giây tính từ 01/01/1970.");
     DUNG_09 = Rule::error("DUNG-09", "Tệp kế hoạch do 'init' tạo phải có đuôi .yaml và không tên là don-vi.yaml.");
     DUNG_20 = Rule::error("DUNG-20", "Câu lệnh phải có tên lệnh, tùy chọn và giá trị mà chương trình có.");
+    DUNG_21 = Rule::error("DUNG-21", "Lệnh chỉ nhận loại tệp mà nó làm việc: tệp kế hoạch .yaml, hoặc tệp PDF.");
     NB_01 = Rule::error("NB-01", "Chương trình gặp lỗi bên trong, không phải lỗi của người soạn, và không ghi tệp nào.");
     NB_02 = Rule::error("NB-02", "Chương trình không ghi được văn bản đã dàn trang xong, là lỗi của chương trình.");
     PHONG_01 = Rule::error("PHONG-01", "Văn bản chỉ gồm những ký tự in được và có trong phông chữ đang dùng.")

@@ -114,3 +114,22 @@ fn the_readme_has_every_type_of_document_and_says_which_have_no_template_yet() {
     let without: BTreeSet<String> = era.loai.values().filter(|entry| entry.mau.is_none()).map(printed).collect();
     assert_eq!(named, without);
 }
+
+#[test]
+fn a_key_that_should_stand_under_the_empty_one_above_is_told_so() {
+    for (flat, parent, key) in [
+        ("phu_luc:\ntieu_de: DANH SÁCH\n", "phu_luc", "tieu_de"),
+        ("phu_luc:\nten: DANH SÁCH\n", "phu_luc", "ten"),
+        ("nguyen_van:\nquoc_hieu: A\n", "nguyen_van", "quoc_hieu"),
+        ("trinh_bay:\nco_chu: 13\n", "trinh_bay", "co_chu"),
+        ("sao:\nhinh_thuc: sao_y\n", "sao", "hinh_thuc"),
+        ("ho_so:\nma_co_quan: H01\n", "ho_so", "ma_co_quan"),
+    ] {
+        let text = format!("{flat}noi_dung: Một.\n{}", crate::parse::testing::FRAME);
+        let mut sources = crate::diag::SourceMap::default();
+        let said = crate::parse::plan(&text, sources.add("t.yaml", text.as_str())).diagnostics;
+        let advice: Vec<&str> = said.iter().filter_map(|d| d.advice.as_deref()).collect();
+        let wanted = format!("khóa '{key}' viết trong '{parent}', thụt vào dưới nó");
+        assert!(advice.contains(&wanted.as_str()), "{flat}: {advice:?}");
+    }
+}
