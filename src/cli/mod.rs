@@ -6,6 +6,7 @@
 mod args;
 mod completions;
 mod disk;
+mod edited;
 mod errors;
 mod extract;
 mod faults;
@@ -15,7 +16,6 @@ mod inputs;
 mod issue;
 mod issue_source;
 mod job;
-mod kept;
 mod panics;
 mod progress;
 mod render;

@@ -15,7 +15,7 @@ use super::faults::{no_template_folder, unreadable, unwritable};
 use super::progress::Progress;
 use super::report::{Printer, Report, Style, exit};
 use super::task::{Jobs, Source, Target, Task};
-use super::{fonts, job, kept, panics};
+use super::{edited, fonts, job, panics};
 use crate::diag::messages::UNCONFIRMED;
 use crate::diag::{Diagnostic, Findings, rules};
 use crate::era::EraTable;
@@ -238,7 +238,7 @@ impl Turn<'_> {
                 Target::File(path) => on_disk.push((path, bytes)),
             }
         }
-        let somebodys = || on_disk.iter().find_map(|(path, bytes)| kept::refusal(path, bytes));
+        let somebodys = || on_disk.iter().find_map(|(path, bytes)| edited::refusal(path, bytes));
         if let Some(refusal) = (!self.common.args.overwrite).then(somebodys).flatten() {
             return report.failing(exit::FILES, refusal);
         }

@@ -2,12 +2,11 @@
 //! have another form. Both are told by names in a data file (`templates/du-lieu/co-quan.tsv`), which says where each
 //! comes from and up to which day it knows the world.
 
-use unicode_normalization::UnicodeNormalization;
-
 use super::head::Head;
 use super::{Context, shown};
 use crate::diag::{Diagnostic, rules};
 use crate::model::Date;
+use crate::text::names;
 
 /// The data file.
 const TABLE: &str = include_str!("../../templates/du-lieu/co-quan.tsv");
@@ -55,28 +54,13 @@ impl Entry {
         Some(Entry { kind, name, until, now, source })
     }
 
-    /// Whether a name, as `key` gives it, is meant.
+    /// Whether a name is meant.
     fn is(&self, name: &str) -> bool {
-        let words = key(self.name);
-        let at_start =
-            || name.strip_prefix(words.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('_'));
         match self.kind {
-            Kind::Begins | Kind::Party => at_start(),
-            Kind::Has => format!("_{name}_").contains(&format!("_{words}_")),
+            Kind::Begins | Kind::Party => names::begins_with(name, self.name),
+            Kind::Has => names::has(name, self.name),
         }
     }
-}
-
-/// A name for comparing: small words with `_` between them, each with its tone at its end: `Uỷ` is `Ủy`.
-fn key(name: &str) -> String {
-    const TONES: [char; 5] = ['\u{300}', '\u{301}', '\u{303}', '\u{309}', '\u{323}'];
-    let is_letter = |c: char| c.is_alphanumeric() || unicode_normalization::char::is_combining_mark(c);
-    let small: String = name.nfd().flat_map(char::to_lowercase).collect();
-    let words = small.split(|c| !is_letter(c)).filter(|word| !word.is_empty()).map(|word| {
-        let (tones, letters): (String, String) = word.chars().partition(|c| TONES.contains(c));
-        letters + &tones
-    });
-    words.collect::<Vec<_>>().join("_")
 }
 
 /// Every line of the data file.
@@ -89,8 +73,7 @@ pub(super) fn check(cx: &mut Context<'_, '_>, head: &Head) {
     for lines in [&head.parent_body, &head.issuing_body] {
         let Some(first) = lines.first() else { continue };
         let whole = lines.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join(" ");
-        let name = key(&whole);
-        let Some(entry) = entries().find(|entry| entry.is(&name) && ended(entry, cx.day)) else { continue };
+        let Some(entry) = entries().find(|entry| entry.is(&whole) && ended(entry, cx.day)) else { continue };
         let diagnostic = match (entry.kind, entry.until, cx.day) {
             (Kind::Party, ..) => of_the_party(&whole, entry.source),
             (_, Some(until), Some(day)) => over(&whole, &entry, until, day),

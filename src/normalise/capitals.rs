@@ -8,6 +8,7 @@ use crate::diag::{Diagnostic, in_a_row, rules};
 use crate::era::CaseEntry;
 use crate::model::{Content, KeyPath, Node, RichText, Section, SignerLines, TextKind};
 use crate::text::capitals::{all_capitals, as_name, has_small, raised};
+use crate::text::names::begins_with;
 
 /// Most lines that a message repeats.
 const TOLD: usize = 5;
@@ -147,7 +148,7 @@ fn too_large(cx: &mut Context<'_, '_>, called: &str, style: &str, line: &Written
 pub(super) fn ranks(cx: &mut Context<'_, '_>, kind: &DocType, head: &Head, signers: &[SignerBlock]) {
     let rule = &cx.era.hoc_ham;
     let body = head.issuing_body.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join(" ");
-    let may = |name: &str| rule.tru.iter().any(|words| super::era_rules::begins_with(name, words));
+    let may = |name: &str| rule.tru.iter().any(|words| begins_with(name, words));
     if kind.id.is_empty() || may(&body) {
         return;
     }

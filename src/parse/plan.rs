@@ -6,7 +6,7 @@ use super::blank;
 use super::form::Form;
 use super::glance::Glance;
 use super::reader::{Fields, Reader};
-use super::signer::{self, NOBODY};
+use super::signer;
 use super::values::Wording;
 use super::{characters, keys};
 use crate::diag::{Diagnostic, FileId, Outcome, Place, has_errors, rules};
@@ -14,7 +14,7 @@ use crate::era::known_type;
 use crate::model::{
     Arrangement, Detail, Kept, KeyPath, Original, Plan, Provenance, Recipient, RichText, Verbatim, kept,
 };
-use crate::text::{near, near::fold, nfc};
+use crate::text::{near, nfc};
 use crate::yaml::{self, Node, Value};
 
 /// The era's entry about recipients.
@@ -65,8 +65,7 @@ fn kind_id(written: String) -> String {
 fn nobody(node: &Node) -> bool {
     match &node.value {
         Value::List(list) => list.items.is_empty(),
-        Value::Scalar(scalar) => fold(scalar.text.trim()) == NOBODY,
-        _ => false,
+        _ => signer::nobody(node),
     }
 }
 

@@ -13,7 +13,7 @@ use crate::yaml::{Node, Value};
 pub(super) const ENTRY: &str = "kieu.quyen_han_chuc_vu";
 
 /// `thay_mat: khong`, also as officers type it.
-pub(super) const NOBODY: &str = "khong";
+const NOBODY: &str = "khong";
 
 impl Reader {
     /// `ky`: one mapping or a list of them.
@@ -150,6 +150,6 @@ impl Reader {
 }
 
 /// Whether a value says that nobody is signed for.
-fn nobody(node: &Node) -> bool {
-    matches!(&node.value, Value::Scalar(scalar) if fold(&scalar.text) == NOBODY)
+pub(super) fn nobody(node: &Node) -> bool {
+    matches!(&node.value, Value::Scalar(scalar) if fold(scalar.text.trim()) == NOBODY)
 }

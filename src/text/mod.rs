@@ -6,6 +6,7 @@ pub(crate) mod capitals;
 pub(crate) mod characters;
 pub(crate) mod label;
 pub(crate) mod marks;
+pub(crate) mod names;
 pub(crate) mod near;
 pub(crate) mod number;
 pub(crate) mod pack;

@@ -45,35 +45,32 @@ impl Joined {
     /// Lines with a space between each two; where the ends of lines are the text's own, none behind a hyphen or stroke that
     /// ends a line (`2020-`, `NĐ-`).
     pub(crate) fn of(lines: &[Line], ends: Ends) -> Joined {
-        let mut joined = Joined::default();
-        let mut characters = 0;
-        for line in lines {
-            let cut = ends == Ends::Kept && is_cut(&joined.text, &line.text);
-            if !joined.text.is_empty() && !cut {
-                joined.text.push(' ');
-                characters += 1;
-            }
-            joined.stretches.push((characters, line.place));
-            joined.text.push_str(&line.text);
-            characters += line.text.chars().count();
-        }
-        joined
+        let between = |above: &str, line: &Line| {
+            let cut = ends == Ends::Kept && is_cut(above, &line.text);
+            (!above.is_empty() && !cut).then_some(' ')
+        };
+        Joined::default().and(lines, between)
     }
 
     /// Lines whose ends stay line ends.
     pub(crate) fn kept(lines: &[Line]) -> Joined {
-        let mut joined = Joined::default();
-        let mut characters = 0;
+        let Some((first, rest)) = lines.split_first() else { return Joined::default() };
+        Joined::single(first.text.clone(), first.place).and(rest, |_, _| Some('\n'))
+    }
+
+    /// With more lines behind it; `between` puts a character behind a text and before a line.
+    fn and(mut self, lines: &[Line], between: impl Fn(&str, &Line) -> Option<char>) -> Joined {
+        let mut characters = self.text.chars().count();
         for line in lines {
-            if !joined.stretches.is_empty() {
-                joined.text.push('\n');
+            if let Some(c) = between(&self.text, line) {
+                self.text.push(c);
                 characters += 1;
             }
-            joined.stretches.push((characters, line.place));
-            joined.text.push_str(&line.text);
+            self.stretches.push((characters, line.place));
+            self.text.push_str(&line.text);
             characters += line.text.chars().count();
         }
-        joined
+        self
     }
 
     /// A text that stands at one place.

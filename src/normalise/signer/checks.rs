@@ -7,8 +7,9 @@
 use super::stack::{Form, Stack, Step, bare, letters, same};
 use crate::diag::{Diagnostic, Rule, rules};
 use crate::era::Era;
-use crate::model::{Governance, GoverningMode, KeyPath, folded, is_deputy};
+use crate::model::{Governance, GoverningMode, KeyPath, is_deputy};
 use crate::normalise::Context;
+use crate::text::names;
 
 /// What the rules look at besides the stack.
 #[derive(Clone, Copy)]
@@ -247,9 +248,8 @@ fn collective_for_a_person(stack: &Stack, around: Surroundings<'_>) -> Option<Fa
 /// A body that is led by a collective, told by its name where no profile says it: its head signs on its behalf.
 fn collective_left_out(stack: &Stack, around: Surroundings<'_>) -> Option<Fault> {
     let unsaid = around.governance.is_none() && !around.personal && !around.own_right && stack.collective.is_none();
-    let name = folded(around.body.filter(|_| unsaid)?);
-    let led = |word: &&String| name.strip_prefix(&folded(word)).is_some_and(|r| r.is_empty() || r.starts_with(' '));
-    let word = around.era.quyen_han.tap_the.iter().find(led)?;
+    let name = around.body.filter(|_| unsaid)?;
+    let word = around.era.quyen_han.tap_the.iter().find(|word| names::begins_with(name, word))?;
     let by_head = match stack.steps.as_slice() {
         [] => true,
         [step] => step.kind() == Some(Form::ForHead),

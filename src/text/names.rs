@@ -1,0 +1,44 @@
+//! Names for comparing: the letters count, not their case, what stands between words, or on which vowel a tone is put.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// A name in small words with `_` between them, each with its tone at its end: `Uỷ` is `Ủy`.
+pub(crate) fn key(name: &str) -> String {
+    const TONES: [char; 5] = ['\u{300}', '\u{301}', '\u{303}', '\u{309}', '\u{323}'];
+    let is_letter = |c: char| c.is_alphanumeric() || is_combining_mark(c);
+    let small: String = name.nfd().flat_map(char::to_lowercase).collect();
+    let words = small.split(|c| !is_letter(c)).filter(|word| !word.is_empty()).map(|word| {
+        let (tones, letters): (String, String) = word.chars().partition(|c| TONES.contains(c));
+        letters + &tones
+    });
+    words.collect::<Vec<_>>().join("_")
+}
+
+/// Whether a name begins with these whole words.
+pub(crate) fn begins_with(name: &str, words: &str) -> bool {
+    key(name).strip_prefix(&key(words)).is_some_and(|rest| rest.is_empty() || rest.starts_with('_'))
+}
+
+/// Whether a name has these whole words one after the other.
+pub(crate) fn has(name: &str, words: &str) -> bool {
+    format!("_{}_", key(name)).contains(&format!("_{}_", key(words)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whole_words_whatever_the_place_of_the_tone() {
+        assert!(begins_with("UỶ BAN NHÂN DÂN HUYỆN BẾN LAU", "ỦY BAN NHÂN DÂN"));
+        assert!(begins_with("Bộ  Nội vụ", "BỘ"));
+        assert!(!begins_with("BỘT GIẤY BẾN LAU", "BỘ"));
+        assert!(has("UBND Quận 5", "QUẬN") && has("UBND HUYỆN", "huyện"));
+    }
+
+    #[test]
+    fn letters_with_other_marks_are_other_letters() {
+        assert!(!begins_with("BỐ TRÍ", "BỘ") && !has("QUÂN KHU 7", "QUẬN") && !has("CƠ QUAN", "QUẬN"));
+    }
+}
