@@ -196,6 +196,17 @@ pub struct MarksEntry {
     pub het: WordEntry,
 }
 
+impl MarksEntry {
+    /// Nothing is put anywhere.
+    pub fn clear(&mut self) {
+        for marks in [&mut self.can_cu, &mut self.noi_nhan, &mut self.kinh_gui] {
+            marks.moi.clear();
+            marks.cuoi.clear();
+        }
+        self.het.chu.clear();
+    }
+}
+
 /// Marks at the ends of the lines of a list.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]

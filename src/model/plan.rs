@@ -205,6 +205,8 @@ pub struct Verbatim {
     pub filing_line: Option<String>,
     /// `noi_nhan`: every line below the word Nơi nhận, that about filing too.
     pub recipients: Vec<Recipient>,
+    /// `them_dau: khong`: no mark is put where the document has none, behind căn cứ, recipients and at its end.
+    pub no_marks: bool,
 }
 
 /// One entry of `giu_nguyen`: a deviation kept on purpose.

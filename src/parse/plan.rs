@@ -291,6 +291,7 @@ impl Reader {
             date_line: self.text_at(&f, "dia_danh_ngay"),
             filing_line: self.text_at(&f, "luu"),
             recipients: f.get("noi_nhan").map(|(lines, path)| self.verbatim_lines(lines, &path)).unwrap_or_default(),
+            no_marks: f.get("them_dau").is_some_and(|(node, path)| !self.flag(node, &path)),
         }
     }
 

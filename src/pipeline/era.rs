@@ -10,7 +10,7 @@ pub(super) fn choose(job: &Job<'_>, plan: &Plan, provenance: &Provenance) -> Out
     let wanted = job.era.as_ref().or(plan.era.as_ref());
     let found = job.eras.chosen(wanted.map(String::as_str), plan.day());
     let asked_at = provenance.place("the_thuc").filter(|_| job.era.is_none());
-    let era = match found {
+    let mut era = match found {
         Ok(Some(era)) => era,
         Ok(None) => {
             return Outcome::failed(vec![match wanted {
@@ -26,6 +26,9 @@ pub(super) fn choose(job: &Job<'_>, plan: &Plan, provenance: &Provenance) -> Out
     if era.unconfirmed_values() > 0 {
         let file = format!("templates/the-thuc/{}.yaml", era.id);
         noticed.push(messages::unconfirmed_era(&era.ten, era.unconfirmed_values(), &file));
+    }
+    if plan.verbatim.no_marks {
+        era.dau.clear();
     }
     Outcome::with(era, noticed)
 }

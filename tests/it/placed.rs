@@ -215,3 +215,21 @@ fn a_name_wider_than_its_place_is_printed_on_two_lines() {
     let page = printed(&yaml);
     assert!(page.contains("Thảo Nguyên"), "{page}");
 }
+
+#[test]
+fn no_mark_is_put_where_the_old_document_has_none() {
+    let text = plan("  Nội dung không có dấu cuối")
+        .replace("noi_dung:", "can_cu: [Căn cứ Luật Lưu trữ, Căn cứ Luật Thư viện]\nnoi_dung:");
+    let with = blocks(&text);
+    assert!(with.contains("can-cu: Căn cứ Luật Thư viện.") && with.contains("không có dấu cuối./."), "{with}");
+    let kept = format!("{text}nguyen_van: {{them_dau: khong}}\n");
+    let without = blocks(&kept);
+    for line in ["can-cu: Căn cứ Luật Lưu trữ\n", "can-cu: Căn cứ Luật Thư viện\n", "p: Nội dung không có dấu cuối\n"]
+    {
+        assert!(without.contains(line), "{line}: {without}");
+    }
+    let marks = |dump: &str| dump.lines().filter(|l| l.contains("noi-nhan-dong") && l.ends_with([';', '.'])).count();
+    assert!(marks(&with) > 0 && marks(&without) == 0, "{without}");
+    assert_eq!(printed(&kept), printed(&kept.replace("them_dau: khong", "them_dau: false")));
+    assert_eq!(blocks(&kept.replace("khong}", "co}")), with);
+}

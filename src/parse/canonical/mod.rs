@@ -280,7 +280,7 @@ fn by_type(notations: &[(String, String)], plan: &Plan) -> Option<Yaml> {
 }
 
 fn verbatim_lines(verbatim: &Verbatim) -> Result<Option<Yaml>, Unwritable> {
-    let Verbatim { national_title, motto, number_line, date_line, filing_line, recipients } = verbatim;
+    let Verbatim { national_title, motto, number_line, date_line, filing_line, recipients, no_marks } = verbatim;
     Ok(map(vec![
         ("quoc_hieu", optional(national_title)),
         ("tieu_ngu", optional(motto)),
@@ -288,6 +288,7 @@ fn verbatim_lines(verbatim: &Verbatim) -> Result<Option<Yaml>, Unwritable> {
         ("dia_danh_ngay", optional(date_line)),
         ("luu", optional(filing_line)),
         ("noi_nhan", list(recipients.iter().map(recipient).collect::<Result<_, _>>()?)),
+        ("them_dau", no_marks.then(|| text("khong"))),
     ]))
 }
 

@@ -132,7 +132,7 @@ fn every_key() -> [String; 4] {
          noi_nhan:\n  - Sở: NN, TC\n  - {ten: A, ghi_chu: b}\nluu: [VT, A]\nxep_ky: doc\n\
          ky:\n  - {ma: ct}\n  - {nguyen_van: [TM.UBND], ho_ten: A}\n  - {thay_mat: UBND, hinh_thuc: KT., thay: CT, chuc_vu: PCT, chuc_vu_khac: X, ho_ten: B, duoi_ten: [Trưởng đoàn, Đã ký], co_quan: SỞ Z}\n\
          trinh_bay: {co_chu: 13.5, bac_co: lon, thut_dong: '1,27', gian_dong: 1, cach_doan: 6, so_trang: phai_duoi, le: {tren: 20, duoi: 20, trai: 30, phai: 15, doi_mat: false}, le_ngang: {tren: 25}, gon: true}\n\
-         nguyen_van: {quoc_hieu: A, tieu_ngu: B, so_ky_hieu: C, dia_danh_ngay: D, luu: E}\ngiu_nguyen:\n  - {ma: TB-01, ly_do: Bí mật}\n\
+         nguyen_van: {quoc_hieu: A, tieu_ngu: B, so_ky_hieu: C, dia_danh_ngay: D, luu: E, them_dau: khong}\ngiu_nguyen:\n  - {ma: TB-01, ly_do: Bí mật}\n\
          do_khan: KHẨN\npham_vi_luu_hanh: XEM XONG TRẢ LẠI\ndu_thao: lần 2\nnguoi_soan: {ky_hieu: NVA, so_ban: 08}\n\
          dia_chi: {dia_chi: 'Số 8: tầng 2', dien_thoai: '1', dien_tin: '2', fax: '3', thu_dien_tu: a@b.vn, trang: b.vn}\n"
             .to_owned(),

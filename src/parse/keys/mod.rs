@@ -316,6 +316,11 @@ pub(crate) static VERBATIM: Mapping = Mapping {
             Shape::Texts,
             "Mọi dòng dưới 'Nơi nhận:', cả dòng lưu; không thêm gạch đầu dòng và dấu. Thay cho noi_nhan và luu.",
         ),
+        key(
+            "them_dau",
+            Shape::Flag,
+            "khong: không tự thêm dấu ở cuối các dòng căn cứ, kính gửi, nơi nhận và ở chỗ hết văn bản; in đúng dấu đã gõ.",
+        ),
     ],
 };
 
