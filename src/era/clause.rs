@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use serde_yaml::Value;
 
-use super::Era;
+use super::schema::EraFile;
 use crate::diag::{Clause, Diagnostic, Rule};
 
 /// The key that holds the clause of an entry.
@@ -51,7 +51,7 @@ fn collect<'v>(value: &'v Value, path: &str, found: &mut Vec<&'v str>) {
     }
 }
 
-impl Era {
+impl EraFile {
     /// The clause of a rule as the era writes it; several where the rule's entries differ. Nothing where the era has none.
     pub fn clause(&self, rule: &Rule) -> Option<String> {
         let found = self.clauses(rule.clause, rule);
@@ -96,7 +96,7 @@ mod tests {
         ("THETHUC-04", "ttlt55-2005"),
     ];
 
-    fn eras() -> Vec<Era> {
+    fn eras() -> Vec<super::super::Era> {
         EMBEDDED.iter().map(|source| EraTable::default().by_name(source.id).unwrap().unwrap()).collect()
     }
 

@@ -1,6 +1,8 @@
 //! The typed schema of an era file. Field names are the file's keys; units are those of the file (pt, mm, cm).
 
 use std::collections::BTreeMap;
+use std::ops::{Deref, DerefMut};
+use std::sync::Arc;
 
 use serde::Deserialize;
 
@@ -20,10 +22,35 @@ use super::words::{
 use crate::block::FieldKind;
 use crate::model::{Date, SectionKind};
 
-/// One decree's form.
+/// One decree's form, as its file says. A file is read once; whoever wants it changed gets a copy of its own.
+#[derive(Clone, Debug)]
+pub struct Era(Arc<EraFile>);
+
+impl Era {
+    /// What a file says.
+    pub(super) fn of(file: EraFile) -> Era {
+        Era(Arc::new(file))
+    }
+}
+
+impl Deref for Era {
+    type Target = EraFile;
+
+    fn deref(&self) -> &EraFile {
+        &self.0
+    }
+}
+
+impl DerefMut for Era {
+    fn deref_mut(&mut self) -> &mut EraFile {
+        Arc::make_mut(&mut self.0)
+    }
+}
+
+/// An era file.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Era {
+pub struct EraFile {
     /// The file's name without its ending; set by the loader.
     #[serde(skip)]
     pub id: String,
@@ -33,6 +60,9 @@ pub struct Era {
     /// The file's text, where clauses are looked up; set by the loader.
     #[serde(skip)]
     pub(super) text: Text,
+    /// It comes with the program; set by the loader.
+    #[serde(skip)]
+    pub embedded: bool,
     /// `luoc_do`: version of this schema.
     pub luoc_do: u32,
     /// `ten`: the instrument's name.
@@ -109,7 +139,7 @@ pub struct Era {
     pub ten_goi: BTreeMap<String, String>,
 }
 
-impl Era {
+impl EraFile {
     /// The style of a role, by its name.
     pub fn role_style(&self, role: &str) -> &StyleEntry {
         &self.kieu[role]

@@ -195,7 +195,7 @@ mod tests {
 
     #[test]
     fn titles_before_a_name_are_seen() {
-        let titles = era().hoc_ham.chu;
+        let titles = &era().hoc_ham.chu;
         for name in [
             "TS. Lê Thị Bình",
             "GS.TS.BS. Lê Thị Bình",

@@ -141,7 +141,7 @@ mod tests {
 
     #[test]
     fn zeros_go_where_the_era_wants_them() {
-        let rules = era().so_khong;
+        let rules = &era().so_khong;
         let numbered = |n: &str| rules.so.written(n);
         assert_eq!([numbered("5"), numbered("05"), numbered("012"), numbered("05a")], ["05", "05", "012", "05a"]);
         assert_eq!([rules.thang.written("2"), rules.thang.written("3")], ["02", "3"]);

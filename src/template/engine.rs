@@ -1,6 +1,9 @@
 //! The engine: Tera, with the rules of this house around it. Nothing else knows Tera (but for [`super::error`], which
 //! reads its errors).
 
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
 use tera::value::Key;
 use tera::{Context, Kwargs, State, Tera, TeraResult, Value};
 
@@ -9,6 +12,7 @@ use super::ladder::{Ladder, embedded_names};
 use super::scan::{self, Scan};
 use super::view::PlanView;
 use crate::diag::{Diagnostic, Outcome, Place, SourceMap, has_errors, rules};
+use crate::era::Era;
 use crate::markup::vocabulary::Roles;
 use crate::markup::{TemplateFile, space};
 use crate::text::near::nearest;
@@ -16,12 +20,41 @@ use crate::text::script::Script;
 
 /// Templates, checked and loaded.
 pub struct Engine {
-    tera: Tera,
+    compiled: Arc<Compiled>,
     files: Vec<TemplateFile>,
+}
+
+/// What does not depend on where the files stand among the run's sources.
+struct Compiled {
+    tera: Tera,
     scans: Vec<Scan>,
 }
 
+/// The program's own templates as compiled for the eras that come with it, by the era's id: once a process, however many
+/// plans they set.
+static KNOWN: Mutex<BTreeMap<String, Arc<Compiled>>> = Mutex::new(BTreeMap::new());
+
 impl Engine {
+    /// The templates of an era, as [`Engine::load`] gives them.
+    ///
+    /// # Errors
+    /// As [`Engine::load`].
+    pub(crate) fn of(ladder: &Ladder, sources: &SourceMap, era: &Era, roles: &Roles) -> Outcome<Engine> {
+        if ladder.office > 0 || !era.embedded {
+            return Engine::load(ladder, sources, roles);
+        }
+        // What a thread that panicked has left is whole: entries are put in as a whole.
+        let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(compiled) = known.get(&era.id) {
+            return Outcome::of(Engine { compiled: Arc::clone(compiled), files: ladder.files.clone() });
+        }
+        let loaded = Engine::load(ladder, sources, roles);
+        if let Some(engine) = &loaded.value {
+            known.insert(era.id.clone(), Arc::clone(&engine.compiled));
+        }
+        loaded
+    }
+
     /// Checks templates against the vocabulary and the roles of the era, and loads them.
     ///
     /// # Errors
@@ -49,9 +82,9 @@ impl Engine {
         tera.register_filter("chu", rich_text);
         let named = files.iter().zip(&scans).map(|(file, scan)| (file.name.as_str(), scan.text.as_str()));
         let loaded = tera.add_raw_templates(named);
-        let engine = Engine { tera, files, scans };
+        let engine = Engine { compiled: Arc::new(Compiled { tera, scans }), files };
         if let Err(error) = loaded {
-            let errors = Errors { files: &engine.files, scans: &engine.scans };
+            let errors = Errors { files: &engine.files, scans: &engine.compiled.scans };
             let mut found = errors.diagnostics(&rules::MAU_01, &error);
             if matches!(error.kind(), tera::ErrorKind::SyntaxError(_)) {
                 // Tera stops at the first template that it cannot read; the officer gets to hear of all.
@@ -68,11 +101,11 @@ impl Engine {
     /// # Errors
     /// `MAU-12`: a template fails at its work, with its file and line; `MAU-13`: there is no such template.
     pub fn render(&self, entry: &str, view: &PlanView<'_>) -> Outcome<String> {
-        let errors = Errors { files: &self.files, scans: &self.scans };
+        let errors = Errors { files: &self.files, scans: &self.compiled.scans };
         if !self.files.iter().any(|f| f.name == entry) {
             return Outcome::failed(vec![errors.no_template(entry)]);
         }
-        let rendered = Context::from_serialize(view).and_then(|context| self.tera.render(entry, &context));
+        let rendered = Context::from_serialize(view).and_then(|context| self.compiled.tera.render(entry, &context));
         match rendered {
             Ok(markup) => Outcome::of(markup),
             Err(error) => Outcome::failed(errors.diagnostics(&rules::MAU_12, &error)),
@@ -87,7 +120,7 @@ impl Engine {
     /// The first error of every template that Tera cannot read.
     fn syntax_errors(&self, errors: &Errors<'_>) -> Vec<Diagnostic> {
         let mut found = Vec::new();
-        for (file, scan) in self.files.iter().zip(&self.scans) {
+        for (file, scan) in self.files.iter().zip(&self.compiled.scans) {
             if let Err(error) = Tera::default().add_raw_template(&file.name, &scan.text)
                 && matches!(error.kind(), tera::ErrorKind::SyntaxError(_))
             {
@@ -99,9 +132,9 @@ impl Engine {
 
     /// An office's file that neither replaces one of ours nor is used by another would be lost silently.
     fn warn_of_unused(&self, office: usize, diagnostics: &mut Vec<Diagnostic>) {
-        for (file, scan) in self.files.iter().zip(&self.scans).take(office) {
+        for (file, scan) in self.files.iter().zip(&self.compiled.scans).take(office) {
             let replaces = embedded_names().any(|n| n == file.name);
-            let used = self.scans.iter().any(|s| s.uses.contains(&file.name));
+            let used = self.compiled.scans.iter().any(|s| s.uses.contains(&file.name));
             if replaces || used || scan.components {
                 continue;
             }
