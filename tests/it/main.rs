@@ -13,6 +13,7 @@ mod choices;
 mod circles;
 mod clauses;
 mod cli;
+mod covered;
 mod eras;
 mod form_values;
 mod forms;

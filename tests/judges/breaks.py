@@ -90,19 +90,31 @@ def rows(text):
         following = found[index + 1] if index + 1 < len(found) else None
         more = following is not None and following[0] == table
         filled = [cell for cell in cells if cell[1].strip()]
-        wide = bool(filled) and len(filled) <= 2 and int(filled[-1][0].split("x")[0]) > 1
+        wide = bool(filled) and len(filled) <= 2 and filled[-1] is cells[-1] and int(filled[-1][0].split("x")[0]) > 1
         bold = bool(filled) and all(re.fullmatch(r"\*\*[^*]*\*\*", cell[1].strip()) for cell in filled)
         plain = more and not all(re.fullmatch(r"\*\*[^*]*\*\*|", cell[1].strip()) for cell in following[2])
         total = any(re.match(r"\**(tổng|cộng)", cell[1].strip().lower()) for cell in filled)
         group = kind != "dau" and more and not total and (wide or bold and plain)
-        named.append((kind, [squeeze(cell[1]) for cell in cells], group))
-    return named
+        named.append([kind, [squeeze(cell[1]) for cell in cells], group, table])
+    # Where most rows look so, none names a group.
+    for row in named:
+        if sum(other[2] for other in named if other[3] == row[3]) * 2 > sum(other[3] == row[3] for other in named):
+            row[0] = row[0] or "-"
+    return [(kind, cells, group and kind != "-") for kind, cells, group, _ in named]
 
 
 def table_ends(page):
     """Whether a table is the last of a page."""
     lowest = max(page.lines)[0]
     return bool(page.borders) and lowest < max(page.borders) < lowest + 12
+
+
+def foot(page):
+    """Where the block of the signatures begins: with the first signers side by side, or level with the recipients."""
+    at = next(y for y, _, _, text in page.lines if text.startswith("Nơi nhận:"))
+    beside = [y for y, x, _, _ in page.lines for other, left, _, _ in page.lines if y == other and left > x + 40]
+    lowest = max((edge for edge in page.borders if edge < at), default=0)
+    return min([at, *(y for y in beside if y > lowest)])
 
 
 def last_row(page, table_rows):
@@ -125,7 +137,7 @@ def measure(dump, blocks):
     ends = [index for index, page in enumerate(all_pages) if any(text.startswith("Nơi nhận:") for _, _, _, text in page.lines)]
     if ends and ends[0] > 0:
         page = all_pages[ends[0]]
-        at = next(y for y, _, _, text in page.lines if text.startswith("Nơi nhận:"))
+        at = foot(page)
         above = {round(y, 1) for y, _, _, _ in page.lines if y < at - 1}
         before = all_pages[ends[0] - 1]
         # A paragraph of one line below a table is company enough.
@@ -210,7 +222,7 @@ def main():
     for plan, found in measured.items():
         wrong = [f"{what} '{text[:60]}'" for what in ("heads", "groups", "headings", "leads") for text in getattr(found, what)]
         if not options.quiet and (wrong or found.alone or found.blank > BLANK):
-            print(f"{plan}: blank {found.blank:.1f} mm; {'alone; ' if found.alone else ''}{'; '.join(wrong)}")
+            print(f"{plan}: blank {found.blank:.1f} mm, {found.beyond:.1f} beyond; {'alone; ' if found.alone else ''}{'; '.join(wrong)}")
     every = list(measured.values())
     blanks = sorted((found.blank for found in every if found.blank > 0), reverse=True)
     count = lambda what: sum(len(getattr(found, what)) for found in every)
