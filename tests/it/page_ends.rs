@@ -171,3 +171,36 @@ fn what_should_not_be_is_seen() {
     let alone = [page(1, &[(20, "P", "A")]), page(2, &[(20, "P", "B"), (60, "P", "Nơi nhận:")])].concat();
     assert_eq!(faults(&alone, is_head).len(), 1);
 }
+
+#[test]
+fn recipients_longer_than_a_page_begin_under_text_wherever_it_ends() {
+    let recipients: String = (1..=90).map(|n| format!("  - Đơn vị thứ {n}\n")).collect();
+    let signer = |body: &str| format!("  - {{co_quan: {body}, chuc_vu: GIÁM ĐỐC {body}, ho_ten: Trần Văn Bình}}\n");
+    let three: String = ["SỞ NỘI VỤ", "SỞ TÀI CHÍNH", "SỞ Y TẾ"].into_iter().map(signer).collect();
+    let table = "  | Cột | Việc |\n  |---|---|\n  | 1 | Một |\n  | 2 | Hai |\n";
+    let ends = [
+        "  **1. Tiêu đề**\n\n  Đoạn cuối của văn bản.\n",
+        "  Đoạn cuối, gồm:\n\n  - Một việc;\n\n  - Hai việc.\n",
+        table,
+    ];
+    for (ky, end) in [
+        (three.as_str(), ends[0]),
+        ("  {chuc_vu: GIÁM ĐỐC, ho_ten: Trần Văn Bình}\n", ends[1]),
+        (three.as_str(), ends[2]),
+    ] {
+        for paragraphs in 17..31 {
+            let body: String = (1..=paragraphs).map(|n| format!("  Đoạn {n}.\n\n")).collect();
+            let plan = format!(
+                "co_quan_ban_hanh: [SỞ NỘI VỤ, SỞ TÀI CHÍNH, SỞ Y TẾ]\nso: 7\nky_hieu: KH-SNV\ndia_danh: An Bình\n\
+                 ngay: 5/3/2026\ntrich_yeu: A\nnoi_dung: |2\n{body}{end}noi_nhan:\n{recipients}luu: VT\nky:\n{ky}"
+            );
+            let job = job("ke-hoach.yaml", plan.as_bytes(), Path::new(""));
+            let dump = emit_in(&job, &MemoryWorld::default(), Stage::Pages);
+            let page = pages(&dump).into_iter().find(|p| p.iter().any(|(.., text)| text.starts_with("Nơi nhận:")));
+            let above = page.unwrap().into_iter().take_while(|(.., text)| !text.starts_with("Nơi nhận:"));
+            let texts = ["Đoạn", "- Hai việc", "Hai"];
+            let has_text = above.into_iter().any(|(.., text)| texts.iter().any(|begin| text.starts_with(begin)));
+            assert!(has_text, "{paragraphs} paragraphs, then {end:?}: nothing stands above the signatures");
+        }
+    }
+}
