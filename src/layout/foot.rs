@@ -6,7 +6,7 @@
 //! torn as Word does it, and kept only where the foot would otherwise stand alone: everywhere else all three have the same
 //! pages, there LibreOffice leaves the room of the lines that it takes along.
 
-use super::breaks::{Start, break_pages};
+use super::breaks::{Start, break_pages, repeated};
 use super::setter::Setter;
 use super::strip::{FootPlace, Hold, Unit, UnitKind};
 use crate::units::Len;
@@ -15,11 +15,44 @@ use crate::units::Len;
 /// two lines at either end, longer ones can be torn.
 const SHORT: usize = 3;
 
-/// The height of the last `lines` lines of the galley.
-pub(super) fn lines_height(setter: &Setter<'_>, lines: u32) -> Len {
+/// What goes over with a foot that follows now: its first strip, and its height.
+pub(super) struct Over {
+    pub from: usize,
+    pub height: Len,
+}
+
+/// What would go over with a foot that follows now: its company and what holds to that from above, under the repeated head
+/// of its table. Of a long paragraph only the last lines do, but for a foot that is `tall`, taller than a page: word
+/// processors would begin such a one wherever there is room, and nothing but the begin of a paragraph can begin a page
+/// there. What would take half of the page stays behind.
+pub(super) fn goes_over(setter: &Setter<'_>, lines: u32, tall: bool) -> Over {
     let strips = &setter.galley.strips;
-    let from = strips.len().saturating_sub(lines as usize);
-    strips[from..].iter().enumerate().map(|(i, s)| s.height + if i > 0 { s.gap } else { s.gap_top }).sum()
+    let (foot, lines) = (strips.len(), lines as usize);
+    let found = company(setter, foot, lines);
+    let Some(&(start, _)) = found.first() else { return Over { from: foot, height: Len::ZERO } };
+    let torn = found.iter().any(|company| is_long(setter, *company)).then(|| foot - lines);
+    let over = |from: usize| {
+        let head = repeated(&setter.galley, from).map_or(Len::ZERO, |frame| setter.galley.frames[frame].repeat_height);
+        let own: Len =
+            strips[from..].iter().enumerate().map(|(i, s)| s.height + if i > 0 { s.gap } else { s.gap_top }).sum();
+        Over { from, height: head + own }
+    };
+    let most = setter.page_height() / 2;
+    let whole = [held_from(setter, start), start].into_iter().filter(|_| tall || torn.is_none());
+    let fits = whole.chain(torn).map(over).find(|over| over.height <= most);
+    fits.unwrap_or(Over { from: foot, height: Len::ZERO })
+}
+
+/// The first strip of what is held together above and with a strip: a heading over its text.
+fn held_from(setter: &Setter<'_>, strip: usize) -> usize {
+    let free = |&i: &usize| setter.galley.strips.get(i).is_none_or(|strip| strip.hold == Hold::Free);
+    (1..=strip).rev().find(free).unwrap_or_default()
+}
+
+/// Whether the strips are those of a paragraph that may be torn.
+fn is_long(setter: &Setter<'_>, (start, end): (usize, usize)) -> bool {
+    let unit = setter.galley.units.iter().rfind(|unit| unit.start == start);
+    end - start > SHORT && unit.is_some_and(|unit| unit.kind == UnitKind::Para)
 }
 
 /// Holds the strip `foot`, the first of the foot, to the last `lines` lines above it.
@@ -31,11 +64,7 @@ pub(super) fn hold_foot(setter: &mut Setter<'_>, foot: usize, lines: u32) {
         return;
     }
     let company = self::company(setter, foot, lines);
-    let unit_at = |start: usize| setter.galley.units.iter().rfind(|u| u.start == start).copied();
-    let is_long = |start: usize, end: usize| {
-        end - start > SHORT && unit_at(start).is_some_and(|unit| unit.kind == UnitKind::Para)
-    };
-    let long: Vec<usize> = company.iter().filter(|(start, end)| is_long(*start, *end)).map(|c| c.0).collect();
+    let long: Vec<usize> = company.iter().filter(|company| is_long(setter, **company)).map(|c| c.0).collect();
     if !long.is_empty() && lines_with(setter, foot) >= lines {
         return;
     }

@@ -1,6 +1,6 @@
 //! The two columns of the head and of the foot: rows whose cells are stacks of paragraphs.
 
-use super::foot::{hold_foot, lines_height};
+use super::foot::{goes_over, hold_foot};
 use super::lines::stack;
 use super::para::Column;
 use super::setter::{Above, Area, Setter, Spot};
@@ -33,8 +33,10 @@ pub(super) fn pair<'a>(setter: &mut Setter<'a>, pair: &'a StyledPair) {
     let total: Len = rows.iter().map(height).sum();
     let page = setter.page_height();
     let gap = setter.grid_gap();
-    let reserved = pair.lines_before.map_or(Len::ZERO, |n| lines_height(setter, n) + gap);
-    let whole = total <= page - reserved;
+    let over = |tall| pair.lines_before.map(|lines| goes_over(setter, lines, tall));
+    let reserved = |tall| over(tall).map_or(Len::ZERO, |over| over.height + gap);
+    let whole = total <= page - reserved(false);
+    let (company, reserved) = (over(true), reserved(true));
     let mut strips: Vec<Strip> = Vec::new();
     // What is taller than a page and begins where it stands has company there; word processors would carry paragraphs that
     // are kept with it over, and tear it elsewhere.
@@ -43,8 +45,12 @@ pub(super) fn pair<'a>(setter: &mut Setter<'a>, pair: &'a StyledPair) {
         let hold = if pair.lines_before.is_some() { Hold::Never } else { Hold::Chain };
         strips.extend(rows.into_iter().map(|row| joined(height(&row), row, hold)));
     } else {
-        // Taller than a page: it begins where it stands if the signature has room there, and the rest runs over.
-        let signature = rows.first().map_or(Len::ZERO, |row| row[1].height());
+        // Taller than a page: it begins where it stands if the signatures have room there, and the rest runs over.
+        let (last, above) = rows
+            .split_last()
+            .map_or((Len::ZERO, Len::ZERO), |(last, above)| (last[1].height(), above.iter().map(height).sum()));
+        let first = rows.first().map_or(Len::ZERO, |row| row[1].height());
+        let signature = if above + last <= page - reserved { above + last } else { first };
         let left = setter.room_left(gap);
         stands = left >= signature;
         let mut room = if stands { left } else { page - reserved };
@@ -56,7 +62,11 @@ pub(super) fn pair<'a>(setter: &mut Setter<'a>, pair: &'a StyledPair) {
                 strips.push(joined(tall, row, Hold::Free));
                 room = page;
             } else {
-                strips.extend(slices(row.into(), room, page, &setter.galley));
+                let mut cut = slices(row.into(), room, page, &setter.galley);
+                if let (Some(first), false) = (cut.first_mut(), strips.is_empty()) {
+                    first.hold = Hold::Chain;
+                }
+                strips.extend(cut);
                 setter.hints.torn_rows.entry(pair.block).or_default().insert(index);
                 room = page;
             }
@@ -73,10 +83,12 @@ pub(super) fn pair<'a>(setter: &mut Setter<'a>, pair: &'a StyledPair) {
         setter.hold_leads();
         hold_foot(setter, start, lines);
         // Word processors would begin it in the room that is left, and tear the signature.
-        let company = setter.galley.foot.map_or(start, |foot| foot.company);
-        let first = setter.galley.units.iter().find(|unit| unit.start == company && unit.kind == UnitKind::Para);
-        if let Some(first) = first.filter(|_| !whole) {
-            setter.hints.begin_page.push(first.block);
+        if let Some(company) = company.filter(|company| !whole && (1..start).contains(&company.from)) {
+            for strip in &mut setter.galley.strips[company.from + 1..start] {
+                strip.hold = strip.hold.max(Hold::Chain);
+            }
+            let first = setter.galley.units.iter().find(|u| u.start == company.from && u.kind == UnitKind::Para);
+            setter.hints.begin_page.extend(first.map(|first| first.block));
         }
     }
     // The head of a copy's part stays with its foot.

@@ -9,15 +9,15 @@ use crate::agree::{assert_same_words, pages_text};
 use crate::support::{MemoryWorld, docx_text, emit_in, job, render};
 
 /// A small generator, so that every run tries the same plans.
-struct Dice(u64);
+pub(crate) struct Dice(pub(crate) u64);
 
 impl Dice {
-    fn roll(&mut self, sides: usize) -> usize {
+    pub(crate) fn roll(&mut self, sides: usize) -> usize {
         self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         ((self.0 >> 33) as usize) % sides
     }
 
-    fn pick<'a>(&mut self, from: &[&'a str]) -> &'a str {
+    pub(crate) fn pick<'a>(&mut self, from: &[&'a str]) -> &'a str {
         from[self.roll(from.len())]
     }
 }
@@ -54,7 +54,7 @@ const WORDS: &[&str] = &[
     "ban",
 ];
 
-fn sentence(dice: &mut Dice, most: usize) -> String {
+pub(crate) fn sentence(dice: &mut Dice, most: usize) -> String {
     let count = 3 + dice.roll(most);
     (0..count).map(|_| dice.pick(WORDS)).collect::<Vec<_>>().join(" ")
 }

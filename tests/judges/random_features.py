@@ -3,7 +3,9 @@ leaves the rest of every plan as it was: each draws from a source of its own."""
 
 import random
 
-FEATURES_KNOWN = ["annexes", "landscape", "attached", "footnotes", "addressees", "boxes", "copies", "types", "eras"]
+from random_forms import Forms
+
+FEATURES_KNOWN = ["annexes", "landscape", "attached", "footnotes", "addressees", "boxes", "copies", "types", "forms", "joint", "tall", "closing", "eras"]
 
 # The features that random plans have unless told otherwise.
 FEATURES = FEATURES_KNOWN
@@ -17,7 +19,7 @@ TYPES = [
 OLD_DAYS = ["12/3/2006", "20/10/2008", "15/8/2011", "07/4/2014", "30/9/2019"]
 
 
-class Features:
+class Features(Forms):
     """A part of the maker of plans: needs `seed`, `features`, `paragraph`, `sentence`, `table`, `typed`, `signer`."""
 
     def drawing(self, feature, share, make):
@@ -119,17 +121,25 @@ class Features:
             ("attached", 0.1, lambda: self.attached(text)),
             ("addressees", 0.15, lambda: self.addressees(text)),
             ("types", 0.3, lambda: self.with_type(text, *self.pick(TYPES))),
+            ("forms", 0.3, lambda: self.form(text)),
+            ("joint", 0.2, lambda: self.joint(text)),
         ]:
             if changed := self.drawing(feature, share, make):
                 text = changed
                 break
 
+        if "\nket_thuc:" in text:
+            text = self.drawing("closing", 0.3, lambda: self.closing(text)) or text
+        if "\nnoi_nhan:" in text:
+            text = self.drawing("tall", 0.04, lambda: self.tall(text)) or text
+
         def older():
             lines = text.split("\n")
             at = next((i for i, line in enumerate(lines) if line.startswith("ngay:")), None)
             if at is not None:
-                # Hướng dẫn is a type since 2011.
-                days = OLD_DAYS[2:] if lines[0] == "loai: huong_dan" else OLD_DAYS
+                # These are types since 2011.
+                since_2011 = any(f"loai: {name}" in lines for name in ("huong_dan", "ban_ghi_nho", "ban_thoa_thuan"))
+                days = OLD_DAYS[2:] if since_2011 else OLD_DAYS
                 lines[at] = f"ngay: {self.pick(days)}"
             return "\n".join(lines)
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pdf
+import reference_forms
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = ROOT / "samples" / "DOI-CHIEU.md"
@@ -195,22 +196,43 @@ HEAD = """# Đối chiếu với mẫu của nghị định
 """
 
 
-def render(program, work):
-    """The sample's PDF, and its DOCX made into one."""
-    source = ROOT / "samples" / SAMPLE / "ke-hoach.yaml"
+FORMS = """
+## Các loại có mẫu riêng
+
+Đo như trên, trên mẫu của từng loại. Hợp đồng, bản ghi nhớ, bản thỏa thuận không có mẫu trong nghị định: trình bày theo tập quán.
+
+| Yếu tố | Mẫu | Yêu cầu | PDF | DOCX |
+|---|---|---|---|---|
+"""
+
+
+def measure_form(sample, path, work):
+    """Rows about a sample whose type has lines of its own."""
+    pages = [texts(path, page) for page in range(1, pdf.pages(path) + 1)]
+    pages = [sorted(page, key=lambda text: (round(text.top), text.left)) for page in pages]
+    return reference_forms.measure(sample, pages, rules(path, 1, work), number)
+
+
+def render(program, work, sample=SAMPLE, name="ke-hoach"):
+    """A sample's PDF, and its DOCX made into one."""
+    source = ROOT / "samples" / sample / f"{name}.yaml"
     subprocess.run([program, "render", source, "-o", f"{work}/"], check=True, stdout=subprocess.DEVNULL)
     office = ["soffice", "--headless", f"-env:UserInstallation=file://{work}/profile", "--convert-to", "pdf"]
-    subprocess.run([*office, "--outdir", f"{work}/docx", f"{work}/ke-hoach.docx"], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    return [f"{work}/ke-hoach.pdf", f"{work}/docx/ke-hoach.pdf"]
+    subprocess.run([*office, "--outdir", f"{work}/docx", f"{work}/{name}.docx"], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    return [f"{work}/{name}.pdf", f"{work}/docx/{name}.pdf"]
 
 
 def page(program, work):
     """The reference page as text, and what does not hold."""
+    def table(columns):
+        return "".join(f"| {' | '.join(own[:3])} | {own[3]} | {office[3]} |\n" for own, office in zip(*columns, strict=True))
+
     columns = [measure(path, work) for path in render(program, work)]
-    table = "".join(
-        f"| {' | '.join(own[:3])} | {own[3]} | {office[3]} |\n" for own, office in zip(*columns, strict=True)
-    )
-    return HEAD.format(sample=SAMPLE, dpi=DPI) + table, [row[0] for rows in columns for row in rows if not row[-1]]
+    text, measured = HEAD.format(sample=SAMPLE, dpi=DPI) + table(columns) + FORMS, columns
+    for sample in reference_forms.LINES:
+        columns = [measure_form(sample, path, work) for path in render(program, work, sample, sample)]
+        text, measured = text + table(columns), measured + columns
+    return text, [row[0] for rows in measured for row in rows if not row[-1]]
 
 
 def faults(program):
