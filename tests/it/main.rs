@@ -35,6 +35,7 @@ mod signers;
 mod support;
 mod tables;
 mod templates;
+mod tree;
 mod type_forms;
 mod typed_cases;
 mod typed_marks;
