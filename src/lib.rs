@@ -2,17 +2,17 @@
 //!
 //! ```
 //! let plan = "
-//! co_quan_chu_quan: UBND HUYỆN AN PHÚ
-//! co_quan_ban_hanh: PHÒNG NỘI VỤ
+//! co_quan_chu_quan: UBND TỈNH AN BÌNH
+//! co_quan_ban_hanh: SỞ NỘI VỤ
 //! so: 12
-//! ky_hieu: KH-PNV
-//! dia_danh: An Phú
-//! ngay: 31/5/2021
-//! trich_yeu: Tập huấn công tác văn thư năm 2021
-//! noi_dung: Phòng Nội vụ tổ chức một lớp tập huấn trong hai ngày, tại hội trường của huyện.
-//! noi_nhan: [Các phòng chuyên môn thuộc huyện]
+//! ky_hieu: KH-SNV
+//! dia_danh: An Bình
+//! ngay: 29/5/2026
+//! trich_yeu: Tập huấn công tác văn thư năm 2026
+//! noi_dung: Sở Nội vụ tổ chức một lớp tập huấn trong hai ngày, tại hội trường của Sở.
+//! noi_nhan: [Ủy ban nhân dân các xã, phường]
 //! luu: [VT]
-//! ky: {chuc_vu: TRƯỞNG PHÒNG, ho_ten: Lê Thị Hòa}
+//! ky: {chuc_vu: GIÁM ĐỐC, ho_ten: Lê Thị Hòa}
 //! ";
 //! let fonts = kehoach::FontSet::embedded();
 //! let job = kehoach::Job::new("ke-hoach.yaml", plan, &fonts);

@@ -4,6 +4,8 @@ use std::fs::{self, File};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
+use crate::diag::messages::io_reason;
+use crate::diag::{Diagnostic, rules};
 use crate::world::World;
 
 /// Largest file that is read, in bytes; ten times the largest plan that makes sense.
@@ -109,6 +111,17 @@ pub(super) fn folder_of(path: &Path) -> PathBuf {
         Some(parent) if !parent.as_os_str().is_empty() => parent.to_path_buf(),
         _ => PathBuf::from("."),
     }
+}
+
+/// Makes a folder after `-o`, and those above it, unless it is there.
+///
+/// # Errors
+/// `RA-01` where it cannot be made.
+pub(super) fn make_folder(folder: &Path) -> Result<(), Diagnostic> {
+    fs::create_dir_all(folder).map_err(|e| {
+        let what = format!("không tạo được thư mục '{}': {}", folder.display(), io_reason(&e));
+        Diagnostic::of(&rules::RA_01, what).advise("chọn thư mục khác bằng -o, hoặc xem lại quyền ghi")
+    })
 }
 
 /// One file on its way to its place: written under another name in the same folder first.

@@ -1,5 +1,6 @@
 //! Which plans the arguments name: files, folders, patterns the shell did not expand, and standard input.
 
+use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 
 use super::disk;
@@ -13,20 +14,33 @@ const NOT_PLANS: [&str; 2] = ["don-vi.yaml", "khoa.yaml"];
 /// Folder of era files within a template folder.
 const ERA_FOLDER: &str = "the-thuc";
 
-/// The plans of all arguments, each once, and notes about what was left out.
+/// The plans of a run.
+#[derive(Debug)]
+pub(super) struct Inputs {
+    /// Each once, in the order of the arguments.
+    pub sources: Vec<Source>,
+    /// The folders that the arguments name: a folder itself, that of a file, that before the wildcards of a pattern.
+    pub bases: Vec<PathBuf>,
+    /// What was left out.
+    pub notes: Vec<Diagnostic>,
+}
+
+/// The plans of all arguments.
 ///
 /// # Errors
 /// [`Refusal`] when an argument leads to nothing.
-pub(super) fn expand(arguments: &[PathBuf]) -> Result<(Vec<Source>, Vec<Diagnostic>), Refusal> {
+pub(super) fn expand(arguments: &[PathBuf]) -> Result<Inputs, Refusal> {
     let mut found: Vec<Source> = Vec::new();
-    let mut notes = Vec::new();
+    let (mut bases, mut notes) = (Vec::new(), Vec::new());
     for argument in arguments {
         if argument.as_os_str() == "-" {
             found.push(Source::Stdin);
         } else if argument.is_dir() {
             found.extend(folder(argument)?.into_iter().map(Source::File));
+            bases.push(argument.clone());
         } else if !argument.exists() && has_wildcard(argument) {
             found.extend(pattern(argument)?.into_iter().map(Source::File));
+            bases.push(before_wildcards(argument));
         } else if !argument.exists() {
             return Err(Refusal::Files(
                 Diagnostic::of(&rules::VAO_01, format!("không có tệp '{}'", argument.display()))
@@ -40,6 +54,7 @@ pub(super) fn expand(arguments: &[PathBuf]) -> Result<(Vec<Source>, Vec<Diagnost
             ));
         } else {
             found.push(Source::File(argument.clone()));
+            bases.push(disk::folder_of(argument));
         }
     }
     let mut seen: Vec<PathBuf> = Vec::new();
@@ -55,7 +70,7 @@ pub(super) fn expand(arguments: &[PathBuf]) -> Result<(Vec<Source>, Vec<Diagnost
     if found.is_empty() {
         return Err(Refusal::Files(Diagnostic::of(&rules::VAO_03, "không còn kế hoạch nào để xử lý")));
     }
-    Ok((found, notes))
+    Ok(Inputs { sources: found, bases, notes })
 }
 
 /// What to do about a file that is not there: its name without `.yaml` is a usual slip.
@@ -87,25 +102,49 @@ fn folder(path: &Path) -> Result<Vec<PathBuf>, Refusal> {
     Ok(files.into_iter().map(|file| if path == Path::new(".") { file } else { path.join(file) }).collect())
 }
 
-/// The files that a pattern with `*` or `?` in its last part names, in alphabetical order.
+/// The files that a pattern with `*` or `?` in any part of it names, in alphabetical order.
 pub(super) fn pattern(path: &Path) -> Result<Vec<PathBuf>, Refusal> {
-    let none =
-        || Refusal::Files(Diagnostic::of(&rules::VAO_05, format!("không có tệp nào khớp với '{}'", path.display())));
-    let wanted: Vec<char> = path.file_name().unwrap_or_default().to_string_lossy().chars().collect();
-    let bare = path.parent().is_none_or(|p| p.as_os_str().is_empty());
-    let mut found: Vec<PathBuf> = std::fs::read_dir(disk::folder_of(path))
-        .map_err(|_| none())?
-        .filter_map(Result::ok)
-        .filter(|entry| matches(&wanted, &entry.file_name().to_string_lossy().chars().collect::<Vec<_>>()))
-        .map(|entry| if bare { PathBuf::from(entry.file_name()) } else { path.with_file_name(entry.file_name()) })
-        .filter(|file| file.is_file() && !is_no_plan(file))
-        .collect();
+    let mut found = vec![PathBuf::new()];
+    for part in path.components() {
+        let part = part.as_os_str();
+        found = match is_wild(part) {
+            true => found.iter().flat_map(|folder| matching(folder, part)).collect(),
+            false => found.into_iter().map(|folder| folder.join(part)).collect(),
+        };
+    }
+    found.retain(|file| file.is_file() && !is_no_plan(file));
     found.sort();
-    if found.is_empty() { Err(none()) } else { Ok(found) }
+    if found.is_empty() {
+        let what = format!("không có tệp nào khớp với '{}'", path.display());
+        return Err(Refusal::Files(Diagnostic::of(&rules::VAO_05, what)));
+    }
+    Ok(found)
+}
+
+/// What in a folder matches one part of a pattern.
+fn matching(folder: &Path, part: &OsStr) -> Vec<PathBuf> {
+    let wanted: Vec<char> = part.to_string_lossy().chars().collect();
+    let listed = match folder.as_os_str().is_empty() {
+        true => std::fs::read_dir("."),
+        false => std::fs::read_dir(folder),
+    };
+    let names = listed.into_iter().flatten().filter_map(Result::ok).map(|entry| entry.file_name());
+    let fits = |name: &OsString| matches(&wanted, &name.to_string_lossy().chars().collect::<Vec<_>>());
+    names.filter(fits).map(|name| folder.join(name)).collect()
+}
+
+/// The folder that a pattern begins in.
+fn before_wildcards(path: &Path) -> PathBuf {
+    let way: PathBuf = path.components().take_while(|part| !is_wild(part.as_os_str())).collect();
+    if way.as_os_str().is_empty() { PathBuf::from(".") } else { way }
 }
 
 pub(super) fn has_wildcard(path: &Path) -> bool {
-    path.file_name().is_some_and(|name| name.to_string_lossy().contains(['*', '?']))
+    path.components().any(|part| is_wild(part.as_os_str()))
+}
+
+fn is_wild(part: &OsStr) -> bool {
+    part.to_string_lossy().contains(['*', '?'])
 }
 
 /// Whether a name matches a pattern of `*` (any stretch) and `?` (any one character); a leading dot must be written.
@@ -174,8 +213,12 @@ mod tests {
         for file in ["b/2.yaml", "b/don-vi.yaml", "1.yml", ".git/x.yaml", "mau/the-thuc/nd30.yaml", "ghi-chu.txt"] {
             std::fs::write(dir.join(file), "").unwrap();
         }
-        let (found, _) = expand(&[dir.clone(), dir.join("b/2.yaml"), dir.join("b/*.yaml")]).unwrap();
-        assert_eq!(found, [Source::File(dir.join("1.yml")), Source::File(dir.join("b/2.yaml"))]);
+        let found = expand(&[dir.clone(), dir.join("b/2.yaml"), dir.join("b/*.yaml")]).unwrap();
+        assert_eq!(found.sources, [Source::File(dir.join("1.yml")), Source::File(dir.join("b/2.yaml"))]);
+        assert_eq!(found.bases, [dir.clone(), dir.join("b"), dir.join("b")]);
+        // A pattern may name folders too; it begins before them.
+        let found = expand(&[dir.join("?/*.yaml")]).unwrap();
+        assert_eq!((found.sources, found.bases), (vec![Source::File(dir.join("b/2.yaml"))], vec![dir.clone()]));
         assert!(expand(&[dir.join("b/*.json")]).is_err());
         std::fs::remove_dir_all(dir).unwrap();
     }

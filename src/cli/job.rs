@@ -1,15 +1,14 @@
 //! Jobs as meant: which plans are rendered and where each file goes, worked out of the arguments before anything is
 //! rendered.
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::args::{FileFormat, RenderArgs};
 use super::disk;
 use super::faults::no_plan;
-use super::inputs;
+use super::inputs::{self, Inputs};
 use super::task::{Jobs, Refusal, Source, Target, Task};
-use crate::diag::messages::io_reason;
+use super::tree;
 use crate::diag::{Diagnostic, rules};
 
 /// How `-o` is meant.
@@ -26,7 +25,7 @@ enum Output {
 /// [`Refusal`] when the arguments contradict each other, an input is missing, an output would overwrite an input or two
 /// plans would be written to the same file.
 pub(super) fn plan(args: &RenderArgs) -> Result<Jobs, Refusal> {
-    let (sources, notes) = inputs::expand(&args.plans)?;
+    let Inputs { sources, bases, notes } = inputs::expand(&args.plans)?;
     let files = sources.iter().filter_map(|source| match source {
         Source::File(path) => Some(path),
         Source::Stdin => None,
@@ -37,26 +36,24 @@ pub(super) fn plan(args: &RenderArgs) -> Result<Jobs, Refusal> {
     let output = output(args)?;
     let formats = formats(args, &output)?;
     single_where_needed(&sources, &formats, &output)?;
-    if let Output::Folder(folder) = &output {
-        std::fs::create_dir_all(folder).map_err(|e| {
-            Refusal::Files(
-                Diagnostic::of(
-                    &rules::RA_01,
-                    format!("không tạo được thư mục '{}': {}", folder.display(), io_reason(&e)),
-                )
-                .advise("chọn thư mục khác bằng -o, hoặc xem lại quyền ghi"),
-            )
-        })?;
-    }
+    let folders = tree::folders(&sources, &bases);
+    let below = match &output {
+        Output::Folder(folder) => Some(folder.as_path()),
+        _ => None,
+    };
     let tasks: Vec<Task> = sources
         .into_iter()
-        .map(|source| {
-            let outputs = formats.iter().map(|f| (*f, target(&source, *f, &output))).collect();
-            Task { source, outputs }
+        .zip(folders)
+        .map(|(source, folder)| {
+            let outputs = formats.iter().map(|f| (*f, target(&source, &folder, *f, &output))).collect();
+            Task { source, outputs, folder: below.map(|below| below.join(folder)) }
         })
         .collect();
     never_an_input(&tasks, args)?;
-    never_twice(&tasks)?;
+    tree::apart(&tasks, below).map_err(Refusal::Usage)?;
+    if let Some(folder) = below {
+        disk::make_folder(folder).map_err(Refusal::Files)?;
+    }
     Ok(Jobs { tasks, notes })
 }
 
@@ -142,8 +139,8 @@ fn single_where_needed(sources: &[Source], formats: &[Option<FileFormat>], outpu
     Ok(())
 }
 
-/// Where one file of one plan goes.
-fn target(source: &Source, format: Option<FileFormat>, output: &Output) -> Target {
+/// Where one file of one plan goes; `below` = the plan's folder in the tree that a folder keeps.
+fn target(source: &Source, below: &Path, format: Option<FileFormat>, output: &Output) -> Target {
     let extension = format.map_or("txt", FileFormat::extension);
     match (output, source) {
         (Output::Stdout, _) | (Output::Beside, Source::Stdin) => Target::Stdout,
@@ -155,7 +152,7 @@ fn target(source: &Source, format: Option<FileFormat>, output: &Output) -> Targe
                 Source::File(path) => path.file_name().map(PathBuf::from).unwrap_or_default(),
                 Source::Stdin => PathBuf::from("ke-hoach"),
             };
-            Target::File(folder.join(name.with_extension(extension)))
+            Target::File(folder.join(below).join(name.with_extension(extension)))
         }
     }
 }
@@ -174,24 +171,6 @@ fn never_an_input(tasks: &[Task], args: &RenderArgs) -> Result<(), Refusal> {
                 Diagnostic::of(&rules::DUNG_06, format!("tệp ra '{}' trùng với một tệp nguồn", path.display()))
                     .advise("chọn tên khác sau -o; chương trình không bao giờ ghi đè tệp nguồn"),
             ));
-        }
-    }
-    Ok(())
-}
-
-/// No two plans may be written to the same file.
-fn never_twice(tasks: &[Task]) -> Result<(), Refusal> {
-    let mut owners: BTreeMap<PathBuf, String> = BTreeMap::new();
-    for task in tasks {
-        for (_, target) in &task.outputs {
-            let Target::File(path) = target else { continue };
-            if let Some(first) = owners.insert(disk::identity(path), task.source.name()) {
-                let what = format!("'{first}' và '{}' cùng được ghi ra '{}'", task.source.name(), path.display());
-                return Err(Refusal::Usage(
-                    Diagnostic::of(&rules::DUNG_07, what)
-                        .advise("đổi tên một trong hai kế hoạch, hoặc bỏ -o để ghi cạnh tệp nguồn"),
-                ));
-            }
         }
     }
     Ok(())
@@ -240,6 +219,10 @@ mod tests {
         assert_eq!(targets(&format!("{A} -f pdf,docx,pdf")), ["Cargo.docx", "Cargo.pdf"]);
         assert_eq!(targets(&format!("{A} -o x.PDF")), ["x.PDF"]);
         assert_eq!(targets(&format!("{A} -o src")), ["src/Cargo.docx", "src/Cargo.pdf"]);
+        let both = targets(&format!("{A} samples/quy-che/quy-che.yaml samples/quy-c*/*.yaml -f pdf -o src"));
+        assert_eq!(both, ["src/Cargo.pdf", "src/samples/quy-che/quy-che.pdf"]);
+        assert_eq!(targets("samples/quy-che -f pdf -o src/"), ["src/quy-che.pdf"]);
+        assert_eq!(targets("samples/quy-c*/*.yaml -f pdf -o src/"), ["src/quy-che/quy-che.pdf"]);
         assert_eq!(targets("- -f pdf"), ["-"]);
         assert_eq!(targets(&format!("{A} -o - -f docx")), ["-"]);
         assert_eq!(targets(&format!("{A} --emit blocks")), ["-"]);

@@ -23,6 +23,7 @@ mod report;
 mod schema;
 mod sealed;
 mod task;
+mod tree;
 mod verdict;
 mod verify;
 

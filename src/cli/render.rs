@@ -242,6 +242,9 @@ impl Turn<'_> {
         if let Some(refusal) = (!self.common.args.overwrite).then(somebodys).flatten() {
             return report.failing(exit::FILES, refusal);
         }
+        if let Some(Err(refusal)) = self.task.folder.as_deref().map(disk::make_folder) {
+            return report.failing(exit::FILES, refusal);
+        }
         if let Err((path, error)) = disk::write_all(&on_disk, self.index) {
             return report.failing(exit::FILES, unwritable(&path, &error));
         }

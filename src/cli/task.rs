@@ -42,6 +42,8 @@ pub(super) struct Task {
     pub source: Source,
     /// What is made of it, and where it goes; a single entry without a format for `--emit`.
     pub outputs: Vec<(Option<FileFormat>, Target)>,
+    /// A folder below the one after `-o`, made when there is something to put into it.
+    pub folder: Option<PathBuf>,
 }
 
 /// Everything that `render` has to do.

@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 
 use serde_yaml::Value;
 
+use super::citation::spelled;
 use super::schema::EraFile;
 use crate::diag::{Clause, Diagnostic, Rule};
 
@@ -52,10 +53,10 @@ fn collect<'v>(value: &'v Value, path: &str, found: &mut Vec<&'v str>) {
 }
 
 impl EraFile {
-    /// The clause of a rule as the era writes it; several where the rule's entries differ. Nothing where the era has none.
+    /// The clause of a rule as readers are told it, without its instrument; several where the rule's entries differ. Nothing where the era has none.
     pub fn clause(&self, rule: &Rule) -> Option<String> {
         let found = self.clauses(rule.clause, rule);
-        (!found.is_empty()).then(|| found.join("; "))
+        (!found.is_empty()).then(|| spelled(&found.join("; ")))
     }
 
     /// Gives a diagnostic that cites nothing yet its clause, where the era has just one for it.
@@ -137,11 +138,11 @@ mod tests {
     fn a_clause_is_found_under_the_rule_s_name() {
         let eras = EraTable::default();
         for (era, rule, clause) in [
-            ("nd30-2020", &rules::HOSO_01, Some("PL VI")),
+            ("nd30-2020", &rules::HOSO_01, Some("Phụ lục VI")),
             ("tt01-2011", &rules::HOSO_01, None),
-            ("nd30", &rules::TB_06, Some("PL I.I.I.3")),
-            ("nd30", &rules::DEMUC_01, Some("PL I.I.II.6d")),
-            ("nd30", &rules::TB_02, Some("PL I.I.V, chú thích cuối bảng")),
+            ("nd30", &rules::TB_06, Some("Phụ lục I, Phần I, Mục I.3")),
+            ("nd30", &rules::DEMUC_01, Some("Phụ lục I, Phần I, Mục II.6.d")),
+            ("nd30", &rules::TB_02, Some("Phụ lục I, Phần I, Mục V, chú thích cuối bảng")),
             ("nd30", &rules::THETHUC_02, Some("Điều 37")),
             ("tt01", &rules::TB_06, Some("TT 01/2011/TT-BNV")),
             ("nd30", &rules::TEP_01, None),
@@ -160,7 +161,7 @@ mod tests {
             era.give_clause(&mut diagnostic);
             diagnostic.why
         };
-        assert_eq!(why("phong", None).as_deref(), Some("Nghị định số 30/2020/NĐ-CP, PL I.I.I.4"));
+        assert_eq!(why("phong", None).as_deref(), Some("NĐ 30, Phụ lục I, Phần I, Mục I.4"));
         assert_eq!(why("phong", Some("Điều 1")).as_deref(), Some("Điều 1"));
         assert_eq!([why("muc.*", None), why("phong.ten.x", None), why("phong.khac", None)], [None, None, None]);
     }
@@ -170,9 +171,59 @@ mod tests {
         let era = &eras()[0];
         let mut diagnostic = Diagnostic::of(&rules::KHOA_03, "thiếu");
         era.give_clause(&mut diagnostic);
-        assert_eq!(diagnostic.why.as_deref(), Some("Nghị định số 30/2020/NĐ-CP, PL I.I.II"));
+        assert_eq!(diagnostic.why.as_deref(), Some("NĐ 30, Phụ lục I, Phần I, Mục II"));
         let mut lacking = Diagnostic::of(&rules::KHOA_03, "thiếu").by(Clause::None);
         era.give_clause(&mut lacking);
         assert_eq!(lacking.why, None);
+    }
+
+    /// Whether a clause, as told, has the one form that all have.
+    fn well_cited(clause: &str) -> bool {
+        let word = |text: &str| text.strip_prefix("Phụ lục ").is_some_and(|t| t.starts_with(['I', 'V', 'X']));
+        let own = |text: &str| text.starts_with("TT 01/2011/TT-BNV") || text.starts_with("TTLT 55/2005/TTLT-BNV-VPCP");
+        let instrument = |text: &str| text.starts_with("Thông tư số ") || text.starts_with("Nghị định số ");
+        let lettered = |text: &str| {
+            let chars: Vec<char> = text.chars().collect();
+            let marked = text.contains("ô số ") || own(text) || instrument(text);
+            !marked && chars.windows(2).any(|two| two[0].is_ascii_digit() && two[1].is_alphabetic())
+        };
+        clause.split("; ").all(|part| {
+            let known = word(part) || part.starts_with("Điều ") || own(part) || instrument(part);
+            known && !part.contains("PL ") && !lettered(part)
+        })
+    }
+
+    /// Every clause of an era file, wherever it stands.
+    fn all_clauses(value: &Value, found: &mut Vec<String>) {
+        match value {
+            Value::Mapping(entries) => {
+                for (key, inner) in entries {
+                    match (key.as_str(), inner) {
+                        (Some(KEY | "dieu_ky" | "phai_co_ten"), Value::String(clause)) => found.push(clause.clone()),
+                        (Some("quy_tac"), Value::Mapping(table)) => {
+                            found.extend(table.values().filter_map(Value::as_str).map(str::to_string));
+                        }
+                        _ => all_clauses(inner, found),
+                    }
+                }
+            }
+            Value::Sequence(items) => items.iter().for_each(|inner| all_clauses(inner, found)),
+            _ => {}
+        }
+    }
+
+    #[test]
+    fn every_clause_of_every_era_is_cited_in_one_way() {
+        for (source, era) in EMBEDDED.iter().zip(eras()) {
+            let mut clauses = Vec::new();
+            all_clauses(&serde_yaml::from_str(source.text).unwrap(), &mut clauses);
+            assert!(clauses.len() > 60, "{}", era.id);
+            for clause in clauses {
+                assert!(well_cited(&spelled(&clause)), "{}: {clause} → {}", era.id, spelled(&clause));
+            }
+        }
+        for wrong in ["PL I.I.II.3c", "Phụ lục I.I.II.3c", "mẫu 1.4", "Mục II.3.c", "phụ lục I"] {
+            assert!(!well_cited(wrong), "{wrong}");
+        }
     }
 }

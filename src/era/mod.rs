@@ -4,6 +4,7 @@
 
 mod annex;
 mod boxes;
+mod citation;
 mod clause;
 mod doubt;
 mod form;

@@ -8,6 +8,7 @@ use serde::Deserialize;
 
 use super::annex::AnnexEntry;
 use super::boxes::BoxesEntry;
+use super::citation::spelled;
 use super::clause::Text;
 use super::form::{BlankEntry, FormEntry};
 use super::page::{
@@ -67,6 +68,9 @@ pub struct EraFile {
     pub luoc_do: u32,
     /// `ten`: the instrument's name.
     pub ten: String,
+    /// `ten_tat`: its name before a clause; absent = `ten`.
+    #[serde(default)]
+    pub ten_tat: Option<String>,
     /// `ten_khac`: other ids it answers to.
     pub ten_khac: Vec<String>,
     /// `tu_ngay`: first day of documents it governs.
@@ -173,10 +177,11 @@ impl EraFile {
     /// A clause as a reader is told it: after the instrument's name, unless it names the instrument itself.
     pub fn cite(&self, clause: &str) -> String {
         let number = self.ten.split_whitespace().next_back().unwrap_or_default();
+        let told = spelled(clause);
         if !number.is_empty() && clause.contains(number) {
-            clause.to_string()
+            told
         } else {
-            format!("{}, {clause}", self.ten)
+            format!("{}, {told}", self.ten_tat.as_ref().unwrap_or(&self.ten))
         }
     }
 

@@ -92,7 +92,7 @@ mod tests {
         assert!(advice.contains("công văn") && advice.contains("tờ trình") && !advice.contains("kế hoạch"), "{advice}");
         assert_eq!(
             outcome.diagnostics[0].why.as_deref(),
-            Some("Nghị định số 30/2020/NĐ-CP, PL I.I.II.9d; PL III, mẫu 1.5")
+            Some("NĐ 30, Phụ lục I, Phần I, Mục II.9.d; Phụ lục III, mẫu 1.5")
         );
         plan.kept = vec![Kept { code: "KINHGUI-01".into(), reason: "Nguyên văn".into(), ..Kept::default() }];
         let outcome = sample::derive(&plan, None, &era);

@@ -228,7 +228,7 @@ mod tests {
         let outcome = sample::derive(&plan, None, &era);
         assert_eq!(codes(&outcome), ["HOP-01"]);
         let found = &outcome.diagnostics[0];
-        assert_eq!(found.why.as_deref(), Some("Nghị định số 30/2020/NĐ-CP, PL I.I.III.2"));
+        assert_eq!(found.why.as_deref(), Some("NĐ 30, Phụ lục I, Phần I, Mục III.2"));
         let advice = found.advice.as_deref().unwrap();
         assert!(advice.starts_with("có phải là 'HỎA TỐC'? Các mức dùng được: KHẨN, THƯỢNG KHẨN, HỎA TỐC;"), "{advice}");
         let plan = keep(plan, "HOP-01");
@@ -254,7 +254,7 @@ mod tests {
         let plan = boxes(|b| b.draft = Some("co".into()));
         let outcome = sample::derive(&plan, None, &era);
         assert_eq!(codes(&outcome), ["HOP-03"]);
-        assert_eq!(outcome.diagnostics[0].why.as_deref(), Some("Nghị định số 30/2020/NĐ-CP, PL I.I.IV"));
+        assert_eq!(outcome.diagnostics[0].why.as_deref(), Some("NĐ 30, Phụ lục I, Phần I, Mục IV"));
         assert_eq!(codes(&sample::derive(&keep(plan, "HOP-03"), None, &era)), ["HOP-04"]);
         let old = keep(boxes(|b| b.draft = Some("DỰ THẢO 3".into())), "HOP-03");
         let outcome = sample::derive(&old, None, &era);

@@ -245,7 +245,7 @@ mod tests {
         let outcome = sample::derive(&plan, None, &era);
         assert_eq!(codes(&outcome), ["TB-06"]);
         assert_eq!(outcome.diagnostics[0].what, "lề trái 25 mm không đúng quy định: từ 30 đến 35");
-        assert_eq!(outcome.diagnostics[0].why.as_deref(), Some("Nghị định số 30/2020/NĐ-CP, PL I.I.I.3"));
+        assert_eq!(outcome.diagnostics[0].why.as_deref(), Some("NĐ 30, Phụ lục I, Phần I, Mục I.3"));
         plan.kept = vec![Kept { code: "TB-06".into(), reason: "Nguyên văn bản gốc".into(), ..Kept::default() }];
         let outcome = sample::derive(&plan, None, &era);
         assert_eq!(outcome.diagnostics[0].severity, crate::diag::Severity::Note);

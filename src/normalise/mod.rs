@@ -16,6 +16,7 @@ mod derived;
 mod details;
 mod era_rules;
 mod head;
+mod issuance;
 mod kind;
 mod label;
 mod marks;
@@ -76,6 +77,7 @@ pub fn derive<'a>(
     let content = Content::of(plan);
     let kind = kind::derive(&mut cx);
     needs::check(&mut cx, &kind);
+    issuance::check(&mut cx, &kind);
     let head = head::derive(&mut cx, &kind);
     let choices = choices::resolve(&mut cx);
     content::check(&mut cx, &kind, &content);

@@ -121,7 +121,7 @@ mod tests {
             let (plan, era) = (sample::plan(), asking(part, NeedEntry::Khong));
             let outcome = sample::derive(&plan, None, &era);
             assert_eq!(codes(&outcome), ["LOAI-04"], "{part}");
-            assert!(outcome.diagnostics[0].why.as_deref().is_some_and(|why| why.contains("PL III.I.10")));
+            assert!(outcome.diagnostics[0].why.as_deref().is_some_and(|why| why.contains("Phụ lục III, Mục I.10")));
         }
         let (plan, era) = (without("can_cu"), asking("can_cu", NeedEntry::Phai));
         let outcome = sample::derive(&plan, None, &era);

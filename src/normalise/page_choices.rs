@@ -119,7 +119,7 @@ mod tests {
         let (plan, today) = (at("phai_duoi"), era());
         let outcome = sample::derive(&plan, None, &today);
         assert_eq!(codes(&outcome), ["TB-30"]);
-        assert_eq!(outcome.diagnostics[0].why.as_deref(), Some("Nghị định số 30/2020/NĐ-CP, PL I.I.I.7"));
+        assert_eq!(outcome.diagnostics[0].why.as_deref(), Some("NĐ 30, Phụ lục I, Phần I, Mục I.7"));
         let plan = kept(plan, "TB-30");
         let outcome = sample::derive(&plan, None, &today);
         assert_eq!(outcome.diagnostics[0].severity, Severity::Note);

@@ -168,7 +168,7 @@ fn layout_wishes_outside_the_decree_are_refused_with_the_clause() {
     let outcome = pipeline::render(&with, &MemoryWorld::default(), &mut sources);
     assert!(outcome.value.is_none());
     let clauses: Vec<_> = outcome.diagnostics.iter().filter_map(|d| d.why.as_deref()).collect();
-    assert!(clauses.len() == 3 && clauses.iter().all(|c| c.contains("PL I")), "{clauses:?}");
+    assert!(clauses.len() == 3 && clauses.iter().all(|c| c.contains("Phụ lục I, ")), "{clauses:?}");
 }
 
 #[test]

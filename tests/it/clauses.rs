@@ -12,7 +12,7 @@ use crate::support::{MemoryWorld, issue_plan, job, plan};
 
 /// A day in each era, and the number of its instrument.
 const DAYS: [(&str, &str); 3] =
-    [("14/5/2008", "55/2005/TTLT-BNV-VPCP"), ("14/5/2014", "01/2011/TT-BNV"), ("14/5/2026", "30/2020/NĐ-CP")];
+    [("14/5/2008", "55/2005/TTLT-BNV-VPCP"), ("14/5/2014", "01/2011/TT-BNV"), ("14/5/2026", "NĐ 30")];
 
 /// What a run says of a plan and a profile.
 fn said(plan: &str, profile: Option<&str>, era: Option<&str>) -> Vec<Diagnostic> {
@@ -42,17 +42,17 @@ fn a_decision_of_2008_without_recipients_is_told_the_rule_of_2005() {
 fn faults_of_the_plan_file_cite_the_instrument_of_its_day() {
     // Faults, their code, and what the era of today says.
     let faults = [
-        ("so: 5", "KHOA-03", "PL I.I.II.5b"),
-        ("so: 5", "KHOA-03", "PL I.I.II.6e"),
-        ("so: 5", "KHOA-03", "PL I.I.II.7"),
-        ("so: 5", "KHOA-03", "PL I.I.II.9d"),
-        ("so: 5", "KHOA-05", "PL I.I.II.9d"),
-        ("noi_nhan: [{ghi_chu: A}]", "KHOA-03", "PL I.I.II.9d"),
-        ("ky: {thay: GIÁM ĐỐC}", "KHOA-03", "PL I.I.II.7b"),
-        ("ky: {co_quan: SỞ A}", "KHOA-03", "PL I.I.II.7"),
-        ("phu_luc: {tieu_de: A}", "PL-03", "PL I.I.III.1a"),
-        ("sao: {co_quan: A}", "KHOA-03", "PL I.II.II"),
-        ("ban: dien_tu\nsao: {co_quan: A}", "KHOA-03", "PL I.II; PL III, mẫu 3.1, 3.2"),
+        ("so: 5", "KHOA-03", "Phụ lục I, Phần I, Mục II.5.b"),
+        ("so: 5", "KHOA-03", "Phụ lục I, Phần I, Mục II.6.e"),
+        ("so: 5", "KHOA-03", "Phụ lục I, Phần I, Mục II.7"),
+        ("so: 5", "KHOA-03", "Phụ lục I, Phần I, Mục II.9.d"),
+        ("so: 5", "KHOA-05", "Phụ lục I, Phần I, Mục II.9.d"),
+        ("noi_nhan: [{ghi_chu: A}]", "KHOA-03", "Phụ lục I, Phần I, Mục II.9.d"),
+        ("ky: {thay: GIÁM ĐỐC}", "KHOA-03", "Phụ lục I, Phần I, Mục II.7.b"),
+        ("ky: {co_quan: SỞ A}", "KHOA-03", "Phụ lục I, Phần I, Mục II.7"),
+        ("phu_luc: {tieu_de: A}", "PL-03", "Phụ lục I, Phần I, Mục III.1.a"),
+        ("sao: {co_quan: A}", "KHOA-03", "Phụ lục I, Phần II, Mục II"),
+        ("ban: dien_tu\nsao: {co_quan: A}", "KHOA-03", "Phụ lục I, Phần II; Phụ lục III, mẫu 3.1, 3.2"),
     ];
     for (day, instrument) in DAYS {
         for (fault, code, clause) in faults {
@@ -63,8 +63,8 @@ fn faults_of_the_plan_file_cite_the_instrument_of_its_day() {
                 let why = why.as_deref().unwrap_or_else(|| panic!("{day}: {fault}: {code} cites nothing"));
                 assert!(why.contains(instrument), "{day}: {fault}: {why}");
             }
-            if instrument.starts_with("30") {
-                let wanted = format!("Nghị định số 30/2020/NĐ-CP, {clause}");
+            if instrument.starts_with("NĐ 30") {
+                let wanted = format!("NĐ 30, {clause}");
                 assert!(whys.contains(&Some(wanted)), "{fault}: {whys:?}");
             }
         }
@@ -87,7 +87,7 @@ fn what_only_the_law_of_today_knows_is_cited_today_only() {
         for (day, instrument) in DAYS {
             let text = dated(day, more).replace("Các phòng, ban", &long);
             let whys = cited(&said(&text, None, None), code);
-            let today = instrument.starts_with("30").then(|| "Nghị định số 30/2020/NĐ-CP, PL VI".to_string());
+            let today = instrument.starts_with("NĐ 30").then(|| "NĐ 30, Phụ lục VI".to_string());
             assert!(!whys.is_empty() && whys.iter().all(|why| *why == today), "{day}: {code}: {whys:?}");
         }
     }
@@ -123,7 +123,7 @@ fn the_era_that_is_asked_for_wins_over_the_date() {
     let instrument = |text: &str, option| cited(&said(text, None, option), "KHOA-05")[0].clone().unwrap();
     assert_eq!(instrument(&format!("the_thuc: tt01\n{faulty}"), None), "TT 01/2011/TT-BNV");
     assert_eq!(instrument(faulty, Some("ttlt55")), "TTLT 55/2005/TTLT-BNV-VPCP");
-    assert_eq!(instrument("so: 5\n", None), "Nghị định số 30/2020/NĐ-CP, PL I.I.II.9d");
+    assert_eq!(instrument("so: 5\n", None), "NĐ 30, Phụ lục I, Phần I, Mục II.9.d");
 }
 
 #[test]
@@ -159,7 +159,7 @@ fn issuing_cites_the_era_it_fills_by() {
     };
     let number = |said: &str| said.lines().find(|l| l.contains("căn cứ")).unwrap_or_default().trim().to_string();
     assert_eq!(number(&run(&["--ngay", "04/6/2014"])), "= căn cứ: TT 01/2011/TT-BNV");
-    assert_eq!(number(&run(&["--ngay", "04/6/2026"])), "= căn cứ: Nghị định số 30/2020/NĐ-CP, PL I.I.II.3c");
+    assert_eq!(number(&run(&["--ngay", "04/6/2026"])), "= căn cứ: NĐ 30, Phụ lục I, Phần I, Mục II.3.c");
     assert_eq!(number(&run(&["--ngay", "mai", "--the-thuc", "ttlt55"])), "= căn cứ: TTLT 55/2005/TTLT-BNV-VPCP");
     assert_eq!(number(&run(&["--ngay", "mai"])), "");
 }
@@ -169,7 +169,7 @@ fn a_rule_s_clause_can_be_looked_up_in_any_era() {
     let eras = EraTable::default();
     let cited = |rule: &_| ["nd30", "tt01", "ttlt55"].map(|era| eras.clause(era, rule));
     let [now, then, before] = cited(&rules::KHOA_05);
-    assert_eq!(now.as_deref(), Some("PL I.I.II.9d"));
+    assert_eq!(now.as_deref(), Some("Phụ lục I, Phần I, Mục II.9.d"));
     assert!(then.is_some_and(|c| c.contains("01/2011")) && before.is_some_and(|c| c.contains("55/2005")));
     assert_eq!(cited(&rules::KHOA_01), [None, None, None]);
 }

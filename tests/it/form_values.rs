@@ -45,13 +45,16 @@ fn row(fragment: &str, code: &str, message: &str, printed: &str) {
     }
 }
 
+/// A date as it is before number and day are given.
+const UNDATED: &str = "ngay: {thang: 3, nam: 2026}";
+
 #[test]
 fn the_number() {
     for blank in ["null", "Null", "NULL", "~", "", "''"] {
-        row(&format!("so: {blank}"), "", "", "Số: /KH-SNV");
+        row(&format!("so: {blank}\n{UNDATED}"), "", "", "Số: /KH-SNV");
     }
     for room in ["…", "......", "____", "'- '", "'/'", "'Số:'", "'Số: …'"] {
-        row(&format!("so: {room}"), "GIATRI-08", "được coi là để trống", "Số: /KH-SNV");
+        row(&format!("so: {room}\n{UNDATED}"), "GIATRI-08", "được coi là để trống", "Số: /KH-SNV");
     }
     for typed in ["Số 12", "'Số: 12'", "số 12", "12.", "12/", "'**12**'"] {
         row(&format!("so: {typed}"), "GIATRI-08", "viết 'so: 12'", "Số: 12/KH-SNV");
@@ -63,6 +66,7 @@ fn the_number() {
     for typed in ["0", "00", "-1", "mười lăm", "1.5", "1234567", "12/2026", "x"] {
         row(&format!("so: {typed}"), "GIATRI-07", "'so'", "");
     }
+    row("so:\nngay: 5/3/2026", "SO-02", "ghi cả 'so'", "Số: /KH-SNV");
     row("so: 012a", "SO-01", "số 0 thừa", "Số: 012a/KH-SNV");
     row("so: 05a", "", "", "Số: 05a/KH-SNV");
 }

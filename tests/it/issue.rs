@@ -45,7 +45,7 @@ fn codes(diagnostics: &[Diagnostic]) -> Vec<&'static str> {
 
 /// A plan with these lines for number and date.
 pub(crate) fn blank(lines: &str) -> String {
-    plan("  1. Mục đích\n\n  Nội dung.").replace("so:\n", "").replace("ngay: 31/5/2021\n", lines)
+    plan("  1. Mục đích\n\n  Nội dung.").replace("so: 12\n", "").replace("ngay: 31/5/2021\n", lines)
 }
 
 #[test]

@@ -37,6 +37,7 @@ mod signers;
 mod support;
 mod tables;
 mod templates;
+mod tree;
 mod type_forms;
 mod typed_cases;
 mod typed_marks;

@@ -209,7 +209,7 @@ pub(crate) fn words(text: &str) -> Vec<&str> {
 /// A plan that renders, to be spoilt or extended: `body` is its `noi_dung`, indented already.
 pub(crate) fn plan(body: &str) -> String {
     format!(
-        "co_quan_chu_quan: UBND HUYỆN AN PHÚ\nco_quan_ban_hanh: PHÒNG NỘI VỤ\nso:\nky_hieu: KH-PNV\ndia_danh: An Phú\nngay: 31/5/2021\n\
+        "co_quan_chu_quan: UBND HUYỆN AN PHÚ\nco_quan_ban_hanh: PHÒNG NỘI VỤ\nso: 12\nky_hieu: KH-PNV\ndia_danh: An Phú\nngay: 31/5/2021\n\
          trich_yeu: Tổ chức tập huấn công tác văn thư năm 2021\nnoi_dung: |\n{body}\nnoi_nhan:\n  - Các phòng, ban\nluu: [VT]\nky:\n  \
          hinh_thuc: KT.\n  thay: TRƯỞNG PHÒNG\n  chuc_vu: PHÓ TRƯỞNG PHÒNG\n  ho_ten: Lê Thị Hòa\n"
     )

@@ -11,7 +11,7 @@ use crate::support::{MemoryWorld, docx_part, docx_text, emit_in, job, messages, 
 
 /// The complete plan as another type.
 fn of_type(kind: &str, more: &str) -> String {
-    let text = plan("  1. Mở lớp tập huấn.\n\n  2. Cấp giấy chứng nhận.").replace("so:\n", "so: 7\n");
+    let text = plan("  1. Mở lớp tập huấn.\n\n  2. Cấp giấy chứng nhận.").replace("so: 12\n", "so: 7\n");
     let notation = match kind {
         "cong_van" => "PNV-VP".to_string(),
         _ => format!("{}-PNV", era().loai[kind].viet_tat.as_deref().unwrap()),
@@ -194,7 +194,7 @@ fn what_a_type_does_not_have_is_refused_with_the_clause() {
         ),
         (of_type("quy_che", "").replace("1. Mở lớp", "Điều 1. Mở lớp"), "cảnh báo[DEMUC-02]: 'Điều 1' chưa có tiêu đề"),
         (
-            plan("  Một.").replace("so:\n", "loai: thu_cong\n"),
+            plan("  Một.").replace("so: 12\n", "loai: thu_cong\n"),
             "3:7: lỗi[LOAI-02]: thư công không có mẫu trong quy định: mỗi cơ quan dùng mẫu riêng của mình",
         ),
     ] {
@@ -266,7 +266,7 @@ fn with_own_type() -> (String, MemoryWorld) {
 #[test]
 fn a_type_with_its_own_template_lines_and_role_needs_data_only() {
     let (own, world) = with_own_type();
-    let text = plan("  1. Một.").replace("so:\n", "so: 7\n").replace("KH-PNV", "GT-PNV");
+    let text = plan("  1. Một.").replace("so: 12\n", "so: 7\n").replace("KH-PNV", "GT-PNV");
     let text = format!(
         "loai: giay_thu\nthong_tin:\n  ong_ba: Lê *Thị* A\n  noi_den: [Sở Nội vụ]\ncan_cu: [Căn cứ Luật Lưu trữ]\n{text}"
     );

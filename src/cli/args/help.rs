@@ -55,7 +55,8 @@ const RENDER: &str = "\
 Ví dụ:
   kehoach render ke-hoach.yaml                      tạo ke-hoach.docx và ke-hoach.pdf cạnh tệp nguồn
   kehoach render ke-hoach.yaml -o ban-trinh.pdf     chỉ tạo một tệp PDF
-  kehoach render . -o ket-qua/                      mọi kế hoạch trong thư mục này và các thư mục con
+  kehoach render . -o ket-qua/                      mọi kế hoạch trong thư mục này và các thư mục con; ket-qua/ có cùng
+                                                    cây thư mục (2026/thi-dua.yaml thành ket-qua/2026/thi-dua.pdf)
   kehoach render - -o - -f pdf < ke-hoach.yaml > ke-hoach.pdf
 
 ";

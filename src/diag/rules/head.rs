@@ -95,6 +95,10 @@ rules! {
     SO_01 = Rule::note("SO-01", "Số văn bản dưới 10 có một số 0 ở trước, số từ 10 trở lên không thêm số 0.")
         .by_entry("kieu.so_ky_hieu")
         .example("so: 012", "so: 12");
+    SO_02 = Rule::note("SO-02", "Văn bản đã ghi ngày ban hành thì có cả số; chưa có số thì ngày cũng để trống.")
+        .by_entry("kieu.so_ky_hieu")
+        .keepable()
+        .example("so:\nngay: 5/3/2026", "so: 15\nngay: 5/3/2026");
     CHUQUAN_01 = Rule::warning("CHUQUAN-01", "Trên tên những cơ quan mà thể thức nêu riêng (như bộ, trước năm 2020) không ghi tên cơ quan chủ quản.")
         .by_entry("co_quan_chu_quan")
         .example(
