@@ -210,6 +210,13 @@ fn elsewhere(name: &str, mapping: &'static Mapping) -> Option<&'static str> {
     })
 }
 
+/// Whether a key may stand in the group of another one, a key of the plan or of the profile.
+pub(super) fn belongs(parent: &str, key: &str) -> bool {
+    let parents = [&keys::PLAN, &keys::AGENCY].into_iter().filter_map(|mapping| mapping.key(parent));
+    let folded = near::fold(key);
+    parents.filter_map(inner).any(|m| m.key(&folded).is_some() || m.aliases.iter().any(|(alias, _)| *alias == folded))
+}
+
 /// The mapping that the value of a key may be.
 fn inner(key: &keys::Key) -> Option<&'static Mapping> {
     match key.shape {
