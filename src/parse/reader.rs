@@ -167,6 +167,9 @@ impl Reader {
                     .advise(format!("có phải là '{name}'?"))
                     .fix(crate::diag::Fix { place: entry.place, text: name.to_string() })
             }
+            (None, _) if !std::ptr::eq(mapping, &keys::PLAN) && keys::PLAN.key(&folded).is_some() => {
+                diagnostic.advise(format!("'{folded}' là khóa của cả tệp kế hoạch: viết sát lề, không thụt vào"))
+            }
             (None, _) => diagnostic.advise(offered(&entry.key, usable().collect())),
         };
         self.report(diagnostic);
