@@ -60,6 +60,15 @@ impl Characters {
         self.add((rule.code, name, remedy), rule, format!("'{word}'"), 1).extend(places);
     }
 
+    /// A word in which a letter of another alphabet stands among those it looks like.
+    pub(crate) fn mixed(&mut self, word: &str, places: impl IntoIterator<Item = Place>) {
+        let name = "chữ cái của bảng chữ khác (tiếng Nga, Hy Lạp) lẫn trong từ".to_string();
+        let remedy =
+            "gõ lại các từ này: nhìn giống nhưng tìm kiếm, sắp xếp không ra; thường có khi chép từ PDF".to_string();
+        let rule = &rules::PHONG_04;
+        self.add((rule.code, name, remedy), rule, format!("'{word}'"), 1).extend(places);
+    }
+
     /// A word with a mark that joins no letter.
     pub(crate) fn loose(&mut self, word: &str, places: impl IntoIterator<Item = Place>) {
         let name = "dấu không ghép được vào chữ, khi in có thể lệch".to_string();

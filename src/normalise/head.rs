@@ -4,7 +4,7 @@ use super::{Context, DocType, PrintedDate, Written, notation, shown};
 use crate::diag::{Diagnostic, Rule, rules};
 use crate::era::NeedEntry;
 use crate::model::{AgencyEntry, KeyPath};
-use crate::parse::number::unusual;
+use crate::parse::number;
 
 /// The head's values.
 #[derive(Clone, Debug, Default)]
@@ -44,10 +44,8 @@ pub(super) fn derive(cx: &mut Context<'_, '_>, kind: &DocType) -> Head {
         place: one(&plan.place, "dia_danh", |e| &e.place),
         date: PrintedDate::of(&plan.date, era),
     };
-    if let Some(number) = plan.number.as_deref().filter(|number| unusual(number)) {
-        let what = format!("số '{number}' có số 0 thừa ở đầu");
-        let advice = "số dưới 10 viết thêm một số 0 (05), số từ 10 trở lên viết như 12; để nguyên thì in như đã ghi";
-        cx.report(Diagnostic::of(&rules::SO_01, what).advise(advice), &KeyPath::root("so"));
+    if let Some(remark) = plan.number.as_deref().and_then(number::remark) {
+        cx.report(remark, &KeyPath::root("so"));
     }
     head.notation = notation::derive(cx, kind, &head.issuing_body);
     if no_entry(cx, kind, &head) {

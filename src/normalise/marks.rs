@@ -36,6 +36,35 @@ pub(super) fn end_document<'a>(cx: &mut Context<'_, '_>, body: &mut [Item<'a>], 
         return;
     }
     end(cx, last);
+    ended_before(cx, body, closing);
+}
+
+/// Reports the mark of the end where something else follows.
+fn ended_before(cx: &mut Context<'_, '_>, body: &[Item<'_>], closing: &[Item<'_>]) {
+    let end = cx.era.dau.het.chu.clone();
+    let mut texts: Vec<(&RichText, &KeyPath)> = Vec::new();
+    body.iter().chain(closing).for_each(|item| collect(item, &mut texts));
+    texts.pop();
+    let ends = |text: &RichText| !end.is_empty() && text.text().trim_end().ends_with(&end);
+    for path in texts.iter().filter(|(text, _)| ends(text)).map(|(_, path)| (*path).clone()).collect::<Vec<_>>() {
+        let what = format!("đoạn này có dấu '{end}', mà văn bản chưa hết ở đó");
+        let advice = format!("thay '{end}' bằng dấu chấm; chỗ hết văn bản chương trình tự thêm");
+        cx.report(Diagnostic::of(&rules::DAU_25, what).advise(advice), &path);
+    }
+}
+
+/// The texts of an item, in their order.
+fn collect<'i>(item: &'i Item<'_>, texts: &mut Vec<(&'i RichText, &'i KeyPath)>) {
+    match item {
+        Item::Table(_) => {}
+        Item::Landscape { children, .. } => children.iter().for_each(|child| collect(child, texts)),
+        Item::Paragraph { path, text, .. } => texts.push((text, path)),
+        Item::Section { section, children, .. } => {
+            let own = section.title.iter().chain(&section.text);
+            texts.extend(own.map(|text| (text, &section.path)));
+            children.iter().for_each(|child| collect(child, texts));
+        }
+    }
 }
 
 /// The same for the last item of something that ends.

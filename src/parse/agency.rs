@@ -4,7 +4,7 @@ use super::blank;
 use super::characters;
 use super::form::Form;
 use super::keys;
-use super::reader::{Fields, Reader};
+use super::reader::{Fields, Reader, belongs};
 use crate::diag::{Diagnostic, FileId, Outcome, Place, has_errors, rules};
 use crate::model::{Agency, AgencyEntry, Date, GoverningMode, KeyPath, Provenance, Signer, SignerEntry, SignerLines};
 use crate::yaml::{self, Node, Value};
@@ -12,7 +12,7 @@ use crate::yaml::{self, Node, Value};
 /// Reads an agency profile; paths begin with `don_vi:`. The profile is absent when there was any error.
 pub fn agency(text: &str, file: FileId) -> Outcome<(Agency, Provenance)> {
     let mut diagnostics = Vec::new();
-    let root = yaml::read(text, file).collect(&mut diagnostics);
+    let root = yaml::read_keyed(text, file, belongs).collect(&mut diagnostics);
     let Some(mut root) = root.map(|root| characters::clean(root, text, &mut diagnostics)) else {
         return Outcome::failed(diagnostics);
     };

@@ -24,7 +24,12 @@ pub(super) fn clean(mut root: Node, text: &str, diagnostics: &mut Vec<Diagnostic
 
 /// Whether a character wants a look.
 fn is_special(c: char) -> bool {
-    accents::is_loose(c) || odd(c).is_some_and(|odd| odd.fate != Fate::NotPrinted)
+    accents::is_loose(c) || is_double(c) || odd(c).is_some_and(|odd| odd.fate != Fate::NotPrinted)
+}
+
+/// Whether a letter of the Greek or Cyrillic alphabet looks like one of ours.
+fn is_double(c: char) -> bool {
+    "АВЕЅІЈКМНОРСТХҮаеѕіјорсухһΑΒΕΖΗΙΚΜΝΟΡΤΥΧο".contains(c)
 }
 
 /// Where the special characters of a file stand, in order.
@@ -77,6 +82,22 @@ fn count(place: Place, text: &str, places: &Places, met: &mut Characters) {
     text.chars().filter(wanted).for_each(|c| *counts.entry(c).or_default() += 1);
     for (c, count) in counts {
         met.met(c, count, places.next(c, place, count));
+    }
+    let ours = |c: char| {
+        c.is_ascii_alphabetic() || ('\u{C0}'..='\u{24F}').contains(&c) || ('\u{1E00}'..='\u{1EFF}').contains(&c)
+    };
+    let mut doubles: BTreeMap<char, usize> = BTreeMap::new();
+    for word in text.split_whitespace().filter(|word| word.contains(is_double)) {
+        let first = word.chars().find(|c| is_double(*c)).unwrap_or_default();
+        let nth = *doubles.get(&first).unwrap_or(&0);
+        let at = places.next(first, place, nth + 1).into_iter().next_back();
+        for c in word.chars().filter(|c| is_double(*c)) {
+            *doubles.entry(c).or_default() += 1;
+        }
+        // A word of that alphabet, or a letter alone, is meant as such.
+        if word.contains(ours) {
+            met.mixed(word, at);
+        }
     }
     // Marks are looked at word by word; the first loose mark of each has the place.
     let mut seen: BTreeMap<char, usize> = BTreeMap::new();

@@ -1,5 +1,6 @@
 //! From the bytes of a file to its text.
 
+use super::encoding;
 use crate::diag::{Diagnostic, in_a_row, rules};
 use crate::text::characters::odd;
 
@@ -22,8 +23,14 @@ pub fn decode(bytes: &[u8], name: &str) -> Result<String, Diagnostic> {
         )
         .advise("kiểm tra có chọn nhầm tệp không; kế hoạch chỉ gồm chữ, hình ảnh không đưa vào tệp này"));
     }
+    if encoding::is_utf16(bytes) {
+        return Err(not_utf8(bytes, 0, name));
+    }
     let text = std::str::from_utf8(bytes).map_err(|e| not_utf8(bytes, e.valid_up_to(), name))?;
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text).replace("\r\n", "\n");
+    if let Some(found) = encoding::of_text(&text, name) {
+        return Err(found);
+    }
     match text.char_indices().find(|(_, c)| is_control(*c)) {
         Some(found) => Err(control(&text, found, name)),
         None => Ok(text),
@@ -40,28 +47,16 @@ fn place(before: &str) -> (usize, usize) {
 fn not_utf8(bytes: &[u8], valid: usize, name: &str) -> Diagnostic {
     let (line, column) = place(&String::from_utf8_lossy(&bytes[..valid]));
     let what = format!("{name}:{line}:{column}: tệp không phải chữ Unicode dạng UTF-8");
-    let nulls = bytes.iter().take(4096).filter(|b| **b == 0).count();
     let zip =
         bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"%PDF") || bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]);
-    let advice = if zip {
-        "đây là tệp Word, PDF hoặc tệp nén, không phải tệp YAML; chép chữ trong đó sang một tệp YAML"
-    } else if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) || nulls > 16 {
-        "tệp có vẻ ở dạng UTF-16; mở bằng Notepad rồi chọn Lưu thành (Save as), Mã hóa (Encoding): UTF-8"
-    } else if looks_like_tcvn3(bytes) {
-        "tệp có vẻ dùng bảng mã TCVN3 (phông .VnTime); chuyển sang Unicode bằng công cụ của UniKey rồi lưu dạng UTF-8"
-    } else {
-        "tệp có vẻ dùng bảng mã cũ (Windows-1258, VNI hoặc TCVN3); chuyển sang Unicode bằng công cụ của UniKey rồi lưu dạng UTF-8"
+    let (how, advice) = match zip {
+        true => (
+            "",
+            "đây là tệp Word, PDF hoặc tệp nén, không phải tệp YAML; chép chữ trong đó sang một tệp YAML".to_string(),
+        ),
+        false => encoding::of_bytes(bytes),
     };
-    Diagnostic::of(&rules::TEP_01, what).advise(advice)
-}
-
-/// TCVN3 writes the letters with two diacritics, frequent in Vietnamese, in 0xB5–0xFE, where Windows-1258 has accented
-/// Latin letters of other languages and writes tones as marks of their own (0xCC, 0xD2, 0xDE, 0xEC, 0xF2).
-fn looks_like_tcvn3(bytes: &[u8]) -> bool {
-    let count = |wanted: &[u8]| bytes.iter().filter(|b| wanted.contains(b)).count();
-    let tcvn = count(&[0xA8, 0xA9, 0xAA, 0xAB, 0xAC, 0xAD, 0xAE, 0xB5, 0xB8, 0xB9, 0xC8, 0xD5, 0xD6]);
-    let cp1258 = count(&[0xCC, 0xD2, 0xDE, 0xEC, 0xF2, 0xF0, 0xE3, 0xFD, 0xF5]);
-    tcvn > cp1258
+    Diagnostic::of(&rules::TEP_01, what + how).advise(advice)
 }
 
 /// Characters that YAML does not allow either.

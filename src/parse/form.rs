@@ -39,6 +39,16 @@ pub(super) fn says_none(text: &str) -> bool {
     NONE.contains(&fold(text).trim_matches('_'))
 }
 
+/// Whether a value is a place of a form that was not filled in: `<tên cơ quan>`, `[địa danh]`, `{{so}}`.
+fn is_unfilled(text: &str) -> bool {
+    let text = text.trim();
+    let inside = |open: &str, close: &str| {
+        let inner = text.strip_prefix(open).and_then(|text| text.strip_suffix(close));
+        inner.is_some_and(|inner| !inner.contains([']', '>', '}', '<', '{']) && inner.contains(char::is_alphabetic))
+    };
+    inside("<", ">") || inside("[", "]") && !text.starts_with("[^") || inside("{{", "}}")
+}
+
 /// Takes the marks of other programs off that stand in pairs: curly quotes around everything, `**`, `__`, or one `*` or `_`
 /// around everything.
 fn without_marks(text: &str, taken: &mut Vec<String>) -> String {
@@ -118,7 +128,7 @@ fn without_number(text: String, taken: &mut Vec<String>) -> String {
 impl Reader {
     /// A value of the head or foot; nothing where it is blank or refused.
     fn cleaned(&mut self, typed: &str, path: &KeyPath, place: Place, value: Form) -> Option<String> {
-        if number::keeps_room(typed) || says_none(typed) {
+        if number::keeps_room(typed) || says_none(typed) || is_unfilled(typed) {
             self.no_text(path, place, typed);
             return None;
         }
@@ -167,7 +177,7 @@ impl Reader {
                 _ => node,
             };
             let Value::Scalar(scalar) = &only.value else { continue };
-            if number::keeps_room(&scalar.text) || says_none(&scalar.text) {
+            if number::keeps_room(&scalar.text) || says_none(&scalar.text) || is_unfilled(&scalar.text) {
                 self.no_text(&path, only.place, &scalar.text);
             }
         }

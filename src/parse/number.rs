@@ -1,5 +1,7 @@
 //! The number of a document (số văn bản) as it was typed: in a plan, or where it is issued.
 
+use crate::diag::{Diagnostic, rules};
+
 /// Most digits of a number.
 const DIGITS: usize = 6;
 /// Most letters behind them (`05a`, `12bis`).
@@ -53,8 +55,15 @@ pub(crate) fn keeps_room(text: &str) -> bool {
     !text.trim().is_empty() && text.chars().all(|c| c.is_whitespace() || ".…·_-–—/‥,:;".contains(c))
 }
 
+/// What is to be said of a number that is one, and not written as numbers are.
+pub(crate) fn remark(number: &str) -> Option<Diagnostic> {
+    let advice = "số dưới 10 viết thêm một số 0 (05), số từ 10 trở lên viết như 12; để nguyên thì in như đã ghi";
+    let what = || format!("số '{number}' có số 0 thừa ở đầu");
+    unusual(number).then(|| Diagnostic::of(&rules::SO_01, what()).advise(advice))
+}
+
 /// Whether a number is longer than the form writes it: a letter behind it, or more zeros before it than `05` has.
-pub(crate) fn unusual(text: &str) -> bool {
+fn unusual(text: &str) -> bool {
     let text = text.trim();
     let zeros = text.len() - text.trim_start_matches('0').len();
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();

@@ -5,7 +5,7 @@ use std::cell::LazyCell;
 use super::blank;
 use super::form::Form;
 use super::glance::Glance;
-use super::reader::{Fields, Reader};
+use super::reader::{Fields, Reader, belongs};
 use super::signer;
 use super::values::Wording;
 use super::{characters, keys};
@@ -32,7 +32,7 @@ pub(crate) struct PlanFile {
 /// Reads a plan file; nothing where it is no mapping. Everything that was noticed is reported at once.
 pub(crate) fn plan_file(text: &str, file: FileId) -> Outcome<PlanFile> {
     let mut diagnostics = Vec::new();
-    let root = yaml::read(text, file).collect(&mut diagnostics);
+    let root = yaml::read_keyed(text, file, belongs).collect(&mut diagnostics);
     let Some(mut root) = root.map(|root| characters::clean(root, text, &mut diagnostics)) else {
         return Outcome::failed(diagnostics);
     };

@@ -167,6 +167,9 @@ impl Reader {
                     .advise(format!("có phải là '{name}'?"))
                     .fix(crate::diag::Fix { place: entry.place, text: name.to_string() })
             }
+            (None, _) if !std::ptr::eq(mapping, &keys::PLAN) && keys::PLAN.key(&folded).is_some() => {
+                diagnostic.advise(format!("'{folded}' là khóa của cả tệp kế hoạch: viết sát lề, không thụt vào"))
+            }
             (None, _) => diagnostic.advise(offered(&entry.key, usable().collect())),
         };
         self.report(diagnostic);
@@ -208,6 +211,13 @@ fn elsewhere(name: &str, mapping: &'static Mapping) -> Option<&'static str> {
         let inner = inner(k)?;
         (!std::ptr::eq(inner, mapping) && inner.id != keys::KEPT.id && inner.key(name).is_some()).then_some(k.name)
     })
+}
+
+/// Whether a key may stand in the group of another one, a key of the plan or of the profile.
+pub(super) fn belongs(parent: &str, key: &str) -> bool {
+    let parents = [&keys::PLAN, &keys::AGENCY].into_iter().filter_map(|mapping| mapping.key(parent));
+    let folded = near::fold(key);
+    parents.filter_map(inner).any(|m| m.key(&folded).is_some() || m.aliases.iter().any(|(alias, _)| *alias == folded))
 }
 
 /// The mapping that the value of a key may be.

@@ -4,6 +4,7 @@ pub(crate) mod accents;
 pub(crate) mod alphabet;
 pub(crate) mod capitals;
 pub(crate) mod characters;
+pub(crate) mod encodings;
 pub(crate) mod label;
 pub(crate) mod marks;
 pub(crate) mod names;
@@ -13,6 +14,7 @@ pub(crate) mod pack;
 pub(crate) mod roman;
 pub(crate) mod script;
 pub(crate) mod sense;
+pub(crate) mod syllable;
 
 pub(crate) use label::{LabelMatch, LabelShape, find};
 pub(crate) use marks::trailing_mark;

@@ -121,6 +121,8 @@ pub(super) fn chunks(items: Vec<Item>, ends: Ends) -> Chunks {
         filler.line(&all, at);
     }
     filler.doubts.strays = strays::find(all.iter().map(|w| (&w.look, w.line.place)));
+    let written = all.iter().filter(|w| matches!(w.kind, Kind::Text)).map(|w| (w.line.text.as_str(), w.line.place));
+    filler.doubts.strays.extend(strays::signs(written));
     let Filler { starts, doubts, .. } = filler;
     let mut chunks: Vec<Chunk> = Vec::new();
     let mut starts = starts.into_iter().peekable();

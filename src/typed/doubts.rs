@@ -59,7 +59,7 @@ impl Doubts {
 }
 
 /// `dòng 8, 9, 12`
-fn lines(places: &[Place]) -> String {
+pub(super) fn lines(places: &[Place]) -> String {
     let named: Vec<String> = places.iter().take(NAMED).map(|p| p.line.to_string()).collect();
     let more = places.len().saturating_sub(NAMED);
     let more = if more > 0 { format!(" và {more} dòng nữa") } else { String::new() };
@@ -179,10 +179,18 @@ fn strays(all: &[Stray], out: &mut Vec<Diagnostic>) {
         let advice = "nếu là số trang thì xóa dòng ấy và các dòng trống quanh nó; nếu là chữ của câu thì viết liền với dòng trên";
         out.push(Diagnostic::of(&rules::NOIDUNG_06, what).at(places[0]).advise(advice));
     }
+    let bars: Vec<Place> = all.iter().filter_map(|s| if let Stray::Bars(at) = s { Some(*at) } else { None }).collect();
+    if let Some(first) = bars.first() {
+        let what =
+            format!("{} có dấu | như hàng của một bảng, nhưng không thành bảng; chương trình in như chữ", lines(&bars));
+        let advice = "nếu là bảng thì viết mỗi hàng '| ô | ô |', dưới hàng đầu thêm dòng '|---|---|'; nếu là chữ thì viết \\| thay cho |";
+        out.push(Diagnostic::of(&rules::NOIDUNG_06, what).at(*first).advise(advice));
+    }
     for stray in all {
         let (first, last, how) = match stray {
-            Stray::Page(..) => continue,
+            Stray::Page(..) | Stray::Bars(_) => continue,
             Stray::Cells(first, last) => (first, last, "mỗi ô thành một dòng"),
+            Stray::Separated(first, last) => (first, last, "các ô ngăn bằng dấu phẩy, chấm phẩy"),
             Stray::Columns(first, last) => (first, last, "các cột ngăn bằng dấu cách"),
         };
         let what = format!(

@@ -7,6 +7,7 @@ mod tokens;
 use super::leftovers::Left;
 use super::scripts;
 use crate::model::{Emphasis, Note, RichText};
+use crate::text::script::Script;
 use stars::{Stars, Turn};
 use tokens::{Token, Walk};
 
@@ -30,6 +31,8 @@ pub(crate) enum Remark {
 enum Piece {
     /// Bytes `start..end` of the text.
     Text(usize, usize),
+    /// Small text, bytes `start..end`, which stood between tags.
+    Small(Script, usize, usize),
     /// A character that was written as a name.
     Char(char),
     /// A reference to a footnote.
@@ -95,6 +98,7 @@ fn pieces(text: &str, remarks: &mut Vec<(usize, Remark)>) -> Vec<Piece> {
             Token::Struck => (None, left(Left::Struck)),
             Token::Link { same: None } => (None, left(Left::Link)),
             Token::Image => (None, left(Left::Image)),
+            Token::Script(script, start, end) => (Some(Piece::Small(script, start, end)), left(Left::Script)),
             Token::OtherTag | Token::OtherEntity => (None, left(Left::Tag)),
         };
         remarks.extend(remark.map(|remark| (at, remark)));
@@ -184,7 +188,10 @@ fn put(text: &str, pieces: &[Piece], remarks: &mut Vec<(usize, Remark)>) -> Rich
         let emphasis =
             Emphasis { bold: stars.bold || others[1] > 0, italic: stars.italic || others[0] > 0, script: None };
         match *piece {
-            Piece::Text(start, end) => scripts::push(&mut rich, text, start..end, emphasis),
+            Piece::Text(start, end) => scripts::push(&mut rich, text, start..end, emphasis, remarks),
+            Piece::Small(script, start, end) => {
+                rich.push(&text[start..end], Emphasis { script: Some(script), ..emphasis });
+            }
             Piece::Char(c) => rich.push(c.encode_utf8(&mut [0; 4]), emphasis),
             Piece::Note => rich.push_note(Note::default()),
             Piece::Stars { at, length, turn } => {

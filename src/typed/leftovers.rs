@@ -33,6 +33,8 @@ pub(crate) enum Left {
     Crossing,
     /// `<p>`
     Paragraph,
+    /// `<sup>2</sup>`
+    Script,
     /// `[text](address)`
     Link,
     /// `![…](…)`
@@ -43,6 +45,8 @@ pub(crate) enum Left {
     Task,
     /// `~~x~~`
     Struck,
+    /// `m^2`
+    Unclosed,
 }
 
 impl Left {
@@ -67,11 +71,13 @@ impl Left {
             Left::Break => "dấu \\ cuối dòng (thành xuống dòng)",
             Left::Crossing => "dấu ** ở đầu dòng (đóng chữ đậm của dòng trên)",
             Left::Paragraph => "thẻ <p>",
+            Left::Script => "thẻ <sup>, <sub> (thành chỉ số trên, dưới)",
             Left::Link => "liên kết [chữ](địa chỉ)",
             Left::Image => "hình ![…](…)",
             Left::Tag => "thẻ HTML",
             Left::Task => "ô [ ] đầu dòng",
             Left::Struck => "chữ gạch bỏ ~~…~~",
+            Left::Unclosed => "dấu ^, ~ của chỉ số thiếu dấu đóng",
         }
     }
 
@@ -80,8 +86,11 @@ impl Left {
         match self {
             Left::Link => Some("liên kết thì viết 'chữ (địa chỉ)' hoặc chỉ để chữ"),
             Left::Image => Some("hình thì xóa, chương trình không chèn hình"),
-            Left::Tag => Some("thẻ thì xóa (chữ đậm viết **chữ**, chữ nghiêng viết *chữ*)"),
+            Left::Tag => Some("thẻ thì xóa (chữ đậm viết **chữ**, chữ nghiêng viết *chữ*, chỉ số viết m^2^, H~2~O)"),
             Left::Struck => Some("chữ gạch bỏ thì xóa cả chữ"),
+            Left::Unclosed => {
+                Some("chỉ số thì viết dấu ở cả hai đầu: m^2^, H~2~O, hoặc gõ m², H₂O; nếu là chữ thì viết \\^, \\~")
+            }
             Left::Task => Some("ô [ ] thì xóa, hoặc thay bằng ☐"),
             _ => None,
         }

@@ -1,6 +1,7 @@
 //! Typed text as people have it → paragraphs → labels → blocks. It knows lines and their places, nothing of the file they
 //! stand in: YAML, or a document that is read some other way.
 
+mod bare;
 mod chunks;
 mod doubts;
 mod grid;
@@ -32,7 +33,7 @@ pub(crate) use leftovers::{Left, Leftovers};
 pub(crate) use line::{Joined, Line};
 pub(crate) use unpaired::unpaired;
 
-use crate::diag::{Diagnostic, Place, rules};
+use crate::diag::{Diagnostic, Place};
 use crate::model::{Body, KeyPath, RichText, TypedLabel};
 use chunks::{Chunk, chunks};
 use look::Look;
@@ -125,18 +126,17 @@ impl<'d> Typist<'d> {
                 Chunk::Note(_) => {}
             }
         }
-        for (label, place) in titles::labels_without_text(&flat) {
-            let what = format!("nhãn '{label}' không có chữ theo sau");
-            self.report(
-                Diagnostic::of(&rules::CHU_03, what).at(place).advise("viết chữ cùng dòng với nhãn, hoặc bỏ nhãn"),
-            );
-        }
+        bare::diagnostics(&flat).into_iter().for_each(|d| self.report(d));
         titles::nest(flat)
     }
 
     /// A paragraph, its label taken off.
     fn paragraph(&mut self, lines: &[Line], rank: Option<Rank>, ends: Ends) -> What {
         let joined = Joined::of(lines, ends);
+        // A star alone is no mark of anything.
+        if joined.text == "*" {
+            return What::Paragraph(RichText::plain(joined.text));
+        }
         let look = Look::of(&lines[0].text, 0);
         let (Some(rank), Some(found)) = (rank, look.label()) else { return What::Paragraph(self.emphasis(&joined)) };
         let gap_of = |text: &str| text[..text.len() - text.trim_start().len()].to_string();

@@ -5,6 +5,8 @@
 
 use std::ops::Range;
 
+use super::inline::Remark;
+use super::leftovers::Left;
 use crate::model::{Emphasis, RichText};
 use crate::text::script::Script;
 
@@ -46,15 +48,64 @@ pub(crate) fn inside(before: Option<char>, text: &str) -> Option<(Script, usize)
     possible.then_some((script, length))
 }
 
-/// Appends a stretch of a line, its small text marked.
-pub(super) fn push(rich: &mut RichText, text: &str, stretch: Range<usize>, emphasis: Emphasis) {
+/// The `<sup>2</sup>` or `<sub>2</sub>` that stands at a byte of a text, where it says what a mark of ours would: the bytes of
+/// the small text, and the length of all.
+pub(super) fn tagged(text: &str, at: usize) -> Option<(Script, Range<usize>, usize)> {
+    Script::ALL.into_iter().find_map(|script| {
+        let tag = if script == Script::Raised { "sup>" } else { "sub>" };
+        let named = |text: &str| text.get(..tag.len()).is_some_and(|name| name.eq_ignore_ascii_case(tag));
+        let inner = text[at..].strip_prefix('<').filter(|inner| named(inner))?;
+        let small = &inner[tag.len()..];
+        let end = small.find('<')?;
+        let behind = small[end..].strip_prefix("</").filter(|behind| named(behind))?;
+        let mark = script.mark();
+        let ours = format!("{mark}{}{mark}{}", &small[..end], &behind[tag.len()..].chars().take(2).collect::<String>());
+        let read = inside(text[..at].chars().next_back(), &ours);
+        let from = at + 1 + tag.len();
+        (read == Some((script, end))).then(|| (script, from..from + end, 2 * tag.len() + 3 + end))
+    })
+}
+
+/// Whether a mark that nothing closes seems to be meant as one: `5 m^2`, `10^6 đồng`, `CO~2`; `5~10` and `khoảng~50` are not.
+fn seems_meant(script: Script, before: &str, behind: &str) -> bool {
+    let word = before.rsplit(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
+    let number = behind.strip_prefix(['-', '−', '+']).filter(|_| script == Script::Raised).unwrap_or(behind);
+    let digits = number.bytes().take_while(u8::is_ascii_digit).count();
+    let after = number[digits..].chars().next();
+    let ends = (1..=2).contains(&digits) && after.is_none_or(|c| !c.is_alphanumeric());
+    // Letters of another alphabet make a word.
+    let whole = !before[..before.len() - word.len()].ends_with(char::is_alphabetic);
+    let unit = word.len() <= 3 && word.bytes().all(|b| b.is_ascii_alphabetic()) && !word.is_empty();
+    match script {
+        Script::Raised => ends && whole && (unit || word == "10" || before.ends_with(')')),
+        Script::Lowered => {
+            let formula = word.len() <= 6 && word.starts_with(|c: char| c.is_ascii_uppercase());
+            (1..=2).contains(&digits) && formula && whole && !word.ends_with(|c: char| c.is_ascii_digit())
+        }
+    }
+}
+
+/// Appends a stretch of a line, its small text marked; what seems to be meant as such and is not closed is noticed.
+pub(super) fn push(
+    rich: &mut RichText,
+    text: &str,
+    stretch: Range<usize>,
+    emphasis: Emphasis,
+    remarks: &mut Vec<(usize, Remark)>,
+) {
     let (mut start, mut here) = (stretch.start, stretch.start);
     while let Some(found) = text[here..stretch.end].find(|c| mark(c).is_some()) {
         let opener = here + found;
         here = opener + 1;
         let bare = text[start..opener].strip_suffix('\\');
         let before = text[..bare.map_or(opener, |bare| start + bare.len())].chars().next_back();
-        let Some((script, length)) = inside(before, &text[opener..stretch.end]) else { continue };
+        let Some((script, length)) = inside(before, &text[opener..stretch.end]) else {
+            let opened = mark(text[opener..].chars().next().unwrap_or_default()).filter(|_| bare.is_none());
+            if opened.is_some_and(|script| seems_meant(script, &text[..opener], &text[here..stretch.end])) {
+                remarks.push((opener, Remark::Left(Left::Unclosed)));
+            }
+            continue;
+        };
         match bare {
             Some(bare) => {
                 rich.push(bare, emphasis);
@@ -101,6 +152,65 @@ mod tests {
         ];
         for (typed, expected) in cases {
             assert_eq!(read(typed), expected, "{typed}");
+        }
+    }
+
+    #[test]
+    fn tags_say_the_same_where_they_are_simple() {
+        use crate::typed::leftovers::Left;
+        for (typed, expected, left) in [
+            ("5 m<sup>2</sup>, H<sub>2</sub>O", "5 m⟨^2⟩, H⟨~2⟩O", Left::Script),
+            ("10<SUP>-6</SUP> mol", "10⟨^-6⟩ mol", Left::Script),
+            ("SO<sub>4</sub><sup>2-</sup>", "SO⟨~4⟩⟨^2-⟩", Left::Script),
+            ("m<sup>2", "m<sup>2", Left::Tag),
+            ("m<sup>2</sub>", "m<sup>2</sub>", Left::Tag),
+            ("m<sup></sup>", "m<sup></sup>", Left::Tag),
+            (
+                "chú ý<sup>theo Nghị định số 30/2020 này</sup>",
+                "chú ý<sup>theo Nghị định số 30/2020 này</sup>",
+                Left::Tag,
+            ),
+            ("m<sup><b>2</b></sup>", "m<sup>2</sup>", Left::Tag),
+        ] {
+            assert_eq!(read(typed), expected, "{typed}");
+            let remarks = crate::typed::inline::parse(typed).1;
+            assert!(!remarks.is_empty() && remarks.iter().all(|(_, r)| *r == super::Remark::Left(left)), "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_mark_that_seems_meant_and_is_not_closed_is_noticed() {
+        let noticed = |text: &str| !crate::typed::inline::parse(text).1.is_empty();
+        for text in [
+            "rộng 5 m^2",
+            "5m^2, 6 m^3.",
+            "10^6 đồng",
+            "10^-6 mol",
+            "x^2 + y^2",
+            "H~2O",
+            "CO~2 và",
+            "CH~4",
+            "km^2;",
+            "(a+b)^2",
+        ] {
+            assert!(noticed(text), "{text}");
+        }
+        for text in [
+            "5~10 người",
+            "khoảng~50 người",
+            "~50",
+            "m^2^",
+            "H~2~O",
+            "m\\^2",
+            "2^3",
+            "^_^",
+            "từ A~B",
+            "TP~HCM",
+            "lớp 10A~10C",
+            "ngày~2/9",
+            "Ông A^2001",
+        ] {
+            assert!(!noticed(text), "{text}");
         }
     }
 

@@ -12,6 +12,10 @@ pub(super) enum Stray {
     Page(Place, String),
     /// A table whose cells are a line each: its first and last line that has a number.
     Cells(Place, Place),
+    /// A line with bars between cells, or behind the last, that is no row of a table.
+    Bars(Place),
+    /// Rows of a table whose cells are parted by commas: the first and the last.
+    Separated(Place, Place),
     /// Lines set in columns with spaces: the first and the last.
     Columns(Place, Place),
 }
@@ -30,6 +34,34 @@ pub(super) fn find<'a>(lines: impl Iterator<Item = (&'a Look, Place)>) -> Vec<St
         found.push(Stray::Columns(lines[run[0]].1, lines[run[run.len() - 1]].1));
     }
     found
+}
+
+/// What its signs tell of a line as it was typed: bars that make no table, cells with commas between them.
+pub(super) fn signs<'a>(lines: impl Iterator<Item = (&'a str, Place)>) -> Vec<Stray> {
+    let lines: Vec<(&str, Place)> = lines.collect();
+    let mut found: Vec<Stray> = lines.iter().filter(|l| has_bars(l.0)).map(|l| Stray::Bars(l.1)).collect();
+    let cells: Vec<_> = lines.iter().map(|(text, place)| (separated(text), *place)).collect();
+    let runs = cells.chunk_by(|a, b| a.0 == b.0).filter(|run| run.len() > 1 && run[0].0.is_some());
+    found.extend(runs.map(|run| Stray::Separated(run[0].1, run[run.len() - 1].1)));
+    found
+}
+
+/// `1,Soạn,Quý I`: how many commas or semicolons stand between cells of a line, tight, where it has three cells or more.
+fn separated(text: &str) -> Option<(char, usize)> {
+    let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    [';', ','].into_iter().find_map(|sign| {
+        let between = text.match_indices(sign).filter(|(at, _)| {
+            let (before, after) = (text[..*at].chars().next_back(), text[at + 1..].chars().next());
+            after.is_some_and(|c| !c.is_whitespace()) && !(digit(before) && digit(after))
+        });
+        let loose = text.matches(&format!("{sign} ")).count();
+        Some((sign, between.count())).filter(|(_, count)| *count > 1 && loose == 0)
+    })
+}
+
+fn has_bars(text: &str) -> bool {
+    let closed = text.ends_with('|') && !text.ends_with("\\|") && text.matches('|').count() > 1;
+    !text.starts_with('|') && (closed || text.matches(" | ").count() > 1)
 }
 
 /// Lines that are nothing but a number, `2` or `2.`: numbers that count on are rows of a table, others of pages.

@@ -4,8 +4,11 @@
 //! made. What only serves programs (merge keys, tags, several documents) is refused with advice.
 
 mod blanks;
+mod comment;
+mod doubled;
 pub(crate) mod edit;
 mod guess;
+mod hidden;
 mod line;
 mod node;
 mod read;
@@ -15,4 +18,4 @@ mod syntax;
 mod tests;
 
 pub(crate) use node::{Entry, Line, Node, Scalar, Style, Value};
-pub(crate) use read::read;
+pub(crate) use read::{read, read_keyed};

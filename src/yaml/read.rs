@@ -1,11 +1,15 @@
 //! From the parser's events to the tree, with every fault that does not stop the parser reported in one run.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use saphyr_parser::{Event, Marker, Parser, ScalarStyle, Span};
 
 use super::blanks;
+use super::comment;
+use super::doubled::{self, Belongs};
 use super::guess;
+use super::hidden;
 use super::line;
 use super::node::{Entry, List, Map, Node, Scalar, Style, Value};
 use super::source::Source;
@@ -25,8 +29,14 @@ const MAPS_ON_A_LINE: usize = 500;
 /// Reads a file of one YAML document. The tree is absent when there was any error; faults of meaning (a key twice, …)
 /// are all reported, of syntax errors the first one.
 pub(crate) fn read(text: &str, file: FileId) -> Outcome<Node> {
+    read_keyed(text, file, |_, _| false)
+}
+
+/// The same, where it is known which key belongs under which.
+pub(crate) fn read_keyed(text: &str, file: FileId, belongs: Belongs) -> Outcome<Node> {
     let mut reader = Reader {
         source: Source::new(text, file),
+        belongs,
         frames: Vec::new(),
         root: None,
         anchors: BTreeMap::new(),
@@ -101,6 +111,7 @@ enum Content {
 
 struct Reader<'a> {
     source: Source<'a>,
+    belongs: Belongs,
     frames: Vec<Frame>,
     root: Option<Node>,
     anchors: BTreeMap<usize, Built>,
@@ -115,7 +126,9 @@ impl Reader<'_> {
     /// Feeds the events of the parser until the end or the first fault that makes going on useless.
     fn run(&mut self, text: &str) {
         let mut documents = 0;
-        let mut parser = Parser::new_from_str(text);
+        let shown = hidden::masked(text);
+        let masked = matches!(shown, Cow::Owned(_));
+        let mut parser = Parser::new_from_str(&shown);
         while let Some(event) = parser.next_event() {
             let (event, span) = match event {
                 Ok(event) => event,
@@ -132,6 +145,7 @@ impl Reader<'_> {
                 Event::Alias(id) => self.alias(id, span),
                 Event::Scalar(text, style, anchor, tag) => {
                     self.tag(tag.is_some(), span);
+                    let text = hidden::unmasked(text.into_owned(), masked);
                     self.scalar(&text, style, anchor, tag.is_some(), span)
                 }
                 Event::SequenceStart(anchor, tag) => {
@@ -203,7 +217,7 @@ impl Reader<'_> {
                 _ => Vec::new(),
             };
             if style == Style::Plain {
-                self.cut_by_comment(span.end);
+                self.diagnostics.extend(comment::cut(&self.source, text, (span.end.line(), span.end.col())));
             }
             Value::Scalar(Scalar { text: text.to_string(), style, folded, in_place: style == Style::Literal && bare })
         };
@@ -212,26 +226,6 @@ impl Reader<'_> {
             self.unused.insert(anchor, span);
         }
         self.add(Built { node, start: span.start, end: span.end, height: 0, values: 1, bytes: text.len() }, anchor)
-    }
-
-    /// `Kế hoạch #5 của Sở`: what stands behind ` #` is a comment to YAML. With a space behind `#` it is meant as one, but
-    /// for a number.
-    fn cut_by_comment(&mut self, end: Marker) {
-        let line = self.source.line(end.line());
-        let rest = &line[self.source.byte(end.line(), end.col())..];
-        let comment = rest.trim_start();
-        let Some(text) = comment.strip_prefix('#').filter(|_| comment.len() < rest.len()) else { return };
-        // Comments behind values are set off by more than one space.
-        let number = comment.len() + 1 == rest.len() && text.trim_start().starts_with(|c: char| c.is_ascii_digit());
-        if number || text.starts_with(char::is_alphanumeric) {
-            let column = end.col() + (rest.chars().count() - comment.chars().count()) + 1;
-            let place = Place::new(self.source.file, end.line() as u32, column as u32);
-            self.diagnostics.push(
-                Diagnostic::of(&rules::YAML_10, "chữ từ dấu # đến hết dòng bị coi là chú thích, không vào văn bản")
-                    .at(place.wide(comment.trim_end().chars().count() as u32))
-                    .advise("nếu là chữ của văn bản, đặt cả câu trong dấu nháy; nếu là chú thích, viết nó ở dòng riêng, sau dấu # một khoảng trắng"),
-            );
-        }
     }
 
     fn open(&mut self, content: Content, anchor: usize, span: Span) -> bool {
@@ -361,17 +355,24 @@ impl Reader<'_> {
                         self.diagnostics.push(found);
                         return false;
                     }
+                    let hidden = if hidden::before_blanks(&name) {
+                        hidden::explain(&self.source, key_span.start.line())
+                    } else {
+                        None
+                    };
+                    if let Some(found) = hidden {
+                        self.diagnostics.push(found);
+                        return false;
+                    }
                     if name == "<<" {
                         let advice = "viết rõ từng khóa thay cho '<<'";
                         self.error(&rules::YAML_06, "không dùng được khóa gộp '<<' của YAML", place, advice);
                     } else if let Some(earlier) = seen.get(&name) {
-                        let what = format!("khóa '{name}' đã có ở dòng {}", earlier.line);
-                        self.error(
-                            &rules::YAML_02,
-                            what,
-                            place,
-                            "mỗi khóa chỉ viết một lần; gộp hai chỗ làm một hoặc bỏ một chỗ",
-                        );
+                        let entry = Entry { key: name, place, value: built.node };
+                        let found = doubled::doubled(entries, &entry, *earlier, self.belongs);
+                        if !self.diagnostics.contains(&found) {
+                            self.diagnostics.push(found);
+                        }
                     } else {
                         seen.insert(name.clone(), place);
                         entries.push(Entry { key: name, place, value: built.node });

@@ -3,16 +3,12 @@
 use saphyr_parser::ScanError;
 
 use super::guess;
+use super::hidden;
 use super::source::Source;
 use crate::diag::{Diagnostic, Place, rules};
 
 /// What is wrong and what to do, for complaints that hold the given words; the first match counts.
-const CAUSES: [(&[&str], &str, &str); 12] = [
-    (
-        &["byte order mark"],
-        "giữa tệp có ký tự ẩn U+FEFF (dấu thứ tự byte)",
-        "xóa ký tự ẩn ở chỗ này, thường có khi ghép hai tệp hoặc dán từ chương trình khác",
-    ),
+const CAUSES: [(&[&str], &str, &str); 11] = [
     (
         &["mapping values are not allowed", "illegal placement of ':'"],
         "dấu hai chấm này làm câu bị hiểu là khóa",
@@ -97,9 +93,13 @@ const CAUSES: [(&[&str], &str, &str); 12] = [
 pub(super) fn explain(error: &ScanError, source: &Source<'_>) -> Diagnostic {
     let mark = *error.marker();
     let place = source.place(mark);
+    let fault = mark.line().min(source.count());
+    if let Some(found) = hidden::explain(source, fault) {
+        return found;
+    }
     let in_brackets = source.line(1).starts_with(['[', '{']);
     let no_plan = if in_brackets { None } else { guess::no_plan(source) };
-    if let Some(found) = no_plan.or_else(|| guess::guess(source, mark.line().min(source.count()))) {
+    if let Some(found) = no_plan.or_else(|| guess::guess(source, fault)) {
         return found;
     }
     let info = error.info();

@@ -133,7 +133,12 @@ fn syntax_errors_say_the_usual_cause() {
     fault("a: @b\n", "câu bắt đầu bằng ký hiệu riêng");
     fault("a: 1\nky hieu KH\nb: 2\n", "t.yaml:2:1: lỗi[YAML-01]: thụt đầu dòng không đúng, hoặc thiếu dấu hai chấm");
     fault("a: |\n  một\n hai\nb: 1\n", "t.yaml:3:2: lỗi[YAML-01]: thụt đầu dòng không đúng");
-    fault("a: b\u{FEFF}c\n", "U+FEFF");
+    // What is inside a value is left to who reads the values.
+    assert_eq!(text(&tree("a: b\u{FEFF}c\n").entries[0].value), "b\u{FEFF}c");
+    for hidden in ['\u{FEFF}', '\u{200B}', '\u{2060}'] {
+        fault(&format!("a: 1\n{hidden}  b: 2\n"), "t.yaml:2:1: lỗi[YAML-01]: đầu dòng này có ký tự ẩn");
+        fault(&format!("a: |\n  {hidden}b\n {hidden} c\n d: {hidden}\n"), "2, 3, 4; 3 chỗ)");
+    }
 }
 
 #[test]

@@ -274,8 +274,14 @@ fn small_text_is_typed_with_marks_and_small_in_both_files() {
         });
         assert_eq!(shifts.count(), typed.matches(['^', '~']).count() / 2, "{typed}");
     }
-    for text in ["khoảng ~5 người, ~6 xe", "2^3+4^2", "m^2", "5~10~15"] {
+    for text in ["khoảng ~5 người, ~6 xe", "2^3+4^2", "5~10~15"] {
         printed_everywhere(text);
+    }
+    // A mark that nothing closes is printed as it is, and told where it seems to be meant.
+    for text in ["m^2", "CO~2"] {
+        let plan = plan(&format!("Mức 5 {text} này."));
+        assert!(printed(&plan).contains(text));
+        assert!(messages(plan.as_bytes()).contains("cảnh báo[DANHDAU-02]"), "{text}");
     }
     assert!(printed(&plan("Viết m\\^2^ và H\\~2~O.")).contains("Viết m^2^ và H~2~O"));
 }

@@ -39,7 +39,7 @@ fn fill_plan(text: &str, overwrite: bool) -> Result<String, Vec<&'static str>> {
     outcome.value.map(|bytes| String::from_utf8(bytes).unwrap()).ok_or_else(|| codes(&outcome.diagnostics))
 }
 
-fn codes(diagnostics: &[Diagnostic]) -> Vec<&'static str> {
+pub(crate) fn codes(diagnostics: &[Diagnostic]) -> Vec<&'static str> {
     diagnostics.iter().map(|d| d.code()).collect()
 }
 
@@ -207,11 +207,11 @@ fn plan_and_files_are_written_together_or_not_at_all() {
 }
 
 /// The PDF of a plan with these lines for number and date.
-fn pdf(lines: &str) -> Vec<u8> {
+pub(crate) fn pdf(lines: &str) -> Vec<u8> {
     render(&blank(lines)).value.unwrap().pdf.unwrap()
 }
 
-fn fill_pdf(bytes: &[u8], number: &str, date: &str) -> Outcome<Vec<u8>> {
+pub(crate) fn fill_pdf(bytes: &[u8], number: &str, date: &str) -> Outcome<Vec<u8>> {
     let given = Issuance::read(number, date).unwrap();
     let era = EraTable::default().by_date(Some(given.date)).unwrap().unwrap();
     fill::pdf("ke-hoach.pdf", bytes, &given, &era)

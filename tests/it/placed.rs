@@ -5,12 +5,12 @@ use kehoach::internals::pipeline::Stage;
 use crate::agree::pages_text;
 use crate::support::{MemoryWorld, docx_part, docx_text, emit_in, job, messages, plan, render};
 
-fn blocks(yaml: &str) -> String {
+pub(crate) fn blocks(yaml: &str) -> String {
     emit_in(&job("ke-hoach.yaml", yaml.as_bytes(), std::path::Path::new("")), &MemoryWorld::default(), Stage::Blocks)
 }
 
 /// The text of each page.
-fn pages(yaml: &str) -> Vec<String> {
+pub(crate) fn pages(yaml: &str) -> Vec<String> {
     let job = job("ke-hoach.yaml", yaml.as_bytes(), std::path::Path::new(""));
     let dump = emit_in(&job, &MemoryWorld::default(), Stage::Pages);
     let starts: Vec<usize> = dump.match_indices("\ntrang ").map(|(at, _)| at + 1).collect();
@@ -28,7 +28,7 @@ fn subject(written: &str) -> String {
 
 /// The lines that both formats print, made anew from what the PDF carries as well.
 #[track_caller]
-fn printed(yaml: &str) -> String {
+pub(crate) fn printed(yaml: &str) -> String {
     let made = render(yaml).value.unwrap_or_else(|| panic!("{}", messages(yaml.as_bytes())));
     let (docx, pdf) = (made.docx.unwrap_or_default(), made.pdf.unwrap_or_default());
     let (xml, text) = (docx_part(&docx, "word/document.xml"), docx_text(&docx));

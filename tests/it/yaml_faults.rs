@@ -12,7 +12,7 @@ const POST: &str = "  chuc_vu: TRƯỞNG PHÒNG";
 const FILED: &str = "luu: VT";
 
 /// What is replaced, by what, the code, the line, words of the message or its advice.
-const FAULTS: [(&str, &str, &str, u32, &str); 60] = [
+const FAULTS: [(&str, &str, &str, u32, &str); 69] = [
     (BODY, "noi_dung: |\nI. MỤC ĐÍCH\n1. Nâng cao.\n", "YAML-01", 9, "thuộc 'noi_dung' (dòng 8) nhưng không thụt"),
     (BODY, "noi_dung: |\n- Một.\n- Hai\n", "YAML-01", 9, "thụt mọi dòng chép vào hai khoảng trắng"),
     (BODY, "noi_dung: |\nMục đích của đợt này: nâng cao\nHết.\n", "YAML-01", 9, "thuộc 'noi_dung'"),
@@ -63,6 +63,33 @@ const FAULTS: [(&str, &str, &str, u32, &str); 60] = [
     ("  ho_ten: Lê", "   ho_ten: Lê", "YAML-01", 17, "thụt vào hơn 'chuc_vu' (dòng 16)"),
     ("  ho_ten: Lê", " ho_ten: Lê", "YAML-01", 17, "không thẳng cột"),
     ("dia_danh:", " dia_danh:", "YAML-01", 5, "thụt vào hơn 'ky_hieu'"),
+    (
+        FILED,
+        "luu: VT\nphu_luc:\ntieu_de: A\nnoi_dung: |\n  B",
+        "YAML-01",
+        16,
+        "'phu_luc' (dòng 15) không thụt vào: 'tieu_de'",
+    ),
+    (FILED, "luu: VT\nphu_luc:\nnoi_dung: |\n  B", "YAML-01", 16, "thụt mọi dòng của 'phu_luc'"),
+    (FILED, "luu: VT\nphu_luc:\nhuong: ngang\nten: A\nnoi_dung: B", "YAML-01", 16, "như 'phu_luc:' rồi '  huong: …'"),
+    (FILED, "luu: VT\nphu_luc:\n- tieu_de: A\nnoi_dung: |\n  B", "YAML-01", 17, "rồi '  noi_dung: …'"),
+    (FILED, "luu: VT\nphu_luc:\n  - tieu_de: A\nnoi_dung: |\n  B", "YAML-01", 17, "vào 4 khoảng trắng"),
+    (
+        FILED,
+        "luu: VT\nphu_luc:\n  - tieu_de: A\n    noi_dung: B\n  - tieu_de: C\nnoi_dung: D",
+        "YAML-01",
+        19,
+        "vào 4 khoảng",
+    ),
+    (FILED, "luu: VT\nphu_luc:\ntieu_de: A\nnoi_dung: B\ntieu_de: C\nnoi_dung: D", "YAML-01", 16, "không thụt vào"),
+    ("so:\n", "phu_luc:\ntieu_de: A\nnoi_dung: |\n  B\nso:\n", "YAML-01", 4, "'phu_luc' (dòng 3) không thụt vào"),
+    (
+        FILED,
+        "luu: VT\nphu_luc:\n  - tieu_de: A\n    noi_dung: B\nnoi_dung: C",
+        "YAML-02",
+        18,
+        "khóa 'noi_dung' đã có ở dòng 8",
+    ),
     (FILED, "luu: VT\nso: 4", "YAML-02", 15, "khóa 'so' đã có ở dòng 3"),
     ("noi_nhan:", "noi_nhân:", "KHOA-01", 12, "có phải là 'noi_nhan'?"),
     ("trich_yeu:", "trích yếu:", "KHOA-01", 7, "có phải là 'trich_yeu'?"),

@@ -41,6 +41,9 @@ rules! {
     PHONG_03 = Rule::warning("PHONG-03", "Dấu của một chữ phải đúng thứ tự và gắn liền với chữ, theo bảng mã Unicode dựng sẵn.")
         .by_entry("phong")
         .example(r#"trich_yeu: "Kiểm tra việc nhă\u0301c nhở, ke\u0301\u0302 hoạch""#, "trich_yeu: Kiểm tra việc nhắc nhở, kế hoạch");
+    PHONG_04 = Rule::warning("PHONG-04", "Trong một từ không lẫn chữ cái của bảng chữ khác nhìn giống chữ Việt (а, о, е của tiếng Nga).")
+        .by_entry("phong")
+        .example(r#"trich_yeu: "Kiểm tra v\u0430n thư""#, "trich_yeu: Kiểm tra van thư");
     BOPHONG_01 = Rule::error("BOPHONG-01", "Thư mục phông ghi ở --font-path phải đọc được.");
     BOPHONG_02 = Rule::error("BOPHONG-02", "Tệp phông trong thư mục phông phải đọc được.");
     BOPHONG_03 = Rule::error("BOPHONG-03", "Thư mục phông phải có đủ bốn kiểu: đứng, đậm, nghiêng, đậm nghiêng.");

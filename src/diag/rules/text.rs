@@ -128,6 +128,12 @@ rules! {
             "noi_dung: |\n  | Lớp | Ngày |\n  |---|---|\n  | Văn thư | 10/3 |",
             "noi_dung: |\n  | Lớp | Ngày |\n  |---|---|\n  | Văn thư | 10/3 |\n\n  Các phòng thực hiện.",
         );
+    DAU_25 = Rule::warning("DAU-25", "Dấu './.' chỉ đặt ở chỗ hết văn bản, không đặt ở cuối đoạn khác.")
+        .by_entry("dau.het")
+        .example(
+            "noi_dung: Mở hai lớp./.\nket_thuc: Các phòng thực hiện.",
+            "noi_dung: Mở hai lớp.\nket_thuc: Các phòng thực hiện.",
+        );
     LONG_01 = Rule::error("LONG-01", "Các mục của nội dung lồng nhau không quá 16 cấp.")
         .example(include_str!("LONG-01.yaml"), "noi_dung:\n  - tieu_de: TỔ CHỨC LỚP\n    gach:\n      - Mở hai lớp");
 }

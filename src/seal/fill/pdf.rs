@@ -11,6 +11,7 @@ use crate::block::FieldKind;
 use crate::diag::{Diagnostic, Outcome, Rule, rules, shown};
 use crate::era::Era;
 use crate::model::Date;
+use crate::parse::number;
 use crate::seal::pdf::{Dict, Fault, File, Value, View};
 
 /// A blank of the file.
@@ -84,6 +85,7 @@ fn fill(bytes: &[u8], given: &Issuance, era: &Era, notes: &mut Vec<Diagnostic>) 
                 .advise("với văn bản điện tử, người có thẩm quyền ký trước rồi mới điền số và ngày"),
         );
     }
+    notes.extend(number::remark(&given.number));
     let mut update = Update::new(&file)?;
     let mut pen = Pen::of(view)?;
     for (blank, text) in open {

@@ -1,6 +1,7 @@
 //! What else stands inside a line: escapes, footnotes, code, links, tags and characters of HTML, underscores.
 
-use super::note_name;
+use super::{note_name, scripts};
+use crate::text::script::Script;
 
 /// A piece of the line, from one byte to another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,6 +12,8 @@ pub(super) enum Token<'a> {
     Underscores(usize),
     /// `<b>` (2), `<i>` (1) or their ends.
     Tag { weight: usize, opens: bool },
+    /// `<sup>2</sup>`: small text, its first and last byte.
+    Script(Script, usize, usize),
     /// Another tag, which is no mark.
     OtherTag,
     /// `\` in front of a character, which is none of the house's marks where `foreign`.
@@ -87,7 +90,7 @@ const TAGS: [&str; 40] = [
 const MORE_TAGS: [&str; 9] = ["sub", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "tt"];
 
 /// Characters that pages write as names.
-const ENTITIES: [(&str, char); 16] = [
+const ENTITIES: [(&str, char); 24] = [
     ("nbsp", '\u{A0}'),
     ("amp", '&'),
     ("lt", '<'),
@@ -104,6 +107,14 @@ const ENTITIES: [(&str, char); 16] = [
     ("laquo", '«'),
     ("raquo", '»'),
     ("deg", '°'),
+    ("sup2", '²'),
+    ("sup3", '³'),
+    ("times", '×'),
+    ("middot", '·'),
+    ("bull", '•'),
+    ("le", '≤'),
+    ("ge", '≥'),
+    ("rarr", '→'),
 ];
 
 /// Whether a text has anything to look for.
@@ -227,6 +238,9 @@ impl<'a> Walk<'a> {
                 }
                 if let Some(length) = address(&text[at..]) {
                     return whole(Token::Address, length);
+                }
+                if let Some((script, inner, length)) = scripts::tagged(text, at) {
+                    return whole(Token::Script(script, inner.start, inner.end), length);
                 }
                 let (name, ends, length) = tag(&text[at..])?;
                 if let Some((_, weight)) = MARKS.iter().find(|(mark, _)| *mark == name) {

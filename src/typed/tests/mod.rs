@@ -1,5 +1,6 @@
 //! Typed text as people have it: small inputs, each with the reading of a careful reader.
 
+mod bare;
 mod labels;
 mod markdown;
 mod marks;
