@@ -187,10 +187,8 @@ fn read(source: &EraSource<'_>) -> Result<Era, String> {
         }
     }
     let bands = [&era.bang.o, &era.bang.o_dau, &era.bang.sau];
-    for style in ["than", &era.trang.so_trang.kieu, &era.sao.ke, &era.chu_thich.kieu]
-        .into_iter()
-        .chain(bands.map(String::as_str))
-    {
+    let own = [&era.trang.so_trang.kieu, &era.sao.ke, &era.chu_thich.kieu, &era.hinh.kieu, &era.hinh.chu_thich];
+    for style in ["than"].into_iter().chain(own.into_iter().chain(bands).map(String::as_str)) {
         if !era.kieu.contains_key(style) {
             return missing("kieu", style);
         }

@@ -6,6 +6,7 @@ mod annex;
 mod boxes;
 mod clause;
 mod doubt;
+mod figure;
 mod form;
 mod load;
 mod page;

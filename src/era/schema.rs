@@ -7,6 +7,7 @@ use serde::Deserialize;
 use super::annex::AnnexEntry;
 use super::boxes::BoxesEntry;
 use super::clause::Text;
+use super::figure::FigureEntry;
 use super::form::{BlankEntry, FormEntry};
 use super::page::{
     BodyEntry, FontEntry, FootEntry, HeadEntry, NoteEntry, PageEntry, RuleEntry, ScriptEntry, ThriftEntry, TierEntry,
@@ -73,6 +74,8 @@ pub struct Era {
     pub bang: TableEntry,
     /// `chu_thich`: footnotes.
     pub chu_thich: NoteEntry,
+    /// `hinh`: pictures.
+    pub hinh: FigureEntry,
     /// `chi_so`: superscripts and subscripts.
     pub chi_so: ScriptEntry,
     /// `muc`: sections by kind.

@@ -5,7 +5,7 @@ use super::para::{Column, SetPara, set};
 use super::setter::{Above, Area, Setter, Spot};
 use super::strip::{Hold, Lead, Stack, UnitKind};
 use super::structure::Structure;
-use super::{footnotes, form, scripts};
+use super::{figure, footnotes, form, scripts};
 use crate::diag::messages;
 use crate::style::{StyledPara, StyledSignature};
 use crate::units::Len;
@@ -73,6 +73,7 @@ pub(super) fn stack<'a>(
 /// Sets a paragraph of the text area.
 pub(super) fn para(setter: &mut Setter<'_>, para: &StyledPara) {
     let mut set = lines(setter, para, setter.text_spot());
+    figure::tell(setter, para);
     let above = setter.above;
     let opens = setter.galley.strips.is_empty();
     if let Some(first) = set.strips.first_mut() {

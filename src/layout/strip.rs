@@ -170,6 +170,10 @@ pub(super) fn lowered(item: Item, by: Len) -> Item {
             line.y += by;
             Item::Line(line)
         }
+        Item::Picture(mut picture) => {
+            picture.y += by;
+            Item::Picture(picture)
+        }
         Item::Rule(mut rule) => {
             rule.y += by;
             Item::Rule(rule)

@@ -14,6 +14,7 @@ mod characters;
 mod copy;
 pub(crate) mod dates;
 mod decode;
+mod figure;
 mod form;
 mod glance;
 pub(crate) mod keys;
