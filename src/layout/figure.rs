@@ -1,23 +1,17 @@
-//! A picture: a strip that is never torn, as high as the picture and what the mark of its paragraph needs below it.
+//! A picture: a strip that is never torn, as high as the picture: LibreOffice adds nothing for the mark of its paragraph
+//! (measured), Word less than a tenth of a millimetre.
 
 use super::para::{Column, SetPara};
 use super::setter::Setter;
 use super::strip::Strip;
 use crate::diag::messages;
-use crate::font::FontSet;
 use crate::model::Align;
-use crate::page::{Face, Item, NodeId, PlacedPicture};
-use crate::style::{NamedStyle, StyledFigure, StyledPara};
+use crate::page::{Item, NodeId, PlacedPicture};
+use crate::style::{ParaTag, StyledFigure, StyledPara};
 use crate::units::Len;
 
 /// Sets the paragraph that a picture stands in.
-pub(super) fn set(
-    (para, figure): (&StyledPara, &StyledFigure),
-    style: &NamedStyle,
-    fonts: &FontSet,
-    column: Column,
-    node: NodeId,
-) -> SetPara {
+pub(super) fn set(para: &StyledPara, figure: &StyledFigure, column: Column, node: NodeId) -> SetPara {
     let shape = &para.para;
     let room = (column.width - shape.left - shape.right - figure.width).at_least_zero();
     let aside = match shape.align {
@@ -25,9 +19,6 @@ pub(super) fn set(
         Align::Center => room / 2,
         Align::Right => room,
     };
-    // A picture stands on the baseline of its line.
-    let face = fonts.face(Face::of(style.bold, style.italic));
-    let below = face.line_height(style.size) - face.baseline(style.size);
     let placed = PlacedPicture {
         node,
         block: para.block,
@@ -40,11 +31,16 @@ pub(super) fn set(
     let strip = Strip {
         gap: shape.before,
         gap_top: shape.before,
-        height: figure.height + below,
+        height: figure.height,
         items: vec![Item::Picture(placed)],
         ..Strip::default()
     };
     SetPara { strips: vec![strip], lead: Len::ZERO, excess: None, torn: None, rule: None }
+}
+
+/// Whether a paragraph is a picture, or the caption of one.
+pub(super) fn is_part(para: &StyledPara) -> bool {
+    matches!(para.tag, ParaTag::Figure | ParaTag::Caption)
 }
 
 /// Tells of a picture that is smaller than it was to be, or blurred in print.

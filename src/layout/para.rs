@@ -36,7 +36,7 @@ pub(super) struct SetPara {
 /// Sets a paragraph in a column. `style` gives an empty line its height.
 pub(super) fn set(para: &StyledPara, style: &NamedStyle, fonts: &FontSet, column: Column, node: NodeId) -> SetPara {
     if let Some(shown) = &para.figure {
-        return figure::set((para, shown), style, fonts, column, node);
+        return figure::set(para, shown, column, node);
     }
     let pieces = para.pieces();
     let shape = &para.para;

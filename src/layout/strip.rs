@@ -73,6 +73,8 @@ pub(super) struct Frame {
 pub(super) enum UnitKind {
     /// A paragraph, one strip per line.
     Para,
+    /// A picture, or its caption.
+    Figure,
     /// A row of a table.
     Row,
     /// A row of the head's or foot's columns.

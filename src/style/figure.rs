@@ -83,12 +83,12 @@ pub(super) fn fit(blocks: &mut [StyledBlock], page: &PageGeometry, cx: &Context<
         let alone = page.text_height() - around;
         let kept: Len = above.iter().rev().map_while(|block| kept(block, measure, cx)).sum();
         let together = alone - line.para.before - kept;
+        if figure.height > alone {
+            figure.lower(alone.max(Len::from_twips(INCH)), entry.it_nhat);
+        }
         let least = figure.height.scale((entry.thu_it_nhat * 1000.0) as i64, 1000);
         if figure.height > together && together >= least {
             figure.lower(together, entry.it_nhat);
-        }
-        if figure.height > alone {
-            figure.lower(alone.max(Len::from_twips(INCH)), entry.it_nhat);
         }
     }
 }

@@ -23,6 +23,7 @@ mod kept;
 mod library;
 mod locks;
 mod notes;
+mod pictures;
 mod placed;
 mod random;
 mod reading_order;
