@@ -43,7 +43,7 @@ pub fn verify(file: &[u8], given: &Given<'_>, world: &dyn World) -> (Answer, Fin
 ///
 /// # Errors
 /// A file that cannot be read, is somebody else's or carries nothing.
-pub fn extract(pdf: &[u8]) -> std::result::Result<Vec<(&'static str, Vec<u8>)>, Findings> {
+pub fn extract(pdf: &[u8]) -> std::result::Result<Vec<(String, Vec<u8>)>, Findings> {
     seal::extract(pdf).map_err(Findings::from)
 }
 

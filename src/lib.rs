@@ -58,7 +58,7 @@
 //!
 //! # Rules of the house
 //!
-//! 1. Imports point down: `units < text < diag < world < yaml < model < block < page < font < era < typed < parse < normalise <
+//! 1. Imports point down: `units < text < diag < world < picture < yaml < model < block < page < font < era < typed < parse < normalise <
 //!    markup < template < style < layout < write < pipeline < seal < facade < cli`. A test holds this list.
 //! 2. What was written is printed as written (after NFC). `normalise` derives what is missing, it never rewrites.
 //! 3. Templates decide which parts a document has and join its words; era files own looks and the words that the law fixes;
@@ -118,6 +118,7 @@ mod model;
 mod normalise;
 mod page;
 mod parse;
+mod picture;
 mod pipeline;
 mod seal;
 mod style;

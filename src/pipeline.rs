@@ -7,6 +7,7 @@
 //! |---|---|
 //! | `options` | what is asked for on the command line, and how a lock writes it |
 //! | `load`, `era` | reading: plan, profile, templates; which era |
+//! | `pictures` | reading the pictures of a plan, and their names where a PDF carries them |
 //! | `clauses` | what diagnostics could not know while the stages made them |
 //! | `stages` | from the plan to the files |
 //! | `thrift` | `--gon`: style and layout again with other choices |
@@ -17,6 +18,7 @@ mod era;
 mod load;
 mod lock;
 mod options;
+mod pictures;
 mod source;
 mod stages;
 mod thrift;
@@ -39,6 +41,7 @@ pub(crate) use clauses::settle;
 pub(crate) use lock::Difference;
 pub use lock::Lock;
 pub use options::Options;
+pub(crate) use pictures::is_carried;
 pub(crate) use source::{AGENCY_FILE, LOCK_FILE, PLAN_FILE};
 
 /// The program's name and version, as files state their producer.
@@ -209,7 +212,7 @@ impl<'a> Run<'a> {
         let (_, document) = self.blocks(&loaded, &derived)?;
         let laid = self.pages(&loaded, &derived, &document)?;
         let source = match lock.as_ref().filter(|_| carries) {
-            Some(lock) => Some(self.take(Source::of(&loaded.plan, loaded.agency.as_ref(), lock, &loaded.era).into())?),
+            Some(lock) => Some(self.take(Source::of(&loaded, lock).into())?),
             None => None,
         };
         let (docx, pdf) = self.take(self.write(&laid, source.as_ref()))?;
@@ -221,7 +224,7 @@ impl<'a> Run<'a> {
         // A dated plan takes no date from outside.
         let epoch = self.job.options.epoch.filter(|_| loaded.plan.issue_date().complete().is_none());
         let options = Options { epoch, ..self.job.options };
-        let lock = Lock::of(self.job, &loaded.era.id, &loaded.templates, self.sources, options);
+        let lock = Lock::of(self.job, loaded, self.sources, options);
         let differences = self.job.lock.as_ref().map(|wanted| wanted.differences(&lock)).unwrap_or_default();
         Outcome::unless_errors(Some(lock), differences.iter().map(Difference::diagnostic).collect())
     }

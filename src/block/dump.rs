@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{Block, BlockKind, Document, Inline, MarginZone, PairRow, Table};
+use super::{Block, BlockKind, Document, Figure, Inline, MarginZone, PairRow, Table};
 use crate::model::{Align, Emphasis};
 
 /// The tree as text. `**bold**`, `*italic*`, `^above^`, `~below~`, `‹so›` = blank, `‹so:15›` = filled, `⏎` = break, `[^1: …]` = footnote.
@@ -51,6 +51,11 @@ fn one(out: &mut String, block: &Block, depth: usize) {
             blocks(out, children, depth + 1);
         }
         BlockKind::Table(table) => table_lines(out, table, depth),
+        BlockKind::Figure(Figure { file, alt, width, caption }) => {
+            let width = width.map(|width| format!(" {:.1}mm", width.mm())).unwrap_or_default();
+            let caption = if caption.is_empty() { String::new() } else { format!(" {}", inlines(caption)) };
+            line(out, depth, &format!("hinh {file}{width} [{alt}]{caption}"));
+        }
         BlockKind::Annex { landscape, own_pages, blocks: content } => {
             let marks = [(*landscape, " ngang"), (!own_pages, " lien-trang")];
             let marks: String = marks.iter().filter(|(on, _)| *on).map(|(_, mark)| *mark).collect();

@@ -2,9 +2,11 @@
 //! no looks.
 
 mod dump;
+mod figure;
 mod role;
 
 pub(crate) use dump::dump;
+pub(crate) use figure::Figure;
 pub(crate) use role::Role;
 
 use std::collections::BTreeSet;
@@ -58,7 +60,7 @@ fn roles_of<'a>(blocks: &'a [Block], roles: &mut BTreeSet<&'a str>) {
             | BlockKind::Landscape(blocks)
             | BlockKind::Margin { lines: blocks, .. }
             | BlockKind::Copy(blocks) => roles_of(blocks, roles),
-            BlockKind::Line { .. } | BlockKind::Paragraph { .. } | BlockKind::Table(_) => {}
+            BlockKind::Line { .. } | BlockKind::Paragraph { .. } | BlockKind::Table(_) | BlockKind::Figure(_) => {}
         }
     }
 }
@@ -110,6 +112,8 @@ pub enum BlockKind {
     },
     /// `bang`.
     Table(Table),
+    /// `hinh`.
+    Figure(Figure),
     /// `cuoi`: Nơi nhận at the left, signers at the right or at both sides, level with each other.
     Foot(Vec<PairRow>),
     /// `phu-luc`: an annex (phụ lục; NĐ 30, PL I, Phần I, Mục III.1).

@@ -103,7 +103,7 @@ impl Beside<'_> {
     fn options(&self, pdf: &[u8], plan: &[u8], docx: &Path) -> Option<Options> {
         let carried = seal::extract(pdf).unwrap_or_default();
         let lock =
-            carried.iter().find(|(name, _)| *name == LOCK_FILE).and_then(|(_, lock)| Lock::read(lock).ok().flatten());
+            carried.iter().find(|(name, _)| name == LOCK_FILE).and_then(|(_, lock)| Lock::read(lock).ok().flatten());
         let usual = lock.map(|lock| lock.options()).unwrap_or_default();
         let Ok(there) = Disk.read(docx) else { return (!docx.exists()).then_some(usual) };
         let fonts = Options { embed_fonts: !usual.embed_fonts, ..usual };

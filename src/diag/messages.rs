@@ -67,6 +67,25 @@ pub(crate) fn table_reduced(columns: usize, size: FontSize) -> Diagnostic {
         .advise("muốn chữ to hơn thì ghi 'co_chu' cho bảng và đưa bảng vào phụ lục khổ ngang (huong: ngang)")
 }
 
+/// A picture is printed smaller than it was to be.
+pub(crate) fn figure_reduced(file: &str, wanted: Len, width: Len) -> Diagnostic {
+    let (wanted, width) = (centimetres(wanted), centimetres(width));
+    Diagnostic::of(&rules::HINH_06, format!("hình '{file}' rộng {wanted} cm không vừa trang, in rộng {width} cm"))
+        .advise(format!(
+            "ghi 'rong: {width}' để hết nhắc; cần to hơn thì đưa hình vào phụ lục khổ ngang (huong: ngang), hoặc tách thành nhiều hình"
+        ))
+}
+
+/// A picture has few pixels for its size.
+pub(crate) fn figure_coarse(file: &str, density: u32, width: Len) -> Diagnostic {
+    let width = centimetres(width);
+    Diagnostic::of(
+        &rules::HINH_07,
+        format!("hình '{file}' in rộng {width} cm chỉ có {density} điểm ảnh một inch, in ra sẽ mờ"),
+    )
+    .advise("xuất hoặc quét lại hình với 200–300 điểm một inch, hoặc ghi 'rong' nhỏ hơn")
+}
+
 /// The lines in the margins of a first page, `height` high, leave its text too little room.
 pub(crate) fn margin_lines_too_high(height: Len) -> Diagnostic {
     let what = format!("các dòng ở lề trên và chân trang đầu cao {} mm, không còn đủ chỗ cho nội dung", mm(height));
@@ -88,6 +107,11 @@ fn points(size: FontSize) -> String {
     (size.half_points() as f64 / 2.0).to_string().replace('.', ",")
 }
 
+/// Centimetres with two decimals at most, rounded down, as Vietnamese write them.
+fn centimetres(len: Len) -> String {
+    ((len.mm() * 10.0).floor() / 100.0).to_string().replace('.', ",")
+}
+
 /// Millimetres with one decimal, rounded up, with the Vietnamese decimal comma.
 fn mm(len: Len) -> String {
     format!("{:.1}", (len.mm() * 10.0).ceil() / 10.0).replace('.', ",")
@@ -97,6 +121,18 @@ fn mm(len: Len) -> String {
 pub(crate) fn unreadable_profile(path: &str, error: &io::Error) -> Diagnostic {
     Diagnostic::of(&rules::DV_20, format!("không đọc được hồ sơ đơn vị '{path}': {}", io_reason(error)))
         .advise("kiểm tra tên tệp ở khóa 'don_vi' (tính từ thư mục của kế hoạch), hoặc chỉ tệp khác bằng --don-vi")
+}
+
+/// The file of a picture cannot be read.
+pub(crate) fn unreadable_picture(file: &str, error: &io::Error) -> Diagnostic {
+    Diagnostic::of(&rules::HINH_02, format!("không đọc được tệp hình '{file}': {}", io_reason(error)))
+        .advise("kiểm tra tên tệp ở 'tep' (tính từ thư mục của kế hoạch, cả phần đuôi như .png), hoặc chép tệp vào cạnh kế hoạch")
+}
+
+/// A template prints a picture that the plan does not name.
+pub(crate) fn template_picture(file: &str, template: &str, line: u32) -> Diagnostic {
+    let what = format!("mẫu '{template}' dòng {line} in hình '{file}' mà văn bản không nêu ở khóa 'hinh' nào");
+    Diagnostic::of(&rules::MAU_06, what).advise("trong mẫu chỉ in hình lấy từ nội dung: tep=\"{{ k.tep }}\"")
 }
 
 /// The folder of templates, or a file in it, cannot be read.

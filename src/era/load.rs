@@ -201,10 +201,8 @@ fn read_file(source: &EraSource<'_>, embedded: bool) -> Result<EraFile, String> 
         }
     }
     let bands = [&era.bang.o, &era.bang.o_dau, &era.bang.sau];
-    for style in ["than", &era.trang.so_trang.kieu, &era.sao.ke, &era.chu_thich.kieu]
-        .into_iter()
-        .chain(bands.map(String::as_str))
-    {
+    let own = [&era.trang.so_trang.kieu, &era.sao.ke, &era.chu_thich.kieu, &era.hinh.kieu, &era.hinh.chu_thich];
+    for style in ["than"].into_iter().chain(own.into_iter().chain(bands).map(String::as_str)) {
         if !era.kieu.contains_key(style) {
             return missing("kieu", style);
         }

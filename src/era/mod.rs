@@ -7,6 +7,7 @@ mod boxes;
 mod citation;
 mod clause;
 mod doubt;
+mod figure;
 mod form;
 mod load;
 mod page;

@@ -10,6 +10,7 @@ use super::annex::AnnexEntry;
 use super::boxes::BoxesEntry;
 use super::citation::spelled;
 use super::clause::Text;
+use super::figure::FigureEntry;
 use super::form::{BlankEntry, FormEntry};
 use super::page::{
     BodyEntry, FontEntry, FootEntry, HeadEntry, NoteEntry, PageEntry, RuleEntry, ScriptEntry, ThriftEntry, TierEntry,
@@ -107,6 +108,8 @@ pub struct EraFile {
     pub bang: TableEntry,
     /// `chu_thich`: footnotes.
     pub chu_thich: NoteEntry,
+    /// `hinh`: pictures.
+    pub hinh: FigureEntry,
     /// `chi_so`: superscripts and subscripts.
     pub chi_so: ScriptEntry,
     /// `muc`: sections by kind.

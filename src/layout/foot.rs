@@ -79,7 +79,9 @@ pub(super) fn hold_foot(setter: &mut Setter<'_>, foot: usize, lines: u32) {
             }
         }
         match unit {
-            Some(unit) if unit.kind == UnitKind::Para => setter.hints.keep_with_next.push(unit.block),
+            Some(unit) if matches!(unit.kind, UnitKind::Para | UnitKind::Figure) => {
+                setter.hints.keep_with_next.push(unit.block)
+            }
             Some(unit) if unit.kind == UnitKind::Row => {
                 let above = |u: &&Unit| u.kind == UnitKind::Row && u.block == unit.block && u.start < unit.start;
                 let row = setter.galley.units.iter().filter(above).count();
@@ -103,17 +105,18 @@ pub(super) fn hold_foot(setter: &mut Setter<'_>, foot: usize, lines: u32) {
 
 /// The units that hold the last `lines` lines above the foot, from top to bottom, as ranges of strips. A row of a
 /// table is company enough, and so is a short paragraph under a table: LibreOffice does not keep the last row of a
-/// table with what follows once the table has run over a page (measured).
+/// table with what follows once the table has run over a page (measured). The same holds of a picture with its caption,
+/// which may be as high as a page.
 fn company(setter: &Setter<'_>, foot: usize, lines: usize) -> Vec<(usize, usize)> {
     let mut company = Vec::new();
     let mut end = foot;
     let mut found = 0;
     for unit in setter.galley.units.iter().rev().skip_while(|u| u.start >= foot) {
-        let below_table = unit.kind == UnitKind::Row && found > 0;
-        if found >= lines || below_table || unit.kind == UnitKind::Pair {
+        let whole = matches!(unit.kind, UnitKind::Row | UnitKind::Figure);
+        if found >= lines || whole && found > 0 || unit.kind == UnitKind::Pair {
             break;
         }
-        found += if unit.kind == UnitKind::Row { lines } else { end - unit.start };
+        found += if whole { lines } else { end - unit.start };
         company.push((unit.start, end));
         end = unit.start;
     }

@@ -71,6 +71,6 @@ fn note(setter: &mut Setter<'_>, note: &StyledPara, parent: NodeId) -> Vec<Strip
 fn spans(item: &mut Item) -> &mut [Span] {
     match item {
         Item::Line(Line { spans, .. }) => spans,
-        Item::Rule(_) => &mut [],
+        Item::Rule(_) | Item::Picture(_) => &mut [],
     }
 }

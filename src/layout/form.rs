@@ -22,7 +22,7 @@ pub(super) fn add_blanks(setter: &mut Setter<'_>, para: &StyledPara, set: &mut S
     let empty = |span: &&mut Span| span.field.is_some() && span.text.bytes().all(|b| b == b' ');
     let lines = set.strips.iter_mut().flat_map(|strip| &mut strip.items).filter_map(|item| match item {
         Item::Line(line) => Some(line),
-        Item::Rule(_) => None,
+        Item::Rule(_) | Item::Picture(_) => None,
     });
     for span in lines.flat_map(|line| &mut line.spans).filter(empty) {
         let Some(kind) = span.field else { continue };

@@ -5,9 +5,9 @@ use super::para::{Column, SetPara, set};
 use super::setter::{Above, Area, Setter, Spot};
 use super::strip::{Hold, Lead, Stack, UnitKind};
 use super::structure::Structure;
-use super::{footnotes, form, scripts};
+use super::{figure, footnotes, form, scripts};
 use crate::diag::messages;
-use crate::style::{StyledPara, StyledSignature};
+use crate::style::{ParaTag, StyledPara, StyledSignature};
 use crate::units::Len;
 
 /// Sets a paragraph and notes what went wrong.
@@ -73,6 +73,7 @@ pub(super) fn stack<'a>(
 /// Sets a paragraph of the text area.
 pub(super) fn para(setter: &mut Setter<'_>, para: &StyledPara) {
     let mut set = lines(setter, para, setter.text_spot());
+    figure::tell(setter, para);
     let above = setter.above;
     let opens = setter.galley.strips.is_empty();
     if let Some(first) = set.strips.first_mut() {
@@ -80,14 +81,19 @@ pub(super) fn para(setter: &mut Setter<'_>, para: &StyledPara) {
         first.gap_top = if opens { first.gap } else { Len::ZERO };
         let space = if above.para { first.gap.max(above.after) } else { first.gap + above.after };
         first.gap = space + above.tail;
-        first.hold = if above.keep { Hold::Chain } else { Hold::Free };
+        first.hold = match para.tag {
+            ParaTag::Caption => Hold::Never,
+            _ if above.keep => Hold::Chain,
+            _ => Hold::Free,
+        };
     }
     let short = set.strips.len() <= WHOLE;
     let keep = para.para.keep_next || para.leads && short;
     if keep && !para.para.keep_next {
         setter.hints.keep_with_next.push(para.block);
     }
-    setter.unit(UnitKind::Para, para.block, set.strips);
+    let kind = if figure::is_part(para) { UnitKind::Figure } else { UnitKind::Para };
+    setter.unit(kind, para.block, set.strips);
     if para.leads && !keep {
         let end = setter.galley.strips.len();
         setter.galley.leads.push(Lead { block: para.block, end });

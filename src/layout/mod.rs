@@ -9,6 +9,7 @@
 
 mod borders;
 mod breaks;
+mod figure;
 mod flow;
 mod folio;
 mod foot;

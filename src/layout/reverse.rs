@@ -26,6 +26,7 @@ impl Sides {
                 match item {
                     Item::Line(line) => line.spans.iter_mut().for_each(|span| span.x += shift),
                     Item::Rule(rule) => rule.x += shift,
+                    Item::Picture(picture) => picture.x += shift,
                 }
             }
         }

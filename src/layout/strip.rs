@@ -73,6 +73,8 @@ pub(super) struct Frame {
 pub(super) enum UnitKind {
     /// A paragraph, one strip per line.
     Para,
+    /// A picture, or its caption.
+    Figure,
     /// A row of a table.
     Row,
     /// A row of the head's or foot's columns.
@@ -169,6 +171,10 @@ pub(super) fn lowered(item: Item, by: Len) -> Item {
         Item::Line(mut line) => {
             line.y += by;
             Item::Line(line)
+        }
+        Item::Picture(mut picture) => {
+            picture.y += by;
+            Item::Picture(picture)
         }
         Item::Rule(mut rule) => {
             rule.y += by;

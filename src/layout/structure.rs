@@ -14,6 +14,8 @@ pub(super) struct Structure {
     list: Option<(NodeId, NodeId)>,
     /// The list inside that entry.
     inner: Option<NodeId>,
+    /// The group of the last picture that has a caption.
+    group: Option<(NodeId, BlockId)>,
 }
 
 impl Structure {
@@ -23,7 +25,7 @@ impl Structure {
     /// A tree that holds nothing but the document.
     pub(super) fn new() -> Structure {
         let root = Node { tag: Tag::Document, parent: None, block: BlockId::default(), alt: None };
-        Structure { nodes: vec![root], last: None, list: None, inner: None }
+        Structure { nodes: vec![root], last: None, list: None, inner: None, group: None }
     }
 
     /// Adds a node.
@@ -57,14 +59,32 @@ impl Structure {
         }
         let node = match para.tag {
             ParaTag::ListEntry(depth) => self.entry(parent, depth, para.block),
-            other => {
-                self.close();
-                let tag = if let ParaTag::Heading(level) = other { Tag::Heading(level) } else { Tag::Paragraph };
-                self.add(parent, tag, para.block)
+            ParaTag::Figure => self.figure(parent, para),
+            ParaTag::Caption => {
+                let group = self.group.filter(|(_, block)| *block == para.block).map_or(parent, |(group, _)| group);
+                self.add(group, Tag::Caption, para.block)
             }
+            ParaTag::Heading(level) => self.apart(parent, Tag::Heading(level), para.block),
+            ParaTag::Paragraph => self.apart(parent, Tag::Paragraph, para.block),
         };
         self.last = Some((parent, para.block, para.tag, node));
         node
+    }
+
+    /// A node behind any list.
+    fn apart(&mut self, parent: NodeId, tag: Tag, block: BlockId) -> NodeId {
+        self.close();
+        self.add(parent, tag, block)
+    }
+
+    /// A picture; with a caption both stand in a group, because what is told instead of a picture takes the place of all
+    /// that is in it.
+    fn figure(&mut self, parent: NodeId, para: &StyledPara) -> NodeId {
+        self.close();
+        let Some(figure) = &para.figure else { return self.add(parent, Tag::Figure, para.block) };
+        let group = figure.captioned.then(|| self.add(parent, Tag::Group, para.block));
+        self.group = group.map(|group| (group, para.block));
+        self.add_told(group.unwrap_or(parent), Tag::Figure, para.block, &figure.alt)
     }
 
     /// An entry of a list: one of depth 2 stands in a list inside the entry of depth 1 before it.

@@ -3,10 +3,11 @@
 use super::stream::{Stream, Tag, Token};
 use super::vocabulary::{self, LANDSCAPE, NOTE, Roles, Values};
 use super::{TemplateFile, table};
-use crate::block::{Block, BlockId, BlockKind, Document, FieldKind, Inline, MarginZone, Origin, PairRow, Role};
+use crate::block::{Block, BlockId, BlockKind, Document, FieldKind, Figure, Inline, MarginZone, Origin, PairRow, Role};
 use crate::diag::{Outcome, has_errors, rules};
 use crate::model::{Emphasis, SectionKind};
 use crate::text::script::Script;
+use crate::units::Len;
 
 /// Reads what the templates wrote. `templates` is what `<?n file:line?>` counts in, `roles` what lines there are.
 ///
@@ -136,6 +137,7 @@ impl Reader<'_> {
             "muc" => self.section(&tag),
             "bang" => BlockKind::Table(table::read(self, &tag)),
             "p" => self.paragraph(&tag),
+            "hinh" => BlockKind::Figure(self.figure(&tag)),
             "phu-luc" => BlockKind::Annex {
                 landscape: tag.get("huong") == Some(LANDSCAPE),
                 own_pages: tag.get("lien-trang").is_none(),
@@ -208,6 +210,13 @@ impl Reader<'_> {
         rows
     }
 
+    /// A picture with its caption.
+    fn figure(&mut self, tag: &Tag) -> Figure {
+        let said = |name: &str| tag.get(name).unwrap_or_default().to_string();
+        let width = tag.get("rong").and_then(|cm| cm.parse::<f64>().ok()).map(|cm| Len::from_mm(cm.min(100.0) * 10.0));
+        Figure { file: said("tep"), alt: said("mo-ta"), width, caption: self.inlines(tag) }
+    }
+
     /// A section: its title or leading text, then what stands below it.
     fn section(&mut self, tag: &Tag) -> BlockKind {
         let kind = tag.get("kieu").and_then(SectionKind::from_markup).unwrap_or(SectionKind::So);
@@ -216,7 +225,7 @@ impl Reader<'_> {
         let mut text: Vec<Inline> = Vec::new();
         let mut children = Vec::new();
         loop {
-            let advice = "trong <muc>: trước hết là <nhan> nếu có, rồi <ten> hoặc chữ viết liền sau nhãn, sau đó mới đến p, muc, bang";
+            let advice = "trong <muc>: trước hết là <nhan> nếu có, rồi <ten> hoặc chữ viết liền sau nhãn, sau đó mới đến p, muc, bang, hinh";
             match self.stream.next() {
                 Token::Text(run) if title.is_none() && children.is_empty() => {
                     push(&mut text, &run, Setting::default());

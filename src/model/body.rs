@@ -1,5 +1,6 @@
 //! The body (nội dung): sections, paragraphs and tables, whether typed as text or written as a list.
 
+use super::figure::Figure;
 use super::provenance::KeyPath;
 use super::rich::{Emphasis, RichText};
 
@@ -164,6 +165,8 @@ pub enum BodyItem {
     },
     /// A table.
     Table(Table),
+    /// A picture.
+    Figure(Figure),
     /// `ngang`: items on landscape pages (trang ngang).
     Landscape {
         /// Where it stands in the officer's file.

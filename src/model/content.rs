@@ -10,6 +10,7 @@ use std::borrow::Cow;
 
 use super::annex::{Annex, OwnLine};
 use super::body::{BodyItem, Section, Table, TableCell};
+use super::figure::Figure;
 use super::plan::Plan;
 use super::provenance::KeyPath;
 use super::rich::RichText;
@@ -49,6 +50,10 @@ pub enum TextKind {
     Placed,
     /// A paragraph of a cell.
     Cell,
+    /// `mo_ta` of a picture.
+    Alt,
+    /// `chu_thich` of a picture.
+    Caption,
     /// A footnote; it comes right after the text that refers to it, and stands in that.
     Note,
 }
@@ -66,6 +71,8 @@ pub enum Node<'a> {
     Table(&'a Table),
     /// A cell of a table.
     Cell(&'a TableCell),
+    /// A picture.
+    Figure(&'a Figure),
     /// A text.
     Text(TextKind, &'a RichText),
 }
@@ -241,6 +248,17 @@ impl<'a> Walk<'a> {
         self.close();
     }
 
+    fn figure(&mut self, figure: &'a Figure) {
+        // Every field by its name: a new one that holds text is asked for here.
+        let Figure { path, file: _, alt, caption, width: _ } = figure;
+        self.open(Node::Figure(figure), Cow::Borrowed(path));
+        self.text(TextKind::Alt, alt, Cow::Owned(path.key("mo_ta")));
+        if let Some(caption) = caption {
+            self.text(TextKind::Caption, caption, Cow::Owned(path.key("chu_thich")));
+        }
+        self.close();
+    }
+
     /// The items of a part. What is still to be done waits in a list: nesting costs no stack.
     fn items(&mut self, part: Part, items: &'a [BodyItem]) {
         self.part = part;
@@ -256,6 +274,7 @@ impl<'a> Walk<'a> {
                     self.text(kind, text, Cow::Borrowed(path));
                 }
                 Step::Item(BodyItem::Table(table)) => self.table(table),
+                Step::Item(BodyItem::Figure(figure)) => self.figure(figure),
                 Step::Item(BodyItem::Section(section)) => {
                     // Every field by its name: a new one that holds text is asked for here.
                     let Section { path, kind: _, label: _, title, text, children } = section;

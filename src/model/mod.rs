@@ -6,6 +6,7 @@ mod body;
 mod boxes;
 mod content;
 mod copy;
+mod figure;
 mod issue;
 pub(crate) mod kept;
 mod parts;
@@ -25,6 +26,7 @@ pub use content::Node;
 pub use content::Visit;
 pub(crate) use content::{Part, TextKind};
 pub(crate) use copy::{COPY_KINDS, DocumentCopy};
+pub(crate) use figure::Figure;
 pub(crate) use issue::{Date, IssueDate};
 pub(crate) use parts::{Detail, OF_THE_ISSUING, PARTS};
 pub(crate) use plan::{

@@ -24,7 +24,7 @@ pub(super) fn check(cx: &mut Context<'_, '_>, kind: &DocType, content: &Content<
                 landscape(cx, visit);
             }
             Node::Table(table) => table_size(cx, table),
-            Node::Annex(_) | Node::Cell(_) | Node::Text(..) => {}
+            Node::Annex(_) | Node::Cell(_) | Node::Figure(_) | Node::Text(..) => {}
         }
     }
 }
@@ -66,15 +66,20 @@ fn untitled(cx: &mut Context<'_, '_>, kind: &DocType, visit: Visit<'_, '_>, sect
     cx.report(Diagnostic::of(rule, what).because(clause.clone()).advise(advice), &section.path);
 }
 
+/// What landscape pages are for: a table, or a picture such as a map.
+fn is_wide(visit: Visit<'_, '_>) -> bool {
+    matches!(visit.node(), Node::Table(_) | Node::Figure(_))
+}
+
 /// A whole document on landscape pages is for tables, too.
 fn all_landscape(cx: &mut Context<'_, '_>, content: &Content<'_>) {
-    let main = |visit: Visit<'_, '_>| visit.annex().is_none() && matches!(visit.node(), Node::Table(_));
+    let main = |visit: Visit<'_, '_>| visit.annex().is_none() && is_wide(visit);
     if !cx.plan.landscape || content.iter().any(main) {
         return;
     }
     let clause = cx.era.trang.ngang.dieu_khoan.clone();
     let advice = "bỏ 'huong: ngang'; chỉ một phụ lục nằm ngang thì ghi 'huong: ngang' ở phụ lục ấy";
-    let diagnostic = Diagnostic::of(&rules::NGANG_02, "văn bản nằm ngang mà nội dung không có bảng");
+    let diagnostic = Diagnostic::of(&rules::NGANG_02, "văn bản nằm ngang mà nội dung không có bảng hay hình");
     cx.report(diagnostic.because(clause).advise(advice), &KeyPath::root("huong"));
 }
 
@@ -102,12 +107,12 @@ fn units(cx: &mut Context<'_, '_>, content: &Content<'_>) {
 
 /// Items on landscape pages are for tables (`ngang`).
 fn landscape(cx: &mut Context<'_, '_>, visit: Visit<'_, '_>) {
-    if visit.below().any(|visit| matches!(visit.node(), Node::Table(_))) {
+    if visit.below().any(is_wide) {
         return;
     }
-    let what = "phần trang ngang không có bảng";
+    let what = "phần trang ngang không có bảng hay hình";
     let clause = cx.era.trang.ngang.dieu_khoan.clone();
-    let advice = "trang ngang chỉ dành cho bảng không đưa vào phụ lục; đưa các mục này về trang đứng";
+    let advice = "trang ngang chỉ dành cho bảng, hình không đưa vào phụ lục; đưa các mục này về trang đứng";
     cx.report(Diagnostic::of(&rules::NGANG_02, what).because(clause).advise(advice), visit.path());
 }
 

@@ -42,6 +42,7 @@ impl Labels<'_> {
                     Item::Paragraph { path, text, align: *align, mark: String::new() }
                 }
                 BodyItem::Table(table) => Item::Table(table),
+                BodyItem::Figure(figure) => Item::Figure(figure),
                 BodyItem::Section(_) | BodyItem::Landscape { .. } if depth > DEEPEST => continue,
                 BodyItem::Landscape { path, items } => {
                     Item::Landscape { path, children: self.below(items, parent, depth + 1, counts) }

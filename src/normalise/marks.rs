@@ -108,6 +108,7 @@ fn odd_end<'t>(text: &'t str, end: &str) -> Option<&'t str> {
 fn final_table(item: &Item<'_>) -> Option<KeyPath> {
     match item {
         Item::Table(table) => Some(table.path.clone()),
+        Item::Figure(figure) => Some(figure.path.clone()),
         Item::Landscape { children, .. } | Item::Section { children, .. } => children.last().and_then(final_table),
         Item::Paragraph { .. } => None,
     }
@@ -116,7 +117,7 @@ fn final_table(item: &Item<'_>) -> Option<KeyPath> {
 /// The text that ends an item, the place for its mark, and where it stands; nothing for a table.
 fn last_text<'i, 'a>(item: &'i mut Item<'a>) -> Option<(&'a RichText, &'i mut String, KeyPath)> {
     match item {
-        Item::Table(_) => None,
+        Item::Table(_) | Item::Figure(_) => None,
         Item::Landscape { children, .. } => children.last_mut().and_then(last_text),
         Item::Paragraph { path, text, mark, align: _ } => Some((text, mark, path.clone())),
         Item::Section { section, mark, children, .. } => match children.last_mut() {

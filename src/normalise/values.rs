@@ -1,7 +1,7 @@
 //! The parts of what follows from a plan, as values that its steps hand on.
 
 use crate::era::Era;
-use crate::model::{Align, Annex, IssueDate, KeyPath, RichText, Section, Table};
+use crate::model::{Align, Annex, Figure, IssueDate, KeyPath, RichText, Section, Table};
 
 /// A line that was written, in the plan or in the profile.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -125,6 +125,8 @@ pub enum Item<'a> {
     },
     /// A table.
     Table(&'a Table),
+    /// A picture.
+    Figure(&'a Figure),
     /// Items on landscape pages.
     Landscape {
         /// Where it stands.

@@ -18,6 +18,11 @@ pub(crate) fn dump(document: &PagedDocument) -> String {
                     let tag = line.node.map_or("-", |n| tag_name(document.nodes[n.0 as usize].tag));
                     let _ = writeln!(out, "  {x:6.2} {:6.2} {size:>4} {tag:<4} {}", line.y.mm(), line.text());
                 }
+                Item::Picture(picture) => {
+                    let (x, y, width, height) =
+                        (picture.x.mm(), picture.y.mm(), picture.width.mm(), picture.height.mm());
+                    let _ = writeln!(out, "  {x:6.2} {y:6.2} hinh {width:.2} x {height:.2}");
+                }
                 Item::Rule(rule) => {
                     let (x, y, width, height) = (rule.x.mm(), rule.y.mm(), rule.width.mm(), rule.height.mm());
                     let color = if rule.color == Color::BLACK { String::new() } else { format!(" {}", rule.color) };
@@ -45,6 +50,9 @@ fn tag_name(tag: Tag) -> &'static str {
         Tag::Reference => "Ref",
         Tag::Label => "Lbl",
         Tag::Note => "Note",
+        Tag::Figure => "Fig",
+        Tag::Caption => "Cap",
+        Tag::Group => "Div",
         Tag::Table => "Tab",
         Tag::TableRow => "TR",
         Tag::TableHeader { .. } => "TH",

@@ -22,7 +22,10 @@ pub(crate) use record::{
 };
 pub(crate) use structure::{Node, NodeId, Tag};
 
+use std::sync::Arc;
+
 use crate::block::{BlockId, FieldKind};
+use crate::picture::Picture;
 use crate::text::script::Script;
 use crate::units::{FontSize, Len};
 
@@ -94,6 +97,8 @@ pub enum Item {
     Line(Line),
     /// A straight line (đường kẻ): an artifact in the document's structure.
     Rule(Rule),
+    /// A picture.
+    Picture(PlacedPicture),
 }
 
 /// A line of text.
@@ -145,6 +150,25 @@ pub struct Span {
     pub script: Option<Script>,
     /// Its own structure node where it is not just a part of its line: of a blank, of a footnote's number. An artifact's spans have none that counts.
     pub node: Option<NodeId>,
+}
+
+/// A picture.
+#[derive(Clone, Debug)]
+pub struct PlacedPicture {
+    /// The structure node that it is.
+    pub node: NodeId,
+    /// The block it shows.
+    pub block: BlockId,
+    /// Left edge.
+    pub x: Len,
+    /// Top edge.
+    pub y: Len,
+    /// Width.
+    pub width: Len,
+    /// Height.
+    pub height: Len,
+    /// What is drawn.
+    pub picture: Arc<Picture>,
 }
 
 /// A straight horizontal or vertical line: a filled rectangle.

@@ -40,6 +40,12 @@ pub enum Tag {
     ListBody,
     /// A table of content (not the grids of head and foot).
     Table,
+    /// A picture.
+    Figure,
+    /// What stands below a picture.
+    Caption,
+    /// A picture and what stands below it.
+    Group,
     /// A piece of a line that says something of its own: a blank.
     Span,
     /// Small text above or below its line, and how far it is shifted.

@@ -155,6 +155,7 @@ impl Reader {
                     body.extend(entries.into_iter().map(|e| self.dash_line(e, dash)));
                 }
                 ("bang", _) => body.extend(self.table(node, &path).map(BodyItem::Table)),
+                ("hinh", _) => body.extend(self.figure(node, &path).map(BodyItem::Figure)),
                 ("muc", Some((kind, _))) => body.extend(self.section_items(node, &path, Some(kind))),
                 _ => {}
             }

@@ -15,6 +15,7 @@ mod copy;
 pub(crate) mod dates;
 mod decode;
 mod encoding;
+mod figure;
 mod form;
 mod glance;
 pub(crate) mod keys;

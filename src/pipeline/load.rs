@@ -8,6 +8,7 @@ use crate::era::Era;
 use crate::markup::TemplateFile;
 use crate::model::{Agency, Plan, Provenance};
 use crate::parse;
+use crate::picture::Pictures;
 use crate::template::{Ladder, ladder};
 
 /// Everything that was read.
@@ -17,6 +18,8 @@ pub(super) struct Loaded {
     pub(super) provenance: Provenance,
     pub(super) era: Era,
     pub(super) templates: Ladder,
+    /// The pictures that the plan names.
+    pub(super) pictures: Pictures,
 }
 
 impl Run<'_> {
@@ -46,7 +49,8 @@ impl Run<'_> {
             None => Vec::new(),
         };
         let templates = ladder(own, &era.id, self.sources);
-        (!has_errors(&self.noticed)).then_some(Loaded { plan, agency, provenance, era, templates })
+        let pictures = self.pictures(&plan, &provenance);
+        (!has_errors(&self.noticed)).then_some(Loaded { plan, agency, provenance, era, templates, pictures })
     }
 
     /// Decodes and parses a file.

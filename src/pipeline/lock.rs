@@ -6,11 +6,12 @@
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use super::load::Loaded;
 use super::options::{LockedOptions, Options};
+use super::pictures::carried;
 use super::{Job, PRODUCER};
 use crate::diag::{Diagnostic, SourceMap, in_a_row, rules, shown};
 use crate::page::Face;
-use crate::template::Ladder;
 
 /// The form of lock files that this version writes and reads.
 const FORM: u32 = 1;
@@ -43,6 +44,9 @@ pub struct Lock {
     /// The template files that applied, sorted by name.
     #[serde(rename = "mau")]
     pub(super) templates: Vec<LockedTemplate>,
+    /// The pictures, in reading order, as a PDF that carries them calls them.
+    #[serde(rename = "hinh", default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) pictures: Vec<Hashed>,
 }
 
 /// Something with the hash of its bytes.
@@ -88,18 +92,26 @@ pub(crate) enum Difference {
     Templates(Vec<String>),
     /// Faces: then.
     Fonts(Vec<String>),
+    /// Pictures, as a PDF that carries them calls them.
+    Pictures(Vec<String>),
     /// An option that this version does not know.
     Option(String),
 }
 
 /// SHA-256 in hexadecimal.
 fn hash(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    written(&Sha256::digest(bytes))
+}
+
+/// A hash in hexadecimal.
+fn written(hash: &[u8]) -> String {
+    hash.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 impl Lock {
     /// The lock of a run: its era and templates are those that were chosen, its options those that show.
-    pub(super) fn of(job: &Job<'_>, era: &str, ladder: &Ladder, sources: &SourceMap, options: Options) -> Lock {
+    pub(super) fn of(job: &Job<'_>, loaded: &Loaded, sources: &SourceMap, options: Options) -> Lock {
+        let (era, ladder) = (&loaded.era.id, &loaded.templates);
         let template = |(index, file): (usize, &crate::markup::TemplateFile)| LockedTemplate {
             name: file.name.clone(),
             sha256: hash(sources.text(file.file).as_bytes()),
@@ -111,6 +123,8 @@ impl Lock {
             let font = job.fonts.face(face);
             Hashed { name: font.postscript_name().to_string(), sha256: hash(font.bytes()) }
         };
+        let pictures = carried(&loaded.plan, &loaded.pictures);
+        let pictures = pictures.into_iter().map(|(_, name, picture)| Hashed { name, sha256: written(&picture.hash) });
         Lock {
             form: FORM,
             program: PRODUCER.to_string(),
@@ -118,6 +132,7 @@ impl Lock {
             options: options.into(),
             fonts: [Face::Regular, Face::Bold, Face::Italic, Face::BoldItalic].map(face).to_vec(),
             templates,
+            pictures: pictures.collect(),
         }
     }
 
@@ -185,6 +200,13 @@ impl Lock {
             let other = self.fonts.iter().filter(|f| !now.fonts.contains(f)).map(|f| f.name.clone());
             all.push(Difference::Fonts(other.collect()));
         }
+        if self.pictures != now.pictures {
+            let other = self.pictures.iter().filter(|p| !now.pictures.contains(p));
+            let new = now.pictures.iter().filter(|p| !self.pictures.contains(p));
+            let mut names: Vec<String> = other.chain(new).map(|p| p.name.clone()).collect();
+            names.dedup();
+            all.push(Difference::Pictures(names));
+        }
         all.extend(self.options.unknown().map(|name| Difference::Option(name.to_string())));
         all
     }
@@ -224,6 +246,10 @@ impl Difference {
                 format!("phông chữ khác với khi tạo tệp: {}", in_a_row(names, MOST_NAMES)),
             )
             .advise("chỉ đúng thư mục phông đã dùng khi tạo tệp bằng --font-path, hoặc bỏ tùy chọn này"),
+            Difference::Pictures(names) => {
+                Diagnostic::of(&rules::NGUON_09, format!("hình khác với khi tạo tệp: {}", in_a_row(names, MOST_NAMES)))
+                    .advise("đặt lại đúng các tệp hình đã trích từ tệp PDF; muốn đổi hình thì đổi tên tệp khoa.yaml")
+            }
             Difference::Option(name) => Diagnostic::of(
                 &rules::NGUON_06,
                 format!("tệp được tạo với tùy chọn '{}' mà phiên bản này không có", shown(name)),
@@ -247,6 +273,7 @@ mod tests {
             options: Options { thrift: true, epoch: Some(5), ..Options::default() }.into(),
             fonts: vec![hashed("A"), hashed("B")],
             templates: vec![template("a.xml", false), template("b.xml", true)],
+            pictures: vec![hashed("hinh-1.png")],
         }
     }
 
@@ -269,6 +296,7 @@ mod tests {
         now.fonts[1].sha256 = "x".into();
         now.templates[0].sha256 = "x".into();
         now.templates[1].office = false;
+        now.pictures[0].sha256 = "x".into();
         let text: Vec<String> = lock()
             .differences(&now)
             .iter()
@@ -283,6 +311,7 @@ mod tests {
                 "NGUON-04 mẫu trình bày riêng của cơ quan khác với khi tạo tệp: b.xml",
                 "NGUON-04 mẫu trình bày của chương trình khác với khi tạo tệp: a.xml",
                 "NGUON-05 phông chữ khác với khi tạo tệp: B",
+                "NGUON-09 hình khác với khi tạo tệp: hinh-1.png",
             ]
         );
     }

@@ -1,9 +1,9 @@
 //! What a PDF/A-3 carries: the plan, its profile and the lock.
 
+use super::load::Loaded;
 use super::lock::Lock;
+use super::pictures::carried;
 use crate::diag::{Diagnostic, rules};
-use crate::era::Era;
-use crate::model::{Agency, Plan};
 use crate::parse::canonical;
 use crate::write::pdf::Attachment;
 
@@ -14,13 +14,22 @@ pub(crate) const AGENCY_FILE: &str = "don-vi.yaml";
 /// Name of the lock.
 pub(crate) const LOCK_FILE: &str = "khoa.yaml";
 
-/// Media type of all of them.
+/// Media type of texts.
 const YAML: &str = "application/yaml";
 
-/// The source of a PDF: files with their names, sorted, and what the era calls them.
+/// A file of the source.
+#[derive(Debug)]
+struct Carried {
+    name: String,
+    media_type: &'static str,
+    description: String,
+    bytes: Vec<u8>,
+}
+
+/// The source of a PDF: files, sorted by their names, and what the era calls them.
 #[derive(Debug)]
 pub(super) struct Source {
-    files: Vec<(&'static str, String, String)>,
+    files: Vec<Carried>,
 }
 
 impl Source {
@@ -28,8 +37,17 @@ impl Source {
     ///
     /// # Errors
     /// A text whose emphasis cannot be written again.
-    pub(super) fn of(plan: &Plan, agency: Option<&Agency>, lock: &Lock, era: &Era) -> Result<Source, Diagnostic> {
-        let text = canonical::plan(plan, agency.map(|_| AGENCY_FILE)).map_err(|fault| {
+    pub(super) fn of(loaded: &Loaded, lock: &Lock) -> Result<Source, Diagnostic> {
+        let Loaded { plan, agency, provenance: _, era, templates: _, pictures } = loaded;
+        let pictures = carried(plan, pictures);
+        let mut renamed = plan.clone();
+        renamed.each_figure(&mut |figure| {
+            if let Some((_, name, _)) = pictures.iter().find(|(file, _, _)| *file == figure.file) {
+                figure.file.clone_from(name);
+            }
+        });
+        let agency = agency.as_ref();
+        let text = canonical::plan(&renamed, agency.map(|_| AGENCY_FILE)).map_err(|fault| {
             let shown: String = fault.0.chars().take(60).collect();
             Diagnostic::of(
                 &rules::NGUON_07,
@@ -40,12 +58,21 @@ impl Source {
         let lock =
             lock.write().map_err(|fault| Diagnostic::of(&rules::NB_02, format!("không ghi được khóa: {fault}")))?;
         let called = |key: &str, name: &str| era.ten_goi.get(key).map_or(name, String::as_str).to_string();
-        let mut files = vec![(PLAN_FILE, called("nguon_ke_hoach", PLAN_FILE), text)];
-        if let Some(agency) = agency {
-            files.push((AGENCY_FILE, called("nguon_don_vi", AGENCY_FILE), canonical::agency(agency, plan)));
-        }
-        files.push((LOCK_FILE, called("nguon_khoa", LOCK_FILE), lock));
-        files.sort();
+        let yaml = |name: &str, key: &str, text: String| Carried {
+            name: name.to_string(),
+            media_type: YAML,
+            description: called(key, name),
+            bytes: text.into_bytes(),
+        };
+        let mut files = vec![yaml(PLAN_FILE, "nguon_ke_hoach", text), yaml(LOCK_FILE, "nguon_khoa", lock)];
+        files.extend(agency.map(|agency| yaml(AGENCY_FILE, "nguon_don_vi", canonical::agency(agency, plan))));
+        files.extend(pictures.into_iter().map(|(_, name, picture)| Carried {
+            media_type: picture.format.media_type(),
+            description: called("nguon_hinh", &name),
+            bytes: picture.file.clone(),
+            name,
+        }));
+        files.sort_by(|one, other| one.name.cmp(&other.name));
         Ok(Source { files })
     }
 
@@ -53,7 +80,7 @@ impl Source {
     pub(super) fn attachments(&self) -> Vec<Attachment<'_>> {
         self.files
             .iter()
-            .map(|(name, description, text)| Attachment { name, media_type: YAML, description, bytes: text.as_bytes() })
+            .map(|Carried { name, media_type, description, bytes }| Attachment { name, media_type, description, bytes })
             .collect()
     }
 }

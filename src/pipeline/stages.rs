@@ -7,7 +7,7 @@ use super::load::Loaded;
 use super::source::Source;
 use super::thrift::{self, Laid, Way};
 use super::{Formats, Options, PRODUCER, Run};
-use crate::block::Document;
+use crate::block::{Document, Figure};
 use crate::diag::{Diagnostic, Outcome, messages};
 use crate::layout;
 use crate::markup::{self, vocabulary::Roles};
@@ -46,6 +46,12 @@ impl Run<'_> {
         let view = PlanView::new(derived, &loaded.era);
         let markup = self.take(engine.render(&derived.kind.template, &view))?;
         let document = self.take(markup::read(&markup, engine.files(), &roles))?;
+        let unknown = |(_, figure): &(_, &Figure)| !loaded.pictures.contains_key(&figure.file);
+        if let Some((block, figure)) = document.figures().into_iter().find(unknown) {
+            let template = document.templates.get(block.origin.template as usize).map_or("", String::as_str);
+            self.noticed.push(messages::template_picture(&figure.file, template, block.origin.line));
+            return None;
+        }
         Some((markup, document))
     }
 
@@ -57,7 +63,7 @@ impl Run<'_> {
         let lay = |Way { choices, condensed }: &Way| {
             let mut noticed = Vec::new();
             let meta = derived.meta.clone();
-            let options = StyleOptions { choices, form_fields, condensed };
+            let options = StyleOptions { choices, form_fields, condensed, pictures: &loaded.pictures };
             let styled = style::resolve(document, &loaded.era, options, meta, fonts, places).collect(&mut noticed);
             let laid = styled.and_then(|styled| {
                 let (paged, hints) = layout::paginate(&styled, fonts, places).collect(&mut noticed)?;

@@ -2,10 +2,14 @@
 
 use super::pdf::{Dict, Fault, File, Value, View};
 use crate::diag::{Diagnostic, rules};
-use crate::pipeline::{AGENCY_FILE, LOCK_FILE, Lock, PLAN_FILE};
+use crate::pipeline::{AGENCY_FILE, LOCK_FILE, Lock, PLAN_FILE, is_carried};
 
 /// Largest carried file, in bytes: the largest plan that is read.
 const MAX_BYTES: usize = 5 << 20;
+/// Most bytes of all its pictures.
+const MAX_PICTURE_BYTES: usize = 100 << 20;
+/// Most files that are looked at.
+const MOST_FILES: usize = 128;
 /// How the producer of our files begins.
 const OURS: &str = "kehoach ";
 
@@ -16,6 +20,8 @@ pub(super) struct Carried {
     pub plan: Vec<u8>,
     /// Its profile.
     pub agency: Option<Vec<u8>>,
+    /// Its pictures, by name.
+    pub pictures: Vec<(String, Vec<u8>)>,
     /// The lock as a file.
     pub lock_file: Vec<u8>,
     /// The lock.
@@ -71,14 +77,20 @@ pub(super) fn carried(file: &File<'_>) -> Result<Option<Carried>, Diagnostic> {
     let view = file.first();
     let mut found: [Option<Vec<u8>>; 3] = [None, None, None];
     let names = [PLAN_FILE, AGENCY_FILE, LOCK_FILE];
+    let mut pictures = Vec::new();
+    let mut left = MAX_PICTURE_BYTES;
     for (name, specification) in embedded(view).map_err(spoilt)? {
-        if let Some(index) = names.iter().position(|known| *known == name) {
-            found[index] = Some(content(view, &specification).map_err(spoilt)?);
+        if is_carried(&name) {
+            let bytes = content(view, &specification, left).map_err(spoilt)?;
+            left -= bytes.len();
+            pictures.push((name, bytes));
+        } else if let Some(index) = names.iter().position(|known| *known == name) {
+            found[index] = Some(content(view, &specification, MAX_BYTES).map_err(spoilt)?);
         }
     }
     let [Some(plan), agency, Some(lock_file)] = found else { return Ok(None) };
     let lock = Lock::read(&lock_file).ok().flatten().ok_or_else(|| spoilt(Fault::NoEnd))?;
-    Ok(Some(Carried { plan, agency, lock_file, lock }))
+    Ok(Some(Carried { plan, agency, pictures, lock_file, lock }))
 }
 
 /// Names and file specifications of the embedded files, as far as they stand in one list, as ours do.
@@ -87,37 +99,38 @@ fn embedded(view: View<'_, '_>) -> Result<Vec<(String, Dict)>, Fault> {
     let tree = view.dict(&names, "EmbeddedFiles")?;
     let list = view.array(&tree, "Names")?;
     let mut files = Vec::new();
-    for pair in list.chunks_exact(2).take(16) {
+    for pair in list.chunks_exact(2).take(MOST_FILES) {
         let name = view.resolve(&pair[0])?.decoded_text().unwrap_or_default();
         files.push((name, view.resolve(&pair[1])?.dict().cloned().unwrap_or_default()));
     }
     Ok(files)
 }
 
-fn content(view: View<'_, '_>, specification: &Dict) -> Result<Vec<u8>, Fault> {
+fn content(view: View<'_, '_>, specification: &Dict, most: usize) -> Result<Vec<u8>, Fault> {
     let files = view.dict(specification, "EF")?;
     match view.get(&files, "F")? {
-        Value::Stream(stream) => view.data(&stream, MAX_BYTES),
+        Value::Stream(stream) => view.data(&stream, most),
         _ => Err(Fault::Broken { at: 0, wanted: "embedded file" }),
     }
 }
 
-/// The files that a PDF carries, under their constant names.
+/// The files that a PDF carries, under the names that this program gives them.
 ///
 /// # Errors
 /// What stands in the way: not a PDF, cut, encrypted, somebody else's, or without a source.
-pub fn extract(bytes: &[u8]) -> Result<Vec<(&'static str, Vec<u8>)>, Diagnostic> {
+pub fn extract(bytes: &[u8]) -> Result<Vec<(String, Vec<u8>)>, Diagnostic> {
     let file = File::read(bytes).map_err(unreadable)?;
     if producer(file.first()).map_err(unreadable)?.is_none() {
         return Err(not_ours());
     }
-    let Some(Carried { plan, agency, lock_file, lock: _ }) = carried(&file)? else {
+    let Some(Carried { plan, agency, pictures, lock_file, lock: _ }) = carried(&file)? else {
         return Err(Diagnostic::of(&rules::TRICH_01, "tệp này không kèm nguồn").advise(
             "chỉ tệp tạo bằng 'kehoach render --pdf-standard a-3a' mới kèm nguồn; tệp mặc định (a-2a) thì không",
         ));
     };
-    let mut files = vec![(PLAN_FILE, plan)];
-    files.extend(agency.map(|agency| (AGENCY_FILE, agency)));
-    files.push((LOCK_FILE, lock_file));
+    let mut files = vec![(PLAN_FILE.to_string(), plan)];
+    files.extend(agency.map(|agency| (AGENCY_FILE.to_string(), agency)));
+    files.extend(pictures);
+    files.push((LOCK_FILE.to_string(), lock_file));
     Ok(files)
 }

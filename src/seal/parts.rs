@@ -13,6 +13,8 @@ pub(super) enum Part {
     Page(usize),
     /// The tree of pages.
     PageTree,
+    /// The pictures.
+    Pictures,
     /// Fonts and what else pages draw with.
     Resources,
     /// The carried source.
@@ -38,6 +40,7 @@ impl Part {
             Part::PageContent(page) => format!("nội dung trang {}", page + 1),
             Part::Page(page) => format!("khai báo của trang {}", page + 1),
             Part::PageTree => "thứ tự các trang".to_string(),
+            Part::Pictures => "hình trong văn bản".to_string(),
             Part::Resources => "phông chữ của các trang".to_string(),
             Part::Source => "nguồn đính kèm".to_string(),
             Part::Metadata => "siêu dữ liệu (tiêu đề, cơ quan, ngày, hồ sơ)".to_string(),
@@ -67,6 +70,7 @@ pub(super) fn parts(view: View<'_, '_>) -> Result<BTreeMap<u32, Part>, Fault> {
     for (index, page) in pages.iter().enumerate() {
         let page = view.object(*page)?.dict().cloned().unwrap_or_default();
         walk.from(page.get("Contents"), Part::PageContent(index))?;
+        walk.from(view.dict(&page, "Resources")?.get("XObject"), Part::Pictures)?;
         walk.from(page.get("Resources"), Part::Resources)?;
     }
     walk.page_tree(catalog.get("Pages"))?;

@@ -101,7 +101,7 @@ impl Findings {
                 Part::PageContent(page) => {
                     self.error(&rules::KIEM_13, format!("nội dung trang {} bị thay trong bản cập nhật", page + 1));
                 }
-                Part::Resources | Part::PageTree | Part::Source | Part::Other => {
+                Part::Pictures | Part::Resources | Part::PageTree | Part::Source | Part::Other => {
                     self.error(&rules::KIEM_14, format!("bản cập nhật thay {}", part.called()));
                 }
                 Part::Metadata | Part::Structure | Part::Outline => {

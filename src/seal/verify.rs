@@ -102,14 +102,18 @@ pub(super) struct Check<'a> {
     pub(super) noticed: Vec<Diagnostic>,
 }
 
-/// Files that an attached source may lead to: only the templates that the officer names herself.
+/// Files that an attached source may lead to: only its own pictures, and the templates that the officer names herself.
 struct Closed<'a> {
     world: &'a dyn World,
     templates: Option<&'a Path>,
+    pictures: &'a [(String, Vec<u8>)],
 }
 
 impl World for Closed<'_> {
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
+        if let Some((_, bytes)) = self.pictures.iter().find(|(name, _)| path == Path::new(name)) {
+            return Ok(bytes.clone());
+        }
         match self.templates {
             Some(folder) if path.strip_prefix(folder).is_ok_and(goes_down) => self.world.read(path),
             _ => Err(io::ErrorKind::NotFound.into()),
@@ -168,8 +172,9 @@ impl Check<'_> {
         fits: &dyn Fn(&Rendered) -> bool,
     ) -> Result<Option<Rendered>, Diagnostic> {
         let given = self.given;
-        let closed = Closed { world: self.world, templates: given.templates.as_deref() };
         let from_file = carried.filter(|_| !given.named);
+        let pictures = from_file.map(|carried| carried.pictures.as_slice()).unwrap_or_default();
+        let closed = Closed { world: self.world, templates: given.templates.as_deref(), pictures };
         let (plan, agency, folder, world): (_, _, _, &dyn World) = match (from_file, &given.source) {
             (Some(carried), _) => {
                 let inside = |name: &str, bytes| Input { name: format!("{name} (đính kèm)"), bytes };

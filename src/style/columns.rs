@@ -67,7 +67,11 @@ pub(super) fn choose(document: &Document, given: &Given<'_>) -> Outcome<(Sheet, 
         Some(wanted) => std::slice::from_ref(wanted),
         None => all,
     };
-    let used = &document.roles();
+    let mut used = document.roles();
+    if !document.figures().is_empty() {
+        used.extend([given.era.hinh.kieu.as_str(), given.era.hinh.chu_thich.as_str()]);
+    }
+    let used = &used;
     let sheets = |blanks| tiers.iter().map(move |tier| Sheet::new(given.era, used, tier, choices, blanks));
     let mut heads = Vec::new();
     find(&document.blocks, &mut given.first_page(document.landscape), given, &mut heads);
@@ -337,6 +341,7 @@ mod tests {
             choices: &choices,
             form_fields: false,
             condensed: &Default::default(),
+            pictures: &Default::default(),
             author: "",
         };
         choose(document, &given)

@@ -10,6 +10,7 @@ use crate::era::{Era, StyleEntry};
 use crate::font::FontSet;
 use crate::model::Locator;
 use crate::normalise::LayoutChoices;
+use crate::picture::Pictures;
 use crate::units::Len;
 
 /// What is known before a size tier is chosen.
@@ -25,6 +26,7 @@ pub(super) struct Given<'a> {
     pub choices: &'a LayoutChoices,
     pub form_fields: bool,
     pub condensed: &'a BTreeMap<BlockId, Len>,
+    pub pictures: &'a Pictures,
     /// The issuing body on one line.
     pub author: &'a str,
 }

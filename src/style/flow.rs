@@ -7,7 +7,7 @@ use super::line::{labelled, para};
 use super::sheet::BODY;
 use super::stack::{Room, add_title, stack};
 use super::styled::{PageGeometry, ParaTag, StyleId, StyledBlock, StyledPara, StyledSection, UnderRule};
-use super::{form, pair, table};
+use super::{figure, form, pair, table};
 use crate::block::{Block, BlockId, BlockKind, Document, Inline, MarginZone};
 use crate::model::{Align, SectionKind};
 use crate::units::Len;
@@ -36,6 +36,7 @@ pub(super) fn sections(document: &Document, splits: &Splits, cx: &Context<'_>) -
     for section in &mut sections {
         space_after_tables(&mut section.blocks, space);
         keep_with_tables(&mut section.blocks, cx.id(BODY));
+        figure::fit(&mut section.blocks, &section.page, cx);
     }
     sections
 }
@@ -202,6 +203,11 @@ impl Flow<'_> {
             BlockKind::Table(table) => {
                 let table = table::styled(block, table, &self.cx);
                 self.push(StyledBlock::Table(table));
+            }
+            BlockKind::Figure(picture) => {
+                for para in figure::styled(block, picture, &self.cx) {
+                    self.push(StyledBlock::Para(para));
+                }
             }
             BlockKind::Annex { landscape, own_pages, blocks } => self.annex(block, *landscape, *own_pages, blocks),
             BlockKind::Copy(blocks) => self.copy(block, blocks),

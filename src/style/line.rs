@@ -74,6 +74,7 @@ fn para_of(
         leads: false,
         rule: None,
         frame: frame::around(named, cx),
+        figure: None,
     }
 }
 

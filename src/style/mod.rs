@@ -9,6 +9,7 @@ mod columns;
 mod context;
 mod coverage;
 mod drawn;
+mod figure;
 mod flow;
 mod form;
 mod frame;
@@ -35,6 +36,7 @@ use crate::font::FontSet;
 use crate::model::Locator;
 use crate::normalise::LayoutChoices;
 use crate::page::{DocMeta, Face};
+use crate::picture::Pictures;
 use crate::units::Len;
 
 /// What a document is styled by, besides its era.
@@ -46,6 +48,8 @@ pub struct StyleOptions<'a> {
     pub form_fields: bool,
     /// Paragraphs whose letters are drawn together, by so much after each (thu hẹp khoảng cách chữ).
     pub condensed: &'a BTreeMap<BlockId, Len>,
+    /// The pictures that its blocks name.
+    pub pictures: &'a Pictures,
 }
 
 /// Gives every block its sizes.
@@ -60,7 +64,7 @@ pub fn resolve(
     fonts: &FontSet,
     places: Locator<'_>,
 ) -> Outcome<StyledDocument> {
-    let StyleOptions { choices, form_fields, condensed } = options;
+    let StyleOptions { choices, form_fields, condensed, pictures } = options;
     let page = PageGeometry {
         width: Len::from_mm(era.trang.kho.rong),
         height: Len::from_mm(era.trang.kho.cao),
@@ -72,7 +76,7 @@ pub fn resolve(
     let [top, bottom, left, right] = choices.landscape;
     let landscape = PageGeometry { top, bottom, left, right, ..page.turned() };
     let author = &meta.author;
-    let given = Given { era, fonts, places, page, landscape, choices, form_fields, condensed, author };
+    let given = Given { era, fonts, places, page, landscape, choices, form_fields, condensed, pictures, author };
     let mut diagnostics: Vec<Diagnostic> = Vec::new();
     let Some((sheet, splits)) = columns::choose(document, &given).collect(&mut diagnostics) else {
         return Outcome::failed(diagnostics);

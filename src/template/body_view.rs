@@ -55,6 +55,20 @@ pub enum ItemView<'a> {
         /// Key path.
         nguon: &'a str,
     },
+    /// A picture.
+    #[serde(rename = "hinh")]
+    Figure {
+        /// Its file.
+        tep: &'a str,
+        /// What a reader is told who does not see it.
+        mo_ta: String,
+        /// How wide it is printed, in cm.
+        rong: Option<f64>,
+        /// Its caption, run by run; empty for none.
+        chu: Vec<RunView<'a>>,
+        /// Key path.
+        nguon: &'a str,
+    },
     /// Items on landscape pages.
     #[serde(rename = "ngang")]
     Landscape {
@@ -122,6 +136,13 @@ fn item<'a>(item: &'a Item<'a>) -> ItemView<'a> {
             dau: mark,
             con: items(children),
             nguon: section.path.as_str(),
+        },
+        Item::Figure(figure) => ItemView::Figure {
+            tep: &figure.file,
+            mo_ta: figure.alt.text(),
+            rong: figure.width,
+            chu: figure.caption.as_ref().map(runs).unwrap_or_default(),
+            nguon: figure.path.as_str(),
         },
         Item::Landscape { path, children } => ItemView::Landscape { con: items(children), nguon: path.as_str() },
         Item::Table(table) => ItemView::Table {

@@ -21,6 +21,8 @@ pub(super) enum Chunk {
     Table(Vec<Line>, Source),
     /// Lines with a place of their own, with their arrows.
     Placed(Vec<Line>, Align),
+    /// A picture.
+    Figure(Line),
     /// The text of a footnote: `[^1]: …`
     Note(Vec<Line>),
 }
@@ -136,6 +138,7 @@ pub(super) fn chunks(items: Vec<Item>, ends: Ends) -> Chunks {
             (start, _) => chunks.push(match w.kind {
                 Kind::Row(source) => Chunk::Table(vec![w.line], source),
                 Kind::Note => Chunk::Note(vec![w.line]),
+                Kind::Figure => Chunk::Figure(w.line),
                 Kind::Placed(align) => Chunk::Placed(vec![w.line], align),
                 _ => Chunk::Text { lines: vec![w.line], rank: start.and_then(|s| s.rank), heading: w.heading },
             }),
@@ -169,8 +172,8 @@ impl Filler {
     fn line(&mut self, all: &[Written], at: usize) {
         let w = &all[at];
         match w.kind {
-            Kind::Row(_) | Kind::Placed(_) => {
-                if at == 0 || all[at - 1].kind != w.kind || w.gap > 0 {
+            Kind::Row(_) | Kind::Placed(_) | Kind::Figure => {
+                if at == 0 || w.kind == Kind::Figure || all[at - 1].kind != w.kind || w.gap > 0 {
                     self.begin(at, None);
                 }
                 self.lists.end_dashes();

@@ -85,7 +85,7 @@ impl Left {
     fn advice(self) -> Option<&'static str> {
         match self {
             Left::Link => Some("liên kết thì viết 'chữ (địa chỉ)' hoặc chỉ để chữ"),
-            Left::Image => Some("hình thì xóa, chương trình không chèn hình"),
+            Left::Image => Some("hình thì viết riêng một dòng '![mô tả](tệp.png)', hoặc xóa"),
             Left::Tag => Some("thẻ thì xóa (chữ đậm viết **chữ**, chữ nghiêng viết *chữ*, chỉ số viết m^2^, H~2~O)"),
             Left::Struck => Some("chữ gạch bỏ thì xóa cả chữ"),
             Left::Unclosed => {

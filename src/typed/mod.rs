@@ -4,6 +4,7 @@
 mod bare;
 mod chunks;
 mod doubts;
+mod figure;
 mod grid;
 mod gridded;
 pub(crate) mod inline;
@@ -123,6 +124,11 @@ impl<'d> Typist<'d> {
                     let text = self.emphasis(&Joined::kept(&bare));
                     flat.push(Flat { path, place, what: What::Placed(text, align) });
                 }
+                Chunk::Figure(line) => {
+                    self.record(&path, line.place);
+                    let what = self.figure(&line, &path).map(What::Figure);
+                    flat.extend(what.map(|what| Flat { path, place: line.place, what }));
+                }
                 Chunk::Note(_) => {}
             }
         }
@@ -164,6 +170,8 @@ impl<'d> Typist<'d> {
         read.doubts.diagnostics().into_iter().for_each(|d| self.report(d));
         let texts = read.chunks.into_iter().filter_map(|chunk| match chunk {
             Chunk::Text { lines, .. } | Chunk::Table(lines, _) | Chunk::Placed(lines, _) => Some(lines),
+            // Among căn cứ and in cells no picture stands.
+            Chunk::Figure(line) => Some(vec![line]),
             Chunk::Note(_) => None,
         });
         texts.collect()
@@ -196,6 +204,7 @@ pub(crate) fn notes(lines: Vec<Line>, ends: Ends) -> (Vec<Line>, Vec<Vec<Line>>)
         let (lines, is_note) = match chunk {
             Chunk::Note(lines) => (lines, true),
             Chunk::Text { lines, .. } | Chunk::Table(lines, _) | Chunk::Placed(lines, _) => (lines, false),
+            Chunk::Figure(line) => (vec![line], false),
         };
         for (line, from) in lines.iter().zip(&mut origins) {
             if is_note {

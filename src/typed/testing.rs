@@ -88,6 +88,11 @@ fn lines(body: &Body, depth: usize, out: &mut String) {
                 *out += &format!("{pad}p{place} {}\n", marked(text).replace('\n', "⏎"));
             }
             BodyItem::Table(t) => table(t, &pad, out),
+            BodyItem::Figure(f) => {
+                let caption = f.caption.as_ref().map(marked).unwrap_or_default();
+                let width = f.width.map(|cm| format!(" {cm} cm")).unwrap_or_default();
+                *out += &format!("{pad}hinh {}{width} [{}] {caption}\n", f.file, f.alt.text());
+            }
             BodyItem::Landscape { items, .. } => {
                 *out += &format!("{pad}ngang\n");
                 lines(items, depth + 1, out);

@@ -2,7 +2,7 @@
 
 use crate::diag::Place;
 use crate::model::{
-    Align, Body, BodyItem, Emphasis, KeyPath, Label, RichText, Section, SectionKind, Table, TypedLabel,
+    Align, Body, BodyItem, Emphasis, Figure, KeyPath, Label, RichText, Section, SectionKind, Table, TypedLabel,
 };
 use crate::text::{LabelShape, trailing_mark};
 
@@ -21,6 +21,7 @@ pub(super) enum What {
     /// Lines with a place of their own.
     Placed(RichText, Align),
     Table(Table),
+    Figure(Figure),
 }
 
 /// A paragraph with its label taken off.
@@ -112,6 +113,7 @@ pub(super) fn nest(flat: Vec<Flat>) -> Body {
             What::Paragraph(text) => tree.add(BodyItem::Paragraph { path, text, align: None }),
             What::Placed(text, align) => tree.add(BodyItem::Paragraph { path, text, align: Some(align) }),
             What::Table(table) => tree.add(BodyItem::Table(table)),
+            What::Figure(figure) => tree.add(BodyItem::Figure(figure)),
         }
     }
     tree.finish()
@@ -134,7 +136,7 @@ fn has_below(flat: &[Flat], at: usize) -> bool {
         Some(What::Section(next)) => next.rank.level > section.rank.level,
         // A number alone is that of a page.
         Some(What::Paragraph(text)) => !text.text().bytes().all(|b| b.is_ascii_digit()),
-        Some(What::Table(_) | What::Placed(..)) => true,
+        Some(What::Table(_) | What::Figure(_) | What::Placed(..)) => true,
         None => false,
     }
 }

@@ -6,10 +6,10 @@ use super::Line;
 use super::inline;
 use super::look::Look;
 use super::markdown::{Item, Joint};
-use super::placed;
 use super::rows::Source;
 use super::sequence::{Count, List, members};
 use super::wrap::{self, Setting, Step};
+use super::{figure, placed};
 use crate::model::Align;
 use crate::text::find;
 
@@ -34,12 +34,14 @@ pub(super) enum Kind {
     Note,
     /// It has a place of its own.
     Placed(Align),
+    /// It is a picture.
+    Figure,
 }
 
 impl Kind {
     /// Whether no paragraph goes on from it or into it.
     fn stands_alone(self) -> bool {
-        matches!(self, Kind::Row(_) | Kind::Placed(_))
+        matches!(self, Kind::Row(_) | Kind::Placed(_) | Kind::Figure)
     }
 }
 
@@ -74,6 +76,8 @@ pub(super) fn written(items: Vec<Item>) -> Vec<Written> {
             (line, Kind::Note)
         } else if let Some(align) = placed::align(&line.text) {
             (line, Kind::Placed(align))
+        } else if figure::is_figure(&line.text) {
+            (line, Kind::Figure)
         } else {
             match unescaped(&line) {
                 Some(line) => (line, Kind::Escaped),

@@ -26,6 +26,7 @@ mod library;
 mod locks;
 mod notes;
 mod page_ends;
+mod pictures;
 mod placed;
 mod placed_further;
 mod random;

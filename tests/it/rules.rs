@@ -10,7 +10,7 @@ use kehoach::internals::era::{Era, EraTable};
 use kehoach::internals::pipeline::{self, Stage};
 
 use crate::goldens::compare;
-use crate::support::{MemoryWorld, job};
+use crate::support::{MemoryWorld, job, picture};
 
 /// What codes begin with whose rules no plan decides: files on disk, the command line, templates, locks and PDFs.
 const NOT_OF_A_PLAN: &[&str] =
@@ -26,6 +26,7 @@ const WITHOUT_EXAMPLE: &[(&str, &str)] = &[
     ("TRANG-20", "needs an address as high as half a page"),
     ("GON-01", "needs a body that ends just behind the end of a page"),
     ("GON-02", "needs a body that ends just behind the end of a page"),
+    ("HINH-05", "needs a file of 20 MB, or a hundred files"),
     ("THETHUC-03", "needs a spoilt era file, which the program does not have"),
 ];
 
@@ -36,7 +37,14 @@ fn root() -> PathBuf {
 /// What is noticed of an example's fragment, and as text.
 fn noticed(fragment: &str) -> (Vec<Diagnostic>, String) {
     let files = Example::files(fragment);
-    let world = files.agency.iter().fold(MemoryWorld::default(), |world, text| world.with("don-vi.yaml", text));
+    let whole = picture(1200, 600);
+    // The pictures that examples name.
+    let world = MemoryWorld::default()
+        .with("so-do.png", &whole)
+        .with("nho.png", picture(300, 150))
+        .with("bi-cat.png", &whole[..whole.len() / 2])
+        .with("so-do.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>");
+    let world = files.agency.iter().fold(world, |world, text| world.with("don-vi.yaml", text));
     let job = job("ke-hoach.yaml", files.plan.as_bytes(), Path::new(""));
     let mut sources = SourceMap::default();
     let Outcome { diagnostics, .. } = pipeline::emit(&job, &world, &mut sources, Stage::Pages);

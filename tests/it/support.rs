@@ -38,6 +38,16 @@ pub(crate) fn job<'a>(name: &str, bytes: &'a [u8], folder: &Path) -> Job<'a> {
     Job { folder: folder.to_path_buf(), ..Job::new(name, bytes, fonts()) }
 }
 
+/// A PNG file of so many pixels.
+pub(crate) fn picture(width: u32, height: u32) -> Vec<u8> {
+    let mut file = Vec::new();
+    let mut encoder = png::Encoder::new(&mut file, width, height);
+    encoder.set_color(png::ColorType::Grayscale);
+    let pixels: Vec<u8> = (0..width * height).map(|at| ((at / 7) % 251) as u8).collect();
+    encoder.write_header().unwrap().write_image_data(&pixels).unwrap();
+    file
+}
+
 /// Renders a YAML text that needs no other file.
 pub(crate) fn render(text: &str) -> Outcome<Rendered> {
     pipeline::render(

@@ -100,6 +100,7 @@ fn read(body: &Body, paragraphs: &mut BTreeMap<String, usize>, kinds: &mut BTree
                 *kinds.entry(section.kind.key()).or_default() += 1;
                 read(&section.children, paragraphs, kinds);
             }
+            BodyItem::Figure(_) => *kinds.entry("hinh").or_default() += 1,
             BodyItem::Table(_) => *kinds.entry("bang").or_default() += 1,
             BodyItem::Landscape { items, .. } => read(items, paragraphs, kinds),
         }

@@ -119,7 +119,7 @@ fn read(body: &Body, out: &mut Vec<String>) {
                 out.push(label + &text(section.title.as_ref()) + &text(section.text.as_ref()));
                 read(&section.children, out);
             }
-            BodyItem::Table(_) => {}
+            BodyItem::Table(_) | BodyItem::Figure(_) => {}
             BodyItem::Landscape { items, .. } => read(items, out),
         }
     }

@@ -3,9 +3,10 @@ leaves the rest of every plan as it was: each draws from a source of its own."""
 
 import random
 
+import random_pictures
 from random_forms import Forms
 
-FEATURES_KNOWN = ["annexes", "landscape", "attached", "footnotes", "addressees", "boxes", "copies", "types", "forms", "joint", "tall", "closing", "eras"]
+FEATURES_KNOWN = ["annexes", "landscape", "attached", "footnotes", "addressees", "boxes", "copies", "types", "forms", "joint", "tall", "closing", "eras", "pictures"]
 
 # The features that random plans have unless told otherwise.
 FEATURES = FEATURES_KNOWN
@@ -107,6 +108,30 @@ class Features(Forms):
         body = f"  {self.paragraph()}{marks}\n\n" + "\n".join("  " + line if line else "" for line in bodies.split("\n"))
         return text.replace("\nnoi_dung: |\n", "\nnoi_dung: |\n" + body + "\n\n", 1)
 
+    def picture(self):
+        """The name of a picture, its width and caption where it has them."""
+        width = self.pick(["", "", "5", "12", "16,5", "30"])
+        caption = self.pick(["", f"Hình {self.chance.randrange(1, 9)}. {self.sentence(False)}"])
+        return self.pick(random_pictures.NAMES), width, caption
+
+    def pictures(self, text):
+        """A plan's text with pictures: before its first section, typed or listed, and in its last annex."""
+        name, width, caption = self.picture()
+        title, attribute = f' "{caption}"' if caption else "", f"{{rong={width}}}" if width else ""
+        lead = self.sentence() + ":"
+        typed = f"  {lead}\n\n  ![{self.sentence(False)}]({name}{title}){attribute}\n\n"
+        keys = [f"tep: {name}", f"mo_ta: {self.quoted(self.sentence(False))}"]
+        keys += [f"chu_thich: {self.quoted(caption)}"] if caption else []
+        keys += [f"rong: '{width}'"] if width else []
+        listed = f"  - doan_thuong: [{self.quoted(lead)}]\n    hinh: {{{', '.join(keys)}}}\n"
+        if "\nnoi_dung: |\n" in text:
+            text = text.replace("\nnoi_dung: |\n", "\nnoi_dung: |\n" + typed, 1)
+        else:
+            text = text.replace("\nnoi_dung:\n", "\nnoi_dung:\n" + listed, 1)
+        if "\n      - bang:" in text and self.maybe(0.5):
+            text = text.replace("\n      - bang:", f"\n      - hinh: {{{', '.join(keys)}}}\n      - bang:", 1)
+        return text
+
     def more(self):
         """Lines of top-level keys that follow the others."""
         shares = [("annexes", 0.35), ("boxes", 0.3), ("copies", 0.15)]
@@ -115,6 +140,7 @@ class Features(Forms):
     def changed(self, text):
         """A plan's text with what replaces parts of it: notes, another type, an older day."""
         text = self.drawing("footnotes", 0.2, lambda: self.footnote(text)) or text
+        text = self.drawing("pictures", 0.2, lambda: self.pictures(text)) or text
 
         # One of these at most.
         for feature, share, make in [

@@ -14,6 +14,7 @@ import argparse
 import random
 from pathlib import Path
 
+import random_pictures
 from random_features import FEATURES, FEATURES_KNOWN, Features
 from random_tables import Tables, quote
 
@@ -258,6 +259,8 @@ def main():
         out.write_text(Maker(f"{options.seed}/long").long(options.long), encoding="utf-8")
         return
     out.mkdir(parents=True, exist_ok=True)
+    if "pictures" in features:
+        random_pictures.write(out)
     for number in range(options.count):
         # Each plan from a source of its own: one kind more or less leaves the others as they are.
         plan = Maker(f"{options.seed}/{number}", features).plan()

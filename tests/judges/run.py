@@ -221,8 +221,9 @@ def standards(judge, setup, folders):
         if not apart and len(plans) > WITH_SOURCE:
             some = setup.work / f"plans-{folder.name}"
             some.mkdir()
-            for plan in list(plans.values())[:WITH_SOURCE]:
-                shutil.copy(plan, some)
+            pictures = next(iter(plans.values())).parent.glob("*.png")
+            for file in [*list(plans.values())[:WITH_SOURCE], *pictures]:
+                shutil.copy(file, some)
             inputs = [("", some)]
         for name, plan in inputs:
             made = target / name if apart else target

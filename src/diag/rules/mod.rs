@@ -25,6 +25,7 @@ mod head;
 mod keys;
 mod layout;
 mod page;
+mod picture;
 mod seal;
 mod signer;
 mod templates;
@@ -32,7 +33,8 @@ mod text;
 mod yaml;
 
 pub use self::{
-    body::*, era::*, files::*, head::*, keys::*, layout::*, seal::*, signer::*, templates::*, text::*, yaml::*,
+    body::*, era::*, files::*, head::*, keys::*, layout::*, picture::*, seal::*, signer::*, templates::*, text::*,
+    yaml::*,
 };
 pub use example::{Example, ExampleFiles};
 pub use page::{Column, page};
@@ -149,13 +151,14 @@ pub struct Group {
 }
 
 /// Every rule, group by group, in the order of the way of a plan.
-pub static GROUPS: [Group; 11] = [
+pub static GROUPS: [Group; 12] = [
     Group { title: "Tệp, phông chữ và dòng lệnh", rules: files::GROUP },
     Group { title: "Cách viết tệp YAML", rules: yaml::GROUP },
     Group { title: "Khóa, giá trị và hồ sơ", rules: keys::GROUP },
     Group { title: "Chữ, chú thích, bảng, dấu và dòng", rules: text::GROUP },
     Group { title: "Phần đầu, ô và bản sao", rules: head::GROUP },
     Group { title: "Nội dung, phụ lục và văn bản kèm theo", rules: body::GROUP },
+    Group { title: "Hình", rules: picture::GROUP },
     Group { title: "Người ký", rules: signer::GROUP },
     Group { title: "Trình bày và trang", rules: layout::GROUP },
     Group { title: "Thể thức", rules: era::GROUP },

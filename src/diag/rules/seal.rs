@@ -11,6 +11,7 @@ rules! {
     NGUON_06 = Rule::error("NGUON-06", "Tùy chọn ghi trong tệp khóa phải là tùy chọn chương trình có.");
     NGUON_07 = Rule::error("NGUON-07", "Câu có các dấu * lồng nhau không ghi lại được vào nguồn đính kèm tệp PDF.");
     NGUON_08 = Rule::note("NGUON-08", "Tệp của phiên bản khác được dựng lại bằng phiên bản này để so, không thay cho bản gốc.");
+    NGUON_09 = Rule::error("NGUON-09", "Kế hoạch có tệp khóa phải tạo lại với đúng các hình đã ghi trong khóa.");
     KIEM_01 = Rule::error("KIEM-01", "Tệp cần kiểm chứng phải là tệp PDF.");
     KIEM_02 = Rule::error("KIEM-02", "Tệp PDF phải nguyên vẹn, không bị cắt cụt hay nối thêm phần lạ ở cuối.");
     KIEM_03 = Rule::error("KIEM-03", "Tệp PDF đã mã hóa hoặc đặt mật khẩu thì không kiểm chứng được.");

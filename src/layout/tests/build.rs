@@ -116,6 +116,7 @@ pub(super) fn para(block: u32, text: &str) -> StyledPara {
         leads: false,
         rule: None,
         frame: None,
+        figure: None,
     }
 }
 

@@ -116,6 +116,7 @@ fn a_node_knows_what_it_stands_in_and_what_stands_in_it() {
             Node::Landscape => "landscape",
             Node::Table(_) => "table",
             Node::Cell(_) => "cell",
+            Node::Figure(_) => "figure",
             Node::Text(..) => "text",
         })
         .collect();

@@ -3,7 +3,9 @@
 use super::emit::{Yaml, list, number, some_map, text};
 use super::rich::Notes;
 use super::{Unwritable, rich};
-use crate::model::{Align, BodyItem, Label, RichText, Section, Table, TableCell, TableColumn, TableRow, TypedLabel};
+use crate::model::{
+    Align, BodyItem, Figure, Label, RichText, Section, Table, TableCell, TableColumn, TableRow, TypedLabel,
+};
 
 /// Body items as a list, unless there is none.
 ///
@@ -21,6 +23,7 @@ fn item(item: &BodyItem, notes: &mut Notes) -> Result<Yaml, Unwritable> {
         }
         BodyItem::Landscape { path: _, items } => Ok(some_map(vec![("ngang", write(items, notes)?)])),
         BodyItem::Table(table) => Ok(some_map(vec![("bang", Some(self::table(table, notes)?))])),
+        BodyItem::Figure(figure) => Ok(some_map(vec![("hinh", Some(self::figure(figure, notes)?))])),
     }
 }
 
@@ -64,6 +67,16 @@ fn table(table: &Table, notes: &mut Notes) -> Result<Yaml, Unwritable> {
         ("co_chu", size.map(number)),
         ("tieu_de", rows(head)?),
         ("hang", rows(rest)?),
+    ]))
+}
+
+fn figure(figure: &Figure, notes: &mut Notes) -> Result<Yaml, Unwritable> {
+    let Figure { path: _, file, alt, caption, width } = figure;
+    Ok(some_map(vec![
+        ("tep", Some(text(file))),
+        ("chu_thich", caption.as_ref().map(|caption| rich::noted(caption, notes)).transpose()?),
+        ("mo_ta", Some(text(alt.text()))),
+        ("rong", width.map(number)),
     ]))
 }
 

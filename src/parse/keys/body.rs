@@ -22,6 +22,8 @@ pub(crate) static ITEM: Mapping = Mapping {
         ("chu", "doan"),
         ("gach_dau_dong", "gach"),
         ("loai", "kieu"),
+        ("anh", "hinh"),
+        ("hinh_anh", "hinh"),
     ],
     keys: &[
         key("tieu_de", Shape::Text, "Tiêu đề của mục."),
@@ -29,6 +31,7 @@ pub(crate) static ITEM: Mapping = Mapping {
         key("muc", Shape::Many(&ITEM), "Các mục con."),
         key("gach", Shape::Texts, "Các dòng gạch đầu dòng."),
         key("bang", Shape::One(&TABLE), "Bảng."),
+        key("hinh", Shape::One(&FIGURE), "Hình (sơ đồ, bản đồ, bản quét), đứng giữa hai đoạn."),
         key("doan_thuong", Shape::Texts, "Đoạn văn không đánh số."),
         key("ngang", Shape::Many(&ITEM), "Các mục in trên trang ngang, như bảng rộng không đưa vào phụ lục."),
         key("kieu", Shape::Choice(KINDS), "Kiểu của mục, thay cho kiểu theo độ sâu."),
@@ -64,6 +67,32 @@ pub(crate) static TABLE: Mapping = Mapping {
         key("co_chu", Shape::Number, "Cỡ chữ của bảng, pt."),
         key("danh_so", Shape::Flag, "Đánh số thứ tự các hàng ở cột đầu; các hàng bỏ ô đầu, tiêu đề vẫn có ô 'TT'."),
         key("dong_tong", Shape::Flag, "Hàng cuối là hàng tổng cộng."),
+    ],
+};
+
+/// A picture.
+pub(crate) static FIGURE: Mapping = Mapping {
+    id: "hinh",
+    called: "hình",
+    required: &["tep", "mo_ta"],
+    aliases: &[
+        ("file", "tep"),
+        ("anh", "tep"),
+        ("duong_dan", "tep"),
+        ("ten", "chu_thich"),
+        ("tieu_de", "chu_thich"),
+        ("alt", "mo_ta"),
+        ("chieu_rong", "rong"),
+    ],
+    keys: &[
+        key("tep", Shape::Text, "Tệp PNG hoặc JPEG, tính từ thư mục của kế hoạch."),
+        key("chu_thich", Shape::Text, "Dòng chữ dưới hình, như Hình 1. Sơ đồ tổ chức; in đúng như viết."),
+        key("mo_ta", Shape::Text, "Lời thay hình cho người dùng trình đọc màn hình: trong hình có gì; không in ra."),
+        key(
+            "rong",
+            Shape::Number,
+            "Chiều rộng khi in, cm; không ghi thì theo số điểm ảnh (150 điểm một inch). Không bao giờ rộng hơn khung chữ.",
+        ),
     ],
 };
 

@@ -20,7 +20,7 @@ mod wishes;
 
 pub(crate) use agency::{AGENCY, AGENCY_ENTRY, SEAL, SIGNER_ENTRY};
 pub(crate) use annex::{ANNEX, ISSUED_UNDER, ORIENTATIONS};
-pub(crate) use body::{ALIGNMENTS, CELL, COLUMN_ALIGNMENTS, ITEM, KINDS, ROW, TABLE};
+pub(crate) use body::{ALIGNMENTS, CELL, COLUMN_ALIGNMENTS, FIGURE, ITEM, KINDS, ROW, TABLE};
 pub(crate) use boxes::{ADDRESS, DRAFTER};
 pub(crate) use copy::COPY;
 pub(crate) use kept::KEPT;
@@ -331,7 +331,7 @@ pub(crate) fn lines() -> impl Iterator<Item = &'static str> {
 
 /// Every mapping but those that the eras make.
 #[cfg(test)]
-pub(crate) static ALL: [&Mapping; 24] = [
+pub(crate) static ALL: [&Mapping; 25] = [
     &PLAN,
     &DATE,
     &RECIPIENT,
@@ -347,6 +347,7 @@ pub(crate) static ALL: [&Mapping; 24] = [
     &TABLE,
     &ROW,
     &CELL,
+    &FIGURE,
     &COPY,
     &AGENCY,
     &SEAL,

@@ -62,8 +62,11 @@ fn the_readme_has_every_key_of_the_plan() {
     for path in table.iter().flat_map(|(paths, _)| paths) {
         assert!(resolved(path).is_some(), "the README has a key that the program has not: {path}");
     }
-    let body: BTreeSet<&str> =
-        ["Nội dung là danh sách", "Bảng trong danh sách"].into_iter().flat_map(chapter).flat_map(words).collect();
+    let body: BTreeSet<&str> = ["Nội dung là danh sách", "Bảng trong danh sách", "Hình"]
+        .into_iter()
+        .flat_map(chapter)
+        .flat_map(words)
+        .collect();
     let mut told: BTreeSet<&str> = BTreeSet::new();
     let mut missing = Vec::new();
     for top in PLAN.keys {
@@ -86,6 +89,8 @@ fn the_readme_has_every_key_of_the_plan() {
     assert_eq!(missing, Vec::<String>::new(), "not in the README's table of keys");
     let of_tables: BTreeSet<&str> = rows("Bảng trong danh sách").into_iter().flat_map(|(keys, _)| keys).collect();
     assert_eq!(of_tables, TABLE.keys.iter().map(|k| k.name).collect(), "the README's table of a table's keys");
+    let of_pictures: BTreeSet<&str> = rows("Hình").into_iter().flat_map(|(keys, _)| keys).collect();
+    assert_eq!(of_pictures, FIGURE.keys.iter().map(|k| k.name).collect(), "the README's table of a picture's keys");
 }
 
 #[test]

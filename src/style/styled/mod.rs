@@ -1,9 +1,11 @@
 //! The styled document: the block tree flattened into paragraphs, two-column grids and tables, with final sizes.
 
+mod figure;
 mod grid;
 mod look;
 mod para;
 
+pub(crate) use figure::StyledFigure;
 pub(crate) use grid::{StyledCell, StyledPair, StyledPairRow, StyledRow, StyledSignature, StyledTable};
 pub(crate) use look::{NamedStyle, ParaStyle, StyleId};
 pub(crate) use para::{Drawn, Frame, ParaTag, StyledPara, StyledRun, UnderRule};

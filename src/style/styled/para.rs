@@ -1,5 +1,6 @@
 //! Styled paragraphs: runs of text, what a paragraph is, the lines under and around it.
 
+use super::figure::StyledFigure;
 use super::look::{ParaStyle, StyleId};
 use crate::block::{BlockId, FieldKind, Origin};
 use crate::font::fill::Piece;
@@ -16,6 +17,10 @@ pub enum ParaTag {
     Heading(u8),
     /// An entry of a list, at depth 1 (dash) or 2 (plus under a dash).
     ListEntry(u8),
+    /// A picture.
+    Figure,
+    /// The caption of the picture above.
+    Caption,
 }
 
 /// A paragraph.
@@ -43,6 +48,8 @@ pub struct StyledPara {
     pub rule: Option<UnderRule>,
     /// The lines around or above it.
     pub frame: Option<Frame>,
+    /// The picture that it shows instead of text.
+    pub figure: Option<StyledFigure>,
 }
 
 impl StyledPara {

@@ -102,7 +102,11 @@ fn code_names_and_addresses() {
         "p Xem [trang *của* Sở](https://a.vn/b_c_d).",
         "liên kết [chữ](địa chỉ) (dòng 1)",
     );
-    as_typed("![Bản đồ](anh/ban_do.png)", "p ![Bản đồ](anh/ban_do.png)", "hình ![…](…) (dòng 1)");
+    as_typed("Xem ![Bản đồ](anh/ban_do.png)", "p Xem ![Bản đồ](anh/ban_do.png)", "hình ![…](…) (dòng 1)");
+    sure(
+        "Như sau:\n![Bản đồ](anh/ban_do.png \"Hình 1. *Bản đồ*\"){rong=12}\nĐoạn sau.",
+        "p Như sau:\nhinh anh/ban_do.png 12 cm [Bản đồ] Hình 1. *Bản đồ*\np Đoạn sau.\n",
+    );
     sure("Theo [1](trang 5), [2] và x[3](4).", "p Theo [1](trang 5), [2] và x[3](4).\n");
 }
 

@@ -29,6 +29,10 @@ fn characters(body: &Body, out: &mut String) {
                 let cells = table.rows.iter().flat_map(|r| &r.cells);
                 cells.flat_map(|c| &c.paragraphs).for_each(|text| add(text, out));
             }
+            BodyItem::Figure(figure) => {
+                add(&figure.alt, out);
+                figure.caption.iter().for_each(|text| add(text, out));
+            }
             BodyItem::Landscape { items, .. } => characters(items, out),
             BodyItem::Section(section) => {
                 if let Label::Typed(label) = &section.label {

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use docx_rs::{AlignmentType, Docx, LineSpacing, LineSpacingType, Paragraph, SectionProperty, SpecialIndentType};
 
 use super::DocxError;
+use super::drawing::Drawings;
 use super::finish::{Extras, ParagraphExtra, finish};
 use super::notes;
 use super::rule::Rule;
@@ -30,6 +31,8 @@ pub(super) struct Built {
     pub running: Running,
     /// The footnotes, as they stand in `word/footnotes.xml`.
     pub notes: Vec<String>,
+    /// The pictures.
+    pub drawings: Drawings,
 }
 
 /// Builds the body, the headers and the footers.
@@ -44,8 +47,8 @@ pub(super) fn build(
 ) -> Result<Built, DocxError> {
     let mut builder = Builder::new(document, hints, fonts, names);
     let body = builder.body()?.build().document;
-    let Builder { extras, running, notes, .. } = builder;
-    Ok(Built { document: finish(&body, &extras)?, running, notes })
+    let Builder { extras, running, notes, drawings, .. } = builder;
+    Ok(Built { document: finish(&body, &extras)?, running, notes, drawings })
 }
 
 /// Makes docx-rs's values in reading order, and counts them: extras are keyed by that count.
@@ -63,7 +66,9 @@ pub(super) struct Builder<'a> {
     /// Whether the first section has been made.
     later: bool,
     kept: BTreeSet<BlockId>,
+    /// Drawn lines and pictures so far.
     rules: usize,
+    drawings: Drawings,
     notes: Vec<String>,
 }
 
@@ -96,6 +101,7 @@ impl<'a> Builder<'a> {
             later: false,
             kept,
             rules: 0,
+            drawings: Drawings::default(),
             notes: Vec::new(),
         }
     }
@@ -212,7 +218,7 @@ impl<'a> Builder<'a> {
         }
         let level = match para.tag {
             ParaTag::Heading(level) => Some(level),
-            ParaTag::Paragraph | ParaTag::ListEntry(_) => None,
+            ParaTag::Paragraph | ParaTag::ListEntry(_) | ParaTag::Figure | ParaTag::Caption => None,
         };
         if level != style.outline {
             // Level 9 is body text.
@@ -224,6 +230,10 @@ impl<'a> Builder<'a> {
         if let Some(rule) = &para.rule {
             self.rules += 1;
             extra.rule = Some(self.rule(para, style, rule, place.width));
+        }
+        if let Some(figure) = &para.figure {
+            self.rules += 1;
+            extra.drawing = Some(self.drawings.add(figure, self.rules));
         }
         if let Some(frame) = &para.frame {
             extra.borders = borders(frame, style);

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::DocxError;
 use super::dom::{Element, Piece, Source, Tag};
+use super::drawing::Drawing;
 use super::parts::DECLARATION;
 use super::rule::Rule;
 
@@ -30,6 +31,8 @@ pub(super) struct ParagraphExtra {
     pub keep_lines_off: bool,
     /// The drawn line at its end.
     pub rule: Option<Rule>,
+    /// The picture that it shows.
+    pub drawing: Option<Drawing>,
     /// Its borders, with their attributes, in the order of the schema.
     pub borders: Vec<(&'static str, String)>,
 }
@@ -109,11 +112,14 @@ impl<'a> Pass<'a> {
             }
             Piece::Empty(tag) => tag.write(true, &mut self.out),
             Piece::Close(name) => {
-                if name == b"w:p"
-                    && let Some(rule) = self.paragraph_extra().and_then(|e| e.rule.as_ref())
-                {
-                    let mut run = String::with_capacity(2048);
-                    rule.write(&mut run)?;
+                if let Some(extra) = self.paragraph_extra().filter(|_| name == b"w:p") {
+                    let mut run = String::new();
+                    if let Some(rule) = &extra.rule {
+                        rule.write(&mut run)?;
+                    }
+                    if let Some(drawing) = &extra.drawing {
+                        drawing.write(&mut run)?;
+                    }
                     self.out.extend_from_slice(run.as_bytes());
                 }
                 self.out.extend_from_slice(b"</");

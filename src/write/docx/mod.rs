@@ -13,6 +13,7 @@ macro_rules! push {
 
 mod build;
 mod dom;
+mod drawing;
 mod error;
 mod finish;
 mod fonts;
@@ -76,7 +77,9 @@ fn parts(
     let embedded = options.embed_fonts.map(|set| fonts::embed(set, symbols)).unwrap_or_default();
     let running = built.running;
     let noted = !built.notes.is_empty();
-    let counts = parts::Counts { headers: running.headers.len(), footers: running.footers.len(), notes: noted };
+    let pictures = &built.drawings.pictures;
+    let counts =
+        parts::Counts { headers: running.headers.len(), footers: running.footers.len(), notes: noted, pictures };
     let mut parts = vec![
         package::Part::text("[Content_Types].xml", parts::content_types(counts, !embedded.is_empty())),
         package::Part::text("_rels/.rels", parts::ROOT_RELS.to_owned()),
@@ -90,6 +93,10 @@ fn parts(
     }
     if noted {
         parts.push(package::Part::text("word/footnotes.xml", notes::part(&built.notes, &document.notes)));
+    }
+    for (number, picture) in (1..).zip(pictures) {
+        let name = format!("word/media/{}", drawing::part_name(number, picture.format));
+        parts.push(package::Part::new(&name, picture.file.clone()));
     }
     parts.push(package::Part::text("word/styles.xml", styles::styles(document, &names)?));
     parts.push(package::Part::text(

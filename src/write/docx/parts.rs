@@ -1,10 +1,14 @@
 //! The parts of the package that hold little or nothing of the document.
 
-use super::DocxError;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
 use super::notes::SEPARATORS;
 use super::text::escaped;
+use super::{DocxError, drawing};
 use crate::model::Date;
 use crate::page::{DocMeta, RecordFields, RecordValue, Stamp};
+use crate::picture::{Format, Picture};
 
 /// What every part begins with.
 pub(super) const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
@@ -34,16 +38,18 @@ const OWN: [&str; 3] = ["styles", "settings", "fontTable"];
 
 /// Which parts beside the document there are.
 #[derive(Clone, Copy)]
-pub(super) struct Counts {
+pub(super) struct Counts<'a> {
     /// `word/header1.xml` and so on.
     pub headers: usize,
     /// `word/footer1.xml` and so on.
     pub footers: usize,
     /// Whether there is a `word/footnotes.xml`.
     pub notes: bool,
+    /// `word/media/image1.png` and so on.
+    pub pictures: &'a [Arc<Picture>],
 }
 
-impl Counts {
+impl Counts<'_> {
     /// Headers and footers with their counts.
     fn kinds(self) -> [(&'static str, usize); 2] {
         [("header", self.headers), ("footer", self.footers)]
@@ -56,7 +62,7 @@ impl Counts {
 }
 
 /// `[Content_Types].xml`.
-pub(super) fn content_types(counts: Counts, fonts: bool) -> String {
+pub(super) fn content_types(counts: Counts<'_>, fonts: bool) -> String {
     let mut out = DECLARATION.to_owned();
     out.push_str(concat!(
         r#"<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">"#,
@@ -68,6 +74,10 @@ pub(super) fn content_types(counts: Counts, fonts: bool) -> String {
             r#"<Default Extension="odttf" "#,
             r#"ContentType="application/vnd.openxmlformats-officedocument.obfuscatedFont"/>"#
         ));
+    }
+    let formats: BTreeSet<Format> = counts.pictures.iter().map(|picture| picture.format).collect();
+    for format in formats {
+        push!(out, r#"<Default Extension="{}" ContentType="{}"/>"#, format.ending(), format.media_type());
     }
     let mut part = |path: &str, kind: &str| {
         push!(out, r#"<Override PartName="/{path}" ContentType="application/vnd.{kind}+xml"/>"#);
@@ -91,7 +101,7 @@ pub(super) fn content_types(counts: Counts, fonts: bool) -> String {
 }
 
 /// `word/_rels/document.xml.rels`. The headers' relationships are `rIdHeader1` and so on, the footers' `rIdFooter1`.
-pub(super) fn document_rels(counts: Counts) -> String {
+pub(super) fn document_rels(counts: Counts<'_>) -> String {
     let mut out = format!(r#"{DECLARATION}<Relationships xmlns="{RELATIONSHIPS}">"#);
     let mut relationship = |id: &str, kind: &str, target: &str| {
         push!(out, r#"<Relationship Id="{id}" Type="{OFFICE_RELATIONSHIP}/{kind}" Target="{target}"/>"#);
@@ -103,6 +113,10 @@ pub(super) fn document_rels(counts: Counts) -> String {
         for number in 1..=count {
             relationship(&format!("{id}{number}"), name, &format!("{name}{number}.xml"));
         }
+    }
+    for (number, picture) in (1..).zip(counts.pictures) {
+        let target = format!("media/{}", drawing::part_name(number, picture.format));
+        relationship(&drawing::relationship(number), "image", &target);
     }
     out.push_str("</Relationships>");
     out

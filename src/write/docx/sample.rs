@@ -122,6 +122,7 @@ impl Sample {
             leads: false,
             rule: None,
             frame: None,
+            figure: None,
         }
     }
 

@@ -173,9 +173,10 @@ impl Builder<'_> {
     /// The empty paragraph of a continued cell, which looks like the cell's own: it shows when the officer splits them.
     fn continuation(&mut self, cell: &StyledCell, place: Place) -> Result<Paragraph, DocxError> {
         match cell.paras.first() {
-            Some(first) => {
-                self.paragraph(&StyledPara { runs: Vec::new(), rule: None, frame: None, ..first.clone() }, place)
-            }
+            Some(first) => self.paragraph(
+                &StyledPara { runs: Vec::new(), rule: None, frame: None, figure: None, ..first.clone() },
+                place,
+            ),
             None => self.small_paragraph(place.keep_next),
         }
     }

@@ -5,11 +5,13 @@
 
 use printpdf::{
     DictItem, Op, PaintMode, PdfDocument, PdfFontHandle, PdfPage, PdfSaveOptions, Pt, Rect, Rgb, TextItem, TextMatrix,
+    XObjectId, XObjectTransform,
 };
 
 use super::fonts::UsedFonts;
+use super::pictures::Used;
 use super::{PdfError, glyphs, tags};
-use crate::page::{Color, Face, Item, Line, NodeId, Page, PagedDocument, Rule, Span};
+use crate::page::{Color, Face, Item, Line, NodeId, Page, PagedDocument, PlacedPicture, Rule, Span};
 use crate::units::{FontSize, Len};
 
 /// Pages as drawn.
@@ -26,10 +28,12 @@ pub(super) struct Drawn {
 /// [`PdfError::Structure`] when a line names a node that is not there.
 pub(super) fn draw(document: &PagedDocument, fonts: &UsedFonts<'_>) -> Result<Drawn, PdfError> {
     let mut drawn = Drawn { pages: Vec::new(), marks: Vec::new() };
+    let pictures = &Used::of(document);
     for page in &document.pages {
         let mut canvas = Canvas {
             document,
             fonts,
+            pictures,
             page,
             ops: Vec::new(),
             marks: Vec::new(),
@@ -42,6 +46,7 @@ pub(super) fn draw(document: &PagedDocument, fonts: &UsedFonts<'_>) -> Result<Dr
             match item {
                 Item::Line(line) => canvas.line(line)?,
                 Item::Rule(rule) => canvas.rule(rule)?,
+                Item::Picture(picture) => canvas.picture(picture)?,
             }
         }
         canvas.end_mark();
@@ -80,16 +85,25 @@ pub(super) fn assemble(pages: Vec<PdfPage>, used: &UsedFonts<'_>) -> Result<lopd
 enum Mark {
     /// Lines of a structure node.
     Node(NodeId),
+    /// A picture.
+    Picture(NodeId),
     /// Page number, repeated table head.
     Pagination,
     /// Rules.
     Layout,
 }
 
+impl Mark {
+    fn is_text(self) -> bool {
+        matches!(self, Mark::Node(_) | Mark::Pagination)
+    }
+}
+
 /// A page being drawn.
 struct Canvas<'a> {
     document: &'a PagedDocument,
     fonts: &'a UsedFonts<'a>,
+    pictures: &'a Used<'a>,
     page: &'a Page,
     ops: Vec<Op>,
     marks: Vec<NodeId>,
@@ -145,6 +159,21 @@ impl Canvas<'_> {
         Ok(())
     }
 
+    fn picture(&mut self, placed: &PlacedPicture) -> Result<(), PdfError> {
+        let Some(name) = self.pictures.resource(&placed.picture) else { return Ok(()) };
+        self.begin_mark(Mark::Picture(placed.node))?;
+        let transform = XObjectTransform {
+            translate_x: Some(pt(placed.x)),
+            translate_y: Some(pt(self.page.height - placed.y - placed.height)),
+            scale_x: Some(pt(placed.width).0),
+            scale_y: Some(pt(placed.height).0),
+            no_auto_scale: true,
+            ..XObjectTransform::default()
+        };
+        self.ops.push(Op::UseXobject { id: XObjectId(name), transform });
+        Ok(())
+    }
+
     fn set_color(&mut self, color: Color) {
         if self.color == color {
             return;
@@ -161,7 +190,7 @@ impl Canvas<'_> {
         }
         self.end_mark();
         let (tag, key, value) = match mark {
-            Mark::Node(id) => {
+            Mark::Node(id) | Mark::Picture(id) => {
                 let node = self.document.nodes.get(id.0 as usize).ok_or(PdfError::Structure { node: id.0 })?;
                 let number = self.marks.len() as i64;
                 self.marks.push(id);
@@ -172,7 +201,7 @@ impl Canvas<'_> {
         };
         let properties = DictItem::Dict { map: [(key.to_string(), value)].into() };
         self.ops.push(Op::BeginMarkedContentWithProperties { tag: tag.to_string(), properties });
-        if mark != Mark::Layout {
+        if mark.is_text() {
             self.ops.push(Op::StartTextSection);
         }
         self.mark = Some(mark);
@@ -181,7 +210,7 @@ impl Canvas<'_> {
 
     fn end_mark(&mut self) {
         let Some(mark) = self.mark.take() else { return };
-        if mark != Mark::Layout {
+        if mark.is_text() {
             self.ops.push(Op::EndTextSection);
         }
         self.ops.push(Op::EndMarkedContent);

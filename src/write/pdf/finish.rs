@@ -6,7 +6,7 @@ use sha2::{Digest, Sha256};
 
 use super::fonts::{UsedFonts, thousandths};
 use super::strings::{info_date, text};
-use super::{PdfError, PdfOptions, attach, cmap, forms, icc, outline, tags, xmp};
+use super::{PdfError, PdfOptions, attach, cmap, forms, icc, outline, pictures, tags, xmp};
 use crate::page::{DocMeta, Face, NodeId, PagedDocument};
 
 /// Level of compression: nearly as small as the best, in a fraction of the time.
@@ -69,7 +69,8 @@ pub(super) fn finish(
     let catalog = reference(&objects.document.trailer, b"Root")?;
     let info = reference(&objects.document.trailer, b"Info")?;
     let tree = reference(dictionary(&objects, catalog)?, b"Pages")?;
-    let pages = pages(&mut objects, tree, used)?;
+    let images = pictures::Used::of(document).write(&mut objects);
+    let pages = pages(&mut objects, tree, used, images)?;
     objects.set(info, information(meta));
 
     let profile = Stream::new(dictionary! { "N" => 3 }, icc::srgb());
@@ -110,7 +111,12 @@ pub(super) fn finish(
 }
 
 /// Rewrites the pages: one set of resources for all, and no key that says nothing.
-fn pages(objects: &mut Objects, tree: ObjectId, used: &UsedFonts<'_>) -> Result<Vec<ObjectId>, PdfError> {
+fn pages(
+    objects: &mut Objects,
+    tree: ObjectId,
+    used: &UsedFonts<'_>,
+    images: Option<ObjectId>,
+) -> Result<Vec<ObjectId>, PdfError> {
     let kids = dictionary(objects, tree)?.get(b"Kids").and_then(Object::as_array).map_err(skeleton)?;
     let pages: Vec<ObjectId> = kids.iter().map(Object::as_reference).collect::<Result<_, _>>().map_err(skeleton)?;
     let mut shared = None;
@@ -130,7 +136,11 @@ fn pages(objects: &mut Objects, tree: ObjectId, used: &UsedFonts<'_>) -> Result<
                 let font_list = reference(dictionary(objects, resources)?, b"Font")?;
                 lists.into_iter().filter(|list| *list != font_list).for_each(|list| objects.drop(list));
                 descriptors(objects, font_list, used)?;
-                objects.set(resources, dictionary! { "Font" => font_list });
+                let mut all = dictionary! { "Font" => font_list };
+                if let Some(images) = images {
+                    all.set("XObject", images);
+                }
+                objects.set(resources, all);
                 *shared.insert(resources)
             }
         };

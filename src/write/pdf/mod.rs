@@ -5,7 +5,7 @@
 //! | collect | `fonts` | the characters of each face, their codes, one subset per used face |
 //! | draw | `content`, `glyphs` | per page the operations for printpdf, and which structure node each marked stretch is of |
 //! | assemble | printpdf | the skeleton: page tree, content streams, fonts, `ToUnicode` |
-//! | finish | `finish` | what printpdf lacks, through lopdf: catalog, `Info`, XMP (`xmp`), output intent (`icc`), what codes mean (`cmap`), structure tree (`tags`), form fields (`forms`), bookmarks (`outline`), attachments (`attach`), compression, `/ID` |
+//! | finish | `finish` | what printpdf lacks, through lopdf: catalog, `Info`, XMP (`xmp`), output intent (`icc`), what codes mean (`cmap`), pictures (`pictures`), structure tree (`tags`), form fields (`forms`), bookmarks (`outline`), attachments (`attach`), compression, `/ID` |
 //! | check | `selfcheck`, `marks` | nothing: the finished bytes are read back and refused where they are not what they claim |
 //!
 //! printpdf checks nothing and counts some names globally, so everything that could differ between two runs (font
@@ -21,6 +21,7 @@ mod glyphs;
 mod icc;
 mod marks;
 mod outline;
+mod pictures;
 mod selfcheck;
 mod strings;
 mod tags;

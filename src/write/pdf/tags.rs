@@ -1,6 +1,8 @@
 //! The structure tree (tagged PDF): one element per node of the document's structure, in reading order, and the way
 //! back from every marked stretch to its element.
 
+use std::collections::BTreeMap;
+
 use lopdf::{Dictionary, Object, ObjectId, dictionary};
 
 use super::PdfError;
@@ -8,7 +10,7 @@ use super::content::pt;
 use super::finish::Objects;
 use super::forms::Widget;
 use super::strings::text;
-use crate::page::{Item, Node, NodeId, PagedDocument, Tag};
+use crate::page::{Item, Node, NodeId, PagedDocument, PlacedPicture, Tag};
 
 /// The standard structure type of a node.
 pub(super) fn structure_type(tag: Tag) -> &'static str {
@@ -27,6 +29,9 @@ pub(super) fn structure_type(tag: Tag) -> &'static str {
         Tag::Reference => "Reference",
         Tag::Label => "Lbl",
         Tag::Note => "Note",
+        Tag::Figure => "Figure",
+        Tag::Caption => "Caption",
+        Tag::Group => "Div",
         Tag::Table => "Table",
         Tag::TableRow => "TR",
         Tag::TableHeader { .. } => "TH",
@@ -46,11 +51,12 @@ pub(super) fn check(document: &PagedDocument) -> Result<(), PdfError> {
     }
     let lines = document.pages.iter().flat_map(|page| &page.items).filter_map(|item| match item {
         Item::Line(line) => line.node,
+        Item::Picture(picture) => Some(picture.node),
         Item::Rule(_) => None,
     });
     let spans = document.pages.iter().flat_map(|page| &page.items).flat_map(|item| match item {
         Item::Line(line) => line.spans.as_slice(),
-        Item::Rule(_) => &[],
+        Item::Rule(_) | Item::Picture(_) => &[],
     });
     let fields = document.fields.iter().map(|field| field.node);
     for node in lines.chain(spans.filter_map(|span| span.node)).chain(fields) {
@@ -101,7 +107,7 @@ pub(super) fn write(
         let says = content.first.is_some() || content.widget.is_some();
         (says || node.parent.is_none() || cell).then(|| objects.reserve())
     });
-    let tree = Tree { ids: ids.collect(), nodes: &document.nodes, contents, pages };
+    let tree = Tree { ids: ids.collect(), nodes: &document.nodes, contents, pages, boxes: boxes(document) };
     let mut tops = Vec::new();
     for (index, id) in tree.ids.iter().enumerate() {
         let Some(id) = *id else { continue };
@@ -179,6 +185,8 @@ struct Tree<'a> {
     /// The elements; nothing for nodes that are left out.
     ids: Vec<Option<ObjectId>>,
     pages: &'a [ObjectId],
+    /// Where pictures stand on their pages.
+    boxes: BTreeMap<usize, Object>,
 }
 
 impl Tree<'_> {
@@ -201,7 +209,7 @@ impl Tree<'_> {
         if let Some(name) = note_name(node.tag, index) {
             element.set("ID", name);
         }
-        if let Some(attributes) = attributes(node.tag) {
+        if let Some(attributes) = self.boxes.get(&index).cloned().or_else(|| attributes(node.tag)) {
             element.set("A", attributes);
         }
         element
@@ -240,6 +248,21 @@ impl Tree<'_> {
         }
         kids.into_iter().map(|(_, _, kid)| kid).collect()
     }
+}
+
+/// What a picture must say, by its node: the stretch of the page that it covers.
+fn boxes(document: &PagedDocument) -> BTreeMap<usize, Object> {
+    let mut boxes = BTreeMap::new();
+    for page in &document.pages {
+        for item in &page.items {
+            let Item::Picture(PlacedPicture { node, x, y, width, height, .. }) = item else { continue };
+            let (bottom, top) = (page.height - *y - *height, page.height - *y);
+            let corners = [*x, bottom, *x + *width, top].map(|length| Object::Real(pt(length).0));
+            let layout = dictionary! { "O" => "Layout", "Placement" => "Block", "BBox" => corners.to_vec() };
+            boxes.insert(node.0 as usize, layout.into());
+        }
+    }
+    boxes
 }
 
 /// What a cell must say: its spans, and for a heading cell that it heads its column.

@@ -10,6 +10,7 @@ pub(super) const LAYERS: &[&str] = &[
     "text",
     "diag",
     "world",
+    "picture",
     "yaml",
     "model",
     "block",

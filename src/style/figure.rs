@@ -1,0 +1,115 @@
+//! Pictures: how large they are, and the captions below them.
+
+use super::context::Context;
+use super::line::para;
+use super::styled::{PageGeometry, ParaTag, StyledBlock, StyledFigure, StyledPara};
+use crate::block::{Block, Figure};
+use crate::font::fill::fill;
+use crate::page::Face;
+use crate::units::Len;
+
+/// Twips in an inch.
+const INCH: i64 = 1440;
+/// What a page keeps free around a picture that fills it, so that another program's rounding moves nothing.
+const SLACK: Len = Len::from_twips(20);
+
+/// A picture as the paragraph that it stands in, and its caption; nothing for one that was not read.
+pub(super) fn styled(block: &Block, figure: &Figure, cx: &Context<'_>) -> Vec<StyledPara> {
+    let Some(picture) = cx.pictures.get(&figure.file) else { return Vec::new() };
+    let entry = &cx.era.hinh;
+    let mut line = para(block, cx.id(&entry.kieu), ParaTag::Figure, &[], cx);
+    let own = Len::from_twips(i64::from(picture.width) * INCH / i64::from(entry.diem_anh.max(1)));
+    let captioned = !figure.caption.is_empty();
+    let mut shown = StyledFigure {
+        file: figure.file.clone(),
+        picture: picture.clone(),
+        alt: figure.alt.clone(),
+        width: Len::ZERO,
+        height: Len::ZERO,
+        captioned,
+        wanted: None,
+        coarse: None,
+    };
+    shown.size(figure.width.unwrap_or(own), entry.it_nhat);
+    let measure = cx.page.text_width();
+    if shown.width > measure {
+        // What nobody asked for is no reduction.
+        shown.wanted = figure.width;
+        shown.size(measure, entry.it_nhat);
+    }
+    line.figure = Some(shown);
+    (line.para.keep_next, line.para.keep_lines) = (captioned, captioned);
+    let mut paras = vec![line];
+    if captioned {
+        paras.push(para(block, cx.id(&entry.chu_thich), ParaTag::Caption, &figure.caption, cx));
+    }
+    paras
+}
+
+impl StyledFigure {
+    /// Gives it a width, and the height that goes with it; `least`: fewer pixels an inch are few.
+    fn size(&mut self, width: Len, least: u32) {
+        let (across, down) = (i64::from(self.picture.width.max(1)), i64::from(self.picture.height));
+        let smallest = Len::from_twips(1);
+        self.width = width.round_to_twip().max(smallest);
+        self.height = self.width.scale(down, across).round_to_twip().max(smallest);
+        let density = (across * INCH / self.width.twips()) as u32;
+        self.coarse = (density < least).then_some(density);
+    }
+
+    /// Makes it no higher than this.
+    fn lower(&mut self, height: Len, least: u32) {
+        self.wanted = self.wanted.or(Some(self.width));
+        let (across, down) = (i64::from(self.picture.width), i64::from(self.picture.height.max(1)));
+        let width = Len::from_twips(height.scale(across, down).twips() - 1);
+        self.size(width, least);
+    }
+}
+
+/// Makes pictures that are too high for a page smaller: with their captions they fit on one, and with the lines above
+/// that stay with them, too, where they stay large enough.
+pub(super) fn fit(blocks: &mut [StyledBlock], page: &PageGeometry, cx: &Context<'_>) {
+    let entry = &cx.era.hinh;
+    let measure = page.text_width();
+    for index in 0..blocks.len() {
+        let (above, rest) = blocks.split_at_mut(index);
+        let Some((StyledBlock::Para(line), behind)) = rest.split_first_mut() else { continue };
+        let Some(figure) = &mut line.figure else { continue };
+        let caption = match behind.first() {
+            Some(StyledBlock::Para(caption)) if figure.captioned => height(caption, measure, cx),
+            _ => Len::ZERO,
+        };
+        let around = line.para.after + caption + SLACK;
+        let alone = page.text_height() - around;
+        let kept: Len = above.iter().rev().map_while(|block| kept(block, measure, cx)).sum();
+        let together = alone - line.para.before - kept;
+        if figure.height > alone {
+            figure.lower(alone.max(Len::from_twips(INCH)), entry.it_nhat);
+        }
+        let least = figure.height.scale((entry.thu_it_nhat * 1000.0) as i64, 1000);
+        if figure.height > together && together >= least {
+            figure.lower(together, entry.it_nhat);
+        }
+    }
+}
+
+/// The height of a paragraph that stays with what follows; nothing for anything else.
+fn kept(block: &StyledBlock, measure: Len, cx: &Context<'_>) -> Option<Len> {
+    match block {
+        StyledBlock::Para(para) if para.figure.is_none() && (para.para.keep_next || para.leads) => {
+            Some(height(para, measure, cx))
+        }
+        _ => None,
+    }
+}
+
+/// The height of a paragraph of text, with the space before and after it.
+fn height(para: &StyledPara, measure: Len, cx: &Context<'_>) -> Len {
+    let [first, others] = para.measures(measure);
+    let lines = fill(&para.pieces(), cx.fonts, first, others).len();
+    let style = cx.named(para.style);
+    let single = cx.fonts.face(Face::of(style.bold, style.italic)).line_height(style.size);
+    let pitch = para.para.line_exact.unwrap_or(single.scale(i64::from(para.para.line_240), 240));
+    let frame = para.frame.map(|frame| frame.above() + frame.below()).unwrap_or_default();
+    para.para.before + pitch * lines as i64 + frame + para.para.after
+}
