@@ -336,6 +336,7 @@ mod tests {
             landscape: page.turned(),
             choices: &choices,
             form_fields: false,
+            copy_fields: false,
             condensed: &Default::default(),
             author: "",
         };

@@ -158,7 +158,8 @@ fn once(plan: &str) -> Vec<(&'static str, Duration)> {
     lap("đọc thẻ");
     let places = Locator { provenance: &provenance, sources: &sources };
     let condensed = BTreeMap::new();
-    let options = StyleOptions { choices: &derived.choices, form_fields: true, condensed: &condensed };
+    let options =
+        StyleOptions { choices: &derived.choices, form_fields: true, copy_fields: true, condensed: &condensed };
     let styled = style::resolve(&document, &era, options, derived.meta.clone(), &fonts, places);
     let styled = styled.value.expect("styles");
     lap("kiểu chữ");

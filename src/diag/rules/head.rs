@@ -170,6 +170,20 @@ rules! {
             "ban: dien_tu\nsao: {hinh_thuc: trich_sao, co_quan: ỦY BAN NHÂN DÂN XÃ AN HẠ}",
             "ban: dien_tu\nsao: {hinh_thuc: sao_y, co_quan: ỦY BAN NHÂN DÂN XÃ AN HẠ}",
         );
+    SAO_05 = Rule::warning("SAO-05", "Sao y, sao lục làm từ chính văn bản được sao; chỉ trích sao mới trình bày lại.")
+        .by_entry("sao")
+        .example(
+            "ban: dien_tu\nsao: {hinh_thuc: sao_y, co_quan: Ủy ban nhân dân xã An Hạ}",
+            "ban: dien_tu\nsao: {hinh_thuc: trich_sao, co_quan: Ủy ban nhân dân xã An Hạ}",
+        );
+    SAO_06 = Rule::warning("SAO-06", "Tên cơ quan trên dòng của bản sao điện tử viết bằng chữ thường.")
+        .by_entry("sao")
+        .example(
+            "ban: dien_tu\nsao: {hinh_thuc: trich_sao, co_quan: ỦY BAN NHÂN DÂN XÃ AN HẠ}",
+            "ban: dien_tu\nsao: {hinh_thuc: trich_sao, co_quan: ỦY BAN NHÂN DÂN XÃ AN HẠ, ten_day_du: Ủy ban nhân dân xã An Hạ}",
+        );
+    SAO_07 = Rule::error("SAO-07", "Lệnh 'sao' làm bản sao y, sao lục của cả văn bản; bản trích sao soạn như một văn bản có khóa 'sao'.")
+        .by_entry("sao");
     COQUAN_01 = Rule::warning("COQUAN-01", "Cơ quan, địa danh ở phần đầu phải là cơ quan, đơn vị hành chính còn tồn tại vào ngày ban hành.")
         .by_entry("kieu.co_quan_ban_hanh")
         .keepable()

@@ -69,6 +69,19 @@ impl<'a> File<'a> {
     /// # Errors
     /// See [`Fault`]; among them [`Fault::Encrypted`], as nothing in an encrypted file can be read.
     pub fn read(bytes: &'a [u8]) -> Result<File<'a>, Fault> {
+        File::read_as(bytes, false)
+    }
+
+    /// The same for a file of which nothing is vouched for: its cross-references may be written in both forms, as Word
+    /// does it. Programs that know one form only see other objects in such a file.
+    ///
+    /// # Errors
+    /// See [`Fault`].
+    pub(crate) fn read_foreign(bytes: &'a [u8]) -> Result<File<'a>, Fault> {
+        File::read_as(bytes, true)
+    }
+
+    fn read_as(bytes: &'a [u8], hybrid: bool) -> Result<File<'a>, Fault> {
         if !bytes.starts_with(b"%PDF-") {
             return Err(Fault::NotPdf);
         }
@@ -76,7 +89,7 @@ impl<'a> File<'a> {
         let mut revisions = Vec::new();
         let mut seen = BTreeSet::new();
         let reading = bytes.len().saturating_mul(READINGS).saturating_add(MARGIN);
-        let allowance = Allowance::of(reading);
+        let allowance = Allowance::of(reading, hybrid);
         while let Some(at) = next {
             if revisions.len() == MAX_REVISIONS {
                 return Err(Fault::TooManyRevisions);
