@@ -93,13 +93,14 @@ pub fn copy(original: &Input<'_>, job: &Job<'_>, world: &dyn World) -> Result<Co
     told(Outcome { value: copied, diagnostics }, sources)
 }
 
-/// The part that makes paper a copy, alone: to be printed on a photocopy. The plan file of the job is a copy's file.
+/// The part that makes paper a copy, alone: to be printed on a photocopy, from so many millimetres below its upper edge
+/// (nothing = the margin). The plan file of the job is a copy's file.
 ///
 /// # Errors
-/// What is wrong in the copy's file.
-pub fn copy_block(job: &Job<'_>, world: &dyn World) -> Result<Rendered> {
+/// What is wrong in the copy's file; a copy in electronic form, which has no such part.
+pub fn copy_block(job: &Job<'_>, from_top: Option<f64>, world: &dyn World) -> Result<Rendered> {
     let mut sources = SourceMap::default();
-    let Outcome { value, diagnostics } = pipeline::render_copy(job, world, &mut sources);
+    let Outcome { value, diagnostics } = pipeline::render_copy_block(job, from_top, world, &mut sources);
     told(Outcome { value: value.map(|part| part.rendered), diagnostics }, sources)
 }
 

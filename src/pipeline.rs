@@ -38,7 +38,7 @@ use source::Source;
 
 pub use crate::write::pdf::PdfStandard;
 pub(crate) use clauses::settle;
-pub(crate) use copy::{CopyBlock, CopyLine, PDF_ONLY, render_copy};
+pub(crate) use copy::{CopyBlock, CopyLine, PDF_ONLY, render_copy, render_copy_block};
 pub(crate) use lock::Difference;
 pub use lock::Lock;
 pub use options::Options;

@@ -38,6 +38,10 @@ fn usage(what: impl Into<String>, advice: &str) -> Refused {
 
 fn copy(args: &CopyArgs) -> Result<Report, Refused> {
     let (original, part) = told_apart(&args.files)?;
+    if original.is_some() && args.from_top.is_some() {
+        let advice = "bỏ '--cach-tren': khối bản sao đứng ở trang riêng sau các trang của tệp PDF";
+        return Err(usage("'--cach-tren' chỉ dùng cho khối bản sao riêng", advice));
+    }
     if let Some(folder) = args.office.templates.as_deref().filter(|folder| !folder.is_dir()) {
         return Err(Box::new(Report::failed(exit::FILES, no_template_folder(folder))));
     }
@@ -61,7 +65,7 @@ fn copy(args: &CopyArgs) -> Result<Report, Refused> {
             let bytes = read(path, LARGEST)?;
             joined(path, &bytes, &job)
         }
-        None => block(&job),
+        None => block(&job, args.from_top),
     };
     let made = made.map_err(|findings| Box::new(Report::failed(exit::ERRORS, findings)))?;
     Ok(write(args, original, &targets, made))
@@ -80,8 +84,8 @@ fn joined(path: &Path, bytes: &[u8], job: &Job<'_>) -> Result<Made, Findings> {
     Ok(Made { files: vec![copied.pdf], pages: copied.pages, level: copied.level, findings })
 }
 
-fn block(job: &Job<'_>) -> Result<Made, Findings> {
-    let (rendered, findings) = facade::copy_block(job, &Disk)?;
+fn block(job: &Job<'_>, from_top: Option<f64>) -> Result<Made, Findings> {
+    let (rendered, findings) = facade::copy_block(job, from_top, &Disk)?;
     let files = [rendered.docx, rendered.pdf].into_iter().flatten().collect();
     Ok(Made { files, pages: rendered.pages, level: None, findings })
 }
@@ -122,8 +126,9 @@ fn targets(args: &CopyArgs, original: Option<&Path>, part: &Path) -> Result<Vec<
     };
     // Not with_extension: a name may have dots.
     let named = |folder: &Path, extension: &str| folder.join(format!("{}.{extension}", name.display()));
+    let beside = original.unwrap_or(part).parent().unwrap_or(Path::new(""));
     let all = |folder: &Path| extensions.iter().map(|extension| named(folder, extension)).collect();
-    let Some(output) = &args.output else { return Ok(all(&disk::folder_of(original.unwrap_or(part)))) };
+    let Some(output) = &args.output else { return Ok(all(beside)) };
     if output.as_os_str() == "-" {
         return match original {
             Some(_) => Ok(Vec::new()),

@@ -231,7 +231,7 @@ mod tests {
             assert_eq!((part.word.as_str(), part.notation.unwrap().text.as_str()), (word, notation));
             assert_eq!((part.number.as_deref(), part.date.day.as_deref()), (Some("07"), Some("09")));
             assert_eq!(part.filing.unwrap().path.as_str(), "sao.luu");
-            assert_eq!(codes, if kind == "trich_sao" { vec!["SAO-04"] } else { vec![] });
+            assert_eq!(codes, [if kind == "trich_sao" { "SAO-04" } else { "SAO-05" }]);
         }
     }
 
@@ -251,22 +251,31 @@ mod tests {
     fn a_draft_is_not_copied_and_a_copy_is_not_older() {
         let mut plan = copied("sao_y");
         plan.number = None;
-        assert_eq!(part(&plan).1, ["SAO-02"]);
+        assert_eq!(part(&plan).1, ["SAO-02", "SAO-05"]);
         plan = copied("sao_y");
         plan.copy.as_mut().unwrap().date.day = Some(7);
-        assert_eq!(part(&plan).1, ["SAO-03"]);
+        assert_eq!(part(&plan).1, ["SAO-03", "SAO-05"]);
         // On the day of the document it may be made.
         plan.copy.as_mut().unwrap().date.day = Some(8);
-        assert_eq!(part(&plan).1, [""; 0]);
+        assert_eq!(part(&plan).1, ["SAO-05"]);
     }
 
     #[test]
     fn an_electronic_copy_bears_one_line() {
         let mut plan = copied("sao_luc");
         plan.original = Original::Electronic;
-        assert_eq!(part(&plan).0.line.unwrap().text, "Sao lục; ỦY BAN NHÂN DÂN XÃ AN HẠ; 09/02/2021");
+        let line = |plan: &Plan| part(plan).0.line.unwrap().text;
+        assert_eq!(line(&plan), "Sao lục; ỦY BAN NHÂN DÂN XÃ AN HẠ; 09/02/2021");
+        assert_eq!(part(&plan).1, ["SAO-05", "SAO-06"]);
         let copy = plan.copy.as_mut().unwrap();
         (copy.date.day, copy.time) = (None, Some("09:30:15".into()));
-        assert_eq!(part(&plan).0.line.unwrap().text, "Sao lục; ỦY BAN NHÂN DÂN XÃ AN HẠ; 09:30:15");
+        copy.full_name = Some("Ủy ban nhân dân xã An Hạ".into());
+        assert_eq!(line(&plan), "Sao lục; Ủy ban nhân dân xã An Hạ; 09:30:15 +07:00");
+        assert_eq!(part(&plan).1, ["SAO-05"]);
+        // A time that has its zone keeps it; a name in small letters is printed as it stands.
+        let copy = plan.copy.as_mut().unwrap();
+        (copy.full_name, copy.time) = (None, Some("09:30:15+07:00".into()));
+        copy.body = vec!["Sở Nội vụ".into()];
+        assert_eq!(line(&plan), "Sao lục; Sở Nội vụ; 09:30:15+07:00");
     }
 }

@@ -2,7 +2,7 @@
 //! shown at the top of its first page.
 
 use super::{Formats, Job, Rendered, Run};
-use crate::diag::{Outcome, SourceMap};
+use crate::diag::{Diagnostic, Outcome, SourceMap, rules};
 use crate::model::Original;
 use crate::page::{Item, PagedDocument, Span};
 use crate::units::Len;
@@ -35,16 +35,33 @@ pub(crate) struct CopyLine {
 /// Renders the part of a copy, which is all that the job's plan file says.
 pub(crate) fn render_copy(job: &Job<'_>, world: &dyn World, sources: &mut SourceMap) -> Outcome<CopyBlock> {
     let mut run = Run::new(job, world, sources);
-    run.of_copy = true;
-    let value = run.copy_block();
+    let value = run.copy_block(None);
     let whole = value.is_some();
     run.end(value, whole)
 }
 
+/// The same for paper, so many millimetres below the upper edge of the sheet.
+pub(crate) fn render_copy_block(
+    job: &Job<'_>,
+    from_top: Option<f64>,
+    world: &dyn World,
+    sources: &mut SourceMap,
+) -> Outcome<CopyBlock> {
+    let mut run = Run::new(job, world, sources);
+    let value = run.copy_block(from_top);
+    let whole = value.is_some();
+    let value = value.and_then(|block| run.on_paper(block));
+    run.end(value, whole)
+}
+
 impl Run<'_> {
-    fn copy_block(&mut self) -> Option<CopyBlock> {
+    fn copy_block(&mut self, from_top: Option<f64>) -> Option<CopyBlock> {
+        self.of_copy = true;
         let loaded = self.load()?;
-        let derived = self.derive(&loaded)?;
+        let mut derived = self.derive(&loaded)?;
+        if let Some(top) = from_top {
+            derived.choices.top = Len::from_mm(top);
+        }
         let (_, document) = self.blocks(&loaded, &derived)?;
         let laid = self.pages(&loaded, &derived, &document)?;
         let (docx, pdf) = self.take(self.write(&laid, None))?;
@@ -52,6 +69,22 @@ impl Run<'_> {
         let line = electronic.then(|| only_line(self.job, &laid.paged)).flatten();
         let rendered = Rendered { docx, pdf, pages: laid.paged.pages.len(), lock: None };
         Some(CopyBlock { rendered, line })
+    }
+}
+
+impl Run<'_> {
+    /// The part of a copy on paper: one sheet, as it is printed on one.
+    fn on_paper(&mut self, block: CopyBlock) -> Option<CopyBlock> {
+        let (what, advice) = match block.rendered.pages {
+            _ if block.line.is_some() => (
+                "bản sao điện tử ('ban: dien_tu') không có khối bản sao: dòng của nó nằm trên trang đầu của tệp đã số hóa",
+                "ghi cả tệp PDF đã số hóa, như 'kehoach sao van-ban.pdf ban-sao.yaml'; sao ra giấy thì bỏ 'ban: dien_tu'",
+            ),
+            1 => return Some(block),
+            _ => ("khối bản sao không đủ chỗ trên một trang", "giảm số sau --cach-tren, hoặc bớt dòng ở 'noi_nhan'"),
+        };
+        self.noticed.push(Diagnostic::of(&rules::BANSAO_11, what).advise(advice));
+        None
     }
 }
 

@@ -13,6 +13,8 @@ mod choices;
 mod circles;
 mod clauses;
 mod cli;
+mod copies;
+mod copy_command;
 mod eras;
 mod form_values;
 mod forms;

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::OfficeArgs;
-use super::values::MessageFormat;
+use super::values::{MessageFormat, millimetres};
 
 /// What is copied, and how.
 #[derive(Args, Debug)]
@@ -29,6 +29,14 @@ pub(crate) struct CopyArgs {
         help = "Tệp ra; thư mục; - = đầu ra chuẩn [mặc định: <văn bản>-sao.pdf cạnh bản gốc]"
     )]
     pub output: Option<PathBuf>,
+    /// Where the part begins on the sheet.
+    #[arg(
+        long = "cach-tren",
+        value_name = "MM",
+        value_parser = millimetres,
+        help = "Khối bản sao riêng: đường kẻ cách mép trên tờ giấy chừng này mm, dưới chỗ hết của bản chụp [mặc định: lề trên]"
+    )]
+    pub from_top: Option<f64>,
     /// What the office has of its own.
     #[command(flatten)]
     pub office: OfficeArgs,

@@ -87,6 +87,7 @@ Ví dụ:
   kehoach sao quyet-dinh.pdf ban-sao.yaml                  tạo quyet-dinh-sao.pdf cạnh bản gốc
   kehoach sao quyet-dinh.pdf ban-sao.yaml -o sao/qd.pdf
   kehoach sao ban-sao.yaml                                 chỉ khối bản sao: ban-sao.docx, ban-sao.pdf
+  kehoach sao ban-sao.yaml --cach-tren 180                 khối bắt đầu cách mép trên 180 mm
 
 Mã thoát: 0 tốt; 1 có lỗi trong tệp bản sao hoặc tệp PDF; 2 gõ lệnh sai; 3 có cảnh báo (khi thêm --nghiem); 4 không đọc
 hoặc ghi được tệp.";

@@ -44,6 +44,7 @@ rules! {
     BANSAO_08 = Rule::note("BANSAO-08", "Bản sao của tệp không có cấu trúc thẻ cũng không có.");
     BANSAO_09 = Rule::error("BANSAO-09", "Lệnh 'sao' phải dùng đúng cách: một tệp bản sao .yaml, và một tệp PDF trừ khi chỉ làm khối bản sao.");
     BANSAO_10 = Rule::error("BANSAO-10", "Lệnh 'sao' không ghi đè tệp đã có, trừ khi cho ghi đè, và không bao giờ ghi đè văn bản được sao.");
+    BANSAO_11 = Rule::error("BANSAO-11", "Khối bản sao để in lên bản chụp giấy phải nằm gọn trên một trang; bản sao điện tử không có khối này.");
     BANHANH_01 = Rule::error("BANHANH-01", "Số ghi ở --so phải là số văn bản từ 1 trở lên, không kèm ký hiệu.")
         .by_entry("so_khong.so");
     BANHANH_02 = Rule::error("BANHANH-02", "Ngày ghi ở --ngay phải đọc được và có trong lịch.");

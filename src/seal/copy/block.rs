@@ -79,10 +79,9 @@ pub(super) fn add(edit: &mut Edit<'_, '_>, part: &View<'_, '_>, site: &Site<'_>)
         tags.add_parents(edit, parents)?;
     }
     graft.rest(edit)?;
-    if site.part == Some(LISTS_CHARACTERS) {
-        for (_, here) in &pages {
-            list_characters(edit, *here)?;
-        }
+    for (_, here) in &pages {
+        let (_, page) = edit.object(&Value::Ref(*here, 0))?;
+        list_characters(edit, page.get("Resources").and_then(Value::dict), site.part)?;
     }
     let (tree, mut root) = edit.object(&site.tree)?;
     let mut kids = edit.view.array(&root, "Kids")?;
@@ -126,11 +125,16 @@ pub(super) fn own_resources(
     Ok(resources)
 }
 
-/// Gives the fonts of a page the list of their characters (`CIDSet`).
-fn list_characters(edit: &mut Edit<'_, '_>, page: u32) -> Result<(), Fault> {
-    let (_, entries) = edit.object(&Value::Ref(page, 0))?;
-    let resources = entries.get("Resources").and_then(Value::dict).cloned().unwrap_or_default();
-    let fonts = resources.get("Font").and_then(Value::dict).cloned().unwrap_or_default();
+/// Gives the fonts of resources the list of their characters (`CIDSet`) where the part of the archive standard asks for it.
+pub(super) fn list_characters(
+    edit: &mut Edit<'_, '_>,
+    resources: Option<&Dict>,
+    part: Option<u8>,
+) -> Result<(), Fault> {
+    if part != Some(LISTS_CHARACTERS) {
+        return Ok(());
+    }
+    let fonts = resources.and_then(|own| own.get("Font")).and_then(Value::dict).cloned().unwrap_or_default();
     for (_, font) in fonts.0 {
         let Ok((_, font)) = edit.object(&font) else { continue };
         for descendant in font.get("DescendantFonts").and_then(Value::array).unwrap_or_default().iter().take(1) {

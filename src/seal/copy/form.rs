@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 
 use super::edit::{Edit, dict, remove, set, text};
 use super::graft::Graft;
-use super::signatures;
 use crate::seal::pdf::{Dict, Fault, Value};
 
 /// The fields of the copy's part.
@@ -30,10 +29,13 @@ impl Fields {
     }
 }
 
-/// The form of the file with the part's fields; nothing where no field is left.
-pub(super) fn joined(edit: &mut Edit<'_, '_>, catalog: &Dict, part: Fields) -> Result<Option<Dict>, Fault> {
-    let mut form = edit.view.dict(catalog, "AcroForm")?;
-    let mut fields = signatures::remaining(edit, &form)?;
+/// The form of the file with those of its fields that stay and the part's; nothing where there are none.
+pub(super) fn joined(
+    edit: &mut Edit<'_, '_>,
+    mut form: Dict,
+    mut fields: Vec<Value>,
+    part: Fields,
+) -> Result<Option<Dict>, Fault> {
     let mut names = BTreeSet::new();
     for field in &fields {
         if let Ok((_, field)) = edit.object(field) {

@@ -1,6 +1,6 @@
 //! An electronic copy: its line at the top right of the first page is how the signature of the body that copies shows.
 
-use super::block::{own_resources, told};
+use super::block::{Site, list_characters, own_resources, told};
 use super::edit::{Edit, dict, name, set};
 use super::form::{self, Fields};
 use super::graft::Graft;
@@ -26,12 +26,12 @@ pub(super) fn add(
     part: &View<'_, '_>,
     line: &CopyLine,
     page: u32,
-    tags: Option<&Tags>,
+    site: &Site<'_>,
 ) -> Result<Fields, Fault> {
     let (number, mut entries) = edit.object(&Value::Ref(page, 0))?;
     let sheet = Sheet::of(&edit.view, &entries)?;
     let widget = edit.update.reserve()?;
-    let look = look(edit, part, line, &sheet)?;
+    let look = look(edit, part, line, (&sheet, site.part))?;
     let field = Value::Ref(widget, 0);
     let mut field_entries = dict([
         ("Type", name("Annot")),
@@ -44,7 +44,7 @@ pub(super) fn add(
         ("Rect", reals(sheet.place(line))),
         ("AP", Value::Dict(dict([("N", look)]))),
     ]);
-    if let Some(tags) = tags {
+    if let Some(tags) = site.tags {
         let (place, _) = tags.place(edit)?;
         let object = dict([("Type", name("OBJR")), ("Obj", field.clone()), ("Pg", Value::Ref(number, 0))]);
         let element = edit.add(dict([
@@ -67,14 +67,20 @@ pub(super) fn add(
     Ok(form::single(field))
 }
 
-/// The page of the part as the look of the field.
-fn look(edit: &mut Edit<'_, '_>, part: &View<'_, '_>, line: &CopyLine, sheet: &Sheet) -> Result<Value, Fault> {
+/// The page of the part as the look of the field, on a sheet of a file that follows some part of the archive standard.
+fn look(
+    edit: &mut Edit<'_, '_>,
+    part: &View<'_, '_>,
+    line: &CopyLine,
+    (sheet, standard): (&Sheet, Option<u8>),
+) -> Result<Value, Fault> {
     let broken = Fault::Broken { at: 0, wanted: "page" };
     let first = *part.pages()?.first().ok_or(broken)?;
     let page = part.object(first)?.dict().cloned().ok_or(broken)?;
     let mut graft = Graft::new(part, None);
     let resources = own_resources(edit, &mut graft, &page)?;
     graft.rest(edit)?;
+    list_characters(edit, Some(&resources), standard)?;
     let Value::Stream(contents) = part.get(&page, "Contents")? else { return Err(broken) };
     let drawn = part.data(&contents, MAX_STREAM)?;
     let mut bytes = Vec::new();
@@ -139,8 +145,11 @@ impl Sheet {
         if self.quarters % 2 == 1 {
             (width, height) = (height, width);
         }
-        let (x1, y1) = (width - points(line.right) + ROOM, height - points(line.top) + ROOM);
-        let (x0, y0) = (x1 - points(line.width) - 2.0 * ROOM, y1 - points(line.height) - 2.0 * ROOM);
+        let (wide, high) = (points(line.width) + 2.0 * ROOM, points(line.height) + 2.0 * ROOM);
+        // On a narrow sheet it begins nearer to the edge, and is drawn smaller where that is not enough.
+        let x1 = (width - points(line.right) + ROOM).max(wide).min(width);
+        let (x0, y1) = ((x1 - wide).max(0.0), height - points(line.top) + ROOM);
+        let y0 = y1 - high * (x1 - x0) / wide;
         // From what is seen to what is written.
         let [a, b, c, d] = match self.quarters {
             0 => [x0, y0, x1, y1],

@@ -93,20 +93,21 @@ fn joined(original: &[u8], part: &CopyBlock) -> Result<(Copied, Told), Refusal> 
     let modern = level.as_ref().is_none_or(|level| level.part > 1);
     let tags = Tags::of(&edit, &catalog, modern)?;
     let blanks = fill::open_blanks(&edit.view)?;
+    let form = edit.view.dict(&catalog, "AcroForm")?;
+    // What is a signature is told by the fields as they are, before anything becomes of them.
+    let remaining = signatures::remaining(&mut edit, &form)?;
     let signed = signatures::flatten(&mut edit, &pages, tags.as_ref())?;
-    let (fields, added) = match &part.line {
-        Some(line) => (line::add(&mut edit, &own, line, first, tags.as_ref())?, 0),
-        None => {
-            let site = Site {
-                tree: catalog.get("Pages").cloned().ok_or(broken)?,
-                pages: pages.len(),
-                tags: tags.as_ref(),
-                part: level.as_ref().map(|level| level.part),
-            };
-            (block::add(&mut edit, &own, &site)?, part.rendered.pages)
-        }
+    let site = Site {
+        tree: catalog.get("Pages").cloned().ok_or(broken)?,
+        pages: pages.len(),
+        tags: tags.as_ref(),
+        part: level.as_ref().map(|level| level.part),
     };
-    let form = form::joined(&mut edit, &catalog, fields)?;
+    let (fields, added) = match &part.line {
+        Some(line) => (line::add(&mut edit, &own, line, first, &site)?, 0),
+        None => (block::add(&mut edit, &own, &site)?, part.rendered.pages),
+    };
+    let form = form::joined(&mut edit, form, remaining, fields)?;
     let (_, mut catalog) = edit.object(&Value::Ref(root, 0))?;
     // What certified the original, and what proves its signatures.
     remove(&mut catalog, &["Perms", "DSS", "Legal", "AcroForm"]);
