@@ -96,7 +96,8 @@ mod tests {
         assert!(!said.contains("'co_quan'"), "the profile may say it: {said}");
         let (plan, said) = seen("don_vi: a.yaml\n");
         assert!(plan.is_none() && said.contains("chưa có khóa nào của bản sao"), "{said}");
-        assert!(seen("[a]").1.contains("'tệp bản sao' phải gồm các khóa"));
+        let (plan, said) = seen("[a]");
+        assert!(plan.is_none() && said.contains("lỗi["), "{said}");
         let (plan, said) = seen("ban: dien_tu\nhinh_thuc: sao_y\n");
         assert!(plan.is_some(), "{said}");
     }

@@ -238,6 +238,17 @@ mod tests {
     use crate::parse::keys::NOTATIONS;
 
     #[test]
+    fn a_copys_file_has_the_keys_of_a_copy_as_they_are_or_in_their_group() {
+        let schema = copy_schema();
+        for key in ["hinh_thuc", "ky_hieu", "ten_day_du", "don_vi", "ban", "sao", "giu_nguyen"] {
+            assert!(schema["properties"][key].is_object(), "{key}");
+        }
+        assert!(schema["properties"]["trich_yeu"].is_null() && schema["$defs"]["ky"].is_object());
+        assert_eq!(schema["$defs"]["sao"]["required"], json!(["hinh_thuc"]));
+        assert_eq!(schema["oneOf"].as_array().map(Vec::len), Some(2));
+    }
+
+    #[test]
     fn the_registry_knows_every_type_of_every_era() {
         let eras = crate::era::EraTable::default();
         for name in eras.names().unwrap() {

@@ -95,8 +95,9 @@ fn joined(original: &[u8], part: &CopyBlock) -> Result<(Copied, Told), Refusal> 
     let blanks = fill::open_blanks(&edit.view)?;
     let form = edit.view.dict(&catalog, "AcroForm")?;
     // What is a signature is told by the fields as they are, before anything becomes of them.
-    let remaining = signatures::remaining(&mut edit, &form)?;
-    let signed = signatures::flatten(&mut edit, &pages, tags.as_ref())?;
+    let mut signed = Vec::new();
+    let remaining = signatures::remaining(&mut edit, &form, &mut signed)?;
+    signatures::flatten(&mut edit, &pages, tags.as_ref(), &mut signed)?;
     let site = Site {
         tree: catalog.get("Pages").cloned().ok_or(broken)?,
         pages: pages.len(),

@@ -11,6 +11,8 @@ use crate::seal::pdf::{Dict, Fault, Value, View};
 const MAX_DEPTH: usize = 32;
 /// Most widgets and fields that are looked at.
 const MAX_FIELDS: usize = 20_000;
+/// Most signatures that are counted.
+const MOST_TOLD: usize = 100;
 /// Annotation flags: neither shown nor printed.
 const UNSEEN: i64 = 1 << 1 | 1 << 5;
 /// Annotation flags of a stamp: printed, and not to be moved.
@@ -18,9 +20,13 @@ const STAMP_FLAGS: i64 = 1 << 2 | 1 << 6 | 1 << 7;
 /// Field flag: not to be filled in.
 const READ_ONLY: i64 = 1;
 
-/// Takes the signature fields off the pages; returns what the signed ones are called, with their signers.
-pub(super) fn flatten(edit: &mut Edit<'_, '_>, pages: &[u32], tags: Option<&Tags>) -> Result<Vec<String>, Fault> {
-    let mut signed = Vec::new();
+/// Takes the signature fields off the pages; what the signed ones are called, with their signers, is added to `signed`.
+pub(super) fn flatten(
+    edit: &mut Edit<'_, '_>,
+    pages: &[u32],
+    tags: Option<&Tags>,
+    signed: &mut Vec<String>,
+) -> Result<(), Fault> {
     let mut seen = 0;
     for &page in pages {
         let (page, mut entries) = edit.object(&Value::Ref(page, 0))?;
@@ -42,7 +48,7 @@ pub(super) fn flatten(edit: &mut Edit<'_, '_>, pages: &[u32], tags: Option<&Tags
                 return Err(Fault::TooLarge);
             }
             changed = true;
-            signed.extend(field.signed());
+            field.tell(signed);
             match stamp(&edit.view, &widget, &field)? {
                 Some(stamp) => {
                     if let Some(tags) = tags {
@@ -68,7 +74,7 @@ pub(super) fn flatten(edit: &mut Edit<'_, '_>, pages: &[u32], tags: Option<&Tags
             edit.set(page, entries);
         }
     }
-    Ok(signed)
+    Ok(())
 }
 
 /// What is known of a widget's field.
@@ -106,13 +112,18 @@ impl Field {
         Ok(field)
     }
 
-    /// What a signed field is called.
-    fn signed(&self) -> Option<String> {
-        self.value.as_ref()?;
-        Some(match &self.signer {
+    /// Adds what a signed field is called, unless that was said.
+    fn tell(&self, signed: &mut Vec<String>) {
+        if self.value.is_none() {
+            return;
+        }
+        let called = match &self.signer {
             Some(signer) => format!("{} ({})", self.name, signer.trim()),
             None => self.name.clone(),
-        })
+        };
+        if signed.len() < MOST_TOLD && !signed.contains(&called) {
+            signed.push(called);
+        }
     }
 }
 
@@ -157,9 +168,10 @@ fn stamp(view: &View<'_, '_>, widget: &Dict, field: &Field) -> Result<Option<Dic
     Ok(Some(stamp))
 }
 
-/// The fields of the form without those of signatures; the others are for reading only.
-pub(super) fn remaining(edit: &mut Edit<'_, '_>, form: &Dict) -> Result<Vec<Value>, Fault> {
-    let mut pruning = Pruning { seen: BTreeSet::new() };
+/// The fields of the form without those of signatures, which are told as [`flatten`] does it; the others are for reading
+/// only.
+pub(super) fn remaining(edit: &mut Edit<'_, '_>, form: &Dict, signed: &mut Vec<String>) -> Result<Vec<Value>, Fault> {
+    let mut pruning = Pruning { seen: BTreeSet::new(), signed };
     let mut kept = Vec::new();
     for field in edit.view.array(form, "Fields")? {
         if pruning.keeps(edit, &field, &Above::default(), 0)? {
@@ -176,11 +188,12 @@ struct Above {
     flags: i64,
 }
 
-struct Pruning {
+struct Pruning<'s> {
     seen: BTreeSet<u32>,
+    signed: &'s mut Vec<String>,
 }
 
-impl Pruning {
+impl Pruning<'_> {
     /// Whether a field stays.
     fn keeps(&mut self, edit: &mut Edit<'_, '_>, field: &Value, above: &Above, depth: usize) -> Result<bool, Fault> {
         let broken = Fault::Broken { at: 0, wanted: "field tree" };
@@ -216,6 +229,7 @@ impl Pruning {
         }
         let value = edit.view.dict(&entries, "V")?;
         if below.kind.as_deref() == Some(b"Sig") || edit.view.get(&value, "ByteRange")?.array().is_some() {
+            Field::of(&edit.view, &entries)?.tell(self.signed);
             return Ok(false);
         }
         if flags & READ_ONLY == 0 {
