@@ -6,7 +6,7 @@ use crate::era::{Era, EraTable};
 use crate::parse;
 use crate::pipeline::{self, Input, Job, Rendered, Stage};
 use crate::seal::fill::{self, Asked};
-use crate::seal::{self, Answer, Given};
+use crate::seal::{self, Answer, Copied, Given};
 use crate::world::World;
 
 /// A value with what was noticed on the way (no error among it), or all that stands in the way of one.
@@ -79,9 +79,39 @@ pub fn issue(file: &Input<'_>, issue: &Issue<'_>) -> Result<Vec<u8>> {
     told(outcome, sources)
 }
 
+/// A copy (sao y, sao lục) of a PDF: its pages as they are, and behind them the part that makes it a copy. The plan file of
+/// the job is a copy's file; its formats do not matter.
+///
+/// # Errors
+/// A PDF that cannot be read, is encrypted or of a kind that cannot be copied; what is wrong in the copy's file.
+pub fn copy(original: &Input<'_>, job: &Job<'_>, world: &dyn World) -> Result<Copied> {
+    let mut sources = SourceMap::default();
+    let job = Job { formats: pipeline::PDF_ONLY, ..job.clone() };
+    let Outcome { value, mut diagnostics } = pipeline::render_copy(&job, world, &mut sources);
+    let copied =
+        value.and_then(|part| seal::copy::join(&original.name, original.bytes, &part).collect(&mut diagnostics));
+    told(Outcome { value: copied, diagnostics }, sources)
+}
+
+/// The part that makes paper a copy, alone: to be printed on a photocopy, from so many millimetres below its upper edge
+/// (nothing = the margin). The plan file of the job is a copy's file.
+///
+/// # Errors
+/// What is wrong in the copy's file; a copy in electronic form, which has no such part.
+pub fn copy_block(job: &Job<'_>, from_top: Option<f64>, world: &dyn World) -> Result<Rendered> {
+    let mut sources = SourceMap::default();
+    let Outcome { value, diagnostics } = pipeline::render_copy_block(job, from_top, world, &mut sources);
+    told(Outcome { value: value.map(|part| part.rendered), diagnostics }, sources)
+}
+
 /// The JSON Schema of a plan file.
 pub fn schema() -> String {
     format!("{:#}\n", parse::schema())
+}
+
+/// The JSON Schema of a copy's file.
+pub fn copy_schema() -> String {
+    format!("{:#}\n", parse::copy_schema())
 }
 
 /// The JSON Schema of a profile (`don-vi.yaml`).

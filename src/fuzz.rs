@@ -14,7 +14,7 @@ use crate::markup::{self, TemplateFile};
 use crate::model::{Locator, Plan, Provenance};
 use crate::normalise::{self, Run};
 use crate::parse::{self, canonical};
-use crate::pipeline::{self, Job, Lock, Options};
+use crate::pipeline::{self, CopyBlock, Job, Lock, Options};
 use crate::seal::fill::{self, Issuance};
 use crate::seal::{self, Given, updates};
 use crate::template::{Engine, Ladder, PlanView};
@@ -145,7 +145,7 @@ pub fn lock(data: &[u8]) {
     }
 }
 
-/// A PDF or DOCX file byte by byte: verified, extracted, issued.
+/// A PDF or DOCX file byte by byte: verified, extracted, issued, copied.
 pub fn file(data: &[u8]) {
     let given = Given {
         source: None,
@@ -161,6 +161,32 @@ pub fn file(data: &[u8]) {
     ends(&diagnostics, &sources);
     let _ = seal::extract(data);
     issue(data);
+    copy(data);
+}
+
+/// Parts of copies, on paper and electronic.
+fn parts() -> &'static [CopyBlock] {
+    const BODY: &str = "hinh_thuc: sao_y\nco_quan: ỦY BAN NHÂN DÂN XÃ AN HẠ\nky_hieu: UBND\ndia_danh: An Hạ\n\
+                        ky: {chuc_vu: CHÁNH VĂN PHÒNG, ho_ten: Vũ Văn An}\n";
+    static PARTS: OnceLock<Vec<CopyBlock>> = OnceLock::new();
+    PARTS.get_or_init(|| {
+        let made = |text: &str| {
+            let job = Job { formats: pipeline::PDF_ONLY, ..Job::new("a.yaml", text, fonts()) };
+            pipeline::render_copy(&job, &Memory::default(), &mut SourceMap::default()).value
+        };
+        [BODY.to_string(), format!("ban: dien_tu\n{BODY}")].iter().filter_map(|text| made(text)).collect()
+    })
+}
+
+fn copy(data: &[u8]) {
+    assert_eq!(parts().len(), 2);
+    for part in parts() {
+        let outcome = seal::copy::join("a.pdf", data, part);
+        ends(&outcome.diagnostics, &SourceMap::default());
+        if let Some(copied) = outcome.value {
+            assert!(copied.pdf.starts_with(data), "what is there stays");
+        }
+    }
 }
 
 fn issue(data: &[u8]) {
@@ -206,6 +232,7 @@ pub fn update(data: &[u8]) {
     let (bytes, _) = assemble(&original, numbered, &format!("/Prev {xref}"));
     ends(&updates::examine(&original, &bytes).finish(), &SourceMap::default());
     issue(&bytes);
+    copy(&bytes);
 }
 
 fn split(data: &[u8]) -> impl Iterator<Item = &[u8]> {

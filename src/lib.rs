@@ -26,7 +26,7 @@
 //! may be files in memory ([`Memory`]). How files are made is said by [`Options`]. What is to be said to whoever wrote the
 //! plan comes back as [`Findings`], in Vietnamese, with file, line and clause; they print themselves, for people or as
 //! JSON. [`verify`] and [`extract`] read what [`render`] made, [`issue`] fills in number and day, [`schema`] describes the
-//! plan file to editors. Nothing here touches files, clock or environment. Without the feature `cli` (on by default) the
+//! plan file to editors; [`copy`] makes a copy (bản sao) of a PDF, [`copy_block`] its part for paper. Nothing here touches files, clock or environment. Without the feature `cli` (on by default) the
 //! command line and its packages are left out.
 //!
 //! What follows is for who changes the program. (`cargo doc --document-private-items` shows the modules.)
@@ -91,6 +91,7 @@
 //! | an output detail | `src/write/pdf/`, `src/write/docx/` |
 //! | what a PDF carries of its source | `src/parse/canonical/`, `src/pipeline/source.rs`, `src/pipeline/lock.rs` |
 //! | what verifying allows and says | `src/seal/` |
+//! | what a copy of a PDF keeps, and where its part goes | `src/seal/copy/`; what the part says: `src/normalise/copy.rs`, `copy_alone.rs` |
 //! | an option that shows in the bytes | `src/pipeline/options.rs`, `src/cli/args/options.rs`, and the stage that does it |
 //! | another flag of the command line | `src/cli/` |
 //! | what other programs may call | `src/facade.rs` and the list below |
@@ -132,8 +133,10 @@ mod yaml;
 
 pub use diag::{Diagnostic, FileId, Findings, Fix, Format, Place, Rule, Severity, SourceMap};
 pub use era::{EraSource, EraTable};
-pub use facade::{Issue, Result, agency_schema, emit, extract, issue, render, schema, verify};
+pub use facade::{
+    Issue, Result, agency_schema, copy, copy_block, copy_schema, emit, extract, issue, render, schema, verify,
+};
 pub use font::{FontError, FontSet};
 pub use pipeline::{Formats, Input, Job, Lock, Options, PdfStandard, Rendered, Stage};
-pub use seal::{Answer, Given, Verified};
+pub use seal::{Answer, Copied, Given, Verified};
 pub use world::{Memory, World};

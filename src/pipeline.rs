@@ -12,8 +12,10 @@
 //! | `stages` | from the plan to the files |
 //! | `thrift` | `--gon`: style and layout again with other choices |
 //! | `lock`, `source` | what a PDF/A-3 carries |
+//! | `copy` | a copy's part that stands alone |
 
 mod clauses;
+mod copy;
 mod era;
 mod load;
 mod lock;
@@ -38,6 +40,7 @@ use source::Source;
 
 pub use crate::write::pdf::PdfStandard;
 pub(crate) use clauses::settle;
+pub(crate) use copy::{CopyBlock, CopyLine, PDF_ONLY, render_copy, render_copy_block};
 pub(crate) use lock::Difference;
 pub use lock::Lock;
 pub use options::Options;
@@ -178,6 +181,8 @@ struct Run<'a> {
     job: &'a Job<'a>,
     world: &'a dyn World,
     sources: &'a mut SourceMap,
+    /// The plan's file is that of a copy.
+    of_copy: bool,
     /// What the plan's file shows, even where it is faulty.
     glance: Option<Glance>,
     noticed: Vec<Diagnostic>,
@@ -185,7 +190,7 @@ struct Run<'a> {
 
 impl<'a> Run<'a> {
     fn new(job: &'a Job<'a>, world: &'a dyn World, sources: &'a mut SourceMap) -> Run<'a> {
-        Run { job, world, sources, glance: None, noticed: Vec::new() }
+        Run { job, world, sources, of_copy: false, glance: None, noticed: Vec::new() }
     }
 
     /// The end of a run that went to the last stage (`whole`) or not: its value and all that was noticed.

@@ -17,15 +17,7 @@ pub(super) struct Disk;
 
 impl World for Disk {
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
-        let file = File::open(path)?;
-        let meta = file.metadata()?;
-        if meta.is_dir() {
-            return Err(io::Error::from(io::ErrorKind::IsADirectory));
-        }
-        if meta.len() > LIMIT {
-            return Err(io::Error::from(io::ErrorKind::FileTooLarge));
-        }
-        read_limited(file)
+        read_up_to(path, LIMIT)
     }
 
     fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>> {
@@ -36,14 +28,35 @@ impl World for Disk {
     }
 }
 
-/// Everything a reader gives, unless it is more than [`LIMIT`]: pipes and devices do not say how long they are.
+/// A file of so many bytes at most.
+///
+/// # Errors
+/// As the file system says; `FileTooLarge` beyond the limit.
+pub(super) fn read_up_to(path: &Path, limit: u64) -> io::Result<Vec<u8>> {
+    let file = File::open(path)?;
+    let meta = file.metadata()?;
+    if meta.is_dir() {
+        return Err(io::Error::from(io::ErrorKind::IsADirectory));
+    }
+    if meta.len() > limit {
+        return Err(io::Error::from(io::ErrorKind::FileTooLarge));
+    }
+    limited(file, limit)
+}
+
+/// Everything a reader gives, unless it is more than [`LIMIT`].
 ///
 /// # Errors
 /// As the reader says; `FileTooLarge` beyond the limit.
 pub(super) fn read_limited(reader: impl Read) -> io::Result<Vec<u8>> {
+    limited(reader, LIMIT)
+}
+
+/// Pipes and devices do not say how long they are.
+fn limited(reader: impl Read, limit: u64) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    reader.take(LIMIT + 1).read_to_end(&mut bytes)?;
-    if bytes.len() as u64 > LIMIT {
+    reader.take(limit + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > limit {
         return Err(io::Error::from(io::ErrorKind::FileTooLarge));
     }
     Ok(bytes)

@@ -5,6 +5,7 @@
 
 mod args;
 mod completions;
+mod copy;
 mod disk;
 mod edited;
 mod errors;
@@ -67,6 +68,7 @@ fn command() -> u8 {
         None => Report::text(Cli::command().render_help().to_string()).deliver(),
         Some(Command::Render(args)) => render::run(&args),
         Some(Command::Issue(args)) => issue::run(&args),
+        Some(Command::Sao(args)) => copy::run(&args),
         Some(Command::Extract(args)) => extract::run(&args).deliver(),
         Some(Command::Verify(args)) => verify::run(&args),
         Some(Command::Init(args)) => init::run(&args).deliver(),

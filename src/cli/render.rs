@@ -95,7 +95,11 @@ pub(super) fn run_changed(args: &RenderArgs, bytes: &[u8], changed: bool) -> Rep
         _ => None,
     };
     let turn = Turn { common: &common, task, index: 0, bytes, also };
-    let work = || guarded(task, || turn.render());
+    with_room(|| guarded(task, || turn.render()))
+}
+
+/// Does a piece of work with a stack for it.
+pub(super) fn with_room<T: Send>(work: impl FnOnce() -> T + Send) -> T {
     thread::scope(|scope| {
         let worker = thread::Builder::new().stack_size(STACK).spawn_scoped(scope, work);
         worker.expect("the system starts threads").join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))

@@ -6,5 +6,9 @@ use crate::facade;
 
 /// Prints the schema.
 pub(super) fn run(args: &SchemaArgs) -> Report {
-    Report::text(if args.agency { facade::agency_schema() } else { facade::schema() })
+    Report::text(match () {
+        () if args.agency => facade::agency_schema(),
+        () if args.copy => facade::copy_schema(),
+        () => facade::schema(),
+    })
 }

@@ -122,6 +122,10 @@ pub struct CopyEntry {
     pub ngan: String,
     /// What stands between the parts of the line that an electronic copy bears.
     pub ngan_dong: String,
+    /// The time zone behind the time of signing, as ISO 8601 writes it.
+    pub mui_gio: String,
+    /// The template of a copy's part that stands alone.
+    pub mau: String,
     /// The style of the line that carries the rule above the copy's part.
     pub ke: String,
     /// What a reader is told of each blank's field, by the names of `cho_trong`.

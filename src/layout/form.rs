@@ -28,7 +28,8 @@ pub(super) fn add_blanks(setter: &mut Setter<'_>, para: &StyledPara, set: &mut S
         let Some(kind) = span.field else { continue };
         let node = setter.structure.add_told(parent, Tag::Span, para.block, &setter.document.form.blank);
         span.node = Some(node);
-        if setter.document.form.tooltips.is_some() {
+        let form = &setter.document.form;
+        if if setter.in_copy { &form.copy_tooltips } else { &form.tooltips }.is_some() {
             let field = setter.structure.add(parent, Tag::Form, para.block);
             setter.pending.blanks.push((node, field, kind, setter.in_copy));
         }
@@ -77,10 +78,10 @@ pub(super) fn place(
 
 /// The fields over the blanks.
 fn blanks(pending: &Pending<'_>, pages: &[Page], document: &StyledDocument, fonts: &FontSet) -> Vec<FormField> {
-    let (Some(own), Some(of_copy)) = (&document.form.tooltips, &document.form.copy_tooltips) else { return Vec::new() };
     if pending.blanks.is_empty() {
         return Vec::new();
     }
+    let tooltips = |copy| if copy { &document.form.copy_tooltips } else { &document.form.tooltips };
     let by_blank: BTreeMap<NodeId, (NodeId, FieldKind, bool)> =
         pending.blanks.iter().map(|&(blank, field, kind, copy)| (blank, (field, kind, copy))).collect();
     let mut count = [[0; FieldKind::ALL.len()]; 2];
@@ -88,6 +89,7 @@ fn blanks(pending: &Pending<'_>, pages: &[Page], document: &StyledDocument, font
     for (page, line) in lines(pages) {
         for span in &line.spans {
             let Some(&(node, kind, copy)) = span.node.and_then(|blank| by_blank.get(&blank)) else { continue };
+            let Some(tooltips) = tooltips(copy) else { continue };
             let nth = &mut count[usize::from(copy)][kind as usize];
             *nth += 1;
             let font = fonts.face(span.face);
@@ -100,7 +102,7 @@ fn blanks(pending: &Pending<'_>, pages: &[Page], document: &StyledDocument, font
                 height: baseline + Len::from_advance(font.descent(), span.size),
                 kind: FormFieldKind::Text { field: kind, face: span.face, size: span.size, baseline },
                 name: name(kind.key(), copy, *nth),
-                tooltip: if copy { of_copy } else { own }[kind as usize].clone(),
+                tooltip: tooltips[kind as usize].clone(),
                 node,
             });
         }

@@ -19,6 +19,8 @@ pub struct DocumentCopy {
     pub parent_body: Vec<String>,
     /// `co_quan`: the body that copies, one entry a line.
     pub body: Vec<String>,
+    /// `ten_day_du`: the body's name as in a sentence.
+    pub full_name: Option<String>,
     /// `so`, as written; nothing = blank.
     pub number: Option<String>,
     /// `ky_hieu`, with or without the abbreviation of the kind of copy.
@@ -36,6 +38,9 @@ pub struct DocumentCopy {
     /// `luu`.
     pub filed_with: Vec<String>,
 }
+
+/// The kind of copy of which only a part is copied: the only one that is set anew (NĐ 30, Điều 25).
+pub(crate) const EXCERPT: &str = "trich_sao";
 
 impl DocumentCopy {
     /// The day that its signers are chosen for: the last that its date allows, else the document's.

@@ -25,7 +25,7 @@ pub use content::Content;
 pub use content::Node;
 pub use content::Visit;
 pub(crate) use content::{Part, TextKind};
-pub(crate) use copy::{COPY_KINDS, DocumentCopy};
+pub(crate) use copy::{COPY_KINDS, DocumentCopy, EXCERPT};
 pub(crate) use figure::Figure;
 pub(crate) use issue::{Date, IssueDate};
 pub(crate) use parts::{Detail, OF_THE_ISSUING, PARTS};

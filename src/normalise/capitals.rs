@@ -34,7 +34,8 @@ pub(super) fn check(
         of("tên cơ quan chủ quản", "co_quan_chu_quan", &head.parent_body),
         of("tên cơ quan ban hành", "co_quan_ban_hanh", &head.issuing_body),
     ];
-    if let Some(copy) = copy {
+    // An electronic copy prints its body's name in a line of small letters.
+    if let Some(copy) = copy.filter(|copy| copy.line.is_none()) {
         all.push(of("tên cơ quan chủ quản", "co_quan_chu_quan", &copy.parent_body));
         all.push(of("tên cơ quan thực hiện sao", "co_quan_ban_hanh", &copy.body));
         all.extend(copy.signers.iter().map(|block| of("quyền hạn, chức vụ", "quyen_han_chuc_vu", &block.lines)));

@@ -3,10 +3,8 @@
 use super::kind::sentence_case;
 use super::{Context, FilingLine, PrintedDate, RecipientLine, SignerBlock, Written, recipients, shown, signer};
 use crate::diag::{Diagnostic, rules};
-use crate::model::{DocumentCopy, KeyPath, Original};
-
-/// The kind of copy of which only a part is copied.
-const EXCERPT: &str = "trich_sao";
+use crate::model::{AgencyEntry, DocumentCopy, EXCERPT, KeyPath, Original, folded};
+use crate::text::capitals::all_capitals;
 
 /// The part of a copy (bản sao), ready to be printed.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -42,35 +40,56 @@ pub struct CopyPart<'a> {
 /// The part of a copy; what does not agree with the document is reported.
 pub(super) fn derive<'a>(cx: &mut Context<'a, '_>) -> Option<CopyPart<'a>> {
     let copy = cx.plan.copy.as_ref()?;
+    of_what_is_issued(cx, copy);
+    set_anew(cx, copy);
+    part(cx, copy)
+}
+
+/// What a copy's part shows. What it does not say of the body that copies, its profile does.
+pub(super) fn part<'a>(cx: &mut Context<'a, '_>, copy: &'a DocumentCopy) -> Option<CopyPart<'a>> {
     let era = cx.era;
     let entry = era.sao.hinh_thuc.get(&copy.kind)?;
-    let lines = |texts: &[String], key: &str| -> Vec<Written> {
-        let path = copy.path.key(key);
+    let lines = |texts: &[String], path: KeyPath| -> Vec<Written> {
         texts.iter().enumerate().map(|(i, text)| Written { text: text.clone(), path: path.index(i) }).collect()
     };
     let one = |text: &Option<String>, key: &str| text.clone().map(|text| Written { text, path: copy.path.key(key) });
-    of_what_is_issued(cx, copy);
+    let known = cx.agency.and_then(|agency| agency.entry_on(copy.day(cx.day)));
+    let own = known.filter(|_| copy.body.is_empty());
+    let (parent_body, body) = match own {
+        Some(known) => (
+            lines(&known.parent_body, known.path.key("co_quan_chu_quan")),
+            lines(&known.issuing_body, known.path.key("co_quan_ban_hanh")),
+        ),
+        None => {
+            (lines(&copy.parent_body, copy.path.key("co_quan_chu_quan")), lines(&copy.body, copy.path.key("co_quan")))
+        }
+    };
+    let of_profile =
+        |known: &AgencyEntry| known.place.clone().map(|text| Written { text, path: known.path.key("dia_danh") });
+    let place = one(&copy.place, "dia_danh").or_else(|| own.and_then(of_profile));
     let electronic = cx.plan.original == Original::Electronic;
     let notation = one(&copy.notation, "ky_hieu").map(|written| notation(cx, copy, written));
+    let names = own.map_or(copy.body.as_slice(), |known| known.issuing_body.as_slice());
     let signers = match electronic {
         true => Vec::new(),
-        false => copy.signers.iter().map(|s| signer::block(cx, s, &copy.body, copy.day(cx.day))).collect(),
+        false => copy.signers.iter().map(|s| signer::block(cx, s, names, copy.day(cx.day))).collect(),
     };
+    let line = electronic.then(|| line(cx, copy, &entry.chu, &body));
     let (recipients, filing) = recipients::of_copy(copy, era);
     Some(CopyPart {
         path: copy.path.clone(),
         kind: copy.kind.clone(),
         word: entry.chu.clone(),
-        parent_body: lines(&copy.parent_body, "co_quan_chu_quan"),
-        body: lines(&copy.body, "co_quan"),
+        parent_body,
+        body,
         number: copy.number.as_deref().map(|n| era.so_khong.so.written(n)),
         notation,
-        place: one(&copy.place, "dia_danh"),
+        place,
         date: PrintedDate::of(&copy.date, era),
         signers,
         recipients,
         filing,
-        line: electronic.then(|| line(cx, copy, &entry.chu)),
+        line,
     })
 }
 
@@ -119,14 +138,48 @@ fn of_what_is_issued(cx: &mut Context<'_, '_>, copy: &DocumentCopy) {
     }
 }
 
-/// `Sao y; Ủy ban nhân dân …; 05/3/2026; 09:30:15`: what is not known is left to whoever signs.
-fn line(cx: &Context<'_, '_>, copy: &DocumentCopy, word: &str) -> Written {
-    let body = copy.body.join(" ");
+/// Only an excerpt is set anew: the others are made of the document itself.
+fn set_anew(cx: &mut Context<'_, '_>, copy: &DocumentCopy) {
+    if copy.kind == EXCERPT || !cx.era.sao.hinh_thuc.contains_key(&copy.kind) {
+        return;
+    }
+    let called = sentence_case(&cx.era.sao.hinh_thuc[&copy.kind].chu).to_lowercase();
+    let what = format!("bản {called} làm từ chính văn bản được sao (chụp, in, số hóa), không soạn và trình bày lại");
+    let advice = "viết các khóa của 'sao' vào tệp ban-sao.yaml rồi chạy 'kehoach sao VĂN-BẢN.pdf ban-sao.yaml'; chỉ trích sao mới trình bày lại ('hinh_thuc: trich_sao')";
+    cx.report(Diagnostic::of(&rules::SAO_05, what).advise(advice), &copy.path.key("hinh_thuc"));
+}
+
+/// The body's name as in a sentence: its own, that of the profile where this is the profile's body, or the name as it
+/// stands in the head, which is in capitals.
+fn full_name(cx: &mut Context<'_, '_>, copy: &DocumentCopy, body: &[Written]) -> String {
+    let joined = |lines: &[String]| folded(&lines.join(" "));
+    let name = body.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join(" ");
+    let known = cx.agency.and_then(|agency| agency.entry_on(copy.day(cx.day)));
+    let known = known.filter(|known| joined(&known.issuing_body) == folded(&name));
+    if let Some(name) = copy.full_name.as_ref().or(known.and_then(|known| known.full_name.as_ref())) {
+        return name.clone();
+    }
+    if all_capitals(&name) {
+        let what = format!("chưa rõ cách viết thường tên cơ quan, dòng trên bản sao điện tử in '{name}' bằng chữ hoa");
+        let advice = "ghi 'ten_day_du' cạnh 'co_quan' của bản sao hoặc ở hồ sơ đơn vị, như 'ten_day_du: Ủy ban nhân dân xã An Hạ'";
+        let path = body.first().map_or_else(|| copy.path.key("co_quan"), |line| line.path.clone());
+        cx.report(Diagnostic::of(&rules::SAO_06, what).advise(advice), &path);
+    }
+    name
+}
+
+/// `Sao y; Ủy ban nhân dân …; 05/3/2026; 09:30:15 +07:00`: what is not known is left to whoever signs.
+fn line(cx: &mut Context<'_, '_>, copy: &DocumentCopy, word: &str, body: &[Written]) -> Written {
+    let body = full_name(cx, copy, body);
     let date = copy.date.complete().map(|_| {
         let date = PrintedDate::of(&copy.date, cx.era);
         [date.day, date.month, date.year].map(Option::unwrap_or_default).join("/")
     });
-    let parts = [Some(sentence_case(word)), Some(body), date, copy.time.clone()];
+    let zone = &cx.era.sao.mui_gio;
+    // A time that was copied from a signature has its zone already.
+    let zoned = |time: &String| time.ends_with(['Z', 'z']) || time.contains('+') || time.contains(zone.as_str());
+    let time = copy.time.as_ref().map(|time| if zoned(time) { time.clone() } else { format!("{time} {zone}") });
+    let parts = [Some(sentence_case(word)), Some(body), date, time];
     let text = parts.into_iter().flatten().collect::<Vec<_>>().join(&cx.era.sao.ngan_dong);
     Written { text, path: copy.path.clone() }
 }
@@ -178,7 +231,7 @@ mod tests {
             assert_eq!((part.word.as_str(), part.notation.unwrap().text.as_str()), (word, notation));
             assert_eq!((part.number.as_deref(), part.date.day.as_deref()), (Some("07"), Some("09")));
             assert_eq!(part.filing.unwrap().path.as_str(), "sao.luu");
-            assert_eq!(codes, if kind == "trich_sao" { vec!["SAO-04"] } else { vec![] });
+            assert_eq!(codes, [if kind == "trich_sao" { "SAO-04" } else { "SAO-05" }]);
         }
     }
 
@@ -198,22 +251,31 @@ mod tests {
     fn a_draft_is_not_copied_and_a_copy_is_not_older() {
         let mut plan = copied("sao_y");
         plan.number = None;
-        assert_eq!(part(&plan).1, ["SAO-02"]);
+        assert_eq!(part(&plan).1, ["SAO-02", "SAO-05"]);
         plan = copied("sao_y");
         plan.copy.as_mut().unwrap().date.day = Some(7);
-        assert_eq!(part(&plan).1, ["SAO-03"]);
+        assert_eq!(part(&plan).1, ["SAO-03", "SAO-05"]);
         // On the day of the document it may be made.
         plan.copy.as_mut().unwrap().date.day = Some(8);
-        assert_eq!(part(&plan).1, [""; 0]);
+        assert_eq!(part(&plan).1, ["SAO-05"]);
     }
 
     #[test]
     fn an_electronic_copy_bears_one_line() {
         let mut plan = copied("sao_luc");
         plan.original = Original::Electronic;
-        assert_eq!(part(&plan).0.line.unwrap().text, "Sao lục; ỦY BAN NHÂN DÂN XÃ AN HẠ; 09/02/2021");
+        let line = |plan: &Plan| part(plan).0.line.unwrap().text;
+        assert_eq!(line(&plan), "Sao lục; ỦY BAN NHÂN DÂN XÃ AN HẠ; 09/02/2021");
+        assert_eq!(part(&plan).1, ["SAO-05", "SAO-06"]);
         let copy = plan.copy.as_mut().unwrap();
         (copy.date.day, copy.time) = (None, Some("09:30:15".into()));
-        assert_eq!(part(&plan).0.line.unwrap().text, "Sao lục; ỦY BAN NHÂN DÂN XÃ AN HẠ; 09:30:15");
+        copy.full_name = Some("Ủy ban nhân dân xã An Hạ".into());
+        assert_eq!(line(&plan), "Sao lục; Ủy ban nhân dân xã An Hạ; 09:30:15 +07:00");
+        assert_eq!(part(&plan).1, ["SAO-05"]);
+        // A time that has its zone keeps it; a name in small letters is printed as it stands.
+        let copy = plan.copy.as_mut().unwrap();
+        (copy.full_name, copy.time) = (None, Some("09:30:15+07:00".into()));
+        copy.body = vec!["Sở Nội vụ".into()];
+        assert_eq!(line(&plan), "Sao lục; Sở Nội vụ; 09:30:15+07:00");
     }
 }

@@ -56,7 +56,7 @@ fn ended_before(cx: &mut Context<'_, '_>, body: &[Item<'_>], closing: &[Item<'_>
 /// The texts of an item, in their order.
 fn collect<'i>(item: &'i Item<'_>, texts: &mut Vec<(&'i RichText, &'i KeyPath)>) {
     match item {
-        Item::Table(_) => {}
+        Item::Table(_) | Item::Figure(_) => {}
         Item::Landscape { children, .. } => children.iter().for_each(|child| collect(child, texts)),
         Item::Paragraph { path, text, .. } => texts.push((text, path)),
         Item::Section { section, children, .. } => {

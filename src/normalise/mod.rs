@@ -12,6 +12,7 @@ mod choices;
 mod content;
 mod context;
 mod copy;
+mod copy_alone;
 mod derived;
 mod details;
 mod era_rules;
@@ -38,6 +39,7 @@ pub(crate) use boxes::{AddressLine, BoxLines};
 pub(crate) use choices::LayoutChoices;
 pub use context::Run;
 pub(crate) use copy::CopyPart;
+pub(crate) use copy_alone::derive_copy;
 pub(crate) use derived::Derived;
 pub(crate) use kind::DocType;
 pub(crate) use values::{

@@ -2,7 +2,7 @@
 
 use super::form::Form;
 use super::keys;
-use super::reader::Reader;
+use super::reader::{Fields, Reader};
 use crate::model::{COPY_KINDS, DocumentCopy, KeyPath, Original};
 use crate::yaml::Node;
 
@@ -15,6 +15,12 @@ impl Reader {
     /// `sao`; nothing (and a report) where the body or another part is missing without which there is no copy. An
     /// electronic copy bears one line only: its kind, the body and the time.
     pub(super) fn copy(&mut self, node: &Node, path: &KeyPath, original: Original) -> Option<DocumentCopy> {
+        let (copy, f) = self.copy_fields(node, path)?;
+        self.whole_copy(&f, path, original, &[]).then_some(copy)
+    }
+
+    /// What `sao` says, whole or not.
+    pub(super) fn copy_fields<'n>(&mut self, node: &'n Node, path: &KeyPath) -> Option<(DocumentCopy, Fields<'n>)> {
         let f = self.fields(node, &keys::COPY, path)?;
         let kind = f.get("hinh_thuc").map(|(n, p)| self.choice(n, &p, COPY_KINDS));
         let copy = DocumentCopy {
@@ -22,6 +28,7 @@ impl Reader {
             kind: kind.flatten().unwrap_or_default().to_string(),
             parent_body: self.form_lines_at(&f, "co_quan_chu_quan", Form::Body),
             body: self.form_lines_at(&f, "co_quan", Form::Body),
+            full_name: self.form_at(&f, "ten_day_du", Form::Body),
             number: self.number_of_issue(&f),
             notation: self.form_at(&f, "ky_hieu", Form::Notation),
             place: self.form_at(&f, "dia_danh", Form::Place),
@@ -31,6 +38,17 @@ impl Reader {
             recipients: f.get("noi_nhan").map(|(n, p)| self.recipients(n, &p)).unwrap_or_default(),
             filed_with: self.form_lines_at(&f, "luu", Form::Filing),
         };
+        Some((copy, f))
+    }
+
+    /// Whether all parts are there; those that are missing are reported, but for what a profile may say (`elsewhere`).
+    pub(super) fn whole_copy(
+        &mut self,
+        f: &Fields<'_>,
+        path: &KeyPath,
+        original: Original,
+        elsewhere: &[&str],
+    ) -> bool {
         let electronic = original == Original::Electronic;
         let entry = if electronic { ANY } else { PAPER };
         let mut wanted = vec![
@@ -45,6 +63,7 @@ impl Reader {
             ]);
         }
         let mut whole = true;
+        wanted.retain(|(key, ..)| !elsewhere.contains(key));
         for (key, name, advice) in wanted {
             if f.get(key).is_none() {
                 whole = false;
@@ -52,7 +71,7 @@ impl Reader {
                 self.missing(format!("bản sao chưa có {name} ('{key}')"), place, entry, advice);
             }
         }
-        whole.then_some(copy)
+        whole
     }
 }
 

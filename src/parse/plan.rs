@@ -31,6 +31,11 @@ pub(crate) struct PlanFile {
 
 /// Reads a plan file; nothing where it is no mapping. Everything that was noticed is reported at once.
 pub(crate) fn plan_file(text: &str, file: FileId) -> Outcome<PlanFile> {
+    read(text, file, Reader::plan)
+}
+
+/// Reads a file as something that is a plan, or a part of one.
+pub(super) fn read(text: &str, file: FileId, reads: fn(&mut Reader, &Node) -> Option<Plan>) -> Outcome<PlanFile> {
     let mut diagnostics = Vec::new();
     let root = yaml::read_keyed(text, file, belongs).collect(&mut diagnostics);
     let Some(mut root) = root.map(|root| characters::clean(root, text, &mut diagnostics)) else {
@@ -39,7 +44,7 @@ pub(crate) fn plan_file(text: &str, file: FileId) -> Outcome<PlanFile> {
     blank::empty(&mut root);
     let mut reader = Reader::new(file);
     reader.diagnostics = diagnostics;
-    let plan = reader.plan(&root);
+    let plan = reads(&mut reader, &root);
     reader.end_leftovers();
     let Reader { mut diagnostics, provenance, .. } = reader;
     let Some(plan) = plan else { return Outcome::failed(diagnostics) };
@@ -203,7 +208,7 @@ impl Reader {
         }
     }
 
-    fn original(&mut self, f: &Fields<'_>) -> Original {
+    pub(super) fn original(&mut self, f: &Fields<'_>) -> Original {
         let choice = f.get("ban").and_then(|(n, p)| self.choice(n, &p, &["giay", "dien_tu"]));
         if choice == Some("dien_tu") { Original::Electronic } else { Original::Paper }
     }
@@ -300,7 +305,7 @@ impl Reader {
         entries.map(|e| Recipient { name: self.rich_entry(&e), path: e.path, note: None }).collect()
     }
 
-    fn kept(&mut self, node: &Node, path: &KeyPath) -> Vec<Kept> {
+    pub(super) fn kept(&mut self, node: &Node, path: &KeyPath) -> Vec<Kept> {
         let Value::List(_) = &node.value else {
             self.wrong(node, path, "danh sách", "viết mỗi chỗ một dòng: '- {ma: …, ly_do: …}'");
             return Vec::new();

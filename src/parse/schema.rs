@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use serde_json::{Map, Value, json};
 
-use super::keys::{AGENCY, Key, Mapping, PLAN, Shape};
+use super::keys::{AGENCY, COPY, COPY_FILE, Key, Mapping, PLAN, Shape};
 use crate::diag::rules;
 use crate::era::{known_types, known_urgency};
 use crate::model::OF_THE_ISSUING;
@@ -52,6 +52,24 @@ fn demand(schema: &mut Value, without: impl Fn(&str) -> Vec<&'static str>) {
     let urgency = json!({"properties": {"do_khan": {"enum": marks}}});
     let kept = json!({"anyOf": [{"required": ["giu_nguyen"]}, urgency]});
     schema["allOf"] = others.into_iter().map(either).chain([kept]).collect();
+}
+
+/// The schema of a copy's file: the keys of a copy as they are, or under their group.
+pub(crate) fn copy_schema() -> Value {
+    let mut schema = document(&COPY_FILE, "Bản sao");
+    let around = schema["properties"].clone();
+    let of_copy = schema["$defs"][COPY.id].clone();
+    let joined = |deep: &Value, flat: &Value| -> Value {
+        let both = [deep, flat].into_iter().filter_map(Value::as_object).flatten();
+        Value::Object(both.map(|(key, value)| (key.clone(), value.clone())).collect())
+    };
+    schema["properties"] = joined(&around, &of_copy["properties"]);
+    // Body and place may be the profile's; what there must be stands in one place only.
+    schema["$defs"][COPY.id]["required"] = json!(["hinh_thuc"]);
+    let flat: Value =
+        of_copy["properties"].as_object().into_iter().flatten().map(|(key, _)| json!({"required": [key]})).collect();
+    schema["oneOf"] = json!([{"required": ["sao"], "not": {"anyOf": flat}}, {"required": ["hinh_thuc"], "not": {"required": ["sao"]}}]);
+    schema
 }
 
 /// The schema of the agency profile.
@@ -218,6 +236,17 @@ fn like(letter: char) -> String {
 mod tests {
     use super::*;
     use crate::parse::keys::NOTATIONS;
+
+    #[test]
+    fn a_copys_file_has_the_keys_of_a_copy_as_they_are_or_in_their_group() {
+        let schema = copy_schema();
+        for key in ["hinh_thuc", "ky_hieu", "ten_day_du", "don_vi", "ban", "sao", "giu_nguyen"] {
+            assert!(schema["properties"][key].is_object(), "{key}");
+        }
+        assert!(schema["properties"]["trich_yeu"].is_null() && schema["$defs"]["ky"].is_object());
+        assert_eq!(schema["$defs"]["sao"]["required"], json!(["hinh_thuc"]));
+        assert_eq!(schema["oneOf"].as_array().map(Vec::len), Some(2));
+    }
 
     #[test]
     fn the_registry_knows_every_type_of_every_era() {

@@ -27,7 +27,8 @@ impl Run<'_> {
     /// depend on it, so that one run reports as much as possible.
     pub(super) fn load(&mut self) -> Option<Loaded> {
         let job = self.job;
-        let file = self.read(&job.plan.name, job.plan.bytes, parse::plan_file);
+        let reads = if self.of_copy { parse::copy_file } else { parse::plan_file };
+        let file = self.read(&job.plan.name, job.plan.bytes, reads);
         let plan = file.and_then(|file| {
             self.glance = Some(file.glance);
             file.plan

@@ -27,7 +27,8 @@ impl Run<'_> {
         let places = Locator { provenance: &loaded.provenance, sources: self.sources };
         let Options { epoch, form_fields: _, thrift: _, standard: _, embed_fonts: _ } = self.job.options;
         let run = normalise::Run { producer: PRODUCER, undated: epoch.and_then(Stamp::from_epoch) };
-        self.take(normalise::derive(&loaded.plan, loaded.agency.as_ref(), &loaded.era, places, run))
+        let derive = if self.of_copy { normalise::derive_copy } else { normalise::derive };
+        self.take(derive(&loaded.plan, loaded.agency.as_ref(), &loaded.era, places, run))
     }
 
     /// Runs the templates and reads what they say.
@@ -63,7 +64,15 @@ impl Run<'_> {
         let lay = |Way { choices, condensed }: &Way| {
             let mut noticed = Vec::new();
             let meta = derived.meta.clone();
-            let options = StyleOptions { choices, form_fields, condensed, pictures: &loaded.pictures };
+            // What a copy shows of its original was signed and filled in there.
+            let own = form_fields && derived.copy.is_none();
+            let options = StyleOptions {
+                choices,
+                form_fields: own,
+                copy_fields: form_fields,
+                condensed,
+                pictures: &loaded.pictures,
+            };
             let styled = style::resolve(document, &loaded.era, options, meta, fonts, places).collect(&mut noticed);
             let laid = styled.and_then(|styled| {
                 let (paged, hints) = layout::paginate(&styled, fonts, places).collect(&mut noticed)?;

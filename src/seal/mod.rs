@@ -3,6 +3,7 @@
 //! | part | does |
 //! |---|---|
 //! | `fill` | gives number and date to a plan, or to the blanks of a PDF |
+//! | `copy` | joins the part of a copy to a PDF, whose pages stay as they are |
 //! | `pdf` | reads PDF files that anybody may have made: bounded in time and memory, never a panic |
 //! | `carried` | the source that a PDF/A-3 of ours carries: `extract` |
 //! | `verify` | makes a file again from its source and compares byte by byte |
@@ -15,6 +16,7 @@
 //! source into it is for signatures, or for the archive's own copy of the source (`--nguon`), to say.
 
 mod carried;
+pub(crate) mod copy;
 pub(crate) mod fill;
 mod package;
 mod parts;
@@ -26,6 +28,7 @@ pub(crate) mod updates;
 mod verify;
 
 pub use carried::extract;
+pub use copy::Copied;
 pub(crate) use remake::{Remade, remake};
 pub(crate) use verify::speaks_against;
 pub use verify::{Answer, Given, Verified, verify};

@@ -340,6 +340,7 @@ mod tests {
             landscape: page.turned(),
             choices: &choices,
             form_fields: false,
+            copy_fields: false,
             condensed: &Default::default(),
             pictures: &Default::default(),
             author: "",

@@ -25,6 +25,7 @@ pub(super) struct Given<'a> {
     pub landscape: PageGeometry,
     pub choices: &'a LayoutChoices,
     pub form_fields: bool,
+    pub copy_fields: bool,
     pub condensed: &'a BTreeMap<BlockId, Len>,
     pub pictures: &'a Pictures,
     /// The issuing body on one line.

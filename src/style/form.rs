@@ -12,8 +12,11 @@ pub(super) fn form(cx: &Context<'_>) -> StyledForm {
     let entry = &cx.era.o_ky.van_thu;
     let tooltips = || FieldKind::ALL.map(|kind| entry.tooltip(kind).to_string());
     let of_copy = || FieldKind::ALL.map(|kind| cx.era.sao.o_dien[kind.key()].clone());
-    let wanted = cx.form_fields;
-    StyledForm { blank: entry.de_trong.clone(), tooltips: wanted.then(tooltips), copy_tooltips: wanted.then(of_copy) }
+    StyledForm {
+        blank: entry.de_trong.clone(),
+        tooltips: cx.form_fields.then(tooltips),
+        copy_tooltips: cx.copy_fields.then(of_copy),
+    }
 }
 
 /// The body that copies, on one line.
@@ -34,11 +37,11 @@ pub(super) fn signers(rows: &[PairRow], cx: &Context<'_>) -> usize {
 }
 
 /// The signatures of a cell of the foot, one of `signers` signers, for a body with this name; nothing where no name stands
-/// below a room for them, or no fields are wanted.
+/// below a room for them.
 pub(super) fn signature(cell: &[Block], signers: usize, author: &str, cx: &Context<'_>) -> Option<StyledSignature> {
     // The last line of authority is the signer's own post.
     let last = |meaning| lines(cell).filter(|line| cx.era.means(line.role, meaning)).last();
-    let name = last(MeaningEntry::HoTen).filter(|_| cx.form_fields)?;
+    let name = last(MeaningEntry::HoTen)?;
     let below = lines(cell).position(|line| group(line.role, cx) == group(name.role, cx))?;
     let post = last(MeaningEntry::ChucVu).map(|line| plain_text(line.text)).unwrap_or_default();
     let name = plain_text(name.text);

@@ -46,6 +46,8 @@ pub struct StyleOptions<'a> {
     pub choices: &'a LayoutChoices,
     /// Whether a PDF gets form fields for signatures and blanks.
     pub form_fields: bool,
+    /// The same for the part that makes the document a copy.
+    pub copy_fields: bool,
     /// Paragraphs whose letters are drawn together, by so much after each (thu hẹp khoảng cách chữ).
     pub condensed: &'a BTreeMap<BlockId, Len>,
     /// The pictures that its blocks name.
@@ -64,7 +66,7 @@ pub fn resolve(
     fonts: &FontSet,
     places: Locator<'_>,
 ) -> Outcome<StyledDocument> {
-    let StyleOptions { choices, form_fields, condensed, pictures } = options;
+    let StyleOptions { choices, form_fields, copy_fields, condensed, pictures } = options;
     let page = PageGeometry {
         width: Len::from_mm(era.trang.kho.rong),
         height: Len::from_mm(era.trang.kho.cao),
@@ -76,7 +78,8 @@ pub fn resolve(
     let [top, bottom, left, right] = choices.landscape;
     let landscape = PageGeometry { top, bottom, left, right, ..page.turned() };
     let author = &meta.author;
-    let given = Given { era, fonts, places, page, landscape, choices, form_fields, condensed, pictures, author };
+    let given =
+        Given { era, fonts, places, page, landscape, choices, form_fields, copy_fields, condensed, pictures, author };
     let mut diagnostics: Vec<Diagnostic> = Vec::new();
     let Some((sheet, splits)) = columns::choose(document, &given).collect(&mut diagnostics) else {
         return Outcome::failed(diagnostics);

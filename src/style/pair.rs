@@ -26,8 +26,9 @@ pub(super) fn foot(block: &Block, rows: &[PairRow], copier: Option<&str>, cx: &C
     let rooms = foot_columns(rows, cx);
     let signers = form::signers(rows, cx);
     let author = copier.unwrap_or(cx.author);
+    let wanted = if copier.is_some() { cx.copy_fields } else { cx.form_fields };
     let signature = |cell: &[Block], unsealed| {
-        let signature = form::signature(cell, signers, author, cx)?;
+        let signature = form::signature(cell, signers, author, cx).filter(|_| wanted)?;
         Some(if unsealed { StyledSignature { seal: Len::ZERO, ..signature } } else { signature })
     };
     let mut rows: Vec<StyledPairRow> = rows.iter().map(|row| level_row(row, rooms, signature, cx)).collect();

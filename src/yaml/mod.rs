@@ -17,5 +17,5 @@ mod syntax;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use node::{Entry, Line, Node, Scalar, Style, Value};
+pub(crate) use node::{Entry, Line, Map, Node, Scalar, Style, Value};
 pub(crate) use read::{read, read_keyed};

@@ -159,8 +159,13 @@ fn once(plan: &str) -> Vec<(&'static str, Duration)> {
     let places = Locator { provenance: &provenance, sources: &sources };
     let condensed = BTreeMap::new();
     let pictures = BTreeMap::new();
-    let options =
-        StyleOptions { choices: &derived.choices, form_fields: true, condensed: &condensed, pictures: &pictures };
+    let options = StyleOptions {
+        choices: &derived.choices,
+        form_fields: true,
+        copy_fields: true,
+        condensed: &condensed,
+        pictures: &pictures,
+    };
     let styled = style::resolve(&document, &era, options, derived.meta.clone(), &fonts, places);
     let styled = styled.value.expect("styles");
     lap("kiểu chữ");

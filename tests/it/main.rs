@@ -13,6 +13,8 @@ mod choices;
 mod circles;
 mod clauses;
 mod cli;
+mod copies;
+mod copy_command;
 mod covered;
 mod eras;
 mod form_values;

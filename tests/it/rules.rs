@@ -14,7 +14,7 @@ use crate::support::{MemoryWorld, job, picture};
 
 /// What codes begin with whose rules no plan decides: files on disk, the command line, templates, locks and PDFs.
 const NOT_OF_A_PLAN: &[&str] =
-    &["TEP", "VAO", "RA", "DUNG", "NB", "BOPHONG", "DV", "MAU", "NGUON", "KIEM", "TRICH", "BANHANH"];
+    &["TEP", "VAO", "RA", "DUNG", "NB", "BOPHONG", "DV", "MAU", "NGUON", "KIEM", "TRICH", "BANSAO", "BANHANH"];
 
 /// Rules without an example though a plan might break them, and why.
 const WITHOUT_EXAMPLE: &[(&str, &str)] = &[
@@ -28,6 +28,7 @@ const WITHOUT_EXAMPLE: &[(&str, &str)] = &[
     ("GON-02", "needs a body that ends just behind the end of a page"),
     ("HINH-05", "needs a file of 20 MB, or a hundred files"),
     ("THETHUC-03", "needs a spoilt era file, which the program does not have"),
+    ("SAO-07", "no plan but a copy's file, which the command that copies reads"),
 ];
 
 fn root() -> PathBuf {

@@ -15,6 +15,7 @@ from itertools import repeat
 from pathlib import Path
 
 import compare
+import copies
 import docx
 import gallery
 import pdf
@@ -33,7 +34,7 @@ OTHER_ROW = 0.02
 # with the next. Word and we send its last two lines along.
 TAKEN_OVER = 0.01
 # Random plans: all go to LibreOffice, veraPDF, qpdf and the reading order; the first so many also to the slower judges.
-PLANS, WITH_SOURCE, IN_SDK, IN_VIEWERS, SIGNED = 500, 100, 20, 20, 10
+PLANS, WITH_SOURCE, IN_SDK, IN_VIEWERS, SIGNED, COPIED = 500, 100, 20, 20, 10, 8
 # What LibreOffice sets text in, and the signs that our DOCX asks Word's symbol face for.
 ITS_FACES = ("LiberationSerif", "DejaVuSans", "OpenSymbol")
 # So many files LibreOffice converts in one run; each run has a profile of its own, or they would wait for each other.
@@ -260,10 +261,13 @@ def schema(judge, setup):
 def signatures(judge, setup, source, random, with_source, plans):
     """Both fields of a file are signed, one after the other; the file stays what it was. A plan under a decision is not
     signed: the decision is."""
-    unsigned = {name for name, plan in plans.items() if "\nkem_theo:" in plan.read_text(encoding="utf-8")}
+    texts = {name: plan.read_text(encoding="utf-8") for name, plan in plans.items()}
+    # Nor is a copy in electronic form: its line tells of a signature of the file as a whole.
+    electronic_copy = lambda text: "\nsao:" in text and "\nban: dien_tu" in "\n" + text
+    unsigned = {name for name, text in texts.items() if "\nkem_theo:" in text or electronic_copy(text)}
     signed_ones = lambda folder: [f for f in sorted(folder.glob("*.pdf")) if f.stem not in unsigned]
     plain = signed_ones(source) + signed_ones(random)[:SIGNED]
-    kinds = [("2a", "signed", plain)]
+    kinds, copies_of = [("2a", "signed", plain)], []
     if with_source:
         kinds.append(("3a", "signed-a-3a", signed_ones(with_source)))
     for standard, name, files in kinds:
@@ -272,10 +276,21 @@ def signatures(judge, setup, source, random, with_source, plans):
         for flavour, faults in verapdf.all_faults(setup.jars, (standard, "ua1"), made).items():
             judge.check(f"{name}: veraPDF {flavour}", faults)
         judge.check(f"{name}: qpdf", each(made, sound))
+        copies_of.append((name, standard, made[:COPIED]))
         if standard == "3a" and offered(judge, "verify", setup.commands):
             verified = lambda f: call(setup.program, "verify", f)[0]
             judge.check("verify: fresh files", each(files, verified))
             judge.check("verify: signed files", each(made, verified) if made else ["none"])
+    return copies_of
+
+
+def copied(judge, setup, source, signed_ones, names):
+    """Copies of the samples, of signed files and of what LibreOffice makes of the samples."""
+    if not offered(judge, "sao", setup.commands):
+        return
+    others = [setup.work / "libreoffice" / source.name / f"{name}.pdf" for name in names]
+    kinds = [("samples", "2a", sorted(source.glob("*.pdf"))), *signed_ones]
+    copies.judge(judge, setup, kinds, [f for f in others[:COPIED] if f.exists()])
 
 
 def electronic_order(judge, setup):
@@ -386,7 +401,7 @@ def main():
     options = parser.parse_args()
     program, tools, work = (Path(os.path.abspath(p)) for p in (options.program, options.tools, options.work))
     validator, python = tools / "node_modules/.bin/ooxml-validator", tools / "venv/bin/python"
-    for tool in ("soffice", "pdftotext", "pdffonts", "pdfinfo", "qpdf", "mutool", "gs", "java", program, validator, python):
+    for tool in ("soffice", "pdftotext", "pdftoppm", "pdfsig", "pdffonts", "pdfinfo", "qpdf", "mutool", "gs", "java", program, validator, python):
         if not shutil.which(tool):
             sys.exit(f"no {tool}: a judge that is missing fails the run\n0 passed, 1 failed")
     if not list((tools / "verapdf").glob("*.jar")):
@@ -403,9 +418,10 @@ def main():
     folders = [(source, plans), (random, generated), (long, {"long": work / "long.yaml"})]
     with_source = judge.stage("veraPDF", standards, setup, folders)
     judge.stage("schema", schema, setup)
-    judge.stage("signatures", signatures, setup, source, random, with_source, {**generated, **plans})
+    signed_ones = judge.stage("signatures", signatures, setup, source, random, with_source, {**generated, **plans})
     judge.stage("electronic order", electronic_order, setup)
     judge.stage("LibreOffice, samples", libreoffice, setup, source, list(plans))
+    judge.stage("copies", copied, setup, source, signed_ones, list(plans))
     judge.stage("LibreOffice, random plans", libreoffice, setup, random, list(generated))
     judge.stage("proof", proof, setup)
     return judge.end()

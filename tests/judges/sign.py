@@ -28,7 +28,8 @@ from pyhanko.sign.validation import validate_pdf_signature
 from pyhanko.sign.validation.status import SignatureCoverageLevel
 from pyhanko_certvalidator import ValidationContext
 
-# What every file must offer: fields of persons and of bodies. Minutes of a meeting bear one seal, beside the chairman.
+# What every file must offer: fields of persons and of bodies; those of the body that copies are called after it. Minutes of a
+# meeting bear one seal, beside the chairman.
 WANTED = ["chu_ky_", "con_dau_"]
 
 
@@ -108,12 +109,13 @@ def one(path, wanted, folder, signer):
     """Signs one file and says what is wrong."""
     unsigned = path.read_bytes()
     names = empty_fields(unsigned)
+    whose = lambda name: name.removeprefix("sao_")
     if wanted == "all":
-        missing = [kind for kind in WANTED if not any(name.startswith(kind) for name in names)]
+        missing = [kind for kind in WANTED if not any(whose(name).startswith(kind) for name in names)]
         if missing:
             return [f"no signature field {name}; there are: {', '.join(names) or 'none'}" for name in missing]
         # Persons sign before bodies.
-        order = sorted(names, key=lambda name: (not name.startswith("chu_ky_"), name))
+        order = sorted(names, key=lambda name: (not whose(name).startswith("chu_ky_"), name))
     else:
         order = wanted.split(",")
     data = unsigned

@@ -76,6 +76,23 @@ Ví dụ:
 
 ";
 
+/// Below the options of `sao`.
+pub(super) const COPY: &str = "\
+Có tệp PDF: các trang của nó giữ nguyên từng byte, khối bản sao (mẫu 3.1) đứng ở trang riêng sau cùng; bản sao điện tử
+('ban: dien_tu', số hóa từ giấy) chỉ có một dòng ở góc trên bên phải trang đầu (mẫu 3.2). Chữ ký số của bản gốc không còn
+giá trị trong tệp mới. Không có tệp PDF: chỉ khối bản sao, DOCX và PDF, để in lên bản chụp giấy. Bản trích sao thì soạn như
+một kế hoạch có khóa 'sao'. Không ghi đè tệp đã có, trừ khi thêm --ghi-de.
+
+Ví dụ:
+  kehoach sao --mau > ban-sao.yaml                         tệp bản sao mẫu có chú thích
+  kehoach sao quyet-dinh.pdf ban-sao.yaml                  tạo quyet-dinh-sao.pdf cạnh bản gốc
+  kehoach sao quyet-dinh.pdf ban-sao.yaml -o sao/qd.pdf
+  kehoach sao ban-sao.yaml                                 chỉ khối bản sao: ban-sao.docx, ban-sao.pdf
+  kehoach sao ban-sao.yaml --cach-tren 180                 khối bắt đầu cách mép trên 180 mm
+
+Mã thoát: 0 tốt; 1 có lỗi trong tệp bản sao hoặc tệp PDF; 2 gõ lệnh sai; 3 có cảnh báo (khi thêm --nghiem); 4 không đọc
+hoặc ghi được tệp.";
+
 /// Below the options of the program as a whole.
 pub(super) const BEGIN: &str = "\
 Bắt đầu:
@@ -122,7 +139,8 @@ Ví dụ:
 pub(super) const SCHEMA: &str = "\
 Ví dụ:
   kehoach schema > ke-hoach.schema.json
-  kehoach schema --don-vi > don-vi.schema.json";
+  kehoach schema --don-vi > don-vi.schema.json
+  kehoach schema --ban-sao > ban-sao.schema.json";
 
 /// Below those of `fonts`.
 pub(super) const FONTS: &str = "\

@@ -1,6 +1,7 @@
 //! Arguments as typed: what clap reads. Their meaning is in [`super::job`]; clap's own words are replaced by Vietnamese ones
 //! here (help) and in [`super::errors`] (mistakes).
 
+mod copy;
 mod help;
 mod office;
 mod options;
@@ -11,6 +12,7 @@ use std::path::PathBuf;
 
 use clap::{ArgAction, Args, Parser, Subcommand};
 
+pub(super) use copy::CopyArgs;
 pub(super) use office::OfficeArgs;
 pub(super) use options::OptionArgs;
 pub(super) use render::{IssueArgs, RenderArgs};
@@ -68,6 +70,16 @@ pub(super) enum Command {
         mut_arg("jobs", |a| a.hide(true))
     )]
     Issue(IssueArgs),
+    /// `sao`.
+    #[command(
+        about = "Tạo bản sao y, sao lục của một tệp PDF, hoặc khối bản sao để in lên bản chụp giấy",
+        override_usage = "kehoach sao [TÙY CHỌN] [VĂN BẢN.pdf] <BẢN SAO.yaml>",
+        help_template = help::HELP,
+        after_help = help::COPY,
+        mut_arg("agency", |a| a.help("Hồ sơ đơn vị của cơ quan sao, dùng thay cho khóa don_vi của tệp bản sao")),
+        mut_arg("era", |a| a.help("Mã thể thức áp dụng, như ở khóa 'the_thuc' [mặc định: theo ngày sao]"))
+    )]
+    Sao(CopyArgs),
     /// `verify`.
     #[command(
         about = "Kiểm chứng tệp PDF, DOCX: có còn đúng từng byte như chương trình đã tạo từ nguồn không",
@@ -184,6 +196,9 @@ pub(super) struct SchemaArgs {
     /// That of the profile instead of the plan's.
     #[arg(long = "don-vi", help = "Lược đồ của hồ sơ đơn vị don-vi.yaml thay vì của tệp kế hoạch")]
     pub agency: bool,
+    /// That of a copy's file instead.
+    #[arg(long = "ban-sao", conflicts_with = "agency", help = "Lược đồ của tệp bản sao cho lệnh sao")]
+    pub copy: bool,
 }
 
 /// Arguments of `fonts`.
@@ -219,7 +234,7 @@ mod tests {
         command.build();
         let mut pages = vec![command.render_help().to_string()];
         pages.extend(command.get_subcommands_mut().map(|c| c.render_help().to_string()));
-        assert_eq!(pages.len(), 9);
+        assert_eq!(pages.len(), 10);
         for page in pages {
             for word in ["Usage", "Options", "Commands", "Arguments", "Print", "default:", "possible", "OPTIONS"] {
                 assert!(!page.contains(word), "{word} in:\n{page}");

@@ -76,3 +76,9 @@ impl ValueEnum for MessageFormat {
 pub(super) fn jobs(text: &str) -> Result<usize, String> {
     text.parse().ok().filter(|n| (1..=256).contains(n)).ok_or_else(|| "phải là số nguyên từ 1 đến 256".to_string())
 }
+
+/// Where something begins on a sheet of A4 that is 297 mm high, so that it has room for a few lines.
+pub(super) fn millimetres(text: &str) -> Result<f64, String> {
+    let number = text.replace(',', ".").parse().ok();
+    number.filter(|mm| (10.0..=250.0).contains(mm)).ok_or_else(|| "phải là số mm từ 10 đến 250".to_string())
+}

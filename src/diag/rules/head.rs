@@ -155,25 +155,43 @@ rules! {
         .example(
             "sao:\n  hinh_thuc: sao_y\n  co_quan: ỦY BAN NHÂN DÂN XÃ AN HẠ\n  ky_hieu: SL-UBND\n  dia_danh: An Hạ\n  ky: {chuc_vu: CHÁNH VĂN PHÒNG, ho_ten: Lê Văn Cường}",
             "sao:\n  hinh_thuc: sao_y\n  co_quan: ỦY BAN NHÂN DÂN XÃ AN HẠ\n  ky_hieu: SY-UBND\n  dia_danh: An Hạ\n  ky: {chuc_vu: CHÁNH VĂN PHÒNG, ho_ten: Lê Văn Cường}",
-        );
+        )
+        .also(&[&SAO_05]);
     SAO_02 = Rule::warning("SAO-02", "Chỉ sao văn bản đã có số và ngày.")
         .by_entry("sao")
         .example(
-            "ban: dien_tu\nso:\nsao: {hinh_thuc: sao_y, co_quan: ỦY BAN NHÂN DÂN XÃ AN HẠ}",
-            "ban: dien_tu\nso: 15\nsao: {hinh_thuc: sao_y, co_quan: ỦY BAN NHÂN DÂN XÃ AN HẠ}",
-        );
+            "ban: dien_tu\nso:\nsao: {hinh_thuc: sao_y, co_quan: Ủy ban nhân dân xã An Hạ}",
+            "ban: dien_tu\nso: 15\nsao: {hinh_thuc: sao_y, co_quan: Ủy ban nhân dân xã An Hạ}",
+        )
+        .also(&[&SAO_05]);
     SAO_03 = Rule::warning("SAO-03", "Ngày của bản sao không được trước ngày của văn bản được sao.")
         .by_entry("sao")
         .example(
-            "ban: dien_tu\nngay: 5/3/2026\nsao: {hinh_thuc: sao_y, co_quan: ỦY BAN NHÂN DÂN XÃ AN HẠ, ngay: 4/3/2026}",
-            "ban: dien_tu\nngay: 5/3/2026\nsao: {hinh_thuc: sao_y, co_quan: ỦY BAN NHÂN DÂN XÃ AN HẠ, ngay: 6/3/2026}",
-        );
+            "ban: dien_tu\nngay: 5/3/2026\nsao: {hinh_thuc: sao_y, co_quan: Ủy ban nhân dân xã An Hạ, ngay: 4/3/2026}",
+            "ban: dien_tu\nngay: 5/3/2026\nsao: {hinh_thuc: sao_y, co_quan: Ủy ban nhân dân xã An Hạ, ngay: 6/3/2026}",
+        )
+        .also(&[&SAO_05]);
     SAO_04 = Rule::note("SAO-04", "Bản trích sao trình bày lại đủ thể thức, nội dung chỉ gồm phần được trích.")
         .by_entry("sao")
         .example(
-            "ban: dien_tu\nsao: {hinh_thuc: trich_sao, co_quan: ỦY BAN NHÂN DÂN XÃ AN HẠ}",
-            "ban: dien_tu\nsao: {hinh_thuc: sao_y, co_quan: ỦY BAN NHÂN DÂN XÃ AN HẠ}",
+            "ban: dien_tu\nsao: {hinh_thuc: trich_sao, co_quan: Ủy ban nhân dân xã An Hạ}",
+            "ban: dien_tu",
         );
+    SAO_05 = Rule::warning("SAO-05", "Sao y, sao lục làm từ chính văn bản được sao; chỉ trích sao mới trình bày lại.")
+        .by_entry("sao")
+        .example(
+            "ban: dien_tu\nsao: {hinh_thuc: sao_y, co_quan: Ủy ban nhân dân xã An Hạ}",
+            "ban: dien_tu\nsao: {hinh_thuc: trich_sao, co_quan: Ủy ban nhân dân xã An Hạ}",
+        );
+    SAO_06 = Rule::warning("SAO-06", "Tên cơ quan trên dòng của bản sao điện tử viết bằng chữ thường.")
+        .by_entry("sao")
+        .example(
+            "ban: dien_tu\nsao: {hinh_thuc: trich_sao, co_quan: ỦY BAN NHÂN DÂN XÃ AN HẠ}",
+            "ban: dien_tu\nsao: {hinh_thuc: trich_sao, co_quan: ỦY BAN NHÂN DÂN XÃ AN HẠ, ten_day_du: Ủy ban nhân dân xã An Hạ}",
+        )
+        .also(&[&SAO_04]);
+    SAO_07 = Rule::error("SAO-07", "Lệnh 'sao' làm bản sao y, sao lục của cả văn bản; bản trích sao soạn như một văn bản có khóa 'sao'.")
+        .by_entry("sao");
     COQUAN_01 = Rule::warning("COQUAN-01", "Cơ quan, địa danh ở phần đầu phải là cơ quan, đơn vị hành chính còn tồn tại vào ngày ban hành.")
         .by_entry("kieu.co_quan_ban_hanh")
         .keepable()

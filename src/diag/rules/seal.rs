@@ -33,6 +33,19 @@ rules! {
     KIEM_19 = Rule::error("KIEM-19", "Tệp DOCX đã đóng gói lại không còn là tệp gốc, dù nội dung chưa đổi.");
     KIEM_20 = Rule::note("KIEM-20", "Sau khi tạo, tệp PDF đã được thêm chữ ký số, điền ô, hoặc ghi lại thông tin mô tả.");
     TRICH_01 = Rule::error("TRICH-01", "Chỉ tệp PDF tạo bằng --pdf-standard a-3a mới kèm nguồn để trích ra.");
+    BANSAO_01 = Rule::error("BANSAO-01", "Văn bản được sao phải là tệp PDF còn nguyên, đọc được.");
+    BANSAO_02 = Rule::error("BANSAO-02", "Tệp PDF đặt mật khẩu hoặc mã hóa thì không sao được.");
+    BANSAO_03 = Rule::error("BANSAO-03", "Tệp PDF có cấu trúc lớn bất thường hoặc là biểu mẫu XFA thì không sao được.");
+    BANSAO_04 = Rule::note("BANSAO-04", "Chữ ký số của bản gốc không còn giá trị trong tệp bản sao, chỉ còn hình.");
+    BANSAO_05 = Rule::warning("BANSAO-05", "Sao y, sao lục không có hình thức từ văn bản điện tử sang văn bản điện tử.")
+        .never_kept();
+    BANSAO_06 = Rule::warning("BANSAO-06", "Chỉ sao tệp PDF đã có số và ngày.")
+        .never_kept();
+    BANSAO_07 = Rule::note("BANSAO-07", "Bản sao của tệp không theo chuẩn PDF/A không khai báo PDF/A.");
+    BANSAO_08 = Rule::note("BANSAO-08", "Bản sao của tệp không có cấu trúc thẻ cũng không có.");
+    BANSAO_09 = Rule::error("BANSAO-09", "Lệnh 'sao' phải dùng đúng cách: một tệp bản sao .yaml, và một tệp PDF trừ khi chỉ làm khối bản sao.");
+    BANSAO_10 = Rule::error("BANSAO-10", "Lệnh 'sao' không ghi đè tệp đã có, trừ khi cho ghi đè, và không bao giờ ghi đè văn bản được sao.");
+    BANSAO_11 = Rule::error("BANSAO-11", "Khối bản sao để in lên bản chụp giấy phải nằm gọn trên một trang; bản sao điện tử không có khối này.");
     BANHANH_01 = Rule::error("BANHANH-01", "Số ghi ở --so phải là số văn bản từ 1 trở lên, không kèm ký hiệu.")
         .by_entry("so_khong.so");
     BANHANH_02 = Rule::error("BANHANH-02", "Ngày ghi ở --ngay phải đọc được và có trong lịch.");

@@ -144,7 +144,7 @@ fn every_key() -> [String; 4] {
         "trich_yeu: [Kiểm tra, lần 2]\nhuong: ngang\nphu_luc: {huong: doc, tieu_de: \"Một\\nHai\", noi_dung: Ba.}\nnoi_dung: Một.\nten_day_du: Ủy ban x\nkem_theo: {loai: nghi_quyet, so: 5, ky_hieu: NQ-HĐND, ngay: {thang: 3, nam: 2026}, co_quan: X}\nnguyen_van: {noi_nhan: ['- F', 09 KH]}\n"
             .to_owned(),
         format!(
-            "noi_dung: Một việc.\n{FRAME}sao: {{hinh_thuc: sao_y, co_quan_chu_quan: A, co_quan: B, so: 1, ky_hieu: SY-B, dia_danh: C, ngay: 1/2/2026, gio: '09:30:15', \
+            "noi_dung: Một việc.\n{FRAME}sao: {{hinh_thuc: sao_y, co_quan_chu_quan: A, co_quan: B, ten_day_du: Bê, so: 1, ky_hieu: SY-B, dia_danh: C, ngay: 1/2/2026, gio: '09:30:15', \
              ky: {{uy_quyen: [{{hinh_thuc: TL., thay: X}}, {{hinh_thuc: KT., thay: Y}}], chuc_vu: Z, ho_ten: D}}, noi_nhan: [E], luu: VT}}\n"
         ),
     ]

@@ -22,7 +22,7 @@ pub(crate) use agency::{AGENCY, AGENCY_ENTRY, SEAL, SIGNER_ENTRY};
 pub(crate) use annex::{ANNEX, ISSUED_UNDER, ORIENTATIONS};
 pub(crate) use body::{ALIGNMENTS, CELL, COLUMN_ALIGNMENTS, FIGURE, ITEM, KINDS, ROW, TABLE};
 pub(crate) use boxes::{ADDRESS, DRAFTER};
-pub(crate) use copy::COPY;
+pub(crate) use copy::{COPY, COPY_FILE};
 pub(crate) use kept::KEPT;
 pub(crate) use kinds::{DETAILS, NOTATIONS};
 pub(crate) use record::{RECORD, RECORD_RECIPIENT};
@@ -85,7 +85,7 @@ pub(crate) enum Shape {
 }
 
 /// A key of a mapping.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Key {
     /// Its name in the file.
     pub name: &'static str,

@@ -20,18 +20,19 @@ mod era;
 mod given;
 mod letters;
 mod mentions;
-mod operators;
+pub(super) mod operators;
 mod pdf;
 mod permission;
 mod plan;
 pub(super) mod printed;
 mod record;
-mod update;
+pub(super) mod update;
 
 use std::path::Path;
 
 pub(crate) use era::{era, typed};
 pub use given::Issuance;
+pub(super) use pdf::open_blanks;
 pub use pdf::pdf;
 pub use plan::{Asked, plan};
 

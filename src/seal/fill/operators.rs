@@ -8,7 +8,7 @@ const MAX_OPERANDS: usize = 512;
 
 /// Calls `each` for every operator with the operands in front of it, in order. What is neither is skipped, a value that
 /// breaks off as far as it could be read: no byte is read twice.
-pub(super) fn each(data: &[u8], mut each: impl FnMut(&[u8], &[Value])) {
+pub(in crate::seal) fn each(data: &[u8], mut each: impl FnMut(&[u8], &[Value])) {
     let mut at = 0;
     let mut operands = Vec::new();
     loop {

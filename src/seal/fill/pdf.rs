@@ -98,6 +98,17 @@ fn fill(bytes: &[u8], given: &Issuance, era: &Era, notes: &mut Vec<Diagnostic>) 
     Ok(update.append())
 }
 
+/// Whether number or date of a file are still to be filled in.
+pub(in crate::seal) fn open_blanks(view: &View<'_, '_>) -> Result<bool, Fault> {
+    let fields = view.fields()?;
+    for blank in blanks(view, &fields)? {
+        if permission::value(view, blank.dict)?.is_none() {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
 /// The text fields over blanks, in the order of the form.
 fn blanks<'f>(view: &View<'_, '_>, fields: &'f [(u32, String, Dict)]) -> Result<Vec<Blank<'f>>, Fault> {
     let form = view.dict(&view.catalog()?, "AcroForm")?;

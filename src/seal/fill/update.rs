@@ -14,7 +14,7 @@ const OWN: [&[u8]; 10] =
 
 /// Objects that are to be appended.
 #[derive(Debug)]
-pub(super) struct Update<'f, 'a> {
+pub(in crate::seal) struct Update<'f, 'a> {
     file: &'f File<'a>,
     next: u32,
     objects: Vec<(u32, Vec<u8>)>,
@@ -25,7 +25,7 @@ impl<'f, 'a> Update<'f, 'a> {
     ///
     /// # Errors
     /// When its numbers are used up.
-    pub(super) fn new(file: &'f File<'a>) -> Result<Update<'f, 'a>, Fault> {
+    pub(in crate::seal) fn new(file: &'f File<'a>) -> Result<Update<'f, 'a>, Fault> {
         let full = Fault::Broken { at: 0, wanted: "Size" };
         let size = file.now().trailer().int("Size").and_then(|size| u32::try_from(size).ok()).unwrap_or(0);
         let highest = file.revisions().iter().flat_map(|revision| revision.objects()).max().unwrap_or(0);
@@ -37,18 +37,27 @@ impl<'f, 'a> Update<'f, 'a> {
     ///
     /// # Errors
     /// When the file leaves no number for it, or none for the cross-references behind it.
-    pub(super) fn add_stream(&mut self, dict: Dict, data: &[u8]) -> Result<u32, Fault> {
+    pub(in crate::seal) fn add_stream(&mut self, dict: Dict, data: &[u8]) -> Result<u32, Fault> {
+        let number = self.reserve()?;
+        self.replace_stream(number, dict, data);
+        Ok(number)
+    }
+
+    /// A new number for an object that comes later.
+    ///
+    /// # Errors
+    /// As [`Update::add_stream`].
+    pub(in crate::seal) fn reserve(&mut self) -> Result<u32, Fault> {
         let number = self.next;
         if number >= MAX_NUMBER {
             return Err(Fault::TooLarge);
         }
         self.next += 1;
-        self.replace_stream(number, dict, data);
         Ok(number)
     }
 
     /// Gives an object of generation 0 a stream as its new value; `data` are written as they are.
-    pub(super) fn replace_stream(&mut self, number: u32, mut dict: Dict, data: &[u8]) {
+    pub(in crate::seal) fn replace_stream(&mut self, number: u32, mut dict: Dict, data: &[u8]) {
         dict.0.push((b"Length".to_vec(), Value::Int(data.len() as i64)));
         let mut body = Vec::new();
         write(&Value::Dict(dict), &mut body);
@@ -59,14 +68,19 @@ impl<'f, 'a> Update<'f, 'a> {
     }
 
     /// Gives an object of generation 0 a new value.
-    pub(super) fn replace(&mut self, number: u32, dict: Dict) {
+    pub(in crate::seal) fn replace(&mut self, number: u32, dict: Dict) {
+        self.replace_value(number, &Value::Dict(dict));
+    }
+
+    /// The same with a value of any kind but a stream.
+    pub(in crate::seal) fn replace_value(&mut self, number: u32, value: &Value) {
         let mut body = Vec::new();
-        write(&Value::Dict(dict), &mut body);
+        write(value, &mut body);
         self.objects.push((number, body));
     }
 
     /// The file with the update.
-    pub(super) fn append(mut self) -> Vec<u8> {
+    pub(in crate::seal) fn append(mut self) -> Vec<u8> {
         let old = self.file.bytes();
         let mut out = old.to_vec();
         if !out.ends_with(b"\n") {
@@ -147,7 +161,7 @@ fn runs(places: &[(u32, usize)]) -> impl Iterator<Item = &[(u32, usize)]> {
 }
 
 /// A value as the file holds it; a stream as its dictionary, which only [`Update::add_stream`] may write.
-fn write(value: &Value, out: &mut Vec<u8>) {
+pub(in crate::seal) fn write(value: &Value, out: &mut Vec<u8>) {
     match value {
         Value::Null => out.extend_from_slice(b"null"),
         Value::Bool(bool) => out.extend_from_slice(if *bool { b"true" } else { b"false" }),

@@ -19,6 +19,8 @@ const TAIL: usize = 1100;
 const READINGS: usize = 8;
 /// The little more, in bytes.
 const MARGIN: usize = 4 << 20;
+/// Both are so many times as large for files of which all pages and fields are looked at, and whose objects are packed.
+const FOREIGN: usize = 8;
 /// Most bytes that are decompressed of a file: its source, page contents and fonts, and whatever is asked for twice.
 const MAX_INFLATED: usize = 64 << 20;
 
@@ -69,14 +71,28 @@ impl<'a> File<'a> {
     /// # Errors
     /// See [`Fault`]; among them [`Fault::Encrypted`], as nothing in an encrypted file can be read.
     pub fn read(bytes: &'a [u8]) -> Result<File<'a>, Fault> {
+        File::read_as(bytes, false)
+    }
+
+    /// The same for a file of which nothing is vouched for: its cross-references may be written in both forms, as Word
+    /// does it. Programs that know one form only see other objects in such a file.
+    ///
+    /// # Errors
+    /// See [`Fault`].
+    pub(crate) fn read_foreign(bytes: &'a [u8]) -> Result<File<'a>, Fault> {
+        File::read_as(bytes, true)
+    }
+
+    fn read_as(bytes: &'a [u8], foreign: bool) -> Result<File<'a>, Fault> {
         if !bytes.starts_with(b"%PDF-") {
             return Err(Fault::NotPdf);
         }
         let mut next = Some(start_of_last_section(bytes)?);
         let mut revisions = Vec::new();
         let mut seen = BTreeSet::new();
-        let reading = bytes.len().saturating_mul(READINGS).saturating_add(MARGIN);
-        let allowance = Allowance::of(reading);
+        let times = if foreign { FOREIGN } else { 1 };
+        let reading = bytes.len().saturating_mul(READINGS).saturating_add(MARGIN).saturating_mul(times);
+        let allowance = Allowance::of(reading, foreign);
         while let Some(at) = next {
             if revisions.len() == MAX_REVISIONS {
                 return Err(Fault::TooManyRevisions);

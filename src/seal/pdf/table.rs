@@ -24,16 +24,19 @@ pub(super) struct Allowance {
     inflating: Budget,
     /// Values of trailers: they are kept.
     values: Budget,
+    /// A section may be written in both forms.
+    hybrid: bool,
 }
 
 impl Allowance {
     /// For a file that may be read so many bytes long.
-    pub(super) fn of(reading: usize) -> Allowance {
+    pub(super) fn of(reading: usize, hybrid: bool) -> Allowance {
         Allowance {
             entries: Budget::of(MAX_ENTRIES),
             reading: Budget::of(reading),
             inflating: Budget::of(MAX_STREAM),
             values: Budget::of(MAX_VALUES),
+            hybrid,
         }
     }
 }
@@ -63,17 +66,35 @@ pub(super) struct Section {
 /// Reads the section at an offset.
 ///
 /// # Errors
-/// When none is there, or one of a kind that mixes both forms, or when it is more than is allowed.
+/// When none is there, or one that mixes both forms where that is not allowed, or when it is more than is allowed.
 pub(super) fn section(bytes: &[u8], at: usize, allowance: &Allowance) -> Result<Section, Fault> {
     let mut cursor = Cursor::new(bytes, at);
     cursor.skip_blanks();
     let section = match cursor.take("xref") {
-        true => table(&mut cursor, allowance),
+        true => table(&mut cursor, allowance).and_then(|section| with_hidden(bytes, section, allowance)),
         false => stream(bytes, &mut cursor, allowance),
     };
     allowance.reading.spend(cursor.at.saturating_sub(at))?;
     allowance.values.spend(cursor.values)?;
     section
+}
+
+/// With the objects that a table hides from readers of its form only (ISO 32000-1, 7.5.8.4): where the table has none, those
+/// of the stream count.
+fn with_hidden(bytes: &[u8], mut section: Section, allowance: &Allowance) -> Result<Section, Fault> {
+    let Some(at) = section.trailer.get("XRefStm") else { return Ok(section) };
+    let broken = Fault::Broken { at: section.end, wanted: "one form of cross-references" };
+    let at = at.int().and_then(|at| usize::try_from(at).ok()).filter(|_| allowance.hybrid).ok_or(broken)?;
+    let mut cursor = Cursor::new(bytes, at);
+    cursor.skip_blanks();
+    for (number, entry) in stream(bytes, &mut cursor, allowance)?.entries {
+        let known = section.entries.entry(number).or_insert(Entry::Free);
+        if *known == Entry::Free {
+            *known = entry;
+        }
+    }
+    allowance.reading.spend(cursor.at.saturating_sub(at))?;
+    Ok(section)
 }
 
 /// `xref … trailer << … >>`
@@ -102,9 +123,6 @@ fn table(cursor: &mut Cursor<'_>, allowance: &Allowance) -> Result<Section, Faul
         }
     }
     let Value::Dict(trailer) = cursor.value()? else { return Err(cursor.fault("trailer")) };
-    if trailer.get("XRefStm").is_some() {
-        return Err(cursor.fault("one form of cross-references"));
-    }
     Ok(Section { entries, trailer, end: cursor.at })
 }
 
