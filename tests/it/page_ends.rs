@@ -93,7 +93,7 @@ fn random_plan(dice: &mut Dice) -> String {
         }
     }
     if dice.roll(2) == 0 {
-        let _ = write!(body, "  {}.\n", sentence(dice, 150));
+        let _ = writeln!(body, "  {}.", sentence(dice, 150));
     } else {
         table(dice, &mut body);
     }
