@@ -15,7 +15,10 @@ fn lines(setter: &mut Setter<'_>, para: &StyledPara, spot: Spot) -> SetPara {
     let Spot { column, parent, area } = spot;
     let node = setter.structure.para(parent, para);
     let style = &setter.document.styles[para.style.0];
-    let mut set = set(para, style, setter.fonts, column, node);
+    let mut set = match &para.figure {
+        Some(shown) => figure::set(para, shown, column, node),
+        None => set(para, style, setter.fonts, column, node),
+    };
     form::add_blanks(setter, para, &mut set, node);
     scripts::tag(&mut setter.structure, &mut set, node, para.block);
     footnotes::notes(setter, para, &mut set, parent, node);

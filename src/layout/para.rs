@@ -1,6 +1,5 @@
 //! Setting a paragraph: its lines, each with its pieces at their places.
 
-use super::figure;
 use super::strip::{Hold, Strip, lowered};
 use crate::font::FontSet;
 use crate::font::fill::{FilledLine, Piece, fill};
@@ -35,9 +34,6 @@ pub(super) struct SetPara {
 
 /// Sets a paragraph in a column. `style` gives an empty line its height.
 pub(super) fn set(para: &StyledPara, style: &NamedStyle, fonts: &FontSet, column: Column, node: NodeId) -> SetPara {
-    if let Some(shown) = &para.figure {
-        return figure::set(para, shown, column, node);
-    }
     let pieces = para.pieces();
     let shape = &para.para;
     let measures = para.measures(column.width);

@@ -26,10 +26,10 @@ pub(super) fn legal_bases<'a>(plan: &'a Plan, era: &Era) -> Vec<BasisLine<'a>> {
 /// stop is left and reported.
 pub(super) fn end_document<'a>(cx: &mut Context<'_, '_>, body: &mut [Item<'a>], closing: &mut [Item<'a>]) {
     let last = closing.last_mut().or(body.last_mut());
-    if let Some(path) = last.as_deref().and_then(final_table) {
+    if let Some((called, path)) = last.as_deref().and_then(final_table) {
         let end = cx.era.dau.het.chu.clone();
-        let what = format!("văn bản kết thúc bằng bảng nên không có dấu '{end}' chỉ chỗ hết");
-        let advice = "thêm một câu ở 'ket_thuc' sau bảng nếu văn bản hết ở đó";
+        let what = format!("văn bản kết thúc bằng {called} nên không có dấu '{end}' chỉ chỗ hết");
+        let advice = format!("thêm một câu ở 'ket_thuc' sau {called} nếu văn bản hết ở đó");
         if !end.is_empty() {
             cx.report(Diagnostic::of(&rules::DAU_24, what).advise(advice), &path);
         }
@@ -104,11 +104,11 @@ fn odd_end<'t>(text: &'t str, end: &str) -> Option<&'t str> {
     (typed.contains('/') && typed != end && end.contains('/') && !address).then_some(typed)
 }
 
-/// The table that ends an item.
-fn final_table(item: &Item<'_>) -> Option<KeyPath> {
+/// The table or picture that ends an item, what it is called and where it stands.
+fn final_table(item: &Item<'_>) -> Option<(&'static str, KeyPath)> {
     match item {
-        Item::Table(table) => Some(table.path.clone()),
-        Item::Figure(figure) => Some(figure.path.clone()),
+        Item::Table(table) => Some(("bảng", table.path.clone())),
+        Item::Figure(figure) => Some(("hình", figure.path.clone())),
         Item::Landscape { children, .. } | Item::Section { children, .. } => children.last().and_then(final_table),
         Item::Paragraph { .. } => None,
     }

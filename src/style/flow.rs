@@ -7,7 +7,7 @@ use super::line::{labelled, para};
 use super::sheet::BODY;
 use super::stack::{Room, add_title, stack};
 use super::styled::{PageGeometry, ParaTag, StyleId, StyledBlock, StyledPara, StyledSection, UnderRule};
-use super::{figure, form, pair, table};
+use super::{form, pair, picture, table};
 use crate::block::{Block, BlockId, BlockKind, Document, Inline, MarginZone};
 use crate::model::{Align, SectionKind};
 use crate::units::Len;
@@ -36,7 +36,7 @@ pub(super) fn sections(document: &Document, splits: &Splits, cx: &Context<'_>) -
     for section in &mut sections {
         space_after_tables(&mut section.blocks, space);
         keep_with_tables(&mut section.blocks, cx.id(BODY));
-        figure::fit(&mut section.blocks, &section.page, cx);
+        picture::fit(&mut section.blocks, &section.page, cx);
     }
     sections
 }
@@ -204,8 +204,8 @@ impl Flow<'_> {
                 let table = table::styled(block, table, &self.cx);
                 self.push(StyledBlock::Table(table));
             }
-            BlockKind::Figure(picture) => {
-                for para in figure::styled(block, picture, &self.cx) {
+            BlockKind::Figure(figure) => {
+                for para in picture::styled(block, figure, &self.cx) {
                     self.push(StyledBlock::Para(para));
                 }
             }

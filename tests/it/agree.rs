@@ -19,10 +19,10 @@ pub(crate) fn pages_text(dump: &str) -> String {
 fn joined(lines: &[&str]) -> String {
     let line_text = |line: &str| {
         let tag = line.get(21..25)?.trim();
-        (!matches!(tag, "-" | "ke") && line.starts_with("  ")).then(|| line[26..].to_string())
+        (!matches!(tag, "-" | "ke" | "hinh") && line.starts_with("  ")).then(|| line[26..].to_string())
     };
     let mut text = String::new();
-    for line in lines.iter().filter(|l| !l.contains(" ke   ")).filter_map(|l| line_text(l)) {
+    for line in lines.iter().filter(|l| !l.contains(" ke   ") && !l.contains(" hinh ")).filter_map(|l| line_text(l)) {
         text.push_str(&line);
         // A line that ends in a hyphen goes on in the next: a line's end after a space shows the space. A cell may hold nothing
         // but a hyphen.

@@ -12,7 +12,7 @@ use crate::support::{MemoryWorld, docx_part, emit_in, fonts, job, picture};
 fn plan(body: &str) -> String {
     format!(
         "co_quan_ban_hanh: SỞ NỘI VỤ\nco_quan_chu_quan: UBND TỈNH AN BÌNH\nso: 15\nky_hieu: KH-SNV\ndia_danh: An Bình\n\
-         ngay: 5/3/2026\ntrich_yeu: Sắp xếp bộ phận tiếp nhận\nnoi_dung:{body}\nnoi_nhan: [Các phòng]\nluu: VT\n\
+         ngay: 5/3/2026\ntrich_yeu: Sắp xếp bộ phận tiếp nhận\nnoi_dung:{body}\nket_thuc: Các phòng thực hiện\nnoi_nhan: [Các phòng]\nluu: VT\n\
          ky: {{chuc_vu: GIÁM ĐỐC, ho_ten: Lê Thị Hòa}}\n"
     )
 }
@@ -79,7 +79,7 @@ fn both_files_show_the_picture_as_large_and_tell_what_it_shows() {
     assert!(all.iter().all(|id| all.iter().filter(|other| *other == id).count() == 1), "{all:?}");
     let extents = between(&document, "<wp:inline", "</wp:inline>");
     assert_eq!(extents.len(), 1);
-    assert!(extents[0].contains("cx=\"4320540\" cy=\"2160270\""), "{extent}: {}", extents[0]);
+    assert!(extents[0].contains("cx=\"4319905\" cy=\"2160270\""), "{extent}: {}", extents[0]);
     assert!(docx_part(made.docx.as_ref().unwrap(), "[Content_Types].xml").contains("Extension=\"png\""));
     let laid = placed(&pages(ONE));
     assert_eq!(laid.len(), 1);
@@ -171,7 +171,7 @@ fn files_that_cannot_be_printed_are_told_where_they_are_named() {
     };
     says(
         "\n  - hinh:\n      tep: khong-co.png\n      mo_ta: a",
-        "ke-hoach.yaml:9:12: lỗi[HINH-02]: không đọc được tệp hình 'khong-co.png'",
+        "ke-hoach.yaml:10:12: lỗi[HINH-02]: không đọc được tệp hình 'khong-co.png'",
     );
     says("\n  - hinh: {tep: a.png, mo_ta: a}", "lỗi[HINH-03]: 'a.png' là tệp GIF");
     says("\n  - hinh: {tep: b.jpg, mo_ta: a}", "lỗi[HINH-03]: tệp hình 'b.jpg' không có gì");
@@ -180,7 +180,7 @@ fn files_that_cannot_be_printed_are_told_where_they_are_named() {
     says("\n  - hinh: {mo_ta: a}", "lỗi[KHOA-03]");
     says("\n  - hinh: {tep: so-do.png, mo_ta: a, rong: 0}", "lỗi[GIATRI-04]");
     says(" |\n  Một.\n\n  ![](so-do.png)", "lỗi[HINH-01]: hình 'so-do.png' chưa có mô tả");
-    says(" |\n  Một.\n\n  ![x](y.png)", "ke-hoach.yaml:10:3: lỗi[HINH-02]");
+    says(" |\n  Một.\n\n  ![x](y.png)", "ke-hoach.yaml:11:3: lỗi[HINH-02]");
     // All of them in one run, each file once.
     let body = "\n  - hinh: {tep: x.png, mo_ta: a}\n  - hinh: {tep: x.png, mo_ta: a}\n  - hinh: {tep: y.png, mo_ta: a}";
     assert_eq!(said(body).matches("HINH-02").count(), 2, "{}", said(body));

@@ -81,13 +81,16 @@ pub(super) fn fit(blocks: &mut [StyledBlock], page: &PageGeometry, cx: &Context<
         };
         let around = line.para.after + caption + SLACK;
         let alone = page.text_height() - around;
-        let kept: Len = above.iter().rev().map_while(|block| kept(block, measure, cx)).sum();
-        let together = alone - line.para.before - kept;
+        let led: Vec<Len> = above.iter().rev().map_while(|block| kept(block, measure, cx)).collect();
+        // A head above fills a part of the page that nothing is led over.
+        let headed = above.iter().rev().nth(led.len()).is_some_and(|block| matches!(block, StyledBlock::Pair(_)));
+        let led: Len = led.into_iter().sum();
+        let together = alone - line.para.before - led;
         if figure.height > alone {
             figure.lower(alone.max(Len::from_twips(INCH)), entry.it_nhat);
         }
         let least = figure.height.scale((entry.thu_it_nhat * 1000.0) as i64, 1000);
-        if figure.height > together && together >= least {
+        if !headed && figure.height > together && together >= least {
             figure.lower(together, entry.it_nhat);
         }
     }
