@@ -4,6 +4,8 @@ use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use serde_json::json;
+
 use super::args::ExtractArgs;
 use super::disk::Disk;
 use super::faults::unreadable;
@@ -39,8 +41,10 @@ pub(super) fn run(args: &ExtractArgs) -> Report {
         };
         return Report::failed(exit::FILES, diagnostic);
     }
-    let lines: String = files.iter().map(|(path, _)| format!("{}\n", path.display())).collect();
-    Report::text(lines)
+    let paths: Vec<String> = files.iter().map(|(path, _)| path.display().to_string()).collect();
+    let json = json!({"nguon_cua": name, "tep": paths});
+    let lines: String = paths.iter().map(|path| format!("{path}\n")).collect();
+    Report { json: Some(Box::new(json)), ..Report::text(lines) }
 }
 
 /// Writes files that must not be there yet. What was written before a fault is taken away again.

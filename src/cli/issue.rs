@@ -16,7 +16,7 @@ use crate::world::World;
 
 /// Fills number and date into one file; returns the exit code.
 pub(super) fn run(args: &IssueArgs) -> u8 {
-    fill(args).deliver_as(Style::new(args.render.messages.0).strict(args.render.strict))
+    fill(args).deliver_as(Style::of(&args.render.messages))
 }
 
 fn fill(args: &IssueArgs) -> Report {
@@ -134,8 +134,7 @@ fn target(args: &IssueArgs, path: &Path) -> Result<Option<PathBuf>, Diagnostic> 
 fn refused(args: &IssueArgs) -> Vec<&'static str> {
     let IssueArgs { number: _, date: _, with_source: _, render } = args;
     // `emit` is refused for every file.
-    let RenderArgs { plans: _, output: _, formats, office, options, emit: _, jobs, messages: _, overwrite, strict: _ } =
-        render;
+    let RenderArgs { plans: _, output: _, formats, office, options, emit: _, jobs, messages: _, overwrite } = render;
     let OfficeArgs { agency, templates, font_path, era: _ } = office;
     let own = [
         (*overwrite, "--ghi-de"),

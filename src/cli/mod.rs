@@ -69,7 +69,7 @@ fn command() -> u8 {
         Some(Command::Render(args)) => render::run(&args),
         Some(Command::Issue(args)) => issue::run(&args),
         Some(Command::Sao(args)) => copy::run(&args),
-        Some(Command::Extract(args)) => extract::run(&args).deliver(),
+        Some(Command::Extract(args)) => extract::run(&args).deliver_as(Style::of(&args.messages)),
         Some(Command::Verify(args)) => verify::run(&args),
         Some(Command::Init(args)) => init::run(&args).deliver(),
         Some(Command::Schema(args)) => schema::run(&args).deliver(),

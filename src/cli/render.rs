@@ -37,7 +37,7 @@ struct Common<'a> {
 
 /// Renders the plans, reports each as soon as its turn has come, and returns the exit code.
 pub(super) fn run(args: &RenderArgs) -> u8 {
-    let style = Style::new(args.messages.0).strict(args.strict);
+    let style = Style::of(&args.messages);
     let (common, jobs) = match prepare(args) {
         Ok(prepared) => prepared,
         Err(report) => return report.deliver_as(style),

@@ -2,6 +2,7 @@
 
 use std::io::{self, IsTerminal, Write};
 
+use super::args::MessageArgs;
 use crate::diag::messages::io_reason;
 use crate::diag::{Diagnostic, Findings, Format, Severity, rules};
 
@@ -89,6 +90,7 @@ impl Report {
 pub(super) struct Style {
     format: Format,
     color: bool,
+    /// Warnings show in the exit code.
     strict: bool,
 }
 
@@ -100,9 +102,9 @@ impl Style {
         Style { format, color, strict: false }
     }
 
-    /// `--nghiem`: warnings show in the exit code.
-    pub(super) fn strict(self, strict: bool) -> Style {
-        Style { strict, ..self }
+    /// As the command line says.
+    pub(super) fn of(args: &MessageArgs) -> Style {
+        Style { strict: args.strict, ..Style::new(args.format.0) }
     }
 
     /// As commands without `--thong-bao` write.

@@ -30,7 +30,7 @@ struct Common<'a> {
 
 /// Verifies the files one after the other. That one is altered outranks whatever else there is to say.
 pub(super) fn run(args: &VerifyArgs) -> u8 {
-    let mut out = Printer::new(Style::new(args.messages.0).strict(args.strict));
+    let mut out = Printer::new(Style::of(&args.messages));
     let common = match prepare(args) {
         Ok(common) => common,
         Err(report) => {
@@ -48,7 +48,7 @@ pub(super) fn run(args: &VerifyArgs) -> u8 {
         count.add(state);
         out.print(report);
     }
-    if files.len() > 1 && args.messages.0 == Format::Human {
+    if files.len() > 1 && args.messages.format.0 == Format::Human {
         // Nothing can be said when standard error itself is gone.
         let _ = io::stderr().write_all(count.line().as_bytes());
     }

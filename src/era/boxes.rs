@@ -13,6 +13,9 @@ use crate::model::AddressPart;
 pub struct BoxesEntry {
     /// The urgency marks.
     pub do_khan: UrgencyEntry,
+    /// The secrecy marks, which are refused.
+    #[serde(default)]
+    pub do_mat: SecrecyEntry,
     /// The circulation marks.
     pub pham_vi_luu_hanh: CirculationEntry,
     /// The draft mark.
@@ -34,6 +37,20 @@ pub struct UrgencyEntry {
     /// Custom.
     #[serde(default)]
     pub tap_quan: bool,
+}
+
+/// `do_mat`; without it nothing is refused.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SecrecyEntry {
+    /// The marks, in capitals.
+    pub chu: Vec<String>,
+    /// What may stand before a mark, with a colon.
+    pub ten: Vec<String>,
+    /// The law that documents with state secrets follow, as in a sentence.
+    pub theo: String,
+    /// The clause.
+    pub dieu_khoan: String,
 }
 
 /// An urgency mark.

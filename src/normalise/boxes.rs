@@ -1,6 +1,7 @@
 //! The optional boxes: which words stand in them, and whether the era has them at all.
 
 use super::marks::missing;
+use super::secrecy::is_mark;
 use super::{Context, DocType, Written};
 use crate::diag::{Diagnostic, Rule, rules};
 use crate::model::{Address, AddressPart, AddressWish, Drafter, KeyPath, kept};
@@ -65,7 +66,7 @@ fn urgency(cx: &mut Context<'_, '_>) -> Option<(Written, Option<u32>)> {
     let text = cx.plan.boxes.urgency.clone()?;
     let (path, entry) = (KeyPath::root("do_khan"), &cx.era.hop.do_khan);
     let known = entry.chu.iter().find(|mark| mark.chu == text).map(|mark| mark.muc_do);
-    if known.is_none() {
+    if known.is_none() && !is_mark(cx.era, &text) {
         let words: Vec<&str> = entry.chu.iter().map(|mark| mark.chu.as_str()).collect();
         let what = format!("không có mức độ khẩn '{text}'");
         let advice = match near::nearest(&text, words.iter().copied()) {
@@ -81,7 +82,7 @@ fn urgency(cx: &mut Context<'_, '_>) -> Option<(Written, Option<u32>)> {
 fn circulation(cx: &mut Context<'_, '_>) -> Option<Written> {
     let text = cx.plan.boxes.circulation.clone()?;
     let (path, entry) = (KeyPath::root("pham_vi_luu_hanh"), &cx.era.hop.pham_vi_luu_hanh);
-    if !entry.chu.contains(&text) {
+    if !entry.chu.contains(&text) && !is_mark(cx.era, &text) {
         let what =
             format!("chỉ dẫn phạm vi lưu hành '{text}' không phải mẫu mà quy định nêu: {}", entry.chu.join(", "));
         let advice = "danh mục này để mở; kiểm tra lại chữ, nhất là chữ hoa và dấu".to_string();
@@ -104,7 +105,7 @@ fn draft(cx: &mut Context<'_, '_>) -> Option<Written> {
             let diagnostic =
                 Diagnostic::of(&rules::HOP_04, format!("{what} nên không có sẵn chữ cho 'du_thao: {text}'"));
             cx.report(diagnostic.advise(advice), &path);
-        } else {
+        } else if !is_mark(cx.era, &text) {
             refuse(cx, &rules::HOP_03, what, "bỏ khóa 'du_thao'".to_string(), &entry.dieu_khoan, &path);
         }
         return Some(Written { text, path });

@@ -234,6 +234,20 @@ mod tests {
     }
 
     #[test]
+    fn without_a_year_only_the_year_is_asked_for() {
+        let (mut plan, mut agency, era) = (sample::plan(), agency(), era());
+        plan.issuing_body.clear();
+        (plan.number, plan.date) = (None, Default::default());
+        agency.entries.iter_mut().for_each(|entry| entry.until = crate::model::Date::new(2025, 6, 30));
+        agency.signers.iter_mut().for_each(|entry| entry.until = crate::model::Date::new(2025, 6, 30));
+        let id = agency.signers[0].id.clone();
+        plan.signers = vec![crate::model::Signer { id: Some(id), ..Default::default() }];
+        let outcome = sample::derive(&plan, Some(&agency), &era);
+        assert_eq!(codes(&outcome), ["THIEU-10"]);
+        assert!(outcome.diagnostics[0].advice.as_deref().is_some_and(|advice| advice.contains("{nam: 2026}")));
+    }
+
+    #[test]
     fn a_type_without_abbreviation_is_told_what_its_notation_is_made_of() {
         let (mut plan, era) = (sample::plan(), era());
         plan.notation = None;

@@ -30,6 +30,7 @@ mod record;
 mod repeated;
 #[cfg(test)]
 pub(crate) mod sample;
+mod secrecy;
 mod signer;
 mod values;
 mod wish;
@@ -98,6 +99,7 @@ pub fn derive<'a>(
     check_content(&mut cx, &kind);
     era_rules::check(&mut cx, &head, &content);
     bodies::check(&mut cx, &head);
+    secrecy::check(&mut cx, &content);
     capitals::check(&mut cx, &head, &signers, copy.as_ref(), &content);
     capitals::ranks(&mut cx, &kind, &head, &signers);
     repeated::check(&mut cx, &kind, &content, filing.as_ref());

@@ -63,7 +63,7 @@ fn drafting_unit(filed_with: &[String]) -> Option<&str> {
 fn form(cx: &mut Context<'_, '_>, found: &Written) {
     let text = &found.text;
     if text.contains('/') {
-        let right = text.rsplit('/').find(|part| part.contains(GROUPS)).unwrap_or("KH-SNV").trim();
+        let right = behind_number(text);
         let what = format!("ký hiệu '{text}' có dấu '/'");
         let advice = format!("chỉ ghi phần sau dấu / của số, như 'ky_hieu: {right}'; số ghi ở khóa 'so'");
         cx.report(Diagnostic::of(&rules::KYHIEU_02, what).advise(advice), &found.path);
@@ -74,9 +74,9 @@ fn form(cx: &mut Context<'_, '_>, found: &Written) {
     let faults: Vec<&str> = [
         (text.contains(char::is_whitespace), "dấu cách"),
         (text.contains(DASHES), "gạch nối không phải '-'"),
-        (small(cx.era, text), "chữ thường"),
+        (small(cx.era, text), if raised(text) == *text { "chữ hoa không như bảng chữ viết tắt" } else { "chữ thường" }),
         (numbered, "chữ số"),
-        (text.contains(['.', ',', ';', ':', '(', ')']), "dấu câu"),
+        (text.contains(MARKS), "dấu câu"),
     ]
     .iter()
     .filter_map(|(found, name)| found.then_some(*name))
@@ -92,6 +92,18 @@ fn form(cx: &mut Context<'_, '_>, found: &Written) {
     cx.report(Diagnostic::of(&rules::KYHIEU_03, what).advise(advice), &found.path);
 }
 
+/// What of a text with slashes is the notation: `15/KH-SNV` → `KH-SNV`, `BC/SNV` → `BC-SNV`.
+fn behind_number(text: &str) -> String {
+    let parts: Vec<&str> = text.split('/').map(str::trim).collect();
+    if let Some(part) = parts.iter().rev().find(|part| part.contains(GROUPS)) {
+        return part.to_string();
+    }
+    let letters: Vec<&str> = parts.into_iter().filter(|part| part.starts_with(char::is_alphabetic)).collect();
+    if letters.len() > 1 { letters.join("-") } else { "KH-SNV".to_string() }
+}
+
+/// Marks that no notation has.
+const MARKS: [char; 6] = ['.', ',', ';', ':', '(', ')'];
 /// Dashes that are no hyphen.
 const DASHES: [char; 6] = ['–', '—', '‐', '‑', '−', '_'];
 
@@ -124,7 +136,7 @@ fn small(era: &Era, text: &str) -> bool {
 
 /// A notation as it would be written.
 fn written_well(era: &Era, text: &str) -> String {
-    let groups = text.split(|c: char| c == GROUPS || DASHES.contains(&c) || c.is_whitespace());
+    let groups = text.split(|c: char| c == GROUPS || DASHES.contains(&c) || MARKS.contains(&c) || c.is_whitespace());
     let right = |group: &str| match has_number(era, group) {
         true => group_in_capitals(era, &group.replace(char::is_numeric, "")),
         false => group_in_capitals(era, group),
@@ -240,6 +252,27 @@ mod tests {
         assert_eq!(derived(&["VT, NV."]), Ok("PVH-NV".into()));
         for unclear in [&["VT"][..], &["VT", "A", "B"], &["VT", "các bộ phận"]] {
             assert_eq!(derived(unclear), Err(vec!["THIEU-02"]), "{unclear:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_wrong_with_a_notation_is_named_as_it_is() {
+        let era = era();
+        let said = |text: &str| {
+            let (mut plan, _) = of_type("to_trinh", |_| ());
+            plan.notation = Some(text.into());
+            let told = sample::derive(&plan, None, &era).diagnostics.swap_remove(0);
+            (told.code(), told.what, told.advice.unwrap_or_default())
+        };
+        let (code, what, advice) = said("TTR-PVH");
+        assert!(
+            code == "KYHIEU-03" && what.contains("chữ hoa không như bảng") && advice.contains("'ky_hieu: TTr-PVH'")
+        );
+        assert!(said("ttr-pvh").1.contains("chữ thường"));
+        assert!(said("TTr-PVH(M)").2.contains("'ky_hieu: TTr-PVH-M'"), "{}", said("TTr-PVH(M)").2);
+        for (text, right) in [("TTr/PVH", "TTr-PVH"), ("15/TTr-PVH", "TTr-PVH"), ("15/2026/TTr-PVH", "TTr-PVH")] {
+            let (code, _, advice) = said(text);
+            assert!(code == "KYHIEU-02" && advice.contains(&format!("'ky_hieu: {right}'")), "{text}: {advice}");
         }
     }
 

@@ -34,7 +34,7 @@ fn a_misspelt_key_names_the_near_one() {
 
 #[test]
 fn a_duplicate_key_is_an_error() {
-    expect("so:\n", "so:\nso: 5\n", "ke-hoach.yaml:4:1: lỗi[");
+    expect("so: 12\n", "so:\nso: 5\n", "ke-hoach.yaml:4:1: lỗi[");
 }
 
 #[test]
@@ -173,7 +173,7 @@ fn layout_wishes_outside_the_decree_are_refused_with_the_clause() {
 
 #[test]
 fn a_profile_that_is_not_there_is_named() {
-    expect("so:\n", "so:\ndon_vi: khong-co.yaml\n", "ke-hoach.yaml:4:9: lỗi[DV-20]");
+    expect("so: 12\n", "so: 12\ndon_vi: khong-co.yaml\n", "ke-hoach.yaml:4:9: lỗi[DV-20]");
 }
 
 #[test]

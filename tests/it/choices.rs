@@ -220,5 +220,5 @@ fn a_message_points_into_the_file_that_the_choice_stands_in() {
         assert!(said.contains(expected), "{expected}\n{said}");
     }
     assert!(said.lines().any(|l| l.starts_with("ke-hoach.yaml:") && l.contains("TB-04")), "{said}");
-    assert!(outcome.diagnostics.iter().all(|d| d.why.as_deref().is_some_and(|why| why.starts_with("Nghị định số 30"))));
+    assert!(outcome.diagnostics.iter().all(|d| d.why.as_deref().is_some_and(|why| why.starts_with("NĐ 30, "))));
 }

@@ -309,7 +309,20 @@ fn programs_get_json_for_success_and_for_usage_errors() {
     let line: serde_json::Value = serde_json::from_str(out.trim_end()).unwrap();
     assert_eq!((code, &line["ke_hoach"], line["tep"].as_array().unwrap().len()), (0, &"ke-hoach.yaml".into(), 2));
     assert!(line["trang"].as_u64().unwrap() > 0 && out.lines().count() == 1 && err == "[]\n", "{out}{err}");
-    for wrong in [&["render", "--khong-co", "--thong-bao=json"][..], &["verify", "--thong-bao", "json"]] {
+    assert_eq!(run(&dir, &["render", "ke-hoach.yaml", "--pdf-standard", "a-3a", "--ghi-de", "-f", "pdf"]).0, 0);
+    let extract = ["extract", "ke-hoach.pdf", "-o", "nguon", "--thong-bao", "json"];
+    let (code, out, err) = run(&dir, &extract);
+    let line: serde_json::Value = serde_json::from_str(out.trim_end()).unwrap();
+    assert_eq!((code, &line["nguon_cua"], line["tep"].as_array().unwrap().len()), (0, &"ke-hoach.pdf".into(), 3));
+    assert_eq!(err, "[]\n");
+    let (code, out, err) = run(&dir, &extract);
+    let all: Vec<serde_json::Value> = serde_json::from_str(&err).unwrap();
+    assert_eq!((code, out.as_str(), &all[0]["ma"]), (4, "", &"RA-04".into()));
+    for wrong in [
+        &["render", "--khong-co", "--thong-bao=json"][..],
+        &["verify", "--thong-bao", "json"],
+        &["extract", "--thong-bao", "json"],
+    ] {
         let (code, out, err) = run(&dir, wrong);
         let all: Vec<serde_json::Value> = serde_json::from_str(&err).unwrap();
         assert_eq!((code, out.as_str(), &all[0]["ma"], &all[0]["muc"]), (2, "", &"DUNG-20".into(), &"lỗi".into()));

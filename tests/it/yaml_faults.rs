@@ -3,7 +3,7 @@
 use crate::support::{messages, messages_as};
 use kehoach::internals::diag::Format;
 
-const PLAN: &str = "co_quan_chu_quan: UBND HUYỆN AN PHÚ\nco_quan_ban_hanh: PHÒNG NỘI VỤ\nso:\nky_hieu: KH-PNV\ndia_danh: An Phú\nngay: 31/5/2021\ntrich_yeu: Tổ chức tập huấn\nnoi_dung: |\n  1. Mục đích\n\n  Nội dung.\nnoi_nhan:\n  - Các phòng, ban\nluu: VT\nky:\n  chuc_vu: TRƯỞNG PHÒNG\n  ho_ten: Lê Thị Hòa\n";
+const PLAN: &str = "co_quan_chu_quan: UBND HUYỆN AN PHÚ\nco_quan_ban_hanh: PHÒNG NỘI VỤ\nso: 12\nky_hieu: KH-PNV\ndia_danh: An Phú\nngay: 31/5/2021\ntrich_yeu: Tổ chức tập huấn\nnoi_dung: |\n  1. Mục đích\n\n  Nội dung.\nnoi_nhan:\n  - Các phòng, ban\nluu: VT\nky:\n  chuc_vu: TRƯỞNG PHÒNG\n  ho_ten: Lê Thị Hòa\n";
 const BODY: &str = "noi_dung: |\n  1. Mục đích\n\n  Nội dung.\n";
 const TITLE: &str = "trich_yeu: Tổ chức tập huấn";
 const SIGNER: &str = "ky:\n  chuc_vu: TRƯỞNG PHÒNG\n  ho_ten: Lê Thị Hòa";
@@ -28,7 +28,7 @@ const FAULTS: [(&str, &str, &str, u32, &str); 69] = [
     (BODY, "noi_dung: |\n    1. Mục đích\n  Nội dung.\n", "YAML-01", 10, "ít hơn dòng đầu (4)"),
     (TITLE, "trich_yeu:Tổ chức tập huấn", "YAML-01", 7, "phải có một khoảng trắng: 'trich_yeu: Tổ chức"),
     ("  ho_ten: Lê", "  ho_ten:Lê", "YAML-01", 17, "'ho_ten: Lê Thị Hòa'"),
-    ("so:\n", "so:15\n", "YAML-01", 3, "'so: 15'"),
+    ("so: 12\n", "so:15\n", "YAML-01", 3, "'so: 15'"),
     (SIGNER, "ky: {ma:gd}", "KHOA-01", 15, "'ma: gd'"),
     (BODY, "noi_dung:\n  - bang:\n      hang:\n        - [1, -, 500]\n", "YAML-01", 11, "'-' (có dấu nháy)"),
     (TITLE, "trich_yeu: [Dự thảo] Tổ chức", "YAML-01", 7, "câu bắt đầu bằng [ phải đặt trong dấu nháy"),
@@ -93,8 +93,8 @@ const FAULTS: [(&str, &str, &str, u32, &str); 69] = [
     (FILED, "luu: VT\nso: 4", "YAML-02", 15, "khóa 'so' đã có ở dòng 3"),
     ("noi_nhan:", "noi_nhân:", "KHOA-01", 12, "có phải là 'noi_nhan'?"),
     ("trich_yeu:", "trích yếu:", "KHOA-01", 7, "có phải là 'trich_yeu'?"),
-    ("so:\n", "so_ky_hieu: 15/KH-PNV\n", "KHOA-01", 3, "viết riêng 'so: 15'"),
-    ("so:\n", "so:\ndo_mat: MẬT\n", "KHOA-01", 4, "chưa làm văn bản mật"),
+    ("so: 12\n", "so_ky_hieu: 15/KH-PNV\n", "KHOA-01", 3, "viết riêng 'so: 15'"),
+    ("so: 12\n", "so: 12\ndo_mat: MẬT\n", "KHOA-01", 4, "chưa làm văn bản mật"),
     (FILED, "luu: VT\nphong: Arial", "KHOA-01", 15, "Times New Roman"),
     (FILED, "luu: VT\ntrinh_bay: {le: {trai: 3cm}}", "GIATRI-04", 15, "tính bằng mm: 30"),
     (SIGNER, "ky: Lê Thị Hòa", "GIATRI-01", 15, "'ky: {ma: …}'"),

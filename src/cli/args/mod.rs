@@ -3,6 +3,7 @@
 
 mod copy;
 mod help;
+mod messages;
 mod office;
 mod options;
 mod render;
@@ -13,10 +14,11 @@ use std::path::PathBuf;
 use clap::{ArgAction, Args, Parser, Subcommand};
 
 pub(super) use copy::CopyArgs;
+pub(super) use messages::MessageArgs;
 pub(super) use office::OfficeArgs;
 pub(super) use options::OptionArgs;
 pub(super) use render::{IssueArgs, RenderArgs};
-pub(super) use values::{FileFormat, MessageFormat};
+pub(super) use values::FileFormat;
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -156,19 +158,9 @@ pub(super) struct VerifyArgs {
         help = "Tệp chưa xác nhận được (như của phiên bản khác): dựng lại bằng bản này vào thư mục và nói khác ở đâu"
     )]
     pub remake: Option<PathBuf>,
-    /// How messages are written.
-    #[arg(
-        long = "thong-bao",
-        value_name = "DẠNG",
-        default_value = "human",
-        hide_default_value = true,
-        hide_possible_values = true,
-        help = "Dạng của thông báo: human, short, json (mỗi tệp một dòng JSON ở đầu ra chuẩn) [mặc định: human]"
-    )]
-    pub messages: MessageFormat,
-    /// Warnings show in the exit code.
-    #[arg(long = "nghiem", help = "Nghiêm: mọi tệp nguyên vẹn mà có cảnh báo thì mã thoát là 3")]
-    pub strict: bool,
+    /// How all that is told.
+    #[command(flatten)]
+    pub messages: MessageArgs,
 }
 
 /// Arguments of `extract`.
@@ -180,6 +172,9 @@ pub(super) struct ExtractArgs {
     /// Where the files go.
     #[arg(short = 'o', long = "output", value_name = "THƯ MỤC", help = "Thư mục nhận các tệp; tạo nếu chưa có")]
     pub output: PathBuf,
+    /// How all that is told.
+    #[command(flatten)]
+    pub messages: MessageArgs,
 }
 
 /// Arguments of `init`.

@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::values::{EmitStage, FileFormat, MessageFormat, jobs};
-use super::{OfficeArgs, OptionArgs};
+use super::values::{EmitStage, FileFormat, jobs};
+use super::{MessageArgs, OfficeArgs, OptionArgs};
 
 /// Arguments of `render`.
 #[derive(Args, Debug)]
@@ -53,25 +53,15 @@ pub(crate) struct RenderArgs {
     /// How many plans are worked on at the same time.
     #[arg(short = 'j', value_name = "SỐ", value_parser = jobs, help = "Số kế hoạch xử lý cùng lúc [mặc định: số nhân của máy]")]
     pub jobs: Option<usize>,
-    /// How diagnostics are written.
-    #[arg(
-        long = "thong-bao",
-        value_name = "DẠNG",
-        default_value = "human",
-        hide_default_value = true,
-        hide_possible_values = true,
-        help = "Dạng của thông báo: human, short (mỗi thông báo một dòng), json [mặc định: human]"
-    )]
-    pub messages: MessageFormat,
     /// Replaces what somebody made of a file, and what is filled in already.
     #[arg(
         long = "ghi-de",
         help = "Thay cả tệp DOCX đã sửa trong Word, PDF đã điền hoặc đã ký; với issue: cả số hoặc ngày đã ghi trong kế hoạch"
     )]
     pub overwrite: bool,
-    /// Warnings show in the exit code.
-    #[arg(long = "nghiem", help = "Nghiêm: có cảnh báo thì mã thoát là 3 dù tệp vẫn được tạo")]
-    pub strict: bool,
+    /// How all that is told.
+    #[command(flatten)]
+    pub messages: MessageArgs,
 }
 
 /// Arguments of `issue`: those of `render`, and what is filled in.

@@ -150,6 +150,9 @@ rules! {
             "dia_chi: {dia_chi: 'số 12 đường Lê Lợi, An Bình', dien_tin: 412 305}",
             "dia_chi: {dia_chi: 'số 12 đường Lê Lợi, An Bình'}",
         );
+    HOP_07 = Rule::error("HOP-07", "Văn bản mang dấu độ mật theo pháp luật về bảo vệ bí mật nhà nước, không theo thể thức này.")
+        .by_entry("hop.do_mat")
+        .example("pham_vi_luu_hanh: TỐI MẬT", "pham_vi_luu_hanh: LƯU HÀNH NỘI BỘ");
     SAO_01 = Rule::warning("SAO-01", "Chữ viết tắt trong ký hiệu của bản sao phải hợp với hình thức sao.")
         .by_entry("sao")
         .example(

@@ -177,7 +177,16 @@ impl Stack {
         let named = folded(&authority.join(" "));
         let of_stack = self.steps.first().map_or(self.post.as_ref(), |step| step.signed_for.as_ref());
         let of_profile = governance.and_then(|governance| governance.head.as_ref()).map(|(post, _)| *post);
+        // A deputy who leaves out for whom he signs signs for the same person.
+        let deputy = |post: &str| {
+            let words = post.split_whitespace().count().saturating_sub(1);
+            let head: Vec<&str> = named.split_whitespace().take(words).collect();
+            words > 0 && is_deputy(post, Some(&head.join(" ")))
+        };
         of_stack.map(|post| post.text.as_str()).into_iter().chain(of_profile).any(|post| {
+            if deputy(post) {
+                return true;
+            }
             let post = folded(bare(post));
             !post.is_empty() && named.strip_prefix(&post).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
         })

@@ -55,6 +55,14 @@ fn what_the_head_issues_in_person_is_not_signed_for_the_collective() {
     let mut typed_so = with(typed("ỦY BAN NHÂN DÂN", &[], "CHỦ TỊCH"));
     typed_so.authority = vec!["CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ AN HẠ".into()];
     assert_eq!(printed(&typed_so, None).1, ["KY-17"]);
+    // A deputy who forgot for whom he signs is told that alone: the decision is the chairman's own.
+    let mut alone = with(typed("", &[], "PHÓ CHỦ TỊCH"));
+    alone.issuing_body = vec!["ỦY BAN NHÂN DÂN".into(), "XÃ AN HẠ".into()];
+    (alone.kind, alone.notation) = (Some("quyet_dinh".into()), Some("QĐ-UBND".into()));
+    alone.authority = typed_so.authority.clone();
+    assert_eq!(printed(&alone, None).1, ["KY-13"]);
+    alone.authority = vec!["ỦY BAN NHÂN DÂN XÃ AN HẠ".into()];
+    assert_eq!(printed(&alone, None).1, ["KY-13", "KY-18"]);
 }
 
 #[test]
