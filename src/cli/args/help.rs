@@ -78,8 +78,8 @@ Ví dụ:
 
 /// Below the options of `sao`.
 pub(super) const COPY: &str = "\
-Có tệp PDF: các trang của nó giữ nguyên từng byte, khối bản sao (mẫu 3.1) đứng ở trang riêng sau cùng; bản sao điện tử
-('ban: dien_tu', số hóa từ giấy) chỉ có một dòng ở góc trên bên phải trang đầu (mẫu 3.2). Chữ ký số của bản gốc không còn
+Có tệp PDF: các trang của nó giữ nguyên từng byte, khối bản sao đứng ở trang riêng sau cùng; bản sao điện tử
+('ban: dien_tu', số hóa từ giấy) chỉ có một dòng ở góc trên bên phải trang đầu. Chữ ký số của bản gốc không còn
 giá trị trong tệp mới. Không có tệp PDF: chỉ khối bản sao, DOCX và PDF, để in lên bản chụp giấy. Bản trích sao thì soạn như
 một kế hoạch có khóa 'sao'. Không ghi đè tệp đã có, trừ khi thêm --ghi-de.
 
