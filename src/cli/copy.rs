@@ -26,7 +26,7 @@ pub(super) fn run(args: &CopyArgs) -> u8 {
     } else {
         render::with_room(|| copy(args)).unwrap_or_else(|report| *report)
     };
-    report.deliver_as(Style::new(args.messages.0).strict(args.strict))
+    report.deliver_as(Style::of(&args.messages))
 }
 
 /// Nothing was made, and why.

@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::OfficeArgs;
-use super::values::{MessageFormat, millimetres};
+use super::values::millimetres;
+use super::{MessageArgs, OfficeArgs};
 
 /// What is copied, and how.
 #[derive(Args, Debug)]
@@ -44,16 +44,6 @@ pub(crate) struct CopyArgs {
     #[arg(long = "ghi-de", help = "Thay tệp đã có; bản gốc thì không bao giờ bị ghi đè")]
     pub overwrite: bool,
     /// How messages are written.
-    #[arg(
-        long = "thong-bao",
-        value_name = "DẠNG",
-        default_value = "human",
-        hide_default_value = true,
-        hide_possible_values = true,
-        help = "Dạng của thông báo: human, short (mỗi thông báo một dòng), json [mặc định: human]"
-    )]
-    pub messages: MessageFormat,
-    /// Warnings show in the exit code.
-    #[arg(long = "nghiem", help = "Nghiêm: có cảnh báo thì mã thoát là 3 dù tệp vẫn được tạo")]
-    pub strict: bool,
+    #[command(flatten)]
+    pub messages: MessageArgs,
 }
