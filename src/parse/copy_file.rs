@@ -39,7 +39,7 @@ impl Reader {
         };
         let (copy, fields) = self.copy_fields(node, &path)?;
         self.whole_copy(&fields, &path, original, &IN_PROFILES);
-        plan.date = copy.date.clone();
+        plan.date = copy.date;
         plan.copy = Some(copy);
         Some(plan)
     }

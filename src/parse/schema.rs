@@ -59,11 +59,8 @@ pub(crate) fn copy_schema() -> Value {
     let mut schema = document(&COPY_FILE, "Bản sao");
     let around = schema["properties"].clone();
     let of_copy = schema["$defs"][COPY.id].clone();
-    let joined = |deep: &Value, flat: &Value| -> Value {
-        let both = [deep, flat].into_iter().filter_map(Value::as_object).flatten();
-        Value::Object(both.map(|(key, value)| (key.clone(), value.clone())).collect())
-    };
-    schema["properties"] = joined(&around, &of_copy["properties"]);
+    let both = [&around, &of_copy["properties"]].into_iter().filter_map(Value::as_object).flatten();
+    schema["properties"] = Value::Object(both.map(|(key, value)| (key.clone(), value.clone())).collect());
     // Body and place may be the profile's; what there must be stands in one place only.
     schema["$defs"][COPY.id]["required"] = json!(["hinh_thuc"]);
     let flat: Value =
