@@ -82,7 +82,7 @@ mod tests {
     use super::*;
     use crate::diag::rules;
     use crate::era::EraTable;
-    use crate::era::load::EMBEDDED;
+    use crate::era::known::EMBEDDED;
 
     /// Rules whose entry an era does not have, and why.
     const ABSENT: &[(&str, &str)] = &[

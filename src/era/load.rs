@@ -1,11 +1,10 @@
 //! Reading era files and choosing one by id or by date.
 
-use std::sync::{LazyLock, OnceLock};
-
 use serde::{Deserialize, Deserializer};
 
 use super::clause::Text;
 use super::doubt;
+use super::known::{EMBEDDED, read};
 use super::schema::{Era, EraFile};
 use super::style::MeaningEntry;
 use super::types::TypeEntry;
@@ -13,7 +12,6 @@ use crate::block::FieldKind;
 use crate::diag::Rule;
 use crate::model::{COPY_KINDS, Date, SectionKind};
 use crate::page::Color;
-use crate::text::pack;
 
 /// An era file: its id (the file's name without ending) and text.
 #[derive(Clone, Copy, Debug)]
@@ -23,20 +21,6 @@ pub struct EraSource<'a> {
     /// YAML.
     pub text: &'a str,
 }
-
-/// The era files that come with the program, newest first: an era's name ends with the year it begins in.
-pub(super) static EMBEDDED: LazyLock<Vec<EraSource<'static>>> = LazyLock::new(|| {
-    let files = pack::files(include_str!(concat!(env!("OUT_DIR"), "/eras.txt"))).into_iter();
-    let sources = files.filter_map(|(name, text)| Some(EraSource { id: name.strip_suffix(".yaml")?, text }));
-    let mut sources: Vec<EraSource<'_>> = sources.collect();
-    let year = |source: &EraSource<'_>| source.id.rsplit('-').next().and_then(|year| year.parse::<u32>().ok());
-    sources.sort_by_key(|source| std::cmp::Reverse(year(source)));
-    sources
-});
-
-/// What was read of each embedded file: once a process, however many plans it sets.
-static KNOWN: LazyLock<Vec<OnceLock<Result<Era, String>>>> =
-    LazyLock::new(|| EMBEDDED.iter().map(|_| OnceLock::new()).collect());
 
 /// The eras that can be chosen from, newest first.
 #[derive(Clone, Debug)]
@@ -167,17 +151,8 @@ const CITED: [&str; 11] = [
 const MEANINGS: [(&str, MeaningEntry); 3] =
     [("co_quan", MeaningEntry::CoQuan), ("chuc_vu", MeaningEntry::ChucVu), ("ho_ten", MeaningEntry::HoTen)];
 
-/// The era of a file.
-fn read(source: &EraSource<'_>) -> Result<Era, String> {
-    let embedded = EMBEDDED.iter().position(|known| std::ptr::eq(known.text, source.text) && known.id == source.id);
-    match embedded.and_then(|index| KNOWN.get(index)) {
-        Some(known) => known.get_or_init(|| read_file(source, true).map(Era::of)).clone(),
-        None => read_file(source, false).map(Era::of),
-    }
-}
-
 /// Reads one era file and checks that every name it uses is defined.
-fn read_file(source: &EraSource<'_>, embedded: bool) -> Result<EraFile, String> {
+pub(super) fn read_file(source: &EraSource<'_>, embedded: bool) -> Result<EraFile, String> {
     let (mut era, doubts): (EraFile, _) = doubt::read(source.text).map_err(|e| format!("{}.yaml: {e}", source.id))?;
     era.id = source.id.to_string();
     era.embedded = embedded;

@@ -9,6 +9,7 @@ mod clause;
 mod doubt;
 mod figure;
 mod form;
+mod known;
 mod load;
 mod page;
 mod schema;

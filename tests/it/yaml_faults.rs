@@ -82,7 +82,7 @@ const FAULTS: [(&str, &str, &str, u32, &str); 69] = [
         "vào 4 khoảng",
     ),
     (FILED, "luu: VT\nphu_luc:\ntieu_de: A\nnoi_dung: B\ntieu_de: C\nnoi_dung: D", "YAML-01", 16, "không thụt vào"),
-    ("so:\n", "phu_luc:\ntieu_de: A\nnoi_dung: |\n  B\nso:\n", "YAML-01", 4, "'phu_luc' (dòng 3) không thụt vào"),
+    ("so: 12\n", "phu_luc:\ntieu_de: A\nnoi_dung: |\n  B\nso: 12\n", "YAML-01", 4, "'phu_luc' (dòng 3) không thụt vào"),
     (
         FILED,
         "luu: VT\nphu_luc:\n  - tieu_de: A\n    noi_dung: B\nnoi_dung: C",
