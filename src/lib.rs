@@ -58,8 +58,8 @@
 //!
 //! # Rules of the house
 //!
-//! 1. Imports point down: `units < text < diag < world < yaml < model < block < page < font < era < typed < parse < normalise <
-//!    markup < template < style < layout < write < pipeline < seal < facade < cli`. A test holds this list.
+//! 1. Imports point down: `units < text < diag < world < yaml < model < block < page < font < era < typed < parse < import <
+//!    normalise < markup < template < style < layout < write < pipeline < seal < facade < cli`. A test holds this list.
 //! 2. What was written is printed as written (after NFC). `normalise` derives what is missing, it never rewrites.
 //! 3. Templates decide which parts a document has and join its words; era files own looks and the words that the law fixes;
 //!    code asks an era for a value, never for its name.
@@ -110,6 +110,7 @@ mod font;
 #[cfg(any(test, fuzzing))]
 #[doc(hidden)]
 pub mod fuzz;
+mod import;
 #[doc(hidden)]
 pub mod internals;
 mod layout;

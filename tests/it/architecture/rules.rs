@@ -18,6 +18,7 @@ pub(super) const LAYERS: &[&str] = &[
     "era",
     "typed",
     "parse",
+    "import",
     "normalise",
     "markup",
     "template",

@@ -1,0 +1,1 @@
+//! Bytes → [`SourceDoc`](super::SourceDoc), a reader for each kind of file.
