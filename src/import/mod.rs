@@ -9,11 +9,13 @@
 #![allow(dead_code, unused_imports)]
 
 mod doubt;
+mod encoding;
 mod ledger;
 mod read;
 mod source;
 
 pub(crate) use doubt::Doubt;
+pub(crate) use encoding::Wish;
 pub(crate) use ledger::{Dest, Entry, Ledger, Outside, Stretch, Thing};
 pub(crate) use source::{
     Align, Aside, AsideClass, AutoLabel, Cell, Charset, CharsetUse, Item, Kind, Line, LineId, NoteText, Row, Script,
