@@ -62,6 +62,12 @@ pub(crate) enum Thing {
     TableFrame,
     /// Words of the annex's frame: "PHỤ LỤC", "(Kèm theo …)".
     AnnexFrame,
+    /// The words before what is decided: "QUYẾT ĐỊNH:".
+    Decides,
+    /// The mark of a note.
+    NoteMark,
+    /// Marks of Markdown or HTML around words of a typed text.
+    Markup,
 }
 
 /// What is outside the document.
@@ -73,6 +79,8 @@ pub(crate) enum Outside {
     PageEdge,
     /// What a web page or mail put around it.
     Around,
+    /// Characters that show nothing: of no width, marks of order.
+    Invisible,
     /// What nobody knows; always a doubt.
     Unknown,
 }

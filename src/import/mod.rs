@@ -5,19 +5,127 @@
 //!       ──classify──▶ Draft (fields, doubts, ledger) ──emit──▶ YAML text ──parse (the product's own)──▶ Plan ──prove──▶ Proof
 //! ```
 
-// Until the command joins the pieces.
-#![allow(dead_code, unused_imports)]
-
+mod account;
+mod classify;
 mod doubt;
+mod draft;
+mod emit;
 mod encoding;
+mod glyphs;
+mod layout;
 mod ledger;
+mod prove;
 mod read;
 mod source;
+mod words;
 
+use account::Fault;
+use draft::Draft;
 pub(crate) use doubt::Doubt;
 pub(crate) use encoding::Wish;
 pub(crate) use ledger::{Dest, Entry, Ledger, Outside, Stretch, Thing};
+pub(crate) use prove::Difference;
 pub(crate) use source::{
     Align, Aside, AsideClass, AutoLabel, Cell, Charset, CharsetUse, Item, Kind, Line, LineId, NoteText, Row, Script,
     Seam, SourceDoc, SourcePlace, Span, Table,
 };
+
+use crate::diag::{Diagnostic, FileId, Outcome, rules};
+use crate::parse;
+
+/// What a file became, and the proof.
+#[derive(Clone, Debug)]
+pub(crate) struct Made {
+    /// The text of the plan file.
+    pub plan: String,
+    /// The file as it was read.
+    pub doc: SourceDoc,
+    /// Where each character went.
+    pub ledger: Ledger,
+    /// Decisions that could be otherwise.
+    pub doubts: Vec<Doubt>,
+}
+
+/// Which kind of file it is said to be (`--from`).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum From {
+    /// What its bytes and its name say.
+    #[default]
+    Auto,
+    /// Text, Markdown.
+    Text,
+    /// Word.
+    Docx,
+    /// PDF.
+    Pdf,
+}
+
+/// Reads a file, finds its parts, writes the plan file and proves it.
+pub(crate) fn import(name: &str, bytes: &[u8], from: From, wish: Wish) -> Outcome<Made> {
+    let (doc, mut noticed) = match open(bytes, from, wish) {
+        Ok(read) => read,
+        Err(faults) => return Outcome::failed(faults),
+    };
+    let mut draft = match classify::classify(&doc) {
+        Ok(draft) => draft,
+        Err(fault) => {
+            noticed.push(fault);
+            return Outcome::failed(noticed);
+        }
+    };
+    account::sweep(&doc, &mut draft);
+    let plan = emit::emit(&draft, name);
+    match proven(&doc, &draft, &plan) {
+        Ok(ledger) => Outcome::with(Made { plan, doc, ledger, doubts: draft.doubts }, noticed),
+        Err(faults) => {
+            noticed.extend(faults);
+            Outcome::failed(noticed)
+        }
+    }
+}
+
+/// The file as it was read, in Unicode.
+fn open(bytes: &[u8], from: From, wish: Wish) -> Result<(SourceDoc, Vec<Diagnostic>), Vec<Diagnostic>> {
+    let from = match from {
+        From::Auto if bytes.starts_with(b"PK") => From::Docx,
+        From::Auto if bytes.starts_with(b"%PDF") => From::Pdf,
+        From::Auto => From::Text,
+        known => known,
+    };
+    match from {
+        From::Docx | From::Pdf => Err(vec![Diagnostic::of(&rules::NHAP_01, "chưa đọc được loại tệp này")]),
+        _ => read::text::read(bytes, wish),
+    }
+}
+
+/// The ledger, where all that is promised holds.
+fn proven(doc: &SourceDoc, draft: &Draft, plan: &str) -> Result<Ledger, Vec<Diagnostic>> {
+    let parsed = parse::plan(plan, FileId(0));
+    let Some((parsed_plan, _)) = &parsed.value else {
+        let told = parsed.diagnostics.iter().find(|d| d.severity == crate::diag::Severity::Error);
+        let why = told.map_or(String::new(), |d| format!(": {} ({})", d.what, d.code()));
+        return Err(vec![fault(format!("tệp kế hoạch lập ra không đọc lại được{why}"))]);
+    };
+    let marks = prove::compare(draft, parsed_plan).map_err(|differences| {
+        let told = |Difference { key, file, plan }: &Difference| {
+            fault(format!("khóa '{key}': tệp viết \"{file}\", kế hoạch đọc lại là \"{plan}\""))
+        };
+        differences.iter().map(told).collect::<Vec<Diagnostic>>()
+    })?;
+    account::ledger(doc, draft, &marks).map_err(|found| {
+        vec![fault(match found {
+            Fault::Twice(line, at) => format!("chữ thứ {} của {} được ghi hai lần", at + 1, place(doc, line)),
+            Fault::Nowhere(line, at) => format!("chữ thứ {} của {} không đi đâu", at + 1, place(doc, line)),
+            Fault::Count(read, raw) => format!("đọc được {read} chữ, đếm riêng được {raw} chữ"),
+        })]
+    })
+}
+
+fn place(doc: &SourceDoc, line: LineId) -> String {
+    doc.lines().iter().find(|found| found.id == line).map(|found| found.place.to_string()).unwrap_or_default()
+}
+
+fn fault(what: String) -> Diagnostic {
+    Diagnostic::of(&rules::NHAP_90, format!("không chứng minh được: {what}"))
+        .advise("không tệp nào được ghi; gửi tệp này cho người làm chương trình, hoặc dán chữ vào tệp kế hoạch mẫu")
+}
