@@ -8,11 +8,13 @@
 // Until the command joins the pieces.
 #![allow(dead_code, unused_imports)]
 
+mod count;
 mod doubt;
 mod ledger;
-mod read;
+pub(crate) mod read;
 mod source;
 
+pub(crate) use count::characters;
 pub(crate) use doubt::Doubt;
 pub(crate) use ledger::{Dest, Entry, Ledger, Outside, Stretch, Thing};
 pub(crate) use source::{
