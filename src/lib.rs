@@ -132,7 +132,10 @@ mod yaml;
 
 pub use diag::{Diagnostic, FileId, Findings, Fix, Format, Place, Rule, Severity, SourceMap};
 pub use era::{EraSource, EraTable};
-pub use facade::{Issue, Result, agency_schema, emit, extract, issue, render, schema, verify};
+pub use facade::{
+    Charset, Import, ImportFrom, Imported, Issue, Result, agency_schema, compare, emit, extract, import, issue, render,
+    schema, verify,
+};
 pub use font::{FontError, FontSet};
 pub use pipeline::{Formats, Input, Job, Lock, Options, PdfStandard, Rendered, Stage};
 pub use seal::{Answer, Given, Verified};

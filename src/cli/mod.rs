@@ -11,6 +11,7 @@ mod errors;
 mod extract;
 mod faults;
 mod fonts;
+mod import;
 mod init;
 mod inputs;
 mod issue;
@@ -22,6 +23,7 @@ mod render;
 mod report;
 mod schema;
 mod sealed;
+mod sources;
 mod task;
 mod verdict;
 mod verify;
@@ -65,6 +67,7 @@ fn command() -> u8 {
     match command {
         None => Report::text(Cli::command().render_help().to_string()).deliver(),
         Some(Command::Render(args)) => render::run(&args),
+        Some(Command::Import(args)) => import::run(&args),
         Some(Command::Issue(args)) => issue::run(&args),
         Some(Command::Extract(args)) => extract::run(&args).deliver(),
         Some(Command::Verify(args)) => verify::run(&args),

@@ -56,7 +56,8 @@ impl Text {
         }
         for span in &line.spans {
             let look = Glyph { bold: span.bold, italic: span.italic, script: span.script, note: span.note, ..plain };
-            put(&span.text, look, &mut out);
+            let text = if span.caps { capitals(&span.text) } else { span.text.clone() };
+            put(&text, look, &mut out);
             if span.note.is_some() && span.text.is_empty() {
                 out.push(Glyph { c: '\u{2060}', ..look });
             }
@@ -169,4 +170,16 @@ fn folded_char(c: char) -> impl Iterator<Item = char> {
 /// A text in capitals without marks and spaces.
 pub(crate) fn fold(text: &str) -> String {
     text.chars().flat_map(folded_char).collect()
+}
+
+/// A text as capitals, character by character: `ß`, which would become two, stays.
+fn capitals(text: &str) -> String {
+    let raised = |c: char| {
+        let mut upper = c.to_uppercase();
+        match (upper.next(), upper.next()) {
+            (Some(raised), None) => raised,
+            _ => c,
+        }
+    };
+    text.chars().map(raised).collect()
 }

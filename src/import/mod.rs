@@ -7,6 +7,7 @@
 
 mod account;
 mod classify;
+mod count;
 mod doubt;
 mod draft;
 mod emit;
@@ -15,7 +16,7 @@ mod glyphs;
 mod layout;
 mod ledger;
 mod prove;
-mod read;
+pub(crate) mod read;
 mod source;
 mod words;
 
@@ -23,15 +24,18 @@ use account::Fault;
 use draft::Draft;
 pub(crate) use doubt::Doubt;
 pub(crate) use encoding::Wish;
-pub(crate) use ledger::{Dest, Entry, Ledger, Outside, Stretch, Thing};
+pub(crate) use ledger::{Dest, Entry, Ledger, Outside, Thing};
 pub(crate) use prove::Difference;
+pub use source::Charset;
 pub(crate) use source::{
-    Align, Aside, AsideClass, AutoLabel, Cell, Charset, CharsetUse, Item, Kind, Line, LineId, NoteText, Row, Script,
-    Seam, SourceDoc, SourcePlace, Span, Table,
+    Align, Aside, AsideClass, AutoLabel, Cell, Item, Kind, Line, LineId, NoteText, Row, Script, Seam, SourceDoc,
+    SourcePlace, Span, Table,
 };
 
 use crate::diag::{Diagnostic, FileId, Outcome, rules};
+use crate::model::Plan;
 use crate::parse;
+use read::kind::{FileKind, kind_of, refusal};
 
 /// What a file became, and the proof.
 #[derive(Clone, Debug)]
@@ -48,7 +52,7 @@ pub(crate) struct Made {
 
 /// Which kind of file it is said to be (`--from`).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) enum From {
+pub enum From {
     /// What its bytes and its name say.
     #[default]
     Auto,
@@ -66,6 +70,12 @@ pub(crate) fn import(name: &str, bytes: &[u8], from: From, wish: Wish) -> Outcom
         Ok(read) => read,
         Err(faults) => return Outcome::failed(faults),
     };
+    let count = doc.count();
+    if let Some(raw) = doc.raw.filter(|raw| *raw != count) {
+        let numbers = |raw: source::RawCount| format!("{} chữ trên trang và {} chữ khác", raw.shown, raw.aside);
+        noticed.push(fault(format!("đọc được {}, đếm riêng được {}", numbers(count), numbers(raw))));
+        return Outcome::failed(noticed);
+    }
     let mut draft = match classify::classify(&doc) {
         Ok(draft) => draft,
         Err(fault) => {
@@ -84,17 +94,22 @@ pub(crate) fn import(name: &str, bytes: &[u8], from: From, wish: Wish) -> Outcom
     }
 }
 
+/// What a plan that was edited has otherwise than the file, key by key.
+pub(crate) fn against(bytes: &[u8], (from, wish): (From, Wish), plan: &Plan) -> Outcome<Vec<Difference>> {
+    let draft = open(bytes, from, wish).and_then(|(doc, _)| classify::classify(&doc).map_err(|fault| vec![fault]));
+    match draft {
+        Ok(draft) => Outcome::of(prove::compare(&draft, plan).err().unwrap_or_default()),
+        Err(faults) => Outcome::failed(faults),
+    }
+}
+
 /// The file as it was read, in Unicode.
 fn open(bytes: &[u8], from: From, wish: Wish) -> Result<(SourceDoc, Vec<Diagnostic>), Vec<Diagnostic>> {
-    let from = match from {
-        From::Auto if bytes.starts_with(b"PK") => From::Docx,
-        From::Auto if bytes.starts_with(b"%PDF") => From::Pdf,
-        From::Auto => From::Text,
-        known => known,
-    };
-    match from {
-        From::Docx | From::Pdf => Err(vec![Diagnostic::of(&rules::NHAP_01, "chưa đọc được loại tệp này")]),
-        _ => read::text::read(bytes, wish),
+    let kind = kind_of(bytes);
+    match (from, kind) {
+        (From::Text, _) | (From::Auto, FileKind::Text) => read::text::read(bytes, wish),
+        (From::Docx, _) | (From::Auto, FileKind::Docx) => read::docx::read(bytes),
+        (_, other) => Err(vec![refusal(other, bytes)]),
     }
 }
 
@@ -116,7 +131,6 @@ fn proven(doc: &SourceDoc, draft: &Draft, plan: &str) -> Result<Ledger, Vec<Diag
         vec![fault(match found {
             Fault::Twice(line, at) => format!("chữ thứ {} của {} được ghi hai lần", at + 1, place(doc, line)),
             Fault::Nowhere(line, at) => format!("chữ thứ {} của {} không đi đâu", at + 1, place(doc, line)),
-            Fault::Count(read, raw) => format!("đọc được {read} chữ, đếm riêng được {raw} chữ"),
         })]
     })
 }

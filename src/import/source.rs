@@ -100,6 +100,8 @@ pub(crate) struct Span {
     pub italic: bool,
     /// Underlined.
     pub underline: bool,
+    /// Drawn as capitals by its look (Word's *All caps*): the text is as typed, [`Span::shown`] as seen.
+    pub caps: bool,
     /// Raised or lowered.
     pub script: Script,
     /// The font it names.
@@ -267,7 +269,7 @@ impl AsideClass {
 
 /// Encodings that a text can be written in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Charset {
+pub enum Charset {
     /// Unicode.
     #[default]
     Unicode,
@@ -290,10 +292,28 @@ pub(crate) struct CharsetUse {
     pub raised: u64,
 }
 
+impl Span {
+    /// Its text as it is seen: in capitals where the look says so.
+    pub(crate) fn shown(&self) -> String {
+        if self.caps { self.text.to_uppercase() } else { self.text.clone() }
+    }
+}
+
 impl Line {
     /// Its text, all stretches, without the automatic number.
     pub(crate) fn text(&self) -> String {
         self.spans.iter().map(|s| s.text.as_str()).collect()
+    }
+
+    /// Its text as it is seen, without the automatic number.
+    pub(crate) fn shown(&self) -> String {
+        self.spans.iter().map(Span::shown).collect()
+    }
+
+    /// Its text behind its automatic number, as stretches of the ledger count it.
+    pub(crate) fn counted(&self) -> String {
+        let label = self.label.iter().flat_map(|label| [label.text.as_str(), label.gap.as_str()]);
+        label.chain(self.spans.iter().map(|span| span.text.as_str())).collect()
     }
 
     /// A plain line.

@@ -2,6 +2,7 @@
 //! here (help) and in [`super::errors`] (mistakes).
 
 mod help;
+mod import;
 mod office;
 mod options;
 mod render;
@@ -11,6 +12,7 @@ use std::path::PathBuf;
 
 use clap::{ArgAction, Args, Parser, Subcommand};
 
+pub(super) use import::ImportArgs;
 pub(super) use office::OfficeArgs;
 pub(super) use options::OptionArgs;
 pub(super) use render::{IssueArgs, RenderArgs};
@@ -53,6 +55,14 @@ pub(super) enum Command {
         after_help = help::render()
     )]
     Render(RenderArgs),
+    /// `import`.
+    #[command(
+        about = "Lập tệp kế hoạch từ tệp Word, tệp chữ hoặc PDF cũ, chứng minh không mất chữ nào",
+        override_usage = "kehoach import [TÙY CHỌN] <TỆP | THƯ MỤC>…",
+        help_template = help::HELP,
+        after_help = help::IMPORT
+    )]
+    Import(ImportArgs),
     /// `issue`.
     #[command(
         about = "Điền số và ngày ban hành vào tệp kế hoạch (rồi tạo lại DOCX, PDF) hoặc vào tệp PDF đã ký",
@@ -219,7 +229,7 @@ mod tests {
         command.build();
         let mut pages = vec![command.render_help().to_string()];
         pages.extend(command.get_subcommands_mut().map(|c| c.render_help().to_string()));
-        assert_eq!(pages.len(), 9);
+        assert_eq!(pages.len(), 10);
         for page in pages {
             for word in ["Usage", "Options", "Commands", "Arguments", "Print", "default:", "possible", "OPTIONS"] {
                 assert!(!page.contains(word), "{word} in:\n{page}");

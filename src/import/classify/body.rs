@@ -52,7 +52,7 @@ impl Unit {
 pub(super) fn units(pieces: &[Piece], kind: Kind, draft: &mut Draft) -> Vec<Unit> {
     let mut out = Vec::new();
     let mut rows: Vec<Row> = Vec::new();
-    let mut flush = |rows: &mut Vec<Row>, out: &mut Vec<Unit>| {
+    let flush = |rows: &mut Vec<Row>, out: &mut Vec<Unit>| {
         out.extend(groups(&std::mem::take(rows), kind).into_iter().map(Unit::Lines));
     };
     for piece in pieces {
