@@ -54,7 +54,7 @@ impl Sheet<'_> {
     }
 
     /// Three lines for people.
-    pub fn summary(&self) -> String {
+    pub(super) fn summary(&self) -> String {
         let keys = self.count(is_key);
         let page = self.count(|dest| matches!(dest, Dest::Page(_)));
         let outside = self.count(|dest| matches!(dest, Dest::Outside(_)));
@@ -92,7 +92,7 @@ impl Sheet<'_> {
     }
 
     /// For people.
-    pub fn text(&self) -> String {
+    pub(super) fn text(&self) -> String {
         let mut out = format!("BẢN CHỨNG MINH: {}\n\n", self.name);
         out.push_str(&self.summary());
         out.push_str(&format!("  {}\n\n", self.verdict()));
@@ -145,7 +145,7 @@ impl Sheet<'_> {
     }
 
     /// For programs.
-    pub fn json(&self) -> String {
+    pub(super) fn json(&self) -> String {
         let piece = |entry: &Entry| json!({"cho": self.place_of(entry), "loai": name(&entry.to), "chu": self.text_of(entry)});
         let outside = self.made.ledger.0.iter().filter(|entry| matches!(entry.to, Dest::Outside(_)));
         let doubts = self.made.doubts.iter().map(|doubt| {

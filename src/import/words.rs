@@ -33,6 +33,8 @@ pub(crate) struct Kind {
     pub name: String,
     /// The same, folded.
     pub folded: String,
+    /// Its letters in notations.
+    pub letters: Option<String>,
     /// `QUYẾT ĐỊNH:`.
     pub decides: Option<String>,
 }
@@ -77,7 +79,13 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
     for (id, entry) in era.iter().flat_map(|era| &era.loai) {
         if !entry.ten.is_empty() {
             let folded = fold(&entry.ten);
-            kinds.push(Kind { id: id.clone(), name: entry.ten.clone(), folded, decides: entry.loi_quyet_dinh.clone() });
+            kinds.push(Kind {
+                id: id.clone(),
+                name: entry.ten.clone(),
+                folded,
+                letters: entry.viet_tat.clone(),
+                decides: entry.loi_quyet_dinh.clone(),
+            });
         }
     }
     kinds.sort_by(|a, b| b.folded.len().cmp(&a.folded.len()).then(a.id.cmp(&b.id)));

@@ -4,6 +4,7 @@ use super::head::Left;
 use crate::diag::rules;
 use crate::import::draft::{About, Draft, Value};
 use crate::import::glyphs::Text;
+use crate::import::source::Kind;
 use crate::import::words::{Words, words};
 
 /// Sets the names.
@@ -35,7 +36,20 @@ pub(super) fn read(left: Vec<Left>, draft: &mut Draft) {
     } else {
         None
     };
-    let text = |lines: &[&Left]| lines.iter().map(|line| line.text.clone()).collect::<Vec<Text>>();
+    let broken = draft.source != Kind::Docx;
+    let text = |lines: &[&Left]| {
+        let mut out: Vec<Text> = Vec::new();
+        for line in lines {
+            let shown = line.text.string();
+            let begins = Words::begins(&shown, &words.bodies) || Words::begins(&shown, &words.places);
+            match out.last_mut() {
+                // Text and PDF break names at a width.
+                Some(last) if broken && !begins => last.push(" ", &line.text),
+                _ => out.push(line.text.clone()),
+            }
+        }
+        out
+    };
     let set = |lines: Vec<Text>| match lines.len() {
         1 => lines.into_iter().next().map(Value::Text),
         _ => Some(Value::Row(lines)),

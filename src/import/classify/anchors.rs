@@ -14,17 +14,15 @@ const LONG: usize = 220;
 pub(super) fn type_line(row: &Row) -> Option<(&'static Kind, bool)> {
     let bare = row.text.bare();
     let name = bare.trim_start_matches('#').trim();
-    if !is_capitals(name) {
-        return None;
-    }
     let folded = fold(name);
     let kinds = &words().kinds;
-    if let Some(kind) = kinds.iter().find(|kind| kind.folded == folded) {
+    if let Some(kind) = kinds.iter().find(|kind| kind.folded == folded && is_capitals(name)) {
         return Some((kind, false));
     }
+    let begins = |count: usize| name.split_whitespace().take(count).collect::<Vec<&str>>().join(" ");
     let behind = |kind: &&Kind| {
-        let words = kind.name.split_whitespace().count();
-        fold(&name.split_whitespace().take(words).collect::<String>()) == kind.folded
+        let count = kind.name.split_whitespace().count();
+        is_capitals(&begins(count + 1)) && fold(&begins(count)) == kind.folded
     };
     kinds.iter().find(behind).map(|kind| (kind, true))
 }
@@ -55,7 +53,8 @@ pub(super) fn begin(pieces: &[Piece]) -> Option<Begin> {
         }
         match type_line(row) {
             Some((kind, false)) => return Some(Begin { at, kind: Some(kind) }),
-            Some((kind, true)) if loose.is_none() && row.text.0.iter().any(|g| g.counts()) => {
+            // More on its line: the number must name the type, too.
+            Some((kind, true)) if loose.is_none() && pieces[..at].iter().any(|piece| numbers(piece, kind)) => {
                 loose = Some(Begin { at, kind: Some(kind) });
             }
             _ => {}
@@ -69,6 +68,13 @@ pub(super) fn begin(pieces: &[Piece]) -> Option<Begin> {
         }
     }
     loose
+}
+
+/// Whether a line has a number with the letters of a type: `149/KH-UBND`.
+fn numbers(piece: &Piece, kind: &Kind) -> bool {
+    let Some(letters) = &kind.letters else { return false };
+    let close = |row: &Row| row.text.string().split_whitespace().collect::<String>();
+    piece.lines().iter().any(|row| close(row).contains(&format!("/{letters}-")))
 }
 
 /// Whether a line begins with a word of legal bases.

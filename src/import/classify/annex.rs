@@ -99,7 +99,7 @@ fn one<'a>(part: &[Piece], landscape: bool, kind: Kind, draft: &mut Draft) -> Op
                 let first = seen == 0;
                 if first && let Some((found, _)) = type_line(row) {
                     annex.kind = Some(found.id.as_str());
-                    draft.page(&row.text, Thing::TypeName);
+                    draft.page(&row.text, Thing::AnnexFrame);
                 } else if first && is_annex(row) {
                     label(row, &mut annex, draft);
                 } else if goes_with(&bare) && bare.starts_with(['(', '*', '_']) {

@@ -41,9 +41,11 @@ pub(super) fn read(pieces: &[Piece], from: usize, draft: &mut Draft) -> (Foot, u
 
 /// Where what belongs to the foot ends at the latest.
 fn end(pieces: &[Piece], from: usize) -> usize {
-    let mut tables = 0;
+    let mut tables = usize::from(matches!(pieces.get(from), Some(Piece::Grid(_))));
     for (at, piece) in pieces.iter().enumerate().skip(from + 1) {
         match piece {
+            // Behind a foot that is a table comes nothing of it, but for what was left of a signature.
+            Piece::Row(row) if tables > 0 && !is_signing(&row.text.bare()) && !nothing(row) => return at,
             Piece::Row(row) if is_annex(row) || type_line(row).is_some_and(|(_, more)| !more) => return at,
             Piece::Grid(grid) => {
                 let foot = grid.lines().any(|row| {
@@ -60,6 +62,11 @@ fn end(pieces: &[Piece], from: usize) -> usize {
         }
     }
     pieces.len()
+}
+
+/// Whether a line shows no letter.
+fn nothing(row: &Row) -> bool {
+    row.text.0.iter().all(|g| !g.c.is_alphanumeric())
 }
 
 /// What a column is in the middle of.
@@ -87,7 +94,7 @@ fn column(rows: Vec<Row>, open_end: bool, foot: &mut Foot, draft: &mut Draft) {
             let (_, to) = text.find_folded("NOINHAN").unwrap_or((0, 0));
             let to = to + usize::from(text.0.get(to).is_some_and(|g| g.c == ':'));
             draft.page(&text.cut(0, to), Thing::RecipientsFrame);
-            recipients::inline(&text.cut(to, text.0.len()).trimmed(), row, &mut foot.entries);
+            recipients::inline(&text.cut(to, text.0.len()).trimmed(), &mut foot.entries);
             continue;
         }
         let signing = is_signing(&bare) || words().begins_with_form(&bare);

@@ -156,7 +156,6 @@ fn subject(columns: &mut [Column]) -> Option<Text> {
 pub(super) struct Left {
     pub text: Text,
     pub place: SourcePlace,
-    pub side: Side,
 }
 
 /// What is left: lines in capitals are names of bodies, others are put aside.
@@ -178,7 +177,7 @@ fn rest(columns: &mut [Column], draft: &mut Draft) -> Vec<Left> {
                 draft.outside(&line, Outside::Stamp);
                 stamped = !is_stamp(&text) || !text.contains(':');
             } else if line.is_capitals() && !text.starts_with('#') {
-                left.push(Left { text: line, place, side: column.side });
+                left.push(Left { text: line, place });
             } else if text.starts_with(['#', '_', '<']) || is_around(&text) {
                 draft.outside(&line, Outside::Around);
             } else {

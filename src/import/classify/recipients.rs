@@ -5,14 +5,12 @@ use crate::import::draft::{Draft, Value};
 use crate::import::glyphs::{Text, fold};
 use crate::import::layout::Row;
 use crate::import::ledger::Thing;
-use crate::import::source::SourcePlace;
 use crate::import::words::words;
 use crate::typed;
 
 /// An entry with its dash.
 pub(super) struct Entry {
     pub text: Text,
-    pub place: SourcePlace,
 }
 
 /// What counts as a dash.
@@ -23,7 +21,7 @@ fn is_dashed(text: &Text) -> bool {
 }
 
 /// Entries on the line of the word itself.
-pub(super) fn inline(text: &Text, row: &Row, entries: &mut Vec<Entry>) {
+pub(super) fn inline(text: &Text, entries: &mut Vec<Entry>) {
     if text.is_blank() {
         return;
     }
@@ -33,11 +31,11 @@ pub(super) fn inline(text: &Text, row: &Row, entries: &mut Vec<Entry>) {
         let before = glyphs[..at].iter().rev().find(|g| !g.c.is_whitespace()).map_or(' ', |g| g.c);
         let begins = DASHES.contains(glyphs[at].c) && glyphs[at - 1].c.is_whitespace() && ";.,:".contains(before);
         if begins {
-            entries.push(Entry { text: text.cut(from, at).trimmed(), place: row.place });
+            entries.push(Entry { text: text.cut(from, at).trimmed() });
             from = at;
         }
     }
-    entries.push(Entry { text: text.cut(from, glyphs.len()).trimmed(), place: row.place });
+    entries.push(Entry { text: text.cut(from, glyphs.len()).trimmed() });
 }
 
 /// A line below the word: an entry, or more of the one above.
@@ -49,7 +47,7 @@ pub(super) fn line(row: &Row, entries: &mut Vec<Entry>) {
             let between = if typed::is_cut(&last.text.string(), &text.string()) { "" } else { " " };
             last.text.push(between, &text);
         }
-        _ => entries.push(Entry { text, place: row.place }),
+        _ => entries.push(Entry { text }),
     }
 }
 

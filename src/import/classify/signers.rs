@@ -7,7 +7,7 @@ use crate::import::draft::{About, Draft, Value};
 use crate::import::glyphs::{Text, fold, is_capitals};
 use crate::import::layout::Row;
 use crate::import::ledger::Outside;
-use crate::import::source::SourcePlace;
+use crate::import::source::{Kind, SourcePlace};
 use crate::import::words::{Words, words};
 
 /// Who signs.
@@ -63,7 +63,7 @@ pub(super) fn read(rows: Vec<Row>, foot: &mut Foot, draft: &mut Draft) {
     let texts: Vec<Text> = rows.iter().map(|row| row.text.trimmed()).collect();
     let at = at.unwrap_or(texts.len());
     let signer = Signer {
-        lines: texts[..at].to_vec(),
+        lines: unbroken(&texts[..at], draft.source),
         name: texts.get(at).cloned().unwrap_or_default(),
         below: texts.get(at + 1..).map(<[Text]>::to_vec).unwrap_or_default(),
     };
@@ -73,6 +73,20 @@ pub(super) fn read(rows: Vec<Row>, foot: &mut Foot, draft: &mut Draft) {
         draft.doubt(&rules::NHAP_56, about, what, &["họ tên người ký"]);
     }
     foot.signers.push(signer);
+}
+
+/// Lines that text and PDF broke at a width go on the line above: they begin nothing.
+fn unbroken(lines: &[Text], source: Kind) -> Vec<Text> {
+    let mut out: Vec<Text> = Vec::new();
+    for line in lines {
+        let text = line.string();
+        let begins = words().begins_with_form(&text) || words().begins_with_post(&text) || is_body(&text);
+        match out.last_mut() {
+            Some(last) if !begins && source != Kind::Docx && is_capitals(&text) => last.push(" ", line),
+            _ => out.push(line.clone()),
+        }
+    }
+    out
 }
 
 /// Whether all lines of a cell stand on one.

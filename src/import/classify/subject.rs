@@ -3,8 +3,9 @@
 use super::anchors::{is_basis, is_labelled};
 use super::head::{one_line, without_marks};
 use super::pen::Pen;
+use super::recipients;
 use crate::import::draft::{Draft, Value};
-use crate::import::glyphs::{Text, fold};
+use crate::import::glyphs::{Glyph, Text, fold};
 use crate::import::layout::{Piece, Row};
 use crate::import::ledger::Thing;
 use crate::import::source::{Align, Kind, Seam};
@@ -99,7 +100,15 @@ pub(super) fn addressees(pieces: &[Piece], at: usize, pen: &mut Pen, draft: &mut
     let mut end = at;
     for (index, piece) in pieces.iter().enumerate().skip(at) {
         let Piece::Row(row) = piece else { break };
-        let Some(row) = without_marks(row.clone(), draft) else {
+        let bars = |text: &Text| text.0.iter().any(|g| g.c == '|');
+        let mut row = row.clone();
+        if draft.typed && bars(&row.text) {
+            // A row of a table: its bars and the line of dashes below.
+            let (frame, text): (Vec<Glyph>, Vec<Glyph>) = row.text.0.iter().partition(|g| g.c == '|');
+            draft.page(&Text(frame), Thing::TableFrame);
+            row.text = Text(text);
+        }
+        let Some(row) = without_marks(row, draft) else {
             end = index + 1;
             continue;
         };
@@ -114,6 +123,16 @@ pub(super) fn addressees(pieces: &[Piece], at: usize, pen: &mut Pen, draft: &mut
                 end = index + 1;
                 continue;
             }
+        }
+        let mut inner = Vec::new();
+        recipients::inline(&text, &mut inner);
+        if let Some(last) = inner.pop() {
+            for entry in inner {
+                let dash = usize::from(entry.text.0.first().is_some_and(|g| "-–—+•*".contains(g.c)));
+                draft.page(&entry.text.cut(0, dash), Thing::Frame);
+                entries.push(entry.text.cut(dash, entry.text.0.len()).trimmed());
+            }
+            text = last.text;
         }
         let dash = text.0.first().is_some_and(|g| "-–—+•*".contains(g.c));
         let open = entries.last().is_some_and(|last| !last.string().trim_end().ends_with([';', '.', ':']));
