@@ -8,12 +8,14 @@
 // Until the command joins the pieces.
 #![allow(dead_code, unused_imports)]
 
+mod count;
 mod doubt;
 mod encoding;
 mod ledger;
-mod read;
+pub(crate) mod read;
 mod source;
 
+pub(crate) use count::characters;
 pub(crate) use doubt::Doubt;
 pub(crate) use encoding::Wish;
 pub(crate) use ledger::{Dest, Entry, Ledger, Outside, Stretch, Thing};

@@ -100,6 +100,8 @@ pub(crate) struct Span {
     pub italic: bool,
     /// Underlined.
     pub underline: bool,
+    /// Drawn as capitals by its look (Word's *All caps*): the text is as typed, [`Span::shown`] as seen.
+    pub caps: bool,
     /// Raised or lowered.
     pub script: Script,
     /// The font it names.
@@ -294,10 +296,22 @@ pub(crate) struct CharsetUse {
     pub raised: u64,
 }
 
+impl Span {
+    /// Its text as it is seen: in capitals where the look says so.
+    pub(crate) fn shown(&self) -> String {
+        if self.caps { self.text.to_uppercase() } else { self.text.clone() }
+    }
+}
+
 impl Line {
     /// Its text, all stretches, without the automatic number.
     pub(crate) fn text(&self) -> String {
         self.spans.iter().map(|s| s.text.as_str()).collect()
+    }
+
+    /// Its text as it is seen, without the automatic number.
+    pub(crate) fn shown(&self) -> String {
+        self.spans.iter().map(Span::shown).collect()
     }
 
     /// A plain line.

@@ -4,4 +4,9 @@ use super::Rule;
 
 rules! {
     NHAP_01 = Rule::error("NHAP-01", "Tệp đưa vào 'import' phải là tệp Word (.docx), tệp chữ hoặc PDF đọc được.");
+    NHAP_02 = Rule::error("NHAP-02", "Tệp đưa vào 'import' không được đặt mật khẩu.");
+    NHAP_03 = Rule::error("NHAP-03", "Tệp Word kiểu cũ (.doc), RTF, HTML, ODT phải đổi sang .docx trước khi đọc.");
+    NHAP_04 = Rule::error("NHAP-04", "Tệp Word có phần bên trong lớn hoặc lồng nhau bất thường thì không được đọc.");
+    NHAP_07 = Rule::warning("NHAP-07", "Ký tự của phông ký hiệu phải rõ là hình gì.").never_kept();
+    NHAP_11 = Rule::warning("NHAP-11", "Tệp còn vết sửa (Track Changes) phải được xem lại trước khi dùng.").never_kept();
 }

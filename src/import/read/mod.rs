@@ -1,4 +1,6 @@
 //! Bytes → [`SourceDoc`](super::SourceDoc), a reader for each kind of file.
 
 mod decode;
+pub(crate) mod docx;
+pub(crate) mod kind;
 pub(crate) mod text;
