@@ -279,6 +279,10 @@ pub enum Charset {
     Vni,
     /// VIQR (RFC 1456).
     Viqr,
+    /// Windows-1258, read as if it were Windows-1252.
+    Cp1258,
+    /// VISCII (RFC 1456).
+    Viscii,
 }
 
 /// Which encodings were decoded, how many lines each, and what the reader must be told.

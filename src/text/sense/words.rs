@@ -135,14 +135,29 @@ pub(super) fn bonds(words: &[Word<'_>]) -> Vec<Bond> {
 
 /// Whether words are one together; a mark between them parts them.
 fn is_compound(words: &[Word<'_>]) -> bool {
-    static LINES: OnceLock<Vec<&'static str>> = OnceLock::new();
-    let lines = LINES.get_or_init(|| COMPOUNDS.lines().filter(|line| !line.starts_with('#')).collect());
     let (last, others) = words.split_last().map_or((None, words), |(last, others)| (Some(last), others));
     if others.iter().any(|word| word.pauses) || last.is_some_and(|word| word.opens) {
         return false;
     }
     let whole = words.iter().map(|word| word.key.as_str()).collect::<Vec<_>>().join(" ");
-    lines.binary_search(&whole.as_str()).is_ok()
+    lines().binary_search(&whole.as_str()).is_ok()
+}
+
+/// The compounds.
+fn lines() -> &'static [&'static str] {
+    static LINES: OnceLock<Vec<&'static str>> = OnceLock::new();
+    LINES.get_or_init(|| COMPOUNDS.lines().filter(|line| !line.starts_with('#')).collect())
+}
+
+/// Whether two syllables in small letters are a compound.
+pub(super) fn is_pair(first: &str, second: &str) -> bool {
+    lines().binary_search(&format!("{} {}", usual_tone(first), usual_tone(second)).as_str()).is_ok()
+}
+
+/// Of how many compounds a syllable in small letters is part.
+pub(super) fn in_compounds(syllable: &str) -> usize {
+    let usual = usual_tone(syllable);
+    lines().iter().filter(|line| line.split(' ').any(|part| part == usual)).count()
 }
 
 /// A word in small letters with the tone mark on the first vowel of `oa`, `oe`, `uy`, where older spelling has it on the
