@@ -38,14 +38,17 @@ pub(super) fn tasks(args: &ImportArgs) -> Result<(Vec<Task>, Vec<Report>), Repor
     }
     let target = |from: &Path| match (&args.output, single) {
         (_, Some(file)) => file.to_path_buf(),
-        (Some(folder), None) => folder.join(from.file_name().map(PathBuf::from).unwrap_or_default()).with_extension("yaml"),
+        (Some(folder), None) => {
+            folder.join(from.file_name().map(PathBuf::from).unwrap_or_default()).with_extension("yaml")
+        }
         (None, None) => from.with_extension("yaml"),
     };
     let tasks: Vec<Task> = files.into_iter().map(|from| Task { to: target(&from), from }).collect();
     let mut owners: BTreeMap<PathBuf, &Path> = BTreeMap::new();
     for task in &tasks {
         if let Some(first) = owners.insert(disk::identity(&task.to), &task.from) {
-            let what = format!("'{}' và '{}' cùng được ghi ra '{}'", first.display(), task.from.display(), task.to.display());
+            let what =
+                format!("'{}' và '{}' cùng được ghi ra '{}'", first.display(), task.from.display(), task.to.display());
             return Err(usage(Diagnostic::of(&rules::DUNG_07, what).advise("đổi tên một trong hai tệp")));
         }
     }

@@ -70,7 +70,8 @@ fn wanted(made: &Made) -> BTreeMap<&'static str, String> {
         let Some(region) = region else { continue };
         last = Some(region);
         let Some(line) = lines.iter().find(|line| line.id == entry.at.line) else { continue };
-        let text: String = line.counted().chars().skip(entry.at.from as usize).take((entry.at.to - entry.at.from) as usize).collect();
+        let text: String =
+            line.counted().chars().skip(entry.at.from as usize).take((entry.at.to - entry.at.from) as usize).collect();
         out.entry(region).or_default().push_str(&text);
     }
     out

@@ -103,7 +103,8 @@ impl Sheet<'_> {
             out.push_str(&format!("  {count:>8}  {name}\n"));
         }
         self.pieces(&mut out, "Chữ để ngoài kế hoạch", |dest| matches!(dest, Dest::Outside(_)));
-        let aside: Vec<String> = self.made.doc.aside.iter().map(|aside| format!("{}: {}", aside.place, aside.text)).collect();
+        let aside: Vec<String> =
+            self.made.doc.aside.iter().map(|aside| format!("{}: {}", aside.place, aside.text)).collect();
         if !aside.is_empty() {
             out.push_str("\nCó trong tệp mà không hiện trên trang (không chép):\n");
             aside.iter().for_each(|line| out.push_str(&format!("  {line}\n")));
@@ -146,7 +147,8 @@ impl Sheet<'_> {
 
     /// For programs.
     pub(super) fn json(&self) -> String {
-        let piece = |entry: &Entry| json!({"cho": self.place_of(entry), "loai": name(&entry.to), "chu": self.text_of(entry)});
+        let piece =
+            |entry: &Entry| json!({"cho": self.place_of(entry), "loai": name(&entry.to), "chu": self.text_of(entry)});
         let outside = self.made.ledger.0.iter().filter(|entry| matches!(entry.to, Dest::Outside(_)));
         let doubts = self.made.doubts.iter().map(|doubt| {
             json!({"ma": doubt.rule.code, "cho": doubt.at.to_string(), "chon": doubt.chosen, "khac": doubt.others,

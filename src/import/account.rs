@@ -26,14 +26,20 @@ pub(crate) fn sweep(doc: &SourceDoc, draft: &mut Draft) {
     let taken = placed(draft).0;
     for line in doc.lines() {
         let text = Text::of(line);
-        let left: Vec<Glyph> = text.0.iter().filter(|g| g.counts() && g.at.is_some_and(|at| !taken.contains_key(&at))).copied().collect();
+        let left: Vec<Glyph> =
+            text.0.iter().filter(|g| g.counts() && g.at.is_some_and(|at| !taken.contains_key(&at))).copied().collect();
         if left.is_empty() {
             continue;
         }
         let left = Text(left);
         let shown: String = text.string().trim().chars().take(40).collect();
         let about = About { text: &left, at: line.place, key: None };
-        draft.doubt(&rules::NHAP_59, about, format!("chữ ở \"{shown}\" không đưa vào kế hoạch"), &["một phần của văn bản"]);
+        draft.doubt(
+            &rules::NHAP_59,
+            about,
+            format!("chữ ở \"{shown}\" không đưa vào kế hoạch"),
+            &["một phần của văn bản"],
+        );
         draft.outside(&left, Outside::Unknown);
     }
 }

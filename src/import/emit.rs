@@ -110,7 +110,8 @@ fn flow(value: &Value, inside: bool) -> String {
             format!("[{}]", items.join(", "))
         }
         Value::Map(entries) => {
-            let items: Vec<String> = entries.iter().map(|(key, value)| format!("{key}: {}", flow(value, true))).collect();
+            let items: Vec<String> =
+                entries.iter().map(|(key, value)| format!("{key}: {}", flow(value, true))).collect();
             format!("{{{}}}", items.join(", "))
         }
     }

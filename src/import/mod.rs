@@ -21,8 +21,8 @@ mod source;
 mod words;
 
 use account::Fault;
-use draft::Draft;
 pub(crate) use doubt::Doubt;
+use draft::Draft;
 pub(crate) use encoding::Wish;
 pub(crate) use ledger::{Dest, Entry, Ledger, Outside, Thing};
 pub(crate) use prove::Difference;
@@ -106,11 +106,14 @@ pub(crate) fn against(bytes: &[u8], (from, wish): (From, Wish), plan: &Plan) -> 
 /// The file as it was read, in Unicode.
 fn open(bytes: &[u8], from: From, wish: Wish) -> Result<(SourceDoc, Vec<Diagnostic>), Vec<Diagnostic>> {
     let kind = kind_of(bytes);
-    match (from, kind) {
+    let (doc, mut noticed) = match (from, kind) {
         (From::Text, _) | (From::Auto, FileKind::Text) => read::text::read(bytes, wish),
         (From::Docx, _) | (From::Auto, FileKind::Docx) => read::docx::read(bytes),
         (_, other) => Err(vec![refusal(other, bytes)]),
-    }
+    }?;
+    let (doc, told) = encoding::to_unicode(doc, wish);
+    noticed.extend(told);
+    Ok((doc, noticed))
 }
 
 /// The ledger, where all that is promised holds.

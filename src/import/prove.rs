@@ -112,12 +112,8 @@ pub(crate) fn keys(plan: &Plan) -> BTreeMap<&'static str, String> {
     let mut put = |key: &'static str, text: &str| out.entry(key).or_default().push_str(text);
     plan.parent_body.iter().for_each(|line| put("co_quan_chu_quan", line));
     plan.issuing_body.iter().for_each(|line| put("co_quan_ban_hanh", line));
-    let words = [
-        ("so", &plan.number),
-        ("ky_hieu", &plan.notation),
-        ("dia_danh", &plan.place),
-        ("ten_day_du", &plan.full_name),
-    ];
+    let words =
+        [("so", &plan.number), ("ky_hieu", &plan.notation), ("dia_danh", &plan.place), ("ten_day_du", &plan.full_name)];
     words.into_iter().for_each(|(key, word)| put(key, word.as_deref().unwrap_or_default()));
     plan.subject.iter().for_each(|text| put("trich_yeu", &text.text()));
     plan.lines.iter().for_each(|(key, text)| put(key, &text.text()));
@@ -135,13 +131,8 @@ pub(crate) fn keys(plan: &Plan) -> BTreeMap<&'static str, String> {
         signer.name.iter().chain(&signer.under_name).for_each(|line| put("ky", line));
     }
     let verbatim = &plan.verbatim;
-    let lines = [
-        &verbatim.national_title,
-        &verbatim.motto,
-        &verbatim.number_line,
-        &verbatim.date_line,
-        &verbatim.filing_line,
-    ];
+    let lines =
+        [&verbatim.national_title, &verbatim.motto, &verbatim.number_line, &verbatim.date_line, &verbatim.filing_line];
     lines.into_iter().flatten().for_each(|line| put("nguyen_van", line));
     verbatim.recipients.iter().for_each(|recipient| put("nguyen_van", &recipient.name.text()));
     content(plan, &mut put);

@@ -166,7 +166,12 @@ fn real_documents_are_imported_as_a_careful_reader_sees_them() {
         let expect = std::fs::read_to_string(folder.join(format!("{name}.expect.yaml"))).unwrap();
         let fields = fields(&serde_yaml::from_str(&expect).unwrap(), &made.plan);
         let good = fields.iter().filter(|(_, wanted, found)| wanted == found).count();
-        println!("{:48} {good:2} / {:2}  {} chỗ nên xem lại", path.file_name().unwrap().display(), fields.len(), made.doubts);
+        println!(
+            "{:48} {good:2} / {:2}  {} chỗ nên xem lại",
+            path.file_name().unwrap().display(),
+            fields.len(),
+            made.doubts
+        );
         all += fields.len();
         right += good;
         for (field, wanted, found) in fields.into_iter().filter(|(_, wanted, found)| wanted != found) {

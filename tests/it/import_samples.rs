@@ -71,6 +71,8 @@ fn word_files_of_the_samples_come_back() {
 fn difference(wanted: &str, found: &str) -> String {
     let (wanted, found): (Vec<&str>, Vec<&str>) = (wanted.lines().collect(), found.lines().collect());
     let same = wanted.iter().zip(&found).take_while(|(a, b)| a == b).count();
-    let show = |lines: &[&str]| lines[same.min(lines.len())..].iter().take(4).map(|l| format!("    {l}\n")).collect::<String>();
+    let show = |lines: &[&str]| {
+        lines[same.min(lines.len())..].iter().take(4).map(|l| format!("    {l}\n")).collect::<String>()
+    };
     format!("  from line {}:\n{}  found:\n{}", same + 1, show(&wanted), show(&found))
 }

@@ -69,10 +69,20 @@ pub(crate) struct ImportArgs {
     )]
     pub files: Vec<PathBuf>,
     /// Where the plan goes.
-    #[arg(short = 'o', long = "output", value_name = "NƠI", help = "Tệp kế hoạch .yaml, hoặc thư mục [mặc định: cạnh tệp nguồn]")]
+    #[arg(
+        short = 'o',
+        long = "output",
+        value_name = "NƠI",
+        help = "Tệp kế hoạch .yaml, hoặc thư mục [mặc định: cạnh tệp nguồn]"
+    )]
     pub output: Option<PathBuf>,
     /// What kind of file it is.
-    #[arg(long = "from", value_name = "LOẠI", hide_possible_values = true, help = "Loại tệp nguồn: txt, md, docx, pdf [mặc định: xét các byte của tệp]")]
+    #[arg(
+        long = "from",
+        value_name = "LOẠI",
+        hide_possible_values = true,
+        help = "Loại tệp nguồn: txt, md, docx, pdf [mặc định: xét các byte của tệp]"
+    )]
     pub from: Option<SourceFormat>,
     /// Its encoding.
     #[arg(
@@ -85,10 +95,17 @@ pub(crate) struct ImportArgs {
     )]
     pub charset: CharsetName,
     /// Writes the proof.
-    #[arg(long = "chung-minh", help = "Ghi bản chứng minh không mất chữ nào: .chung-minh.txt và .chung-minh.json cạnh tệp kế hoạch")]
+    #[arg(
+        long = "chung-minh",
+        help = "Ghi bản chứng minh không mất chữ nào: .chung-minh.txt và .chung-minh.json cạnh tệp kế hoạch"
+    )]
     pub proof: bool,
     /// Proves again after edits.
-    #[arg(long = "doi-chieu", value_name = "KẾ HOẠCH", help = "Đối chiếu tệp nguồn với tệp kế hoạch đã sửa: kể đúng những chỗ khác, không ghi gì")]
+    #[arg(
+        long = "doi-chieu",
+        value_name = "KẾ HOẠCH",
+        help = "Đối chiếu tệp nguồn với tệp kế hoạch đã sửa: kể đúng những chỗ khác, không ghi gì"
+    )]
     pub against: Option<PathBuf>,
     /// How messages are written.
     #[arg(

@@ -60,13 +60,15 @@ pub(super) fn read(left: Vec<Left>, draft: &mut Draft) {
             let shown = Text::joined(&lines, " ");
             let about = About { text: &shown, at: parent[0].place, key: Some("co_quan_chu_quan") };
             let named = shown.string();
-            draft.doubt(&rules::NHAP_53, about, format!("\"{named}\" là cơ quan chủ quản"), &[
-                "cùng là tên cơ quan ban hành",
-            ]);
+            draft.doubt(
+                &rules::NHAP_53,
+                about,
+                format!("\"{named}\" là cơ quan chủ quản"),
+                &["cùng là tên cơ quan ban hành"],
+            );
         }
         draft.fields.extend(set(lines).map(|value| ("co_quan_chu_quan", value)));
     }
     let issuer: Vec<Text> = bodies.iter().flat_map(|body| text(body)).collect();
     draft.fields.extend(set(issuer).map(|value| ("co_quan_ban_hanh", value)));
 }
-

@@ -104,8 +104,6 @@ pub(super) fn is_annex(row: &Row) -> bool {
     Words::begins(bare, &words().annexes) && letters < LONG && !bare.ends_with([';', ','])
 }
 
-
-
 /// The piece with "Nơi nhận", behind the head.
 pub(super) fn recipients(pieces: &[Piece], from: usize) -> Option<usize> {
     let is = |row: &&Row| fold(&row.text.bare()).starts_with("NOINHAN");
@@ -120,9 +118,7 @@ pub(super) fn foot(pieces: &[Piece], from: usize) -> Option<usize> {
     let found = match recipients(pieces, from) {
         Some(at) => Some((at.saturating_sub(NEAR).max(from)..at).find(signs).unwrap_or(at)),
         None => {
-            let end = (from..pieces.len())
-                .find(|at| pieces[*at].row().is_some_and(is_annex))
-                .unwrap_or(pieces.len());
+            let end = (from..pieces.len()).find(|at| pieces[*at].row().is_some_and(is_annex)).unwrap_or(pieces.len());
             let last = (from..end).rev().find(signs)?;
             (last.saturating_sub(NEAR).max(from)..=last).find(signs)
         }

@@ -185,7 +185,11 @@ fn label(row: &Row, annex: &mut Annex<'_>, draft: &mut Draft) {
     let last = number.split_whitespace().last().unwrap_or_default();
     let is_number = last.trim_end_matches(['.', ':']).chars().all(|c| c.is_ascii_digit() || "IVXLA-HĐ".contains(c));
     if !is_number && seen >= words {
-        at = shown.char_indices().filter(|(_, c)| c.is_whitespace()).nth(1).map_or(at, |(byte, _)| shown[..byte].chars().count());
+        at = shown
+            .char_indices()
+            .filter(|(_, c)| c.is_whitespace())
+            .nth(1)
+            .map_or(at, |(byte, _)| shown[..byte].chars().count());
     }
     let rest = text.cut(at, text.0.len());
     let marks = rest.0.iter().take_while(|g| ":.-–".contains(g.c) || g.c.is_whitespace()).count();
@@ -275,7 +279,9 @@ fn own_reference(line: &Text, draft: &mut Draft) -> bool {
         _ => String::new(),
     };
     let parts = match draft.value("ngay") {
-        Some(Value::Map(parts)) => parts.iter().map(|(_, value)| value.texts().iter().map(|t| t.string()).collect()).collect(),
+        Some(Value::Map(parts)) => {
+            parts.iter().map(|(_, value)| value.texts().iter().map(|t| t.string()).collect()).collect()
+        }
         Some(Value::Text(text)) => text.string().split('/').map(str::to_string).collect::<Vec<String>>(),
         _ => return false,
     };
@@ -284,7 +290,15 @@ fn own_reference(line: &Text, draft: &mut Draft) -> bool {
     let name = draft.kind_name.clone();
     let head = format!(
         "({} {name} {} {}{}{} {} {day} {} {month} {} {year} {}",
-        word("kem_theo"), word("so_trong_cau"), shown("so"), word("ngan_so"), shown("ky_hieu"), word("ngay"), word("thang"), word("nam"), word("cua")
+        word("kem_theo"),
+        word("so_trong_cau"),
+        shown("so"),
+        word("ngan_so"),
+        shown("ky_hieu"),
+        word("ngay"),
+        word("thang"),
+        word("nam"),
+        word("cua")
     );
     let close = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
     let line_text = line.string();

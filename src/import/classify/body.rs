@@ -242,4 +242,3 @@ fn large(bare: &str) -> bool {
             && matches!(found.shape, LabelShape::Phan | LabelShape::Chuong | LabelShape::Muc | LabelShape::TieuMuc)
     })
 }
-

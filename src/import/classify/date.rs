@@ -56,7 +56,8 @@ pub(super) fn day(text: &Text) -> Option<Day> {
 impl Day {
     /// Its digits.
     pub fn digits(&self, text: &Text) -> [String; 3] {
-        [self.day, self.month, self.year].map(|(from, to)| text.cut(from, to).0.iter().map(|g| g.c).filter(char::is_ascii_digit).collect())
+        [self.day, self.month, self.year]
+            .map(|(from, to)| text.cut(from, to).0.iter().map(|g| g.c).filter(char::is_ascii_digit).collect())
     }
 
     /// Behind its last digit.
@@ -119,9 +120,10 @@ pub(super) fn set(line: Option<Text>, draft: &mut Draft) {
         let zeros = &era.so_khong;
         (d.is_empty() || zeros.ngay.written(&short(d)) == *d) && (m.is_empty() || zeros.thang.written(&short(m)) == *m)
     });
-    let blanks = day.parts().iter().all(|(from, to)| {
-        line.cut(*from, *to).0.iter().all(|g| g.c.is_ascii_digit() || g.c.is_whitespace())
-    });
+    let blanks = day
+        .parts()
+        .iter()
+        .all(|(from, to)| line.cut(*from, *to).0.iter().all(|g| g.c.is_ascii_digit() || g.c.is_whitespace()));
     let mut frame = Text(line.0.iter().filter(|g| !g.c.is_ascii_digit()).copied().collect());
     frame.0.retain(|g| !place.0.contains(g));
     let usual = ["ngay", "thang", "nam"].map(|key| words().fixed(key)).concat();

@@ -124,4 +124,3 @@ fn column(rows: Vec<Row>, open_end: bool, foot: &mut Foot, draft: &mut Draft) {
     }
     signers::read(signer, foot, draft);
 }
-

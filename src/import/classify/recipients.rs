@@ -56,7 +56,8 @@ pub(super) fn set(entries: Vec<Entry>, pen: &mut Pen, draft: &mut Draft) {
     if entries.is_empty() {
         return;
     }
-    let filing = |entry: &Entry| fold(entry.text.string().trim_start_matches(|c| DASHES.contains(c))).starts_with("LUU");
+    let filing =
+        |entry: &Entry| fold(entry.text.string().trim_start_matches(|c| DASHES.contains(c))).starts_with("LUU");
     let last = entries.len() - 1;
     let at = entries.iter().position(filing);
     let usual_dash = words().fixed("gach_noi_nhan").chars().next();

@@ -115,7 +115,8 @@ fn one_line(rows: &[Row], place: SourcePlace, foot: &mut Foot, draft: &mut Draft
     let mut starts = vec![0];
     for (at, _) in &words_at[1..name] {
         let rest: String = string.chars().skip(*at).collect();
-        let line: String = string.chars().skip(*starts.last().unwrap_or(&0)).take(at - starts.last().unwrap_or(&0)).collect();
+        let line: String =
+            string.chars().skip(*starts.last().unwrap_or(&0)).take(at - starts.last().unwrap_or(&0)).collect();
         let formed = words().begins_with_form(&line) && line.split_whitespace().count() < 2;
         let inner = line.trim_end().ends_with("PHÓ");
         if !formed && !inner && (words().begins_with_form(&rest) || words().begins_with_post(&rest)) {

@@ -31,7 +31,8 @@ pub(super) fn read(
     let inline = same_line.is_some();
     let Taken { rows, end } = block(pieces, at, kind, inline, draft);
     let opens = rows.iter().position(|row| row.text.string().trim_start().starts_with('('));
-    let bracket = opens.filter(|at| *at > 0 && rows.last().is_some_and(|row| row.text.string().trim_end().ends_with(')')));
+    let bracket =
+        opens.filter(|at| *at > 0 && rows.last().is_some_and(|row| row.text.string().trim_end().ends_with(')')));
     let (title, below) = rows.split_at(bracket.unwrap_or(rows.len()));
     let mut lines: Vec<Text> = same_line.into_iter().collect();
     lines.extend(title.iter().map(|row| row.text.trimmed()));
@@ -182,7 +183,9 @@ pub(super) fn authority(pieces: &[Piece], at: usize, draft: &mut Draft) -> usize
             Piece::Row(row) => {
                 let bare = row.text.bare();
                 let blank = !bare.chars().any(char::is_alphanumeric);
-                if !blank && (!crate::import::glyphs::is_capitals(bare.trim_end_matches([',', ':'])) || is_labelled(row)) {
+                if !blank
+                    && (!crate::import::glyphs::is_capitals(bare.trim_end_matches([',', ':'])) || is_labelled(row))
+                {
                     break;
                 }
                 if let Some(row) = without_marks(row.clone(), draft) {

@@ -119,7 +119,7 @@ fn is_unicode_only(c: char) -> bool {
 }
 
 /// How many words a text has, and how many of them are syllables, in the encoding that makes most of them right.
-pub(super) fn syllables(text: &str) -> (usize, usize) {
+pub(crate) fn syllables(text: &str) -> (usize, usize) {
     let chars: Vec<char> = text.chars().collect();
     let readings = [Charset::Unicode].into_iter().chain(OLD);
     let words = readings.map(|charset| tally(&convert::decode(&chars, charset), charset).words);
