@@ -85,7 +85,7 @@ fn region_of(dest: &Dest) -> Option<&'static str> {
             "so" | "ky_hieu" => "so_ky_hieu",
             "dia_danh" | "ngay" => "dia_danh_ngay",
             "trich_yeu" => "trich_yeu",
-            "dong_duoi_trich_yeu" => "dong_duoi_trich_yeu",
+            "dong_duoi_trich_yeu" | "kem_theo" => "dong_duoi_trich_yeu",
             "kinh_gui" => "kinh_gui",
             "tham_quyen" => "tham_quyen",
             "can_cu" => "can_cu",

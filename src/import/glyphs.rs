@@ -130,6 +130,12 @@ impl Text {
         shown.peek().is_some() && shown.all(|g| g.bold)
     }
 
+    /// Whether every shown character is slanted.
+    pub(crate) fn is_italic(&self) -> bool {
+        let mut shown = self.0.iter().filter(|g| !g.c.is_whitespace() && g.note.is_none()).peekable();
+        shown.peek().is_some() && shown.all(|g| g.italic)
+    }
+
     /// Letters and digits in capitals without marks, with the glyph of each.
     pub(crate) fn folded(&self) -> (String, Vec<usize>) {
         let (mut text, mut map) = (String::new(), Vec::new());

@@ -7,6 +7,8 @@ use super::draft::{Draft, Value};
 use super::glyphs::{Glyph, Text};
 use super::ledger::{Dest, Outside, Thing};
 use crate::model::{Annex, Content, Label, Node, OwnLine, Part, Plan, SignerLines, TextKind};
+use super::words::words;
+use crate::era::{ZeroEntry, ZeroRule};
 use crate::text::characters::{Fate, odd};
 
 /// A key whose text differs.
@@ -114,7 +116,7 @@ pub(crate) fn keys(plan: &Plan) -> BTreeMap<&'static str, String> {
     plan.issuing_body.iter().for_each(|line| put("co_quan_ban_hanh", line));
     let words =
         [("so", &plan.number), ("ky_hieu", &plan.notation), ("dia_danh", &plan.place), ("ten_day_du", &plan.full_name)];
-    words.into_iter().for_each(|(key, word)| put(key, word.as_deref().unwrap_or_default()));
+    single.into_iter().for_each(|(key, word)| put(key, word.as_deref().unwrap_or_default()));
     plan.subject.iter().for_each(|text| put("trich_yeu", &text.text()));
     plan.lines.iter().for_each(|(key, text)| put(key, &text.text()));
     plan.addressees.iter().for_each(|text| put("kinh_gui", &text.text()));
@@ -135,6 +137,19 @@ pub(crate) fn keys(plan: &Plan) -> BTreeMap<&'static str, String> {
         [&verbatim.national_title, &verbatim.motto, &verbatim.number_line, &verbatim.date_line, &verbatim.filing_line];
     lines.into_iter().flatten().for_each(|line| put("nguyen_van", line));
     verbatim.recipients.iter().for_each(|recipient| put("nguyen_van", &recipient.name.text()));
+    if let Some(under) = &plan.issued_under {
+        under.number.iter().chain(&under.notation).for_each(|part| put("kem_theo", part));
+        let era = words().era.as_ref();
+        let zero = |number: Option<String>, of: fn(&ZeroEntry) -> &ZeroRule| {
+            number.map(|number| era.map_or(number.clone(), |era| of(&era.so_khong).written(&number)))
+        };
+        let date = under.date;
+        let day = zero(date.day.map(|day| day.to_string()), |zeros| &zeros.ngay);
+        let month = zero(date.month.map(|month| month.to_string()), |zeros| &zeros.thang);
+        let year = date.year.map(|year| year.to_string());
+        [day, month, year].into_iter().flatten().for_each(|part: String| put("kem_theo", &part));
+        under.body.iter().for_each(|body| put("kem_theo", body));
+    }
     content(plan, &mut put);
     out
 }

@@ -86,6 +86,9 @@ pub(super) struct Form<'a> {
     pub opens: bool,
 }
 
+/// The word of legal bases that no opening begins with.
+const BASIS: &str = "Căn cứ";
+
 /// Sets `can_cu`, `mo_dau`, `noi_dung` and `ket_thuc`.
 pub(super) fn read(units: Vec<Unit>, form: Form<'_>, pen: &mut Pen, draft: &mut Draft) {
     let labelled = |unit: &Unit| unit.is_labelled() && !is_dash(&unit.bare());
@@ -102,7 +105,12 @@ pub(super) fn read(units: Vec<Unit>, form: Form<'_>, pen: &mut Pen, draft: &mut 
         let decided = form.decides.is_some_and(|words| fold(words) == fold(&bare));
         let next = before.get(at + 1).is_some_and(|unit| is_basis(&unit.bare()));
         let marked = bare.ends_with([';', '.', ',']) || next;
-        let basis = form.opens && left.is_empty() && is_basis(&bare) && marked && !issues(&bare);
+        // In Word files bases are slanted; one that is not must say that it is one.
+        let told = form.kind != Kind::Docx
+            || unit.text().is_some_and(|text| text.is_italic())
+            || fold(&bare).starts_with(&fold(BASIS))
+            || !bases.is_empty();
+        let basis = form.opens && left.is_empty() && is_basis(&bare) && marked && told && !issues(&bare);
         if decided {
             if let Unit::Lines(group) = unit {
                 group.rows.iter().for_each(|row| draft.page(&row.text, Thing::Decides));

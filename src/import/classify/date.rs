@@ -70,6 +70,14 @@ impl Day {
         self.from
     }
 
+    /// Its digits with their glyphs.
+    pub fn texts(&self, text: &Text) -> [Text; 3] {
+        let digits = |(from, to): (usize, usize)| -> Text {
+            Text(text.cut(from, to).0.iter().filter(|g| g.c.is_ascii_digit()).copied().collect())
+        };
+        self.parts().map(digits)
+    }
+
     fn parts(&self) -> [(usize, usize); 3] {
         [self.day, self.month, self.year]
     }
@@ -153,10 +161,7 @@ fn parts_word([d, m, y]: &[String; 3]) -> String {
 
 /// The day with its own glyphs: `05/3/2020`, or by parts where some are blank.
 fn written(line: &Text, day: &Day) -> Value {
-    let digits = |(from, to): (usize, usize)| -> Text {
-        Text(line.cut(from, to).0.iter().filter(|g| g.c.is_ascii_digit()).copied().collect())
-    };
-    let parts = day.parts().map(digits);
+    let parts = day.texts(line);
     if parts.iter().all(|part| !part.0.is_empty()) {
         return Value::Text(Text::joined(&parts, "/"));
     }

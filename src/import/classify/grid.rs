@@ -16,7 +16,17 @@ pub(super) fn rows(grid: &Grid, pen: &mut Pen, draft: &mut Draft) -> Option<Vec<
     // Rows that hang down from above: how many are still to come in each column, and whether the cell begins there.
     let mut hanging: Vec<(u32, bool)> = vec![(0, false); columns];
     let mut out: Vec<(Text, bool)> = Vec::new();
+    let bold = |cells: &[GridCell]| {
+        let mut shown = cells.iter().flat_map(|cell| &cell.rows).peekable();
+        shown.peek().is_some() && shown.all(|row| row.text.is_bold())
+    };
+    // The last rows, where all of them is bold, are totals.
+    let totals = grid.rows.iter().rev().take_while(|(cells, _)| bold(cells)).count();
+    let totals = grid.rows.len() - totals.min(grid.rows.len() - head - 1);
     for (at, (cells, _)) in grid.rows.iter().enumerate() {
+        if at == totals && at > head {
+            out.push((Text::added(&format!("|{}", "===|".repeat(columns))), true));
+        }
         let mut line = Text::added("|");
         let mut column = 0;
         while column < columns {
@@ -31,7 +41,7 @@ pub(super) fn rows(grid: &Grid, pen: &mut Pen, draft: &mut Draft) -> Option<Vec<
                 column += 1;
                 continue;
             };
-            let text = written(cell, at < head, pen, draft);
+            let text = written(cell, at < head || at >= totals, pen, draft);
             line.push(" ", &text);
             line.push(" |", &Text::default());
             let width = (cell.span.1 as usize).min(columns - column);

@@ -4,12 +4,13 @@ use super::agencies;
 use super::date;
 use super::number;
 use crate::diag::rules;
+use crate::era::{known_circulation, known_urgency};
 use crate::import::draft::{About, Draft, Value};
 use crate::import::glyphs::{Glyph, Text, fold};
 use crate::import::layout::{Piece, Row, Side, Zone, zones};
 use crate::import::ledger::{Outside, Thing};
 use crate::import::source::SourcePlace;
-use crate::import::words::words;
+use crate::import::words::{Words, words};
 
 /// A column of the head: its lines as one text, the place of each line.
 pub(super) struct Column {
@@ -74,8 +75,28 @@ pub(super) fn read(pieces: &[Piece], draft: &mut Draft) {
 
 /// Lines of a zone without marks around words, where the file has them typed, and without rules.
 pub(super) fn plain(zone: Zone, draft: &mut Draft) -> Zone {
-    let rows = zone.rows.into_iter().filter_map(|row| without_marks(row, draft)).collect();
+    let mut rows: Vec<Row> = Vec::new();
+    for row in zone.rows.into_iter().filter_map(|row| without_marks(row, draft)) {
+        match rows.last_mut() {
+            // A line end that was typed where the line was full.
+            Some(last) if row.soft && !begins(&row.text.string()) => last.text.push(" ", &row.text.trimmed()),
+            _ => rows.push(row),
+        }
+    }
     Zone { side: zone.side, rows }
+}
+
+/// Whether a line begins a name, a post, an entry or a number.
+fn begins(text: &str) -> bool {
+    let words = words();
+    let text = text.trim_start();
+    let known = Words::begins(text, &words.bodies) || Words::begins(text, &words.places);
+    known
+        || words.begins_with_form(text)
+        || words.begins_with_post(text)
+        || text.starts_with(['-', '–', '+', '•'])
+        || ["SO", "DOCLAP"].iter().any(|word| fold(text).starts_with(word))
+        || text.contains(char::is_lowercase)
 }
 
 /// A line without marks around words, where the file has them typed; nothing for a rule.
@@ -176,6 +197,8 @@ fn rest(columns: &mut [Column], draft: &mut Draft) -> Vec<Left> {
             if stamped {
                 draft.outside(&line, Outside::Stamp);
                 stamped = !is_stamp(&text) || !text.contains(':');
+            } else if let Some(key) = boxed(&text) {
+                draft.text(key, &line);
             } else if line.is_capitals() && !text.starts_with('#') {
                 left.push(Left { text: line, place });
             } else if text.starts_with(['#', '_', '<']) || is_around(&text) {
@@ -189,6 +212,16 @@ fn rest(columns: &mut [Column], draft: &mut Draft) -> Vec<Left> {
         }
     }
     left
+}
+
+/// The key of words that stand in a box of the head.
+fn boxed(text: &str) -> Option<&'static str> {
+    let same = |known: Vec<String>| known.iter().any(|word| fold(word) == fold(text));
+    match text {
+        _ if same(known_urgency()) => Some("do_khan"),
+        _ if same(known_circulation()) => Some("pham_vi_luu_hanh"),
+        _ => None,
+    }
 }
 
 /// Whether a line is of the stamp of a digital signature: an address, or a time with seconds.

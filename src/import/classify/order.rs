@@ -1,7 +1,9 @@
 //! The keys in the order of the samples.
 
 use crate::import::draft::{Draft, Value};
-use crate::import::glyphs::{Text, fold};
+use crate::import::glyphs::{Glyph, Text, fold};
+use crate::import::ledger::Thing;
+use crate::import::words::words;
 use crate::parse::keys::{PLAN, VERBATIM};
 
 use super::date;
@@ -38,28 +40,42 @@ fn position(key: &str) -> usize {
     PLAN.keys.iter().position(|known| known.name == key).unwrap_or(usize::MAX / 4) + 1
 }
 
-/// "(Kèm theo Quyết định số 128/QĐ-UBND ngày … của …)" of a document that another one issues.
+/// "(Kèm theo Quyết định số 128/QĐ-UBND ngày … của …)" of a document that another one issues: its parts as keys, the rest is
+/// the program's own words.
 fn under(draft: &mut Draft) {
     let Some(Value::Text(line)) = draft.value("dong_duoi_trich_yeu").cloned() else { return };
-    let shown = line.string();
+    let words = words();
+    let Some(day) = date::day(&line) else { return };
     let Some(slash) = line.0.iter().position(|g| g.c == '/') else { return };
-    let before: String = shown.chars().take(slash).collect();
-    let Some(number) = before.split_whitespace().next_back().filter(|n| n.chars().all(|c| c.is_ascii_digit())) else {
+    let before = line.cut(0, slash).string();
+    let digits = before.chars().rev().take_while(char::is_ascii_digit).count();
+    let blank = |glyph: &Glyph| glyph.c.is_whitespace();
+    let number = line.cut(slash - digits, slash);
+    let end = line.0[slash..].iter().position(blank).map_or(line.0.len(), |at| slash + at);
+    let notation = line.cut(slash + 1, end);
+    let Some(kind) = words.kinds.iter().find(|kind| fold(&before).contains(&kind.folded)) else { return };
+    let of = format!(" {} ", words.fixed("cua"));
+    let tail = line.cut(day.end(), line.0.len());
+    let Some(body) = tail.string().strip_prefix(&of).and_then(|rest| rest.strip_suffix(')')).map(str::to_string) else {
         return;
     };
-    let notation: String = shown.chars().skip(slash + 1).take_while(|c| !c.is_whitespace()).collect();
+    let from = day.end() + of.chars().count();
+    let issuer = line.cut(from, from + body.chars().count());
+    let parts = day.texts(&line);
     let mut entries = Vec::new();
-    let kinds = &crate::import::words::words().kinds;
-    if let Some(kind) = kinds.iter().find(|kind| fold(&before).contains(&kind.folded) && kind.id != "quyet_dinh") {
+    if kind.id != "quyet_dinh" {
         entries.push(("loai", Value::Word(kind.id.clone())));
     }
-    entries.push(("so", Value::Word(number.to_string())));
-    entries.push(("ky_hieu", Value::Text(Text::added(&notation))));
-    if let Some(day) = date::day(&line) {
-        let [d, m, y] = day.digits(&line);
-        if ![&d, &m, &y].iter().any(|part| part.is_empty()) {
-            entries.push(("ngay", Value::Word(format!("{d}/{m}/{y}"))));
-        }
+    entries.push(("so", Value::Text(number.clone())));
+    entries.push(("ky_hieu", Value::Text(notation.clone())));
+    entries.push(("ngay", Value::Text(Text::joined(&parts, "/"))));
+    entries.push(("co_quan", Value::Text(issuer.clone())));
+    if number.0.is_empty() || parts.iter().any(|part| part.0.is_empty()) {
+        return;
     }
+    let taken: Vec<Glyph> = [number, notation, issuer].into_iter().chain(parts).flat_map(|text| text.0).collect();
+    let frame = Text(line.0.iter().filter(|glyph| !taken.contains(glyph)).copied().collect());
+    draft.page(&frame, Thing::AnnexFrame);
+    draft.fields.retain(|(key, _)| *key != "dong_duoi_trich_yeu");
     draft.set("kem_theo", Value::Map(entries));
 }

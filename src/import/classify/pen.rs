@@ -48,7 +48,7 @@ impl Pen {
             Some(LabelShape::Dieu) => {
                 let label = found.map_or(0, |found| found.label.chars().count());
                 let rest = text.cut(label, text.0.len());
-                if rest.0.iter().any(|g| g.bold) { unless_all(text) } else { plain(text) }
+                if rest.0.iter().any(|g| g.bold && !g.c.is_whitespace()) { unless_all(text) } else { plain(text) }
             }
             _ => text.clone(),
         };
@@ -135,7 +135,7 @@ fn plain(text: &Text) -> Text {
 
 /// Without a look that all of it has.
 fn unless_all(text: &Text) -> Text {
-    let shown = || text.0.iter().filter(|g| !g.c.is_whitespace());
+    let shown = || text.0.iter().filter(|g| !g.c.is_whitespace() && g.note.is_none() && g.c != '\u{2060}');
     let (bold, italic) = (shown().all(|g| g.bold), shown().all(|g| g.italic));
     Text(text.0.iter().map(|g| Glyph { bold: g.bold && !bold, italic: g.italic && !italic, ..*g }).collect())
 }
