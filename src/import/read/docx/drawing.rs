@@ -49,13 +49,14 @@ impl Walk<'_> {
                 }
             }
             (Ns::Other, b"OLEObject" | b"chart" | b"relIds") | (Ns::Word, b"control" | b"subDoc") => {
-                self.state.drawn.found = true;
+                // Its picture, where there is one, stands in front.
+                let pictured = std::mem::replace(&mut self.state.drawn.found, true);
                 let id = tag.attr("dm").or(tag.attr("id")).unwrap_or_default();
                 let part = self.relations.get(&id).map_or(id, |r| r.target.clone());
                 let program = tag.attr("ProgID").unwrap_or_default();
                 let name: Vec<String> = [program, part].into_iter().filter(|text| !text.is_empty()).collect();
                 self.put_aside(AsideClass::Object, &name.join("; "));
-                if self.unseen().is_none() {
+                if !pictured && self.unseen().is_none() {
                     para.anchor(vec![Item::Seam(Seam::Picture)]);
                 }
             }

@@ -89,13 +89,15 @@ fn knowledge(package: &mut Package<'_>, relations: &[Relation]) -> Result<Knowle
 
 fn body(walk: &mut Walk<'_>, text: &str, items: &mut Vec<Item>) -> Result<(), xml::Fault> {
     let mut xml = Xml::of(text);
-    xml.root()?;
+    if xml.root()?.name() != b"document" {
+        return Err(xml::Fault::Broken);
+    }
     while let Some(piece) = xml.inside()? {
         if let xml::Piece::Open(_) = piece {
             walk.blocks(&mut xml, items)?;
         }
     }
-    Ok(())
+    xml.finish()
 }
 
 /// A part beside the main one.

@@ -82,7 +82,7 @@ impl Walk<'_> {
                 None => self.all_aside(if of_text { AsideClass::Hidden } else { AsideClass::PageEdge }, items),
             }
         }
-        Ok(())
+        xml.finish()
     }
 
     /// A part that is not on the page: head or foot of pages, comments.
@@ -92,7 +92,7 @@ impl Walk<'_> {
         let mut items = Vec::new();
         self.blocks(&mut xml, &mut items)?;
         self.all_aside(class, items);
-        Ok(())
+        xml.finish()
     }
 
     fn all_aside(&mut self, class: AsideClass, items: Vec<Item>) {

@@ -79,6 +79,7 @@ impl Numbering {
                 _ => xml.skip()?,
             }
         }
+        xml.finish()?;
         Ok(out)
     }
 

@@ -109,7 +109,7 @@ pub(super) struct ParaProps {
     pub level: Option<usize>,
     /// It begins a page.
     pub page: Option<bool>,
-    /// A rule is drawn below or above it.
+    /// A rule is drawn below it.
     pub ruled: Option<bool>,
     /// Properties of its mark.
     pub mark: RunProps,
@@ -125,7 +125,7 @@ impl ParaProps {
             let Piece::Open(tag) = piece else { continue };
             match (tag.ns, tag.name()) {
                 (Ns::Word, b"numPr") => out.numbering(xml)?,
-                (Ns::Word, b"pBdr") => out.ruled = Some(drawn(xml, &[b"bottom", b"top", b"between"])?),
+                (Ns::Word, b"pBdr") => out.ruled = Some(rule_below(xml)?),
                 (Ns::Word, b"rPr") => out.mark = RunProps::read(xml)?,
                 (Ns::Word, b"sectPr") => out.section = Some(Section::read(xml)?),
                 (Ns::Word, _) => {
@@ -196,17 +196,36 @@ impl ParaProps {
     }
 }
 
-/// Whether any of these borders is drawn, in the element that is open.
-pub(super) fn drawn(xml: &mut Xml<'_>, sides: &[&[u8]]) -> Result<bool, Fault> {
+/// Whether any border is drawn, in the element that is open.
+pub(super) fn drawn(xml: &mut Xml<'_>) -> Result<bool, Fault> {
     let mut any = false;
     while let Some(piece) = xml.inside()? {
         if let Piece::Open(tag) = piece {
-            let side = sides.is_empty() || sides.contains(&tag.name());
-            any |= side && !matches!(tag.val().as_deref(), None | Some("nil" | "none"));
+            any |= is_drawn(&tag);
             xml.skip()?;
         }
     }
     Ok(any)
+}
+
+/// Whether the borders of a paragraph are a rule below it: nothing but a line at the bottom. Drawn on more sides they are a
+/// frame, which paragraphs share.
+fn rule_below(xml: &mut Xml<'_>) -> Result<bool, Fault> {
+    let (mut below, mut elsewhere) = (false, false);
+    while let Some(piece) = xml.inside()? {
+        if let Piece::Open(tag) = piece {
+            let place = if tag.name() == b"bottom" { &mut below } else { &mut elsewhere };
+            *place |= is_drawn(&tag);
+            xml.skip()?;
+        }
+    }
+    Ok(below && !elsewhere)
+}
+
+/// Whether a border is seen.
+fn is_drawn(tag: &Tag<'_>) -> bool {
+    let white = tag.attr("color").is_some_and(|color| color.eq_ignore_ascii_case("FFFFFF"));
+    !white && !matches!(tag.val().as_deref(), None | Some("nil" | "none"))
 }
 
 /// How the pages of a section are.

@@ -159,7 +159,7 @@ struct Counter {
 }
 
 /// An open element.
-#[derive(Clone, Default)]
+#[derive(Default)]
 struct Frame {
     name: Vec<u8>,
     word: bool,
@@ -173,7 +173,7 @@ struct Frame {
     taken: bool,
     /// Characters of the formula that begins here, and whether it is one line.
     formula: Option<(u64, bool)>,
-    /// Names of styles and what the run says itself.
+    /// A paragraph's style; what a run says itself.
     style: String,
     vanish: Option<bool>,
 }
@@ -229,19 +229,20 @@ impl Counter {
         let name = e.local_name().into_inner();
         let word = kind == b'w';
         let depth = part.open.len();
-        let up = part.open.last().cloned().unwrap_or(Frame { aside: side, ..Frame::default() });
+        let none = Frame { aside: side, ..Frame::default() };
+        let up = part.open.last().unwrap_or(&none);
         let mut frame = Frame {
             name: name.to_vec(),
             word,
             letters: matches!(kind, b'w' | b'm' | b'a') && name == b"t",
             aside: up.aside || (word && matches!(name, b"del" | b"moveFrom")),
             skipped: up.skipped,
-            style: up.style.clone(),
             ..Frame::default()
         };
+        let up_name = up.name.clone();
         if kind == b'c' && matches!(name, b"Choice" | b"Fallback") {
             frame.skipped |= up.taken;
-        } else if matches!(&up.name[..], b"Choice" | b"Fallback") && depth > 1 {
+        } else if matches!(&up_name[..], b"Choice" | b"Fallback") && depth > 1 {
             part.open[depth - 2].taken = true;
         }
         if frame.skipped {
@@ -249,15 +250,14 @@ impl Counter {
             return;
         }
         match (kind, name) {
-            (b'w', b"p") => frame.style = String::new(),
-            (b'w', b"pStyle") if depth > 1 && up.name == b"pPr" && part.open[depth - 2].name == b"p" => {
+            (b'w', b"pStyle") if depth > 1 && up_name == b"pPr" && part.open[depth - 2].name == b"p" => {
                 let style = value(e, b"val").filter(|style| self.hidden.0.contains_key(style)).unwrap_or_default();
                 part.open[depth - 2].style = style;
             }
-            (b'w', b"rStyle") if depth > 1 && up.name == b"rPr" && part.open[depth - 2].name == b"r" => {
+            (b'w', b"rStyle") if depth > 1 && up_name == b"rPr" && part.open[depth - 2].name == b"r" => {
                 part.open[depth - 2].name = [&b"r "[..], value(e, b"val").unwrap_or_default().as_bytes()].concat();
             }
-            (b'w', b"vanish") if depth > 1 && up.name == b"rPr" && part.open[depth - 2].name.starts_with(b"r") => {
+            (b'w', b"vanish") if depth > 1 && up_name == b"rPr" && part.open[depth - 2].name.starts_with(b"r") => {
                 part.open[depth - 2].vanish = Some(is_on(e));
             }
             (b'w', b"footnote" | b"endnote") => {
@@ -353,13 +353,23 @@ impl Counter {
     /// Whether what stands here is deleted, hidden or beside the page.
     fn is_aside(&self, part: &Part) -> bool {
         let hides = |style: &str| self.hidden.0.get(style).copied().unwrap_or(false);
-        let run = |frame: &Frame| {
-            let style = frame.name.strip_prefix(b"r ").map(|s| String::from_utf8_lossy(s).into_owned());
-            let own = style.is_some_and(|style| !style.is_empty() && hides(&style));
-            frame.vanish.unwrap_or(own ^ hides(&frame.style))
-        };
-        let is_run = |frame: &&Frame| frame.word && (frame.name == b"r" || frame.name.starts_with(b"r "));
-        part.open.last().is_some_and(|frame| frame.aside) || part.open.iter().filter(is_run).any(run)
+        let mut style = "";
+        let mut hidden = false;
+        for frame in part.open.iter().filter(|frame| frame.word) {
+            let own = match &frame.name[..] {
+                b"p" => {
+                    style = &frame.style;
+                    continue;
+                }
+                b"r" => false,
+                name => match name.strip_prefix(b"r ") {
+                    Some(own) => !own.is_empty() && hides(&String::from_utf8_lossy(own)),
+                    None => continue,
+                },
+            };
+            hidden |= frame.vanish.unwrap_or(own ^ hides(style));
+        }
+        hidden || part.open.last().is_some_and(|frame| frame.aside)
     }
 }
 

@@ -174,7 +174,7 @@ fn borders(xml: &mut Xml<'_>) -> Result<Option<bool>, Fault> {
     while let Some(piece) = xml.inside()? {
         if let Piece::Open(tag) = piece {
             match tag.name() {
-                b"tblBorders" => out = Some(drawn(xml, &[])?),
+                b"tblBorders" => out = Some(drawn(xml)?),
                 _ => xml.skip()?,
             }
         }

@@ -103,8 +103,7 @@ impl Walk<'_> {
 
     fn cell(&mut self, xml: &mut Xml<'_>, open: &mut Open, column: &mut u32) -> Result<(), Fault> {
         let row = open.table.rows.len() - 1;
-        let at = open.table.rows[row].cells.len() + 1;
-        let place = CellPlace { table: open.number, row: row as u32 + 1, column: at as u32 };
+        let place = CellPlace { table: open.number, row: row as u32 + 1, column: column.saturating_add(1) };
         self.state.cell = Some(place);
         self.state.gap = false;
         self.state.after = 0;
@@ -148,7 +147,7 @@ impl Walk<'_> {
         while let Some(piece) = xml.inside()? {
             let Piece::Open(tag) = piece else { continue };
             match (tag.ns, tag.name()) {
-                (Ns::Word, b"tblBorders") => open.bordered = Some(drawn(xml, &[])?),
+                (Ns::Word, b"tblBorders") => open.bordered = Some(drawn(xml)?),
                 (Ns::Word, b"tblStyle") => {
                     self.state.table_style = tag.val();
                     xml.skip()?;
@@ -197,7 +196,7 @@ fn cell_props(xml: &mut Xml<'_>, out: &mut CellProps) -> Result<bool, Fault> {
         let Piece::Open(tag) = piece else { continue };
         match (tag.ns, tag.name()) {
             (Ns::Word, b"tcBorders") => {
-                bordered = drawn(xml, &[])?;
+                bordered = drawn(xml)?;
                 continue;
             }
             (Ns::Word, b"gridSpan") => out.columns = columns(&tag),

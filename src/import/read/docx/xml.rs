@@ -218,6 +218,16 @@ impl<'a> Xml<'a> {
         }
     }
 
+    /// Behind the root: nothing may follow.
+    pub(super) fn finish(&mut self) -> Result<(), Fault> {
+        while let Some(piece) = self.next()? {
+            if !matches!(piece, Piece::Text(text) if text.trim().is_empty()) {
+                return Err(Fault::Broken);
+            }
+        }
+        Ok(())
+    }
+
     fn enter(&mut self, start: BytesStart<'a>) -> Result<Tag<'a>, Fault> {
         self.depth += 1;
         if self.depth > MAX_DEPTH {

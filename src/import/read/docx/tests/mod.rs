@@ -2,4 +2,10 @@
 
 mod build;
 mod constructs;
+mod inherited;
+mod packages;
+mod random;
 mod real;
+mod tables;
+
+use super::super::docx;
