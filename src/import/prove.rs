@@ -114,7 +114,7 @@ pub(crate) fn keys(plan: &Plan) -> BTreeMap<&'static str, String> {
     let mut put = |key: &'static str, text: &str| out.entry(key).or_default().push_str(text);
     plan.parent_body.iter().for_each(|line| put("co_quan_chu_quan", line));
     plan.issuing_body.iter().for_each(|line| put("co_quan_ban_hanh", line));
-    let words =
+    let single =
         [("so", &plan.number), ("ky_hieu", &plan.notation), ("dia_danh", &plan.place), ("ten_day_du", &plan.full_name)];
     single.into_iter().for_each(|(key, word)| put(key, word.as_deref().unwrap_or_default()));
     plan.subject.iter().for_each(|text| put("trich_yeu", &text.text()));
