@@ -22,7 +22,7 @@ mod words;
 
 use account::Fault;
 pub(crate) use doubt::Doubt;
-use draft::Draft;
+use draft::{Draft, Value};
 pub(crate) use encoding::Wish;
 pub(crate) use ledger::{Dest, Entry, Ledger, Outside, Thing};
 pub(crate) use prove::Difference;
@@ -116,9 +116,28 @@ fn open(bytes: &[u8], from: From, wish: Wish) -> Result<(SourceDoc, Vec<Diagnost
     Ok((doc, noticed))
 }
 
+/// Keys that a plan file must have, as they stand where a file has no such part.
+const STAND_INS: [(&str, &str); 4] = [
+    ("trich_yeu", "trich_yeu: A\n"),
+    ("noi_dung", "noi_dung: A.\n"),
+    ("noi_nhan", "noi_nhan: [A]\n"),
+    ("ky", "ky: {chuc_vu: A, ho_ten: A}\n"),
+];
+
 /// The ledger, where all that is promised holds.
 fn proven(doc: &SourceDoc, draft: &Draft, plan: &str) -> Result<Ledger, Vec<Diagnostic>> {
-    let parsed = parse::plan(plan, FileId(0));
+    // What the file does not have the officer will be asked for; it says nothing of the file.
+    let whole_foot =
+        matches!(draft.value("nguyen_van"), Some(Value::Map(lines)) if lines.iter().any(|(key, _)| *key == "noi_nhan"));
+    let elsewhere = |key: &str| match key {
+        "noi_nhan" => whole_foot || draft.value("kem_theo").is_some(),
+        "ky" => draft.value("kem_theo").is_some(),
+        "noi_dung" => draft.value("mo_dau").is_some(),
+        _ => false,
+    };
+    let missing = STAND_INS.iter().filter(|(key, _)| draft.value(key).is_none() && !elsewhere(key));
+    let text: String = std::iter::once(plan).chain(missing.map(|(_, line)| *line)).collect();
+    let parsed = parse::plan(&text, FileId(0));
     let Some((parsed_plan, _)) = &parsed.value else {
         let told = parsed.diagnostics.iter().find(|d| d.severity == crate::diag::Severity::Error);
         let why = told.map_or(String::new(), |d| format!(": {} ({})", d.what, d.code()));

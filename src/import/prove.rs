@@ -6,9 +6,9 @@ use std::collections::BTreeMap;
 use super::draft::{Draft, Value};
 use super::glyphs::{Glyph, Text};
 use super::ledger::{Dest, Outside, Thing};
-use crate::model::{Annex, Content, Label, Node, OwnLine, Part, Plan, SignerLines, TextKind};
 use super::words::words;
 use crate::era::{ZeroEntry, ZeroRule};
+use crate::model::{Annex, Content, Label, Node, OwnLine, Part, Plan, SignerLines, TextKind};
 use crate::text::characters::{Fate, odd};
 
 /// A key whose text differs.
@@ -114,8 +114,14 @@ pub(crate) fn keys(plan: &Plan) -> BTreeMap<&'static str, String> {
     let mut put = |key: &'static str, text: &str| out.entry(key).or_default().push_str(text);
     plan.parent_body.iter().for_each(|line| put("co_quan_chu_quan", line));
     plan.issuing_body.iter().for_each(|line| put("co_quan_ban_hanh", line));
-    let single =
-        [("so", &plan.number), ("ky_hieu", &plan.notation), ("dia_danh", &plan.place), ("ten_day_du", &plan.full_name)];
+    let single = [
+        ("so", &plan.number),
+        ("ky_hieu", &plan.notation),
+        ("dia_danh", &plan.place),
+        ("ten_day_du", &plan.full_name),
+        ("do_khan", &plan.boxes.urgency),
+        ("pham_vi_luu_hanh", &plan.boxes.circulation),
+    ];
     single.into_iter().for_each(|(key, word)| put(key, word.as_deref().unwrap_or_default()));
     plan.subject.iter().for_each(|text| put("trich_yeu", &text.text()));
     plan.lines.iter().for_each(|(key, text)| put(key, &text.text()));

@@ -54,6 +54,8 @@ pub(crate) struct Words {
     pub issues: Vec<String>,
     /// Words that a closing sentence begins with.
     pub closings: Vec<String>,
+    /// What the subject of a công văn begins with.
+    pub about: Vec<String>,
     /// Posts.
     pub posts: Vec<String>,
     /// Forms of authority, as typed.
@@ -93,8 +95,10 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
     posts.extend(era.iter().flat_map(|era| era.nguoi_dung_dau.chuc_vu.keys()).map(|post| fold(post)));
     let mut forms = file.hinh_thuc_ky.clone();
     forms.extend(era.iter().flat_map(|era| era.quyen_han.chu.iter().cloned()));
+    let about = era.iter().flat_map(|era| era.loai.values()).flat_map(|kind| kind.ve_viec.iter().cloned()).collect();
     Words {
         kinds,
+        about,
         bodies: file.co_quan.clone(),
         places: file.dia_phuong.clone(),
         bases: folded(&file.can_cu),

@@ -38,6 +38,8 @@ pub(super) fn day(text: &Text) -> Option<Day> {
         let Some((month, after_month)) = find(&chars, thang, after, NEAR) else { continue };
         let Some((year, after_year)) = find(&chars, nam, after_month, NEAR) else { continue };
         let digits = chars[after_year..].iter().take_while(|c| c.is_ascii_digit() || c.is_whitespace()).count();
+        let digits =
+            chars[after_year..after_year + digits].iter().rposition(char::is_ascii_digit).map_or(0, |at| at + 1);
         let numbers = |from: usize, to: usize| {
             chars[from..to].iter().all(|c| c.is_ascii_digit() || c.is_whitespace() || ".…_".contains(*c))
         };

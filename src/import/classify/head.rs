@@ -148,8 +148,7 @@ pub(super) fn one_line(text: &Text) -> Text {
 
 /// "V/v …" under the number.
 fn subject(columns: &mut [Column]) -> Option<Text> {
-    let marks = words().era.iter().flat_map(|era| era.loai.get("cong_van")).flat_map(|kind| &kind.ve_viec);
-    let marks: Vec<&String> = marks.collect();
+    let marks = &words().about;
     for column in columns {
         let mut from = 0;
         for line in column.text.lines() {

@@ -21,7 +21,8 @@ pub(super) fn take(columns: &mut [Column]) -> Option<Text> {
             let broken = !text.contains('/') && next.trim_start().starts_with('/');
             if begins && (text.contains('/') || broken) {
                 // The day may stand on the same line.
-                let day = text.find(", ngày").map(|at| text[..at].chars().count());
+                let about = words().about.iter().filter_map(|mark| text.find(&format!(" {mark} "))).map(|at| at + 1);
+                let day = about.chain(text.find(", ngày")).min().map(|at| text[..at].chars().count());
                 let more = if broken { lines[index + 1].0.len() + 1 } else { 0 };
                 let to = from + day.unwrap_or(line.0.len() + more);
                 return Some(column.take(from, to));
