@@ -61,6 +61,12 @@ pub(super) fn tasks(args: &ImportArgs) -> Result<(Vec<Task>, Vec<Report>), Repor
     Ok((tasks, faults))
 }
 
+/// Whether a name is that of an old file.
+pub(super) fn is_old(path: &Path) -> bool {
+    let ending = path.extension().map(|e| e.to_string_lossy().to_lowercase()).unwrap_or_default();
+    ENDINGS.contains(&ending.as_str())
+}
+
 fn is_yaml(path: &Path) -> bool {
     path.extension().is_some_and(|e| e.eq_ignore_ascii_case("yaml") || e.eq_ignore_ascii_case("yml"))
 }
@@ -102,11 +108,7 @@ fn folder(path: &Path) -> Result<Vec<PathBuf>, Report> {
         let what = format!("không đọc được thư mục '{}': {}", path.display(), io_reason(&e));
         Report::failed(exit::FILES, Diagnostic::of(&rules::VAO_04, what))
     })?;
-    let old = |file: &PathBuf| {
-        let ending = file.extension().map(|e| e.to_string_lossy().to_lowercase()).unwrap_or_default();
-        ENDINGS.contains(&ending.as_str()) && !file.to_string_lossy().contains(".chung-minh.")
-    };
-    files.retain(old);
+    files.retain(|file| is_old(file) && !file.to_string_lossy().contains(".chung-minh."));
     files.sort();
     if files.is_empty() {
         let what = format!("ở '{}' không có tệp .docx, .txt, .md, .pdf nào", path.display());

@@ -45,9 +45,15 @@ pub(super) fn begin(pieces: &[Piece]) -> Option<Begin> {
         if seen > HEAD {
             break;
         }
-        let Piece::Row(row) = piece else { continue };
+        let Piece::Row(row) = piece else {
+            // Kính gửi and its places as a table of their own.
+            if piece.lines().first().is_some_and(|row| is_address(row)) {
+                return loose.or(Some(Begin { at, kind: None }));
+            }
+            continue;
+        };
         let bare = row.text.bare();
-        if fold(&bare).starts_with("KINHGUI") {
+        if is_address(row) {
             // A tờ trình has its name above.
             return loose.or(Some(Begin { at, kind: None }));
         }
@@ -69,6 +75,14 @@ pub(super) fn begin(pieces: &[Piece]) -> Option<Begin> {
     }
     loose
 }
+
+/// Whether a line begins with Kính gửi.
+pub(super) fn is_address(row: &Row) -> bool {
+    fold(&row.text.bare()).starts_with(ADDRESS)
+}
+
+/// "Kính gửi", folded.
+const ADDRESS: &str = "KINHGUI";
 
 /// Whether a line has a number with the letters of a type: `149/KH-UBND`.
 fn numbers(piece: &Piece, kind: &Kind) -> bool {

@@ -17,7 +17,7 @@ mod signers;
 mod subject;
 
 use super::draft::{About, Draft, Value};
-use super::glyphs::{Text, fold};
+use super::glyphs::Text;
 use super::layout::{Piece, pieces};
 use super::ledger::Thing;
 use super::source::{Kind, SourceDoc};
@@ -34,7 +34,7 @@ use pen::Pen;
 pub(crate) fn classify(doc: &SourceDoc) -> Result<Draft, Diagnostic> {
     let mut draft = Draft { typed: doc.kind == Kind::Text, source: doc.kind, ..Draft::default() };
     let mut pen = Pen { typed: draft.typed, ..Pen::default() };
-    let pieces = pages::without_numbers(pieces(doc), &mut draft);
+    let pieces = pages::without_numbers(pages::shown(pieces(doc), &mut draft), &mut draft);
     let begin = anchors::begin(&pieces).ok_or_else(|| none_of_ours(&pieces))?;
     let id = begin.kind.map_or("cong_van", |kind| kind.id.as_str());
     let entry = words().era.as_ref().and_then(|era| era.loai.get(id));
@@ -113,7 +113,7 @@ fn opening(pieces: &[Piece], begin: Begin, pen: &mut Pen, draft: &mut Draft) -> 
 }
 
 fn is_address(piece: Option<&Piece>) -> bool {
-    piece.and_then(Piece::row).is_some_and(|row| fold(&row.text.bare()).starts_with("KINHGUI"))
+    piece.is_some_and(|piece| piece.lines().first().is_some_and(|row| anchors::is_address(row)))
 }
 
 /// Where a body without a foot ends.

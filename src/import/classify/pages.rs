@@ -4,11 +4,42 @@ use super::pen::Pen;
 use crate::import::draft::{Draft, Value};
 use crate::import::glyphs::Text;
 use crate::import::layout::{Piece, Row};
-use crate::import::ledger::Thing;
+use crate::import::ledger::{Outside, Thing};
 use crate::import::source::{Kind, Seam, SourceDoc};
+use crate::text::characters::{Fate, odd};
 
 /// A paragraph begins so much further in.
 const INDENT: i32 = 750;
+
+/// Pieces without characters that no page shows and no plan file may hold.
+pub(super) fn shown(mut pieces: Vec<Piece>, draft: &mut Draft) -> Vec<Piece> {
+    let mut hidden = Vec::new();
+    let mut clean = |row: &mut Row| {
+        if row.text.0.iter().any(|g| is_hidden(g.c)) {
+            hidden.extend(row.text.0.iter().filter(|g| is_hidden(g.c)).copied());
+            row.text.0.retain(|g| !is_hidden(g.c));
+        }
+    };
+    for piece in &mut pieces {
+        match piece {
+            Piece::Row(row) => clean(row),
+            Piece::Grid(grid) => {
+                let cells = grid.rows.iter_mut().flat_map(|(cells, _)| cells);
+                cells.flat_map(|cell| &mut cell.rows).for_each(&mut clean);
+            }
+            Piece::Seam(_) => {}
+        }
+    }
+    draft.outside(&Text(hidden), Outside::Invisible);
+    pieces.retain(|piece| piece.row().is_none_or(|row| !row.text.is_blank()));
+    pieces
+}
+
+/// Whether a character shows nothing. Those of symbol faces show something; what was lost in the file is told as such.
+fn is_hidden(c: char) -> bool {
+    let own = matches!(c, '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{10FFFF}' | '\u{FFFD}');
+    !own && odd(c).is_some_and(|odd| odd.fate != Fate::NotPrinted)
+}
 
 /// Pieces without page numbers; lines go on over the end of a page.
 pub(super) fn without_numbers(pieces: Vec<Piece>, draft: &mut Draft) -> Vec<Piece> {

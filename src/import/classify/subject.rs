@@ -98,9 +98,16 @@ fn block(pieces: &[Piece], at: usize, kind: Kind, inline: bool, draft: &mut Draf
 /// "Kính gửi: …" and the lines below; returns where they end.
 pub(super) fn addressees(pieces: &[Piece], at: usize, pen: &mut Pen, draft: &mut Draft) -> usize {
     let mut entries: Vec<Text> = Vec::new();
-    let mut end = at;
-    for (index, piece) in pieces.iter().enumerate().skip(at) {
-        let Piece::Row(row) = piece else { break };
+    let mut end = 0;
+    let begin = at;
+    // A table of their own, or the lines below.
+    let table = matches!(pieces[at], Piece::Grid(_));
+    let rows: Vec<Row> = match table {
+        true => pieces[at].lines().into_iter().cloned().collect(),
+        false => pieces[at..].iter().map_while(Piece::row).cloned().collect(),
+    };
+    let at = 0;
+    for (index, row) in rows.iter().enumerate() {
         let bars = |text: &Text| text.0.iter().any(|g| g.c == '|');
         let mut row = row.clone();
         if draft.typed && bars(&row.text) {
@@ -137,11 +144,11 @@ pub(super) fn addressees(pieces: &[Piece], at: usize, pen: &mut Pen, draft: &mut
         }
         let dash = text.0.first().is_some_and(|g| "-–—+•*".contains(g.c));
         let open = entries.last().is_some_and(|last| !last.string().trim_end().ends_with([';', '.', ':']));
-        let goes_on = open && index > at && !row.gap && text.string().starts_with(char::is_lowercase);
+        let goes_on = open && index > at && !row.gap && (table || text.string().starts_with(char::is_lowercase));
         if dash {
             draft.page(&text.cut(0, 1), Thing::Frame);
             entries.push(text.cut(1, text.0.len()).trimmed());
-        } else if index == at || entries.is_empty() {
+        } else if index == at || entries.is_empty() || table && !goes_on {
             entries.push(text);
         } else if goes_on {
             if let Some(last) = entries.last_mut() {
@@ -171,7 +178,7 @@ pub(super) fn addressees(pieces: &[Piece], at: usize, pen: &mut Pen, draft: &mut
         1 => draft.fields.extend(values.pop().map(|value| ("kinh_gui", value))),
         _ => draft.set("kinh_gui", Value::List(values)),
     }
-    end
+    begin + if table { 1 } else { end }
 }
 
 /// The authority of a decision, in capitals before its bases; returns where it ends.
