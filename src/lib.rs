@@ -25,7 +25,7 @@
 //! [`render`] makes the files of a [`Job`]; a profile or templates that the plan names are read through a [`World`], which
 //! may be files in memory ([`Memory`]). How files are made is said by [`Options`]. What is to be said to whoever wrote the
 //! plan comes back as [`Findings`], in Vietnamese, with file, line and clause; they print themselves, for people or as
-//! JSON. [`verify`] and [`extract`] read what [`render`] made, [`issue`] fills in number and day, [`schema`] describes the
+//! JSON. [`import`] makes a plan file of an old Word file or text, with a proof that no character was lost. [`verify`] and [`extract`] read what [`render`] made, [`issue`] fills in number and day, [`schema`] describes the
 //! plan file to editors. Nothing here touches files, clock or environment. Without the feature `cli` (on by default) the
 //! command line and its packages are left out.
 //!
@@ -56,6 +56,9 @@
 //! `pipeline` is the only place that names all of them; `facade` is what other programs call; `cli` is the only one that
 //! touches files, environment or terminal, through [`World`].
 //!
+//! An old file comes in the other way (`import`): read → decoded → laid out → classified → a plan file's text, which is read
+//! back with `parse` and compared, key by key, with the characters of the file; `facade` compares what it prints, too.
+//!
 //! # Rules of the house
 //!
 //! 1. Imports point down: `units < text < diag < world < yaml < model < block < page < font < era < typed < parse < import <
@@ -85,6 +88,9 @@
 //! | what a code of a diagnostic stands for, its example | `src/diag/rules/` (the page `templates/the-thuc/QUY-TAC.md` follows) |
 //! | a body that ended, a body of the Party | `templates/du-lieu/co-quan.tsv` (`src/normalise/bodies.rs`) |
 //! | what somebody made of a file and is not overwritten | `src/cli/edited.rs` |
+//! | how an old file is read | `src/import/read/`; in which encoding: `src/import/encoding/` |
+//! | how an old file's parts are told, and by which words | `src/import/classify/`, `src/import/data/nhap.yaml` |
+//! | what `import` proves | `src/import/account.rs`, `src/import/prove.rs`, `src/facade/printed.rs`; the sheet: `src/facade/sheet.rs` |
 //! | what is looked for in a plan's text | the check's own file; it iterates over `model::Content`, which comes by every place |
 //! | an element of the markup | `src/markup/` and `templates/README.md` |
 //! | where lines and pages break | `src/font/fill.rs`, `src/layout/` |
