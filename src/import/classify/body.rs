@@ -58,6 +58,7 @@ pub(super) fn units(pieces: &[Piece], kind: Kind, draft: &mut Draft) -> Vec<Unit
     for piece in pieces {
         match piece {
             Piece::Row(row) if draft.typed && row.text.bare().is_empty() => draft.page(&row.text, Thing::Markup),
+            Piece::Row(row) if draft.typed && is_rule(row) => draft.page(&row.text, Thing::Rule),
             Piece::Row(row) => rows.push(row.clone()),
             Piece::Grid(grid) => {
                 flush(&mut rows, &mut out);
@@ -73,6 +74,13 @@ pub(super) fn units(pieces: &[Piece], kind: Kind, draft: &mut Draft) -> Vec<Unit
     }
     flush(&mut rows, &mut out);
     out
+}
+
+/// Whether a line is a typed rule, which parts paragraphs that empty lines part as well.
+fn is_rule(row: &Row) -> bool {
+    let text = row.text.string();
+    let inner = text.trim();
+    inner.chars().count() >= 3 && inner.chars().all(|c| "-_=".contains(c))
 }
 
 /// What of the type decides how its parts are told.
@@ -110,7 +118,21 @@ pub(super) fn read(units: Vec<Unit>, form: Form<'_>, pen: &mut Pen, draft: &mut 
             || unit.text().is_some_and(|text| text.is_italic())
             || fold(&bare).starts_with(&fold(BASIS))
             || !bases.is_empty();
-        let basis = form.opens && left.is_empty() && is_basis(&bare) && marked && told && !issues(&bare);
+        let issuing = issues(&bare);
+        let slanted = form.kind != Kind::Docx || unit.text().is_some_and(|text| text.is_italic());
+        let both = form.opens && left.is_empty() && is_basis(&bare) && issuing && !bases.is_empty();
+        // The last of several that issues, too, is one of them where it looks like them.
+        let as_last = both && slanted && fold(&bare).starts_with(&fold(BASIS));
+        let basis = form.opens && left.is_empty() && is_basis(&bare) && (marked && told && !issuing || as_last);
+        if both {
+            let text = unit.text().unwrap_or_default();
+            let at = unit.first().map(|row| row.place).unwrap_or_default();
+            let (key, chosen, other) = match as_last {
+                true => ("can_cu", "đoạn vừa nêu căn cứ vừa ban hành là căn cứ cuối", "mở đầu"),
+                false => ("mo_dau", "đoạn vừa nêu căn cứ vừa ban hành là mở đầu", "căn cứ cuối"),
+            };
+            draft.doubt(&rules::NHAP_54, About { text: &text, at, key: Some(key) }, chosen, &[other]);
+        }
         if decided {
             if let Unit::Lines(group) = unit {
                 group.rows.iter().for_each(|row| draft.page(&row.text, Thing::Decides));
@@ -118,12 +140,6 @@ pub(super) fn read(units: Vec<Unit>, form: Form<'_>, pen: &mut Pen, draft: &mut 
         } else if basis {
             bases.extend(unit.text());
         } else {
-            if form.opens && left.is_empty() && is_basis(&bare) && issues(&bare) && !bases.is_empty() {
-                let text = unit.text().unwrap_or_default();
-                let at = unit.first().map(|row| row.place).unwrap_or_default();
-                let about = About { text: &text, at, key: Some("mo_dau") };
-                draft.doubt(&rules::NHAP_54, about, "đoạn vừa nêu căn cứ vừa ban hành là mở đầu", &["căn cứ cuối"]);
-            }
             left.push(unit.clone());
         }
     }

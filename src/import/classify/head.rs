@@ -54,16 +54,18 @@ impl Column {
 }
 
 /// Reads the pieces of the head.
-pub(super) fn read(pieces: &[Piece], draft: &mut Draft) {
+pub(super) fn read(pieces: &[Piece], named: bool, draft: &mut Draft) {
     let (zones, frame) = zones(pieces);
     frame.iter().for_each(|bar| draft.page(bar, Thing::TableFrame));
     let zones: Vec<Zone> = zones.into_iter().map(|zone| plain(zone, draft)).collect();
     let mut columns: Vec<Column> = zones.iter().map(Column::of).collect();
     fixed(&mut columns, draft, ("quoc_hieu", "nguyen_van.quoc_hieu", Thing::NationalName));
     fixed(&mut columns, draft, ("tieu_ngu", "nguyen_van.tieu_ngu", Thing::Motto));
-    let date = date::take(&mut columns);
+    // The day may stand on the line of the number.
     let number = number::take(&mut columns);
-    let about = subject(&mut columns);
+    let date = date::take(&mut columns);
+    // A named type has its subject below its name.
+    let about = if named { None } else { subject(&mut columns) };
     let left = rest(&mut columns, draft);
     agencies::read(left, draft);
     number::set(number, draft);
@@ -109,7 +111,16 @@ pub(super) fn without_marks(row: Row, draft: &mut Draft) -> Option<Row> {
     if !draft.typed {
         return Some(row);
     }
-    let (marks, text): (Vec<Glyph>, Vec<Glyph>) = row.text.0.iter().partition(|g| g.c == '*');
+    // Underscores around a line slant it.
+    let shown = row.text.trimmed();
+    let slanted = shown.0.iter().take_while(|g| g.c == '_').count();
+    let ends = shown.0.iter().rev().take_while(|g| g.c == '_').count();
+    let around = |at: usize| at < slanted || at >= shown.0.len() - ends;
+    let marked = |(at, glyph): (usize, &Glyph)| (around(at) || glyph.c == '*', *glyph);
+    let (marks, text): (Vec<(bool, Glyph)>, Vec<(bool, Glyph)>) =
+        shown.0.iter().enumerate().map(marked).partition(|(mark, _)| *mark);
+    let bare = |glyphs: Vec<(bool, Glyph)>| glyphs.into_iter().map(|(_, glyph)| glyph).collect::<Vec<Glyph>>();
+    let (marks, text) = (bare(marks), bare(text));
     draft.page(&Text(marks), Thing::Markup);
     let mut text = Text(text);
     // A rule that a flattened cell ends with.

@@ -47,7 +47,7 @@ pub(crate) fn classify(doc: &SourceDoc) -> Result<Draft, Diagnostic> {
         draft.set("loai", Value::Word(id.to_string()));
     }
     draft.kind_name = entry.map(|entry| entry.called().to_lowercase()).unwrap_or_default();
-    head::read(&pieces[..begin.at], &mut draft);
+    head::read(&pieces[..begin.at], begin.kind.is_some(), &mut draft);
     let after = opening(&pieces, begin, &mut pen, &mut draft);
     let need = |part: &str| entry.map_or(NeedEntry::Duoc, |entry| entry.need(part));
     let mut after = after;

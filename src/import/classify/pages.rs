@@ -2,7 +2,7 @@
 
 use super::pen::Pen;
 use crate::import::draft::{Draft, Value};
-use crate::import::glyphs::Text;
+use crate::import::glyphs::{Glyph, Text};
 use crate::import::layout::{Piece, Row};
 use crate::import::ledger::{Outside, Thing};
 use crate::import::source::{Kind, Seam, SourceDoc};
@@ -15,9 +15,9 @@ const INDENT: i32 = 750;
 pub(super) fn shown(mut pieces: Vec<Piece>, draft: &mut Draft) -> Vec<Piece> {
     let mut hidden = Vec::new();
     let mut clean = |row: &mut Row| {
-        if row.text.0.iter().any(|g| is_hidden(g.c)) {
-            hidden.extend(row.text.0.iter().filter(|g| is_hidden(g.c)).copied());
-            row.text.0.retain(|g| !is_hidden(g.c));
+        if row.text.0.iter().any(is_hidden) {
+            hidden.extend(row.text.0.iter().filter(|g| is_hidden(g)).copied());
+            row.text.0.retain(|g| !is_hidden(g));
         }
     };
     for piece in &mut pieces {
@@ -36,9 +36,10 @@ pub(super) fn shown(mut pieces: Vec<Piece>, draft: &mut Draft) -> Vec<Piece> {
 }
 
 /// Whether a character shows nothing. Those of symbol faces show something; what was lost in the file is told as such.
-fn is_hidden(c: char) -> bool {
+fn is_hidden(glyph: &Glyph) -> bool {
+    let c = glyph.c;
     let own = matches!(c, '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{10FFFF}' | '\u{FFFD}');
-    !own && odd(c).is_some_and(|odd| odd.fate != Fate::NotPrinted)
+    !own && glyph.note.is_none() && odd(c).is_some_and(|odd| odd.fate != Fate::NotPrinted)
 }
 
 /// Pieces without page numbers; lines go on over the end of a page.
