@@ -11,6 +11,7 @@ mod errors;
 mod extract;
 mod faults;
 mod fonts;
+mod import;
 mod init;
 mod inputs;
 mod issue;
