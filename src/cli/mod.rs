@@ -4,6 +4,7 @@
 //! `args` (as typed) → `job` (as meant: a `task`) → one file per command → `report` → standard output, standard error, exit code.
 
 mod args;
+mod bridges;
 mod completions;
 mod disk;
 mod edited;
@@ -11,7 +12,6 @@ mod errors;
 mod extract;
 mod faults;
 mod fonts;
-mod import;
 mod init;
 mod inputs;
 mod issue;

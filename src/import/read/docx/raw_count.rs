@@ -30,10 +30,11 @@ pub(super) fn count(bytes: &[u8]) -> Option<RawCount> {
     let mut done = BTreeSet::new();
     for (kind, name) in &all {
         let beside = matches!(kind.as_str(), "header" | "footer" | "comments" | "footnotes" | "endnotes");
-        if beside && done.insert(name) {
-            if let Some(text) = part(&mut zip, name) {
-                counter.part(&text, true)?;
-            }
+        if !beside || !done.insert(name) {
+            continue;
+        }
+        if let Some(text) = part(&mut zip, name) {
+            counter.part(&text, true)?;
         }
     }
     Some(counter.count)

@@ -16,11 +16,11 @@ const MOST: u64 = 64 << 20;
 
 /// The folders that programs are looked for in.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Programs(pub Vec<PathBuf>);
+pub(in crate::cli) struct Programs(pub(super) Vec<PathBuf>);
 
 impl Programs {
     /// The folders of `PATH`, and those that LibreOffice is installed in without telling.
-    pub(super) fn installed() -> Programs {
+    pub(in crate::cli) fn installed() -> Programs {
         let path: OsString = std::env::var_os("PATH").unwrap_or_default();
         let usual = [r"C:\Program Files\LibreOffice\program", "/Applications/LibreOffice.app/Contents/MacOS"];
         Programs(std::env::split_paths(&path).chain(usual.map(PathBuf::from)).collect())
@@ -141,7 +141,7 @@ pub(super) mod tests {
     use super::*;
 
     /// A folder with a program that is this script.
-    pub(in crate::cli::import) fn script(folder: &Folder, name: &str, text: &str) -> Programs {
+    pub(in crate::cli::bridges) fn script(folder: &Folder, name: &str, text: &str) -> Programs {
         let path = folder.path(name);
         fs::write(&path, format!("#!/bin/sh\n{text}\n")).unwrap();
         fs::set_permissions(&path, std::os::unix::fs::PermissionsExt::from_mode(0o755)).unwrap();

@@ -18,7 +18,7 @@ const MOST_PAGES: usize = 200;
 
 /// What was recognised.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Recognised {
+pub(in crate::cli) struct Recognised {
     /// The text of each page.
     pub pages: Vec<String>,
     /// The program and its version, for the sheet.
@@ -29,7 +29,7 @@ pub(super) struct Recognised {
 ///
 /// # Errors
 /// A program or the language is missing, or does not manage.
-pub(super) fn recognise(pdf: &[u8], programs: &Programs) -> Result<Recognised, Diagnostic> {
+pub(in crate::cli) fn recognise(pdf: &[u8], programs: &Programs) -> Result<Recognised, Diagnostic> {
     let pictures = programs.find(&["pdftoppm"]).ok_or_else(|| missing("chương trình pdftoppm (gói poppler-utils)"))?;
     let reader = programs.find(&["tesseract"]).ok_or_else(|| missing("chương trình tesseract (gói tesseract-ocr)"))?;
     let folder = Folder::new().map_err(|error| failed(&format!("không tạo được thư mục tạm ({error})")))?;
@@ -69,7 +69,7 @@ pub(super) fn recognise(pdf: &[u8], programs: &Programs) -> Result<Recognised, D
 }
 
 /// What is told of a text that was recognised.
-pub(super) fn told(read: &Recognised) -> Diagnostic {
+pub(in crate::cli) fn told(read: &Recognised) -> Diagnostic {
     let what = format!("chữ của {} trang do {} nhận dạng từ ảnh, chưa chứng minh được đúng", read.pages.len(), read.by);
     Diagnostic::of(&rules::NHAP_12, what).advise("đọc lại từng trang, so với bản ảnh")
 }

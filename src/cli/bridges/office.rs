@@ -15,7 +15,7 @@ const VERSION: Duration = Duration::from_secs(20);
 
 /// A file that another program made of the officer's.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Converted {
+pub(in crate::cli) struct Converted {
     /// The file.
     pub bytes: Vec<u8>,
     /// The program and its version, for the proof.
@@ -38,7 +38,7 @@ fn named(kind: FileKind) -> Option<&'static str> {
 ///
 /// # Errors
 /// It is no file for LibreOffice, there is none, or it does not manage.
-pub(super) fn to_docx(bytes: &[u8], kind: FileKind, programs: &Programs) -> Result<Converted, Diagnostic> {
+pub(in crate::cli) fn to_docx(bytes: &[u8], kind: FileKind, programs: &Programs) -> Result<Converted, Diagnostic> {
     let name = named(kind).ok_or_else(|| refusal(kind, bytes))?;
     let office = programs.find(&["soffice", "libreoffice"]).ok_or_else(|| refusal(kind, bytes))?;
     let folder = Folder::new().map_err(|error| failed(&format!("không tạo được thư mục tạm ({error})")))?;
@@ -62,7 +62,7 @@ pub(super) fn to_docx(bytes: &[u8], kind: FileKind, programs: &Programs) -> Resu
 }
 
 /// What is told of a file that was converted.
-pub(super) fn told(converted: &Converted) -> Diagnostic {
+pub(in crate::cli) fn told(converted: &Converted) -> Diagnostic {
     Diagnostic::of(&rules::NHAP_09, format!("tệp được {} đổi sang .docx trước khi đọc", converted.by))
 }
 
