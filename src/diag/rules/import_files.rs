@@ -13,4 +13,5 @@ rules! {
     NHAP_10 = Rule::error("NHAP-10", "Muốn nhận dạng chữ từ ảnh thì máy phải có pdftoppm và tesseract với dữ liệu tiếng Việt.");
     NHAP_11 = Rule::warning("NHAP-11", "Tệp còn vết sửa (Track Changes) phải được xem lại trước khi dùng.").never_kept();
     NHAP_12 = Rule::warning("NHAP-12", "Chữ nhận dạng từ ảnh phải được người đọc lại.").never_kept();
+    NHAP_13 = Rule::note("NHAP-13", "Tệp Word có phần tử lạ thì chữ bên trong vẫn được lấy đủ.");
 }

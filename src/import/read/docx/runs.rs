@@ -9,7 +9,7 @@ use super::xml::{Fault, Ns, Piece, Tag, Xml};
 use crate::import::{AsideClass, Item, Seam, Span};
 
 /// Elements of WordprocessingML that are known to hold nothing but what is looked at anyway.
-const KNOWN: [&[u8]; 61] = [
+const KNOWN: [&[u8]; 59] = [
     b"hyperlink",
     b"smartTag",
     b"sdt",
@@ -69,8 +69,6 @@ const KNOWN: [&[u8]; 61] = [
     b"contentPart",
     b"divId",
     b"background",
-    b"bottom",
-    b"nonBreakHyphen",
 ];
 
 impl Walk<'_> {
