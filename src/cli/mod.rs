@@ -4,6 +4,7 @@
 //! `args` (as typed) → `job` (as meant: a `task`) → one file per command → `report` → standard output, standard error, exit code.
 
 mod args;
+mod bridges;
 mod completions;
 mod disk;
 mod edited;

@@ -124,7 +124,8 @@ fn compound(bytes: &[u8]) -> FileKind {
 
 /// What to say where a Word file of today is wanted and this is none.
 pub(crate) fn refusal(kind: FileKind, bytes: &[u8]) -> Diagnostic {
-    const SAVE: &str = "mở bằng Word, chọn File → Save As, kiểu 'Word Document (*.docx)', rồi nhập tệp mới";
+    const SAVE: &str = "mở bằng Word, chọn File → Save As, kiểu 'Word Document (*.docx)', rồi nhập tệp mới; \
+                        hoặc cài LibreOffice để chương trình tự đổi";
     let wrong = |what: &str| Diagnostic::of(&rules::NHAP_01, what);
     let old = |what: &str| Diagnostic::of(&rules::NHAP_03, what).advise(SAVE);
     match kind {

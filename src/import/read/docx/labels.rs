@@ -27,15 +27,15 @@ impl Labels {
         let own = all.start(list, level).filter(|_| begins);
         let first = all.start(list, level).or(here.start).unwrap_or(0);
         counts[level] = Some(own.unwrap_or_else(|| counts[level].map_or(first, |last| last.saturating_add(1))));
-        for below in level + 1..LEVELS {
+        for (below, count) in counts.iter_mut().enumerate().skip(level + 1) {
             let after = all.level(list, below).and_then(|l| l.restart);
             if after.is_none_or(|after| level < after) {
-                counts[below] = None;
+                *count = None;
             }
         }
-        for above in 0..level {
+        for (above, count) in counts.iter_mut().enumerate().take(level) {
             let start = all.level(list, above).and_then(|l| l.start).unwrap_or(0);
-            counts[above].get_or_insert(start);
+            count.get_or_insert(start);
         }
         let text = written(all, list, here, counts);
         let gap = match here.suffix.as_deref() {

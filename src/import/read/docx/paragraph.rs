@@ -105,7 +105,7 @@ impl Para {
     pub(super) fn end(mut self, out: &mut Vec<Item>) {
         self.finish(false);
         let filled = |item: &Item| match item {
-            Item::Line(line) => line.label.is_some() || line.spans.iter().any(|span| has_shown(span)),
+            Item::Line(line) => line.label.is_some() || line.spans.iter().any(has_shown),
             _ => true,
         };
         // Empty lines between typed line ends are distances, like empty paragraphs.

@@ -29,11 +29,12 @@ pub(super) fn count(bytes: &[u8]) -> Option<RawCount> {
     counter.part(&part(&mut zip, &main)?, false)?;
     let mut done = BTreeSet::new();
     for (kind, name) in &all {
-        let side = matches!(kind.as_str(), "header" | "footer" | "comments");
-        if (side || matches!(kind.as_str(), "footnotes" | "endnotes")) && done.insert(name) {
-            if let Some(text) = part(&mut zip, name) {
-                counter.part(&text, side)?;
-            }
+        let beside = matches!(kind.as_str(), "header" | "footer" | "comments" | "footnotes" | "endnotes");
+        if !beside || !done.insert(name) {
+            continue;
+        }
+        if let Some(text) = part(&mut zip, name) {
+            counter.part(&text, true)?;
         }
     }
     Some(counter.count)
@@ -186,8 +187,9 @@ struct Part {
     fields: Vec<bool>,
     begun: u64,
     ended: u64,
-    /// Characters in codes of fields that are written as text.
+    /// Characters in codes of fields that are written as text, and marks of notes.
     code: u64,
+    marked: BTreeSet<(bool, String)>,
 }
 
 impl Counter {
@@ -221,7 +223,13 @@ impl Counter {
             }
         }
         let codes = part.begun == part.ended;
-        *(if codes || side { &mut self.count.aside } else { &mut self.count.shown }) += part.code;
+        match codes {
+            true => self.count.aside += part.code,
+            false => {
+                self.count.shown += part.code;
+                self.marked.append(&mut part.marked);
+            }
+        }
         Some(())
     }
 
@@ -263,7 +271,8 @@ impl Counter {
             (b'w', b"footnote" | b"endnote") => {
                 let id = (name == b"endnote", value(e, b"id").unwrap_or_default());
                 let text = matches!(value(e, b"type").as_deref(), None | Some("normal"));
-                frame.aside |= !text || !self.marked.contains(&id);
+                let in_notes = depth == 1 && matches!(&up_name[..], b"footnotes" | b"endnotes");
+                frame.aside &= !in_notes || !text || !self.marked.contains(&id);
             }
             (b'm', b"oMath") if !part.open.iter().any(|f| f.formula.is_some()) => frame.formula = Some((0, true)),
             _ => {}
@@ -305,10 +314,10 @@ impl Counter {
                     part.fields.pop();
                 }
             },
-            (b'w', name @ (b"footnoteReference" | b"endnoteReference"))
-                if !self.is_aside(part) && !part.fields.contains(&true) =>
-            {
-                self.marked.insert((name == b"endnoteReference", value(e, b"id").unwrap_or_default()));
+            (b'w', name @ (b"footnoteReference" | b"endnoteReference")) if !self.is_aside(part) => {
+                let note = (name == b"endnoteReference", value(e, b"id").unwrap_or_default());
+                let code = part.fields.contains(&true);
+                if code { &mut part.marked } else { &mut self.marked }.insert(note);
             }
             _ => {}
         }

@@ -35,6 +35,14 @@ pub(super) fn of(doc: &SourceDoc, seen: &Seen) -> Vec<Diagnostic> {
         );
         out.push(Diagnostic::of(&rules::NHAP_07, what).advise("xem trên tệp cũ rồi gõ ký tự cần dùng thay vào"));
     }
+    if !seen.unknown.is_empty() {
+        let names: Vec<String> = seen.unknown.iter().cloned().collect();
+        let what = format!(
+            "tệp có phần tử lạ ({}), không rõ Word trình bày thế nào; chữ bên trong được lấy đủ",
+            in_a_row(&names, MOST_SHOWN)
+        );
+        out.push(Diagnostic::of(&rules::NHAP_13, what));
+    }
     out
 }
 

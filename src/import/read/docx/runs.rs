@@ -9,7 +9,7 @@ use super::xml::{Fault, Ns, Piece, Tag, Xml};
 use crate::import::{AsideClass, Item, Seam, Span};
 
 /// Elements of WordprocessingML that are known to hold nothing but what is looked at anyway.
-const KNOWN: [&[u8]; 61] = [
+const KNOWN: [&[u8]; 59] = [
     b"hyperlink",
     b"smartTag",
     b"sdt",
@@ -69,8 +69,6 @@ const KNOWN: [&[u8]; 61] = [
     b"contentPart",
     b"divId",
     b"background",
-    b"bottom",
-    b"nonBreakHyphen",
 ];
 
 impl Walk<'_> {
@@ -105,21 +103,8 @@ impl Walk<'_> {
     /// A piece of a run that is no element around others.
     pub(super) fn piece(&mut self, xml: &mut Xml<'_>, tag: &Tag<'_>, para: &mut Para) -> Result<(), Fault> {
         match (tag.ns, tag.name()) {
-            (Ns::Word | Ns::Math | Ns::Draw, b"t") => {
-                let text = xml.text()?.replace(['\n', '\r'], " ");
-                let kept = tag.ns != Ns::Word || tag.attr("space").as_deref() == Some("preserve");
-                self.text(if kept { &text } else { text.trim_matches([' ', '\t']) }, para);
-                return Ok(());
-            }
-            (Ns::Word, b"delText" | b"delInstrText") => {
-                let text = xml.text()?;
-                self.put_aside(AsideClass::Deleted, &text);
-                return Ok(());
-            }
-            (Ns::Word, b"instrText") => {
-                let text = xml.text()?;
-                self.put_aside(self.unseen().unwrap_or(AsideClass::FieldCode), &text);
-                return Ok(());
+            (Ns::Word | Ns::Math | Ns::Draw, b"t") | (Ns::Word, b"delText" | b"delInstrText" | b"instrText") => {
+                return self.letters(xml, tag, para);
             }
             (Ns::Word, b"drawing" | b"pict" | b"object") => return self.drawing(xml, para),
             (Ns::Draw, b"p") => return self.drawn_paragraph(xml, para),
@@ -149,6 +134,26 @@ impl Walk<'_> {
             _ => self.graphic(tag, para),
         }
         self.inside(xml, para)
+    }
+
+    /// An element that holds text. Whatever else strayed into it is not lost either.
+    fn letters(&mut self, xml: &mut Xml<'_>, tag: &Tag<'_>, para: &mut Para) -> Result<(), Fault> {
+        let kept = tag.ns != Ns::Word || tag.attr("space").as_deref() == Some("preserve");
+        loop {
+            let (text, stray) = xml.stretch()?;
+            match tag.name() {
+                b"t" => {
+                    let text = text.replace(['\n', '\r'], " ");
+                    self.text(if kept { &text } else { text.trim_matches([' ', '\t']) }, para);
+                }
+                b"instrText" => self.put_aside(self.unseen().unwrap_or(AsideClass::FieldCode), &text),
+                _ => self.put_aside(AsideClass::Deleted, &text),
+            }
+            match stray {
+                Some(tag) => self.inline(xml, &tag, para)?,
+                None => return Ok(()),
+            }
+        }
     }
 
     /// Where text that is not on the page belongs here; nothing when it is on it.
@@ -253,13 +258,17 @@ impl Walk<'_> {
             let Piece::Open(tag) = piece else { continue };
             out.flat &= tag.ns != Ns::Math || FLAT.contains(&tag.name());
             match (tag.ns, tag.name()) {
-                (Ns::Math | Ns::Word, b"t") => {
-                    let text = xml.text()?;
+                (Ns::Math | Ns::Word, b"t") => loop {
+                    let (text, stray) = xml.stretch()?;
                     match self.unseen() {
                         Some(class) => self.put_aside(class, &text),
                         None => out.text.push_str(&text),
                     }
-                }
+                    if stray.is_none() {
+                        break;
+                    }
+                    self.in_formula(xml, out)?;
+                },
                 (Ns::Word, b"delText" | b"instrText" | b"delInstrText") => {
                     self.piece(xml, &tag, &mut Para::default())?;
                 }

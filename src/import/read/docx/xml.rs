@@ -197,16 +197,16 @@ impl<'a> Xml<'a> {
         Ok(())
     }
 
-    /// The text of the element that is open, whatever stands in it.
-    pub(super) fn text(&mut self) -> Result<String, Fault> {
-        let outside = self.depth - 1;
+    /// The text of the element that is open up to the next element in it, or to its end.
+    pub(super) fn stretch(&mut self) -> Result<(String, Option<Tag<'a>>), Fault> {
         let mut out = String::new();
-        while self.depth > outside {
-            if let Piece::Text(text) = self.next()?.ok_or(Fault::Broken)? {
-                out.push_str(&text);
+        loop {
+            match self.inside()? {
+                Some(Piece::Text(text)) => out.push_str(&text),
+                Some(Piece::Open(tag)) => return Ok((out, Some(tag))),
+                Some(Piece::Close) | None => return Ok((out, None)),
             }
         }
-        Ok(out)
     }
 
     /// Goes to the root element.

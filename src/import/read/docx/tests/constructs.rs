@@ -72,6 +72,15 @@ fn what_stands_around_runs_is_gone_through() {
 }
 
 #[test]
+fn what_nobody_knows_is_told() {
+    let told = |inside: &str| super::docx::read(&docx(&p(inside), &[])).unwrap().1;
+    let remarks = told(&format!("<w:laKhongBiet>{}</w:laKhongBiet>", r("chữ")));
+    assert_eq!((remarks[0].code(), remarks[0].what.contains("(laKhongBiet)")), ("NHAP-13", true));
+    let unknown = told("<w:r><w:sym w:font=\"Phông Lạ\" w:char=\"F041\"/></w:r>");
+    assert_eq!((unknown[0].code(), unknown[0].what.contains("'Phông Lạ' (mã F041)")), ("NHAP-07", true));
+}
+
+#[test]
 fn deleted_hidden_and_codes_stand_aside() {
     let hidden = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>ẩn</w:t></w:r>";
     let deleted = "<w:del><w:r><w:delText>xóa</w:delText><w:t>bỏ</w:t></w:r></w:del><w:moveFrom><w:r><w:t>dời</w:t></w:r></w:moveFrom>";

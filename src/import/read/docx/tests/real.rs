@@ -9,7 +9,6 @@ const FOLDERS: [&str; 2] = ["/work/shared/old-files/docx", "/work/shared/plans"]
 
 #[test]
 fn real_files_are_read_whole() {
-    let mut files = 0;
     for folder in FOLDERS.map(Path::new) {
         let Ok(entries) = std::fs::read_dir(folder) else {
             eprintln!("BỎ QUA: không có {}", folder.display());
@@ -20,10 +19,8 @@ fn real_files_are_read_whole() {
         for path in names.iter().filter(|p| p.extension().is_some_and(|e| e == "docx")) {
             let (doc, remarks) = docx::read(&std::fs::read(path).unwrap()).unwrap();
             let raw = doc.raw.unwrap();
-            eprintln!("{} {:?} {:?} {}", path.display(), doc.count(), raw, remarks.len());
+            assert!(!remarks.iter().any(|remark| remark.code() == "NHAP-13"), "{}: {remarks:?}", path.display());
             assert_eq!(doc.count(), raw, "{}", path.display());
-            files += 1;
         }
     }
-    eprintln!("{files} tệp");
 }
