@@ -204,7 +204,6 @@ fn thing_name(thing: Thing) -> &'static str {
 fn outside_name(class: Outside) -> &'static str {
     match class {
         Outside::Stamp => "dấu ký số",
-        Outside::PageEdge => "đầu, chân trang",
         Outside::Around => "chữ quanh văn bản",
         Outside::Invisible => "ký tự không hiện hình",
         Outside::Unknown => "chưa rõ thuộc phần nào",

@@ -138,7 +138,8 @@ fn block(text: &Text, depth: usize, out: &mut String) {
 
 /// Whether YAML takes a character as it is.
 fn is_plain(c: char) -> bool {
-    !(c.is_control() && c != '\t') && !matches!(c, '\u{2028}' | '\u{2029}' | '\u{85}' | '\u{feff}')
+    let control = c.is_control() && c != '\t';
+    !(control || matches!(c, '\u{2028}' | '\u{2029}' | '\u{85}' | '\u{feff}'))
 }
 
 /// A text on one line: bare where YAML reads it as text, else in quotes.

@@ -56,8 +56,7 @@ impl Text {
         }
         for span in &line.spans {
             let look = Glyph { bold: span.bold, italic: span.italic, script: span.script, note: span.note, ..plain };
-            let text = if span.caps { capitals(&span.text) } else { span.text.clone() };
-            put(&text, look, &mut out);
+            put(&span.shown(), look, &mut out);
             if span.note.is_some() && span.text.is_empty() {
                 out.push(Glyph { c: '\u{2060}', ..look });
             }
@@ -176,16 +175,4 @@ fn folded_char(c: char) -> impl Iterator<Item = char> {
 /// A text in capitals without marks and spaces.
 pub(crate) fn fold(text: &str) -> String {
     text.chars().flat_map(folded_char).collect()
-}
-
-/// A text as capitals, character by character: `ß`, which would become two, stays.
-fn capitals(text: &str) -> String {
-    let raised = |c: char| {
-        let mut upper = c.to_uppercase();
-        match (upper.next(), upper.next()) {
-            (Some(raised), None) => raised,
-            _ => c,
-        }
-    };
-    text.chars().map(raised).collect()
 }

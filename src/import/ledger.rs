@@ -75,8 +75,6 @@ pub(crate) enum Thing {
 pub(crate) enum Outside {
     /// The stamp of a digital signature.
     Stamp,
-    /// Head or foot of the pages.
-    PageEdge,
     /// What a web page or mail put around it.
     Around,
     /// Characters that show nothing: of no width, marks of order.

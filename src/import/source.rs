@@ -316,11 +316,12 @@ impl Line {
 
     /// Its text behind its automatic number, as stretches of the ledger count it.
     pub(crate) fn counted(&self) -> String {
-        let label = self.label.iter().flat_map(|label| [label.text.as_str(), label.gap.as_str()]);
-        label.chain(self.spans.iter().map(|span| span.text.as_str())).collect()
+        let label = self.label.iter().flat_map(|label| [label.text.clone(), label.gap.clone()]);
+        label.chain([self.shown()]).collect()
     }
 
     /// A plain line.
+    #[cfg(test)]
     pub(crate) fn plain(id: u32, text: impl Into<String>, place: SourcePlace) -> Line {
         let span = Span { text: text.into(), ..Span::default() };
         Line { id: LineId(id), spans: vec![span], place, ..Line::default() }

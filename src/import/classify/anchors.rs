@@ -31,9 +31,9 @@ pub(super) fn type_line(row: &Row) -> Option<(&'static Kind, bool)> {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Begin {
     /// The piece with the name of the type, or Kính gửi.
-    pub at: usize,
+    pub(super) at: usize,
     /// The type; nothing = công văn.
-    pub kind: Option<&'static Kind>,
+    pub(super) kind: Option<&'static Kind>,
 }
 
 /// The name of the type, or Kính gửi where none is before it.

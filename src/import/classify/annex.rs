@@ -111,6 +111,7 @@ fn one<'a>(part: &[Piece], landscape: bool, kind: Kind, draft: &mut Draft) -> Op
                     break;
                 } else if is_title(row, &annex, kind) && annex.reference.is_empty() {
                     annex.title.extend(without_marks(row.clone(), draft).map(|row| row.text.trimmed()));
+                    with_reference(&mut annex);
                 } else if !blank(row, draft) {
                     break;
                 }
@@ -151,6 +152,18 @@ fn alone<'a>(mut annex: Annex<'a>, part: &[Piece], draft: &mut Draft) -> Option<
     draft.doubt(&rules::NHAP_57, about, "phần này chỉ có tên, chép thành nội dung của phụ lục", &["tên phụ lục"]);
     annex.body = lines.into_iter().map(|text| Piece::Row(Row { text, place, gap: true, ..Row::default() })).collect();
     Some(annex)
+}
+
+/// A title whose line ends with "(Kèm theo …)" gives it to the reference.
+fn with_reference(annex: &mut Annex<'_>) {
+    let Some(last) = annex.title.last() else { return };
+    let text = last.string();
+    let Some(at) = text.rfind(" (").filter(|at| text.ends_with(')') && goes_with(&text[at + 1..])) else { return };
+    let at = text[..at].chars().count();
+    let (title, reference) = (last.cut(0, at), last.cut(at + 1, last.0.len()));
+    annex.title.pop();
+    annex.title.push(title);
+    annex.reference.push(reference);
 }
 
 /// Whether a line is a rule, which is put aside.

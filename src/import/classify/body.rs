@@ -87,11 +87,11 @@ fn is_rule(row: &Row) -> bool {
 #[derive(Clone, Copy)]
 pub(super) struct Form<'a> {
     /// How the lines of the file are.
-    pub kind: Kind,
+    pub(super) kind: Kind,
     /// The words before what is decided.
-    pub decides: Option<&'a str>,
+    pub(super) decides: Option<&'a str>,
     /// It has legal bases and an opening.
-    pub opens: bool,
+    pub(super) opens: bool,
 }
 
 /// The word of legal bases that no opening begins with.
@@ -149,7 +149,7 @@ pub(super) fn read(units: Vec<Unit>, form: Form<'_>, pen: &mut Pen, draft: &mut 
     }
     // Without labels, what issues is the opening, the rest the body.
     let mut body: Vec<Unit> = rest.to_vec();
-    if !form.opens || begin.is_none() && !form.opens {
+    if !form.opens {
         body = left.drain(..).chain(body).collect();
     } else if begin.is_none() {
         let ends = left.iter().position(|unit| issues(&unit.bare())).map_or(0, |at| at + 1);

@@ -57,23 +57,23 @@ pub(super) fn day(text: &Text) -> Option<Day> {
 
 impl Day {
     /// Its digits.
-    pub fn digits(&self, text: &Text) -> [String; 3] {
+    pub(super) fn digits(&self, text: &Text) -> [String; 3] {
         [self.day, self.month, self.year]
             .map(|(from, to)| text.cut(from, to).0.iter().map(|g| g.c).filter(char::is_ascii_digit).collect())
     }
 
     /// Behind its last digit.
-    pub fn end(&self) -> usize {
+    pub(super) fn end(&self) -> usize {
         self.year.1
     }
 
     /// Its first word.
-    pub fn begin(&self) -> usize {
+    pub(super) fn begin(&self) -> usize {
         self.from
     }
 
     /// Its digits with their glyphs.
-    pub fn texts(&self, text: &Text) -> [Text; 3] {
+    pub(super) fn texts(&self, text: &Text) -> [Text; 3] {
         let digits = |(from, to): (usize, usize)| -> Text {
             Text(text.cut(from, to).0.iter().filter(|g| g.c.is_ascii_digit()).copied().collect())
         };

@@ -14,12 +14,12 @@ use crate::import::words::words;
 /// What was found in it.
 #[derive(Default)]
 pub(super) struct Foot {
-    pub entries: Vec<recipients::Entry>,
-    pub signers: Vec<Signer>,
+    pub(super) entries: Vec<recipients::Entry>,
+    pub(super) signers: Vec<Signer>,
     /// There is a word Nơi nhận.
-    pub named: bool,
+    pub(super) named: bool,
     /// Lines behind the last name.
-    pub rest: Vec<Row>,
+    pub(super) rest: Vec<Row>,
 }
 
 /// Reads the foot; returns the piece behind it and lines of its last piece that come behind the signature.

@@ -14,8 +14,8 @@ use crate::import::words::{Words, words};
 
 /// A column of the head: its lines as one text, the place of each line.
 pub(super) struct Column {
-    pub text: Text,
-    pub side: Side,
+    pub(super) text: Text,
+    pub(super) side: Side,
     places: Vec<SourcePlace>,
 }
 
@@ -30,13 +30,13 @@ impl Column {
     }
 
     /// Where a glyph stands.
-    pub fn place(&self, glyph: usize) -> SourcePlace {
+    pub(super) fn place(&self, glyph: usize) -> SourcePlace {
         let line = self.text.0[..glyph.min(self.text.0.len())].iter().filter(|g| g.c == '\n').count();
         self.places.get(line).copied().unwrap_or_default()
     }
 
     /// Takes glyphs out; the end of a line stays in their place.
-    pub fn take(&mut self, from: usize, to: usize) -> Text {
+    pub(super) fn take(&mut self, from: usize, to: usize) -> Text {
         let taken = self.text.cut(from, to);
         let ends = taken.0.iter().filter(|g| g.c == '\n').count().max(1);
         let between = std::iter::repeat_n(Glyph::added('\n'), ends);
@@ -116,11 +116,10 @@ pub(super) fn without_marks(row: Row, draft: &mut Draft) -> Option<Row> {
     let slanted = shown.0.iter().take_while(|g| g.c == '_').count();
     let ends = shown.0.iter().rev().take_while(|g| g.c == '_').count();
     let around = |at: usize| at < slanted || at >= shown.0.len() - ends;
-    let marked = |(at, glyph): (usize, &Glyph)| (around(at) || glyph.c == '*', *glyph);
-    let (marks, text): (Vec<(bool, Glyph)>, Vec<(bool, Glyph)>) =
-        shown.0.iter().enumerate().map(marked).partition(|(mark, _)| *mark);
-    let bare = |glyphs: Vec<(bool, Glyph)>| glyphs.into_iter().map(|(_, glyph)| glyph).collect::<Vec<Glyph>>();
-    let (marks, text) = (bare(marks), bare(text));
+    let (mut marks, mut text) = (Vec::new(), Vec::new());
+    for (at, glyph) in shown.0.iter().enumerate() {
+        if around(at) || glyph.c == '*' { &mut marks } else { &mut text }.push(*glyph);
+    }
     draft.page(&Text(marks), Thing::Markup);
     let mut text = Text(text);
     // A rule that a flattened cell ends with.
@@ -185,8 +184,8 @@ fn subject(columns: &mut [Column]) -> Option<Text> {
 
 /// A line of the head that no anchor took.
 pub(super) struct Left {
-    pub text: Text,
-    pub place: SourcePlace,
+    pub(super) text: Text,
+    pub(super) place: SourcePlace,
 }
 
 /// What is left: lines in capitals are names of bodies, others are put aside.

@@ -15,24 +15,24 @@ use crate::{text, typed};
 #[derive(Default)]
 pub(super) struct Pen {
     /// Marks are typed in the file: its texts stay as they are.
-    pub typed: bool,
+    pub(super) typed: bool,
     /// The notes that were called, in their order.
-    pub notes: Vec<usize>,
+    pub(super) notes: Vec<usize>,
 }
 
 impl Pen {
     /// A text whose style decides how it looks.
-    pub fn flat(&mut self, text: &Text, draft: &mut Draft) -> Text {
+    pub(super) fn flat(&mut self, text: &Text, draft: &mut Draft) -> Text {
         self.marked(&plain(text), draft)
     }
 
     /// A text with what stands out in it; where all of it does, its style does.
-    pub fn inline(&mut self, text: &Text, draft: &mut Draft) -> Text {
+    pub(super) fn inline(&mut self, text: &Text, draft: &mut Draft) -> Text {
         self.marked(&unless_all(text), draft)
     }
 
     /// A paragraph of the body.
-    pub fn paragraph(&mut self, text: &Text, titled: bool, draft: &mut Draft) -> Text {
+    pub(super) fn paragraph(&mut self, text: &Text, titled: bool, draft: &mut Draft) -> Text {
         let shown = text.string();
         let found = text::find(&shown);
         let styled = match found.map(|found| found.shape) {

@@ -10,7 +10,7 @@ use crate::typed;
 
 /// An entry with its dash.
 pub(super) struct Entry {
-    pub text: Text,
+    pub(super) text: Text,
 }
 
 /// What counts as a dash.

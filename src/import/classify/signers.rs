@@ -12,9 +12,9 @@ use crate::import::words::{Words, words};
 
 /// Who signs.
 pub(super) struct Signer {
-    pub lines: Vec<Text>,
-    pub name: Text,
-    pub below: Vec<Text>,
+    pub(super) lines: Vec<Text>,
+    pub(super) name: Text,
+    pub(super) below: Vec<Text>,
 }
 
 /// Names have so many words.
