@@ -16,6 +16,7 @@ mod package;
 mod paragraph;
 mod props;
 mod raw_count;
+mod raw_styles;
 mod remarks;
 mod runs;
 mod styles;

@@ -1,7 +1,7 @@
 //! A second, independent count of the characters of a Word file. It shares nothing with the reader but the crates that
 //! unpack and that split XML: whoever changes one must not look into the other.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::io::{Cursor, Read};
 
 use quick_xml::NsReader;
@@ -9,6 +9,7 @@ use quick_xml::events::{BytesStart, Event};
 use quick_xml::name::ResolveResult;
 use unicode_normalization::UnicodeNormalization;
 
+use super::raw_styles::{Hidden, hidden_styles};
 use crate::import::source::RawCount;
 
 /// Most bytes of a part.
@@ -87,68 +88,13 @@ fn targets(text: &str, folder: &str) -> Vec<(String, String)> {
     out
 }
 
-fn value(e: &BytesStart<'_>, name: &[u8]) -> Option<String> {
+pub(super) fn value(e: &BytesStart<'_>, name: &[u8]) -> Option<String> {
     let found = e.attributes().with_checks(false).flatten().find(|a| a.key.local_name().into_inner() == name)?;
     found.normalized_value(quick_xml::XmlVersion::Implicit1_0).ok().map(|v| v.into_owned())
 }
 
-fn is_on(e: &BytesStart<'_>) -> bool {
+pub(super) fn is_on(e: &BytesStart<'_>) -> bool {
     !matches!(value(e, b"val").as_deref(), Some("0" | "false" | "off"))
-}
-
-/// What styles hide: of paragraphs (an empty name: those that name none), of characters.
-#[derive(Default)]
-struct Hidden(BTreeMap<String, bool>);
-
-fn hidden_styles(text: &str) -> Hidden {
-    let mut reader = NsReader::from_str(text);
-    let mut all: BTreeMap<String, (Option<String>, Option<bool>)> = BTreeMap::new();
-    let mut path: Vec<Vec<u8>> = Vec::new();
-    let (mut id, mut default) = (String::new(), None);
-    while let Ok(event) = reader.read_event() {
-        let (Event::Start(e) | Event::Empty(e)) = &event else {
-            match event {
-                Event::End(_) => drop(path.pop()),
-                Event::Eof => break,
-                _ => {}
-            }
-            continue;
-        };
-        let name = e.local_name().into_inner().to_vec();
-        match (&name[..], path.last().map(Vec::as_slice)) {
-            (b"style", _) => {
-                id = value(e, b"styleId").unwrap_or_default();
-                let standard = matches!(value(e, b"default").as_deref(), Some("1" | "true" | "on"));
-                if standard && value(e, b"type").as_deref() == Some("paragraph") {
-                    default = Some(id.clone());
-                }
-                all.insert(id.clone(), (None, None));
-            }
-            (b"basedOn", Some(b"style")) => all.entry(id.clone()).or_default().0 = value(e, b"val"),
-            (b"vanish", Some(b"rPr")) if path.len() == 3 && path[1] == b"style" => {
-                all.entry(id.clone()).or_default().1 = Some(is_on(e));
-            }
-            _ => {}
-        }
-        if matches!(event, Event::Start(_)) {
-            path.push(name);
-        }
-    }
-    let of = |id: &String| {
-        let mut next = all.get(id);
-        for _ in 0..40 {
-            match next {
-                Some((_, Some(on))) => return *on,
-                Some((Some(base), None)) => next = all.get(base),
-                _ => return false,
-            }
-        }
-        false
-    };
-    let mut out: BTreeMap<String, bool> = all.keys().map(|id| (id.clone(), of(id))).collect();
-    let standard = default.is_some_and(|id| of(&id));
-    out.insert(String::new(), standard);
-    Hidden(out)
 }
 
 #[derive(Default)]
