@@ -10,8 +10,6 @@ mod judge;
 mod lines;
 #[cfg(feature = "nhap-pdf")]
 mod pages;
-#[cfg(all(test, feature = "nhap-pdf"))]
-mod tests;
 
 #[cfg(feature = "nhap-pdf")]
 pub(crate) use pages::read;

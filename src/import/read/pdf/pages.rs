@@ -214,3 +214,6 @@ impl Builder {
         }));
     }
 }
+
+#[cfg(test)]
+mod tests;
