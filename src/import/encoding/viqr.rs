@@ -136,7 +136,7 @@ fn sentence(chars: &[char], whole: &Word, before: &str, (toned, bare): (&str, &s
     let capital = |word: &str| word.starts_with(char::is_uppercase);
     let name = capital(before) && capital(toned) && next.is_some_and(|c| c.is_uppercase());
     let marks = mark == '?' || name || next.is_some_and(|c| c.is_ascii_digit());
-    Sentence { ends: !marks && without >= with, sure: without == 0 || with == 0 && !marks }
+    Sentence { ends: !marks && without >= with, sure: !capital(toned) && (without == 0 || with == 0 && !marks) }
 }
 
 /// Whether the text has marks that only this encoding has.
