@@ -273,7 +273,7 @@ fn a_mark_of_viqr_that_may_end_a_sentence_is_a_doubt() {
     for (text, expected, doubt) in [
         ("Nhie^.m vu. va` quye^`n ha.n ddu+o+.c giao.", "Nhiệm vụ và quyền hạn được giao.", false),
         ("Tha`nh vie^n ho^.i ddo^`ng la` ca'c ddo+n vi..", "Thành viên hội đồng là các đơn vị.", false),
-        ("Ca'c vu. va` ddo+n vi. thuo^.c Bo^. To+` tri`nh", "Các vụ và đơn vị thuộc Bộ Tờ trình", false),
+        ("Ca'c vu. va` ddo+n vi. thuo^.c Bo^. To+` tri`nh", "Các vụ và đơn vị thuộc Bộ Tờ trình", true),
         (
             "So+? Ta`i chi'nh ddu+o+.c giao theo Chi? thi. 05 ve^` thu?",
             "Sở Tài chính được giao theo Chỉ thị 05 về thủ",
