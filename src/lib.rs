@@ -87,6 +87,8 @@
 //! | a label, a mark, a default | `src/normalise/` |
 //! | what a code of a diagnostic stands for, its example | `src/diag/rules/` (the page `templates/the-thuc/QUY-TAC.md` follows) |
 //! | a body that ended, a body of the Party | `templates/du-lieu/co-quan.tsv` (`src/normalise/bodies.rs`) |
+//! | an encoding of old files, a font of one, what is a syllable | `templates/du-lieu/bang-ma.tsv`, `phong-cu.tsv`, `am-tiet.tsv` (`src/import/encoding/`) |
+//! | how a PDF is read | `src/import/read/pdf/` (feature `nhap-pdf`) |
 //! | what somebody made of a file and is not overwritten | `src/cli/edited.rs` |
 //! | how an old file is read | `src/import/read/`; in which encoding: `src/import/encoding/` |
 //! | how an old file's parts are told, and by which words | `src/import/classify/`, `src/import/data/nhap.yaml` |

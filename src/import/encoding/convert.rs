@@ -34,7 +34,7 @@ pub(super) fn decode(chars: &[char], charset: Charset) -> Vec<Piece> {
     let mut pieces = Vec::with_capacity(chars.len());
     let mut at = 0;
     while at < chars.len() {
-        let found = table.read(&chars[at..]).filter(|(_, length)| *length > 1 || is_letter(chars, at, table));
+        let found = table.read(&chars[at..]).filter(|(_, length)| *length > 1 || is_letter(chars, at, charset, table));
         match found {
             Some((letter, length)) => {
                 pieces.push(Piece { at, letter, mapped: true, doubtful: false });
@@ -51,7 +51,7 @@ pub(super) fn decode(chars: &[char], charset: Charset) -> Vec<Piece> {
 
 /// Whether a code that looks like a sign is a letter where it stands: a sign beside digits is one, a bullet at the beginning
 /// is one, and so is a tone without a word.
-fn is_letter(chars: &[char], at: usize, table: &tables::Table) -> bool {
+fn is_letter(chars: &[char], at: usize, charset: Charset, table: &tables::Table) -> bool {
     let c = chars[at];
     if c.is_alphabetic() {
         return true;
@@ -68,7 +68,9 @@ fn is_letter(chars: &[char], at: usize, table: &tables::Table) -> bool {
     }
     let digits = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
     let begins = before.is_none() && after.is_none_or(char::is_whitespace);
-    let toned = table.read(&[c]).is_some_and(|(letter, _)| syllable::has_tone(&letter.to_string()));
+    // VISCII has `ở`, a word, where the others have a bullet.
+    let toned = charset != Charset::Viscii
+        && table.read(&[c]).is_some_and(|(letter, _)| syllable::has_tone(&letter.to_string()));
     ('\u{A0}'..='\u{FF}').contains(&c) && !digits(before) && !digits(after) && !begins && !toned
 }
 

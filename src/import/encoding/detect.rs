@@ -94,7 +94,12 @@ impl Evidence {
         };
         let best = OLD.into_iter().filter(strong).rev().max_by_key(|charset| self.tally(*charset).score());
         let shown = self.tally(Charset::Unicode);
-        best.or_else(|| (shown.score() >= RIGHT && shown.distinct > 1).then_some(Charset::Unicode))
+        // Letters that are right in an old encoding, too, leave it to what stands around.
+        let other = || OLD.into_iter().map(|charset| self.tally(charset).score()).max().unwrap_or_default();
+        best.or_else(|| {
+            let sure = shown.distinct > 1 && shown.score() >= RIGHT && shown.score() >= other() + AHEAD;
+            sure.then_some(Charset::Unicode)
+        })
     }
 
     /// Whether the letters allow what their surroundings say.
@@ -109,7 +114,9 @@ impl Evidence {
 
     /// Whether the letters say what the name of their font lets expect, and not what is on the page.
     pub(super) fn bears_out(&self, charset: Charset) -> bool {
-        !self.unicode_only && self.tally(charset).score() > self.tally(Charset::Unicode).score()
+        !self.unicode_only
+            && self.tally(charset).distinct > 1
+            && self.tally(charset).score() > self.tally(Charset::Unicode).score()
     }
 }
 
@@ -142,17 +149,17 @@ fn tally(pieces: &[Piece], charset: Charset) -> Tally {
         tally.words.1 += i64::from(valid);
         let marked = |piece: &Piece| piece.mapped || !piece.letter.is_ascii();
         let signs = word.iter().all(|piece| !piece.letter.is_alphabetic());
-        // One letter alone may be a sign or a number of a list.
-        let alone = word.len() < 2 && charset != Charset::Unicode;
-        if signs || alone || !word.iter().any(marked) || !syllable::has_vowel(&text) && charset != Charset::Unicode {
+        let strange = |piece: &&Piece| !piece.mapped && piece.letter.is_alphabetic() && !piece.letter.is_ascii();
+        let strange = word.iter().filter(strange).filter(|piece| !"đĐ".contains(piece.letter)).count();
+        let unmapped = if charset == Charset::Unicode { 0 } else { i64::try_from(strange).unwrap_or(i64::MAX) };
+        // One letter alone may be a sign or a number of a list, and an abbreviation has no vowel.
+        let dumb = charset != Charset::Unicode && unmapped == 0 && (word.len() < 2 || !syllable::has_vowel(&text));
+        if signs || dumb || !word.iter().any(marked) {
             continue;
         }
         tally.marked += 1;
         tally.valid += i64::from(valid);
-        let strange = |piece: &&Piece| !piece.mapped && piece.letter.is_alphabetic() && !piece.letter.is_ascii();
-        if charset != Charset::Unicode {
-            tally.unmapped += word.iter().filter(strange).filter(|piece| !"đĐ".contains(piece.letter)).count() as i64;
-        }
+        tally.unmapped += unmapped;
         if valid {
             seen.insert(text.to_lowercase());
         }

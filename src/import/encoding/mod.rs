@@ -13,8 +13,6 @@ mod units;
 mod viqr;
 pub(crate) mod windows;
 
-use unicode_normalization::UnicodeNormalization;
-
 use super::source::{Charset, CharsetUse, Item, Line, SourceDoc};
 use crate::diag::Diagnostic;
 use crate::text::{accents, nfc};
@@ -57,7 +55,7 @@ impl Charset {
 /// The document in Unicode, normal form C; what it was written in stands in its `charset`. Its second count is set off by as
 /// many characters as decoding took away, so that it still compares with what is there.
 pub(crate) fn to_unicode(mut doc: SourceDoc, wish: Wish) -> (SourceDoc, Vec<Diagnostic>) {
-    let before = counted(&doc);
+    let before = doc.count();
     let decided = units::decided(&doc.lines(), wish);
     let mut using = CharsetUse::default();
     let mut notes = Notes::default();
@@ -70,19 +68,14 @@ pub(crate) fn to_unicode(mut doc: SourceDoc, wish: Wish) -> (SourceDoc, Vec<Diag
     for note in &mut doc.notes {
         note.mark = nfc(&note.mark).into_owned();
     }
-    let after = counted(&doc);
+    let after = doc.count();
     if let Some(raw) = &mut doc.raw {
-        raw.shown = raw.shown.saturating_add_signed(after - before);
+        raw.shown = (raw.shown + after.shown).saturating_sub(before.shown);
+        raw.aside = (raw.aside + after.aside).saturating_sub(before.aside);
     }
     let said = notes.diagnostics(&using);
     doc.charset = using;
     (doc, said)
-}
-
-/// Characters of all lines, as the second count counts them.
-fn counted(doc: &SourceDoc) -> i64 {
-    let count = |text: &str| text.nfd().filter(|c| !c.is_whitespace()).count() as i64;
-    doc.lines().iter().flat_map(|line| &line.spans).map(|span| count(&span.text)).sum()
 }
 
 /// Every line, as [`SourceDoc::lines`] gives them.

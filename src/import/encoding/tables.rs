@@ -8,11 +8,14 @@ use crate::import::source::Charset;
 
 const TABLE: &str = include_str!("../../../templates/du-lieu/bang-ma.tsv");
 
+/// Three characters at most; the rest is empty.
+type Code = [char; 3];
+
 /// The codes of an encoding; a code is the characters that its bytes are shown as.
 #[derive(Debug, Default)]
 pub(super) struct Table {
     /// What each code is read as.
-    codes: BTreeMap<String, char>,
+    codes: BTreeMap<Code, char>,
     /// How each letter is written.
     letters: BTreeMap<char, String>,
 }
@@ -70,25 +73,28 @@ pub(super) fn table(charset: Charset) -> Option<&'static Table> {
             if row.written {
                 table.letters.insert(row.letter, row.code.clone());
             }
-            table.codes.insert(row.code, row.letter);
+            table.codes.insert(code(&row.code.chars().collect::<Vec<_>>()), row.letter);
         }
         tables
     });
     tables.get(&charset)
 }
 
+/// A code of these characters.
+fn code(chars: &[char]) -> Code {
+    std::array::from_fn(|at| chars.get(at).copied().unwrap_or('\0'))
+}
+
 impl Table {
     /// The letter that stands at the beginning, and the length of its code: the longest code wins.
     pub(super) fn read(&self, chars: &[char]) -> Option<(char, usize)> {
-        (1..=chars.len().min(3)).rev().find_map(|length| {
-            let code: String = chars[..length].iter().collect();
-            self.codes.get(&code).map(|letter| (*letter, length))
-        })
+        let found = |length: usize| self.codes.get(&code(&chars[..length])).map(|letter| (*letter, length));
+        (1..=chars.len().min(3)).rev().find_map(found)
     }
 
     /// Whether a character is a code by itself.
     pub(super) fn has(&self, c: char) -> bool {
-        self.codes.contains_key(c.encode_utf8(&mut [0; 4]) as &str)
+        self.codes.contains_key(&code(&[c]))
     }
 
     /// How a letter is written; one that has no capital is written small.

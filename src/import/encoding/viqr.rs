@@ -132,8 +132,11 @@ fn sentence(chars: &[char], whole: &Word, before: &str, (toned, bare): (&str, &s
     }
     let (with, without) = (sense::in_compounds(&toned.to_lowercase()), sense::in_compounds(&bare.to_lowercase()));
     // Questions are rare in what offices write, and no sentence begins with a figure.
-    let marks = mark == '?' || next.is_some_and(|c| c.is_ascii_digit());
-    Sentence { ends: !marks && without >= with, sure: without == 0 || with == 0 && !marks }
+    // Between capitals it is in the middle of a name, or of a line in capitals.
+    let capital = |word: &str| word.starts_with(char::is_uppercase);
+    let name = capital(before) && capital(toned) && next.is_some_and(|c| c.is_uppercase());
+    let marks = mark == '?' || name || next.is_some_and(|c| c.is_ascii_digit());
+    Sentence { ends: !marks && without >= with, sure: !capital(toned) && (without == 0 || with == 0 && !marks) }
 }
 
 /// Whether the text has marks that only this encoding has.

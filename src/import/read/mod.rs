@@ -3,4 +3,5 @@
 mod decode;
 pub(crate) mod docx;
 pub(crate) mod kind;
+pub(crate) mod pdf;
 pub(crate) mod text;

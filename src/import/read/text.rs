@@ -1,10 +1,9 @@
 //! Plain text, Markdown, text of a web page: lines as they stand in the file. What a `#`, `**` or `|` means is for the
 //! reader of typed text; here they are characters like any other.
 
-use unicode_normalization::UnicodeNormalization;
-
 use super::decode::decode;
 use crate::diag::{Diagnostic, in_a_row, rules};
+use crate::import::characters;
 use crate::import::encoding::Wish;
 use crate::import::source::{Item, Kind, Line, LineId, RawCount, Seam, SourceDoc, SourcePlace, Span};
 
@@ -26,13 +25,8 @@ pub(crate) fn read(bytes: &[u8], wish: Wish) -> Result<(SourceDoc, Vec<Diagnosti
     let mut cutter = Cutter::default();
     text.chars().for_each(|c| cutter.take(c, decoded.bytewise));
     cutter.end(None);
-    let raw = RawCount { shown: count(&text), aside: 0 };
+    let raw = RawCount { shown: characters(&text), aside: 0 };
     Ok((SourceDoc { items: cutter.items, raw: Some(raw), kind: Kind::Text, ..SourceDoc::default() }, Vec::new()))
-}
-
-/// Characters without white space, in normal form D.
-fn count(text: &str) -> u64 {
-    text.nfd().filter(|c| !c.is_whitespace()).count() as u64
 }
 
 /// The text with the marks that Word puts on the clipboard as what they stand for, and one sign for every end of a line.
@@ -172,7 +166,7 @@ mod tests {
         let doc = doc(text.as_bytes());
         let all: String = doc.lines().iter().map(|line| line.text()).collect();
         assert_eq!(all, "Kế hoạch\u{200B} 1trang haibabốnnăm");
-        assert_eq!(doc.raw, Some(RawCount { shown: count(&all), aside: 0 }));
+        assert_eq!(doc.raw, Some(RawCount { shown: characters(&all), aside: 0 }));
         assert!(matches!(doc.items[1], Item::Seam(Seam::Page)));
     }
 

@@ -1,5 +1,6 @@
 //! The words of a line as cutting by sense looks at them, and the compounds.
 
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 /// The compounds, one a line, sorted by bytes.
@@ -156,8 +157,13 @@ pub(super) fn is_pair(first: &str, second: &str) -> bool {
 
 /// Of how many compounds a syllable in small letters is part.
 pub(super) fn in_compounds(syllable: &str) -> usize {
-    let usual = usual_tone(syllable);
-    lines().iter().filter(|line| line.split(' ').any(|part| part == usual)).count()
+    static COUNTS: OnceLock<BTreeMap<&'static str, usize>> = OnceLock::new();
+    let counts = COUNTS.get_or_init(|| {
+        let mut counts = BTreeMap::new();
+        lines().iter().flat_map(|line| line.split(' ')).for_each(|part| *counts.entry(part).or_insert(0) += 1);
+        counts
+    });
+    counts.get(usual_tone(syllable).as_str()).copied().unwrap_or_default()
 }
 
 /// A word in small letters with the tone mark on the first vowel of `oa`, `oe`, `uy`, where older spelling has it on the
