@@ -9,6 +9,7 @@ use std::thread;
 use serde_json::json;
 
 use super::args::ImportArgs;
+use super::bridges::{Programs, office};
 use super::disk::{self, Disk};
 use super::faults::{unreadable, unwritable};
 use super::panics;
@@ -17,6 +18,7 @@ use super::sources;
 use crate::diag::{Diagnostic, rules};
 use crate::facade::{self, Import, Imported};
 use crate::font::FontSet;
+use crate::import::read::kind::{FileKind, kind_of};
 use crate::pipeline::Input;
 use crate::world::World;
 
@@ -90,6 +92,19 @@ impl Turn<'_> {
             Ok(bytes) => bytes,
             Err(error) => return Report::failed(exit::FILES, unreadable(&name, &error)),
         };
+        // Old Word files are read by way of another program, where there is one; it is named.
+        let kind = kind_of(&bytes);
+        let (bytes, led) = match kind {
+            FileKind::OldWord | FileKind::Rtf | FileKind::Html | FileKind::Odt | FileKind::WordXml
+                if self.args.from.is_none() =>
+            {
+                match office::to_docx(&bytes, kind, &Programs::installed()) {
+                    Ok(converted) => (converted.bytes.clone(), Some(office::told(&converted))),
+                    Err(fault) => return Report::failed(exit::ERRORS, fault),
+                }
+            }
+            _ => (bytes, None),
+        };
         let shown = self.task.from.file_name().map_or(name.clone(), |name| name.to_string_lossy().into_owned());
         let asked = Import {
             file: Input { name: shown, bytes: &bytes },
@@ -100,7 +115,8 @@ impl Turn<'_> {
             return self.against(&asked, plan);
         }
         match facade::import(&asked, self.fonts, &Disk) {
-            Ok((made, findings)) => {
+            Ok((made, mut findings)) => {
+                findings.diagnostics.splice(0..0, led);
                 let report = Report::noting(findings);
                 self.write(&made, report)
             }

@@ -18,7 +18,7 @@ pub(super) struct Task {
 }
 
 /// What old files are called.
-const ENDINGS: [&str; 6] = ["docx", "docm", "txt", "md", "pdf", "text"];
+const ENDINGS: [&str; 9] = ["docx", "docm", "doc", "rtf", "odt", "txt", "md", "pdf", "text"];
 
 /// The files of the arguments, each once, with where its plan goes.
 ///

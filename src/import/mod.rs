@@ -21,6 +21,7 @@ mod source;
 mod words;
 
 use account::Fault;
+pub(crate) use count::characters;
 pub(crate) use doubt::Doubt;
 use draft::{Draft, Value};
 pub(crate) use encoding::Wish;
@@ -109,6 +110,7 @@ fn open(bytes: &[u8], from: From, wish: Wish) -> Result<(SourceDoc, Vec<Diagnost
     let (doc, mut noticed) = match (from, kind) {
         (From::Text, _) | (From::Auto, FileKind::Text) => read::text::read(bytes, wish),
         (From::Docx, _) | (From::Auto, FileKind::Docx) => read::docx::read(bytes),
+        (From::Pdf, _) | (From::Auto, FileKind::Pdf) => read::pdf::read(bytes),
         (_, other) => Err(vec![refusal(other, bytes)]),
     }?;
     let (doc, told) = encoding::to_unicode(doc, wish);
