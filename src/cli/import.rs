@@ -9,14 +9,14 @@ use std::thread;
 use serde_json::json;
 
 use super::args::ImportArgs;
-use super::bridges::{Programs, office};
+use super::bridges::{Programs, ocr, office};
 use super::disk::{self, Disk};
 use super::faults::{unreadable, unwritable};
 use super::panics;
 use super::report::{Printer, Report, Style, exit};
 use super::sources;
 use crate::diag::{Diagnostic, rules};
-use crate::facade::{self, Import, Imported};
+use crate::facade::{self, Import, ImportFrom, Imported};
 use crate::font::FontSet;
 use crate::import::read::kind::{FileKind, kind_of};
 use crate::pipeline::Input;
@@ -119,6 +119,24 @@ impl Turn<'_> {
                 findings.diagnostics.splice(0..0, led);
                 let report = Report::noting(findings);
                 self.write(&made, report)
+            }
+            Err(_) if self.args.ocr && kind == FileKind::Pdf => self.recognised(&asked),
+            Err(findings) => Report::failed(exit::ERRORS, findings),
+        }
+    }
+
+    /// The pages of a scan as another program reads them.
+    fn recognised(&self, asked: &Import<'_>) -> Report {
+        let read = match ocr::recognise(asked.file.bytes, &Programs::installed()) {
+            Ok(read) => read,
+            Err(fault) => return Report::failed(exit::ERRORS, fault),
+        };
+        let text = read.pages.join("\u{c}");
+        let file = Input { name: asked.file.name.clone(), bytes: text.as_bytes() };
+        match facade::import(&Import { file, from: ImportFrom::Text, charset: asked.charset }, self.fonts, &Disk) {
+            Ok((made, mut findings)) => {
+                findings.diagnostics.insert(0, ocr::told(&read));
+                self.write(&made, Report::noting(findings))
             }
             Err(findings) => Report::failed(exit::ERRORS, findings),
         }

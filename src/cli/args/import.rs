@@ -94,6 +94,12 @@ pub(crate) struct ImportArgs {
         help = "Bảng mã của chữ: auto, unicode, tcvn3, vni, viqr [mặc định: auto]"
     )]
     pub charset: CharsetName,
+    /// Scans are read by another program.
+    #[arg(
+        long = "ocr",
+        help = "Nhận dạng chữ của PDF là ảnh quét bằng tesseract, nếu máy có; chữ nhận dạng phải đọc lại từng trang"
+    )]
+    pub ocr: bool,
     /// Writes the proof.
     #[arg(
         long = "chung-minh",

@@ -1,9 +1,6 @@
 //! Other programs that `import` asks for help: LibreOffice for old Word files ([`office::to_docx`]), `pdftoppm` and
 //! `tesseract` for scans ([`ocr::recognise`]).
 
-// Until the command joins the pieces.
-#![allow(dead_code, unused_imports)]
-
 pub(super) mod ocr;
 pub(super) mod office;
 mod process;
