@@ -62,11 +62,6 @@ impl<'a> Package<'a> {
         self.names.contains_key(&plain(name))
     }
 
-    /// Names of all its parts.
-    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
-        self.names.keys().map(String::as_str)
-    }
-
     /// The text of a part; nothing when it is not there.
     ///
     /// # Errors
