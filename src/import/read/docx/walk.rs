@@ -27,8 +27,6 @@ pub(super) struct Knowledge {
 pub(super) struct Seen {
     /// Texts that were inserted with tracked changes.
     pub inserted: Vec<String>,
-    /// Texts that were deleted.
-    pub deleted: Vec<String>,
     /// Characters of fonts of symbols that are not known: font, character, where.
     pub symbols: Vec<(String, char, SourcePlace)>,
     /// Elements that nobody knows.
