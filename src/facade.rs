@@ -1,6 +1,10 @@
 //! What other programs call: the pipeline and the seal, each as one function. What was noticed comes back with the files in
 //! which it has its places, so that it prints itself.
 
+mod import;
+mod printed;
+mod sheet;
+
 use crate::diag::{Findings, Outcome, SourceMap};
 use crate::era::{Era, EraTable};
 use crate::parse;
@@ -8,6 +12,8 @@ use crate::pipeline::{self, Input, Job, Rendered, Stage};
 use crate::seal::fill::{self, Asked};
 use crate::seal::{self, Answer, Copied, Given};
 use crate::world::World;
+
+pub use import::{Charset, Import, ImportFrom, Imported, compare, import};
 
 /// A value with what was noticed on the way (no error among it), or all that stands in the way of one.
 pub type Result<T> = std::result::Result<(T, Findings), Findings>;

@@ -4,11 +4,15 @@
 //! A function fails (panics) where the program would, and where a promise is broken: what was read and written again reads
 //! the same, what is filled into a PDF stands behind its bytes, what is printed about a file has an end.
 
+use std::io::{Cursor, Write};
 use std::sync::OnceLock;
+
+use zip::write::SimpleFileOptions;
 
 use crate::diag::{Diagnostic, Format, SourceMap, render};
 use crate::era::{Era, EraTable};
 use crate::font::FontSet;
+use crate::import::read::docx;
 use crate::markup::vocabulary::Roles;
 use crate::markup::{self, TemplateFile};
 use crate::model::{Locator, Plan, Provenance};
@@ -24,7 +28,7 @@ use crate::world::Memory;
 pub type Target = fn(&[u8]);
 
 /// The targets by name.
-pub const TARGETS: [(&str, Target); 10] = [
+pub const TARGETS: [(&str, Target); 11] = [
     ("plan", plan),
     ("agency", agency),
     ("typed", typed),
@@ -35,6 +39,7 @@ pub const TARGETS: [(&str, Target); 10] = [
     ("objects", objects),
     ("update", update),
     ("whole", whole),
+    ("word", word),
 ];
 
 /// The target of a name.
@@ -276,6 +281,37 @@ pub fn whole(data: &[u8]) {
     let mut sources = SourceMap::default();
     let outcome = pipeline::render(&job, &Memory::default(), &mut sources);
     tell(&outcome.diagnostics, &sources);
+}
+
+/// Parts of a Word file between lines of `%%`: the main one, styles, lists, footnotes, a page head.
+pub fn word(data: &[u8]) {
+    const KINDS: [(&str, &str); 5] = [
+        ("officeDocument", "document.xml"),
+        ("styles", "styles.xml"),
+        ("numbering", "numbering.xml"),
+        ("footnotes", "footnotes.xml"),
+        ("header", "header.xml"),
+    ];
+    let text = String::from_utf8_lossy(data);
+    let parts: Vec<_> = KINDS.iter().zip(text.split("\n%%\n")).collect();
+    let links = |kinds: &[(&str, &str)], folder: &str| {
+        let links =
+            kinds.iter().map(|(kind, file)| format!("<Relationship Type=\"/{kind}\" Target=\"{folder}{file}\"/>"));
+        format!("<Relationships>{}</Relationships>", links.collect::<String>())
+    };
+    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    let mut add = |name: &str, content: &str| {
+        let stored = SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
+        zip.start_file(name, stored).and_then(|()| Ok(zip.write_all(content.as_bytes())?)).expect("memory is written");
+    };
+    add("_rels/.rels", &links(&KINDS[..1], "word/"));
+    add("word/_rels/document.xml.rels", &links(&KINDS[1..], ""));
+    parts.iter().for_each(|((_, file), content)| add(&format!("word/{file}"), content));
+    let bytes = zip.finish().expect("memory is written").into_inner();
+    match docx::read(&bytes) {
+        Ok((_, remarks)) => ends(&remarks, &SourceMap::default()),
+        Err(faults) => ends(&faults, &SourceMap::default()),
+    }
 }
 
 #[cfg(test)]

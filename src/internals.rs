@@ -21,7 +21,7 @@ pub mod markup {
 }
 
 pub mod model {
-    pub use crate::model::{Body, BodyItem, Content, Label, Locator, Node, RichText, Visit};
+    pub use crate::model::{Body, BodyItem, Content, Label, Locator, Node, Recipient, RichText, SignerLines, Visit};
 }
 
 pub mod normalise {

@@ -25,8 +25,9 @@
 //! [`render`] makes the files of a [`Job`]; a profile or templates that the plan names are read through a [`World`], which
 //! may be files in memory ([`Memory`]). How files are made is said by [`Options`]. What is to be said to whoever wrote the
 //! plan comes back as [`Findings`], in Vietnamese, with file, line and clause; they print themselves, for people or as
-//! JSON. [`verify`] and [`extract`] read what [`render`] made, [`issue`] fills in number and day, [`schema`] describes the
-//! plan file to editors; [`copy`] makes a copy (bản sao) of a PDF, [`copy_block`] its part for paper. Nothing here touches files, clock or environment. Without the feature `cli` (on by default) the
+//! JSON. [`import`] makes a plan file of an old Word file or text, with a proof that no character was lost. [`verify`] and
+//! [`extract`] read what [`render`] made, [`issue`] fills in number and day, [`schema`] describes the plan file to editors;
+//! [`copy`] makes a copy (bản sao) of a PDF, [`copy_block`] its part for paper. Nothing here touches files, clock or environment. Without the feature `cli` (on by default) the
 //! command line and its packages are left out.
 //!
 //! What follows is for who changes the program. (`cargo doc --document-private-items` shows the modules.)
@@ -56,10 +57,13 @@
 //! `pipeline` is the only place that names all of them; `facade` is what other programs call; `cli` is the only one that
 //! touches files, environment or terminal, through [`World`].
 //!
+//! An old file comes in the other way (`import`): read → decoded → laid out → classified → a plan file's text, which is read
+//! back with `parse` and compared, key by key, with the characters of the file; `facade` compares what it prints, too.
+//!
 //! # Rules of the house
 //!
-//! 1. Imports point down: `units < text < diag < world < picture < yaml < model < block < page < font < era < typed < parse < normalise <
-//!    markup < template < style < layout < write < pipeline < seal < facade < cli`. A test holds this list.
+//! 1. Imports point down: `units < text < diag < world < picture < yaml < model < block < page < font < era < typed < parse <
+//!    import < normalise < markup < template < style < layout < write < pipeline < seal < facade < cli`. A test holds this list.
 //! 2. What was written is printed as written (after NFC). `normalise` derives what is missing, it never rewrites.
 //! 3. Templates decide which parts a document has and join its words; era files own looks and the words that the law fixes;
 //!    code asks an era for a value, never for its name.
@@ -84,7 +88,12 @@
 //! | a label, a mark, a default | `src/normalise/` |
 //! | what a code of a diagnostic stands for, its example | `src/diag/rules/` (the page `templates/the-thuc/QUY-TAC.md` follows) |
 //! | a body that ended, a body of the Party | `templates/du-lieu/co-quan.tsv` (`src/normalise/bodies.rs`) |
+//! | an encoding of old files, a font of one, what is a syllable | `templates/du-lieu/bang-ma.tsv`, `phong-cu.tsv`, `am-tiet.tsv` (`src/import/encoding/`) |
+//! | how a PDF is read | `src/import/read/pdf/` (feature `nhap-pdf`) |
 //! | what somebody made of a file and is not overwritten | `src/cli/edited.rs` |
+//! | how an old file is read | `src/import/read/`; in which encoding: `src/import/encoding/` |
+//! | how an old file's parts are told, and by which words | `src/import/classify/`, `src/import/data/nhap.yaml` |
+//! | what `import` proves | `src/import/account.rs`, `src/import/prove.rs`, `src/facade/printed.rs`; the sheet: `src/facade/sheet.rs` |
 //! | what is looked for in a plan's text | the check's own file; it iterates over `model::Content`, which comes by every place |
 //! | an element of the markup | `src/markup/` and `templates/README.md` |
 //! | where lines and pages break | `src/font/fill.rs`, `src/layout/` |
@@ -111,6 +120,7 @@ mod font;
 #[cfg(any(test, fuzzing))]
 #[doc(hidden)]
 pub mod fuzz;
+mod import;
 #[doc(hidden)]
 pub mod internals;
 mod layout;
@@ -134,7 +144,8 @@ mod yaml;
 pub use diag::{Diagnostic, FileId, Findings, Fix, Format, Place, Rule, Severity, SourceMap};
 pub use era::{EraSource, EraTable};
 pub use facade::{
-    Issue, Result, agency_schema, copy, copy_block, copy_schema, emit, extract, issue, render, schema, verify,
+    Charset, Import, ImportFrom, Imported, Issue, Result, agency_schema, compare, copy, copy_block, copy_schema, emit,
+    extract, import, issue, render, schema, verify,
 };
 pub use font::{FontError, FontSet};
 pub use pipeline::{Formats, Input, Job, Lock, Options, PdfStandard, Rendered, Stage};

@@ -27,7 +27,7 @@ mod thrift;
 
 use std::path::PathBuf;
 
-use crate::block;
+use crate::block::{self, Document};
 use crate::diag::{Diagnostic, Outcome, SourceMap};
 use crate::era::EraTable;
 use crate::font::FontSet;
@@ -174,6 +174,16 @@ pub fn emit(job: &Job<'_>, world: &dyn World, sources: &mut SourceMap, stage: St
     let value = run.emit(stage);
     let whole = value.is_some() && stage == Stage::Pages;
     run.end(value, whole)
+}
+
+/// The block tree of a plan: what both formats will print.
+pub(crate) fn document(job: &Job<'_>, world: &dyn World, sources: &mut SourceMap) -> Outcome<Document> {
+    let mut run = Run::new(job, world, sources);
+    let value = run.load().and_then(|loaded| {
+        let derived = run.derive(&loaded)?;
+        run.blocks(&loaded, &derived).map(|(_, document)| document)
+    });
+    run.end(value, false)
 }
 
 /// A job on its way: what it may read, what it has read, and what was noticed so far.

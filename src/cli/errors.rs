@@ -52,7 +52,8 @@ pub(super) fn describe(error: &clap::Error, command: Option<&str>) -> String {
     match (wrong, near.into_iter().find_map(|kind| text(error, kind))) {
         // A plan where the command is missing.
         (Some(name), _) if Path::new(&name).extension().is_some() => {
-            let _ = writeln!(out, "  = sửa: có phải là 'kehoach render {}'?", typed(&name));
+            let command = if super::sources::is_old(Path::new(&name)) { "import" } else { "render" };
+            let _ = writeln!(out, "  = sửa: có phải là 'kehoach {command} {}'?", typed(&name));
         }
         // What clap offers for a command shares little with it now and then.
         (Some(name), Some(near)) if near::nearest(&name, [bare(&near).as_str()]).is_none() => {}

@@ -39,7 +39,8 @@ pub(super) fn no_plan(path: &Path, command: &str, takes: &[&str]) -> Option<Diag
     let plan = path.with_extension("yaml");
     let advice = match plan.is_file() {
         true => format!("có phải là 'kehoach {command} {}'?", typed(&plan.display().to_string())),
-        false => "chạy 'kehoach init' để có tệp kế hoạch mẫu rồi dán chữ vào dưới 'noi_dung: |'".to_string(),
+        // What it made itself or not: an old file is read by another command.
+        false => format!("lập tệp kế hoạch từ tệp ấy bằng 'kehoach import {}'", typed(&path.display().to_string())),
     };
     Some(Diagnostic::of(&rules::DUNG_21, what).advise(advice))
 }

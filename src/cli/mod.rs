@@ -4,6 +4,7 @@
 //! `args` (as typed) → `job` (as meant: a `task`) → one file per command → `report` → standard output, standard error, exit code.
 
 mod args;
+mod bridges;
 mod completions;
 mod copy;
 mod disk;
@@ -12,6 +13,7 @@ mod errors;
 mod extract;
 mod faults;
 mod fonts;
+mod import;
 mod init;
 mod inputs;
 mod issue;
@@ -23,6 +25,7 @@ mod render;
 mod report;
 mod schema;
 mod sealed;
+mod sources;
 mod task;
 mod tree;
 mod verdict;
@@ -67,6 +70,7 @@ fn command() -> u8 {
     match command {
         None => Report::text(Cli::command().render_help().to_string()).deliver(),
         Some(Command::Render(args)) => render::run(&args),
+        Some(Command::Import(args)) => import::run(&args),
         Some(Command::Issue(args)) => issue::run(&args),
         Some(Command::Sao(args)) => copy::run(&args),
         Some(Command::Extract(args)) => extract::run(&args).deliver_as(Style::of(&args.messages)),

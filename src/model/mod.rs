@@ -29,9 +29,8 @@ pub(crate) use copy::{COPY_KINDS, DocumentCopy, EXCERPT};
 pub(crate) use figure::Figure;
 pub(crate) use issue::{Date, IssueDate};
 pub(crate) use parts::{Detail, OF_THE_ISSUING, PARTS};
-pub(crate) use plan::{
-    Arrangement, Delegation, DelegationStep, Kept, Original, Plan, Recipient, Signer, SignerLines, Verbatim,
-};
+pub(crate) use plan::{Arrangement, Delegation, DelegationStep, Kept, Original, Plan, Signer, Verbatim};
+pub use plan::{Recipient, SignerLines};
 pub use provenance::Locator;
 pub(crate) use provenance::{KeyPath, Provenance};
 pub(crate) use record::{Record, RecordedRecipient};

@@ -108,6 +108,6 @@ impl Joined {
 }
 
 /// Whether a line end stands inside a word: `2020-` and `2025`, `NĐ-` and `CP`.
-fn is_cut(above: &str, below: &str) -> bool {
+pub(crate) fn is_cut(above: &str, below: &str) -> bool {
     look::end(above) == End::Hyphen && below.starts_with(char::is_alphanumeric)
 }

@@ -31,7 +31,7 @@ mod written;
 
 pub(crate) use grid::{RawCell, RawRow};
 pub(crate) use leftovers::{Left, Leftovers};
-pub(crate) use line::{Joined, Line};
+pub(crate) use line::{Joined, Line, is_cut};
 pub(crate) use unpaired::unpaired;
 
 use crate::diag::{Diagnostic, Place};
@@ -182,6 +182,26 @@ impl<'d> Typist<'d> {
 fn labelled(rank: Rank, label: RichText, rest: RichText, gap: String) -> What {
     let gap = if rest.is_empty() { " ".to_string() } else { gap };
     What::Section(Labelled { rank, label: TypedLabel::new(label, gap), rest })
+}
+
+/// What lines are that belong together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Block {
+    /// A paragraph.
+    Text,
+    /// Rows of a table, lines with a place of their own, a footnote: each line stays one.
+    Lines,
+}
+
+/// Which lines belong together, by the numbers of their lines; what Markdown leaves out of the text is in none.
+pub(crate) fn blocks(lines: Vec<Line>) -> Vec<(Block, Vec<u32>)> {
+    let items = markdown::read(lines, Ends::Kept, markdown::Kind::Part).items;
+    let found = chunks(items, Ends::Kept).chunks.into_iter().map(|chunk| match chunk {
+        Chunk::Text { lines, .. } => (Block::Text, lines),
+        Chunk::Table(lines, _) | Chunk::Placed(lines, _) | Chunk::Note(lines) => (Block::Lines, lines),
+        Chunk::Figure(line) => (Block::Lines, vec![line]),
+    });
+    found.map(|(block, lines)| (block, lines.iter().map(|line| line.place.line).collect())).collect()
 }
 
 /// Whether a text is read as it stands where it is an entry of a list, or a cell.

@@ -358,5 +358,5 @@ fn a_word_file_or_a_pdf_where_a_plan_is_wanted_is_told_by_its_name() {
     assert!(code == 2 && err.contains("'issue' nhận tệp .yaml hoặc .pdf"), "{err}");
     fs::write(dir.join("Bản cũ.doc"), b"x").unwrap();
     let (_, _, err) = run(&dir, &["render", "Bản cũ.doc"]);
-    assert!(err.contains("DUNG-21") && err.contains("kehoach init"), "{err}");
+    assert!(err.contains("DUNG-21") && err.contains("kehoach import \"Bản cũ.doc\""), "{err}");
 }

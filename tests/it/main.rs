@@ -21,6 +21,8 @@ mod form_values;
 mod forms;
 mod goldens;
 mod gon;
+mod import_real;
+mod import_samples;
 mod issue;
 mod issue_number;
 mod kept;

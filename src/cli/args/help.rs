@@ -93,9 +93,24 @@ Ví dụ:
 Mã thoát: 0 tốt; 1 có lỗi trong tệp bản sao hoặc tệp PDF; 2 gõ lệnh sai; 3 có cảnh báo (khi thêm --nghiem); 4 không đọc
 hoặc ghi được tệp.";
 
+/// Below those of `import`.
+pub(super) const IMPORT: &str = "\
+Tệp kế hoạch được ghi cạnh tệp nguồn, không ghi đè tệp nào. Mỗi chữ của tệp nguồn có đúng một nơi đến, được kiểm chứng ở
+mỗi lần chạy; không chứng minh được thì không ghi gì. Chỗ có thể hiểu cách khác đứng trong tệp kế hoạch ở các dòng '# ?'.
+
+Ví dụ:
+  kehoach import ke-hoach-2025.docx              tạo ke-hoach-2025.yaml
+  kehoach import ke-hoach-2025.docx --chung-minh ghi thêm bản chứng minh
+  kehoach import luu-tru/ -o ke-hoach/           mọi tệp trong thư mục
+  kehoach import ke-hoach-2025.docx --doi-chieu ke-hoach-2025.yaml
+
+Mã thoát: 0 tốt (có thể có chỗ nên xem lại); 1 không chứng minh được hoặc không phải văn bản của chương trình, không tệp nào
+được ghi; 2 gõ lệnh sai; 3 có chỗ nên xem lại (khi thêm --nghiem); 4 không đọc hoặc ghi được tệp.";
+
 /// Below the options of the program as a whole.
 pub(super) const BEGIN: &str = "\
 Bắt đầu:
+  kehoach import cu.docx          lập tệp kế hoạch từ một tệp Word cũ
   kehoach init ke-hoach.yaml      tạo tệp kế hoạch mẫu có chú thích
   kehoach render ke-hoach.yaml    tạo ke-hoach.docx và ke-hoach.pdf
   kehoach render --help           hướng dẫn của một lệnh";

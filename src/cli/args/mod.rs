@@ -3,6 +3,7 @@
 
 mod copy;
 mod help;
+mod import;
 mod messages;
 mod office;
 mod options;
@@ -14,6 +15,7 @@ use std::path::PathBuf;
 use clap::{ArgAction, Args, Parser, Subcommand};
 
 pub(super) use copy::CopyArgs;
+pub(super) use import::ImportArgs;
 pub(super) use messages::MessageArgs;
 pub(super) use office::OfficeArgs;
 pub(super) use options::OptionArgs;
@@ -57,6 +59,14 @@ pub(super) enum Command {
         after_help = help::render()
     )]
     Render(RenderArgs),
+    /// `import`.
+    #[command(
+        about = "Lập tệp kế hoạch từ tệp Word, tệp chữ hoặc PDF cũ, chứng minh không mất chữ nào",
+        override_usage = "kehoach import [TÙY CHỌN] <TỆP | THƯ MỤC>…",
+        help_template = help::HELP,
+        after_help = help::IMPORT
+    )]
+    Import(ImportArgs),
     /// `issue`.
     #[command(
         about = "Điền số và ngày ban hành vào tệp kế hoạch (rồi tạo lại DOCX, PDF) hoặc vào tệp PDF đã ký",

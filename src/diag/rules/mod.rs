@@ -22,6 +22,9 @@ mod era;
 mod example;
 mod files;
 mod head;
+mod import_classes;
+mod import_files;
+mod import_letters;
 mod keys;
 mod layout;
 mod page;
@@ -33,8 +36,8 @@ mod text;
 mod yaml;
 
 pub use self::{
-    body::*, era::*, files::*, head::*, keys::*, layout::*, picture::*, seal::*, signer::*, templates::*, text::*,
-    yaml::*,
+    body::*, era::*, files::*, head::*, import_classes::*, import_files::*, import_letters::*, keys::*, layout::*,
+    picture::*, seal::*, signer::*, templates::*, text::*, yaml::*,
 };
 pub use example::{Example, ExampleFiles};
 pub use page::{Column, page};
@@ -151,7 +154,7 @@ pub struct Group {
 }
 
 /// Every rule, group by group, in the order of the way of a plan.
-pub static GROUPS: [Group; 12] = [
+pub static GROUPS: [Group; 15] = [
     Group { title: "Tệp, phông chữ và dòng lệnh", rules: files::GROUP },
     Group { title: "Cách viết tệp YAML", rules: yaml::GROUP },
     Group { title: "Khóa, giá trị và hồ sơ", rules: keys::GROUP },
@@ -164,6 +167,9 @@ pub static GROUPS: [Group; 12] = [
     Group { title: "Thể thức", rules: era::GROUP },
     Group { title: "Mẫu trình bày", rules: templates::GROUP },
     Group { title: "Nguồn, kiểm chứng và ban hành", rules: seal::GROUP },
+    Group { title: "Nhập tệp cũ: đọc tệp", rules: import_files::GROUP },
+    Group { title: "Nhập tệp cũ: bảng mã", rules: import_letters::GROUP },
+    Group { title: "Nhập tệp cũ: các phần của văn bản", rules: import_classes::GROUP },
 ];
 
 /// Every rule.

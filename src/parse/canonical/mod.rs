@@ -13,7 +13,7 @@ mod body;
 mod boxes;
 mod copy;
 mod emit;
-mod rich;
+pub(crate) mod rich;
 mod signer;
 #[cfg(test)]
 mod tests;

@@ -41,15 +41,26 @@ pub(super) fn noted(rich: &RichText, notes: &mut Notes) -> Result<Yaml, Unwritab
     }
     let mut bare = rich.clone();
     bare.runs.iter_mut().filter_map(|run| run.note.as_mut()).for_each(|note| *note = Note::default());
-    // The plainest way that reads back: stars, more escaped, tags.
-    let reads_back = |marked: &String| inline::parse(marked).0 == bare && is_entry(marked);
+    plainest(rich, &bare, before, is_entry).map(text).ok_or_else(unwritable)
+}
+
+/// The plainest way that reads back: stars, more escaped, tags.
+fn plainest(rich: &RichText, bare: &RichText, before: usize, fits: impl Fn(&str) -> bool) -> Option<String> {
     let ways = [
         Way { escapes: &[], tags: false },
         Way { escapes: SPECIAL, tags: false },
         Way { escapes: SPECIAL, tags: true },
     ];
-    let found = ways.iter().map(|way| way.marked(rich, before)).find(reads_back);
-    found.map(text).ok_or_else(unwritable)
+    let reads_back = |marked: &String| inline::parse(marked).0 == *bare && fits(marked);
+    ways.iter().map(|way| way.marked(rich, before)).find(reads_back)
+}
+
+/// A paragraph with its marks, as typed text has it; nothing when no marks give it back. `before`: how many footnotes are
+/// called before its own.
+pub(crate) fn marked(rich: &RichText, before: usize) -> Option<String> {
+    let mut bare = rich.clone();
+    bare.runs.iter_mut().filter_map(|run| run.note.as_mut()).for_each(|note| *note = Note::default());
+    plainest(rich, &bare, before, |_| true)
 }
 
 /// Characters that may be marks, or begin one.

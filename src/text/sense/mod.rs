@@ -22,6 +22,16 @@ pub(crate) enum Cut {
     Never,
 }
 
+/// Of how many compounds a syllable in small letters is part.
+pub(crate) fn in_compounds(syllable: &str) -> usize {
+    words::in_compounds(syllable)
+}
+
+/// Whether two syllables in small letters are a compound.
+pub(crate) fn is_pair(first: &str, second: &str) -> bool {
+    words::is_pair(first, second)
+}
+
 /// Every gap between two words of a text, by the byte where the second begins, and what a cut there does.
 pub(crate) fn cuts(text: &str) -> Vec<(usize, Cut)> {
     let words = words::of(text);

@@ -1,5 +1,6 @@
 //! The words of a line as cutting by sense looks at them, and the compounds.
 
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 /// The compounds, one a line, sorted by bytes.
@@ -135,14 +136,34 @@ pub(super) fn bonds(words: &[Word<'_>]) -> Vec<Bond> {
 
 /// Whether words are one together; a mark between them parts them.
 fn is_compound(words: &[Word<'_>]) -> bool {
-    static LINES: OnceLock<Vec<&'static str>> = OnceLock::new();
-    let lines = LINES.get_or_init(|| COMPOUNDS.lines().filter(|line| !line.starts_with('#')).collect());
     let (last, others) = words.split_last().map_or((None, words), |(last, others)| (Some(last), others));
     if others.iter().any(|word| word.pauses) || last.is_some_and(|word| word.opens) {
         return false;
     }
     let whole = words.iter().map(|word| word.key.as_str()).collect::<Vec<_>>().join(" ");
-    lines.binary_search(&whole.as_str()).is_ok()
+    lines().binary_search(&whole.as_str()).is_ok()
+}
+
+/// The compounds.
+fn lines() -> &'static [&'static str] {
+    static LINES: OnceLock<Vec<&'static str>> = OnceLock::new();
+    LINES.get_or_init(|| COMPOUNDS.lines().filter(|line| !line.starts_with('#')).collect())
+}
+
+/// Whether two syllables in small letters are a compound.
+pub(super) fn is_pair(first: &str, second: &str) -> bool {
+    lines().binary_search(&format!("{} {}", usual_tone(first), usual_tone(second)).as_str()).is_ok()
+}
+
+/// Of how many compounds a syllable in small letters is part.
+pub(super) fn in_compounds(syllable: &str) -> usize {
+    static COUNTS: OnceLock<BTreeMap<&'static str, usize>> = OnceLock::new();
+    let counts = COUNTS.get_or_init(|| {
+        let mut counts = BTreeMap::new();
+        lines().iter().flat_map(|line| line.split(' ')).for_each(|part| *counts.entry(part).or_insert(0) += 1);
+        counts
+    });
+    counts.get(usual_tone(syllable).as_str()).copied().unwrap_or_default()
 }
 
 /// A word in small letters with the tone mark on the first vowel of `oa`, `oe`, `uy`, where older spelling has it on the

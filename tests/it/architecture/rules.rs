@@ -19,6 +19,7 @@ pub(super) const LAYERS: &[&str] = &[
     "era",
     "typed",
     "parse",
+    "import",
     "normalise",
     "markup",
     "template",

@@ -1,0 +1,186 @@
+//! `import`: old files become plan files beside them; nothing is written over.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc;
+use std::thread;
+
+use serde_json::json;
+
+use super::args::ImportArgs;
+use super::bridges::{Programs, ocr, office};
+use super::disk::{self, Disk};
+use super::faults::{unreadable, unwritable};
+use super::panics;
+use super::report::{Printer, Report, Style, exit};
+use super::sources;
+use crate::diag::{Diagnostic, rules};
+use crate::facade::{self, Import, ImportFrom, Imported};
+use crate::font::FontSet;
+use crate::import::read::kind::{FileKind, kind_of};
+use crate::pipeline::Input;
+use crate::world::World;
+
+/// Stack of a working thread.
+const STACK: usize = 16 * 1024 * 1024;
+
+/// Imports the files, reports each when its turn has come, and returns the exit code.
+pub(super) fn run(args: &ImportArgs) -> u8 {
+    let mut out = Printer::new(Style::of(&args.messages));
+    let (tasks, faults) = match sources::tasks(args) {
+        Ok(found) => found,
+        Err(report) => {
+            out.print(report);
+            return out.finish();
+        }
+    };
+    faults.into_iter().for_each(|fault| out.print(fault));
+    let fonts = FontSet::embedded();
+    let several = tasks.len() > 1;
+    let cores = || thread::available_parallelism().map_or(1, usize::from);
+    let workers = args.jobs.map_or_else(cores, usize::from).min(tasks.len());
+    let next = AtomicUsize::new(0);
+    let (sender, receiver) = mpsc::channel();
+    thread::scope(|scope| {
+        for _ in 0..workers {
+            let sender = sender.clone();
+            let (next, tasks, fonts) = (&next, &tasks, &fonts);
+            let work = move || {
+                while let Some((index, task)) = {
+                    let index = next.fetch_add(1, Ordering::Relaxed);
+                    tasks.get(index).map(|task| (index, task))
+                } {
+                    let name = task.from.display().to_string();
+                    let one = Turn { args, task, fonts, several, index };
+                    let report = panics::guard(|| one.report())
+                        .unwrap_or_else(|panic| Report::failed(exit::ERRORS, panic.diagnostic(Some(&name))));
+                    if sender.send((index, report)).is_err() {
+                        return;
+                    }
+                }
+            };
+            thread::Builder::new().stack_size(STACK).spawn_scoped(scope, work).expect("the system starts threads");
+        }
+        drop(sender);
+        let mut waiting: BTreeMap<usize, Report> = BTreeMap::new();
+        let mut turn = 0;
+        for (index, report) in receiver {
+            waiting.insert(index, report);
+            while let Some(report) = waiting.remove(&turn) {
+                out.print(report);
+                turn += 1;
+            }
+        }
+    });
+    out.finish()
+}
+
+/// One file on its way.
+struct Turn<'a> {
+    args: &'a ImportArgs,
+    task: &'a sources::Task,
+    fonts: &'a FontSet,
+    several: bool,
+    index: usize,
+}
+
+impl Turn<'_> {
+    fn report(&self) -> Report {
+        let name = self.task.from.display().to_string();
+        let bytes = match Disk.read(&self.task.from) {
+            Ok(bytes) => bytes,
+            Err(error) => return Report::failed(exit::FILES, unreadable(&name, &error)),
+        };
+        // Old Word files are read by way of another program, where there is one; it is named.
+        let kind = kind_of(&bytes);
+        let (bytes, led) = match kind {
+            FileKind::OldWord | FileKind::Rtf | FileKind::Html | FileKind::Odt | FileKind::WordXml
+                if self.args.from.is_none() =>
+            {
+                match office::to_docx(&bytes, kind, &Programs::installed()) {
+                    Ok(converted) => (converted.bytes.clone(), Some(office::told(&converted))),
+                    Err(fault) => return Report::failed(exit::ERRORS, fault),
+                }
+            }
+            _ => (bytes, None),
+        };
+        let shown = self.task.from.file_name().map_or(name.clone(), |name| name.to_string_lossy().into_owned());
+        let asked = Import {
+            file: Input { name: shown, bytes: &bytes },
+            from: self.args.from.map(Into::into).unwrap_or_default(),
+            charset: self.args.charset.charset(),
+        };
+        if let Some(plan) = &self.args.against {
+            return self.against(&asked, plan);
+        }
+        match facade::import(&asked, self.fonts, &Disk) {
+            Ok((made, mut findings)) => {
+                findings.diagnostics.splice(0..0, led);
+                let report = Report::noting(findings);
+                self.write(&made, report)
+            }
+            Err(_) if self.args.ocr && kind == FileKind::Pdf => self.recognised(&asked),
+            Err(findings) => Report::failed(exit::ERRORS, findings),
+        }
+    }
+
+    /// The pages of a scan as another program reads them.
+    fn recognised(&self, asked: &Import<'_>) -> Report {
+        let read = match ocr::recognise(asked.file.bytes, &Programs::installed()) {
+            Ok(read) => read,
+            Err(fault) => return Report::failed(exit::ERRORS, fault),
+        };
+        let text = read.pages.join("\u{c}");
+        let file = Input { name: asked.file.name.clone(), bytes: text.as_bytes() };
+        match facade::import(&Import { file, from: ImportFrom::Text, charset: asked.charset }, self.fonts, &Disk) {
+            Ok((made, mut findings)) => {
+                findings.diagnostics.insert(0, ocr::told(&read));
+                self.write(&made, Report::noting(findings))
+            }
+            Err(findings) => Report::failed(exit::ERRORS, findings),
+        }
+    }
+
+    /// Proves again after edits.
+    fn against(&self, asked: &Import<'_>, plan: &Path) -> Report {
+        let name = plan.display().to_string();
+        let text = match Disk.read(plan) {
+            Ok(bytes) => bytes,
+            Err(error) => return Report::failed(exit::FILES, unreadable(&name, &error)),
+        };
+        match facade::compare(asked, &Input { name, bytes: &text }) {
+            Ok((lines, findings)) => Report { stdout: lines.into_bytes(), ..Report::noting(findings) },
+            Err(findings) => Report::failed(exit::ERRORS, findings),
+        }
+    }
+
+    /// Writes the plan and its proof, never over another file.
+    fn write(&self, made: &Imported, mut report: Report) -> Report {
+        let to = &self.task.to;
+        let beside = |ending: &str| to.with_extension(format!("chung-minh.{ending}"));
+        let mut files: Vec<(PathBuf, &[u8])> = vec![(to.clone(), made.plan.as_bytes())];
+        if self.args.proof {
+            files.push((beside("txt"), made.sheet.as_bytes()));
+            files.push((beside("json"), made.json.as_bytes()));
+        }
+        if let Some((path, _)) = files.iter().find(|(path, _)| path.exists()) {
+            let fault = Diagnostic::of(&rules::RA_04, format!("đã có '{}', không ghi đè", path.display()))
+                .advise("chọn tên khác hoặc thư mục khác sau -o");
+            return report.failing(exit::FILES, fault);
+        }
+        let files: Vec<(&Path, &[u8])> = files.iter().map(|(path, bytes)| (path.as_path(), *bytes)).collect();
+        if let Err((path, error)) = disk::write_all(&files, self.index) {
+            return report.failing(exit::FILES, unwritable(&path, &error));
+        }
+        let names: Vec<String> = files.iter().map(|(path, _)| path.display().to_string()).collect();
+        let line = match self.several {
+            true => format!("{} ({} chỗ nên xem lại)\n", names[0], made.doubts),
+            false => format!("{}\n{}", names.join(", "), made.summary),
+        };
+        report.stdout.extend_from_slice(line.as_bytes());
+        report.json = Some(Box::new(json!({"tep": self.task.from.display().to_string(), "ke_hoach": names[0],
+            "cac_tep": names, "xem_lai": made.doubts})));
+        report
+    }
+}

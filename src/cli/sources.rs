@@ -1,0 +1,118 @@
+//! Which files `import` reads, and where each plan goes.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use super::args::ImportArgs;
+use super::disk;
+use super::inputs::{has_wildcard, pattern};
+use super::report::{Report, exit};
+use crate::diag::messages::io_reason;
+use crate::diag::{Diagnostic, rules};
+
+/// One file and its plan.
+#[derive(Debug)]
+pub(super) struct Task {
+    pub from: PathBuf,
+    pub to: PathBuf,
+}
+
+/// What old files are called.
+const ENDINGS: [&str; 9] = ["docx", "docm", "doc", "rtf", "odt", "txt", "md", "pdf", "text"];
+
+/// The files of the arguments, each once, with where its plan goes.
+///
+/// # Errors
+/// The arguments contradict each other.
+pub(super) fn tasks(args: &ImportArgs) -> Result<(Vec<Task>, Vec<Report>), Report> {
+    let usage = |diagnostic| Report::failed(exit::USAGE, diagnostic);
+    let (files, faults) = expand(&args.files);
+    let single = args.output.as_deref().filter(|path| is_yaml(path) && !path.is_dir());
+    if single.is_some() && files.len() > 1 {
+        let what = "có nhiều tệp nguồn nhưng chỉ có một tệp ra";
+        return Err(usage(Diagnostic::of(&rules::DUNG_05, what).advise("ghi tên thư mục sau -o, như -o ke-hoach/")));
+    }
+    if args.against.is_some() && files.len() > 1 {
+        let what = "--doi-chieu chỉ dùng với một tệp nguồn";
+        return Err(usage(Diagnostic::of(&rules::DUNG_05, what).advise("đối chiếu từng tệp một")));
+    }
+    let target = |from: &Path| match (&args.output, single) {
+        (_, Some(file)) => file.to_path_buf(),
+        (Some(folder), None) => {
+            folder.join(from.file_name().map(PathBuf::from).unwrap_or_default()).with_extension("yaml")
+        }
+        (None, None) => from.with_extension("yaml"),
+    };
+    let tasks: Vec<Task> = files.into_iter().map(|from| Task { to: target(&from), from }).collect();
+    let mut owners: BTreeMap<PathBuf, &Path> = BTreeMap::new();
+    for task in &tasks {
+        if let Some(first) = owners.insert(disk::identity(&task.to), &task.from) {
+            let what =
+                format!("'{}' và '{}' cùng được ghi ra '{}'", first.display(), task.from.display(), task.to.display());
+            return Err(usage(Diagnostic::of(&rules::DUNG_07, what).advise("đổi tên một trong hai tệp")));
+        }
+    }
+    if let (Some(folder), None, None) = (&args.output, single, &args.against) {
+        std::fs::create_dir_all(folder).map_err(|e| {
+            let what = format!("không tạo được thư mục '{}': {}", folder.display(), io_reason(&e));
+            Report::failed(exit::FILES, Diagnostic::of(&rules::RA_01, what).advise("chọn thư mục khác bằng -o"))
+        })?;
+    }
+    Ok((tasks, faults))
+}
+
+/// Whether a name is that of an old file.
+pub(super) fn is_old(path: &Path) -> bool {
+    let ending = path.extension().map(|e| e.to_string_lossy().to_lowercase()).unwrap_or_default();
+    ENDINGS.contains(&ending.as_str())
+}
+
+fn is_yaml(path: &Path) -> bool {
+    path.extension().is_some_and(|e| e.eq_ignore_ascii_case("yaml") || e.eq_ignore_ascii_case("yml"))
+}
+
+/// The files of the arguments, each once; an argument that leads to none is a report of its own.
+fn expand(arguments: &[PathBuf]) -> (Vec<PathBuf>, Vec<Report>) {
+    let (mut found, mut faults, mut seen) = (Vec::new(), Vec::new(), Vec::new());
+    for argument in arguments {
+        let files = match argument {
+            path if path.is_dir() => folder(path),
+            path if !path.exists() && has_wildcard(path) => pattern(path).map_err(Report::from),
+            path if !path.exists() => {
+                let what = format!("không có tệp '{}'", path.display());
+                let fault = Diagnostic::of(&rules::VAO_01, what).advise("xem lại tên tệp và thư mục");
+                Err(Report::failed(exit::FILES, fault))
+            }
+            path => Ok(vec![path.clone()]),
+        };
+        match files {
+            Ok(files) => {
+                for file in files {
+                    let id = disk::identity(&file);
+                    if !seen.contains(&id) {
+                        seen.push(id);
+                        found.push(file);
+                    }
+                }
+            }
+            Err(fault) => faults.push(fault),
+        }
+    }
+    (found, faults)
+}
+
+/// Every old file below a folder, in alphabetical order.
+fn folder(path: &Path) -> Result<Vec<PathBuf>, Report> {
+    let mut files = Vec::new();
+    disk::walk(path, Path::new(""), &mut files, &|name| !name.starts_with('.')).map_err(|e| {
+        let what = format!("không đọc được thư mục '{}': {}", path.display(), io_reason(&e));
+        Report::failed(exit::FILES, Diagnostic::of(&rules::VAO_04, what))
+    })?;
+    files.retain(|file| is_old(file) && !file.to_string_lossy().contains(".chung-minh."));
+    files.sort();
+    if files.is_empty() {
+        let what = format!("ở '{}' không có tệp .docx, .txt, .md, .pdf nào", path.display());
+        return Err(Report::failed(exit::FILES, Diagnostic::of(&rules::VAO_05, what).advise("xem lại tên thư mục")));
+    }
+    Ok(files.into_iter().map(|file| if path == Path::new(".") { file } else { path.join(file) }).collect())
+}

@@ -1,0 +1,21 @@
+//! Rules about the parts that `import` finds in a document, its doubts and its proof: NHAP-50 to NHAP-99.
+
+use super::Rule;
+
+rules! {
+    NHAP_50 = Rule::error("NHAP-50", "Tệp đưa vào 'import' phải là một văn bản hành chính thuộc loại mà chương trình có.");
+    NHAP_51 = Rule::error("NHAP-51", "Loại văn bản có các dòng riêng của mẫu chưa đưa vào được bằng 'import'.");
+    NHAP_52 = Rule::warning("NHAP-52", "Dòng ở phần đầu mà 'import' không nhận ra thì để ngoài kế hoạch và nên xem lại.");
+    NHAP_53 = Rule::warning("NHAP-53", "Cơ quan chủ quản mà 'import' tách khỏi cơ quan ban hành nên xem lại.");
+    NHAP_54 = Rule::warning("NHAP-54", "Đoạn vừa nêu căn cứ vừa ban hành văn bản được coi là mở đầu và nên xem lại.");
+    NHAP_55 = Rule::warning("NHAP-55", "Chữ ký đứng trên một dòng được cắt theo chữ hoa và nên xem lại.");
+    NHAP_56 = Rule::warning("NHAP-56", "Dòng dưới họ tên người ký nên xem lại.");
+    NHAP_57 = Rule::warning("NHAP-57", "Phần sau chữ ký được coi là phụ lục và nên xem lại.");
+    NHAP_58 = Rule::warning("NHAP-58", "Văn bản đưa vào thiếu nơi nhận hoặc người ký thì phải ghi thêm trước khi in.");
+    NHAP_59 = Rule::warning("NHAP-59", "Chữ mà 'import' không biết thuộc phần nào thì để ngoài kế hoạch và nên xem lại.");
+    NHAP_60 = Rule::warning("NHAP-60", "Bảng không viết được bằng gạch đứng thì chép thành các đoạn và nên xem lại.");
+    NHAP_61 = Rule::warning("NHAP-61", "Hình và công thức trong tệp đưa vào không được chép.");
+    NHAP_90 = Rule::error("NHAP-90", "Kế hoạch lập từ tệp cũ phải chứng minh được là không mất, không đổi chữ nào.");
+    NHAP_91 = Rule::warning("NHAP-91", "Kế hoạch lập từ tệp cũ in ra phải có đúng các chữ của tệp ấy.");
+    NHAP_92 = Rule::warning("NHAP-92", "Kế hoạch lập từ tệp cũ phải đủ các phần để in được.");
+}

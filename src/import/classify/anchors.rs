@@ -1,0 +1,148 @@
+//! Where the parts of a document begin: the name of its type, Kính gửi, Nơi nhận, the signature, what is attached.
+
+use crate::import::glyphs::{fold, is_capitals};
+use crate::import::layout::{Piece, Row};
+use crate::import::words::{Kind, Words, words};
+use crate::text;
+
+/// A type is named among so many lines, and Kính gửi stands there.
+const HEAD: usize = 60;
+/// A line of more letters is none of the head.
+const LONG: usize = 220;
+
+/// The name of a type on a line: the type, and whether more stands behind it.
+pub(super) fn type_line(row: &Row) -> Option<(&'static Kind, bool)> {
+    let bare = row.text.bare();
+    let name = bare.trim_start_matches('#').trim();
+    let folded = fold(name);
+    let kinds = &words().kinds;
+    if let Some(kind) = kinds.iter().find(|kind| kind.folded == folded && is_capitals(name)) {
+        return Some((kind, false));
+    }
+    let begins = |count: usize| name.split_whitespace().take(count).collect::<Vec<&str>>().join(" ");
+    let behind = |kind: &&Kind| {
+        let count = kind.name.split_whitespace().count();
+        is_capitals(&begins(count + 1)) && fold(&begins(count)) == kind.folded
+    };
+    kinds.iter().find(behind).map(|kind| (kind, true))
+}
+
+/// Where the head ends.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Begin {
+    /// The piece with the name of the type, or Kính gửi.
+    pub(super) at: usize,
+    /// The type; nothing = công văn.
+    pub(super) kind: Option<&'static Kind>,
+}
+
+/// The name of the type, or Kính gửi where none is before it.
+pub(super) fn begin(pieces: &[Piece]) -> Option<Begin> {
+    let mut seen = 0;
+    let mut loose = None;
+    for (at, piece) in pieces.iter().enumerate() {
+        seen += piece.lines().len();
+        if seen > HEAD {
+            break;
+        }
+        let Piece::Row(row) = piece else {
+            // Kính gửi and its places as a table of their own.
+            if piece.lines().first().is_some_and(|row| is_address(row)) {
+                return loose.or(Some(Begin { at, kind: None }));
+            }
+            continue;
+        };
+        let bare = row.text.bare();
+        if is_address(row) {
+            // A tờ trình has its name above.
+            return loose.or(Some(Begin { at, kind: None }));
+        }
+        match type_line(row) {
+            Some((kind, false)) => return Some(Begin { at, kind: Some(kind) }),
+            // More on its line: the number must name the type, too.
+            Some((kind, true)) if loose.is_none() && pieces[..at].iter().any(|piece| numbers(piece, kind)) => {
+                loose = Some(Begin { at, kind: Some(kind) });
+            }
+            _ => {}
+        }
+        // The body has begun.
+        if loose.is_some() && (is_labelled(row) || is_basis(&bare)) {
+            break;
+        }
+        if is_basis(&bare) && bare.chars().count() > LONG / 4 || is_labelled(row) && bare.chars().count() > LONG / 4 {
+            break;
+        }
+    }
+    loose
+}
+
+/// Whether a line begins with Kính gửi.
+pub(super) fn is_address(row: &Row) -> bool {
+    fold(&row.text.bare()).starts_with(ADDRESS)
+}
+
+/// "Kính gửi", folded.
+const ADDRESS: &str = "KINHGUI";
+
+/// Whether a line has a number with the letters of a type: `149/KH-UBND`.
+fn numbers(piece: &Piece, kind: &Kind) -> bool {
+    let Some(letters) = &kind.letters else { return false };
+    let close = |row: &Row| row.text.string().split_whitespace().collect::<String>();
+    piece.lines().iter().any(|row| close(row).contains(&format!("/{letters}-")))
+}
+
+/// Whether a line begins with a word of legal bases.
+pub(super) fn is_basis(bare: &str) -> bool {
+    let folded = fold(&bare.chars().take(40).collect::<String>());
+    words().bases.iter().any(|word| folded.starts_with(word.as_str())) && bare.starts_with(char::is_uppercase)
+}
+
+/// Whether a line begins with a label by its form alone.
+pub(super) fn is_labelled(row: &Row) -> bool {
+    let bare = row.text.bare();
+    text::find(bare.trim_start_matches('#').trim_start()).is_some_and(|found| found.plain)
+}
+
+/// Whether a line is of a signature: capitals that begin with a form of authority or a post.
+pub(super) fn is_signing(bare: &str) -> bool {
+    is_capitals(bare)
+        && !text::find(bare).is_some_and(|found| found.plain && found.label.len() > 2)
+        && (words().begins_with_form(bare) || words().begins_with_post(bare))
+}
+
+/// Whether a line begins an annex.
+pub(super) fn is_annex(row: &Row) -> bool {
+    let bare = row.text.bare();
+    let bare = bare.trim_start_matches('#').trim();
+    let letters = bare.chars().count();
+    Words::begins(bare, &words().annexes) && letters < LONG && !bare.ends_with([';', ','])
+}
+
+/// The piece with "Nơi nhận", behind the head.
+pub(super) fn recipients(pieces: &[Piece], from: usize) -> Option<usize> {
+    let is = |row: &&Row| fold(&row.text.bare()).starts_with("NOINHAN");
+    (from..pieces.len()).find(|at| pieces[*at].lines().iter().any(is))
+}
+
+/// Where the foot begins: at Nơi nhận, or at a signature that stands in front of it or instead.
+pub(super) fn foot(pieces: &[Piece], from: usize) -> Option<usize> {
+    /// A signature stands so near before Nơi nhận.
+    const NEAR: usize = 12;
+    let signs = |at: &usize| pieces[*at].lines().iter().any(|row| is_signing_cell(&row.text.bare()));
+    let found = match recipients(pieces, from) {
+        Some(at) => Some((at.saturating_sub(NEAR).max(from)..at).find(signs).unwrap_or(at)),
+        None => {
+            let end = (from..pieces.len()).find(|at| pieces[*at].row().is_some_and(is_annex)).unwrap_or(pieces.len());
+            let last = (from..end).rev().find(signs)?;
+            (last.saturating_sub(NEAR).max(from)..=last).find(signs)
+        }
+    }?;
+    // The bar that opens its cell.
+    let bar = |at: usize| pieces[at].row().is_some_and(|row| row.text.bare() == "|");
+    Some(if found > from && bar(found - 1) { found - 1 } else { found })
+}
+
+/// Also where cells of a row stand on one line.
+fn is_signing_cell(bare: &str) -> bool {
+    is_signing(bare) || bare.split('|').any(|cell| words().begins_with_form(cell.trim()) && bare.starts_with('|'))
+}

@@ -1,0 +1,101 @@
+//! Tables as rows between bars.
+
+use super::pen::Pen;
+use crate::import::draft::Draft;
+use crate::import::glyphs::{Glyph, Text};
+use crate::import::layout::{Grid, GridCell};
+
+/// The rows of a table, each with whether it stands right below the one above; nothing for a table that cannot be
+/// written so.
+pub(super) fn rows(grid: &Grid, pen: &mut Pen, draft: &mut Draft) -> Option<Vec<(Text, bool)>> {
+    let columns = grid.rows.iter().flat_map(|(cells, _)| cells).map(|cell| cell.span.0 + cell.span.1).max()? as usize;
+    if grid.rows.len() < 2 || columns < 2 {
+        return None;
+    }
+    let head = grid.rows.iter().take_while(|(_, head)| *head).count().clamp(1, grid.rows.len() - 1);
+    // Rows that hang down from above: how many are still to come in each column, and whether the cell begins there.
+    let mut hanging: Vec<(u32, bool)> = vec![(0, false); columns];
+    let mut out: Vec<(Text, bool)> = Vec::new();
+    let bold = |cells: &[GridCell]| {
+        let mut shown = cells.iter().flat_map(|cell| &cell.rows).peekable();
+        shown.peek().is_some() && shown.all(|row| row.text.is_bold())
+    };
+    // The last rows, where all of them is bold, are totals.
+    let totals = grid.rows.iter().rev().take_while(|(cells, _)| bold(cells)).count();
+    let totals = grid.rows.len() - totals.min(grid.rows.len() - head - 1);
+    for (at, (cells, _)) in grid.rows.iter().enumerate() {
+        if at == totals && at > head {
+            out.push((Text::added(&format!("|{}", "===|".repeat(columns))), true));
+        }
+        let mut line = Text::added("|");
+        let mut column = 0;
+        while column < columns {
+            if hanging[column].0 > 0 {
+                hanging[column].0 -= 1;
+                line.push(if hanging[column].1 { " ^^ |" } else { "|" }, &Text::default());
+                column += 1;
+                continue;
+            }
+            let Some(cell) = cells.iter().find(|cell| cell.span.0 as usize == column) else {
+                line.push("  |", &Text::default());
+                column += 1;
+                continue;
+            };
+            let text = written(cell, at < head || at >= totals, pen, draft);
+            line.push(" ", &text);
+            line.push(" |", &Text::default());
+            let width = (cell.span.1 as usize).min(columns - column);
+            for inner in 0..width {
+                if inner > 0 {
+                    line.push("|", &Text::default());
+                }
+                hanging[column + inner] = (cell.span.2 - 1, inner == 0);
+            }
+            column += width;
+        }
+        out.push((line, at > 0));
+        if at + 1 == head {
+            out.push((Text::added(&separator(grid, columns)), true));
+        }
+    }
+    Some(out)
+}
+
+/// `|-1-|-5-|`, with shares of the width where the file tells them.
+fn separator(grid: &Grid, columns: usize) -> String {
+    let least = grid.widths.iter().copied().filter(|width| *width > 0).min();
+    match least.filter(|_| grid.widths.len() == columns && grid.widths.iter().all(|width| *width > 0)) {
+        Some(least) => {
+            let share = |width: &i32| (f64::from(*width) / f64::from(least) * 2.0).round() / 2.0;
+            let cells = grid.widths.iter().map(|width| format!("--{}--|", share(width).to_string().replace('.', ",")));
+            format!("|{}", cells.collect::<String>())
+        }
+        None => format!("|{}", "---|".repeat(columns)),
+    }
+}
+
+/// A cell on one line: a line end between its paragraphs, bars escaped.
+fn written(cell: &GridCell, head: bool, pen: &mut Pen, draft: &mut Draft) -> Text {
+    let mut out = Text::default();
+    for (index, row) in cell.rows.iter().enumerate() {
+        let text = if head { pen.inline(&row.text, draft) } else { pen.paragraph(&row.text, false, draft) };
+        out.push(if index > 0 { "<br>" } else { "" }, &text);
+    }
+    let mut barred = Text::default();
+    for glyph in out.0 {
+        if glyph.c == '|' {
+            barred.0.push(Glyph::added('\\'));
+        }
+        barred.0.push(if glyph.c == '\t' { Glyph { c: ' ', ..glyph } } else { glyph });
+    }
+    // What stands alone in a cell and would be taken for a merge.
+    if barred.string().trim() == "^^" {
+        barred.0.insert(0, Glyph::added('\\'));
+    }
+    barred
+}
+
+/// The cells of a table as paragraphs, row by row.
+pub(super) fn cells(grid: &Grid, pen: &mut Pen, draft: &mut Draft) -> Vec<(Text, bool)> {
+    grid.lines().map(|row| (pen.paragraph(&row.text, false, draft), false)).collect()
+}

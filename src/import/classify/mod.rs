@@ -1,0 +1,139 @@
+//! Which part of a document each line is.
+
+mod agencies;
+mod anchors;
+mod annex;
+mod body;
+mod date;
+mod foot;
+mod grid;
+mod head;
+mod number;
+mod order;
+mod pages;
+mod pen;
+mod recipients;
+mod signers;
+mod subject;
+
+use super::draft::{About, Draft, Value};
+use super::glyphs::Text;
+use super::layout::{Piece, pieces};
+use super::ledger::Thing;
+use super::source::{Kind, SourceDoc};
+use super::words::words;
+use crate::diag::{Diagnostic, rules};
+use crate::era::NeedEntry;
+use anchors::Begin;
+use pen::Pen;
+
+/// What a file says.
+///
+/// # Errors
+/// It is none of our documents.
+pub(crate) fn classify(doc: &SourceDoc) -> Result<Draft, Diagnostic> {
+    let mut draft = Draft { typed: doc.kind == Kind::Text, source: doc.kind, ..Draft::default() };
+    let mut pen = Pen { typed: draft.typed, ..Pen::default() };
+    let pieces = pages::without_numbers(pages::shown(pieces(doc), &mut draft), &mut draft);
+    let begin = anchors::begin(&pieces).ok_or_else(|| none_of_ours(&pieces))?;
+    let id = begin.kind.map_or("cong_van", |kind| kind.id.as_str());
+    let entry = words().era.as_ref().and_then(|era| era.loai.get(id));
+    if let Some(entry) = entry.filter(|entry| !entry.thong_tin.is_empty()) {
+        let what = format!("'import' chưa đọc được loại văn bản này: {}", entry.called().to_lowercase());
+        return Err(Diagnostic::of(&rules::NHAP_51, what)
+            .advise("viết tệp kế hoạch theo mẫu của loại này trong thư mục samples"));
+    }
+    if id != "ke_hoach" {
+        draft.set("loai", Value::Word(id.to_string()));
+    }
+    draft.kind_name = entry.map(|entry| entry.called().to_lowercase()).unwrap_or_default();
+    head::read(&pieces[..begin.at], begin.kind.is_some(), &mut draft);
+    let after = opening(&pieces, begin, &mut pen, &mut draft);
+    let need = |part: &str| entry.map_or(NeedEntry::Duoc, |entry| entry.need(part));
+    let mut after = after;
+    if begin.kind.is_some() && need("kinh_gui") != NeedEntry::Khong && is_address(pieces.get(after)) {
+        after = subject::addressees(&pieces, after, &mut pen, &mut draft);
+    }
+    if need("tham_quyen") != NeedEntry::Khong {
+        after = subject::authority(&pieces, after, &mut draft);
+    }
+    let issued_under = draft.value("dong_duoi_trich_yeu").is_some() && draft.value("so").is_none();
+    let foot_at = anchors::foot(&pieces, after);
+    let known = foot_at.is_some() || draft.value("ky_hieu").is_some() || issued_under;
+    if !known {
+        return Err(none_of_ours(&pieces));
+    }
+    let body_end = foot_at.unwrap_or_else(|| body_end(&pieces, after));
+    let (found, mut behind) = match foot_at {
+        Some(at) => foot::read(&pieces, at, &mut draft),
+        None => (foot::Foot::default(), body_end),
+    };
+    let form = body::Form {
+        kind: doc.kind,
+        decides: begin.kind.and_then(|kind| kind.decides.as_deref()),
+        opens: begin.kind.is_some(),
+    };
+    let units = body::units(&pieces[after..body_end], doc.kind, &mut draft);
+    body::read(units, form, &mut pen, &mut draft);
+    let foot::Foot { entries, signers, named, rest } = found;
+    if !named && !issued_under {
+        let about = About { text: &Text::default(), at: Default::default(), key: Some("noi_nhan") };
+        draft.doubt(&rules::NHAP_58, about, "văn bản không có phần Nơi nhận", &[]);
+    }
+    if signers.is_empty() && !issued_under {
+        let about = About { text: &Text::default(), at: Default::default(), key: Some("ky") };
+        draft.doubt(&rules::NHAP_58, about, "văn bản không có người ký", &[]);
+    }
+    recipients::set(entries, &mut pen, &mut draft);
+    signers::set(signers, &mut draft);
+    let mut rest: Vec<Piece> = rest.into_iter().map(Piece::Row).collect();
+    behind = behind.min(pieces.len());
+    rest.extend_from_slice(&pieces[behind..]);
+    annex::read(&rest, doc.kind, &mut pen, &mut draft);
+    pages::notes(doc, &pen, &mut draft);
+    order::arrange(&mut draft, issued_under);
+    Ok(draft)
+}
+
+/// The name of the type and the trích yếu, or Kính gửi; returns where they end.
+fn opening(pieces: &[Piece], begin: Begin, pen: &mut Pen, draft: &mut Draft) -> usize {
+    let Some(kind) = begin.kind else { return subject::addressees(pieces, begin.at, pen, draft) };
+    let Some(row) = pieces[begin.at].row() else { return begin.at + 1 };
+    let Some((from, to)) = row.text.find_folded(&kind.folded) else { return begin.at + 1 };
+    let (front, behind) = (row.text.cut(0, from), row.text.cut(to, row.text.0.len()));
+    draft.page(&row.text.cut(from, to), Thing::TypeName);
+    draft.page(&front, Thing::Markup);
+    let marks = !behind.0.iter().any(|g| g.c.is_alphanumeric());
+    if marks {
+        draft.page(&behind, Thing::Markup);
+    }
+    let same_line = (!marks).then(|| behind.trimmed());
+    let kind = draft.source;
+    subject::read(pieces, begin.at + 1, (same_line, kind), pen, draft)
+}
+
+fn is_address(piece: Option<&Piece>) -> bool {
+    piece.is_some_and(|piece| piece.lines().first().is_some_and(|row| anchors::is_address(row)))
+}
+
+/// Where a body without a foot ends.
+fn body_end(pieces: &[Piece], from: usize) -> usize {
+    let annex = |at: &usize| pieces[*at].row().is_some_and(anchors::is_annex);
+    (from..pieces.len()).find(annex).unwrap_or(pieces.len())
+}
+
+/// Says what was seen of a file that is none of our documents.
+fn none_of_ours(pieces: &[Piece]) -> Diagnostic {
+    let lines = pieces.iter().flat_map(Piece::lines).map(|row| row.text.bare());
+    let seen: Vec<String> = lines
+        .filter(|line| line.chars().filter(|c| c.is_alphabetic()).count() > 3)
+        .take(3)
+        .map(|line| format!("\"{}\"", line.chars().take(40).collect::<String>()))
+        .collect();
+    let what = match seen.is_empty() {
+        true => "không thấy chữ nào trong tệp".to_string(),
+        false => format!("không thấy tên loại văn bản, Kính gửi hoặc phần ký; tệp bắt đầu bằng {}", seen.join(", ")),
+    };
+    Diagnostic::of(&rules::NHAP_50, what)
+        .advise("'import' nhận kế hoạch, quyết định, công văn và các loại ở bảng 'Các loại văn bản' của README")
+}

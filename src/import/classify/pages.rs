@@ -1,0 +1,101 @@
+//! What pages add: their numbers; notes at their feet.
+
+use super::pen::Pen;
+use crate::import::draft::{Draft, Value};
+use crate::import::glyphs::{Glyph, Text};
+use crate::import::layout::{Piece, Row};
+use crate::import::ledger::{Outside, Thing};
+use crate::import::source::{Kind, Seam, SourceDoc};
+use crate::text::characters::{Fate, odd};
+
+/// A paragraph begins so much further in.
+const INDENT: i32 = 750;
+
+/// Pieces without characters that no page shows and no plan file may hold.
+pub(super) fn shown(mut pieces: Vec<Piece>, draft: &mut Draft) -> Vec<Piece> {
+    let mut hidden = Vec::new();
+    let mut clean = |row: &mut Row| {
+        if row.text.0.iter().any(is_hidden) {
+            hidden.extend(row.text.0.iter().filter(|g| is_hidden(g)).copied());
+            row.text.0.retain(|g| !is_hidden(g));
+        }
+    };
+    for piece in &mut pieces {
+        match piece {
+            Piece::Row(row) => clean(row),
+            Piece::Grid(grid) => {
+                let cells = grid.rows.iter_mut().flat_map(|(cells, _)| cells);
+                cells.flat_map(|cell| &mut cell.rows).for_each(&mut clean);
+            }
+            Piece::Seam(_) => {}
+        }
+    }
+    draft.outside(&Text(hidden), Outside::Invisible);
+    pieces.retain(|piece| piece.row().is_none_or(|row| !row.text.is_blank()));
+    pieces
+}
+
+/// Whether a character shows nothing. Those of symbol faces show something; what was lost in the file is told as such.
+fn is_hidden(glyph: &Glyph) -> bool {
+    let c = glyph.c;
+    let own = matches!(c, '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{10FFFF}' | '\u{FFFD}');
+    !own && glyph.note.is_none() && odd(c).is_some_and(|odd| odd.fate != Fate::NotPrinted)
+}
+
+/// Pieces without page numbers; lines go on over the end of a page.
+pub(super) fn without_numbers(pieces: Vec<Piece>, draft: &mut Draft) -> Vec<Piece> {
+    let page = |piece: Option<&Piece>| matches!(piece, Some(Piece::Seam(Seam::Page)));
+    let mut out: Vec<Piece> = Vec::new();
+    for at in 0..pieces.len() {
+        let near = at > 0 && page(pieces.get(at - 1)) || page(pieces.get(at + 1));
+        match &pieces[at] {
+            Piece::Row(row) if near && is_number(row) => draft.page(&row.text, Thing::PageNumber),
+            piece => out.push(piece.clone()),
+        }
+    }
+    if draft.source == Kind::Docx {
+        return out;
+    }
+    // Seams of pages part no paragraphs.
+    let mut joined: Vec<Piece> = Vec::new();
+    let mut behind = false;
+    for piece in out {
+        match piece {
+            Piece::Seam(Seam::Page) => behind = true,
+            Piece::Row(mut row) if behind => {
+                row.gap &= row.indent >= INDENT;
+                behind = false;
+                joined.push(Piece::Row(row));
+            }
+            piece => joined.push(piece),
+        }
+    }
+    joined
+}
+
+/// Whether a line is the number of a page.
+fn is_number(row: &Row) -> bool {
+    let text = row.text.string();
+    let inner = text.trim().trim_matches(|c: char| c == '-' || c == '–' || c.is_whitespace());
+    (1..=3).contains(&inner.len()) && inner.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// Sets `chu_thich`: the texts of the notes that the main text and the annexes call.
+pub(super) fn notes(doc: &SourceDoc, pen: &Pen, draft: &mut Draft) {
+    let mut entries: Vec<Value> = Vec::new();
+    let called: Vec<usize> = pen.notes.iter().chain(&draft.annex_notes).copied().collect();
+    let mut writer = Pen { typed: pen.typed, ..Pen::default() };
+    for index in called {
+        let Some(note) = doc.notes.get(index) else { continue };
+        let lines: Vec<Text> = note.lines.iter().map(|line| Text::of(line).trimmed()).collect();
+        let mut text = Text::joined(&lines, " ");
+        // The mark that the note itself shows again.
+        let marks = text.0.iter().take_while(|g| g.note.is_some()).count();
+        draft.page(&text.cut(0, marks), Thing::NoteMark);
+        text = text.cut(marks, text.0.len());
+        entries.push(Value::Text(writer.inline(&text, draft)));
+    }
+    if !entries.is_empty() {
+        draft.set("chu_thich", Value::List(entries));
+    }
+}

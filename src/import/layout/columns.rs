@@ -1,0 +1,186 @@
+//! Head and foot in two columns: borderless tables of Word, wide blanks of text and PDF, bars of law sites.
+
+use super::{Piece, Row};
+use crate::import::glyphs::{Text, fold};
+
+/// So many blanks part columns.
+const BLANKS: usize = 3;
+/// A line that begins so many columns in, where there are columns, stands in the right one.
+const SLACK: usize = 6;
+
+/// Where lines stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Side {
+    /// Across the page.
+    Whole,
+    /// In the left column.
+    Left,
+    /// In the right column.
+    Right,
+}
+
+/// Lines that stand together in one column.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Zone {
+    /// Where.
+    pub side: Side,
+    /// The lines.
+    pub rows: Vec<Row>,
+}
+
+/// Pieces as columns, and the bars between them.
+pub(crate) fn zones(pieces: &[Piece]) -> (Vec<Zone>, Vec<Text>) {
+    let (mut zones, mut frame) = (Vec::new(), Vec::new());
+    let mut open: Vec<&Row> = Vec::new();
+    let mut bars: Option<Side> = None;
+    for piece in pieces {
+        match piece {
+            Piece::Row(row) => {
+                let bare = row.text.bare();
+                if bare.chars().all(|c| c == '|') && !bare.is_empty() {
+                    frame.push(row.text.clone());
+                    // Behind a bar that follows nothing a row begins.
+                    let side = if open.is_empty() && bars != Some(Side::Whole) { None } else { bars };
+                    flush(&mut open, side, &mut zones);
+                    bars = Some(match (bars, zones.last().map(|zone: &Zone| zone.side)) {
+                        (Some(Side::Left), Some(Side::Left)) => Side::Right,
+                        _ => Side::Left,
+                    });
+                } else if bare.starts_with('|') && bare[1..].contains('|') {
+                    flush(&mut open, None, &mut zones);
+                    barred(row, &mut zones, &mut frame);
+                } else {
+                    open.push(row);
+                }
+            }
+            Piece::Grid(grid) => {
+                flush(&mut open, None, &mut zones);
+                for (cells, _) in &grid.rows {
+                    let last = cells.len().saturating_sub(1);
+                    for (at, cell) in cells.iter().enumerate() {
+                        let side = match at {
+                            _ if last == 0 => Side::Whole,
+                            0 => Side::Left,
+                            _ => Side::Right,
+                        };
+                        zones.push(Zone { side, rows: cell.rows.clone() });
+                    }
+                }
+            }
+            Piece::Seam(_) => {}
+        }
+    }
+    flush(&mut open, None, &mut zones);
+    zones.retain(|zone| !zone.rows.is_empty());
+    (zones, frame)
+}
+
+/// The cells of a row between bars.
+fn barred(row: &Row, zones: &mut Vec<Zone>, frame: &mut Vec<Text>) {
+    let bars: Vec<usize> = (0..row.text.0.len()).filter(|at| row.text.0[*at].c == '|').collect();
+    frame.extend(bars.iter().map(|at| row.text.cut(*at, at + 1)));
+    let bare = row.text.bare();
+    if bare.chars().all(|c| "|-: ".contains(c)) {
+        let rest = Text(row.text.0.iter().filter(|g| g.c != '|').copied().collect());
+        frame.push(rest);
+        return;
+    }
+    let ends = bars.iter().skip(1).copied().chain(bars.last().map(|_| row.text.0.len()));
+    let cells: Vec<Text> = bars.iter().zip(ends).map(|(from, to)| row.text.cut(from + 1, to)).collect();
+    let shown: Vec<&Text> = cells.iter().filter(|cell| !cell.is_blank()).collect();
+    for (at, cell) in shown.iter().enumerate() {
+        let side = if at == 0 { Side::Left } else { Side::Right };
+        zones.push(Zone { side, rows: vec![Row { text: (*cell).clone(), ..row.clone() }] });
+    }
+}
+
+/// The lines that were gathered: in columns where blanks part some of them.
+fn flush(open: &mut Vec<&Row>, side: Option<Side>, zones: &mut Vec<Zone>) {
+    let rows = std::mem::take(open);
+    if rows.is_empty() {
+        return;
+    }
+    if let Some(side) = side {
+        zones.push(Zone { side, rows: rows.into_iter().cloned().collect() });
+        return;
+    }
+    let cuts: Vec<Option<(usize, usize)>> = rows.iter().map(|row| cut(&row.text)).collect();
+    let Some(right) = cuts.iter().flatten().map(|(_, right)| *right).min() else {
+        zones.push(Zone { side: Side::Whole, rows: rows.into_iter().cloned().collect() });
+        return;
+    };
+    let (mut left, mut at_right) = (Vec::new(), Vec::new());
+    for (row, cut) in rows.into_iter().zip(cuts) {
+        match cut {
+            Some((end, begin)) => {
+                left.push(Row { text: row.text.cut(0, end), ..row.clone() });
+                at_right.push(Row { text: row.text.cut(begin, row.text.0.len()), ..row.clone() });
+            }
+            None => {
+                let blanks = row.text.0.iter().take_while(|g| g.c.is_whitespace()).count();
+                if blanks + SLACK >= right && blanks > SLACK { &mut at_right } else { &mut left }.push(row.clone());
+            }
+        }
+    }
+    zones.push(Zone { side: Side::Left, rows: left });
+    zones.push(Zone { side: Side::Right, rows: at_right });
+}
+
+/// Where the left column of a line ends and the right one begins.
+fn cut(text: &Text) -> Option<(usize, usize)> {
+    let first = text.0.iter().position(|g| !g.c.is_whitespace())?;
+    let mut end = first;
+    for (at, glyph) in text.0.iter().enumerate().skip(first) {
+        if glyph.c.is_whitespace() {
+            continue;
+        }
+        let blanks = &text.0[end..at];
+        let wide = blanks.len() >= BLANKS || blanks.iter().any(|g| g.c == '\t');
+        if at > end && wide && !keeps_room(&text.cut(0, end), &text.cut(at, text.0.len())) {
+            return Some((end, at));
+        }
+        end = at + 1;
+    }
+    None
+}
+
+/// Whether blanks keep room for a number or a day: `Số:     /KH-SCT`, `ngày     tháng 4`.
+fn keeps_room(left: &Text, right: &Text) -> bool {
+    let left = left.string();
+    let last = left.split_whitespace().next_back().map(fold).unwrap_or_default();
+    let next = right.string();
+    let first = next.split_whitespace().next().map(fold).unwrap_or_default();
+    ["NGAY", "THANG", "NAM", "SO"].contains(&last.as_str())
+        || next.starts_with('/')
+        || ["THANG", "NAM"].contains(&first.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::source::{Line, SourcePlace};
+
+    fn shown(text: &str) -> Vec<(Side, Vec<String>)> {
+        let rows = text.lines().zip(0..).filter(|(line, _)| !line.trim().is_empty());
+        let pieces: Vec<Piece> =
+            rows.map(|(line, id)| Piece::Row(Row::of(&Line::plain(id, line, SourcePlace::default())))).collect();
+        let strings = |zone: &Zone| zone.rows.iter().map(|row| row.text.trimmed().string()).collect();
+        zones(&pieces).0.iter().map(|zone| (zone.side, strings(zone))).collect()
+    }
+
+    #[test]
+    fn blanks_bars_and_rows_of_bars_part_columns() {
+        let wide = "UBND HUYỆN PHÚ LÂM        CỘNG HÒA\nPHÒNG NỘI VỤ      Độc lập\n                              ngày     tháng 5";
+        assert_eq!(
+            shown(wide),
+            [
+                (Side::Left, vec!["UBND HUYỆN PHÚ LÂM".into(), "PHÒNG NỘI VỤ".into()]),
+                (Side::Right, vec!["CỘNG HÒA".into(), "Độc lập".into(), "ngày     tháng 5".into()])
+            ]
+        );
+        let law = "|\nỦY BAN\n|\nCỘNG HÒA\n|\n|\nSố: 1\n|\nHà Nội\n|\n";
+        let sides: Vec<Side> = shown(law).into_iter().map(|(side, _)| side).collect();
+        assert_eq!(sides, [Side::Left, Side::Right, Side::Left, Side::Right]);
+        assert_eq!(shown("| a | b |\n|---|---|"), [(Side::Left, vec!["a".into()]), (Side::Right, vec!["b".into()])]);
+    }
+}

@@ -1,0 +1,7 @@
+//! Bytes → [`SourceDoc`](super::SourceDoc), a reader for each kind of file.
+
+mod decode;
+pub(crate) mod docx;
+pub(crate) mod kind;
+pub(crate) mod pdf;
+pub(crate) mod text;

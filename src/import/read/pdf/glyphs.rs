@@ -1,0 +1,198 @@
+//! What a page draws, as far as reading needs it: glyphs with their place, rules, pictures.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use hayro_interpret::font::{Glyph, GlyphRun};
+use hayro_interpret::hayro_cmap::BfString;
+use hayro_interpret::kurbo::{Affine, BezPath, Point, Rect, Shape};
+use hayro_interpret::{BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageDrawProps, SoftMask};
+
+/// So many glyphs of a file are read; the longest plan has fewer than a hundredth.
+pub(super) const MOST: usize = 4_000_000;
+/// A drawn line is so thin at most, and so long at least (points).
+const THIN: f64 = 2.5;
+const LONG: f64 = 28.0;
+/// Units of a glyph's own space in an em.
+const EM: f64 = 1000.0;
+
+/// A font, as far as the file tells.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Face {
+    /// Its name, without the mark of a subset.
+    pub name: Option<String>,
+    /// Bold.
+    pub bold: bool,
+    /// Italic.
+    pub italic: bool,
+}
+
+/// A glyph on the page. Places are points from the upper left corner.
+#[derive(Clone, Debug)]
+pub(super) struct Mark {
+    /// Its characters; nothing if the font does not tell.
+    pub text: Option<String>,
+    /// Where it begins.
+    pub x: f64,
+    /// Where it ends.
+    pub end: f64,
+    /// Its baseline.
+    pub y: f64,
+    /// The size of its font.
+    pub size: f64,
+    /// How the text runs, in degrees; 0 = as usual.
+    pub turned: i32,
+    /// It is not drawn: the text behind a scan.
+    pub invisible: bool,
+    /// Which of the faces.
+    pub face: usize,
+}
+
+/// What a page draws.
+#[derive(Debug, Default)]
+pub(super) struct Drawn {
+    /// Glyphs, in the order of the file.
+    pub marks: Vec<Mark>,
+    /// Horizontal rules: their height on the page and their length.
+    pub rules: Vec<(f64, f64)>,
+    /// Pictures: where they are.
+    pub pictures: Vec<Rect>,
+    /// Fonts.
+    pub faces: Vec<Face>,
+    /// Numbers of fonts that were looked up.
+    known: BTreeMap<u128, usize>,
+    /// Glyphs that were there already.
+    seen: BTreeSet<(String, i64, i64)>,
+    /// More glyphs than are read.
+    pub full: bool,
+}
+
+impl Drawn {
+    /// Nothing is drawn yet; faces that are known from other pages stay.
+    pub(super) fn next(&mut self) -> Drawn {
+        Drawn { faces: self.faces.clone(), known: std::mem::take(&mut self.known), ..Drawn::default() }
+    }
+
+    /// The number of a glyph's face.
+    fn face(&mut self, glyph: &Glyph<'_>) -> usize {
+        let Glyph::Outline(outline) = glyph else { return self.number(Face::default()) };
+        let key = outline.identifier().cache_key();
+        if let Some(number) = self.known.get(&key) {
+            return *number;
+        }
+        let face = outline.font_data().map(|data| {
+            let name = data.postscript_name.map(|name| without_subset(&name).to_string());
+            let named = |look: &str| name.as_deref().is_some_and(|name| name.contains(look));
+            let bold = data.weight.is_some_and(|weight| weight >= 600) || named("Bold");
+            let italic = data.is_italic || named("Italic") || named("Oblique");
+            Face { bold, italic, name }
+        });
+        let number = self.number(face.unwrap_or_default());
+        self.known.insert(key, number);
+        number
+    }
+
+    fn number(&mut self, face: Face) -> usize {
+        self.faces.iter().position(|known| *known == face).unwrap_or_else(|| {
+            self.faces.push(face);
+            self.faces.len() - 1
+        })
+    }
+
+    /// Adds a glyph, once where it is drawn twice: for a bolder look, or first filled and then stroked.
+    fn mark(&mut self, mark: Mark) {
+        if self.marks.len() >= MOST {
+            self.full = true;
+            return;
+        }
+        let text = mark.text.clone().unwrap_or_default();
+        let cell = |place: f64| (place * 2.0).round() as i64;
+        let (x, y) = (cell(mark.x), cell(mark.y));
+        let near = (-1..=1).flat_map(|dx| (-1..=1).map(move |dy| (x + dx, y + dy)));
+        let twice = !text.trim().is_empty() && near.into_iter().any(|(x, y)| self.seen.contains(&(text.clone(), x, y)));
+        if !twice {
+            self.seen.insert((text, x, y));
+            self.marks.push(mark);
+        }
+    }
+
+    /// Looks whether a filled or stroked shape is a rule.
+    fn shape(&mut self, bounds: Rect) {
+        if bounds.height() <= THIN && bounds.width() >= LONG && bounds.is_finite() {
+            self.rules.push((bounds.center().y, bounds.width()));
+        }
+    }
+}
+
+/// The name of a font without the six letters that mark a part of it.
+fn without_subset(name: &str) -> &str {
+    match name.split_once('+') {
+        Some((mark, rest)) if mark.len() == 6 && mark.bytes().all(|b| b.is_ascii_uppercase()) => rest,
+        _ => name,
+    }
+}
+
+/// The characters of a glyph; a blank one without a name is a space.
+fn characters(glyph: &Glyph<'_>) -> Option<String> {
+    let text = match glyph.as_unicode() {
+        Some(BfString::Char(c)) => Some(c.to_string()),
+        Some(BfString::String(text)) => Some(text),
+        None => None,
+    };
+    let named = text.filter(|text| !text.chars().any(|c| c.is_control() && !c.is_whitespace() || c == '\u{FFFD}'));
+    named.or_else(|| match glyph {
+        Glyph::Outline(outline) => outline.outline().elements().is_empty().then(|| " ".to_string()),
+        Glyph::Type3(_) => None,
+    })
+}
+
+impl<'a> Device<'a> for Drawn {
+    fn draw_path(&mut self, path: &BezPath, props: DrawProps<'a>, _: &DrawMode) {
+        self.shape(props.transform.transform_rect_bbox(path.bounding_box()));
+    }
+
+    fn push_clip_path(&mut self, _: &ClipPath) {}
+
+    fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {}
+
+    fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, mode: &DrawMode) {
+        for glyph in run.glyphs() {
+            let place: Affine = props.transform * glyph.transform();
+            let at = |x: f64, y: f64| place * Point::new(x, y);
+            let (origin, up, along) = (at(0.0, 0.0), at(0.0, EM), at(EM, 0.0));
+            let size = (up - origin).hypot();
+            let direction = along - origin;
+            let advance = match &**glyph {
+                Glyph::Outline(outline) => outline.advance_width(),
+                Glyph::Type3(glyph) => glyph.advance_width(),
+            };
+            // A glyph of a stand-in font is stretched to the width that the file says.
+            let width = f64::from(advance.unwrap_or(500.0)) / EM * size.min(direction.hypot());
+            if !(origin.x.is_finite() && origin.y.is_finite() && size.is_finite() && width.is_finite()) {
+                continue;
+            }
+            let turned = (direction.atan2().to_degrees() / 15.0).round() as i32 * 15;
+            let face = self.face(glyph);
+            let turn = Affine::rotate(-f64::from(turned).to_radians());
+            let start = if turned == 0 { origin } else { turn * origin };
+            self.mark(Mark {
+                text: characters(glyph),
+                x: start.x,
+                end: start.x + width,
+                y: start.y,
+                size,
+                turned,
+                invisible: matches!(mode, DrawMode::Invisible),
+                face,
+            });
+        }
+    }
+
+    fn draw_image(&mut self, image: Image<'a, '_>, props: ImageDrawProps<'a>) {
+        let size = Rect::new(0.0, 0.0, f64::from(image.width()), f64::from(image.height()));
+        self.pictures.push(props.transform.transform_rect_bbox(size));
+    }
+
+    fn pop_clip(&mut self) {}
+
+    fn pop_transparency_group(&mut self) {}
+}

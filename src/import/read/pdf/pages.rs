@@ -1,0 +1,219 @@
+//! The pages of a PDF → the document.
+
+use hayro_interpret::hayro_syntax::page::Page;
+use hayro_interpret::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
+use hayro_interpret::kurbo::Rect;
+use hayro_interpret::{Context, InterpreterCache, InterpreterSettings, RenderContent, TransformExt, interpret_page};
+
+use super::glyphs::{Drawn, Mark};
+use super::judge::{Seen, judge};
+use super::lines::{self, Set};
+use crate::diag::{Diagnostic, rules};
+use crate::import::source::{Aside, AsideClass, Item, Kind, Line, LineId, Seam, SourceDoc, SourcePlace};
+
+/// Largest file that is read, in bytes, and the most pages.
+const MAX_BYTES: usize = 64 << 20;
+const MAX_PAGES: usize = 2000;
+/// A distance of so many usual ones is an empty line.
+const GAP: f64 = 1.6;
+/// A column of blanks, in hundredths of a millimetre.
+const COLUMN: i32 = 250;
+
+/// What the pages hold.
+///
+/// # Errors
+/// Not a PDF that can be read, a password, a scan, fonts without Unicode.
+pub(crate) fn read(bytes: &[u8]) -> Result<(SourceDoc, Vec<Diagnostic>), Vec<Diagnostic>> {
+    let pdf = load(bytes).map_err(|fault| vec![fault])?;
+    let pages = pdf.pages();
+    let mut drawn: Vec<Drawn> = Vec::new();
+    let mut doc = SourceDoc { kind: Kind::Pdf, ..SourceDoc::default() };
+    let mut seen = Vec::new();
+    let cache = InterpreterCache::new();
+    for (page, number) in pages.iter().zip(1..) {
+        let content = draw(page, &cache, drawn.last_mut(), RenderContent::PAGE);
+        let stamps = draw(page, &cache, None, RenderContent::ANNOTATIONS);
+        doc.aside.extend(stamp(&stamps, number));
+        seen.push(look(&content, page));
+        if content.full {
+            return Err(vec![unreadable("tệp PDF có quá nhiều chữ")]);
+        }
+        drawn.push(content);
+    }
+    let notes = judge(&seen).map_err(|fault| vec![fault])?;
+    let margin = drawn.iter().flat_map(upright).map(|mark| mark.x).fold(f64::MAX, f64::min);
+    let sets: Vec<Vec<Set>> = drawn.iter().map(|page| lines::lines(page, 0)).collect();
+    let mut builder = Builder { usual: usual(&sets), margin, found: 0, doc };
+    let mut shape = None;
+    for (number, (page, (content, sets))) in (1..).zip(pages.iter().zip(drawn.iter().zip(sets))) {
+        let (width, height) = page.render_dimensions();
+        let lies = width > height;
+        builder.page(number, shape.replace(lies).is_some_and(|before| before != lies).then_some(lies));
+        builder.lines(number, content, sets);
+    }
+    Ok((builder.doc, notes))
+}
+
+/// Opens a file.
+fn load(bytes: &[u8]) -> Result<Pdf, Diagnostic> {
+    if bytes.len() > MAX_BYTES {
+        return Err(unreadable(&format!(
+            "tệp PDF quá lớn ({} MB, nhiều nhất {} MB)",
+            bytes.len() >> 20,
+            MAX_BYTES >> 20
+        )));
+    }
+    let pdf = Pdf::new(bytes.to_vec()).map_err(|e| match e {
+        LoadPdfError::Decryption(DecryptionError::PasswordProtected) => {
+            Diagnostic::of(&rules::NHAP_02, "tệp PDF có mật khẩu")
+                .advise("mở tệp bằng chương trình đọc PDF, bỏ mật khẩu rồi lưu lại")
+        }
+        LoadPdfError::Decryption(_) => unreadable("tệp PDF được mã hóa theo cách không đọc được"),
+        LoadPdfError::Invalid => unreadable("tệp PDF bị hỏng hoặc không phải tệp PDF"),
+    })?;
+    match pdf.pages().len() {
+        0 => Err(unreadable("tệp PDF không có trang nào")),
+        1..=MAX_PAGES => Ok(pdf),
+        pages => Err(unreadable(&format!("tệp PDF có {pages} trang, nhiều nhất {MAX_PAGES}"))),
+    }
+}
+
+fn unreadable(what: &str) -> Diagnostic {
+    Diagnostic::of(&rules::NHAP_01, what)
+        .advise("mở tệp xem có đủ trang không, tải hoặc xuất lại; tốt nhất là dùng tệp Word gốc")
+}
+
+/// Has a page, or its annotations, drawn.
+fn draw<'a>(page: &Page<'a>, cache: &InterpreterCache<'a>, known: Option<&mut Drawn>, what: RenderContent) -> Drawn {
+    let mut drawn = known.map_or_else(Drawn::default, |known| known.next());
+    let settings = InterpreterSettings { render_content: what, ..InterpreterSettings::default() };
+    let (width, height) = page.render_dimensions();
+    let area = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
+    let mut context = Context::new(page.initial_transform(true).to_kurbo(), area, cache, page.xref(), settings);
+    interpret_page(page, &mut context, &mut drawn);
+    drawn
+}
+
+/// The glyphs of usual text.
+fn upright(drawn: &Drawn) -> impl Iterator<Item = &Mark> {
+    let written = |mark: &&Mark| mark.text.as_deref().is_none_or(|text| !text.trim().is_empty());
+    drawn.marks.iter().filter(|mark| mark.turned == 0).filter(written)
+}
+
+/// The text of a page's annotations: the stamp of a signature.
+fn stamp(drawn: &Drawn, page: u32) -> Option<Aside> {
+    let mut turns: Vec<i32> = drawn.marks.iter().map(|mark| mark.turned).collect();
+    turns.sort_unstable();
+    turns.dedup();
+    let sets = turns.into_iter().flat_map(|turned| lines::lines(drawn, turned));
+    let lines: Vec<String> = sets.map(|set| set.spans.iter().map(|span| span.text.as_str()).collect()).collect();
+    let place = SourcePlace { page: Some(page), line: 1, ..SourcePlace::default() };
+    (!lines.is_empty()).then(|| Aside { class: AsideClass::Stamp, text: lines.join("\n"), place })
+}
+
+/// What there is on a page, as far as it tells whether it can be read.
+fn look(drawn: &Drawn, page: &Page<'_>) -> Seen {
+    let (width, height) = page.render_dimensions();
+    let area = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
+    let covered = drawn.pictures.iter().map(|picture| picture.intersect(area).area() / area.area());
+    let mut seen = Seen { pictures: !drawn.pictures.is_empty(), ..Seen::default() };
+    seen.picture = (covered.fold(0.0, f64::max) * 100.0) as u32;
+    for mark in &drawn.marks {
+        let characters = mark.text.as_deref().unwrap_or("\u{FFFD}").chars().filter(|c| !c.is_whitespace()).count();
+        seen.characters += characters;
+        seen.unknown += usize::from(mark.text.is_none());
+        seen.invisible += if mark.invisible { characters } else { 0 };
+        seen.turned |= mark.turned != 0 && characters > 0;
+    }
+    let texts = lines::lines(drawn, 0)
+        .into_iter()
+        .flat_map(|set| set.spans.into_iter().map(|s| s.text).chain(["\n".to_string()]));
+    seen.text = texts.collect();
+    seen
+}
+
+/// The usual distance of two lines, as part of their size: that in the middle of all.
+fn usual(pages: &[Vec<Set>]) -> f64 {
+    let pairs = pages.iter().flat_map(|sets| sets.windows(2));
+    let mut all: Vec<f64> = pairs.map(|pair| (pair[1].y - pair[0].y) / pair[1].size.max(1.0)).collect();
+    all.retain(|distance| (0.8..2.5).contains(distance));
+    all.sort_by(f64::total_cmp);
+    all.get(all.len() / 2).copied().unwrap_or(1.3)
+}
+
+/// Puts the document together.
+struct Builder {
+    /// The usual distance of lines.
+    usual: f64,
+    /// Where the text of all pages begins.
+    margin: f64,
+    /// So many lines were found.
+    found: u32,
+    doc: SourceDoc,
+}
+
+impl Builder {
+    /// Begins a page; `shape` = it is of another shape than the one before.
+    fn page(&mut self, number: u32, shape: Option<bool>) {
+        let new = (number > 1).then_some(Seam::Page);
+        self.doc.items.extend(new.into_iter().chain(shape.map(Seam::Shape)).map(Item::Seam));
+    }
+
+    /// Adds the lines of a page, with rules and pictures where they stand among them.
+    fn lines(&mut self, page: u32, drawn: &Drawn, sets: Vec<Set>) {
+        let mut seams: Vec<(f64, Seam)> = drawn.rules.iter().map(|(y, _)| (*y, Seam::Rule)).collect();
+        seams.sort_by(|a, b| a.0.total_cmp(&b.0));
+        // The sides of cells that touch are one rule.
+        seams.dedup_by(|b, a| (b.0 - a.0).abs() < 3.0);
+        for (at, picture) in drawn.pictures.iter().zip(1..) {
+            seams.push((at.y0, Seam::Picture));
+            let place = SourcePlace { page: Some(page), line: 1, ..SourcePlace::default() };
+            let text = format!("hình {picture} trang {page}");
+            self.doc.aside.push(Aside { class: AsideClass::Picture, text, place });
+        }
+        seams.sort_by(|a, b| a.0.total_cmp(&b.0));
+        let mut seams = seams.into_iter().peekable();
+        let mut above: Option<f64> = None;
+        let mut number = 0;
+        for set in sets {
+            while let Some((_, seam)) = seams.next_if(|(y, _)| *y < set.y - 0.3 * set.size) {
+                self.doc.items.push(Item::Seam(seam));
+            }
+            number += 1;
+            let gap = above.is_some_and(|above| set.y - above > GAP * self.usual * set.size);
+            above = Some(set.y);
+            self.line(set, SourcePlace { page: Some(page), line: number, ..SourcePlace::default() }, gap);
+        }
+        self.doc.items.extend(seams.map(|(_, seam)| Item::Seam(seam)));
+        let mut turns: Vec<i32> = drawn.marks.iter().map(|mark| mark.turned).filter(|turned| *turned != 0).collect();
+        turns.sort_unstable();
+        turns.dedup();
+        for set in turns.into_iter().flat_map(|turned| lines::lines(drawn, turned)) {
+            number += 1;
+            let set = Set { x: self.margin, ..set };
+            self.line(set, SourcePlace { page: Some(page), line: number, ..SourcePlace::default() }, true);
+        }
+    }
+
+    fn line(&mut self, set: Set, place: SourcePlace, gap_before: bool) {
+        let columns = ((set.x - self.margin).max(0.0) / (0.5 * set.size.max(1.0))).round().min(400.0) as i32;
+        let mut spans = set.spans;
+        if let Some(first) = spans.first_mut() {
+            let blanks = usize::try_from(columns).unwrap_or_default();
+            first.text.insert_str(0, &" ".repeat(blanks));
+        }
+        let id = LineId(self.found);
+        self.found += 1;
+        self.doc.items.push(Item::Line(Line {
+            id,
+            spans,
+            place,
+            indent: columns * COLUMN,
+            gap_before,
+            ..Line::default()
+        }));
+    }
+}
+
+#[cfg(test)]
+mod tests;
