@@ -294,6 +294,8 @@ pub(crate) struct CharsetUse {
     pub unmapped: Vec<(char, SourcePlace)>,
     /// Letters whose case came from a font that draws capitals (.VnTimeH).
     pub raised: u64,
+    /// The file is no Unicode: it was read one byte a character, as western text (Windows-1252).
+    pub bytewise: bool,
 }
 
 impl Span {

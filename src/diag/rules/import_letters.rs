@@ -12,4 +12,6 @@ rules! {
     NHAP_36 = Rule::warning("NHAP-36", "Chữ do máy nhận dạng nằm sau ảnh quét trong PDF phải được so với ảnh.").never_kept();
     NHAP_37 = Rule::warning("NHAP-37", "Trang PDF là ảnh, hoặc chữ không rõ là chữ gì, phải được gõ lại hoặc so lại.").never_kept();
     NHAP_38 = Rule::note("NHAP-38", "Chữ viết xoay trong PDF được đọc sau các dòng khác của trang.");
+    NHAP_39 = Rule::note("NHAP-39", "Dòng chữ cũ đọc được theo hai bảng mã được đọc theo các dòng xung quanh, phông và cả văn bản; không có gì để so thì nêu dòng.");
+    NHAP_40 = Rule::note("NHAP-40", "Tệp chữ không phải Unicode, cũng không nhận ra bảng mã cũ nào, được đọc như chữ Tây Âu (Windows-1252).");
 }

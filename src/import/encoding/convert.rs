@@ -69,7 +69,9 @@ fn is_letter(chars: &[char], at: usize, charset: Charset, table: &tables::Table)
     let digits = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
     let begins = before.is_none() && after.is_none_or(char::is_whitespace);
     // VISCII has `ở`, a word, where the others have a bullet.
+    // The accents of western letters and the sign of a paragraph stand alone nowhere: `Đông Nam Á` ends in one.
     let toned = charset != Charset::Viscii
+        && !['¨', '¯', '´', '¸', '¶'].contains(&c)
         && table.read(&[c]).is_some_and(|(letter, _)| syllable::has_tone(&letter.to_string()));
     ('\u{A0}'..='\u{FF}').contains(&c) && !digits(before) && !digits(after) && !begins && !toned
 }

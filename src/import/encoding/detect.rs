@@ -7,12 +7,14 @@ use super::convert::{self, Piece};
 use super::{syllable, tables, viqr};
 use crate::import::source::Charset;
 
-/// The old encodings, in the order in which they win a draw.
-const OLD: [Charset; 5] = [Charset::Tcvn3, Charset::Vni, Charset::Viqr, Charset::Cp1258, Charset::Viscii];
+/// The old encodings; of those that nothing else tells apart the first is taken, and told.
+pub(super) const OLD: [Charset; 5] = [Charset::Tcvn3, Charset::Vni, Charset::Viqr, Charset::Cp1258, Charset::Viscii];
 /// So many words in a hundred must be right for a stretch to speak for an encoding.
 const RIGHT: i64 = 75;
 /// By so much it must be better than what is on the page.
 const AHEAD: i64 = 25;
+/// Old encodings that are not so much apart are alike.
+const CLOSE: i64 = 15;
 /// So many words with marks must speak for it.
 const WORDS: i64 = 3;
 
@@ -80,10 +82,10 @@ impl Evidence {
         self.tally(charset).marked
     }
 
-    /// The encoding that the letters themselves leave no doubt about.
-    pub(super) fn own(&self) -> Option<Charset> {
+    /// The old encodings in which the letters read well and better than as they are shown, the best first.
+    fn strong(&self) -> Vec<(Charset, i64)> {
         if self.unicode_only {
-            return Some(Charset::Unicode);
+            return Vec::new();
         }
         let unicode = self.tally(Charset::Unicode).score();
         let strong = |charset: &Charset| {
@@ -92,14 +94,34 @@ impl Evidence {
             let enough = tally.valid >= WORDS && tally.distinct > 1 && ascii;
             enough && tally.score() >= RIGHT && tally.score() >= unicode + AHEAD
         };
-        let best = OLD.into_iter().filter(strong).rev().max_by_key(|charset| self.tally(*charset).score());
+        let strong = OLD.into_iter().filter(strong).map(|charset| (charset, self.tally(charset).score()));
+        let mut strong: Vec<(Charset, i64)> = strong.collect();
+        strong.sort_by_key(|(_, score)| std::cmp::Reverse(*score));
+        strong
+    }
+
+    /// The old encodings that the letters speak for alike: what stands around must decide. Nothing, if one is ahead.
+    pub(super) fn rivals(&self) -> Vec<Charset> {
+        let strong = self.strong();
+        let best = strong.first().map_or(0, |(_, score)| *score);
+        let rivals: Vec<Charset> =
+            strong.into_iter().filter(|(_, score)| score + CLOSE > best).map(|(charset, _)| charset).collect();
+        if rivals.len() > 1 { rivals } else { Vec::new() }
+    }
+
+    /// The encoding that the letters themselves leave no doubt about.
+    pub(super) fn own(&self) -> Option<Charset> {
+        if self.unicode_only {
+            return Some(Charset::Unicode);
+        }
+        if let Some((best, _)) = self.strong().first() {
+            return self.rivals().is_empty().then_some(*best);
+        }
         let shown = self.tally(Charset::Unicode);
         // Letters that are right in an old encoding, too, leave it to what stands around.
-        let other = || OLD.into_iter().map(|charset| self.tally(charset).score()).max().unwrap_or_default();
-        best.or_else(|| {
-            let sure = shown.distinct > 1 && shown.score() >= RIGHT && shown.score() >= other() + AHEAD;
-            sure.then_some(Charset::Unicode)
-        })
+        let other = OLD.into_iter().map(|charset| self.tally(charset).score()).max().unwrap_or_default();
+        let sure = shown.distinct > 1 && shown.score() >= RIGHT && shown.score() >= other + AHEAD;
+        sure.then_some(Charset::Unicode)
     }
 
     /// Whether the letters allow what their surroundings say.
@@ -184,8 +206,19 @@ impl Votes {
         *self.0.entry(charset).or_default() += evidence.weight(charset).max(1);
     }
 
-    /// What most words say; as it is, when as many say that.
+    /// What most words say; as it is, when as many say that; nothing, when as many say two old encodings.
     pub(super) fn winner(&self) -> Option<Charset> {
-        self.0.iter().rev().max_by_key(|(_, votes)| **votes).map(|(charset, _)| *charset)
+        let most = self.0.values().max();
+        let first: Vec<Charset> =
+            self.0.iter().filter(|(_, votes)| Some(*votes) == most).map(|(charset, _)| *charset).collect();
+        first.first().filter(|charset| first.len() == 1 || **charset == Charset::Unicode).copied()
+    }
+
+    /// What most words say of these; nothing, when as many say another of them.
+    pub(super) fn among(&self, rivals: &[Charset]) -> Option<Charset> {
+        let votes = |charset: &Charset| self.0.get(charset).copied().unwrap_or_default();
+        let most = rivals.iter().map(votes).max().filter(|most| *most > 0)?;
+        let mut first = rivals.iter().filter(|charset| votes(charset) == most);
+        first.next().filter(|_| first.next().is_none()).copied()
     }
 }

@@ -19,7 +19,7 @@ use crate::text::{accents, nfc};
 use convert::Piece;
 pub(crate) use detect::syllables;
 use notes::Notes;
-use units::Unit;
+use units::{Decision, Unit};
 
 /// Which encoding the officer says it is (`--bang-ma`).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -57,7 +57,7 @@ impl Charset {
 pub(crate) fn to_unicode(mut doc: SourceDoc, wish: Wish) -> (SourceDoc, Vec<Diagnostic>) {
     let before = doc.count();
     let decided = units::decided(&doc.lines(), wish);
-    let mut using = CharsetUse::default();
+    let mut using = CharsetUse { bytewise: doc.charset.bytewise, ..CharsetUse::default() };
     let mut notes = Notes::default();
     for (line, units) in lines_mut(&mut doc).into_iter().zip(&decided) {
         rewrite(line, units, &mut using, &mut notes);
@@ -99,10 +99,17 @@ fn of_items<'a>(items: &'a mut [Item], out: &mut Vec<&'a mut Line>) {
 }
 
 /// Writes a line in Unicode.
-fn rewrite(line: &mut Line, units: &[(Unit, Charset)], using: &mut CharsetUse, notes: &mut Notes) {
+fn rewrite(line: &mut Line, units: &[(Unit, Decision)], using: &mut CharsetUse, notes: &mut Notes) {
     let mut charsets: Vec<Charset> = Vec::new();
-    for (unit, charset) in units {
-        if *charset != Charset::Unicode {
+    for (unit, Decision { charset, others }) in units {
+        if !others.is_empty() {
+            notes.undecided.push((*charset, others.clone(), line.place));
+        }
+        if *charset == Charset::Unicode {
+            if using.bytewise && !unit.is_ascii() {
+                notes.western.push(line.place);
+            }
+        } else {
             for run in unit.spans.chunk_by(|a, b| a + 1 == *b) {
                 decode(line, run, (unit, *charset), (using, notes));
             }

@@ -14,6 +14,10 @@ const PLACES: usize = 12;
 pub(super) struct Notes {
     /// Words whose last mark may be one of the sentence.
     doubtful: Vec<SourcePlace>,
+    /// Text that reads as well in other encodings.
+    pub undecided: Vec<(Charset, Vec<Charset>, SourcePlace)>,
+    /// Text of a file without Unicode that is in no old encoding.
+    pub western: Vec<SourcePlace>,
     /// Capitals around a small letter.
     mixed: Vec<(String, SourcePlace)>,
     /// Text that does not give its source again.
@@ -50,12 +54,21 @@ impl Notes {
             );
         }
         out.extend(unmapped(using));
+        out.extend(undecided(&self.undecided));
         if !self.doubtful.is_empty() {
             let what = format!(
                 "{}: dấu chấm, dấu hỏi cuối từ của VIQR có thể là dấu thanh; đã coi là dấu câu",
                 places(self.doubtful.iter())
             );
             out.push(Diagnostic::of(&rules::NHAP_33, what).advise("xem lại các chỗ ấy trong kế hoạch"));
+        }
+        if !self.western.is_empty() {
+            let what = format!(
+                "{}: tệp không phải chữ Unicode, không nhận ra bảng mã cũ; đã đọc như chữ Tây Âu (Windows-1252)",
+                places(self.western.iter())
+            );
+            let advice = "xem lại các dòng ấy; nếu chữ bị sai thì chọn bảng mã bằng '--bang-ma', hoặc lưu lại tệp nguồn dạng UTF-8";
+            out.push(Diagnostic::of(&rules::NHAP_40, what).advise(advice));
         }
         if let Some((word, _)) = self.mixed.first() {
             let what = format!(
@@ -70,6 +83,26 @@ impl Notes {
         }
         out
     }
+}
+
+/// Lines that may be in another encoding, by the encodings.
+fn undecided(all: &[(Charset, Vec<Charset>, SourcePlace)]) -> Vec<Diagnostic> {
+    let mut groups: BTreeMap<(Charset, &[Charset]), Vec<&SourcePlace>> = BTreeMap::new();
+    for (charset, others, place) in all {
+        groups.entry((*charset, others)).or_default().push(place);
+    }
+    let said = |((charset, others), at): ((Charset, &[Charset]), Vec<&SourcePlace>)| {
+        let others: Vec<&str> = others.iter().map(|other| other.name()).collect();
+        let what = format!(
+            "{}: chữ đọc được cả theo {} lẫn {}; đã đọc theo {}",
+            places(at.into_iter()),
+            charset.name(),
+            others.join(", "),
+            charset.name()
+        );
+        Diagnostic::of(&rules::NHAP_39, what).advise("xem lại các dòng ấy; nếu sai thì chọn bảng mã bằng '--bang-ma'")
+    };
+    groups.into_iter().map(said).collect()
 }
 
 /// Letters that no table has.

@@ -96,10 +96,13 @@ fn every_row_of_the_table_goes_both_ways() {
     assert_eq!(OLD.map(|charset| seen[&charset]), [74, 134, 134, 134, 128]);
 }
 
+/// Documents are exact in TCVN3 and VISCII (but for case, which they lack), VNI, Windows-1258; in VIQR but for lines that a
+/// note names, of all lines one in two hundred at most (measured: 4 of 3032).
 #[test]
 fn whole_documents_come_back_from_every_encoding() {
-    for (path, lines) in corpus() {
-        for charset in OLD {
+    for charset in OLD {
+        let (mut all, mut doubtful, mut silent) = (0, 0, Vec::new());
+        for (path, lines) in corpus() {
             // A sign at the place of a letter cannot be written.
             let table = tables::table(charset).unwrap();
             let clash = |c: char| !c.is_ascii() && table.has(c) && table.write(c).is_none();
@@ -107,26 +110,30 @@ fn whole_documents_come_back_from_every_encoding() {
             let old: Vec<String> = lines.iter().map(|line| convert::encode(line, charset)).collect();
             let old: Vec<&str> = old.iter().map(String::as_str).collect();
             let (doc, said) = to_unicode(document(&old, None), Wish::Auto);
-            let doubts: Vec<&str> = said.iter().filter(|d| d.code() == "NHAP-33").map(|d| d.what.as_str()).collect();
-            let mut wrong = 0;
-            for (((old, line), read), at) in old.iter().zip(&lines).zip(texts(&doc)).zip(1..) {
-                let same = if old_without_capitals(charset) {
-                    read.to_lowercase() == line.to_lowercase()
-                } else {
-                    read == **line
+            let doubts: Vec<&Diagnostic> = said.iter().filter(|d| ["NHAP-33", "NHAP-39"].contains(&d.code())).collect();
+            for ((line, read), at) in lines.iter().zip(texts(&doc)).zip(1..) {
+                let same = match old_without_capitals(charset) {
+                    true => read.to_lowercase() == line.to_lowercase(),
+                    false => read == **line,
                 };
-                // What can be read in two ways is told.
-                let told = doubts.iter().any(|what| what.contains(&format!("dòng {at}")) || what.contains("chỗ nữa"));
-                let file = path.display();
-                let signs = charset == Charset::Viscii;
-                assert!(
-                    same || signs || charset == Charset::Viqr && told,
-                    "{charset:?} {file}:\n{line}\n{read}\n{old}"
-                );
-                wrong += usize::from(!same);
+                // What can be read in two ways is told; of many places the first are named.
+                let named = |d: &&Diagnostic| {
+                    d.what.contains(&format!("dòng {at},"))
+                        || d.what.contains(&format!("dòng {at}:"))
+                        || d.what.contains("chỗ nữa")
+                };
+                all += 1;
+                if !same && doubts.iter().any(named) {
+                    doubtful += 1;
+                } else if !same {
+                    silent.push(format!("{}: {line} → {read}", path.display()));
+                }
             }
-            assert!(wrong * 10 <= lines.len(), "{charset:?} {}: {wrong} of {}", path.display(), lines.len());
         }
+        eprintln!("{charset:?}: {all} lines, {doubtful} differ and are told, {} are not", silent.len());
+        assert!(silent.is_empty(), "{charset:?}: {silent:#?}");
+        let most = if charset == Charset::Viqr { all / 200 } else { 0 };
+        assert!(doubtful <= most, "{charset:?}: {doubtful} of {all}");
     }
 }
 
@@ -136,6 +143,9 @@ fn is_prose(line: &str) -> bool {
     text.chars().count() >= 40 && !line.is_ascii() && !text.contains(['{', '#']) && !text.starts_with('|')
 }
 
+/// Each line by itself, 40 characters and longer. Measured on 1339 lines: wrong in TCVN3, VNI, Windows-1258 2 (tables of
+/// numbers with two words in them), VIQR 4, VISCII 46 (3.4 %: the quotation marks of Windows are letters of it, and its
+/// frequent letters are those of Unicode).
 #[test]
 fn single_lines_come_back_from_every_encoding() {
     let corpus = corpus();
@@ -149,9 +159,11 @@ fn single_lines_come_back_from_every_encoding() {
             .filter(|(read, line)| read.to_lowercase() != line.to_lowercase())
             .map(|(read, line)| (read, line.to_string()))
             .collect();
-        // The quotation marks of Windows are letters of VISCII.
-        let most = if charset == Charset::Viscii { lines.len() / 8 } else { lines.len() / 100 };
-        eprintln!("{charset:?}: {} of {} lines wrong {:#?}", wrong.len(), lines.len(), &wrong[..4.min(wrong.len())]);
+        let most = match charset {
+            Charset::Viscii => lines.len() * 4 / 100,
+            _ => lines.len() / 200,
+        };
+        eprintln!("{charset:?}: {} of {} lines wrong {:#?}", wrong.len(), lines.len(), &wrong[..12.min(wrong.len())]);
         assert!(
             wrong.len() <= most,
             "{charset:?}: {} of {}: {:#?}",
@@ -250,6 +262,7 @@ fn signs_beside_digits_in_bullets_and_rules_are_no_letters() {
     for (text, expected) in [
         ("6 ÷ 8 kg; 6÷8; nh÷ng", "6 ÷ 8 kg; 6÷8; những"),
         ("· dßng", "· dòng"),
+        ("§«ng Nam ¸ · n", "Đông Nam á · n"),
         ("\u{AD}\u{AD}\u{AD}\u{AD}", "\u{AD}\u{AD}\u{AD}\u{AD}"),
         ("t\u{AD} v\u{2212}\u{AC}n, 5 \u{2212} 3, v\u{3BC}, x\u{2219}", "tư vươn, 5 \u{2212} 3, và, xã"),
         ("®) « nhiÔm §/c", "đ) ô nhiễm Đ/c"),
@@ -320,4 +333,57 @@ fn an_encoding_can_be_demanded() {
     assert_eq!(demanded("coù", Charset::Vni), "có");
     assert_eq!(demanded("co'", Charset::Viqr), "có");
     assert_eq!(demanded("coù", Charset::Unicode), "coù");
+}
+
+/// A line that reads as well in VNI as in TCVN3.
+const ALIKE: &str = "a) Cô quan chuû trì";
+
+/// The codes and sentences of what is told, but for the conversion itself.
+fn told(said: &[Diagnostic]) -> Vec<(&str, &str)> {
+    let others = said.iter().filter(|d| d.code() != "NHAP-30");
+    others.map(|d| (d.code(), d.what.as_str())).collect()
+}
+
+#[test]
+fn a_line_that_two_encodings_read_alike_follows_what_stands_around_it() {
+    let long = "Căn cứ Luật Tổ chức chính quyền địa phương ngày mười chín tháng sáu";
+    for (charset, expected) in [(Charset::Vni, "a) Cơ quan chủ trì"), (Charset::Tcvn3, "a) Cụ quan chuỷ trỡ")]
+    {
+        let old = convert::encode(long, charset);
+        for font in [None, Some("Times New Roman")] {
+            let (doc, said) = to_unicode(document(&[&old, ALIKE], font), Wish::Auto);
+            assert_eq!(texts(&doc)[1], expected, "{charset:?}");
+            assert_eq!(told(&said), [], "{charset:?}");
+        }
+        // The nearest lines say more than the rest.
+        let other = convert::encode(long, if charset == Charset::Vni { Charset::Tcvn3 } else { Charset::Vni });
+        let far: Vec<&str> = std::iter::repeat_n(other.as_str(), 9).chain([old.as_str(), ALIKE, &old]).collect();
+        assert_eq!(read(&far, None)[10], expected, "{charset:?}");
+    }
+    assert_eq!(one(ALIKE, Some("VNI-Times")), "a) Cơ quan chủ trì");
+}
+
+#[test]
+fn a_line_that_nothing_tells_apart_is_told() {
+    let (_, said) = to_unicode(document(&["Abc", ALIKE], None), Wish::Auto);
+    let what = "dòng 2: chữ đọc được cả theo TCVN3 (ABC) lẫn VNI; đã đọc theo TCVN3 (ABC)";
+    assert_eq!(told(&said), [("NHAP-39", what)]);
+    let long = "Căn cứ Luật Tổ chức chính quyền địa phương ngày mười chín tháng sáu";
+    let old = [Charset::Tcvn3, Charset::Vni].map(|charset| convert::encode(long, charset));
+    let (_, said) = to_unicode(document(&[&old[0], ALIKE, &old[1]], None), Wish::Auto);
+    assert_eq!(told(&said), [("NHAP-39", what)]);
+}
+
+#[test]
+fn bytes_in_no_known_encoding_are_told() {
+    let western = |bytes: &[u8]| to_unicode(crate::import::read::text::read(bytes, Wish::Auto).unwrap().0, Wish::Auto);
+    let (doc, said) = western(b"abc\nL'\xE9t\xE9 dernier, la for\xEAt\n");
+    assert_eq!(texts(&doc)[1], "L'été dernier, la forêt");
+    let what = "dòng 2: tệp không phải chữ Unicode, không nhận ra bảng mã cũ; đã đọc như chữ Tây Âu (Windows-1252)";
+    assert_eq!(told(&said), [("NHAP-40", what)]);
+    // In UTF-8 it is what it is; so is what an old encoding has.
+    assert_eq!(told(&western("L'été dernier, la forêt".as_bytes()).1), []);
+    let old = convert::encode("căn cứ luật tổ chức chính quyền địa phương", Charset::Tcvn3);
+    let bytes: Vec<u8> = old.chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect();
+    assert_eq!(told(&western(&bytes).1), []);
 }

@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::Wish;
-use super::detect::{Evidence, Votes};
-use super::fonts;
+use super::detect::{Evidence, OLD, Votes};
+use super::{Wish, convert, fonts};
 use crate::import::source::{Charset, Line, Span};
+
+/// So many lines on each side are the surroundings of one.
+const NEAR: usize = 6;
 
 /// The text of one font in a line.
 #[derive(Debug)]
@@ -45,18 +47,32 @@ fn joined(spans: &[Span], which: &[usize]) -> String {
     text
 }
 
+/// What a stretch was decided to be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Decision {
+    /// Its encoding.
+    pub charset: Charset,
+    /// Encodings it could be in as well, of which nothing tells it apart.
+    pub others: Vec<Charset>,
+}
+
+impl Decision {
+    fn sure(charset: Charset) -> Decision {
+        Decision { charset, others: Vec::new() }
+    }
+}
+
 /// The encoding of each stretch of each line.
-pub(super) fn decided(lines: &[&Line], wish: Wish) -> Vec<Vec<(Unit, Charset)>> {
+pub(super) fn decided(lines: &[&Line], wish: Wish) -> Vec<Vec<(Unit, Decision)>> {
     let lines: Vec<Vec<Unit>> = lines.iter().map(|line| units(line)).collect();
     if let Wish::Only(charset) = wish {
-        return lines.into_iter().map(|units| units.into_iter().map(|unit| (unit, charset)).collect()).collect();
+        let demanded = |unit| (unit, Decision::sure(charset));
+        return lines.into_iter().map(|units| units.into_iter().map(demanded).collect()).collect();
     }
     let context = Context::of(&lines);
-    let decide = |unit: Unit| {
-        let charset = context.decide(&unit);
-        (unit, charset)
-    };
-    lines.into_iter().map(|units| units.into_iter().map(decide).collect()).collect()
+    let decisions: Vec<Vec<Decision>> =
+        (0..lines.len()).map(|at| lines[at].iter().map(|unit| context.decide(unit, &lines, at)).collect()).collect();
+    lines.into_iter().zip(decisions).map(|(units, decisions)| units.into_iter().zip(decisions).collect()).collect()
 }
 
 /// What the surroundings of a stretch say.
@@ -65,6 +81,8 @@ struct Context {
     fonts: BTreeMap<Option<String>, Charset>,
     /// Of the document.
     document: Option<Charset>,
+    /// What the stretches of each font say, and all of them.
+    votes: (BTreeMap<Option<String>, Votes>, Votes),
 }
 
 impl Context {
@@ -89,21 +107,66 @@ impl Context {
             fonts.extend(found.map(|charset| (font, charset)));
         }
         let document = all.winner().or_else(|| fonts.values().copied().max());
-        Context { fonts, document }
+        Context { fonts, document, votes: (votes, all) }
     }
 
-    fn decide(&self, unit: &Unit) -> Charset {
+    fn decide(&self, unit: &Unit, lines: &[Vec<Unit>], at: usize) -> Decision {
         if let Some(own) = unit.evidence.own() {
-            return own;
+            return Decision::sure(own);
         }
-        let said = self.fonts.get(&unit.font).copied().or(self.document);
+        let rivals = unit.evidence.rivals();
+        if let Some(first) = rivals.first() {
+            let settled = self.between(unit, &rivals, lines, at).or_else(|| unit.alike(&rivals).then_some(*first));
+            return settled.map_or_else(|| Decision { charset: *first, others: rivals[1..].to_vec() }, Decision::sure);
+        }
+        let said = self.fonts.get(&unit.font).copied().or(self.document).or_else(|| near(unit, &OLD, lines, at));
         let allowed = said.filter(|charset| unit.evidence.allows(*charset));
-        let named = || unit.font.as_deref().and_then(fonts::hint).map(|hint| hint.charset).filter(|_| said.is_none());
-        allowed.or_else(|| named().filter(|charset| unit.evidence.bears_out(*charset))).unwrap_or_default()
+        let named = || unit.hint().filter(|_| said.is_none());
+        let charset = allowed.or_else(|| named().filter(|charset| unit.evidence.bears_out(*charset)));
+        Decision::sure(charset.unwrap_or_default())
+    }
+
+    /// Which of the encodings that its letters speak for alike: what the lines around say, then the other text of its font,
+    /// then the document, then the name of its font.
+    fn between(&self, unit: &Unit, rivals: &[Charset], lines: &[Vec<Unit>], at: usize) -> Option<Charset> {
+        let (fonts, all) = &self.votes;
+        let said = near(unit, rivals, lines, at);
+        let said = said.or_else(|| fonts.get(&unit.font).and_then(|votes| votes.among(rivals)));
+        let said = said.or_else(|| self.fonts.get(&unit.font).copied().filter(|charset| rivals.contains(charset)));
+        said.or_else(|| all.among(rivals)).or_else(|| unit.hint().filter(|charset| rivals.contains(charset)))
     }
 }
 
+/// What the lines around a stretch say in its font: the nearest that tell these encodings apart.
+fn near(unit: &Unit, rivals: &[Charset], lines: &[Vec<Unit>], at: usize) -> Option<Charset> {
+    let mut votes = Votes::default();
+    (1..=NEAR).find_map(|far| {
+        let beside = [at.checked_sub(far), Some(at + far)].into_iter().flatten().filter_map(|at| lines.get(at));
+        for other in beside.flatten().filter(|other| other.font == unit.font) {
+            other.evidence.own().into_iter().for_each(|own| votes.add(&other.evidence, own));
+        }
+        votes.among(rivals)
+    })
+}
+
 impl Unit {
+    /// What the name of its font lets expect.
+    fn hint(&self) -> Option<Charset> {
+        self.font.as_deref().and_then(fonts::hint).map(|hint| hint.charset)
+    }
+
+    /// Whether it has nothing that encodings write differently.
+    pub(super) fn is_ascii(&self) -> bool {
+        self.text.is_ascii()
+    }
+
+    /// Whether it is the same text in each of these.
+    fn alike(&self, charsets: &[Charset]) -> bool {
+        let chars: Vec<char> = self.text.chars().collect();
+        let read = |charset: &Charset| convert::decode(&chars, *charset).into_iter().map(|piece| piece.letter);
+        charsets.windows(2).all(|pair| read(&pair[0]).eq(read(&pair[1])))
+    }
+
     /// Whether its font draws every letter as a capital.
     pub(super) fn capitals(&self, charset: Charset) -> bool {
         let hint = self.font.as_deref().and_then(fonts::hint);

@@ -5,7 +5,7 @@ use super::decode::decode;
 use crate::diag::{Diagnostic, in_a_row, rules};
 use crate::import::characters;
 use crate::import::encoding::Wish;
-use crate::import::source::{Item, Kind, Line, LineId, RawCount, Seam, SourceDoc, SourcePlace, Span};
+use crate::import::source::{CharsetUse, Item, Kind, Line, LineId, RawCount, Seam, SourceDoc, SourcePlace, Span};
 
 /// A column of blanks, in hundredths of a millimetre.
 const COLUMN: i32 = 250;
@@ -26,7 +26,11 @@ pub(crate) fn read(bytes: &[u8], wish: Wish) -> Result<(SourceDoc, Vec<Diagnosti
     text.chars().for_each(|c| cutter.take(c, decoded.bytewise));
     cutter.end(None);
     let raw = RawCount { shown: characters(&text), aside: 0 };
-    Ok((SourceDoc { items: cutter.items, raw: Some(raw), kind: Kind::Text, ..SourceDoc::default() }, Vec::new()))
+    let charset = CharsetUse { bytewise: decoded.bytewise, ..CharsetUse::default() };
+    Ok((
+        SourceDoc { items: cutter.items, raw: Some(raw), kind: Kind::Text, charset, ..SourceDoc::default() },
+        Vec::new(),
+    ))
 }
 
 /// The text with the marks that Word puts on the clipboard as what they stand for, and one sign for every end of a line.

@@ -1,5 +1,7 @@
 //! The pages of a PDF → the document.
 
+use std::panic::{UnwindSafe, catch_unwind};
+
 use hayro_interpret::hayro_syntax::page::Page;
 use hayro_interpret::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 use hayro_interpret::kurbo::Rect;
@@ -19,11 +21,24 @@ const GAP: f64 = 1.6;
 /// A column of blanks, in hundredths of a millimetre.
 const COLUMN: i32 = 250;
 
+/// What a reader gives: the document and what is to be said of it.
+type Outcome = Result<(SourceDoc, Vec<Diagnostic>), Vec<Diagnostic>>;
+
 /// What the pages hold.
 ///
 /// # Errors
 /// Not a PDF that can be read, a password, a scan, fonts without Unicode.
-pub(crate) fn read(bytes: &[u8]) -> Result<(SourceDoc, Vec<Diagnostic>), Vec<Diagnostic>> {
+pub(crate) fn read(bytes: &[u8]) -> Outcome {
+    caught(|| pages(bytes))
+}
+
+/// Runs the decoders of another hand over bytes that may be anybody's: where they give up, the file is at fault.
+fn caught(work: impl FnOnce() -> Outcome + UnwindSafe) -> Outcome {
+    catch_unwind(work).unwrap_or_else(|_| Err(vec![unreadable("tệp PDF bị hỏng, không đọc được bên trong")]))
+}
+
+/// What the pages hold, unguarded.
+fn pages(bytes: &[u8]) -> Outcome {
     let pdf = load(bytes).map_err(|fault| vec![fault])?;
     let pages = pdf.pages();
     let mut drawn: Vec<Drawn> = Vec::new();

@@ -203,3 +203,41 @@ fn what_is_no_pdf_or_cut_is_refused() {
         }
     }
 }
+
+#[test]
+fn a_decoder_that_gives_up_means_a_broken_file() {
+    let faults = super::caught(|| panic!("của thư viện")).unwrap_err();
+    assert!(faults.len() == 1 && faults[0].code() == "NHAP-01" && faults[0].advice.is_some(), "{faults:?}");
+}
+
+#[test]
+fn hostile_pages_end_in_a_document_or_a_fault_of_the_file() {
+    let form = "<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X 6 0 R>>>>/Length 4>>stream\n/X Do\nendstream";
+    let itself = "/Resources<</XObject<</X 6 0 R>>>>";
+    let deep = |open: &str, close: &str| format!("{}{} TJ", open.repeat(50_000), close.repeat(50_000));
+    let whole = made("BT /F 14 Tf 70 760 Td (abc) Tj ET", "", &[]);
+    let text = String::from_utf8(whole.clone()).unwrap();
+    let mut hostile: Vec<Vec<u8>> = vec![
+        made("/X Do", itself, &[form]),
+        made(&deep("[", "]"), "", &[]),
+        made(&deep("<<", ">>"), "", &[]),
+        made(&deep("q ", "Q "), "", &[]),
+        made("BT /F 1e38 Tf 1e38 -1e38 Td (abc) Tj ET 1e38 1e38 1e38 1e38 re f", "/Rotate 91/UserUnit 1e30", &[]),
+        made("", &format!("/Deep {}{}", "[".repeat(50_000), "]".repeat(50_000)), &[]),
+        made("", &format!("/Deep {}{}", "<</A".repeat(50_000), ">>".repeat(50_000)), &[]),
+        text.replace("/Kids[3 0 R]", "/Kids[2 0 R]").into_bytes(),
+        text.replace("/Kids[3 0 R]/Count 1", "/Kids[3 0 R]/Count 999999999/Parent 2 0 R").into_bytes(),
+        text.replace("[0 0 595 842]", "[0 0 0 0]").into_bytes(),
+        text.replace("/Length ", "/Length 4 0 R/L ").into_bytes(),
+    ];
+    // Every byte turned over, one after another.
+    hostile.extend((0..whole.len()).step_by(3).map(|at| {
+        let mut bytes = whole.clone();
+        bytes[at] ^= 0x15;
+        bytes
+    }));
+    for bytes in hostile {
+        let faults = read(&bytes).err().unwrap_or_default();
+        assert!(faults.iter().all(|d| ["NHAP-01", "NHAP-02", "NHAP-05", "NHAP-06"].contains(&d.code())), "{faults:?}");
+    }
+}
