@@ -29,6 +29,11 @@ fn samples() -> Vec<(String, Vec<u8>, Vec<u8>)> {
             let name = if beside { "don-vi.yaml".to_string() } else { format!("../{folder}/don-vi.yaml") };
             world.with(name, profile)
         });
+        let pictures = |world: Memory, name: &str| match std::fs::read(path.with_file_name(name)) {
+            Ok(bytes) => world.with(name, bytes),
+            Err(_) => world,
+        };
+        let world = text.split("tep: ").skip(1).filter_map(|rest| rest.lines().next()).fold(world, pictures);
         let made = crate::render(&job, &world).map_err(|e| format!("{}: {e}", path.display())).unwrap().0;
         (path.display().to_string(), made.pdf.unwrap().to_vec(), made.docx.unwrap().to_vec())
     };
