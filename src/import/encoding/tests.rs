@@ -117,11 +117,8 @@ fn whole_documents_come_back_from_every_encoding() {
                     false => read == **line,
                 };
                 // What can be read in two ways is told; of many places the first are named.
-                let named = |d: &&Diagnostic| {
-                    d.what.contains(&format!("dòng {at},"))
-                        || d.what.contains(&format!("dòng {at}:"))
-                        || d.what.contains("chỗ nữa")
-                };
+                let places = [format!("dòng {at},"), format!("dòng {at}:"), "chỗ nữa".to_string()];
+                let named = |d: &&Diagnostic| places.iter().any(|place| d.what.contains(place));
                 all += 1;
                 if !same && doubts.iter().any(named) {
                     doubtful += 1;
@@ -159,10 +156,7 @@ fn single_lines_come_back_from_every_encoding() {
             .filter(|(read, line)| read.to_lowercase() != line.to_lowercase())
             .map(|(read, line)| (read, line.to_string()))
             .collect();
-        let most = match charset {
-            Charset::Viscii => lines.len() * 4 / 100,
-            _ => lines.len() / 200,
-        };
+        let most = if charset == Charset::Viscii { lines.len() / 25 } else { lines.len() / 200 };
         eprintln!("{charset:?}: {} of {} lines wrong {:#?}", wrong.len(), lines.len(), &wrong[..12.min(wrong.len())]);
         assert!(
             wrong.len() <= most,
@@ -337,6 +331,7 @@ fn an_encoding_can_be_demanded() {
 
 /// A line that reads as well in VNI as in TCVN3.
 const ALIKE: &str = "a) Cô quan chuû trì";
+const LONG: &str = "Căn cứ Luật Tổ chức chính quyền địa phương ngày mười chín tháng sáu";
 
 /// The codes and sentences of what is told, but for the conversion itself.
 fn told(said: &[Diagnostic]) -> Vec<(&str, &str)> {
@@ -346,17 +341,16 @@ fn told(said: &[Diagnostic]) -> Vec<(&str, &str)> {
 
 #[test]
 fn a_line_that_two_encodings_read_alike_follows_what_stands_around_it() {
-    let long = "Căn cứ Luật Tổ chức chính quyền địa phương ngày mười chín tháng sáu";
     for (charset, expected) in [(Charset::Vni, "a) Cơ quan chủ trì"), (Charset::Tcvn3, "a) Cụ quan chuỷ trỡ")]
     {
-        let old = convert::encode(long, charset);
+        let old = convert::encode(LONG, charset);
         for font in [None, Some("Times New Roman")] {
             let (doc, said) = to_unicode(document(&[&old, ALIKE], font), Wish::Auto);
             assert_eq!(texts(&doc)[1], expected, "{charset:?}");
             assert_eq!(told(&said), [], "{charset:?}");
         }
         // The nearest lines say more than the rest.
-        let other = convert::encode(long, if charset == Charset::Vni { Charset::Tcvn3 } else { Charset::Vni });
+        let other = convert::encode(LONG, if charset == Charset::Vni { Charset::Tcvn3 } else { Charset::Vni });
         let far: Vec<&str> = std::iter::repeat_n(other.as_str(), 9).chain([old.as_str(), ALIKE, &old]).collect();
         assert_eq!(read(&far, None)[10], expected, "{charset:?}");
     }
@@ -368,8 +362,7 @@ fn a_line_that_nothing_tells_apart_is_told() {
     let (_, said) = to_unicode(document(&["Abc", ALIKE], None), Wish::Auto);
     let what = "dòng 2: chữ đọc được cả theo TCVN3 (ABC) lẫn VNI; đã đọc theo TCVN3 (ABC)";
     assert_eq!(told(&said), [("NHAP-39", what)]);
-    let long = "Căn cứ Luật Tổ chức chính quyền địa phương ngày mười chín tháng sáu";
-    let old = [Charset::Tcvn3, Charset::Vni].map(|charset| convert::encode(long, charset));
+    let old = [Charset::Tcvn3, Charset::Vni].map(|charset| convert::encode(LONG, charset));
     let (_, said) = to_unicode(document(&[&old[0], ALIKE, &old[1]], None), Wish::Auto);
     assert_eq!(told(&said), [("NHAP-39", what)]);
 }
@@ -386,4 +379,19 @@ fn bytes_in_no_known_encoding_are_told() {
     let old = convert::encode("căn cứ luật tổ chức chính quyền địa phương", Charset::Tcvn3);
     let bytes: Vec<u8> = old.chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect();
     assert_eq!(told(&western(&bytes).1), []);
+}
+
+/// A line by itself, however short, stays as it is, or comes back, or is told; VISCII, whose letters are the quotation marks
+/// of Windows, aside.
+#[test]
+fn no_line_is_silently_read_in_the_wrong_encoding() {
+    for charset in [Charset::Tcvn3, Charset::Vni, Charset::Cp1258] {
+        for line in corpus().iter().flat_map(|(_, lines)| lines) {
+            let old = convert::encode(line, charset);
+            let (doc, said) = to_unicode(document(&[&old], None), Wish::Auto);
+            let read = texts(&doc).remove(0);
+            let right = read == old || read.to_lowercase() == line.to_lowercase();
+            assert!(right || said.iter().any(|d| d.code() == "NHAP-39"), "{charset:?}: {line} → {read}");
+        }
+    }
 }
