@@ -8,7 +8,7 @@ use super::args::CopyArgs;
 use super::disk::{self, Disk};
 use super::faults::{no_template_folder, unreadable, unwritable};
 use super::report::{Report, Style, exit};
-use super::{fonts, render};
+use super::{fonts, render, same};
 use crate::diag::{Diagnostic, Findings, rules};
 use crate::facade;
 use crate::font::FontSet;
@@ -156,7 +156,7 @@ fn write(args: &CopyArgs, original: Option<&Path>, targets: &[PathBuf], made: Ma
         targets.iter().zip(&files).map(|(path, bytes)| (path.as_path(), bytes.as_slice())).collect();
     for (path, bytes) in &on_disk {
         let refusal = |what: String, advice: &str| Diagnostic::of(&rules::BANSAO_10, what).advise(advice);
-        if original.is_some_and(|original| disk::same_file(original, path)) {
+        if original.is_some_and(|original| same::same_file(original, path)) {
             let what = format!("tệp ra '{}' là chính văn bản được sao", path.display());
             return report.failing(exit::USAGE, refusal(what, "chọn tên khác sau -o; bản gốc không bao giờ bị ghi đè"));
         }

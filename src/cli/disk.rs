@@ -88,24 +88,6 @@ pub(super) fn walk(
     Ok(())
 }
 
-/// Whether two paths lead to the same existing file, through links or not.
-pub(super) fn same_file(a: &Path, b: &Path) -> bool {
-    let (Ok(real_a), Ok(real_b)) = (fs::canonicalize(a), fs::canonicalize(b)) else { return false };
-    real_a == real_b || same_inode(&real_a, &real_b)
-}
-
-#[cfg(unix)]
-fn same_inode(a: &Path, b: &Path) -> bool {
-    use std::os::unix::fs::MetadataExt;
-    let id = |path| fs::metadata(path).map(|m| (m.dev(), m.ino()));
-    matches!((id(a), id(b)), (Ok(a), Ok(b)) if a == b)
-}
-
-#[cfg(not(unix))]
-fn same_inode(_: &Path, _: &Path) -> bool {
-    false
-}
-
 /// A path in a form that is equal for equal targets, whether or not the file exists: its folder made canonical.
 pub(super) fn identity(path: &Path) -> PathBuf {
     if let Ok(real) = fs::canonicalize(path) {
@@ -215,6 +197,7 @@ fn commit(pending: &mut [Pending]) -> Result<(), (PathBuf, io::Error)> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::same::same_file;
     use super::*;
 
     /// A fresh folder for one test.

@@ -7,9 +7,13 @@ use super::args::{FileFormat, RenderArgs};
 use super::disk;
 use super::faults::no_plan;
 use super::inputs::{self, Inputs};
+use super::same::{self, Files, Real};
 use super::task::{Jobs, Refusal, Source, Target, Task};
 use super::tree;
 use crate::diag::{Diagnostic, rules};
+
+/// How a path is looked up.
+type LookUp<'l> = dyn FnMut(&Path) -> Option<Real> + 'l;
 
 /// How `-o` is meant.
 enum Output {
@@ -49,7 +53,7 @@ pub(super) fn plan(args: &RenderArgs) -> Result<Jobs, Refusal> {
             Task { source, outputs, folder: below.map(|below| below.join(folder)) }
         })
         .collect();
-    never_an_input(&tasks, args)?;
+    never_an_input(&tasks, args.office.agency.as_deref(), &mut same::look_up)?;
     tree::apart(&tasks, below).map_err(Refusal::Usage)?;
     if let Some(folder) = below {
         disk::make_folder(folder).map_err(Refusal::Files)?;
@@ -158,15 +162,15 @@ fn target(source: &Source, below: &Path, format: Option<FileFormat>, output: &Ou
 }
 
 /// No output may be a plan or the profile of this run.
-fn never_an_input(tasks: &[Task], args: &RenderArgs) -> Result<(), Refusal> {
+fn never_an_input(tasks: &[Task], agency: Option<&Path>, look_up: &mut LookUp<'_>) -> Result<(), Refusal> {
     let plans = tasks.iter().filter_map(|t| match &t.source {
         Source::File(path) => Some(path.as_path()),
         Source::Stdin => None,
     });
-    let inputs: Vec<&Path> = plans.chain(args.office.agency.as_deref()).collect();
+    let inputs = Files::new(plans.chain(agency).filter_map(&mut *look_up));
     for (_, target) in tasks.iter().flat_map(|t| &t.outputs) {
         let Target::File(path) = target else { continue };
-        if inputs.iter().any(|input| disk::same_file(input, path)) {
+        if look_up(path).is_some_and(|file| inputs.have(&file)) {
             return Err(Refusal::Usage(
                 Diagnostic::of(&rules::DUNG_06, format!("tệp ra '{}' trùng với một tệp nguồn", path.display()))
                     .advise("chọn tên khác sau -o; chương trình không bao giờ ghi đè tệp nguồn"),
@@ -240,5 +244,27 @@ mod tests {
         assert_eq!(code(&format!("{A} --emit view -o {A}")), "DUNG-06");
         assert_eq!(code(&format!("{A} --emit view -o don-vi.yaml")), "DUNG-06");
         assert_eq!(code("khong-co.yaml"), "VAO-01");
+    }
+
+    #[test]
+    fn each_path_is_looked_up_once() {
+        for count in [200, 2_000] {
+            let task = |index: usize| {
+                let file = |name: &str| Target::File(PathBuf::from(format!("khong-co/{index}.{name}")));
+                Task {
+                    source: Source::File(PathBuf::from(format!("khong-co/{index}.yaml"))),
+                    outputs: vec![(Some(FileFormat::Docx), file("docx")), (Some(FileFormat::Pdf), file("pdf"))],
+                    folder: None,
+                }
+            };
+            let tasks: Vec<Task> = (0..count).map(task).collect();
+            let mut looked = 0;
+            let mut look_up = |path: &Path| {
+                looked += 1;
+                same::look_up(path)
+            };
+            assert!(never_an_input(&tasks, None, &mut look_up).is_ok());
+            assert_eq!(looked, 3 * count, "a plan and its two files");
+        }
     }
 }

@@ -23,6 +23,7 @@ mod panics;
 mod progress;
 mod render;
 mod report;
+mod same;
 mod schema;
 mod sealed;
 mod sources;

@@ -156,6 +156,12 @@ pub(super) fn ranks(cx: &mut Context<'_, '_>, kind: &DocType, head: &Head, signe
     let clause = rule.dieu_khoan.clone();
     for (index, block) in signers.iter().enumerate() {
         let own_body = cx.plan.signers.get(index).and_then(|signer| signer.body.as_deref());
+        if let Some((title, name)) = courtesy(&block.name.text) {
+            let what = format!("trước họ tên người ký có '{title}'");
+            let advice = format!("viết '{name}'; {}", rules::KY_16.how_to_keep());
+            cx.report(Diagnostic::of(&rules::KY_16, what).because(clause.clone()).advise(advice), &block.name.path);
+            continue;
+        }
         let name = rank_free(&block.name.text, &cx.era.hoc_ham.chu);
         if name.len() == block.name.text.len() || own_body.is_some_and(may) {
             continue;
@@ -167,6 +173,24 @@ pub(super) fn ranks(cx: &mut Context<'_, '_>, kind: &DocType, head: &Head, signe
         let path = block.name.path.clone();
         cx.report(diagnostic, &path);
     }
+}
+
+/// A form of address before a name, and the name. `Ông` is a surname as well: a middle name behind it, or one word alone,
+/// makes it one.
+fn courtesy(name: &str) -> Option<(&str, &str)> {
+    const ADDRESS: [&str; 4] = ["ông", "bà", "đồng chí", "đ/c"];
+    const MIDDLE: [&str; 2] = ["văn", "thị"];
+    let name = name.trim();
+    let lower = name.to_lowercase();
+    let title = ADDRESS
+        .into_iter()
+        .find(|title| lower.strip_prefix(title).is_some_and(|rest| rest.starts_with([' ', '.', ':'])))?;
+    // Small and capital letters of these words are as long.
+    let (typed, rest) = name.split_at_checked(title.len())?;
+    let rest = rest.trim_start_matches([' ', '.', ':']);
+    let mut words = rest.split_whitespace();
+    let (first, second) = (words.next()?, words.next());
+    (second.is_some() && !MIDDLE.contains(&first.to_lowercase().as_str())).then_some((typed, rest))
 }
 
 /// A name without the titles before it.
@@ -215,6 +239,24 @@ mod tests {
         for name in ["Lê Thị Bình", "Tsu Văn A", "Đại Văn Tá", "Cử Thị Nhân", "Bùi Sĩ An", "Ts Văn A"]
         {
             assert_eq!(rank_free(name, &titles), name);
+        }
+    }
+
+    #[test]
+    fn forms_of_address_are_told_from_surnames() {
+        for (name, title) in [
+            ("Ông Lê Văn Bình", "Ông"),
+            ("Bà Lê Bình", "Bà"),
+            ("ông Trần An", "ông"),
+            ("Đồng chí Lê Thị Bình", "Đồng chí"),
+            ("Đ/c. Lê Thị Bình", "Đ/c"),
+            ("BÀ LÊ THỊ BÌNH", "BÀ"),
+        ] {
+            assert_eq!(courtesy(name).map(|found| found.0), Some(title), "{name}");
+        }
+        for name in ["Ông Văn An", "Ông Thị Hồng Hạnh", "Ông An", "Bàng Văn An", "Lê Thị Bà", "Ông", ""]
+        {
+            assert_eq!(courtesy(name), None, "{name}");
         }
     }
 }

@@ -51,6 +51,27 @@ pub(crate) fn titled(kind: SectionKind, title: &str, children: Vec<BodyItem>) ->
     })
 }
 
+/// A table of cells with a paragraph each.
+pub(crate) fn table(rows: &[&[&str]]) -> BodyItem {
+    let path = KeyPath::root("noi_dung");
+    let cell = |row: usize, (column, text): (usize, &&str)| TableCell {
+        path: path.index(row).index(column),
+        column,
+        column_span: 1,
+        row_span: 1,
+        paragraphs: vec![RichText::plain(*text)],
+        align: None,
+    };
+    let row = |(index, cells): (usize, &&[&str])| TableRow {
+        path: path.index(index),
+        cells: cells.iter().enumerate().map(|place| cell(index, place)).collect(),
+        total: false,
+    };
+    let columns = vec![TableColumn::default(); rows.first().map_or(0, |row| row.len())];
+    let rows = rows.iter().enumerate().map(row).collect();
+    BodyItem::Table(Table { path: path.clone(), columns, rows, ..Table::default() })
+}
+
 /// A complete plan.
 pub(crate) fn plan() -> Plan {
     let recipient = |index: usize, name: &str, note: Option<&str>| Recipient {

@@ -4,7 +4,7 @@
 use super::context::Context;
 use crate::diag::{Diagnostic, rules};
 use crate::era::Era;
-use crate::model::{Content, KeyPath, Node, Plan, RichText, SignerLines, TextKind};
+use crate::model::{Content, KeyPath, Node, Plan, RichText, SignerLines, TextKind, Visit};
 
 /// What may stand round a mark.
 const ROUND: [char; 13] = ['[', ']', '(', ')', '"', '“', '”', '*', '.', ',', ';', '-', ' '];
@@ -24,6 +24,9 @@ pub(super) fn check(cx: &mut Context<'_, '_>, content: &Content<'_>) {
             Some(TextKind::AnnexTitle | TextKind::AnnexReference) => mark_of(cx.era, &text.text()),
             // In small letters it may be an entry of a list.
             Some(TextKind::Paragraph | TextKind::Placed) => alone(cx.era, &text.text()).filter(|mark| capital(mark)),
+            Some(TextKind::Title | TextKind::RunOn | TextKind::Cell) => {
+                alone(cx.era, &text.text()).filter(|mark| capital(mark) && stands_alone(cx.era, content, visit))
+            }
             _ => None,
         };
         found.extend(alone.map(|mark| (visit.path().clone(), mark)));
@@ -50,6 +53,29 @@ fn text_kind(node: Node<'_>) -> Option<TextKind> {
     match node {
         Node::Text(kind, _) => Some(kind),
         _ => None,
+    }
+}
+
+/// Whether a mark stands by itself. Beside other texts of its row, or other sections that are a mark, the marks are what
+/// is told of.
+fn stands_alone(era: &Era, content: &Content<'_>, visit: Visit<'_, '_>) -> bool {
+    let around = |visit: Visit<'_, '_>| visit.above().next().map(|around| around.path().clone());
+    let Some(place) = visit.above().next() else { return true };
+    match (place.node(), place.above().next().map(Visit::node)) {
+        (Node::Cell(cell), Some(Node::Table(table))) => {
+            let row = table.rows.iter().find(|row| row.cells.iter().any(|other| other.path == cell.path));
+            let texts = row.into_iter().flat_map(|row| &row.cells).flat_map(|cell| &cell.paragraphs);
+            texts.filter(|text| !text.is_empty()).count() == 1
+        }
+        (Node::Section(own), _) => {
+            let beside = content.iter().filter(|other| around(*other) == around(place));
+            let mut said = beside.filter_map(|other| match other.node() {
+                Node::Section(other) if !std::ptr::eq(other, own) => other.title.as_ref().or(other.text.as_ref()),
+                _ => None,
+            });
+            said.all(|text| alone(era, &text.text()).is_none())
+        }
+        _ => true,
     }
 }
 
@@ -198,5 +224,25 @@ mod tests {
         };
         assert!(said(|plan| plan.body.insert(0, listed("Mật"))).is_empty(), "an entry of a list");
         assert!(said(|plan| plan.body.insert(0, listed("Tài liệu đóng dấu MẬT do ông A giữ."))).is_empty());
+    }
+
+    #[test]
+    fn a_mark_in_a_cell_an_entry_or_a_title_is_one_where_it_stands_alone() {
+        use crate::model::SectionKind::{Gach, LaMa};
+        use crate::normalise::sample::{table, titled};
+
+        let refused = |items: Vec<BodyItem>| said(|plan| plan.body.extend(items)).contains(&"HOP-07");
+        let entry = |text: &str| match sample::section(Gach, Vec::new()) {
+            BodyItem::Section(section) => {
+                BodyItem::Section(crate::model::Section { text: Some(RichText::plain(text)), ..section })
+            }
+            other => other,
+        };
+        assert!(refused(vec![titled(LaMa, "TỐI MẬT", vec![paragraph("Nội dung.")])]));
+        assert!(refused(vec![entry("MẬT"), entry("Rà soát.")]));
+        assert!(!refused(vec![entry("TUYỆT MẬT"), entry("TỐI MẬT"), entry("MẬT")]), "the levels");
+        assert!(!refused(vec![entry("Mật")]) && !refused(vec![entry("Đóng dấu MẬT")]));
+        assert!(refused(vec![table(&[&["MẬT", ""]])]) && refused(vec![table(&[&["Độ mật: TỐI MẬT"]])]));
+        assert!(!refused(vec![table(&[&["Tài liệu", "MẬT"], &["5", "2"]])]), "a column of a table");
     }
 }

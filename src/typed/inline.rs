@@ -58,7 +58,7 @@ pub(crate) fn parse(text: &str) -> (RichText, Vec<(usize, Remark)>) {
     let mut remarks = Vec::new();
     let mut pieces = pieces(text, &mut remarks);
     turn_stars(text, &mut pieces);
-    pair(text, &mut pieces);
+    pair(text, &mut pieces, &mut remarks);
     let rich = put(text, &pieces, &mut remarks);
     remarks.sort_by_key(|(at, _)| *at);
     // From bytes to characters, in one pass.
@@ -133,7 +133,7 @@ fn stars_at(text: &str, at: usize, length: usize) -> Stars {
 }
 
 /// Settles which tags and underscores belong together.
-fn pair(text: &str, pieces: &mut [Piece]) {
+fn pair(text: &str, pieces: &mut [Piece], remarks: &mut Vec<(usize, Remark)>) {
     // Open tags of either weight, the innermost last; open underscores.
     let mut tags: [Vec<usize>; 2] = Default::default();
     let mut lines: [Option<(usize, usize)>; 2] = [None; 2];
@@ -149,9 +149,13 @@ fn pair(text: &str, pieces: &mut [Piece]) {
                 let (before, after) = (text[..start].chars().next_back(), text[end..].chars().next());
                 let open = &mut lines[weight - 1];
                 if before.is_some_and(ends_words) && after.is_none_or(|c| !c.is_alphanumeric() && !"_/".contains(c)) {
-                    // What is filled into a form is no word: `ngày __05__`.
-                    let words = |from: usize| text[from..start].contains(char::is_alphabetic);
-                    open.take().filter(|(_, from)| words(*from)).map(|(partner, _)| partner)
+                    let inside = |from: usize| &text[from..start];
+                    let open = open.take();
+                    // What is filled into a form is no word: `ngày __05__`. `__05/6__` may be that, or bold.
+                    if let Some((_, from)) = open.filter(|(_, from)| is_doubtful(inside(*from))) {
+                        remarks.push((from - weight, Remark::Left(Left::Figures)));
+                    }
+                    open.filter(|(_, from)| inside(*from).contains(char::is_alphabetic)).map(|(partner, _)| partner)
                 } else {
                     if before.is_none_or(|c| c.is_whitespace() || "([“‘\"*".contains(c))
                         && after.is_some_and(begins_words)
@@ -168,6 +172,12 @@ fn pair(text: &str, pieces: &mut [Piece]) {
             }
         }
     }
+}
+
+/// Figures with marks between or behind them: `05/6`, `30%`, `1.500.000`.
+fn is_doubtful(inside: &str) -> bool {
+    let bare = inside.chars().all(|c| c.is_ascii_digit());
+    !bare && inside.contains(|c: char| c.is_ascii_digit()) && !inside.contains(char::is_alphabetic)
 }
 
 fn begins_words(c: char) -> bool {

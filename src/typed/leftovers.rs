@@ -47,6 +47,8 @@ pub(crate) enum Left {
     Struck,
     /// `m^2`
     Unclosed,
+    /// `__05/6__`: a number in bold, or one that was filled in.
+    Figures,
 }
 
 impl Left {
@@ -77,6 +79,7 @@ impl Left {
             Left::Tag => "thẻ HTML",
             Left::Task => "ô [ ] đầu dòng",
             Left::Struck => "chữ gạch bỏ ~~…~~",
+            Left::Figures => "cặp dấu _…_, __…__ quanh số",
             Left::Unclosed => "dấu ^, ~ của chỉ số thiếu dấu đóng",
         }
     }
@@ -91,6 +94,9 @@ impl Left {
             Left::Unclosed => {
                 Some("chỉ số thì viết dấu ở cả hai đầu: m^2^, H~2~O, hoặc gõ m², H₂O; nếu là chữ thì viết \\^, \\~")
             }
+            Left::Figures => Some(
+                "số in đậm thì viết **05/6**, in nghiêng thì viết *05/6*; chỗ điền vào mẫu thì viết \\_ thay cho _",
+            ),
             Left::Task => Some("ô [ ] thì xóa, hoặc thay bằng ☐"),
             _ => None,
         }

@@ -12,6 +12,7 @@ mod judge;
 mod leftovers;
 mod line;
 mod look;
+mod loose;
 mod markdown;
 mod pipe;
 mod placed;
@@ -97,6 +98,7 @@ impl<'d> Typist<'d> {
         let items = self.left(lines, ends, markdown::Kind::Part);
         let read = chunks(items, ends);
         read.doubts.diagnostics().into_iter().for_each(|d| self.report(d));
+        loose::diagnostics(&read.chunks).into_iter().for_each(|d| self.report(d));
         let mut flat = Vec::new();
         for chunk in read.chunks {
             let path = path.index(flat.len());

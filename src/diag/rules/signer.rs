@@ -101,7 +101,7 @@ rules! {
             "ky: {hinh_thuc: TL., thay: GIÁM ĐỐC, chuc_vu: PHÓ GIÁM ĐỐC, ho_ten: Trần Thị Bình}",
             "ky: {hinh_thuc: KT., thay: GIÁM ĐỐC, chuc_vu: PHÓ GIÁM ĐỐC, ho_ten: Trần Thị Bình}",
         );
-    KY_16 = Rule::warning("KY-16", "Trước họ tên người ký không ghi học hàm, học vị, quân hàm, danh hiệu, trừ văn bản của cơ quan được phép.")
+    KY_16 = Rule::warning("KY-16", "Trước họ tên người ký không ghi học hàm, học vị, quân hàm, danh hiệu, 'Ông', 'Bà', trừ văn bản của cơ quan được phép.")
         .by_entry("hoc_ham")
         .example(
             "ky: {chuc_vu: GIÁM ĐỐC, ho_ten: TS. Nguyễn Văn An}",
@@ -119,5 +119,11 @@ rules! {
         .example(
             "ky_hieu: KH-UBND\nco_quan_ban_hanh: ỦY BAN NHÂN DÂN XÃ BẾN LAU\nky: {chuc_vu: CHỦ TỊCH, ho_ten: Nguyễn Văn An}",
             "ky_hieu: KH-UBND\nco_quan_ban_hanh: ỦY BAN NHÂN DÂN XÃ BẾN LAU\nky: {thay_mat: ỦY BAN NHÂN DÂN, chuc_vu: CHỦ TỊCH, ho_ten: Nguyễn Văn An}",
+        );
+    KY_19 = Rule::warning("KY-19", "Chức vụ của người được ký thay ghi ở 'thay', chức vụ của chính người ký ghi ở 'chuc_vu', mỗi chức vụ in một dòng.")
+        .by_entry("quyen_han")
+        .example(
+            "ky: {chuc_vu: KT. GIÁM ĐỐC - PHÓ GIÁM ĐỐC, ho_ten: Trần Thị Bình}",
+            "ky: {hinh_thuc: KT., thay: GIÁM ĐỐC, chuc_vu: PHÓ GIÁM ĐỐC, ho_ten: Trần Thị Bình}",
         );
 }

@@ -72,6 +72,7 @@ pub(super) const CHECKS: &[Check] = &[
     check_for(&rules::KY_15, Clause::Signing, deputy_by_order),
     check_for(&rules::KY_17, Clause::Signing, collective_for_a_person),
     check_for(&rules::KY_18, Clause::Signing, collective_left_out),
+    check_for(&rules::KY_19, Clause::Forms, two_posts),
 ];
 
 /// Reports every rule that a stack breaks.
@@ -261,6 +262,30 @@ fn collective_left_out(stack: &Stack, around: Surroundings<'_>) -> Option<Fault>
         "ghi 'thay_mat: {word}' trong 'ky'; văn bản của riêng người đứng đầu thì ghi 'thay_mat: khong', quyết định thì ghi 'tham_quyen'"
     );
     fault(what, advice, &post.path)
+}
+
+/// The post signed for and the own one in one text: `KT. GIÁM ĐỐC - PHÓ GIÁM ĐỐC`.
+fn two_posts(stack: &Stack, around: Surroundings<'_>) -> Option<Fault> {
+    let post = stack.post.as_ref()?;
+    let (first, rest) = post.text.trim().split_once(' ')?;
+    let form = Form::of(first).filter(|form| !matches!(form, Form::Collective | Form::Acting))?;
+    let mut ends = rest.match_indices(' ').map(|(at, _)| rest.split_at(at));
+    let apart = |c: char| c.is_whitespace() || "-–—,;/".contains(c);
+    let (head, own) = ends.find(|(_, behind)| {
+        let own = behind.trim_start_matches(apart);
+        own.len() < behind.len() && is_deputy(own, None) || divided(behind, own)
+    })?;
+    let (head, own) = (head.trim_end_matches(apart), own.trim_start_matches(apart));
+    let form = form.written(around.era).unwrap_or(first);
+    let what = format!("'{}' gộp chức vụ của người được ký thay và của chính người ký", post.text);
+    fault(what, format!("viết 'hinh_thuc: {form}', 'thay: {head}', 'chuc_vu: {own}'"), &post.path)
+}
+
+/// Whether a post stands behind a dash.
+fn divided(behind: &str, own: &str) -> bool {
+    const HEADS: [&str; 4] = ["TRƯỞNG", "CHÁNH", "GIÁM ĐỐC", "ỦY VIÊN"];
+    let dash = behind[..behind.len() - own.len()].contains(|c: char| !c.is_whitespace());
+    dash && HEADS.iter().any(|head| names::begins_with(own, head))
 }
 
 /// Several signers of one body: nothing in the plan says that several bodies issue it.

@@ -117,6 +117,17 @@ fn a_mark_without_partner_is_named_with_its_true_fault() {
 }
 
 #[test]
+fn underscores_around_figures_are_printed_and_told() {
+    for text in ["Hạn cuối __05/6__.", "Từ _05/6_ trở đi.", "__1.500.000__ đồng"] {
+        let (_, said) = read(text);
+        let told = said.len() == 1 && said[0].code() == "DANHDAU-02" && said[0].what.contains("quanh số");
+        assert!(told, "{text}: {said:?}");
+        let (rich, _) = crate::typed::inline::parse(text);
+        assert_eq!(marked(&rich), text);
+    }
+}
+
+#[test]
 fn underscores_around_words_are_marks_too() {
     for (text, expected) in [
         ("__Thời gian:__ sáng _thứ Hai_.", "**Thời gian:** sáng *thứ Hai*."),

@@ -2,6 +2,7 @@
 
 mod bare;
 mod labels;
+mod loose;
 mod markdown;
 mod marks;
 mod paragraphs;
