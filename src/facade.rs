@@ -13,7 +13,7 @@ use crate::seal::fill::{self, Asked};
 use crate::seal::{self, Answer, Copied, Given};
 use crate::world::World;
 
-pub use import::{Charset, Import, ImportFrom, Imported, compare, import};
+pub use import::{Changed, Charset, Import, ImportFrom, Imported, Through, compare, import, import_through};
 
 /// A value with what was noticed on the way (no error among it), or all that stands in the way of one.
 pub type Result<T> = std::result::Result<(T, Findings), Findings>;

@@ -15,8 +15,8 @@ use super::faults::{unreadable, unwritable};
 use super::panics;
 use super::report::{Printer, Report, Style, exit};
 use super::sources;
-use crate::diag::{Diagnostic, rules};
-use crate::facade::{self, Import, ImportFrom, Imported};
+use crate::diag::{Diagnostic, FileId, Findings, Place, SourceMap, rules};
+use crate::facade::{self, Changed, Import, ImportFrom, Imported, Through};
 use crate::font::FontSet;
 use crate::import::read::kind::{FileKind, kind_of};
 use crate::pipeline::Input;
@@ -94,29 +94,34 @@ impl Turn<'_> {
         };
         // Old Word files are read by way of another program, where there is one; it is named.
         let kind = kind_of(&bytes);
-        let (bytes, led) = match kind {
+        let (read, led) = match kind {
             FileKind::OldWord | FileKind::Rtf | FileKind::Html | FileKind::Odt | FileKind::WordXml
                 if self.args.from.is_none() =>
             {
                 match office::to_docx(&bytes, kind, &Programs::installed()) {
-                    Ok(converted) => (converted.bytes.clone(), Some(office::told(&converted))),
-                    Err(fault) => return Report::failed(exit::ERRORS, fault),
+                    Ok(converted) => (Some(converted.bytes.clone()), Some(converted)),
+                    Err(fault) => return Report::failed(exit::ERRORS, about(&name, fault)),
                 }
             }
-            _ => (bytes, None),
+            _ => (None, None),
         };
         let shown = self.task.from.file_name().map_or(name.clone(), |name| name.to_string_lossy().into_owned());
         let asked = Import {
-            file: Input { name: shown, bytes: &bytes },
+            file: Input { name: shown, bytes: read.as_deref().unwrap_or(&bytes) },
             from: self.args.from.map(Into::into).unwrap_or_default(),
             charset: self.args.charset.charset(),
         };
         if let Some(plan) = &self.args.against {
             return self.against(&asked, plan);
         }
-        match facade::import(&asked, self.fonts, &Disk) {
+        let through = led.as_ref().map(|converted| Through {
+            original: &bytes,
+            program: converted.by.clone(),
+            recognised: false,
+        });
+        match facade::import_through(&asked, through.as_ref(), self.fonts, &Disk) {
             Ok((made, mut findings)) => {
-                findings.diagnostics.splice(0..0, led);
+                findings.diagnostics.splice(0..0, led.iter().map(|led| placed(office::told(led))));
                 let report = Report::noting(findings);
                 self.write(&made, report)
             }
@@ -129,20 +134,22 @@ impl Turn<'_> {
     fn recognised(&self, asked: &Import<'_>) -> Report {
         let read = match ocr::recognise(asked.file.bytes, &Programs::installed()) {
             Ok(read) => read,
-            Err(fault) => return Report::failed(exit::ERRORS, fault),
+            Err(fault) => return Report::failed(exit::ERRORS, about(&asked.file.name, fault)),
         };
         let text = read.pages.join("\u{c}");
         let file = Input { name: asked.file.name.clone(), bytes: text.as_bytes() };
-        match facade::import(&Import { file, from: ImportFrom::Text, charset: asked.charset }, self.fonts, &Disk) {
+        let asked_text = Import { file, from: ImportFrom::Text, charset: asked.charset };
+        let through = Through { original: asked.file.bytes, program: read.by.clone(), recognised: true };
+        match facade::import_through(&asked_text, Some(&through), self.fonts, &Disk) {
             Ok((made, mut findings)) => {
-                findings.diagnostics.insert(0, ocr::told(&read));
+                findings.diagnostics.insert(0, placed(ocr::told(&read)));
                 self.write(&made, Report::noting(findings))
             }
             Err(findings) => Report::failed(exit::ERRORS, findings),
         }
     }
 
-    /// Proves again after edits.
+    /// Proves again after edits; what differs is data, and shows in the exit code.
     fn against(&self, asked: &Import<'_>, plan: &Path) -> Report {
         let name = plan.display().to_string();
         let text = match Disk.read(plan) {
@@ -150,8 +157,31 @@ impl Turn<'_> {
             Err(error) => return Report::failed(exit::FILES, unreadable(&name, &error)),
         };
         match facade::compare(asked, &Input { name, bytes: &text }) {
-            Ok((lines, findings)) => Report { stdout: lines.into_bytes(), ..Report::noting(findings) },
+            Ok((changes, findings)) => self.differing(&changes, findings, plan),
             Err(findings) => Report::failed(exit::ERRORS, findings),
+        }
+    }
+
+    /// A line for each stretch that differs.
+    fn differing(&self, changes: &[Changed], findings: Findings, plan: &Path) -> Report {
+        let said = |text: &str| if text.is_empty() { "không có".to_string() } else { format!("\"{text}\"") };
+        let line = |Changed { key, file, plan }: &Changed| {
+            format!("khác ở '{key}': tệp gốc {}, kế hoạch {}\n", said(file), said(plan))
+        };
+        let lines = match changes.is_empty() {
+            true => "kế hoạch có đúng các chữ của tệp gốc\n".to_string(),
+            false => changes.iter().map(line).collect(),
+        };
+        let all: Vec<_> = changes
+            .iter()
+            .map(|Changed { key, file, plan }| json!({"khoa": key, "tep_goc": file, "ke_hoach": plan}))
+            .collect();
+        Report {
+            stdout: lines.into_bytes(),
+            json: Some(Box::new(json!({"tep": self.task.from.display().to_string(),
+                "ke_hoach": plan.display().to_string(), "khac": all}))),
+            code: if changes.is_empty() { exit::GOOD } else { exit::ERRORS },
+            ..Report::noting(findings)
         }
     }
 
@@ -179,8 +209,25 @@ impl Turn<'_> {
             false => format!("{}\n{}", names.join(", "), made.summary),
         };
         report.stdout.extend_from_slice(line.as_bytes());
+        // A doubt asks to be looked at, whatever its level.
+        if self.args.messages.strict && made.doubts > 0 {
+            report.code = exit::worse(report.code, exit::WARNINGS);
+        }
         report.json = Some(Box::new(json!({"tep": self.task.from.display().to_string(), "ke_hoach": names[0],
             "cac_tep": names, "xem_lai": made.doubts})));
         report
     }
+}
+
+/// A message about the only file of its findings.
+fn placed(mut told: Diagnostic) -> Diagnostic {
+    told.place = told.place.or(Some(Place::file(FileId(0))));
+    told
+}
+
+/// A message with the name of the file it is about.
+fn about(name: &str, told: Diagnostic) -> Findings {
+    let mut sources = SourceMap::default();
+    sources.add(name, "");
+    Findings { diagnostics: vec![placed(told)], sources }
 }

@@ -37,15 +37,40 @@ pub struct Imported {
     pub doubts: usize,
 }
 
+/// Another program that read the old file first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Through<'a> {
+    /// The old file itself; [`Import::file`] holds what the program made of it.
+    pub original: &'a [u8],
+    /// The program and its version.
+    pub program: String,
+    /// It recognised letters in pictures: nothing is proven of what it read.
+    pub recognised: bool,
+}
+
 /// Reads an old file and writes it as a plan file; the findings name what should be looked at.
 ///
 /// # Errors
 /// It cannot be read, is no document that the program knows, or cannot be proved.
 pub fn import(asked: &Import<'_>, fonts: &FontSet, world: &dyn World) -> Result<Imported> {
+    import_through(asked, None, fonts, world)
+}
+
+/// As [`import`], of a file that another program read first; plan file and proof say so.
+///
+/// # Errors
+/// As [`import`].
+pub fn import_through(
+    asked: &Import<'_>,
+    through: Option<&Through<'_>>,
+    fonts: &FontSet,
+    world: &dyn World,
+) -> Result<Imported> {
     let mut sources = SourceMap::default();
     let file = sources.add(&asked.file.name, "");
     let wish = asked.charset.map_or(Wish::Auto, Wish::Only);
-    let Outcome { value, mut diagnostics } = import::import(&asked.file.name, asked.file.bytes, asked.from, wish);
+    let heading = sheet::heading(&asked.file.name, through);
+    let Outcome { value, mut diagnostics } = import::import(&heading, asked.file.bytes, asked.from, wish);
     let Some(made) = value else {
         diagnostics.iter_mut().for_each(|told| told.place = told.place.or(Some(Place::file(file))));
         return Err(Findings { diagnostics, sources });
@@ -54,7 +79,8 @@ pub fn import(asked: &Import<'_>, fonts: &FontSet, world: &dyn World) -> Result<
     let printed = print(&made, fonts, world);
     diagnostics.extend(printed.told());
     diagnostics.iter_mut().for_each(|told| told.place = told.place.or(Some(Place::file(file))));
-    let about = sheet::Sheet { name: &asked.file.name, bytes: asked.file.bytes, made: &made, printed: &printed };
+    let Input { name, bytes } = &asked.file;
+    let about = sheet::Sheet { name, bytes, made: &made, printed: &printed, through };
     let imported = Imported {
         summary: about.summary(),
         sheet: about.text(),
@@ -65,11 +91,22 @@ pub fn import(asked: &Import<'_>, fonts: &FontSet, world: &dyn World) -> Result<
     Ok((imported, Findings { diagnostics, sources }))
 }
 
-/// Proves a plan file that was edited against the old file: a line for each key that differs, or that nothing does.
+/// A stretch of words that a plan file has otherwise than the old file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Changed {
+    /// The key it stands in.
+    pub key: String,
+    /// What the old file says; empty where only the plan file says something.
+    pub file: String,
+    /// What the plan file says.
+    pub plan: String,
+}
+
+/// Proves a plan file that was edited against the old file: every stretch that differs, in the order of the keys.
 ///
 /// # Errors
 /// As [`import`]; a plan file that cannot be read.
-pub fn compare(asked: &Import<'_>, plan: &Input<'_>) -> Result<String> {
+pub fn compare(asked: &Import<'_>, plan: &Input<'_>) -> Result<Vec<Changed>> {
     let mut sources = SourceMap::default();
     let wish = asked.charset.map_or(Wish::Auto, Wish::Only);
     let text = parse::decode(plan.bytes, &plan.name).map_err(Findings::from)?;
@@ -81,14 +118,8 @@ pub fn compare(asked: &Import<'_>, plan: &Input<'_>) -> Result<String> {
     let outcome = import::against(asked.file.bytes, (asked.from, wish), &edited);
     let Outcome { value, diagnostics: told } = outcome;
     let Some(differences) = value else { return Err(Findings { diagnostics: told, sources }) };
-    let line = |found: &Difference| {
-        format!("khác ở '{}': tệp gốc \"{}\", kế hoạch \"{}\"\n", found.key, found.file, found.plan)
-    };
-    let lines = match differences.is_empty() {
-        true => "kế hoạch có đúng các chữ của tệp gốc\n".to_string(),
-        false => differences.iter().map(line).collect(),
-    };
-    Ok((lines, Findings { diagnostics, sources }))
+    let changed = |Difference { key, file, plan }: Difference| Changed { key, file, plan };
+    Ok((differences.into_iter().map(changed).collect(), Findings { diagnostics, sources }))
 }
 
 /// A doubt as a message.

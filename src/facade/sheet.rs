@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::json;
 use sha2::{Digest, Sha256};
 
-use super::import::{Printed, is_key};
+use super::import::{Printed, Through, is_key};
 use super::printed::Found;
 use crate::import::{Dest, Entry, Made, Outside, Thing};
 
@@ -15,6 +15,25 @@ pub(super) struct Sheet<'a> {
     pub bytes: &'a [u8],
     pub made: &'a Made,
     pub printed: &'a Printed,
+    pub through: Option<&'a Through<'a>>,
+}
+
+/// What a plan file begins with.
+pub(super) fn heading(name: &str, through: Option<&Through<'_>>) -> String {
+    match through {
+        Some(Through { recognised: true, program, .. }) => {
+            format!("Lập từ tệp {name} bằng 'kehoach import'. {}.", unproven(program))
+        }
+        Some(Through { program, .. }) => {
+            format!("Lập từ tệp {name} bằng 'kehoach import', sau khi {program} đổi sang .docx.")
+        }
+        None => format!("Lập từ tệp {name} bằng 'kehoach import'."),
+    }
+}
+
+/// What must be said of letters that a program saw in pictures.
+fn unproven(program: &str) -> String {
+    format!("CHƯA CHỨNG MINH: chữ do {program} nhận dạng từ ảnh, phải đọc lại từng trang")
 }
 
 /// What is not promised.
@@ -64,11 +83,19 @@ impl Sheet<'_> {
         let mut out = format!("Đã đọc {all} chữ cái, chữ số, dấu của {}:\n", self.name);
         out.push_str(&format!("  {keys} vào kế hoạch · {page} là khung trang{aside} · 0 mất · 0 đổi\n"));
         let codes: Vec<String> = doubts.iter().map(|doubt| format!("{} {}", doubt.rule.code, doubt.at)).collect();
+        if let Some(Through { recognised: true, program, .. }) = self.through {
+            out.push_str(&format!("  {}\n", unproven(program)));
+        }
         match doubts.is_empty() {
             true => out.push_str("  không có chỗ nào phải xem lại\n"),
             false => out.push_str(&format!("  {} chỗ nên xem lại: {}\n", doubts.len(), codes.join("; "))),
         }
         out
+    }
+
+    /// The file that the officer has.
+    fn original(&self) -> &[u8] {
+        self.through.map_or(self.bytes, |through| through.original)
     }
 
     fn verdict(&self) -> String {
@@ -96,7 +123,12 @@ impl Sheet<'_> {
         let mut out = format!("BẢN CHỨNG MINH: {}\n\n", self.name);
         out.push_str(&self.summary());
         out.push_str(&format!("  {}\n\n", self.verdict()));
-        out.push_str(&format!("SHA-256 của tệp gốc:     {}\n", hash(self.bytes)));
+        out.push_str(&format!("SHA-256 của tệp gốc:     {}\n", hash(self.original())));
+        if let Some(Through { program, recognised, .. }) = self.through {
+            let made = if *recognised { "chữ nhận dạng" } else { "tệp .docx" };
+            out.push_str(&format!("Chặng đầu: {program}; SHA-256 của {made} nó làm ra: {}\n", hash(self.bytes)));
+            out.push_str("Bản này chỉ chứng minh từ đó đến tệp kế hoạch, không chứng minh việc của chương trình ấy.\n");
+        }
         out.push_str(&format!("SHA-256 của tệp kế hoạch: {}\n\n", hash(self.made.plan.as_bytes())));
         out.push_str("Mỗi chữ của tệp gốc (không kể khoảng trắng) đi đến đúng một nơi:\n");
         for (name, count) in self.counts() {
@@ -157,7 +189,10 @@ impl Sheet<'_> {
         let added = self.additions().into_iter().map(|(region, text)| json!({"phan": region, "chu": text}));
         let value = json!({
             "tep": self.name,
-            "sha256": {"tep": hash(self.bytes), "ke_hoach": hash(self.made.plan.as_bytes())},
+            "sha256": {"tep": hash(self.original()), "ke_hoach": hash(self.made.plan.as_bytes())},
+            "chang_dau": self.through.map(|through| json!({"chuong_trinh": through.program,
+                "sha256": hash(self.bytes), "nhan_dang": through.recognised})),
+            "da_chung_minh": !self.through.is_some_and(|through| through.recognised),
             "so_chu": self.counts(),
             "de_ngoai": outside.map(piece).collect::<Vec<_>>(),
             "in_them": added.collect::<Vec<_>>(),

@@ -4,11 +4,11 @@ use super::doubt::Doubt;
 use super::draft::{Draft, Value};
 use super::glyphs::Text;
 
-/// The text of the plan file. `source`: the name of the file it was made from.
-pub(crate) fn emit(draft: &Draft, source: &str) -> String {
+/// The text of the plan file. `heading`: the comment it begins with.
+pub(crate) fn emit(draft: &Draft, heading: &str) -> String {
     let mut out = String::new();
-    let name: String = source.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-    out.push_str(&format!("# Lập từ tệp {name} bằng 'kehoach import'.\n"));
+    let heading: String = heading.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    out.push_str(&format!("# {heading}\n"));
     let whole: Vec<&Doubt> = draft.doubts.iter().filter(|doubt| !has_key(draft, doubt)).collect();
     whole.iter().for_each(|doubt| comment(doubt, &mut out));
     let mut large_before = false;

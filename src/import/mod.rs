@@ -6,6 +6,7 @@
 //! ```
 
 mod account;
+mod changes;
 mod classify;
 mod count;
 mod doubt;
@@ -65,8 +66,8 @@ pub enum From {
     Pdf,
 }
 
-/// Reads a file, finds its parts, writes the plan file and proves it.
-pub(crate) fn import(name: &str, bytes: &[u8], from: From, wish: Wish) -> Outcome<Made> {
+/// Reads a file, finds its parts, writes the plan file and proves it. `heading`: the comment that the plan file begins with.
+pub(crate) fn import(heading: &str, bytes: &[u8], from: From, wish: Wish) -> Outcome<Made> {
     let (doc, mut noticed) = match open(bytes, from, wish) {
         Ok(read) => read,
         Err(faults) => return Outcome::failed(faults),
@@ -85,7 +86,7 @@ pub(crate) fn import(name: &str, bytes: &[u8], from: From, wish: Wish) -> Outcom
         }
     };
     account::sweep(&doc, &mut draft);
-    let plan = emit::emit(&draft, name);
+    let plan = emit::emit(&draft, heading);
     match proven(&doc, &draft, &plan) {
         Ok(ledger) => Outcome::with(Made { plan, doc, ledger, doubts: draft.doubts }, noticed),
         Err(faults) => {
@@ -99,7 +100,7 @@ pub(crate) fn import(name: &str, bytes: &[u8], from: From, wish: Wish) -> Outcom
 pub(crate) fn against(bytes: &[u8], (from, wish): (From, Wish), plan: &Plan) -> Outcome<Vec<Difference>> {
     let draft = open(bytes, from, wish).and_then(|(doc, _)| classify::classify(&doc).map_err(|fault| vec![fault]));
     match draft {
-        Ok(draft) => Outcome::of(prove::compare(&draft, plan).err().unwrap_or_default()),
+        Ok(draft) => Outcome::of(changes::changes(&draft, plan)),
         Err(faults) => Outcome::failed(faults),
     }
 }

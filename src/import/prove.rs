@@ -68,7 +68,7 @@ fn same_numbers(value: &Value, plan: &Plan) -> bool {
 const MARKS: &str = "*_#|-=`>\\~^<";
 
 /// Walks both; nothing may be left over but what shows nothing, and marks where they are typed.
-fn aligned(expected: &[Glyph], found: &[char], typed: bool) -> Result<Vec<(Glyph, Dest)>, (usize, usize)> {
+pub(super) fn aligned(expected: &[Glyph], found: &[char], typed: bool) -> Result<Vec<(Glyph, Dest)>, (usize, usize)> {
     let mut skipped = Vec::new();
     let mut next = 0;
     let mut at = 0;
@@ -111,7 +111,12 @@ fn tag(glyphs: &[Glyph]) -> usize {
 /// What the plan says, by its top-level keys.
 pub(crate) fn keys(plan: &Plan) -> BTreeMap<&'static str, String> {
     let mut out: BTreeMap<&'static str, String> = BTreeMap::new();
-    let mut put = |key: &'static str, text: &str| out.entry(key).or_default().push_str(text);
+    // A blank between pieces keeps their words apart; what counts is without blanks.
+    let mut put = |key: &'static str, text: &str| {
+        let all = out.entry(key).or_default();
+        all.push_str(text);
+        all.push(' ');
+    };
     plan.parent_body.iter().for_each(|line| put("co_quan_chu_quan", line));
     plan.issuing_body.iter().for_each(|line| put("co_quan_ban_hanh", line));
     let single = [
@@ -123,6 +128,12 @@ pub(crate) fn keys(plan: &Plan) -> BTreeMap<&'static str, String> {
         ("pham_vi_luu_hanh", &plan.boxes.circulation),
     ];
     single.into_iter().for_each(|(key, word)| put(key, word.as_deref().unwrap_or_default()));
+    let date = &plan.date;
+    if date.day.is_some() || date.month.is_some() || date.year.is_some() {
+        let parts = [date.day.map(u32::from), date.month.map(u32::from), date.year.map(u32::from)];
+        let parts: Vec<String> = parts.iter().flatten().map(u32::to_string).collect();
+        put("ngay", &parts.join("/"));
+    }
     plan.subject.iter().for_each(|text| put("trich_yeu", &text.text()));
     plan.lines.iter().for_each(|(key, text)| put(key, &text.text()));
     plan.addressees.iter().for_each(|text| put("kinh_gui", &text.text()));

@@ -16,9 +16,10 @@ const OTHERWISE: &[(&str, &str)] = &[
     ("cong-dien", OWN_LINES),
     ("giay-gioi-thieu", OWN_LINES),
     ("giay-nghi-phep", OWN_LINES),
+    ("hinh", "a picture is named, never taken over"),
     ("hop-dong", OWN_LINES),
     ("phu-luc", "a landscape part of the body cannot be typed"),
-    ("sao-y", "what makes a document a copy is no part that is looked for"),
+    ("trich-sao", "what makes a document a copy is no part that is looked for"),
 ];
 
 /// Types with lines of their own are refused by name.
@@ -42,8 +43,11 @@ fn samples() -> Vec<(String, PathBuf)> {
 /// The files that a sample's plan may name.
 fn world(folder: &Path) -> Vec<(String, Vec<u8>)> {
     let mut files = Vec::new();
-    for name in ["don-vi.yaml", "../quyet-dinh/don-vi.yaml"] {
+    for name in ["../quyet-dinh/don-vi.yaml", "../phu-luc/don-vi.yaml"] {
         files.extend(fs::read(folder.join(name)).ok().map(|bytes| (name.to_string(), bytes)));
+    }
+    for path in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_file()) {
+        files.push((path.file_name().unwrap().to_string_lossy().into_owned(), fs::read(&path).unwrap()));
     }
     files
 }

@@ -21,6 +21,7 @@ mod form_values;
 mod forms;
 mod goldens;
 mod gon;
+mod import_command;
 mod import_real;
 mod import_samples;
 mod issue;

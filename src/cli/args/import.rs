@@ -110,7 +110,7 @@ pub(crate) struct ImportArgs {
     #[arg(
         long = "doi-chieu",
         value_name = "KẾ HOẠCH",
-        help = "Đối chiếu tệp nguồn với tệp kế hoạch đã sửa: kể đúng những chỗ khác, không ghi gì"
+        help = "Đối chiếu tệp nguồn với tệp kế hoạch đã sửa: kể đúng những chỗ khác (mã thoát 1 khi có), không ghi gì"
     )]
     pub against: Option<PathBuf>,
     /// How messages are written.
