@@ -234,11 +234,11 @@ mod tests {
             "Nhà giáo Ưu tú Lê Thị Bình",
             "Phó Giáo sư, Tiến sĩ Lê Thị Bình",
         ] {
-            assert_eq!(rank_free(name, &titles), "Lê Thị Bình", "{name}");
+            assert_eq!(rank_free(name, titles), "Lê Thị Bình", "{name}");
         }
         for name in ["Lê Thị Bình", "Tsu Văn A", "Đại Văn Tá", "Cử Thị Nhân", "Bùi Sĩ An", "Ts Văn A"]
         {
-            assert_eq!(rank_free(name, &titles), name);
+            assert_eq!(rank_free(name, titles), name);
         }
     }
 

@@ -165,10 +165,10 @@ mod tests {
         for (encoding, written, meant) in [
             (
                 Encoding::Tcvn3,
-                "KÕ ho¹ch tæ chøc Héi nghÞ c¸n bé ®­îc duyÖt",
+                "KÕ ho¹ch tæ chøc Héi nghÞ c¸n bé ®\u{AD}îc duyÖt",
                 "Kế hoạch tổ chức Hội nghị cán bé được duyệt",
             ),
-            (Encoding::Tcvn3, "§µo t¹o n¨m häc míi cña nhµ tr­êng", "Đào tạo năm học mới của nhà trường"),
+            (Encoding::Tcvn3, "§µo t¹o n¨m häc míi cña nhµ tr\u{AD}êng", "Đào tạo năm học mới của nhà trường"),
             (
                 Encoding::Vni,
                 "Keá hoaïch toå chöùc Hoäi nghò caùn boä ñöôïc duyeät",

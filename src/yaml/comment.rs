@@ -21,7 +21,7 @@ pub(super) fn cut(source: &Source<'_>, value: &str, (number, column): (usize, us
     let text = comment.strip_prefix('#').filter(|_| comment.len() < rest.len())?;
     let one_space = comment.len() + 1 == rest.len();
     let tight = text.starts_with(char::is_alphanumeric);
-    if !tight && !(one_space && goes_on(value, text.trim())) {
+    if !(tight || one_space && goes_on(value, text.trim())) {
         return None;
     }
     let column = column + (rest.chars().count() - comment.chars().count()) + 1;
