@@ -10,7 +10,7 @@
 //! ngay: 29/5/2026
 //! trich_yeu: Tập huấn công tác văn thư năm 2026
 //! noi_dung: Sở Nội vụ tổ chức một lớp tập huấn trong hai ngày, tại hội trường của Sở.
-//! noi_nhan: [Ủy ban nhân dân các xã, phường]
+//! noi_nhan: ['Ủy ban nhân dân các xã, phường']
 //! luu: [VT]
 //! ky: {chuc_vu: GIÁM ĐỐC, ho_ten: Lê Thị Hòa}
 //! ";

@@ -76,7 +76,7 @@ impl<'a> EraTable<'a> {
         self.sources.iter().find(|s| s.id == id).map(|s| s.text)
     }
 
-    /// The clause of a rule in the era with this id or other name, as that era writes it; [`Era::clause`] is for many.
+    /// The clause of a rule in the era with this id or other name, as that era writes it; `Era::clause` is for many.
     pub fn clause(&self, name: &str, rule: &Rule) -> Option<String> {
         self.by_name(name).ok().flatten()?.clause(rule)
     }
