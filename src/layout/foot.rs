@@ -8,7 +8,7 @@
 
 use super::breaks::{Start, break_pages, repeated};
 use super::setter::Setter;
-use super::strip::{FootPlace, Hold, Unit, UnitKind};
+use super::strip::{FootPlace, Hold, UnitKind};
 use crate::units::Len;
 
 /// Paragraphs up to this many lines always keep with the foot, so that it stays in company when the DOCX is edited; with
@@ -83,8 +83,7 @@ pub(super) fn hold_foot(setter: &mut Setter<'_>, foot: usize, lines: u32) {
                 setter.hints.keep_with_next.push(unit.block)
             }
             Some(unit) if unit.kind == UnitKind::Row => {
-                let above = |u: &&Unit| u.kind == UnitKind::Row && u.block == unit.block && u.start < unit.start;
-                let row = setter.galley.units.iter().filter(above).count();
+                let row = setter.galley.row_number(unit);
                 setter.hints.rows_with_next.entry(unit.block).or_default().insert(row);
             }
             _ => {}

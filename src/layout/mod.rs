@@ -1,7 +1,7 @@
 //! Layout: the styled document becomes pages. Section by section (`section`), paragraphs are set line by line (`para`, with
 //! their fields and footnotes `lines`), head and foot as two columns (`pair`), tables row by row (`rows`), all of them
 //! working on what `setter` holds. They give strips (`strip`), one under the other, which are cut into pages (`breaks`,
-//! `foot`) and put there (`flow`), footnotes at their feet (`footnotes`, `share`); page numbers (`folio`), form fields
+//! `foot`; what is torn there although it should hold together is `let_go`) and put there (`flow`), footnotes at their feet (`footnotes`, `share`); page numbers (`folio`), form fields
 //! (`form`, until then `pending`) and the shift of reverse sides (`reverse`) come last. The structure tree grows alongside
 //! (`structure`).
 //!
@@ -17,6 +17,7 @@ mod footnotes;
 mod form;
 mod last;
 mod leads;
+mod let_go;
 mod lines;
 mod pair;
 mod para;
@@ -61,6 +62,7 @@ pub fn paginate(
         let set = section::set_section(&mut setter, section, numbered);
         let heights = breaks::Heights::new(&section.page, set.inset);
         setter.hints.last_pages.extend(last::last_page(&set.galley, number, pages.len(), heights));
+        let_go::let_go(&set.galley, heights, &mut setter.hints);
         let mut own = flow::place(set.galley, &section.page, set.inset, &document.notes);
         if own.is_empty() {
             own.push(Page { width: section.page.width, height: section.page.height, items: Vec::new() });

@@ -111,6 +111,14 @@ pub(super) struct Galley {
     pub leads: Vec<Lead>,
 }
 
+impl Galley {
+    /// Which row of its table (from 0) a unit is.
+    pub(super) fn row_number(&self, row: Unit) -> usize {
+        let above = |unit: &&Unit| unit.kind == UnitKind::Row && unit.block == row.block && unit.start < row.start;
+        self.units.iter().filter(above).count()
+    }
+}
+
 /// A text that only leads to what follows it, as one that ends with a colon.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Lead {

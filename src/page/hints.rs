@@ -17,6 +17,9 @@ pub struct LayoutHints {
     pub rule_drops: BTreeMap<BlockId, Len>,
     /// Paragraphs that the layout keeps with what follows, beyond what their style says.
     pub keep_with_next: Vec<BlockId>,
+    /// Paragraphs behind which a page ends although their style keeps them with what follows: all of it together has no room on
+    /// one page.
+    pub let_go: Vec<BlockId>,
     /// Paragraphs that begin a page with what follows: above a foot that is taller than a page and has no room where it stands.
     pub begin_page: Vec<BlockId>,
     /// Rows of content tables (from 0) that the layout keeps with what follows: rows that share a cell, the last row

@@ -26,13 +26,18 @@ class Result:
     elsewhere: bool = False
 
 
+# So much of a paragraph tells where it begins or ends. Inside it a page may end, with what stands at the page's foot.
+TELLING = 40
+
+
 def regions(words, body):
     """Head, body and closing block: the body runs from the first to the last of its paragraphs."""
     text = "".join(squeeze(w.text) for w in words)
-    start, last = text.find(body[0].text), text.rfind(body[-1].text)
-    if start < 0 or last < 0:
+    first, last = body[0].text[:TELLING], body[-1].text[-TELLING:]
+    start, ending = text.find(first), text.rfind(last)
+    if start < 0 or ending < 0:
         return None
-    end = last + len(body[-1].text)
+    end = ending + len(last)
     parts, offset = ([], [], []), 0
     for word in words:
         parts[0 if offset < start else 1 if offset < end else 2].append(word)

@@ -41,7 +41,8 @@ ITS_FACES = ("LiberationSerif", "DejaVuSans", "OpenSymbol")
 IN_ONE_RUN = 50
 # The plan that is longer than any office writes.
 LONG = 300
-# Largest PDF of a plan of three pages without its source, bytes; the tags of a cell of a table come on top.
+# Largest PDF of a plan of three pages without its source, bytes; the tags of a cell of a table, or of an entry of
+# a list (fifty recipients are fifty of them), come on top.
 SMALL_PDF, CELL = 100 * 1000, 150
 
 HERE = Path(__file__).resolve().parent
@@ -142,7 +143,7 @@ def size_faults(path):
     size = path.stat().st_size - pictures(path)
     if size <= SMALL_PDF or pdf.pages(path) > 3:
         return []
-    cells = len(re.findall(r"^\s*T[DH]\b", pdf.run("pdfinfo", "-struct", path), re.M))
+    cells = len(re.findall(r"^\s*(?:T[DH]|LI)\b", pdf.run("pdfinfo", "-struct", path), re.M))
     return [f"{size} bytes, {cells} cells"] if size > SMALL_PDF + CELL * cells else []
 
 

@@ -89,6 +89,13 @@ def foot_lines(docx):
         return any(running(package, "footer"))
 
 
+def torn_rows(docx):
+    """Whether a row may run on to the next page, as that of a foot does that is taller than a page."""
+    with zipfile.ZipFile(docx) as package:
+        body = ElementTree.fromstring(package.read("word/document.xml"))
+        return any(row.find(f"{W}trPr/{W}cantSplit") is None for row in body.iter(f"{W}tr"))
+
+
 def faults(path, docx, dump):
     """What is wrong with the order or the words that a screen reader gets."""
     tree = tree_text(path)
@@ -100,7 +107,8 @@ def faults(path, docx, dump):
     ours, pages = squeeze(tree), squeeze(pages_text(dump))
     # A row that is split between two pages stands there line by line, and cell by cell in the tree; footnotes and the address
     # stand at the foot of a page whose text goes on.
-    elsewhere = re.search(r"^\s*(Table|Note)\b", pdf.run("pdfinfo", "-struct", path), re.M) or foot_lines(docx)
+    spread = re.search(r"^\s*(Table|Note)\b", pdf.run("pdfinfo", "-struct", path), re.M)
+    elsewhere = spread or foot_lines(docx) or torn_rows(docx)
     if ours != pages and not (elsewhere and Counter(ours) == Counter(pages)):
         return [f"tree reads {first_difference(list(ours), list(pages))} as the pages do"]
     return []

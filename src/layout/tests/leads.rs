@@ -65,3 +65,18 @@ fn a_row_that_names_a_group_is_not_the_last_on_its_page() {
         assert_eq!(kept, (0..60).step_by(5).collect::<Vec<_>>());
     }
 }
+
+#[test]
+fn what_has_no_room_on_one_page_is_let_go_where_it_is_torn() {
+    let high_row = |count| {
+        let mut cell = cell(0, "");
+        cell.paras = vec![lines(501, "c", count)];
+        StyledBlock::Table(table(1, vec![row(vec![cell])]))
+    };
+    let high = lay_blocks(vec![text(heading(1, "h")), text(leading(2, "b", 2)), high_row(44)]);
+    assert_eq!((high.page_of("h"), high.page_of("b1"), high.page_of("c1")), (1, 1, 2));
+    assert_eq!((high.hints.keep_with_next, high.hints.let_go), (vec![], vec![BlockId(2)]));
+    let fits = lay_blocks(vec![text(lines(9, "a", 9)), text(leading(2, "b", 2)), high_row(38)]);
+    assert_eq!((fits.page_of("a1"), fits.page_of("b1"), fits.page_of("c1")), (1, 2, 2));
+    assert_eq!((fits.hints.keep_with_next, fits.hints.let_go), (vec![BlockId(2)], vec![]));
+}

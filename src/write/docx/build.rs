@@ -205,7 +205,8 @@ impl<'a> Builder<'a> {
         if self.hints.begin_page.contains(&para.block) {
             paragraph = paragraph.page_break_before(true);
         }
-        let keep_next = para.para.keep_next || place.keep_next || self.is_kept(para.block);
+        let keeps = para.para.keep_next && !self.hints.let_go.contains(&para.block);
+        let keep_next = keeps || place.keep_next || self.is_kept(para.block);
         match (keep_next, style.para.keep_next) {
             (true, false) => paragraph = paragraph.keep_next(true),
             (false, true) => extra.keep_next_off = true,

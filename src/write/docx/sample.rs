@@ -308,6 +308,7 @@ pub(super) fn sample(rounds: usize) -> (StyledDocument, LayoutHints) {
         rule_lengths: BTreeMap::from([(subject_block, Len::from_mm(38.0))]),
         rule_drops: BTreeMap::new(),
         keep_with_next: vec![last_block],
+        let_go: Vec::new(),
         begin_page: Vec::new(),
         rows_with_next: BTreeMap::new(),
         torn_rows: BTreeMap::new(),
