@@ -3,6 +3,7 @@
 //!
 //! `args` (as typed) → `job` (as meant: a `task`) → one file per command → `report` → standard output, standard error, exit code.
 
+mod alone;
 mod args;
 mod bridges;
 mod completions;
@@ -19,6 +20,7 @@ mod inputs;
 mod issue;
 mod issue_source;
 mod job;
+mod man;
 mod panics;
 mod progress;
 mod render;
@@ -32,6 +34,7 @@ mod tree;
 mod verdict;
 mod verify;
 
+use std::ffi::OsString;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
@@ -45,21 +48,23 @@ use report::{Report, Style, exit};
 /// Runs the program with the process's arguments.
 pub fn run() -> ExitCode {
     panics::install();
-    let code =
-        panics::guard(command).unwrap_or_else(|panic| Report::failed(exit::ERRORS, panic.diagnostic(None)).deliver());
+    let arguments: Vec<OsString> = std::env::args_os().collect();
+    let code = panics::guard(|| command(&arguments))
+        .unwrap_or_else(|panic| Report::failed(exit::ERRORS, panic.diagnostic(None)).deliver());
+    alone::wait(&arguments);
     ExitCode::from(code)
 }
 
-fn command() -> u8 {
-    let command = match Cli::try_parse() {
+fn command(arguments: &[OsString]) -> u8 {
+    let command = match Cli::try_parse_from(alone::meant(arguments.to_vec())) {
         Ok(cli) => cli.command,
         Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
             return Report::text(error.to_string()).deliver();
         }
         Err(error) => {
-            let typed = std::env::args_os().nth(1).and_then(|a| a.into_string().ok());
+            let typed = arguments.get(1).and_then(|a| a.clone().into_string().ok());
             let known = typed.filter(|name| Cli::command().get_subcommands().any(|c| c.get_name() == name));
-            if errors::wants_json(std::env::args_os()) {
+            if errors::wants_json(arguments.iter().cloned()) {
                 let fault = errors::diagnostic(&error, known.as_deref());
                 return Report::failed(exit::USAGE, fault).deliver_as(Style::new(Format::Json));
             }
@@ -69,7 +74,10 @@ fn command() -> u8 {
         }
     };
     match command {
-        None => Report::text(Cli::command().render_help().to_string()).deliver(),
+        None => {
+            let advice = alone::advice(arguments).unwrap_or_default();
+            Report::text(format!("{}{advice}", Cli::command().render_help())).deliver()
+        }
         Some(Command::Render(args)) => render::run(&args),
         Some(Command::Import(args)) => import::run(&args),
         Some(Command::Issue(args)) => issue::run(&args),
@@ -80,5 +88,6 @@ fn command() -> u8 {
         Some(Command::Schema(args)) => schema::run(&args).deliver(),
         Some(Command::Fonts(args)) => fonts::run(&args).deliver(),
         Some(Command::Completions(args)) => completions::run(&args).deliver(),
+        Some(Command::Man(args)) => man::run(&args).deliver(),
     }
 }

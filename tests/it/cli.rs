@@ -293,6 +293,37 @@ fn what_was_changed_in_word_or_filled_is_not_overwritten_unless_told_so() {
 }
 
 #[test]
+fn a_lone_path_is_rendered_or_imported() {
+    let dir = folder("lone");
+    let (code, _, err) = run(&dir, &["init", "kế hoạch.yaml"]);
+    assert_eq!(code, 0, "{err}");
+    let (code, _, err) = run(&dir, &["kế hoạch.yaml"]);
+    assert_eq!(code, 0, "{err}");
+    assert!(dir.join("kế hoạch.docx").is_file() && dir.join("kế hoạch.pdf").is_file());
+    fs::rename(dir.join("kế hoạch.docx"), dir.join("cũ.docx")).unwrap();
+    let (code, _, err) = run(&dir, &["cũ.docx"]);
+    assert_eq!(code, 0, "{err}");
+    assert!(dir.join("cũ.yaml").is_file());
+    let (code, _, err) = run(&dir, &["không có.yaml"]);
+    assert!(code == 2 && err.contains("kehoach render \"không có.yaml\""), "{code} {err}");
+}
+
+#[test]
+fn pages_for_man_are_printed_or_written() {
+    let dir = folder("man");
+    let (code, out, _) = run(&dir, &["man", "render"]);
+    assert!(code == 0 && out.contains(".SH \"TÙY CHỌN\""), "{out}");
+    let (code, _, err) = run(&dir, &["man", "rendr"]);
+    assert!(code == 2 && err.contains("chọn một trong: render, import"), "{err}");
+    let (code, _, err) = run(&dir, &["man", "-o", "trang"]);
+    assert_eq!(code, 0, "{err}");
+    let written = fs::read_dir(dir.join("trang")).unwrap().count();
+    let commands =
+        run(&dir, &["--help"]).1.lines().skip_while(|l| *l != "Lệnh:").take_while(|l| !l.is_empty()).count() - 1;
+    assert_eq!(written, commands + 1);
+}
+
+#[test]
 fn completions_exist_for_every_shell() {
     let dir = folder("completions");
     for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {

@@ -115,6 +115,13 @@ Bắt đầu:
   kehoach render ke-hoach.yaml    tạo ke-hoach.docx và ke-hoach.pdf
   kehoach render --help           hướng dẫn của một lệnh";
 
+/// Below those of `man`.
+pub(super) const MAN: &str = "\
+Ví dụ:
+  kehoach man | man -l -              đọc trang chung
+  kehoach man render | man -l -       đọc trang của một lệnh
+  kehoach man -o ~/.local/share/man/man1/";
+
 /// Below those of `verify`.
 pub(super) const VERIFY: &str = "\
 Nguồn lấy từ tệp chỉ sau --nguon; không chỉ thì từ trong tệp (PDF tạo bằng --pdf-standard a-3a);

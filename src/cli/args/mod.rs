@@ -143,6 +143,14 @@ pub(super) enum Command {
         after_help = help::COMPLETIONS
     )]
     Completions(CompletionsArgs),
+    /// `man`.
+    #[command(
+        about = "In trang hướng dẫn cho lệnh man",
+        override_usage = "kehoach man [TÙY CHỌN] [LỆNH]",
+        help_template = help::HELP,
+        after_help = help::MAN
+    )]
+    Man(ManArgs),
 }
 
 /// Arguments of `verify`.
@@ -220,6 +228,32 @@ pub(super) struct CompletionsArgs {
     /// Which shell.
     #[arg(value_name = "SHELL", hide_possible_values = true, help = "bash, zsh, fish, powershell hoặc elvish")]
     pub shell: clap_complete::Shell,
+}
+
+/// Arguments of `man`.
+#[derive(Args, Debug)]
+pub(super) struct ManArgs {
+    /// Which command's page; nothing = the program's.
+    #[arg(value_name = "LỆNH", value_parser = command_name, help = "Lệnh cần trang hướng dẫn [mặc định: trang chung]")]
+    pub command: Option<String>,
+    /// Where all pages go.
+    #[arg(
+        short = 'o',
+        long = "output",
+        value_name = "THƯ MỤC",
+        conflicts_with = "command",
+        help = "Ghi mọi trang (kehoach.1, kehoach-render.1, …) vào thư mục này"
+    )]
+    pub output: Option<PathBuf>,
+}
+
+/// The name of a command.
+fn command_name(name: &str) -> Result<String, String> {
+    let names = super::man::names();
+    match names.iter().any(|known| known == name) {
+        true => Ok(name.to_string()),
+        false => Err(format!("chọn một trong: {}", names.join(", "))),
+    }
 }
 
 #[cfg(test)]

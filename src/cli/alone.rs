@@ -1,0 +1,110 @@
+//! The program started without a command: double-clicked, or with a file dragged onto it. A lone path that is there means
+//! `render`, or `import` for an old file; where the console is the program's own, it stays open to be read.
+
+use std::ffi::{OsStr, OsString};
+use std::io::{self, BufRead, IsTerminal, Write};
+use std::path::Path;
+
+use super::sources;
+
+/// What stands on the screen of who double-clicks the program.
+const DOUBLE_CLICK: &str = "
+Chương trình này không có cửa sổ riêng. Cách dùng nhanh:
+  - kéo một tệp kế hoạch (.yaml) thả lên biểu tượng kehoach: tệp Word và tệp PDF hiện ra cạnh tệp ấy;
+  - kéo một tệp Word cũ (.docx) hoặc PDF thả lên biểu tượng kehoach: tệp kế hoạch .yaml hiện ra cạnh tệp ấy.
+Chưa có tệp kế hoạch: mở thư mục chứa chương trình, gõ 'cmd' vào ô đường dẫn, rồi gõ 'kehoach init ke-hoach.yaml'.
+";
+
+/// The command line that is meant: with the command that a lone path stands for, otherwise as it is.
+pub(super) fn meant(arguments: Vec<OsString>) -> Vec<OsString> {
+    let command = match &arguments[..] {
+        [_, path] if is_file(path) => command_of(Path::new(path)),
+        _ => return arguments,
+    };
+    let mut arguments = arguments;
+    arguments.insert(1, command.into());
+    arguments
+}
+
+/// Whether a word is the path of a file rather than a command.
+fn is_file(word: &OsStr) -> bool {
+    let path = Path::new(word);
+    path.extension().is_some() && path.is_file()
+}
+
+/// The command for a file.
+fn command_of(path: &Path) -> &'static str {
+    if sources::is_old(path) { "import" } else { "render" }
+}
+
+/// What is added to the help of who starts the program with nothing, where the console is its own.
+pub(super) fn advice(arguments: &[OsString]) -> Option<&'static str> {
+    (arguments.len() <= 1 && is_own_console(&|name| std::env::var_os(name))).then_some(DOUBLE_CLICK)
+}
+
+/// Waits for the Enter key where the console would close at once: it is the program's own, and it was given nothing or one
+/// path.
+pub(super) fn wait(arguments: &[OsString]) {
+    let alone = match arguments {
+        [] | [_] => true,
+        [_, path] => is_file(path),
+        _ => false,
+    };
+    if !alone || !is_own_console(&|name| std::env::var_os(name)) {
+        return;
+    }
+    // Who has gone away needs no waiting.
+    let _ = io::stderr().write_all("\nNhấn phím Enter để đóng cửa sổ này.".as_bytes());
+    let _ = io::stdin().lock().read_line(&mut String::new());
+}
+
+/// Whether the console was opened for the program: on Windows, with people at both ends, and no shell that left its mark in
+/// the environment (`PROMPT` is that of the command prompt, `WT_SESSION` of a terminal that was there before).
+fn is_own_console(environment: &dyn Fn(&str) -> Option<OsString>) -> bool {
+    let people = || io::stdin().is_terminal() && io::stderr().is_terminal();
+    cfg!(windows) && is_unmarked(environment) && people()
+}
+
+fn is_unmarked(environment: &dyn Fn(&str) -> Option<OsString>) -> bool {
+    ["PROMPT", "WT_SESSION", "SHELL"].iter().all(|name| environment(name).is_none())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(words: &[&str]) -> Vec<OsString> {
+        words.iter().map(OsString::from).collect()
+    }
+
+    #[test]
+    fn a_lone_file_means_what_is_done_with_such_files() {
+        let folder = std::env::temp_dir().join(format!("kehoach-alone-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).unwrap();
+        let at = |name: &str| folder.join(name).display().to_string();
+        for name in ["kế hoạch.yaml", "cũ.DOCX", "cu.pdf", "render"] {
+            std::fs::write(folder.join(name), "").unwrap();
+        }
+        let (plan, word, pdf, bare) = (at("kế hoạch.yaml"), at("cũ.DOCX"), at("cu.pdf"), at("render"));
+        assert_eq!(meant(words(&["k", &plan])), words(&["k", "render", &plan]));
+        assert_eq!(meant(words(&["k", &word])), words(&["k", "import", &word]));
+        assert_eq!(meant(words(&["k", &pdf])), words(&["k", "import", &pdf]));
+        // A command, a file that is not there, a folder, more than one word.
+        let missing = at("không có.yaml");
+        let folder_word = folder.display().to_string();
+        for other in [vec!["k"], vec!["k", &bare], vec!["k", &missing], vec!["k", &folder_word], vec!["k", &plan, "-f"]]
+        {
+            assert_eq!(meant(words(&other)), words(&other));
+        }
+        std::fs::remove_dir_all(&folder).unwrap();
+    }
+
+    #[test]
+    fn a_shell_leaves_its_mark() {
+        assert!(is_unmarked(&|_| None));
+        for shell in ["PROMPT", "WT_SESSION", "SHELL"] {
+            assert!(!is_unmarked(&|name| (name == shell).then(OsString::new)), "{shell}");
+        }
+        assert!(!is_own_console(&|_| Some(OsString::new())));
+    }
+}
