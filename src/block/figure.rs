@@ -16,6 +16,15 @@ pub struct Figure {
     pub caption: Vec<Inline>,
 }
 
+/// A picture under the lines of a cell.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Backdrop {
+    /// Its file, as the plan names it.
+    pub file: String,
+    /// `rong`: how wide it is to be; nothing = as high as the era says.
+    pub width: Option<Len>,
+}
+
 impl Document {
     /// Its pictures, with the blocks that they are.
     pub(crate) fn figures(&self) -> Vec<(&Block, &Figure)> {

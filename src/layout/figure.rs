@@ -6,8 +6,8 @@ use super::setter::Setter;
 use super::strip::Strip;
 use crate::diag::messages;
 use crate::model::Align;
-use crate::page::{Item, NodeId, PlacedPicture};
-use crate::style::{ParaTag, StyledFigure, StyledPara};
+use crate::page::{Item, NodeId, PlacedPicture, WHOLE};
+use crate::style::{ParaTag, StyledBackdrop, StyledFigure, StyledPara};
 use crate::units::Len;
 
 /// Sets the paragraph that a picture stands in.
@@ -20,7 +20,8 @@ pub(super) fn set(para: &StyledPara, figure: &StyledFigure, column: Column, node
         Align::Right => room,
     };
     let placed = PlacedPicture {
-        node,
+        node: Some(node),
+        ink: WHOLE,
         block: para.block,
         x: column.x + shape.left + aside,
         y: Len::ZERO,
@@ -38,6 +39,21 @@ pub(super) fn set(para: &StyledPara, figure: &StyledFigure, column: Column, node
     SetPara { strips: vec![strip], lead: Len::ZERO, excess: None, torn: None, rule: None }
 }
 
+/// The picture under the lines that begin with a paragraph: no part of the document's structure.
+pub(super) fn under(backdrop: &StyledBackdrop, para: &StyledPara, column: Column) -> PlacedPicture {
+    let StyledBackdrop { figure, ink, x, y } = backdrop;
+    PlacedPicture {
+        node: None,
+        ink: *ink,
+        block: para.block,
+        x: column.x + *x,
+        y: *y,
+        width: figure.width,
+        height: figure.height,
+        picture: figure.picture.clone(),
+    }
+}
+
 /// Whether a paragraph is a picture, or the caption of one.
 pub(super) fn is_part(para: &StyledPara) -> bool {
     matches!(para.tag, ParaTag::Figure | ParaTag::Caption)
@@ -45,7 +61,8 @@ pub(super) fn is_part(para: &StyledPara) -> bool {
 
 /// Tells of a picture that is smaller than it was to be, or blurred in print.
 pub(super) fn tell(setter: &mut Setter<'_>, para: &StyledPara) {
-    let Some(figure) = &para.figure else { return };
+    let under = para.backdrop.as_ref().map(|backdrop| &backdrop.figure);
+    let Some(figure) = para.figure.as_ref().or(under) else { return };
     let reduced = figure.wanted.map(|wanted| messages::figure_reduced(&figure.file, wanted, figure.width));
     let coarse = figure.coarse.map(|density| messages::figure_coarse(&figure.file, density, figure.width));
     for message in reduced.into_iter().chain(coarse) {

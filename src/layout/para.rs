@@ -80,6 +80,9 @@ pub(super) fn set(para: &StyledPara, style: &NamedStyle, fonts: &FontSet, column
         let (left, right) = (column.x + shape.left, column.x + column.width - shape.right);
         draw_frame(&mut set.strips, frame, [left, right], style.color);
     }
+    if let (Some(backdrop), Some(first)) = (&para.backdrop, set.strips.first_mut()) {
+        first.items.insert(0, Item::Picture(super::figure::under(backdrop, para, column)));
+    }
     set
 }
 

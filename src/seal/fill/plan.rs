@@ -59,11 +59,14 @@ pub fn plan(name: &str, bytes: &[u8], given: &Issuance, asked: Asked<'_>, source
 }
 
 /// Number and date as the plan has them, and the key they stand under: those of the document that issues it, where it
-/// has none of its own.
+/// has none of its own; those of its copy, where it has been issued itself.
 fn issue(plan: &Plan) -> (Option<&str>, &IssueDate, Option<&'static str>) {
-    match &plan.issued_under {
-        Some(under) => (under.number.as_deref(), &under.date, Some("kem_theo")),
-        None => (plan.number.as_deref(), &plan.date, None),
+    let numbered = plan.number.is_some() || plan.verbatim.number_line.is_some();
+    let dated = plan.date.complete().is_some() || plan.verbatim.date_line.is_some();
+    match (&plan.issued_under, &plan.copy) {
+        (Some(under), _) => (under.number.as_deref(), &under.date, Some("kem_theo")),
+        (None, Some(copy)) if numbered && dated => (copy.number.as_deref(), &copy.date, Some("sao")),
+        (None, _) => (plan.number.as_deref(), &plan.date, None),
     }
 }
 
@@ -77,10 +80,13 @@ fn place<'n>(root: &'n Node, plan: &Plan) -> Result<&'n Node, Unfit> {
 
 /// What is there already and differs.
 fn standing(plan: &Plan, places: &Provenance, given: &Issuance, overwrite: bool, diagnostics: &mut Vec<Diagnostic>) {
-    for (line, key) in [(&plan.verbatim.number_line, "so_ky_hieu"), (&plan.verbatim.date_line, "dia_danh_ngay")] {
+    let (number, date, key) = issue(plan);
+    // Lines of the document itself, which its copy does not touch.
+    let lines = [(&plan.verbatim.number_line, "so_ky_hieu"), (&plan.verbatim.date_line, "dia_danh_ngay")];
+    for (line, name) in lines.into_iter().filter(|_| key != Some("sao")) {
         if line.is_some() {
-            let what = format!("văn bản ghi nguyên văn dòng '{key}' nên số và ngày không điền vào đó được");
-            let path = format!("nguyen_van.{key}");
+            let what = format!("văn bản ghi nguyên văn dòng '{name}' nên số và ngày không điền vào đó được");
+            let path = format!("nguyen_van.{name}");
             diagnostics.push(
                 Diagnostic::of(&rules::BANHANH_03, what)
                     .at(places.place(&path))
@@ -92,7 +98,6 @@ fn standing(plan: &Plan, places: &Provenance, given: &Issuance, overwrite: bool,
         return;
     }
     let advice = "xem lại; nếu đúng là muốn thay thì thêm --ghi-de";
-    let (number, date, key) = issue(plan);
     let at = |path: &str| places.place(&key.map_or(path.to_string(), |key| format!("{key}.{path}")));
     if let Some(number) = number.filter(|n| !given.is_number(n)) {
         let shown: String = number.chars().take(40).collect();
@@ -178,6 +183,9 @@ fn reads_as_meant(new: &str, name: &str, old: &Node, plan: &Plan, given: &Issuan
     let filled = number.is_some_and(|n| given.is_number(n)) && date.complete() == Some(given.date);
     let mut before = Plan { number: plan.number.clone(), date: plan.date, ..read.clone() };
     if let (Some(now), Some(then)) = (&mut before.issued_under, &plan.issued_under) {
+        (now.number, now.date) = (then.number.clone(), then.date);
+    }
+    if let (Some(now), Some(then)) = (&mut before.copy, &plan.copy) {
         (now.number, now.date) = (then.number.clone(), then.date);
     }
     let (Ok(old_place), Ok(new_place)) = (place(old, plan), place(&tree, plan)) else { return false };

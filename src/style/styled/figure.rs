@@ -25,3 +25,16 @@ pub struct StyledFigure {
     /// Pixels an inch, where they are few.
     pub coarse: Option<u32>,
 }
+
+/// A picture under the lines that begin with a paragraph.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StyledBackdrop {
+    /// The picture with its size.
+    pub figure: StyledFigure,
+    /// How much of its colours is drawn, in thousandths.
+    pub ink: u16,
+    /// Its left edge, from that of the column.
+    pub x: Len,
+    /// Its top, from that of the paragraph's first line; negative = above.
+    pub y: Len,
+}
