@@ -18,6 +18,7 @@ impl PageEntry {
             landscape_margins: &other.le_ngang,
             landscape: other.ngang,
             size: other.co_chu,
+            spaces: other.khoang,
             clause: &other.dieu_khoan,
         })
     }
@@ -31,6 +32,7 @@ impl PageEntry {
             landscape_margins: &self.ngang,
             landscape: false,
             size: None,
+            spaces: 1.0,
             clause: &self.kho.dieu_khoan,
         }
     }
@@ -56,6 +58,8 @@ pub struct Paper<'e> {
     pub landscape: bool,
     /// The usual size of text, pt, where it is not the era's.
     pub size: Option<f64>,
+    /// What is left of the spaces around the lines of head, title and foot.
+    pub spaces: f64,
     /// The clause.
     pub clause: &'e str,
 }
@@ -71,6 +75,9 @@ pub struct OtherPaperEntry {
     /// `ngang`: documents lie on landscape pages unless they say otherwise.
     #[serde(default)]
     pub ngang: bool,
+    /// `khoang`: what is left of the spaces around the lines of head, title and foot.
+    #[serde(default = "all")]
+    pub khoang: f64,
     /// `co_chu`: the usual size of text, pt, where it is not that of `than`.
     pub co_chu: Option<f64>,
     /// `le`: margins of upright pages.
@@ -96,4 +103,8 @@ pub struct PaperEntry {
     pub cao: f64,
     /// The clause.
     pub dieu_khoan: String,
+}
+
+fn all() -> f64 {
+    1.0
 }

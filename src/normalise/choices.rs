@@ -18,6 +18,8 @@ pub struct LayoutChoices {
     pub paper: [Len; 2],
     /// The document lies on landscape pages (trang ngang) from its first.
     pub landscape_document: bool,
+    /// What is left of the spaces around the lines of head, title and foot, in thousandths: small paper has less.
+    pub space_share: i64,
     /// Body size (cỡ chữ).
     pub size: FontSize,
     /// The size tier asked for; nothing = by measuring.
@@ -48,6 +50,13 @@ pub struct LayoutChoices {
     pub seal: Len,
     /// Whether a last page that holds next to nothing is pulled back (`gon`).
     pub thrift: bool,
+}
+
+impl LayoutChoices {
+    /// A space around lines of head, title or foot that the era has in points; whole twips.
+    pub(crate) fn space(&self, pt: f64) -> Len {
+        Len::from_pt(pt).scale(self.space_share, 1000).round_to_twip()
+    }
 }
 
 const SIZE: Wish = Wish {
@@ -134,6 +143,7 @@ pub(super) fn resolve(cx: &mut Context<'_, '_>) -> LayoutChoices {
     LayoutChoices {
         paper: paper.sides.map(Len::from_mm),
         landscape_document: cx.plan.landscape.unwrap_or(paper.landscape),
+        space_share: (paper.spaces * 1000.0).round() as i64,
         size: size(cx, &paper),
         tier: tier(cx),
         indent: Len::from_mm(chosen(cx, &INDENT, &body.thut_dong, None) * 10.0),

@@ -309,6 +309,7 @@ mod tests {
         let choices = LayoutChoices {
             paper: [mm(210.0), mm(297.0)],
             landscape_document: false,
+            space_share: 1000,
             size: FontSize::from_pt(14.0),
             tier: None,
             indent: Len::ZERO,

@@ -52,8 +52,12 @@ fn the_blanks_of_a_copy_in_a_pdf_are_filled_and_the_record_stays_the_documents()
         .objects
         .values()
         .filter_map(|object| object.as_dict().ok())
-        .filter_map(|dict| Some((dict.get(b"T").ok()?.as_str().ok()?.to_vec(), dict.get(b"V").ok()?.as_str().ok()?.to_vec())))
-        .map(|(name, value)| (String::from_utf8_lossy(&name).into_owned(), String::from_utf8_lossy(&value).into_owned()))
+        .filter_map(|dict| {
+            Some((dict.get(b"T").ok()?.as_str().ok()?.to_vec(), dict.get(b"V").ok()?.as_str().ok()?.to_vec()))
+        })
+        .map(|(name, value)| {
+            (String::from_utf8_lossy(&name).into_owned(), String::from_utf8_lossy(&value).into_owned())
+        })
         .collect();
     for (name, value) in [("sao_so", "07"), ("sao_ngay", "09"), ("sao_thang", "8")] {
         assert!(values.contains(&(name.into(), value.into())), "{name}: {values:?}");

@@ -21,7 +21,10 @@ fn letter(day: &str, more: &str) -> String {
 }
 
 fn world() -> MemoryWorld {
-    MemoryWorld::default().with("logo.png", picture(600, 600)).with("rong.png", picture(4000, 200)).with("hong.png", b"PNG")
+    MemoryWorld::default()
+        .with("logo.png", picture(600, 600))
+        .with("rong.png", picture(4000, 200))
+        .with("hong.png", b"PNG")
 }
 
 fn made(text: &str) -> (Option<Rendered>, String) {
@@ -65,16 +68,22 @@ fn sheets(files: &Rendered) -> (Vec<[i64; 2]>, Vec<[i64; 2]>, bool) {
 fn the_papers_that_had_it_stand_on_a5() {
     assert_eq!(sheets(&files(&letter("12/3/2015", ""))), (vec![[210, 148]], vec![[210, 148]], true));
     let upright = sheets(&files(&letter("12/3/2015", "huong: doc\n")));
-    assert!(upright.0.iter().all(|sheet| *sheet == [148, 210]) && upright.1 == [[148, 210]] && !upright.2, "{upright:?}");
+    assert!(
+        upright.0.iter().all(|sheet| *sheet == [148, 210]) && upright.1 == [[148, 210]] && !upright.2,
+        "{upright:?}"
+    );
     // The form in force knows A4 alone.
     assert_eq!(sheets(&files(&letter("12/3/2021", ""))), (vec![[210, 297]], vec![[210, 297]], false));
     for kind in ["phieu_gui", "phieu_chuyen", "giay_bien_nhan_ho_so"] {
         let text = letter("12/3/2015", "trich_yeu: Hồ sơ\nnoi_dung: Một tập hồ sơ.\n").replace("giay_gioi_thieu", kind);
-        let text = text.replace("GGT", match kind {
-            "phieu_gui" => "PG",
-            "phieu_chuyen" => "PC",
-            _ => "BN",
-        });
+        let text = text.replace(
+            "GGT",
+            match kind {
+                "phieu_gui" => "PG",
+                "phieu_chuyen" => "PC",
+                _ => "BN",
+            },
+        );
         let (from, to) = (text.find("thong_tin:").unwrap(), text.find("noi_nhan:").unwrap());
         let text = format!("{}{}", &text[..from], &text[to..]);
         assert_eq!(sheets(&files(&text)).0, [[210, 148]], "{kind}");
@@ -100,12 +109,18 @@ fn a5_holds_the_whole_form_on_one_page_within_its_margins() {
 #[test]
 fn other_paper_is_refused_with_what_the_form_says_unless_it_is_kept() {
     let (none, said) = made(&letter("12/3/2015", "trinh_bay: {kho: A4}\n"));
-    assert!(none.is_none() && said.contains("lỗi[TB-34]: khổ giấy A4 không đúng quy định: loại văn bản này trình bày trên khổ A5"), "{said}");
+    assert!(
+        none.is_none()
+            && said.contains("lỗi[TB-34]: khổ giấy A4 không đúng quy định: loại văn bản này trình bày trên khổ A5"),
+        "{said}"
+    );
     let kept = letter("12/3/2015", "trinh_bay: {kho: a4}\ngiu_nguyen:\n  - {ma: TB-34, ly_do: Bản gốc in khổ A4}\n");
     let (files, said) = made(&kept);
     assert!(said.contains("lưu ý[TB-34]"), "{said}");
     assert_eq!(sheets(&files.unwrap()), (vec![[210, 297]], vec![[210, 297]], false));
-    for (day, wish, code) in [("12/3/2015", "A3", "TB-35"), ("12/3/2021", "A5", "TB-35"), ("12/3/2015", "ngang", "TB-35")] {
+    for (day, wish, code) in
+        [("12/3/2015", "A3", "TB-35"), ("12/3/2021", "A5", "TB-35"), ("12/3/2015", "ngang", "TB-35")]
+    {
         let (none, said) = made(&letter(day, &format!("trinh_bay: {{kho: {wish}}}\n")));
         assert!(none.is_none() && said.contains(&format!("lỗi[{code}]")), "{day} {wish}: {said}");
         assert!(said.contains(&format!("không có khổ giấy '{wish}'")), "{said}");

@@ -154,13 +154,13 @@ rules! {
             "dia_chi: {dia_chi: 'số 12 đường Lê Lợi, An Bình', dien_tin: 412 305}",
             "dia_chi: {dia_chi: 'số 12 đường Lê Lợi, An Bình'}",
         );
+    HOP_07 = Rule::error("HOP-07", "Văn bản mang dấu độ mật theo pháp luật về bảo vệ bí mật nhà nước, không theo thể thức này.")
+        .by_entry("hop.do_mat")
+        .example("pham_vi_luu_hanh: TỐI MẬT", "pham_vi_luu_hanh: LƯU HÀNH NỘI BỘ");
     HOP_08 = Rule::error("HOP-08", "Ô biểu tượng (logo) chỉ có ở thể thức quy định ô này.")
         .by_entry("hop.bieu_tuong")
         .keepable()
         .example("bieu_tuong: so-do.png", "bieu_tuong:");
-    HOP_07 = Rule::error("HOP-07", "Văn bản mang dấu độ mật theo pháp luật về bảo vệ bí mật nhà nước, không theo thể thức này.")
-        .by_entry("hop.do_mat")
-        .example("pham_vi_luu_hanh: TỐI MẬT", "pham_vi_luu_hanh: LƯU HÀNH NỘI BỘ");
     SAO_01 = Rule::warning("SAO-01", "Chữ viết tắt trong ký hiệu của bản sao phải hợp với hình thức sao.")
         .by_entry("sao")
         .example(
@@ -210,6 +210,9 @@ rules! {
             "ngay: 5/3/2026\nco_quan_chu_quan: UBND HUYỆN PHÚ LÂM\nco_quan_ban_hanh: PHÒNG NỘI VỤ",
             "ngay: 5/3/2026\nco_quan_chu_quan: UBND XÃ PHÚ LÂM\nco_quan_ban_hanh: PHÒNG KINH TẾ",
         );
+    COQUAN_02 = Rule::error("COQUAN-02", "Cơ quan của Đảng không ban hành văn bản có Quốc hiệu, Tiêu ngữ.")
+        .by_entry("kieu.quoc_hieu")
+        .example("co_quan_ban_hanh: TỈNH ỦY LÀO CAI", "co_quan_ban_hanh: SỞ NỘI VỤ");
     COQUAN_03 = Rule::warning("COQUAN-03", "Tên cơ quan ban hành ghi đầy đủ; chỉ tên cơ quan chủ quản được viết tắt cụm từ thông dụng.")
         .by_entry("viet_tat.co_quan_ban_hanh")
         .keepable()
@@ -221,7 +224,4 @@ rules! {
         .by_entry("viet_tat.dia_danh")
         .keepable()
         .example("dia_danh: TP. Hồ Chí Minh", "dia_danh: Thành phố Hồ Chí Minh");
-    COQUAN_02 = Rule::error("COQUAN-02", "Cơ quan của Đảng không ban hành văn bản có Quốc hiệu, Tiêu ngữ.")
-        .by_entry("kieu.quoc_hieu")
-        .example("co_quan_ban_hanh: TỈNH ỦY LÀO CAI", "co_quan_ban_hanh: SỞ NỘI VỤ");
 }

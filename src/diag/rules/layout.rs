@@ -1,6 +1,6 @@
 //! Rules about layout wishes and pages.
 
-use super::Rule;
+use super::{Rule, THETHUC_06};
 
 rules! {
     TB_01 = Rule::error("TB-01", "Cỡ chữ nội dung phải trong khoảng mà thể thức cho phép.")
@@ -55,9 +55,10 @@ rules! {
         .by_entry("trang.kho")
         .keepable()
         .example(
-            "loai: phieu_chuyen\nthe_thuc: tt01\nngay: 12/3/2015\nky_hieu: PC-VHTT\ntrinh_bay: {kho: A4}",
-            "loai: phieu_chuyen\nthe_thuc: tt01\nngay: 12/3/2015\nky_hieu: PC-VHTT\ntrinh_bay: {kho: A5}",
-        );
+            "loai: phieu_chuyen\nngay: 12/3/2015\nky_hieu: PC-SNV\ntrinh_bay: {kho: A4}",
+            "loai: phieu_chuyen\nngay: 12/3/2015\nky_hieu: PC-SNV\ntrinh_bay: {kho: A5}",
+        )
+        .also(&[&THETHUC_06]);
     TB_35 = Rule::error("TB-35", "Khổ giấy phải là một trong các khổ mà thể thức có.")
         .by_entry("trang.kho")
         .example("trinh_bay: {kho: A5}", "trinh_bay: {kho: A4}");
