@@ -1,6 +1,6 @@
 //! Pictures among the blocks.
 
-use super::{Block, BlockKind, Document, Inline};
+use super::{Block, BlockKind, Document, Inline, Origin};
 use crate::units::Len;
 
 /// `hinh`.
@@ -19,6 +19,8 @@ pub struct Figure {
 /// A picture under the lines of a cell.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Backdrop {
+    /// Where it comes from.
+    pub origin: Origin,
     /// Its file, as the plan names it.
     pub file: String,
     /// `rong`: how wide it is to be; nothing = as high as the era says.

@@ -39,21 +39,6 @@ pub(super) fn set(para: &StyledPara, figure: &StyledFigure, column: Column, node
     SetPara { strips: vec![strip], lead: Len::ZERO, excess: None, torn: None, rule: None }
 }
 
-/// The picture under the lines that begin with a paragraph: no part of the document's structure.
-pub(super) fn under(backdrop: &StyledBackdrop, para: &StyledPara, column: Column) -> PlacedPicture {
-    let StyledBackdrop { figure, ink, x, y } = backdrop;
-    PlacedPicture {
-        node: None,
-        ink: *ink,
-        block: para.block,
-        x: column.x + *x,
-        y: *y,
-        width: figure.width,
-        height: figure.height,
-        picture: figure.picture.clone(),
-    }
-}
-
 /// Whether a paragraph is a picture, or the caption of one.
 pub(super) fn is_part(para: &StyledPara) -> bool {
     matches!(para.tag, ParaTag::Figure | ParaTag::Caption)
@@ -61,11 +46,20 @@ pub(super) fn is_part(para: &StyledPara) -> bool {
 
 /// Tells of a picture that is smaller than it was to be, or blurred in print.
 pub(super) fn tell(setter: &mut Setter<'_>, para: &StyledPara) {
-    let under = para.backdrop.as_ref().map(|backdrop| &backdrop.figure);
-    let Some(figure) = para.figure.as_ref().or(under) else { return };
+    let Some(figure) = &para.figure else { return };
     let reduced = figure.wanted.map(|wanted| messages::figure_reduced(&figure.file, wanted, figure.width));
     let coarse = figure.coarse.map(|density| messages::figure_coarse(&figure.file, density, figure.width));
     for message in reduced.into_iter().chain(coarse) {
         setter.diagnostics.push(message.at(setter.places.place(para.origin.path.as_ref())));
+    }
+}
+
+/// The same of one under the lines of a cell.
+pub(super) fn tell_under(setter: &mut Setter<'_>, para: &StyledPara) {
+    let Some(StyledBackdrop { figure, origin, .. }) = para.backdrop.as_deref() else { return };
+    let reduced = figure.wanted.map(|wanted| messages::emblem_reduced(&figure.file, wanted, figure.width));
+    let coarse = figure.coarse.map(|density| messages::figure_coarse(&figure.file, density, figure.width));
+    for message in reduced.into_iter().chain(coarse) {
+        setter.diagnostics.push(message.at(setter.places.place(origin.path.as_ref())));
     }
 }

@@ -191,7 +191,11 @@ impl Reader<'_> {
             }
             let blocks = reader.blocks(&tag);
             let unsealed = tag.get("chi-ky").is_some();
-            let backdrop = tag.get("hinh-mo").map(|file| Backdrop { file: file.to_string(), width: width(&tag) });
+            let backdrop = tag.get("hinh-mo").map(|file| Backdrop {
+                origin: tag.origin.clone(),
+                file: file.to_string(),
+                width: width(&tag),
+            });
             match rows.last_mut() {
                 Some(row) if !is_left => {
                     row.right = blocks;

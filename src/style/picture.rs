@@ -63,8 +63,10 @@ pub(super) fn backdrop(backdrop: &Backdrop, width: Len, height: Len, cx: &Contex
         figure.wanted = backdrop.width;
         figure.size(width, least);
     }
-    let (x, y) = ((width - figure.width) / 2, (height - figure.height) / 2);
+    // Word processors put nothing above the cell that it is anchored in.
+    let (x, y) = ((width - figure.width) / 2, ((height - figure.height) / 2).at_least_zero());
     Some(StyledBackdrop {
+        origin: backdrop.origin.clone(),
         ink: (entry.dam.clamp(0.0, 1.0) * 1000.0).round() as u16,
         x: x.round_to_twip(),
         y: y.round_to_twip(),

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::address::AddressView;
+use super::address::{AddressView, LogoView};
 use super::annex_view::{AnnexView, ReferenceView, annex, reference};
 use super::body_view::{ItemView, items};
 use super::copy::CopyView;
@@ -132,15 +132,6 @@ pub struct StartedView<'a> {
     pub chu: Vec<RunView<'a>>,
     /// Key path.
     pub nguon: String,
-}
-
-/// The body's emblem.
-#[derive(Clone, Debug, Serialize)]
-pub struct LogoView<'a> {
-    /// Its file, as the plan names it.
-    pub tep: &'a str,
-    /// How wide it is printed, in cm.
-    pub rong: Option<f64>,
 }
 
 /// A plain line.
@@ -314,7 +305,7 @@ impl<'a> PlanView<'a> {
             du_thao: derived.boxes.draft.as_ref().map(line),
             nguoi_soan: derived.boxes.drafter.as_ref().map(line),
             dia_chi: AddressView::new(&derived.boxes.address),
-            bieu_tuong: derived.boxes.logo.as_ref().map(|logo| LogoView { tep: &logo.file, rong: logo.width }),
+            bieu_tuong: derived.boxes.logo.as_ref().map(LogoView::new),
             xep_ky: match plan.arrangement.unwrap_or_default() {
                 Arrangement::SideBySide => "ngang",
                 Arrangement::Stacked => "doc",

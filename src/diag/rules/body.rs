@@ -37,8 +37,8 @@ rules! {
         );
     NGANG_03 = Rule::note("NGANG-03", "Cả nội dung nằm ngang thì cả văn bản nằm ngang ('huong: ngang'), nếu không trang 1 chỉ có phần đầu.")
         .example(
-            "noi_dung:\n  - ngang:\n      - bang: {hang: [[Văn thư, 10/3]]}",
-            "huong: ngang\nnoi_dung:\n  - bang: {hang: [[Văn thư, 10/3]]}",
+            "ket_thuc: Các phòng thực hiện.\nnoi_dung:\n  - ngang:\n      - bang: {hang: [[Văn thư, 10/3]]}",
+            "huong: ngang\nket_thuc: Các phòng thực hiện.\nnoi_dung:\n  - bang: {hang: [[Văn thư, 10/3]]}",
         );
     PL_01 = Rule::warning("PL-01", "Văn bản có phụ lục thì trong nội dung phải có chỗ dẫn đến phụ lục.")
         .by_entry("phu_luc")

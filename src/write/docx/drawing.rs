@@ -38,7 +38,7 @@ impl Drawings {
 
     /// The same for one that stands under text.
     pub(super) fn add_under(&mut self, backdrop: &StyledBackdrop, number: usize) -> Drawing {
-        let StyledBackdrop { figure, ink, x, y } = backdrop;
+        let StyledBackdrop { origin: _, figure, ink, x, y } = backdrop;
         Drawing { under: Some(Under { x: *x, y: *y, ink: *ink }), ..self.add(figure, number) }
     }
 }
@@ -97,7 +97,7 @@ impl Drawing {
                 format!(
                     r#"><a:extLst xmlns:a="{A}"><a:ext uri="{DECORATIVE}"><adec:decorative xmlns:adec="{ADEC}" val="1"/></a:ext></a:extLst></wp:docPr>"#
                 ),
-                format!(r#"><a:alphaModFix amt="{}"/></a:blip>"#, u32::from(ink) * 100),
+                faint(ink),
             ),
         };
         let wrap = if self.under.is_some() { "<wp:wrapNone/>" } else { "" };
@@ -138,6 +138,13 @@ const ADEC: &str = "http://schemas.microsoft.com/office/drawing/2017/decorative"
 const DECORATIVE: &str = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}";
 /// How a drawing in a line begins.
 const INLINE: &str = r#"<wp:inline distT="0" distB="0" distL="0" distR="0">"#;
+
+/// What makes a picture faint and ends its element: every colour goes towards white by what is not drawn of it.
+/// LibreOffice 7.4 knows no transparency of pictures here (measured), but knows this, as Word does.
+fn faint(ink: u16) -> String {
+    let lost = (1000 - i32::from(ink)) * 100;
+    format!(r#"><a:lum bright="{}" contrast="{}"/></a:blip>"#, lost / 2, -lost)
+}
 
 /// How a drawing under text begins.
 fn anchor(number: usize, x: Len, y: Len) -> String {
