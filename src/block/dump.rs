@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{Block, BlockKind, Document, Figure, Inline, MarginZone, PairRow, Table};
+use super::{Backdrop, Block, BlockKind, Document, Figure, Inline, MarginZone, PairRow, Table};
 use crate::model::{Align, Emphasis};
 
 /// The tree as text. `**bold**`, `*italic*`, `^above^`, `~below~`, `‹so›` = blank, `‹so:15›` = filled, `⏎` = break, `[^1: …]` = footnote.
@@ -94,6 +94,12 @@ fn pair(out: &mut String, name: &str, sides: [&str; 2], rows: &[PairRow], depth:
         let sides = if row.signs_left { [sides[1]; 2] } else { sides };
         for (side, content) in sides.into_iter().zip([&row.left, &row.right]) {
             line(out, depth + 1, side);
+            if let Some(Backdrop { origin: _, file, width }) =
+                row.backdrop.as_ref().filter(|_| std::ptr::eq(content, &row.left))
+            {
+                let width = width.map(|width| format!(" {:.1}mm", width.mm())).unwrap_or_default();
+                line(out, depth + 2, &format!("hinh-mo {file}{width}"));
+            }
             blocks(out, content, depth + 2);
         }
     }

@@ -1,6 +1,6 @@
 //! Pictures among the blocks.
 
-use super::{Block, BlockKind, Document, Inline};
+use super::{Block, BlockKind, Document, Inline, Origin};
 use crate::units::Len;
 
 /// `hinh`.
@@ -14,6 +14,17 @@ pub struct Figure {
     pub width: Option<Len>,
     /// Its caption; empty for none.
     pub caption: Vec<Inline>,
+}
+
+/// A picture under the lines of a cell.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Backdrop {
+    /// Where it comes from.
+    pub origin: Origin,
+    /// Its file, as the plan names it.
+    pub file: String,
+    /// `rong`: how wide it is to be; nothing = as high as the era says.
+    pub width: Option<Len>,
 }
 
 impl Document {

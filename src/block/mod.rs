@@ -6,7 +6,7 @@ mod figure;
 mod role;
 
 pub(crate) use dump::dump;
-pub(crate) use figure::Figure;
+pub(crate) use figure::{Backdrop, Figure};
 pub(crate) use role::Role;
 
 use std::collections::BTreeSet;
@@ -159,6 +159,8 @@ pub struct PairRow {
     pub signs_left: bool,
     /// Who signs there does so without a seal (`chi-ky`): at the left, at the right.
     pub unsealed: [bool; 2],
+    /// The picture that is printed faintly under the lines of `trai` (`hinh-mo`).
+    pub backdrop: Option<Backdrop>,
 }
 
 /// A reserved place that the office fills at issue (chỗ trống).

@@ -76,6 +76,13 @@ pub(crate) fn figure_reduced(file: &str, wanted: Len, width: Len) -> Diagnostic 
         ))
 }
 
+/// The emblem is wider than the place under the body's name.
+pub(crate) fn emblem_reduced(file: &str, wanted: Len, width: Len) -> Diagnostic {
+    let (wanted, width) = (centimetres(wanted), centimetres(width));
+    let what = format!("biểu tượng '{file}' rộng {wanted} cm không vừa dưới tên cơ quan, in rộng {width} cm");
+    Diagnostic::of(&rules::HINH_06, what).advise(format!("ghi 'rong: {width}' để hết nhắc"))
+}
+
 /// A picture has few pixels for its size.
 pub(crate) fn figure_coarse(file: &str, density: u32, width: Len) -> Diagnostic {
     let width = centimetres(width);

@@ -24,6 +24,26 @@ pub struct BoxesEntry {
     pub nguoi_soan: DrafterEntry,
     /// The address.
     pub dia_chi: AddressEntry,
+    /// The body's emblem.
+    pub bieu_tuong: LogoEntry,
+}
+
+/// `bieu_tuong`: the emblem (logo) under the issuing body's name. Where the era has none, its sizes are those of one that is
+/// kept on purpose.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LogoEntry {
+    /// `co`: the era has it.
+    pub co: bool,
+    /// Its height, mm, where the plan says no width.
+    pub cao: f64,
+    /// `dam`: how much of its colours is printed, from 0 to 1.
+    pub dam: f64,
+    /// The clause, also where there is none.
+    pub dieu_khoan: String,
+    /// Custom.
+    #[serde(default)]
+    pub tap_quan: bool,
 }
 
 /// `do_khan`.

@@ -243,6 +243,9 @@ pub(super) fn read_file(source: &EraSource<'_>, embedded: bool) -> Result<EraFil
         if let Some((place, name)) = kind.fault() {
             return missing(place, &name);
         }
+        if let Some(unknown) = kind.kho.iter().find(|name| !era.trang.kho_khac.contains_key(*name)) {
+            return missing("trang.kho_khac", unknown);
+        }
         if let Some(unknown) = kind.ten_muc_tuy_y.iter().find(|name| SectionKind::from_key(name).is_none()) {
             return missing("muc", unknown);
         }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Deserializer};
 
+use super::paper::{OtherPaperEntry, PaperEntry};
 use super::style::AlignEntry;
 
 /// A choice out of a range or a list, with its default.
@@ -50,18 +51,9 @@ pub struct PageEntry {
     pub ngang: MarginsEntry,
     /// `so_trang`: the page number.
     pub so_trang: FolioEntry,
-}
-
-/// `kho`, in mm.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct PaperEntry {
-    /// Width.
-    pub rong: f64,
-    /// Height.
-    pub cao: f64,
-    /// The clause.
-    pub dieu_khoan: String,
+    /// `kho_khac`: other paper, by its name; the types that stand on it name it.
+    #[serde(default)]
+    pub kho_khac: BTreeMap<String, OtherPaperEntry>,
 }
 
 /// `le`, in mm.

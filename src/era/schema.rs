@@ -19,7 +19,7 @@ use super::style::{MeaningEntry, RoleEntry, StyleEntry, TableEntry};
 use super::types::TypeEntry;
 use super::words::{
     AuthorityEntry, CopyEntry, GraceEntry, HeadsOfBodiesEntry, LettersEntry, MarksEntry, ParentRule, SectionEntry,
-    TitlesEntry, WordEntry, ZeroEntry,
+    ShortEntries, TitlesEntry, WordEntry, ZeroEntry,
 };
 use crate::block::FieldKind;
 use crate::model::{Date, SectionKind};
@@ -122,6 +122,8 @@ pub struct EraFile {
     pub chu: BTreeMap<String, WordEntry>,
     /// `co_quan_chu_quan`: who prints no parent body.
     pub co_quan_chu_quan: ParentRule,
+    /// `viet_tat`: what is not abbreviated in the head.
+    pub viet_tat: ShortEntries,
     /// `quyen_han`: forms of authority before a post.
     pub quyen_han: AuthorityEntry,
     /// `hoc_ham`: titles that do not stand before a signer's name.

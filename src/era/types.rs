@@ -19,6 +19,8 @@ pub struct TypeEntry {
     pub viet_tat: Option<String>,
     /// The template that sets it; nothing = none yet.
     pub mau: Option<String>,
+    /// The paper it stands on (`trang.kho_khac`), where it is not the usual one.
+    pub kho: Option<String>,
     /// The template that an office must have of its own, for a type whose form no law fixes.
     pub mau_rieng: Option<String>,
     /// Words of its form that templates print, by name.

@@ -53,6 +53,29 @@ pub struct SectionEntry {
     pub tap_quan: bool,
 }
 
+/// `viet_tat`: abbreviations that the head does not have, by where they would stand.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ShortEntries {
+    /// Among the words of the issuing body's name.
+    pub co_quan_ban_hanh: ShortEntry,
+    /// Before the name of the place.
+    pub dia_danh: ShortEntry,
+}
+
+/// One of them.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ShortEntry {
+    /// The abbreviations, with what they stand for.
+    pub chu: BTreeMap<String, String>,
+    /// The clause.
+    pub dieu_khoan: String,
+    /// Custom: the list.
+    #[serde(default)]
+    pub tap_quan: bool,
+}
+
 /// A list of words or letters.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -6,8 +6,8 @@ use super::setter::Setter;
 use super::strip::Strip;
 use crate::diag::messages;
 use crate::model::Align;
-use crate::page::{Item, NodeId, PlacedPicture};
-use crate::style::{ParaTag, StyledFigure, StyledPara};
+use crate::page::{Item, NodeId, PlacedPicture, WHOLE};
+use crate::style::{ParaTag, StyledBackdrop, StyledFigure, StyledPara};
 use crate::units::Len;
 
 /// Sets the paragraph that a picture stands in.
@@ -20,7 +20,8 @@ pub(super) fn set(para: &StyledPara, figure: &StyledFigure, column: Column, node
         Align::Right => room,
     };
     let placed = PlacedPicture {
-        node,
+        node: Some(node),
+        ink: WHOLE,
         block: para.block,
         x: column.x + shape.left + aside,
         y: Len::ZERO,
@@ -50,5 +51,15 @@ pub(super) fn tell(setter: &mut Setter<'_>, para: &StyledPara) {
     let coarse = figure.coarse.map(|density| messages::figure_coarse(&figure.file, density, figure.width));
     for message in reduced.into_iter().chain(coarse) {
         setter.diagnostics.push(message.at(setter.places.place(para.origin.path.as_ref())));
+    }
+}
+
+/// The same of one under the lines of a cell.
+pub(super) fn tell_under(setter: &mut Setter<'_>, para: &StyledPara) {
+    let Some(StyledBackdrop { figure, origin, .. }) = para.backdrop.as_deref() else { return };
+    let reduced = figure.wanted.map(|wanted| messages::emblem_reduced(&figure.file, wanted, figure.width));
+    let coarse = figure.coarse.map(|density| messages::figure_coarse(&figure.file, density, figure.width));
+    for message in reduced.into_iter().chain(coarse) {
+        setter.diagnostics.push(message.at(setter.places.place(origin.path.as_ref())));
     }
 }

@@ -64,6 +64,7 @@ pub(super) fn stack<'a>(
             form::add_signatures(setter, signature, paras, spot);
         }
         let mut set = lines(setter, para, spot);
+        figure::tell_under(setter, para);
         if spot.area == Area::Cell {
             // LibreOffice leaves the space before a paragraph free again where a torn row goes on (measured).
             set.strips.iter_mut().for_each(|strip| strip.gap_top = para.para.before);

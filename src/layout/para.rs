@@ -4,8 +4,8 @@ use super::strip::{Hold, Strip, lowered};
 use crate::font::FontSet;
 use crate::font::fill::{FilledLine, Piece, fill};
 use crate::model::Align;
-use crate::page::{Color, Face, Item, Line, NodeId, Rule, Span};
-use crate::style::{Drawn, Frame, NamedStyle, StyledPara, StyledRun};
+use crate::page::{Color, Face, Item, Line, NodeId, PlacedPicture, Rule, Span};
+use crate::style::{Drawn, Frame, NamedStyle, StyledBackdrop, StyledPara, StyledRun};
 use crate::units::{FontSize, Len};
 
 /// The place a paragraph is set in.
@@ -80,7 +80,25 @@ pub(super) fn set(para: &StyledPara, style: &NamedStyle, fonts: &FontSet, column
         let (left, right) = (column.x + shape.left, column.x + column.width - shape.right);
         draw_frame(&mut set.strips, frame, [left, right], style.color);
     }
+    if let (Some(backdrop), Some(first)) = (&para.backdrop, set.strips.first_mut()) {
+        first.items.insert(0, Item::Picture(under(backdrop, para, column)));
+    }
     set
+}
+
+/// The picture under the lines that begin with a paragraph: no part of the document's structure.
+fn under(backdrop: &StyledBackdrop, para: &StyledPara, column: Column) -> PlacedPicture {
+    let StyledBackdrop { origin: _, figure, ink, x, y } = backdrop;
+    PlacedPicture {
+        node: None,
+        ink: *ink,
+        block: para.block,
+        x: column.x + *x,
+        y: *y,
+        width: figure.width,
+        height: figure.height,
+        picture: figure.picture.clone(),
+    }
 }
 
 /// Draws a frame around lines whose text may stand between two edges; they grow by what it takes.

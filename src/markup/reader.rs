@@ -3,7 +3,9 @@
 use super::stream::{Stream, Tag, Token};
 use super::vocabulary::{self, LANDSCAPE, NOTE, Roles, Values};
 use super::{TemplateFile, table};
-use crate::block::{Block, BlockId, BlockKind, Document, FieldKind, Figure, Inline, MarginZone, Origin, PairRow, Role};
+use crate::block::{
+    Backdrop, Block, BlockId, BlockKind, Document, FieldKind, Figure, Inline, MarginZone, Origin, PairRow, Role,
+};
 use crate::diag::{Outcome, has_errors, rules};
 use crate::model::{Emphasis, SectionKind};
 use crate::text::script::Script;
@@ -189,6 +191,11 @@ impl Reader<'_> {
             }
             let blocks = reader.blocks(&tag);
             let unsealed = tag.get("chi-ky").is_some();
+            let backdrop = tag.get("hinh-mo").map(|file| Backdrop {
+                origin: tag.origin.clone(),
+                file: file.to_string(),
+                width: width(&tag),
+            });
             match rows.last_mut() {
                 Some(row) if !is_left => {
                     row.right = blocks;
@@ -199,6 +206,7 @@ impl Reader<'_> {
                     right: Vec::new(),
                     signs_left: name == right,
                     unsealed: [unsealed, false],
+                    backdrop,
                 }),
             }
             open = is_left;
@@ -213,8 +221,7 @@ impl Reader<'_> {
     /// A picture with its caption.
     fn figure(&mut self, tag: &Tag) -> Figure {
         let said = |name: &str| tag.get(name).unwrap_or_default().to_string();
-        let width = tag.get("rong").and_then(|cm| cm.parse::<f64>().ok()).map(|cm| Len::from_mm(cm.min(100.0) * 10.0));
-        Figure { file: said("tep"), alt: said("mo-ta"), width, caption: self.inlines(tag) }
+        Figure { file: said("tep"), alt: said("mo-ta"), width: width(tag), caption: self.inlines(tag) }
     }
 
     /// A section: its title or leading text, then what stands below it.
@@ -316,6 +323,12 @@ impl Reader<'_> {
             }
         }
     }
+}
+
+/// How wide a picture is to be.
+fn width(tag: &Tag) -> Option<Len> {
+    let cm = tag.get("rong").and_then(|cm| cm.parse::<f64>().ok())?;
+    Some(Len::from_mm(cm.min(100.0) * 10.0))
 }
 
 /// Appends text; a newline in it, which only a value can hold, is a line end.

@@ -190,7 +190,8 @@ pub const ELEMENTS: &[Element] = &[
     element("le-tren", &[], LINES, false),
     element("le-duoi", &[], LINES, false),
     element("dau-trang", &[], &["trai", "phai"], false),
-    element("trai", &[], LINES, false),
+    // The picture that is printed faintly under its lines.
+    element("trai", &[optional("hinh-mo", Values::Any), optional("rong", Values::Decimal)], LINES, false),
     element("phai", &[], LINES, false),
     element("cuoi", &[], &["noi-nhan", "ky"], false),
     element("ban-sao", &[], &["dau-trang", "cuoi"], false),

@@ -1,9 +1,9 @@
-//! The optional boxes of a document (ô số 10b, 11, 12, 13; the older eras' DỰ THẢO), as written.
+//! The optional boxes of a document (ô số 10b, 11, 12, 13; the older eras' DỰ THẢO and emblem), as written.
 
 use super::provenance::KeyPath;
 
 /// What an officer asks of the optional boxes.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Boxes {
     /// `do_khan`: the urgency mark.
     pub urgency: Option<String>,
@@ -15,6 +15,19 @@ pub struct Boxes {
     pub drafter: Drafter,
     /// `dia_chi`.
     pub address: AddressWish,
+    /// `bieu_tuong`.
+    pub logo: Option<Logo>,
+}
+
+/// `bieu_tuong`: the body's emblem (biểu tượng, logo), printed faintly under its name.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Logo {
+    /// Where its file is named.
+    pub path: KeyPath,
+    /// `tep`: its file, relative to the plan.
+    pub file: String,
+    /// `rong`: how wide it is printed, in cm; nothing = as the era says.
+    pub width: Option<f64>,
 }
 
 /// `nguoi_soan` (ký hiệu người soạn thảo và số lượng bản phát hành).

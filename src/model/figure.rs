@@ -21,8 +21,11 @@ pub struct Figure {
 }
 
 impl Plan {
-    /// Changes every picture, wherever it stands.
-    pub fn each_figure(&mut self, change: &mut dyn FnMut(&mut Figure)) {
+    /// Changes what the files of its pictures are called, wherever they stand.
+    pub fn each_picture(&mut self, change: &mut dyn FnMut(&mut String)) {
+        if let Some(logo) = &mut self.boxes.logo {
+            change(&mut logo.file);
+        }
         let annexes = self.annexes.iter_mut().flat_map(|annex| [&mut annex.body, &mut annex.closing]);
         for body in [&mut self.opening, &mut self.body, &mut self.closing].into_iter().chain(annexes) {
             each_below(body, change);
@@ -30,10 +33,10 @@ impl Plan {
     }
 }
 
-fn each_below(items: &mut [BodyItem], change: &mut dyn FnMut(&mut Figure)) {
+fn each_below(items: &mut [BodyItem], change: &mut dyn FnMut(&mut String)) {
     for item in items {
         match item {
-            BodyItem::Figure(figure) => change(figure),
+            BodyItem::Figure(figure) => change(&mut figure.file),
             BodyItem::Section(section) => each_below(&mut section.children, change),
             BodyItem::Landscape { path: _, items } => each_below(items, change),
             BodyItem::Paragraph { .. } | BodyItem::Table(_) => {}

@@ -20,7 +20,7 @@ pub(crate) use agency::{Agency, AgencyEntry, Governance, GoverningMode, SignerEn
 pub(crate) use annex::{Annex, IssuedUnder, OwnLine};
 pub(crate) use body::{Align, Section, SectionKind, Table, TableCell, TableColumn, TableRow, TypedLabel};
 pub use body::{Body, BodyItem, Label};
-pub(crate) use boxes::{Address, AddressPart, AddressWish, Boxes, Drafter};
+pub(crate) use boxes::{Address, AddressPart, AddressWish, Boxes, Drafter, Logo};
 pub use content::Content;
 pub use content::Node;
 pub use content::Visit;

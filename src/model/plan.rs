@@ -58,8 +58,8 @@ pub struct Plan {
     pub place: Option<String>,
     /// `ngay`.
     pub date: IssueDate,
-    /// `huong: ngang`: the document stands on landscape pages from its first.
-    pub landscape: bool,
+    /// `huong`: the document stands on landscape pages from its first (`ngang`) or not (`doc`); nothing = as its paper is used.
+    pub landscape: Option<bool>,
     /// `trich_yeu`.
     pub subject: Option<RichText>,
     /// Parts that are nothing but a line, by their keys: what templates print as it is.

@@ -7,6 +7,8 @@ use super::provenance::KeyPath;
 pub struct LayoutWishes {
     /// Where it stands; the plan's where both have one.
     pub path: KeyPath,
+    /// `kho`: the paper, by its name (`A4`).
+    pub paper: Option<String>,
     /// `co_chu`: body size in points.
     pub size: Option<f64>,
     /// `bac_co`: the id of the size tier of the head (`nho`, `lon`).
@@ -49,6 +51,7 @@ impl LayoutWishes {
     pub fn or(&self, fallback: &LayoutWishes) -> LayoutWishes {
         LayoutWishes {
             path: if *self == LayoutWishes::default() { fallback.path.clone() } else { self.path.clone() },
+            paper: self.paper.clone().or_else(|| fallback.paper.clone()),
             size: self.size.or(fallback.size),
             tier: self.tier.clone().or_else(|| fallback.tier.clone()),
             indent_cm: self.indent_cm.or(fallback.indent_cm),

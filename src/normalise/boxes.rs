@@ -4,11 +4,11 @@ use super::marks::missing;
 use super::secrecy::is_mark;
 use super::{Context, DocType, Written};
 use crate::diag::{Diagnostic, Rule, rules};
-use crate::model::{Address, AddressPart, AddressWish, Drafter, KeyPath, kept};
+use crate::model::{Address, AddressPart, AddressWish, Drafter, KeyPath, Logo, kept};
 use crate::text::near;
 
 /// The boxes with their words.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct BoxLines {
     /// The urgency mark (dấu chỉ mức độ khẩn).
     pub urgency: Option<Written>,
@@ -24,6 +24,8 @@ pub struct BoxLines {
     pub priority: Option<u32>,
     /// Copies issued.
     pub issued_amount: Option<u32>,
+    /// The emblem.
+    pub logo: Option<Logo>,
 }
 
 /// A part of the address.
@@ -52,6 +54,7 @@ pub(super) fn derive(cx: &mut Context<'_, '_>, kind: &DocType) -> BoxLines {
         drafter: self::drafter(drafter, cx),
         address: address(cx, kind),
         priority: priority.flatten(),
+        logo: logo(cx),
         issued_amount: drafter.copies.as_deref().and_then(|n| n.parse().ok()),
     }
 }
@@ -116,6 +119,24 @@ fn draft(cx: &mut Context<'_, '_>) -> Option<Written> {
         _ => text,
     };
     Some(Written { text, path })
+}
+
+/// The emblem, which one era has.
+fn logo(cx: &mut Context<'_, '_>) -> Option<Logo> {
+    let logo = cx.plan.boxes.logo.clone()?;
+    let entry = &cx.era.hop.bieu_tuong;
+    if !entry.co {
+        let what = format!("{} không có ô biểu tượng (logo)", cx.era.ten);
+        refuse(
+            cx,
+            &rules::HOP_08,
+            what,
+            "bỏ khóa 'bieu_tuong'".to_string(),
+            &entry.dieu_khoan,
+            &KeyPath::root("bieu_tuong"),
+        );
+    }
+    Some(logo)
 }
 
 /// `NVA.(8)`: the mark with its full stop, the copies in brackets.

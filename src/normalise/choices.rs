@@ -5,7 +5,7 @@ use super::context::Context;
 use super::page_choices;
 use super::wish::{DRAWABLE_SIZES, Wish, chosen, decimal, range_text, wished};
 use crate::diag::{Diagnostic, rules};
-use crate::era::FolioPlace;
+use crate::era::{FolioPlace, MarginsEntry, Paper};
 use crate::model::{KeyPath, LayoutWishes};
 use crate::text::near::nearest;
 use crate::units::{FontSize, Len};
@@ -14,6 +14,12 @@ use crate::units::{FontSize, Len};
 /// it, is no choice of theirs and stands elsewhere.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LayoutChoices {
+    /// Width and height of the paper (khổ giấy) where it stands upright.
+    pub paper: [Len; 2],
+    /// The document lies on landscape pages (trang ngang) from its first.
+    pub landscape_document: bool,
+    /// What is left of the spaces around the lines of head, title and foot, in thousandths: small paper has less.
+    pub space_share: i64,
     /// Body size (cỡ chữ).
     pub size: FontSize,
     /// The size tier asked for; nothing = by measuring.
@@ -44,6 +50,13 @@ pub struct LayoutChoices {
     pub seal: Len,
     /// Whether a last page that holds next to nothing is pulled back (`gon`).
     pub thrift: bool,
+}
+
+impl LayoutChoices {
+    /// A space around lines of head, title or foot that the era has in points; whole twips.
+    pub(crate) fn space(&self, pt: f64) -> Len {
+        Len::from_pt(pt).scale(self.space_share, 1000).round_to_twip()
+    }
 }
 
 const SIZE: Wish = Wish {
@@ -118,16 +131,20 @@ const fn landscape_margin(
 /// The choices that apply; each wish outside the era's range is reported, as a note where `giu_nguyen` names its rule.
 pub(super) fn resolve(cx: &mut Context<'_, '_>) -> LayoutChoices {
     let era = cx.era;
-    let (body, margins) = (&era.than, &era.trang.le);
+    let paper = page_choices::paper(cx);
+    let (body, margins) = (&era.than, paper.margins);
     let sides = [&margins.tren, &margins.duoi, &margins.trai, &margins.phai];
     let mut side = [0.0; 4];
     for ((value, wish), range) in side.iter_mut().zip(&MARGINS).zip(sides) {
         *value = chosen(cx, wish, range, Some(&margins.dieu_khoan));
     }
     let [top, bottom, left, right] = side.map(Len::from_mm);
-    let landscape = landscape(cx);
+    let landscape = landscape(cx, paper.landscape_margins);
     LayoutChoices {
-        size: size(cx),
+        paper: paper.sides.map(Len::from_mm),
+        landscape_document: cx.plan.landscape.unwrap_or(paper.landscape),
+        space_share: (paper.spaces * 1000.0).round() as i64,
+        size: size(cx, &paper),
         tier: tier(cx),
         indent: Len::from_mm(chosen(cx, &INDENT, &body.thut_dong, None) * 10.0),
         line_exact: page_choices::exact_pitch(cx),
@@ -137,7 +154,7 @@ pub(super) fn resolve(cx: &mut Context<'_, '_>) -> LayoutChoices {
         bottom,
         left,
         right,
-        mirrored: page_choices::mirrored(cx),
+        mirrored: page_choices::mirrored(cx, margins),
         folio: page_choices::folio(cx),
         landscape,
         seal: seal(cx),
@@ -146,8 +163,12 @@ pub(super) fn resolve(cx: &mut Context<'_, '_>) -> LayoutChoices {
 }
 
 /// The body size. Word counts sizes in half points: another is not drawn as it was asked for, so it is refused.
-fn size(cx: &mut Context<'_, '_>) -> FontSize {
-    let value = chosen(cx, &SIZE, &cx.era.than.co_chu, None);
+fn size(cx: &mut Context<'_, '_>, paper: &Paper<'_>) -> FontSize {
+    let wanted = wished(cx, SIZE.of, SIZE.key).is_some();
+    let value = match paper.size.filter(|_| !wanted) {
+        Some(usual) => usual,
+        None => chosen(cx, &SIZE, &cx.era.than.co_chu, None),
+    };
     let size = FontSize::from_pt(value);
     if size.pt() != value
         && let Some((_, path)) = wished(cx, SIZE.of, SIZE.key)
@@ -162,8 +183,7 @@ fn size(cx: &mut Context<'_, '_>) -> FontSize {
 
 /// The margins of landscape pages: what is wished for them, or for upright ones, or the era's defaults. What turns with
 /// the page is custom, so it is never more than a warning.
-fn landscape(cx: &mut Context<'_, '_>) -> [Len; 4] {
-    let era = &cx.era.trang.ngang;
+fn landscape(cx: &mut Context<'_, '_>, era: &MarginsEntry) -> [Len; 4] {
     let sides = [&era.tren, &era.duoi, &era.trai, &era.phai];
     let mut margins = [Len::ZERO; 4];
     for ((margin, (wish, upright)), range) in margins.iter_mut().zip(LANDSCAPE.iter().zip(&MARGINS)).zip(sides) {

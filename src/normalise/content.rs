@@ -6,12 +6,13 @@ use super::kind::DocType;
 use super::label::DEEPEST;
 use super::wish::{DRAWABLE_SIZES, decimal};
 use crate::diag::{Diagnostic, rules};
-use crate::model::{Content, KeyPath, Label, Node, Section, SectionKind, Table, TextKind, Visit};
+use crate::model::{BodyItem, Content, KeyPath, Label, Node, Section, SectionKind, Table, TextKind, Visit};
 use crate::text::near;
 
 /// Reports what is not as it must be.
 pub(super) fn check(cx: &mut Context<'_, '_>, kind: &DocType, content: &Content<'_>) {
     all_landscape(cx, content);
+    left_behind(cx);
     units(cx, content);
     for visit in content.iter() {
         match visit.node() {
@@ -74,13 +75,26 @@ fn is_wide(visit: Visit<'_, '_>) -> bool {
 /// A whole document on landscape pages is for tables, too.
 fn all_landscape(cx: &mut Context<'_, '_>, content: &Content<'_>) {
     let main = |visit: Visit<'_, '_>| visit.annex().is_none() && is_wide(visit);
-    if !cx.plan.landscape || content.iter().any(main) {
+    if cx.plan.landscape != Some(true) || content.iter().any(main) {
         return;
     }
     let clause = cx.era.trang.ngang.dieu_khoan.clone();
     let advice = "bỏ 'huong: ngang'; chỉ một phụ lục nằm ngang thì ghi 'huong: ngang' ở phụ lục ấy";
     let diagnostic = Diagnostic::of(&rules::NGANG_02, "văn bản nằm ngang mà nội dung không có bảng hay hình");
     cx.report(diagnostic.because(clause).advise(advice), &KeyPath::root("huong"));
+}
+
+/// A document whose body stands on landscape pages altogether leaves the first page all but empty.
+fn left_behind(cx: &mut Context<'_, '_>) {
+    let plan = cx.plan;
+    let landscape = |item: &BodyItem| matches!(item, BodyItem::Landscape { .. });
+    let alone = plan.landscape.is_none() && plan.opening.is_empty() && plan.legal_bases.is_empty();
+    if !alone || plan.body.is_empty() || !plan.body.iter().all(landscape) {
+        return;
+    }
+    let what = "cả nội dung nằm trên trang ngang nên trang 1 chỉ có phần đầu, còn lại để trống";
+    let advice = "ghi 'huong: ngang' ở đầu tệp và bỏ các mục 'ngang' (đưa các mục bên trong ra ngoài): cả văn bản nằm ngang từ trang 1; muốn trang đứng thì viết lời mở đầu ở 'mo_dau'";
+    cx.report(Diagnostic::of(&rules::NGANG_03, what).advise(advice), &KeyPath::root("noi_dung"));
 }
 
 /// The unit of a table's numbers, on a line of its own above it, stands at the right: whoever typed it as a paragraph is
@@ -144,7 +158,7 @@ fn table_size(cx: &mut Context<'_, '_>, table: &Table) {
 mod tests {
     use super::*;
     use crate::era::{Era, EraTable};
-    use crate::model::{Annex, BodyItem, Date, Kept, KeyPath, OwnLine, Plan, RichText};
+    use crate::model::{Annex, Date, Kept, KeyPath, OwnLine, Plan, RichText};
     use crate::normalise::sample::{self, era, paragraph, section, titled};
 
     fn of(year: u16) -> Era {
@@ -300,6 +314,24 @@ mod tests {
         for (place, plan) in everywhere(&|| vec![landscape(vec![paragraph("Chữ.")])]) {
             assert_eq!(codes(&plan, &today), [""; 0], "{place}");
         }
+    }
+
+    #[test]
+    fn a_first_page_that_only_landscape_parts_leave_empty_is_told() {
+        let today = era();
+        let tables = || vec![landscape(vec![BodyItem::Table(Table::default())])];
+        let bare = || Plan { opening: vec![], legal_bases: vec![], body: tables(), ..sample::plan() };
+        assert_eq!(codes(&bare(), &today), ["NGANG-03"]);
+        let told = |change: fn(&mut Plan)| {
+            let mut plan = bare();
+            change(&mut plan);
+            codes(&plan, &today).contains(&"NGANG-03")
+        };
+        assert!(!told(|plan| plan.opening = vec![paragraph("Mở đầu.")]));
+        assert!(!told(|plan| plan.legal_bases = vec![RichText::plain("Căn cứ Luật A")]));
+        assert!(!told(|plan| plan.body.push(paragraph("Hai."))));
+        assert!(!told(|plan| plan.landscape = Some(true)));
+        assert!(!told(|plan| plan.landscape = Some(false)));
     }
 
     #[test]

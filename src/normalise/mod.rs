@@ -31,6 +31,7 @@ mod repeated;
 #[cfg(test)]
 pub(crate) mod sample;
 mod secrecy;
+mod shortened;
 mod signer;
 mod values;
 mod wish;
@@ -61,14 +62,16 @@ use context::Context;
 /// have, or not on that day; `LOAI-01`, `LOAI-02`: a document type that the era does not know, or that has no template
 /// yet; `KT-02`: a key that a document under another one has no place for; `LOAI-03`, `LOAI-04`: a part that the type does not have; `LOAI-05`: one that only it demands; `TB-01`–`TB-08`, `TB-10`: a layout wish outside the era's range
 /// (a note where `giu_nguyen` names the code) or one that cannot be drawn; `TB-09`: a seal of no possible size; `TB-30`–`TB-32`: a place of the page
-/// number or a reverse side that the era does not have (notes where kept); `HOP-01`, `HOP-03`, `HOP-06`: a box, a word or a
+/// number or a reverse side that the era does not have, `TB-34`: paper of another type (notes where kept), `TB-35`: paper that the
+/// era does not have; `HOP-01`, `HOP-03`, `HOP-06`, `HOP-08`: a box, a word or a
 /// part of the address that the era does not have (notes where kept); `HOP-04`, `HOP-05`: a box whose words are nowhere;
 /// `LONG-01`: sections nested too deep; `THAMQUYEN-01`, `-02`: an authority that cannot be derived, or that the type does not
 /// have; `KINHGUI-01`, `-02`: addressees that the type must not, or must have; `DEMUC-01`: a part, chapter or section without
 /// title, `DEMUC-03`: a level that the era does not have (notes where kept); `KY-03`, `KY-05`–`KY-12`, `KY-15`: a signature
 /// that the law excludes (notes where kept). `DAU-01`, `KY-04`, `KY-13`, `KY-14`, `KYHIEU-01` (the abbreviation of another type), `DEMUC-02` (an article without title), `HOP-02` (a circulation mark of the office's own), `HOSO-02` (a
 /// printed value longer than its field of the record) and `CHUQUAN-01` (a parent body above a body that prints none) are
-/// only warnings, and so are `PL-01`–`PL-05`, `KT-01`, `NGANG-02` and `TB-33`.
+/// only warnings, and so are `PL-01`–`PL-05`, `KT-01`, `NGANG-02`, `TB-33`, `COQUAN-03` and `DIADANH-01` (names that are abbreviated);
+/// `SO-02`, `SO-03` (number and day, one without the other) and `NGANG-03` are notes.
 pub fn derive<'a>(
     plan: &'a Plan,
     agency: Option<&'a Agency>,
@@ -99,6 +102,7 @@ pub fn derive<'a>(
     check_content(&mut cx, &kind);
     era_rules::check(&mut cx, &head, &content);
     bodies::check(&mut cx, &head);
+    shortened::check(&mut cx, &head);
     secrecy::check(&mut cx, &content);
     capitals::check(&mut cx, &head, &signers, copy.as_ref(), &content);
     capitals::ranks(&mut cx, &kind, &head, &signers);

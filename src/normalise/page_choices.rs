@@ -4,7 +4,7 @@
 use super::context::Context;
 use super::wish::{Wish, chosen, decimal, wished};
 use crate::diag::{Diagnostic, Rule, rules};
-use crate::era::FolioPlace;
+use crate::era::{FolioPlace, MarginsEntry, Paper};
 use crate::text::near::nearest;
 use crate::units::Len;
 
@@ -70,9 +70,29 @@ pub(super) fn folio(cx: &mut Context<'_, '_>) -> FolioPlace {
     place
 }
 
+/// The paper: that of the type, or what the office used instead of it.
+pub(super) fn paper<'a>(cx: &mut Context<'a, '_>) -> Paper<'a> {
+    let (era, pages) = (cx.era, &cx.era.trang);
+    let own = era.loai.get(cx.plan.kind_id()).and_then(|kind| kind.kho.as_deref());
+    let usual = own.and_then(|name| pages.paper(name)).unwrap_or_else(|| pages.usual());
+    let Some((name, path)) = wished(cx, |w| w.paper.clone(), &["kho"]) else { return usual };
+    let Some(paper) = pages.paper(&name) else {
+        let names: Vec<&str> = pages.papers().collect();
+        let what = format!("{} không có khổ giấy '{name}'", era.ten);
+        let advice = format!("bỏ khóa này, hoặc ghi {}", names.join(" hoặc "));
+        cx.report(Diagnostic::of(&rules::TB_35, what).because(usual.clause).advise(advice), &path);
+        return usual;
+    };
+    if paper.name != usual.name {
+        let says = format!("loại văn bản này trình bày trên khổ {}", usual.name);
+        let deviation = deviation(&rules::TB_34, &format!("khổ giấy {}", paper.name), &says);
+        cx.report(deviation.because(usual.clause).advise("bỏ khóa này"), &path);
+    }
+    paper
+}
+
 /// Whether left and right margin change places on even pages.
-pub(super) fn mirrored(cx: &mut Context<'_, '_>) -> bool {
-    let entry = &cx.era.trang.le;
+pub(super) fn mirrored(cx: &mut Context<'_, '_>, entry: &MarginsEntry) -> bool {
     let Some((wish, path)) = wished(cx, |w| w.margins.mirrored, &["le", "doi_mat"]) else { return entry.doi_mat };
     if wish && !entry.doi_mat {
         let rule = "mặt trước và mặt sau cùng một bộ lề";

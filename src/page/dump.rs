@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{Color, Item, PagedDocument, Tag};
+use super::{Color, Item, PagedDocument, Tag, WHOLE};
 
 /// Pages, lines and rules: one line each, positions in millimetres from the top left corner; a
 /// rule that is not black has its colour at its end.
@@ -21,7 +21,8 @@ pub(crate) fn dump(document: &PagedDocument) -> String {
                 Item::Picture(picture) => {
                     let (x, y, width, height) =
                         (picture.x.mm(), picture.y.mm(), picture.width.mm(), picture.height.mm());
-                    let _ = writeln!(out, "  {x:6.2} {y:6.2} hinh {width:.2} x {height:.2}");
+                    let faint = if picture.ink == WHOLE { "" } else { " mo" };
+                    let _ = writeln!(out, "  {x:6.2} {y:6.2} hinh {width:.2} x {height:.2}{faint}");
                 }
                 Item::Rule(rule) => {
                     let (x, y, width, height) = (rule.x.mm(), rule.y.mm(), rule.width.mm(), rule.height.mm());

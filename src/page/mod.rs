@@ -152,11 +152,16 @@ pub struct Span {
     pub node: Option<NodeId>,
 }
 
+/// All of a picture's colours.
+pub(crate) const WHOLE: u16 = 1000;
+
 /// A picture.
 #[derive(Clone, Debug)]
 pub struct PlacedPicture {
-    /// The structure node that it is.
-    pub node: NodeId,
+    /// The structure node that it is; nothing = an artifact, under text.
+    pub node: Option<NodeId>,
+    /// How much of its colours is drawn, in thousandths.
+    pub ink: u16,
     /// The block it shows.
     pub block: BlockId,
     /// Left edge.

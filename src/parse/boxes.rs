@@ -1,10 +1,10 @@
-//! The optional boxes: `do_khan`, `pham_vi_luu_hanh`, `du_thao`, `nguoi_soan`, `dia_chi`.
+//! The optional boxes: `do_khan`, `pham_vi_luu_hanh`, `du_thao`, `nguoi_soan`, `dia_chi`, `bieu_tuong`.
 
 use super::keys;
 use super::reader::{Fields, Reader};
 use super::values::shown;
 use crate::diag::{Diagnostic, rules};
-use crate::model::{Address, AddressPart, AddressWish, Boxes, Drafter, KeyPath};
+use crate::model::{Address, AddressPart, AddressWish, Boxes, Drafter, KeyPath, Logo};
 use crate::text::near;
 use crate::yaml::{Node, Value};
 
@@ -17,7 +17,19 @@ impl Reader {
             draft: self.draft(f),
             drafter: f.get("nguoi_soan").map(|(n, p)| self.drafter(n, &p)).unwrap_or_default(),
             address: f.get("dia_chi").map(|(n, p)| self.address_wish(n, &p)).unwrap_or_default(),
+            logo: f.get("bieu_tuong").and_then(|(n, p)| self.logo(n, &p)),
         }
+    }
+
+    /// `bieu_tuong`: its file, or the file and how wide it is printed.
+    fn logo(&mut self, node: &Node, path: &KeyPath) -> Option<Logo> {
+        let Value::Map(_) = &node.value else {
+            let file = self.text(node, path)?;
+            return Some(Logo { path: path.clone(), file, width: None });
+        };
+        let f = self.fields(node, &keys::LOGO, path)?;
+        let (file, width) = self.picture(&f, "bieu-tuong.png");
+        Some(Logo { path: path.key("tep"), file: file?, width })
     }
 
     /// `du_thao`; `khong` is the same as nothing.

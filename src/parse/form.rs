@@ -1,12 +1,12 @@
 //! Values of the head and foot as people copy them from a form: what the form prints itself is left out, with one note; what
 //! is no value is refused.
 
+use super::form_words::{Said, behind, says, words};
 use super::number::{self, Typed};
 use super::reader::{Fields, Reader};
 use super::values::{Entry, shown};
 use crate::diag::{Diagnostic, Place, rules};
 use crate::model::KeyPath;
-use crate::text::near::fold;
 use crate::yaml::{Node, Value};
 
 /// What a value of the head or foot is, which decides what of it the form prints itself.
@@ -26,17 +26,9 @@ pub(super) enum Form {
     Filing,
 }
 
-/// Words that say that there is nothing.
-const NONE: [&str; 5] = ["khong", "khong_co", "chua_co", "chua_ro", "none"];
-/// Words that stand where somebody has signed.
-const SIGNED: [&str; 5] = ["da_ky", "ky_ten", "ky_va_ghi_ro_ho_ten", "ky_ten_dong_dau", "ky_ghi_ro_ho_ten"];
-
-/// What the form prints above the recipients.
-const HEADING: &str = "Nơi nhận";
-
 /// Whether a value says that there is none.
 pub(super) fn says_none(text: &str) -> bool {
-    NONE.contains(&fold(text).trim_matches('_'))
+    says(text, Said::Nothing)
 }
 
 /// Whether a value is a place of a form that was not filled in: `<tên cơ quan>`, `[địa danh]`, `{{so}}`.
@@ -95,7 +87,8 @@ fn without_end(text: String, marks: &str, taken: &mut Vec<String>) -> String {
 /// Takes the word `ngày` and what keeps room behind it off a place's end; nothing where a date stands behind it.
 fn without_day(text: &str, taken: &mut Vec<String>) -> Option<String> {
     let lower = text.to_lowercase();
-    let begin = lower.find("ngày").filter(|at| lower.len() == text.len() && text.is_char_boundary(*at));
+    let day = words(Said::Date).next().unwrap_or_default();
+    let begin = lower.find(day).filter(|at| lower.len() == text.len() && text.is_char_boundary(*at));
     let Some(at) = begin.filter(|at| *at == 0 || lower[..*at].ends_with([' ', ','])) else {
         return Some(text.to_string());
     };
@@ -104,7 +97,7 @@ fn without_day(text: &str, taken: &mut Vec<String>) -> Option<String> {
     }
     let only_words = lower[at..].split_whitespace().all(|word| {
         let word = word.trim_matches(|c: char| !c.is_alphabetic());
-        word.is_empty() || ["ngày", "tháng", "năm"].contains(&word)
+        word.is_empty() || words(Said::Date).any(|of_date| of_date == word)
     });
     if !only_words {
         return Some(text.to_string());
@@ -116,7 +109,8 @@ fn without_day(text: &str, taken: &mut Vec<String>) -> Option<String> {
 /// Takes off what stands before a notation in the form: `Số:`, room for the number, the slash.
 fn without_number(text: String, taken: &mut Vec<String>) -> String {
     let Some((before, after)) = text.split_once('/') else { return text };
-    let word = before.trim().trim_start_matches("Số").trim_start_matches("số").trim_start_matches(':');
+    let word = before.trim();
+    let word = behind(word, Said::Number).unwrap_or(word).trim_start_matches(':');
     let room = word.trim().is_empty() || number::keeps_room(word);
     if !room || after.trim().is_empty() {
         return text;
@@ -148,8 +142,7 @@ impl Reader {
             Form::Body | Form::Post => text = without_end(text, ",;.:", &mut taken),
             Form::Filing => {}
             Form::Person => {
-                let said = fold(&text);
-                if text.starts_with(['(', '[']) || SIGNED.contains(&said.trim_matches('_')) {
+                if text.starts_with(['(', '[']) || says(&text, Said::Signed) {
                     let what = format!("'{}' phải là họ tên, ở đây là '{}'", path.as_str(), shown(typed));
                     let advice = "chỉ ghi họ tên người ký, như 'ho_ten: Nguyễn Văn An'; chỗ ký chương trình tự chừa";
                     self.report(Diagnostic::of(&rules::GIATRI_09, what).at(place).advise(advice));
@@ -194,17 +187,16 @@ impl Reader {
     /// A line of the recipients without the form's own `Nơi nhận:`; nothing where the line is just that.
     pub(super) fn recipient_line(&mut self, mut entry: Entry) -> Option<Entry> {
         let bare = entry.text.trim_start_matches(|c: char| "*_-–— ".contains(c));
-        let Some(rest) = bare.strip_prefix(HEADING).or_else(|| bare.strip_prefix(&HEADING.to_uppercase())) else {
-            return Some(entry);
-        };
-        let behind = rest.trim_start_matches(|c: char| ":*_ ".contains(c)).to_string();
-        if behind.len() == rest.len() && !rest.is_empty() {
+        let Some(rest) = behind(bare, Said::Recipients) else { return Some(entry) };
+        let heading = words(Said::Recipients).next().unwrap_or_default();
+        let text = rest.trim_start_matches(|c: char| ":*_ ".contains(c)).to_string();
+        if text.len() == rest.len() && !rest.is_empty() {
             return Some(entry);
         }
-        let what = format!("'{}' gõ thừa chữ '{HEADING}:', chữ này chương trình tự in", entry.path.as_str());
+        let what = format!("'{}' gõ thừa chữ '{heading}:', chữ này chương trình tự in", entry.path.as_str());
         let advice = "chỉ ghi tên các nơi nhận, mỗi nơi một dòng";
         self.report(Diagnostic::of(&rules::GIATRI_08, what).at(entry.place).advise(advice));
-        entry.text = behind;
+        entry.text = text;
         (!entry.text.is_empty()).then_some(entry)
     }
 
@@ -260,7 +252,7 @@ impl Reader {
         let typed = self.text(node, &path)?;
         let mut taken = Vec::new();
         let mut text = without_marks(&typed, &mut taken);
-        if let Some(rest) = ["Số", "số", "SỐ"].iter().find_map(|word| text.strip_prefix(word)) {
+        if let Some(rest) = behind(&text, Said::Number) {
             taken.push(format!("{}{}", &text[..text.len() - rest.len()], if rest.starts_with(':') { ":" } else { "" }));
             text = rest.trim_start_matches(':').trim().to_string();
         }

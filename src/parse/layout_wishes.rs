@@ -11,6 +11,7 @@ impl Reader {
         let (line_pitch, exact_pitch_pt) = self.pitch_at(&fields);
         LayoutWishes {
             path: path.clone(),
+            paper: fields.get("kho").and_then(|(n, p)| self.text(n, &p)),
             size: self.number_at(&fields, "co_chu"),
             tier: fields.get("bac_co").and_then(|(n, p)| self.text(n, &p)),
             indent_cm: self.number_at(&fields, "thut_dong"),

@@ -18,6 +18,7 @@ mod decode;
 mod encoding;
 mod figure;
 mod form;
+mod form_words;
 mod glance;
 pub(crate) mod keys;
 mod layout_wishes;

@@ -96,7 +96,7 @@ impl Reader {
             notation: self.form_at(&f, "ky_hieu", Form::Notation),
             place: self.form_at(&f, "dia_danh", Form::Place),
             date: f.get("ngay").map(|(n, p)| self.issue_date(n, &p)).unwrap_or_default(),
-            landscape: self.landscape_at(&f).unwrap_or_default(),
+            landscape: self.landscape_at(&f),
             subject: f.get("trich_yeu").and_then(|(n, p)| self.rich_lines(n, &p)),
             lines: keys::lines()
                 .filter_map(|key| Some((key, f.get(key).and_then(|(n, p)| self.rich_lines(n, &p))?)))

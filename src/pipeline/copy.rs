@@ -13,6 +13,8 @@ use crate::world::World;
 pub(crate) struct CopyBlock {
     /// Its files.
     pub rendered: Rendered,
+    /// What it is called, as in a sentence (`Sao y`).
+    pub word: String,
     /// Of an electronic copy: its line, which is all that it shows.
     pub line: Option<CopyLine>,
 }
@@ -68,7 +70,7 @@ impl Run<'_> {
         let electronic = loaded.plan.original == Original::Electronic;
         let line = electronic.then(|| only_line(self.job, &laid.paged)).flatten();
         let rendered = Rendered { docx, pdf, pages: laid.paged.pages.len(), lock: None };
-        Some(CopyBlock { rendered, line })
+        Some(CopyBlock { rendered, word: derived.meta.record.type_name.clone(), line })
     }
 }
 

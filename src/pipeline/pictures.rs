@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::Run;
 use crate::diag::{Diagnostic, messages, rules};
-use crate::model::{Content, Figure, Node, Plan, Provenance};
+use crate::model::{Content, KeyPath, Node, Plan, Provenance};
 use crate::picture::{Format, Picture, Pictures};
 
 /// Most files of pictures that a document may name.
@@ -19,21 +19,25 @@ impl Run<'_> {
         let mut pictures = Pictures::new();
         let content = Content::of(plan);
         let (mut seen, mut bytes) = (Vec::new(), 0);
-        for figure in figures(&content) {
-            if seen.contains(&&figure.file) {
+        for (file, place) in named(plan, &content) {
+            if seen.contains(&file) {
                 continue;
             }
-            seen.push(&figure.file);
-            let read = match self.world.read(&self.job.folder.join(&figure.file)) {
-                Ok(file) => {
-                    bytes += file.len();
-                    if seen.len() > MOST || bytes > MOST_BYTES { Err(too_many()) } else { self.picture(figure, file) }
+            seen.push(file);
+            let read = match self.world.read(&self.job.folder.join(file)) {
+                Ok(bytes_read) => {
+                    bytes += bytes_read.len();
+                    if seen.len() > MOST || bytes > MOST_BYTES {
+                        Err(too_many())
+                    } else {
+                        self.picture(file, bytes_read)
+                    }
                 }
-                Err(error) => Err(messages::unreadable_picture(&figure.file, &error)),
+                Err(error) => Err(messages::unreadable_picture(file, &error)),
             };
             match read {
-                Ok(picture) => drop(pictures.insert(figure.file.clone(), picture)),
-                Err(fault) => self.noticed.push(fault.at(provenance.place(figure.path.key("tep").as_str()))),
+                Ok(picture) => drop(pictures.insert(file.to_string(), picture)),
+                Err(fault) => self.noticed.push(fault.at(provenance.place(place.as_str()))),
             }
             if seen.len() > MOST || bytes > MOST_BYTES {
                 break;
@@ -42,8 +46,8 @@ impl Run<'_> {
         pictures
     }
 
-    fn picture(&self, figure: &Figure, file: Vec<u8>) -> Result<Arc<Picture>, Diagnostic> {
-        Picture::read(file).map(Arc::new).map_err(|fault| fault.diagnostic(&figure.file))
+    fn picture(&self, name: &str, file: Vec<u8>) -> Result<Arc<Picture>, Diagnostic> {
+        Picture::read(file).map(Arc::new).map_err(|fault| fault.diagnostic(name))
     }
 }
 
@@ -52,12 +56,13 @@ fn too_many() -> Diagnostic {
     Diagnostic::of(&rules::HINH_05, what).advise("lưu lại các hình nhỏ hơn, hoặc chia thành nhiều văn bản")
 }
 
-/// The pictures of a plan, in reading order.
-fn figures<'a>(content: &'a Content<'a>) -> impl Iterator<Item = &'a Figure> {
-    content.iter().filter_map(|visit| match visit.node() {
-        Node::Figure(figure) => Some(figure),
+/// The files of pictures that a plan names, in reading order, and where it names them.
+fn named<'a>(plan: &'a Plan, content: &'a Content<'a>) -> impl Iterator<Item = (&'a str, KeyPath)> {
+    let logo = plan.boxes.logo.iter().map(|logo| (logo.file.as_str(), logo.path.clone()));
+    logo.chain(content.iter().filter_map(|visit| match visit.node() {
+        Node::Figure(figure) => Some((figure.file.as_str(), figure.path.key("tep"))),
         _ => None,
-    })
+    }))
 }
 
 /// How the pictures that a PDF carries are called begin.
@@ -68,13 +73,13 @@ pub(super) fn carried(plan: &Plan, pictures: &Pictures) -> Vec<(String, String, 
     let content = Content::of(plan);
     let mut names: BTreeMap<&str, usize> = BTreeMap::new();
     let mut all = Vec::new();
-    for figure in figures(&content) {
-        let Some(picture) = pictures.get(&figure.file).filter(|_| !names.contains_key(figure.file.as_str())) else {
+    for (file, _) in named(plan, &content) {
+        let Some(picture) = pictures.get(file).filter(|_| !names.contains_key(file)) else {
             continue;
         };
         let number = names.len() + 1;
-        names.insert(&figure.file, number);
-        all.push((figure.file.clone(), format!("{CARRIED}{number}.{}", picture.format.ending()), picture.clone()));
+        names.insert(file, number);
+        all.push((file.to_string(), format!("{CARRIED}{number}.{}", picture.format.ending()), picture.clone()));
     }
     all
 }

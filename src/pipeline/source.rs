@@ -41,9 +41,9 @@ impl Source {
         let Loaded { plan, agency, provenance: _, era, templates: _, pictures } = loaded;
         let pictures = carried(plan, pictures);
         let mut renamed = plan.clone();
-        renamed.each_figure(&mut |figure| {
-            if let Some((_, name, _)) = pictures.iter().find(|(file, _, _)| *file == figure.file) {
-                figure.file.clone_from(name);
+        renamed.each_picture(&mut |named| {
+            if let Some((_, name, _)) = pictures.iter().find(|(file, _, _)| file == named) {
+                named.clone_from(name);
             }
         });
         let agency = agency.as_ref();

@@ -307,6 +307,9 @@ mod tests {
         let (provenance, sources) = (Provenance::default(), SourceMap::default());
         let mm = Len::from_mm;
         let choices = LayoutChoices {
+            paper: [mm(210.0), mm(297.0)],
+            landscape_document: false,
+            space_share: 1000,
             size: FontSize::from_pt(14.0),
             tier: None,
             indent: Len::ZERO,

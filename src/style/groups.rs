@@ -76,7 +76,7 @@ pub(super) fn finish_groups(lines: &mut [(&str, StyledPara)], cx: &Context<'_>) 
         let last = lines.get(i + 1).is_none_or(|next| group(next.0, cx) != group(role, cx));
         let para = &mut lines[i].1;
         if last {
-            para.para.after += Len::from_pt(entry.sau_cuoi).round_to_twip();
+            para.para.after += cx.choices.space(entry.sau_cuoi);
         }
         if !first && entry.truoc_dau > 0.0 {
             para.para.before = Len::ZERO;

@@ -75,6 +75,7 @@ fn para_of(
         rule: None,
         frame: frame::around(named, cx),
         figure: None,
+        backdrop: None,
     }
 }
 

@@ -68,8 +68,8 @@ pub fn resolve(
 ) -> Outcome<StyledDocument> {
     let StyleOptions { choices, form_fields, copy_fields, condensed, pictures } = options;
     let page = PageGeometry {
-        width: Len::from_mm(era.trang.kho.rong),
-        height: Len::from_mm(era.trang.kho.cao),
+        width: choices.paper[0],
+        height: choices.paper[1],
         top: choices.top,
         bottom: choices.bottom,
         left: choices.left,

@@ -2,11 +2,11 @@
 
 use super::columns::Split;
 use super::context::Context;
-use super::form;
 use super::groups::group;
 use super::line::{para, widest_width};
 use super::stack::{Room, stack};
 use super::styled::{ParaTag, StyledPair, StyledPairRow, StyledPara, StyledRun, StyledSignature};
+use super::{form, picture};
 use crate::block::{Block, PairRow, lines};
 use crate::era::MeaningEntry;
 use crate::font::fill;
@@ -16,7 +16,15 @@ use crate::units::Len;
 pub(super) fn head(block: &Block, rows: &[PairRow], split: Split, copy: bool, cx: &Context<'_>) -> StyledPair {
     let Split { hang, left, right, gap } = split;
     let rooms = [Room { width: left, free: (Len::ZERO, gap) }, Room::whole(right)];
-    let rows = rows.iter().map(|row| level_row(row, rooms, |_, _| None, cx)).collect();
+    let styled = |row: &PairRow| {
+        let mut styled = level_row(row, rooms, |_, _| None, cx);
+        let tall: Len = styled.left.iter().map(|para| height(para, left, cx)).sum();
+        if let (Some(backdrop), Some(first)) = (&row.backdrop, styled.left.first_mut()) {
+            first.backdrop = picture::backdrop(backdrop, left - gap, tall - first.para.before, cx).map(Box::new);
+        }
+        styled
+    };
+    let rows = rows.iter().map(styled).collect();
     StyledPair { block: block.id, hang, columns: [left, right], rows, lines_before: None, copy }
 }
 

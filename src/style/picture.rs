@@ -2,8 +2,8 @@
 
 use super::context::Context;
 use super::line::para;
-use super::styled::{PageGeometry, ParaTag, StyledBlock, StyledFigure, StyledPara};
-use crate::block::{Block, Figure};
+use super::styled::{PageGeometry, ParaTag, StyledBackdrop, StyledBlock, StyledFigure, StyledPara};
+use crate::block::{Backdrop, Block, Figure};
 use crate::font::fill::fill;
 use crate::page::Face;
 use crate::units::Len;
@@ -15,21 +15,13 @@ const SLACK: Len = Len::from_twips(20);
 
 /// A picture as the paragraph that it stands in, and its caption; nothing for one that was not read.
 pub(super) fn styled(block: &Block, figure: &Figure, cx: &Context<'_>) -> Vec<StyledPara> {
-    let Some(picture) = cx.pictures.get(&figure.file) else { return Vec::new() };
     let entry = &cx.era.hinh;
+    let Some(mut shown) = unsized_figure(&figure.file, cx) else { return Vec::new() };
     let mut line = para(block, cx.id(&entry.kieu), ParaTag::Figure, &[], cx);
-    let own = Len::from_twips(i64::from(picture.width) * INCH / i64::from(entry.diem_anh.max(1)));
+    let own = Len::from_twips(i64::from(shown.picture.width) * INCH / i64::from(entry.diem_anh.max(1)));
     let captioned = !figure.caption.is_empty();
-    let mut shown = StyledFigure {
-        file: figure.file.clone(),
-        picture: picture.clone(),
-        alt: figure.alt.clone(),
-        width: Len::ZERO,
-        height: Len::ZERO,
-        captioned,
-        wanted: None,
-        coarse: None,
-    };
+    shown.alt.clone_from(&figure.alt);
+    shown.captioned = captioned;
     shown.size(figure.width.unwrap_or(own), entry.it_nhat);
     let measure = cx.page.text_width();
     if shown.width > measure {
@@ -44,6 +36,42 @@ pub(super) fn styled(block: &Block, figure: &Figure, cx: &Context<'_>) -> Vec<St
         paras.push(para(block, cx.id(&entry.chu_thich), ParaTag::Caption, &figure.caption, cx));
     }
     paras
+}
+
+/// A picture that has no size yet; nothing for one that was not read.
+fn unsized_figure(file: &str, cx: &Context<'_>) -> Option<StyledFigure> {
+    let picture = cx.pictures.get(file)?;
+    Some(StyledFigure {
+        file: file.to_string(),
+        picture: picture.clone(),
+        alt: String::new(),
+        width: Len::ZERO,
+        height: Len::ZERO,
+        captioned: false,
+        wanted: None,
+        coarse: None,
+    })
+}
+
+/// A picture under the lines of a cell that are `height` high: in the middle of `width`, and never wider.
+pub(super) fn backdrop(backdrop: &Backdrop, width: Len, height: Len, cx: &Context<'_>) -> Option<StyledBackdrop> {
+    let (entry, least) = (&cx.era.hop.bieu_tuong, cx.era.hinh.it_nhat);
+    let mut figure = unsized_figure(&backdrop.file, cx)?;
+    let (across, down) = (i64::from(figure.picture.width), i64::from(figure.picture.height.max(1)));
+    figure.size(backdrop.width.unwrap_or(Len::from_mm(entry.cao).scale(across, down)), least);
+    if figure.width > width {
+        figure.wanted = backdrop.width;
+        figure.size(width, least);
+    }
+    // Word processors put nothing above the cell that it is anchored in.
+    let (x, y) = ((width - figure.width) / 2, ((height - figure.height) / 2).at_least_zero());
+    Some(StyledBackdrop {
+        origin: backdrop.origin.clone(),
+        ink: (entry.dam.clamp(0.0, 1.0) * 1000.0).round() as u16,
+        x: x.round_to_twip(),
+        y: y.round_to_twip(),
+        figure,
+    })
 }
 
 impl StyledFigure {

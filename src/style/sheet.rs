@@ -94,7 +94,7 @@ fn style(key: &str, entry: &StyleEntry, tier: &TierEntry, choices: &LayoutChoice
         },
     };
     let space = |entry: &SpaceEntry| match entry {
-        SpaceEntry::Fixed(pt) => Len::from_pt(*pt).round_to_twip(),
+        SpaceEntry::Fixed(pt) => choices.space(*pt),
         SpaceEntry::Named(_) => choices.paragraph_space,
     };
     let hang = Len::from_pt(entry.treo).round_to_twip();
@@ -107,7 +107,7 @@ fn style(key: &str, entry: &StyleEntry, tier: &TierEntry, choices: &LayoutChoice
     };
     // "doan" marks the paragraphs of the body: they have its spacing and its line pitch.
     let of_body = matches!(entry.sau, SpaceEntry::Named(_));
-    let first_before = Len::from_pt(entry.truoc_dau).round_to_twip();
+    let first_before = choices.space(entry.truoc_dau);
     NamedStyle {
         key: key.to_string(),
         name: entry.ten.clone(),

@@ -1,8 +1,8 @@
-//! The address as templates see it: one line for the seat, one for the ways to reach it.
+//! The address and the emblem as templates see them: one line for the seat, one for the ways to reach it.
 
 use serde::Serialize;
 
-use crate::model::AddressPart;
+use crate::model::{AddressPart, Logo};
 use crate::normalise::AddressLine;
 
 /// The address.
@@ -43,5 +43,23 @@ impl<'a> AddressView<'a> {
 impl<'a> AddressPartView<'a> {
     fn new(line: &'a AddressLine) -> AddressPartView<'a> {
         AddressPartView { tu: &line.word, chu: &line.text, dau: &line.mark, nguon: line.path.as_str() }
+    }
+}
+
+/// The body's emblem.
+#[derive(Clone, Debug, Serialize)]
+pub struct LogoView<'a> {
+    /// Its file, as the plan names it.
+    pub tep: &'a str,
+    /// How wide it is printed, in cm.
+    pub rong: Option<f64>,
+    /// Key path.
+    pub nguon: &'a str,
+}
+
+impl<'a> LogoView<'a> {
+    /// The view of an emblem.
+    pub(super) fn new(logo: &'a Logo) -> LogoView<'a> {
+        LogoView { tep: &logo.file, rong: logo.width, nguon: logo.path.as_str() }
     }
 }

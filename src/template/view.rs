@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::address::AddressView;
+use super::address::{AddressView, LogoView};
 use super::annex_view::{AnnexView, ReferenceView, annex, reference};
 use super::body_view::{ItemView, items};
 use super::copy::CopyView;
@@ -85,6 +85,8 @@ pub struct PlanView<'a> {
     pub nguoi_soan: Option<LineView<'a>>,
     /// Address.
     pub dia_chi: Option<AddressView<'a>>,
+    /// Emblem.
+    pub bieu_tuong: Option<LogoView<'a>>,
     /// How several signers stand: `ngang` or `doc`.
     pub xep_ky: &'static str,
     /// The part of a copy.
@@ -268,7 +270,7 @@ impl<'a> PlanView<'a> {
                 Original::Paper => "giay",
                 Original::Electronic => "dien_tu",
             },
-            huong: orientation(plan.landscape),
+            huong: orientation(derived.choices.landscape_document),
             co_quan_chu_quan: lines(&derived.parent_body),
             co_quan_ban_hanh: lines(&derived.issuing_body),
             so: derived.number.as_deref(),
@@ -303,12 +305,13 @@ impl<'a> PlanView<'a> {
             du_thao: derived.boxes.draft.as_ref().map(line),
             nguoi_soan: derived.boxes.drafter.as_ref().map(line),
             dia_chi: AddressView::new(&derived.boxes.address),
+            bieu_tuong: derived.boxes.logo.as_ref().map(LogoView::new),
             xep_ky: match plan.arrangement.unwrap_or_default() {
                 Arrangement::SideBySide => "ngang",
                 Arrangement::Stacked => "doc",
             },
             sao: derived.copy.as_ref().map(CopyView::new),
-            phu_luc: derived.annexes.iter().map(|a| annex(a, plan.landscape)).collect(),
+            phu_luc: derived.annexes.iter().map(|a| annex(a, derived.choices.landscape_document)).collect(),
             nguyen_van: verbatim(plan),
         }
     }

@@ -209,7 +209,7 @@ fn an_annex_is_spoken_of_anywhere_in_the_text() {
     let with = |body: &str| {
         let frame = plan("").replace("noi_dung: |\n", &format!("noi_dung:\n{body}"));
         messages(
-            format!("{frame}ket_thuc: Xong.\nten_day_du: Phòng Nội vụ\nphu_luc: {{tieu_de: A, noi_dung: Một.}}\n")
+            format!("{frame}mo_dau: Theo chương trình.\nket_thuc: Xong.\nten_day_du: Phòng Nội vụ\nphu_luc: {{tieu_de: A, noi_dung: Một.}}\n")
                 .as_bytes(),
         )
     };
@@ -244,7 +244,9 @@ fn sections_are_looked_at_on_landscape_pages_and_in_annexes() {
         assert_eq!(said.lines().count(), wanted.len(), "{said}");
         wanted.iter().for_each(|wanted| assert!(said.contains(wanted), "wanted: {wanted}\nsaid: {said}"));
     };
-    let body = |items: &str| plan("").replace("noi_dung: |\n", &format!("ket_thuc: Xong.\nnoi_dung:\n{items}"));
+    let body = |items: &str| {
+        plan("").replace("noi_dung: |\n", &format!("mo_dau: Theo chương trình.\nket_thuc: Xong.\nnoi_dung:\n{items}"))
+    };
     let line = |text: &str, words: &str| text.lines().position(|line| line.contains(words)).unwrap() + 1;
     let ngang = body("  - ngang:\n      - {kieu: chuong, nhan: Chương I, bang: {hang: [[a, b]]}}\n");
     let at = |text: &str, words: &str, rest: &str| format!("ke-hoach.yaml:{}:{rest}", line(text, words));

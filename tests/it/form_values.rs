@@ -139,7 +139,7 @@ fn place_and_day() {
         ("......", "ngày tháng năm"),
         ("…/…/…", "ngày tháng năm"),
     ] {
-        row(&format!("ngay: {typed}"), "GIATRI-08", "được đọc là", printed);
+        row(&format!("so:\nngay: {typed}"), "GIATRI-08", "được đọc là", printed);
     }
     for typed in
         ["30/2/2026", "5/3/26", "ngày 31 tháng 4 năm 2026", "mai", "ngày 5 tháng 3 năm 26", "5/…/2026", "13/2026"]
@@ -147,7 +147,7 @@ fn place_and_day() {
         row(&format!("ngay: {typed}"), "GIATRI-02", "", "");
     }
     for blank in ["null", "''", "{ngay: '', thang: null, nam: ~}"] {
-        row(&format!("ngay: {blank}"), "", "", "An Bình, ngày tháng năm");
+        row(&format!("so:\nngay: {blank}"), "", "", "An Bình, ngày tháng năm");
     }
 }
 

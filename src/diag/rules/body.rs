@@ -32,8 +32,13 @@ rules! {
     NGANG_02 = Rule::warning("NGANG-02", "Trang ngang trong nội dung chỉ dành cho bảng.")
         .by_entry("trang.ngang")
         .example(
-            "noi_dung:\n  - ngang:\n      - doan_thuong: Mở hai lớp.",
-            "noi_dung:\n  - ngang:\n      - bang: {hang: [[Văn thư, 10/3]]}",
+            "mo_dau: Các lớp như sau.\nnoi_dung:\n  - ngang:\n      - doan_thuong: Mở hai lớp.",
+            "mo_dau: Các lớp như sau.\nnoi_dung:\n  - ngang:\n      - bang: {hang: [[Văn thư, 10/3]]}",
+        );
+    NGANG_03 = Rule::note("NGANG-03", "Cả nội dung nằm ngang thì cả văn bản nằm ngang ('huong: ngang'), nếu không trang 1 chỉ có phần đầu.")
+        .example(
+            "ket_thuc: Các phòng thực hiện.\nnoi_dung:\n  - ngang:\n      - bang: {hang: [[Văn thư, 10/3]]}",
+            "huong: ngang\nket_thuc: Các phòng thực hiện.\nnoi_dung:\n  - bang: {hang: [[Văn thư, 10/3]]}",
         );
     PL_01 = Rule::warning("PL-01", "Văn bản có phụ lục thì trong nội dung phải có chỗ dẫn đến phụ lục.")
         .by_entry("phu_luc")

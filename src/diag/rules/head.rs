@@ -99,6 +99,10 @@ rules! {
         .by_entry("kieu.so_ky_hieu")
         .keepable()
         .example("so:\nngay: 5/3/2026", "so: 15\nngay: 5/3/2026");
+    SO_03 = Rule::note("SO-03", "Văn bản đã ghi số thì có cả ngày ban hành; chưa ban hành thì số cũng để trống.")
+        .by_entry("kieu.dia_danh_ngay")
+        .keepable()
+        .example("so: 15\nngay: {thang: 3, nam: 2026}", "so: 15\nngay: 5/3/2026");
     CHUQUAN_01 = Rule::warning("CHUQUAN-01", "Trên tên những cơ quan mà thể thức nêu riêng (như bộ, trước năm 2020) không ghi tên cơ quan chủ quản.")
         .by_entry("co_quan_chu_quan")
         .example(
@@ -153,6 +157,10 @@ rules! {
     HOP_07 = Rule::error("HOP-07", "Văn bản mang dấu độ mật theo pháp luật về bảo vệ bí mật nhà nước, không theo thể thức này.")
         .by_entry("hop.do_mat")
         .example("pham_vi_luu_hanh: TỐI MẬT", "pham_vi_luu_hanh: LƯU HÀNH NỘI BỘ");
+    HOP_08 = Rule::error("HOP-08", "Ô biểu tượng (logo) chỉ có ở thể thức quy định ô này.")
+        .by_entry("hop.bieu_tuong")
+        .keepable()
+        .example("bieu_tuong: so-do.png", "bieu_tuong:");
     SAO_01 = Rule::warning("SAO-01", "Chữ viết tắt trong ký hiệu của bản sao phải hợp với hình thức sao.")
         .by_entry("sao")
         .example(
@@ -205,4 +213,15 @@ rules! {
     COQUAN_02 = Rule::error("COQUAN-02", "Cơ quan của Đảng không ban hành văn bản có Quốc hiệu, Tiêu ngữ.")
         .by_entry("kieu.quoc_hieu")
         .example("co_quan_ban_hanh: TỈNH ỦY LÀO CAI", "co_quan_ban_hanh: SỞ NỘI VỤ");
+    COQUAN_03 = Rule::warning("COQUAN-03", "Tên cơ quan ban hành ghi đầy đủ; chỉ tên cơ quan chủ quản được viết tắt cụm từ thông dụng.")
+        .by_entry("viet_tat.co_quan_ban_hanh")
+        .keepable()
+        .example(
+            "co_quan_chu_quan: UBND TỈNH AN BÌNH\nco_quan_ban_hanh: SỞ GD&ĐT",
+            "co_quan_chu_quan: UBND TỈNH AN BÌNH\nco_quan_ban_hanh: SỞ GIÁO DỤC VÀ ĐÀO TẠO",
+        );
+    DIADANH_01 = Rule::warning("DIADANH-01", "Địa danh không viết tắt: ghi tên riêng, hoặc đủ cả tên đơn vị khi đơn vị đặt theo tên người, chữ số, sự kiện lịch sử.")
+        .by_entry("viet_tat.dia_danh")
+        .keepable()
+        .example("dia_danh: TP. Hồ Chí Minh", "dia_danh: Thành phố Hồ Chí Minh");
 }

@@ -1,6 +1,6 @@
 //! Rules about layout wishes and pages.
 
-use super::Rule;
+use super::{Rule, THETHUC_06};
 
 rules! {
     TB_01 = Rule::error("TB-01", "Cỡ chữ nội dung phải trong khoảng mà thể thức cho phép.")
@@ -51,6 +51,17 @@ rules! {
     TB_33 = Rule::warning("TB-33", "Lề của trang ngang nên trong khoảng thông lệ.")
         .by_entry("trang.ngang")
         .example("trinh_bay: {le_ngang: {tren: 50}}", "trinh_bay: {le_ngang: {tren: 20}}");
+    TB_34 = Rule::error("TB-34", "Văn bản trình bày trên khổ giấy mà thể thức quy định cho loại ấy.")
+        .by_entry("trang.kho")
+        .keepable()
+        .example(
+            "loai: phieu_chuyen\nngay: 12/3/2015\nky_hieu: PC-SNV\ntrinh_bay: {kho: A4}",
+            "loai: phieu_chuyen\nngay: 12/3/2015\nky_hieu: PC-SNV\ntrinh_bay: {kho: A5}",
+        )
+        .also(&[&THETHUC_06]);
+    TB_35 = Rule::error("TB-35", "Khổ giấy phải là một trong các khổ mà thể thức có.")
+        .by_entry("trang.kho")
+        .example("trinh_bay: {kho: A5}", "trinh_bay: {kho: A4}");
     TRANG_20 = Rule::error("TRANG-20", "Các dòng ở lề trên và chân trang đầu không được chiếm quá nửa chỗ của nội dung.");
     GON_01 = Rule::note("GON-01", "Trang cuối chỉ còn vài dòng đã được kéo lại theo '--gon' hoặc 'trinh_bay.gon', với những thay đổi nêu trong thông báo.");
     GON_02 = Rule::note("GON-02", "Không kéo được trang cuối lại, vì thu hẹp hết mức cho phép vẫn thiếu chỗ.");

@@ -117,6 +117,7 @@ pub(super) fn para(block: u32, text: &str) -> StyledPara {
         rule: None,
         frame: None,
         figure: None,
+        backdrop: None,
     }
 }
 

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 
 use super::{Context, DocType, SignerBlock, Written, shown};
 use crate::diag::{Diagnostic, Rule, rules};
-use crate::model::{Date, Delegation, Governance, KeyPath, Signer, SignerEntry, SignerLines, folded};
+use crate::model::{Agency, Date, Delegation, Governance, KeyPath, Signer, SignerEntry, SignerLines, folded};
 use crate::text::near::nearest;
 
 /// The blocks of all signers; what is missing is reported.
@@ -103,13 +103,14 @@ fn find<'a>(cx: &mut Context<'a, '_>, id: &str, path: &KeyPath, day: Option<Date
         return None;
     }
     let diagnostic = if known {
-        let when = day.map_or("khi chưa rõ ngày ban hành".to_string(), |d| format!("vào ngày {}", shown(d)));
-        let advice = match day {
-            Some(_) => "chọn mã khác, hoặc sửa 'tu_ngay', 'den_ngay' của người ký trong hồ sơ đơn vị",
-            None => "ghi ít nhất năm của văn bản, như: ngay: {nam: 2026}; hoặc chọn mã khác",
-        };
-        Diagnostic::of(&rules::KY_02, format!("người ký '{id}' không còn hoặc chưa có thẩm quyền {when}"))
-            .advise(advice)
+        match day {
+            Some(day) => return not_in_force(cx, agency, id, &path, day),
+            None => Diagnostic::of(
+                &rules::KY_02,
+                format!("người ký '{id}' không còn hoặc chưa có thẩm quyền khi chưa rõ ngày ban hành"),
+            )
+            .advise("ghi ít nhất năm của văn bản, như: ngay: {nam: 2026}; hoặc chọn mã khác"),
+        }
     } else {
         let known: Vec<&str> = agency.signers.iter().map(|s| s.id.as_str()).collect();
         let advice = match nearest(id, known.iter().copied()) {
@@ -120,6 +121,31 @@ fn find<'a>(cx: &mut Context<'a, '_>, id: &str, path: &KeyPath, day: Option<Date
         Diagnostic::of(&rules::KY_01, format!("hồ sơ đơn vị không có người ký '{id}'")).advise(advice)
     };
     cx.report(diagnostic, &path);
+    None
+}
+
+/// Reports a signer whose time in the profile has ended or not begun on a day, where the profile says so; `asked` is where
+/// the plan calls him.
+fn not_in_force<'a>(
+    cx: &mut Context<'a, '_>,
+    agency: &'a Agency,
+    id: &str,
+    asked: &KeyPath,
+    day: Date,
+) -> Option<&'a SignerEntry> {
+    let entries = || agency.signers.iter().filter(|entry| entry.id == id);
+    let ended = entries().filter_map(|entry| Some((entry, entry.until?))).filter(|(_, until)| *until < day);
+    let begins = entries().filter_map(|entry| Some((entry, entry.from?))).filter(|(_, from)| *from > day);
+    let last = ended.max_by_key(|(_, until)| *until).map(|found| (found, "den_ngay", "thôi ký từ sau ngày"));
+    let next = begins.min_by_key(|(_, from)| *from).map(|found| (found, "tu_ngay", "chỉ ký từ ngày"));
+    let Some(((entry, bound), key, said)) = last.or(next) else {
+        let what = format!("người ký '{id}' không có thẩm quyền vào ngày {}", shown(day));
+        cx.report(Diagnostic::of(&rules::KY_02, what).advise("chọn mã khác"), asked);
+        return None;
+    };
+    let what = format!("người ký '{id}' {said} {}, văn bản ghi ngày {}", shown(bound), shown(day));
+    let advice = format!("sửa '{key}' ở đây nếu ghi nhầm, hoặc ghi mã khác ở '{}' của kế hoạch", asked.as_str());
+    cx.report(Diagnostic::of(&rules::KY_02, what).advise(advice), &entry.path.key(key));
     None
 }
 

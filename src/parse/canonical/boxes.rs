@@ -1,12 +1,12 @@
 //! The optional boxes in canonical form.
 
-use super::emit::{Yaml, map, text};
+use super::emit::{Yaml, map, number, text};
 use super::optional;
-use crate::model::{Address, AddressPart, AddressWish, Boxes, Drafter};
+use crate::model::{Address, AddressPart, AddressWish, Boxes, Drafter, Logo};
 
 /// The boxes of a plan.
 pub(super) fn write(boxes: &Boxes) -> Vec<(&'static str, Option<Yaml>)> {
-    let Boxes { urgency, circulation, draft, drafter, address } = boxes;
+    let Boxes { urgency, circulation, draft, drafter, address, logo } = boxes;
     let Drafter { text: drafter_text, mark, copies } = drafter;
     let parts = map(vec![("ky_hieu", optional(mark)), ("so_ban", optional(copies))]);
     let wish = match address {
@@ -20,7 +20,13 @@ pub(super) fn write(boxes: &Boxes) -> Vec<(&'static str, Option<Yaml>)> {
         ("du_thao", optional(draft)),
         ("nguoi_soan", optional(drafter_text).or(parts)),
         ("dia_chi", wish),
+        ("bieu_tuong", logo.as_ref().and_then(self::logo)),
     ]
+}
+
+fn logo(logo: &Logo) -> Option<Yaml> {
+    let Logo { path: _, file, width } = logo;
+    map(vec![("tep", Some(text(file))), ("rong", width.map(number))])
 }
 
 /// What a plan leaves of its address to its profile.

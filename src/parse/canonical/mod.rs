@@ -91,7 +91,7 @@ pub fn plan(plan: &Plan, agency_file: Option<&str>) -> Result<String, Unwritable
         ("ky_hieu", optional(notation)),
         ("dia_danh", optional(place)),
         ("ngay", issue_date(date)),
-        ("huong", landscape.then(|| text("ngang"))),
+        ("huong", landscape.map(|on| text(if on { "ngang" } else { "doc" }))),
         ("trich_yeu", rich_at(subject)?),
     ];
     for (key, line) in lines {

@@ -131,10 +131,11 @@ fn every_key() -> [String; 4] {
          kinh_gui: [\"Bộ *Y*: A\", B]\nthong_tin: {ong_ba: Lê *A*, \"Nơi đến: \": [B, C]}\ntham_quyen: [GIÁM ĐỐC, SỞ Y]\ncan_cu:\n  - Căn cứ Luật: số 1;\nmo_dau: Mở.\nnoi_dung: Một đoạn[^a].\nket_thuc: Hết.\nchu_thich: {a: Chú}\n\
          noi_nhan:\n  - Sở: NN, TC\n  - {ten: A, ghi_chu: b}\nluu: [VT, A]\nxep_ky: doc\n\
          ky:\n  - {ma: ct}\n  - {nguyen_van: [TM.UBND], ho_ten: A}\n  - {thay_mat: UBND, hinh_thuc: KT., thay: CT, chuc_vu: PCT, chuc_vu_khac: X, ho_ten: B, duoi_ten: [Trưởng đoàn, Đã ký], co_quan: SỞ Z}\n\
-         trinh_bay: {co_chu: 13.5, bac_co: lon, thut_dong: '1,27', gian_dong: 1, cach_doan: 6, so_trang: phai_duoi, le: {tren: 20, duoi: 20, trai: 30, phai: 15, doi_mat: false}, le_ngang: {tren: 25}, gon: true}\n\
+         trinh_bay: {kho: A4, co_chu: 13.5, bac_co: lon, thut_dong: '1,27', gian_dong: 1, cach_doan: 6, so_trang: phai_duoi, le: {tren: 20, duoi: 20, trai: 30, phai: 15, doi_mat: false}, le_ngang: {tren: 25}, gon: true}\n\
          nguyen_van: {quoc_hieu: A, tieu_ngu: B, so_ky_hieu: C, dia_danh_ngay: D, luu: E, them_dau: khong}\ngiu_nguyen:\n  - {ma: TB-01, ly_do: Bí mật}\n\
          do_khan: KHẨN\npham_vi_luu_hanh: XEM XONG TRẢ LẠI\ndu_thao: lần 2\nnguoi_soan: {ky_hieu: NVA, so_ban: 08}\n\
-         dia_chi: {dia_chi: 'Số 8: tầng 2', dien_thoai: '1', dien_tin: '2', fax: '3', thu_dien_tu: a@b.vn, trang: b.vn}\n"
+         dia_chi: {dia_chi: 'Số 8: tầng 2', dien_thoai: '1', dien_tin: '2', fax: '3', thu_dien_tu: a@b.vn, trang: b.vn}\n\
+         bieu_tuong: {tep: 'a b.png', rong: 2}\n"
             .to_owned(),
         format!(
             "noi_dung:\n  - tieu_de: A\n    kieu: la_ma\n    nhan: 'V.'\n    cach_nhan: '  '\n    muc:\n      - doan: [\"B\", \"C\"]\n        gach: [\"d\", \"e\"]\n      - doan_thuong: f\n      - {{doan_thuong: [g, \"h\\ni\"], can: giua}}\n      - bang: {{rong: [1, auto, 2.5], tieu_de: [a, b, c], hang: [[{{chu: [x, y], gop_cot: 2}}, {{chu: ' z ', gop_hang: 2}}], [m, n], [p, q, {{chu: o, can: phai}}]], can: [so, ~, giua], danh_so: false, dong_tong: true, co_chu: 12}}\n      - bang: {{hang: [[1, 2], {{tong: true, o: [{{chu: Cộng, gop_cot: 2}}]}}, [3, 4]]}}\n      - bang: {{tieu_de: [TT, b], hang: [[x], [y]], danh_so: true}}\n      - ngang: [{{doan: Hai.}}]\n  - hinh: {{tep: 'a b.png', chu_thich: Hình *1*, mo_ta: 'Tổ: \"một\"', rong: '12,5'}}\n  - hinh: {{tep: c.jpg, mo_ta: d}}\n{FRAME}\
@@ -192,7 +193,7 @@ fn every_key_of_a_profile_reads_back_but_days_and_templates() {
     let profile = format!(
         "co_quan: {{tu_ngay: 1/1/2020, den_ngay: 31/12/2030, co_quan_chu_quan: A, co_quan_ban_hanh: SỞ Y, ten_day_du: Sở Y, dia_danh: Z, ky_hieu: {{ke_hoach: KH-SY}}, che_do: tap_the, thay_mat: UBND, nguoi_dung_dau: CHỦ TỊCH, dia_chi: {address}}}\n\
          nguoi_ky:\n  - {{ma: ct, ho_ten: B, chuc_vu: C, thay_mat: khong, hinh_thuc: KT., thay: D, chuc_vu_khac: E, tu_ngay: 1/1/2020, den_ngay: 31/12/2030}}\n  - {{ma: p, ho_ten: G, chuc_vu: H, uy_quyen: [{{hinh_thuc: TL., thay: K}}]}}\n\
-         trinh_bay: {{co_chu: 13, bac_co: lon, thut_dong: 1, gian_dong: 1.2, cach_doan: 6, so_trang: phai_duoi, le: {margins}, le_ngang: {margins}, gon: true}}\ncon_dau: {{duong_kinh: 36}}\nmau: /mau\n"
+         trinh_bay: {{kho: A4, co_chu: 13, bac_co: lon, thut_dong: 1, gian_dong: 1.2, cach_doan: 6, so_trang: phai_duoi, le: {margins}, le_ngang: {margins}, gon: true}}\ncon_dau: {{duong_kinh: 36}}\nmau: /mau\n"
     );
     let plan =
         read_plan("ngay: 5/3/2026\ntrich_yeu: A\nnoi_dung: B.\nnoi_nhan: [C]\nluu: VT\nky: [{ma: ct}, {ma: p}]\n");

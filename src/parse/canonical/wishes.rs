@@ -11,6 +11,7 @@ pub(super) fn not_overridden(profile: &LayoutWishes, plan: &LayoutWishes) -> Lay
     }
     let LayoutWishes {
         path: _,
+        paper,
         size,
         tier,
         indent_cm,
@@ -35,6 +36,7 @@ pub(super) fn not_overridden(profile: &LayoutWishes, plan: &LayoutWishes) -> Lay
     let own_pitch = plan.line_pitch.or(plan.exact_pitch_pt);
     LayoutWishes {
         path: KeyPath::default(),
+        paper: left(paper, &plan.paper),
         size: left(size, &plan.size),
         tier: left(tier, &plan.tier),
         indent_cm: left(indent_cm, &plan.indent_cm),
@@ -52,6 +54,7 @@ pub(super) fn not_overridden(profile: &LayoutWishes, plan: &LayoutWishes) -> Lay
 pub(super) fn layout_wishes(wishes: &LayoutWishes) -> Vec<(&'static str, Option<Yaml>)> {
     let LayoutWishes {
         path: _,
+        paper,
         size,
         tier,
         indent_cm,
@@ -65,6 +68,7 @@ pub(super) fn layout_wishes(wishes: &LayoutWishes) -> Vec<(&'static str, Option<
     } = wishes;
     let pitch = exact_pitch_pt.map(|pt| text(format!("{pt}pt")));
     vec![
+        ("kho", optional(paper)),
         ("co_chu", decimal(*size)),
         ("bac_co", optional(tier)),
         ("thut_dong", decimal(*indent_cm)),

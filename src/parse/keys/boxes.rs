@@ -40,3 +40,15 @@ pub(crate) static DRAFTER: Mapping = Mapping {
         key("so_ban", Shape::Number, "Số lượng bản phát hành."),
     ],
 };
+
+/// The body's emblem.
+pub(crate) static LOGO: Mapping = Mapping {
+    id: "bieu_tuong",
+    called: "biểu tượng",
+    required: &["tep"],
+    aliases: &[("file", "tep"), ("anh", "tep"), ("hinh", "tep"), ("do_rong", "rong")],
+    keys: &[
+        key("tep", Shape::Text, "Tệp PNG hoặc JPEG, tên tính từ thư mục của kế hoạch."),
+        key("rong", Shape::Number, "Chiều rộng khi in, cm; không ghi thì theo thể thức."),
+    ],
+};

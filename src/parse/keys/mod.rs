@@ -21,7 +21,7 @@ mod wishes;
 pub(crate) use agency::{AGENCY, AGENCY_ENTRY, SEAL, SIGNER_ENTRY};
 pub(crate) use annex::{ANNEX, ISSUED_UNDER, ORIENTATIONS};
 pub(crate) use body::{ALIGNMENTS, CELL, COLUMN_ALIGNMENTS, FIGURE, ITEM, KINDS, ROW, TABLE};
-pub(crate) use boxes::{ADDRESS, DRAFTER};
+pub(crate) use boxes::{ADDRESS, DRAFTER, LOGO};
 pub(crate) use copy::{COPY, COPY_FILE};
 pub(crate) use kept::KEPT;
 pub(crate) use kinds::{DETAILS, NOTATIONS};
@@ -267,6 +267,11 @@ pub(crate) static PLAN: Mapping = Mapping {
             Shape::TextOr(&ADDRESS),
             "Địa chỉ cơ quan ở cuối trang đầu: các khóa {dia_chi, dien_thoai, thu_dien_tu, …}; co hoặc khong để in hay không in địa chỉ trong hồ sơ đơn vị.",
         ),
+        key(
+            "bieu_tuong",
+            Shape::TextOr(&LOGO),
+            "Biểu tượng (logo) in mờ dưới tên cơ quan, chỉ có ở thể thức cũ: tệp PNG hoặc JPEG, như bieu-tuong.png, hoặc {tep: …, rong: 2}.",
+        ),
         key("sao", Shape::One(&COPY), "Phần bản sao ở dưới văn bản: sao y, sao lục, trích sao."),
         key("ho_so", Shape::One(&RECORD), "Trường thông tin quản lý văn bản đi không in trên văn bản."),
         key("trinh_bay", Shape::One(&WISHES), "Lựa chọn trình bày trong khoảng thể thức cho phép."),
@@ -332,7 +337,7 @@ pub(crate) fn lines() -> impl Iterator<Item = &'static str> {
 
 /// Every mapping but those that the eras make.
 #[cfg(test)]
-pub(crate) static ALL: [&Mapping; 25] = [
+pub(crate) static ALL: [&Mapping; 26] = [
     &PLAN,
     &DATE,
     &RECIPIENT,
@@ -356,6 +361,7 @@ pub(crate) static ALL: [&Mapping; 25] = [
     &SIGNER_ENTRY,
     &ADDRESS,
     &DRAFTER,
+    &LOGO,
     &ANNEX,
     &ISSUED_UNDER,
 ];

@@ -7,8 +7,19 @@ pub(crate) static WISHES: Mapping = Mapping {
     id: "trinh_bay",
     called: "trình bày",
     required: &[],
-    aliases: &[("font_size", "co_chu"), ("can_le", "le"), ("thut_dau_dong", "thut_dong"), ("dan_dong", "gian_dong")],
+    aliases: &[
+        ("kho_giay", "kho"),
+        ("font_size", "co_chu"),
+        ("can_le", "le"),
+        ("thut_dau_dong", "thut_dong"),
+        ("dan_dong", "gian_dong"),
+    ],
     keys: &[
+        key(
+            "kho",
+            Shape::Text,
+            "Khổ giấy: A4; thể thức trước năm 2020 có A5 cho vài loại giấy, phiếu. Không ghi thì theo loại văn bản.",
+        ),
         key("co_chu", Shape::Number, "Cỡ chữ nội dung, pt."),
         key("bac_co", Shape::Text, "Bậc cỡ chữ của phần đầu: nho hoặc lon."),
         key("thut_dong", Shape::Number, "Thụt dòng đầu, cm."),

@@ -11,6 +11,7 @@
 //! | `form` | what is left of the form, and the part's fields |
 //! | `tags` | the structure tree |
 //! | `level` | the archive standard that the original claims |
+//! | `title` | what the file is called in its metadata |
 //!
 //! The part stands on a page of its own: what a page of somebody else's shows near its end cannot be told for sure.
 //! What the original claims of itself stays true: the part's pages hold nothing that a part of PDF/A forbids.
@@ -23,6 +24,7 @@ mod level;
 mod line;
 mod signatures;
 mod tags;
+mod title;
 
 use crate::diag::{Diagnostic, Outcome, in_a_row, rules};
 use crate::pipeline::CopyBlock;
@@ -109,6 +111,7 @@ fn joined(original: &[u8], part: &CopyBlock) -> Result<(Copied, Told), Refusal> 
         None => (block::add(&mut edit, &own, &site)?, part.rendered.pages),
     };
     let form = form::joined(&mut edit, form, remaining, fields)?;
+    title::mark(&mut edit, &catalog, &part.word)?;
     let (_, mut catalog) = edit.object(&Value::Ref(root, 0))?;
     // What certified the original, and what proves its signatures.
     remove(&mut catalog, &["Perms", "DSS", "Legal", "AcroForm"]);

@@ -63,7 +63,12 @@ fn fill(bytes: &[u8], given: &Issuance, era: &Era, notes: &mut Vec<Diagnostic>) 
     let file = File::read(bytes)?;
     let view = file.now();
     let fields = view.fields()?;
-    let blanks = blanks(&view, &fields)?;
+    let own = blanks(&view, &fields, "")?;
+    let copied = blanks(&view, &fields, OF_COPY)?;
+    // A document without blanks of its own, or with closed ones, is issued; what is issued now is the copy of it.
+    let closed = own.iter().all(|blank| blank.dict.int("Ff").unwrap_or_default() & READ_ONLY != 0);
+    let of_copy = closed && !copied.is_empty();
+    let (blanks, prefix) = if of_copy { (copied, OF_COPY) } else { (own, "") };
     if blanks.is_empty() {
         return refuse(
             &rules::BANHANH_10,
@@ -77,7 +82,7 @@ fn fill(bytes: &[u8], given: &Issuance, era: &Era, notes: &mut Vec<Diagnostic>) 
         return Ok(bytes.to_vec());
     }
     let names: Vec<&str> = open.iter().map(|(blank, _)| blank.name).collect();
-    let signatures = permission::signatures(&view, &fields, &names)?;
+    let signatures = permission::signatures(&view, &fields, &names, &format!("{prefix}con_dau"))?;
     permitted(&signatures)?;
     if signatures.count == 0 {
         notes.push(
@@ -94,14 +99,17 @@ fn fill(bytes: &[u8], given: &Issuance, era: &Era, notes: &mut Vec<Diagnostic>) 
     let Date { year, month, day } = given.date;
     let issued = format!("{day:02}/{month:02}/{year}");
     let number = era.so_khong.so.written(&given.number);
-    record::amend(&mut update, &view, &[("CodeNumber", &number), ("IssuedDate", &issued)])?;
+    // The record is that of the document, not of its copy.
+    if !of_copy {
+        record::amend(&mut update, &view, &[("CodeNumber", &number), ("IssuedDate", &issued)])?;
+    }
     Ok(update.append())
 }
 
 /// Whether number or date of a file are still to be filled in.
 pub(in crate::seal) fn open_blanks(view: &View<'_, '_>) -> Result<bool, Fault> {
     let fields = view.fields()?;
-    for blank in blanks(view, &fields)? {
+    for blank in blanks(view, &fields, "")? {
         if permission::value(view, blank.dict)?.is_none() {
             return Ok(true);
         }
@@ -109,8 +117,13 @@ pub(in crate::seal) fn open_blanks(view: &View<'_, '_>) -> Result<bool, Fault> {
     Ok(false)
 }
 
-/// The text fields over blanks, in the order of the form.
-fn blanks<'f>(view: &View<'_, '_>, fields: &'f [(u32, String, Dict)]) -> Result<Vec<Blank<'f>>, Fault> {
+/// Field flag: nobody may fill it (ISO 32000-1, table 221).
+const READ_ONLY: i64 = 1;
+/// How the names of the fields of a copy's part begin.
+const OF_COPY: &str = "sao_";
+
+/// The text fields over blanks whose names begin with `prefix`, in the order of the form.
+fn blanks<'f>(view: &View<'_, '_>, fields: &'f [(u32, String, Dict)], prefix: &str) -> Result<Vec<Blank<'f>>, Fault> {
     let form = view.dict(&view.catalog()?, "AcroForm")?;
     let own: BTreeSet<u32> = view
         .array(&form, "Fields")?
@@ -120,7 +133,8 @@ fn blanks<'f>(view: &View<'_, '_>, fields: &'f [(u32, String, Dict)]) -> Result<
     let mut blanks = Vec::new();
     for (object, name, dict) in fields {
         // The second blank of a kind is called `so_2`.
-        let (base, nth) = name.split_once('_').unwrap_or((name, "2"));
+        let Some(bare) = name.strip_prefix(prefix) else { continue };
+        let (base, nth) = bare.split_once('_').unwrap_or((bare, "2"));
         let numbered = !nth.is_empty() && nth.bytes().all(|b| b.is_ascii_digit());
         let kind = FieldKind::from_key(base).filter(|_| numbered && own.contains(object));
         if let Some(kind) = kind

@@ -32,11 +32,12 @@ pub(super) struct Signatures {
     pub bar: Option<Bar>,
 }
 
-/// Looks at every signature. `wanted` are the fields that are to be filled.
+/// Looks at every signature. `wanted` are the fields that are to be filled, `seal` is how those of the body are called.
 pub(super) fn signatures(
     view: &View<'_, '_>,
     fields: &[(u32, String, Dict)],
     wanted: &[&str],
+    seal: &str,
 ) -> Result<Signatures, Fault> {
     let wanted = &Wanted::of(wanted);
     let mut found = Signatures::default();
@@ -53,7 +54,7 @@ pub(super) fn signatures(
             bar = bar.or_else(shut);
         }
         bar = bar.or(locked(view, &lock, name, wanted)?);
-        if name.starts_with("con_dau") {
+        if name.starts_with(seal) {
             bar = bar.or(Some(Bar::Sealed(name.clone())));
         }
         found.bar = found.bar.or(bar);

@@ -58,29 +58,67 @@ pub fn plan(name: &str, bytes: &[u8], given: &Issuance, asked: Asked<'_>, source
     Outcome::failed(diagnostics)
 }
 
-/// Number and date as the plan has them, and the key they stand under: those of the document that issues it, where it
-/// has none of its own.
-fn issue(plan: &Plan) -> (Option<&str>, &IssueDate, Option<&'static str>) {
-    match &plan.issued_under {
-        Some(under) => (under.number.as_deref(), &under.date, Some("kem_theo")),
-        None => (plan.number.as_deref(), &plan.date, None),
+/// Where number and date go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Target {
+    /// The document itself.
+    Own,
+    /// The document that issues it, where it has none of its own.
+    Issuing,
+    /// Its copy, where it has been issued itself.
+    Copy,
+}
+
+impl Target {
+    fn of(plan: &Plan) -> Target {
+        let numbered = plan.number.is_some() || plan.verbatim.number_line.is_some();
+        let dated = plan.date.complete().is_some() || plan.verbatim.date_line.is_some();
+        match (&plan.issued_under, &plan.copy) {
+            (Some(_), _) => Target::Issuing,
+            (None, Some(_)) if numbered && dated => Target::Copy,
+            (None, _) => Target::Own,
+        }
+    }
+
+    /// The key that they stand under.
+    fn key(self) -> Option<&'static str> {
+        match self {
+            Target::Own => None,
+            Target::Issuing => Some("kem_theo"),
+            Target::Copy => Some("sao"),
+        }
+    }
+
+    /// Number and date as a plan has them there.
+    fn values(self, plan: &Plan) -> (Option<&str>, IssueDate) {
+        let (number, date) = match self {
+            Target::Own => (&plan.number, plan.date),
+            Target::Issuing => {
+                plan.issued_under.as_ref().map_or((&None, plan.date), |under| (&under.number, under.date))
+            }
+            Target::Copy => plan.copy.as_ref().map_or((&None, plan.date), |copy| (&copy.number, copy.date)),
+        };
+        (number.as_deref(), date)
     }
 }
 
 /// The mapping that they stand in.
 fn place<'n>(root: &'n Node, plan: &Plan) -> Result<&'n Node, Unfit> {
-    let (_, _, key) = issue(plan);
-    let Some(key) = key else { return Ok(root) };
+    let Some(key) = Target::of(plan).key() else { return Ok(root) };
     let Value::Map(map) = &root.value else { return Err(Unfit) };
     map.get(key).map(|entry| &entry.value).ok_or(Unfit)
 }
 
 /// What is there already and differs.
 fn standing(plan: &Plan, places: &Provenance, given: &Issuance, overwrite: bool, diagnostics: &mut Vec<Diagnostic>) {
-    for (line, key) in [(&plan.verbatim.number_line, "so_ky_hieu"), (&plan.verbatim.date_line, "dia_danh_ngay")] {
+    let target = Target::of(plan);
+    let ((number, date), key) = (target.values(plan), target.key());
+    // Lines of the document itself, which its copy does not touch.
+    let lines = [(&plan.verbatim.number_line, "so_ky_hieu"), (&plan.verbatim.date_line, "dia_danh_ngay")];
+    for (line, name) in lines.into_iter().filter(|_| target != Target::Copy) {
         if line.is_some() {
-            let what = format!("văn bản ghi nguyên văn dòng '{key}' nên số và ngày không điền vào đó được");
-            let path = format!("nguyen_van.{key}");
+            let what = format!("văn bản ghi nguyên văn dòng '{name}' nên số và ngày không điền vào đó được");
+            let path = format!("nguyen_van.{name}");
             diagnostics.push(
                 Diagnostic::of(&rules::BANHANH_03, what)
                     .at(places.place(&path))
@@ -92,7 +130,6 @@ fn standing(plan: &Plan, places: &Provenance, given: &Issuance, overwrite: bool,
         return;
     }
     let advice = "xem lại; nếu đúng là muốn thay thì thêm --ghi-de";
-    let (number, date, key) = issue(plan);
     let at = |path: &str| places.place(&key.map_or(path.to_string(), |key| format!("{key}.{path}")));
     if let Some(number) = number.filter(|n| !given.is_number(n)) {
         let shown: String = number.chars().take(40).collect();
@@ -139,7 +176,7 @@ fn write(original: &str, root: &Node, plan: &Plan, given: &Issuance) -> Option<S
 }
 
 fn put(edits: &mut Edits<'_>, root: &Node, plan: &Plan, given: &Issuance) -> Result<(), Unfit> {
-    let (number, date, _) = issue(plan);
+    let (number, date) = Target::of(plan).values(plan);
     let root = place(root, plan)?;
     if !number.is_some_and(|n| given.is_number(n)) {
         edits.put(root, "so", &given.number, BEFORE_NUMBER)?;
@@ -174,10 +211,14 @@ fn reads_as_meant(new: &str, name: &str, old: &Node, plan: &Plan, given: &Issuan
     let tree = yaml::read(sources.text(file), file).value;
     let read = parse::plan(sources.text(file), file).value;
     let (Some(tree), Some((read, _))) = (tree, read) else { return false };
-    let (number, date, key) = issue(&read);
+    let target = Target::of(plan);
+    let ((number, date), key) = (target.values(&read), target.key());
     let filled = number.is_some_and(|n| given.is_number(n)) && date.complete() == Some(given.date);
     let mut before = Plan { number: plan.number.clone(), date: plan.date, ..read.clone() };
     if let (Some(now), Some(then)) = (&mut before.issued_under, &plan.issued_under) {
+        (now.number, now.date) = (then.number.clone(), then.date);
+    }
+    if let (Target::Copy, Some(now), Some(then)) = (target, &mut before.copy, &plan.copy) {
         (now.number, now.date) = (then.number.clone(), then.date);
     }
     let (Ok(old_place), Ok(new_place)) = (place(old, plan), place(&tree, plan)) else { return false };

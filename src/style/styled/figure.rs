@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::block::Origin;
 use crate::picture::Picture;
 use crate::units::Len;
 
@@ -24,4 +25,19 @@ pub struct StyledFigure {
     pub wanted: Option<Len>,
     /// Pixels an inch, where they are few.
     pub coarse: Option<u32>,
+}
+
+/// A picture under the lines that begin with a paragraph.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StyledBackdrop {
+    /// Where it comes from.
+    pub origin: Origin,
+    /// The picture with its size.
+    pub figure: StyledFigure,
+    /// How much of its colours is drawn, in thousandths.
+    pub ink: u16,
+    /// Its left edge, from that of the column.
+    pub x: Len,
+    /// Its top, from that of the paragraph's first line.
+    pub y: Len,
 }

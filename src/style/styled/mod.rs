@@ -5,7 +5,7 @@ mod grid;
 mod look;
 mod para;
 
-pub(crate) use figure::StyledFigure;
+pub(crate) use figure::{StyledBackdrop, StyledFigure};
 pub(crate) use grid::{StyledCell, StyledPair, StyledPairRow, StyledRow, StyledSignature, StyledTable};
 pub(crate) use look::{NamedStyle, ParaStyle, StyleId};
 pub(crate) use para::{Drawn, Frame, ParaTag, StyledPara, StyledRun, UnderRule};

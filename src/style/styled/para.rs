@@ -1,6 +1,6 @@
 //! Styled paragraphs: runs of text, what a paragraph is, the lines under and around it.
 
-use super::figure::StyledFigure;
+use super::figure::{StyledBackdrop, StyledFigure};
 use super::look::{ParaStyle, StyleId};
 use crate::block::{BlockId, FieldKind, Origin};
 use crate::font::fill::Piece;
@@ -50,6 +50,8 @@ pub struct StyledPara {
     pub frame: Option<Frame>,
     /// The picture that it shows instead of text.
     pub figure: Option<StyledFigure>,
+    /// The picture under it and the lines that follow.
+    pub backdrop: Option<Box<StyledBackdrop>>,
 }
 
 impl StyledPara {

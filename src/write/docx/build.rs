@@ -236,6 +236,10 @@ impl<'a> Builder<'a> {
             self.rules += 1;
             extra.drawing = Some(self.drawings.add(figure, self.rules));
         }
+        if let Some(backdrop) = &para.backdrop {
+            self.rules += 1;
+            extra.drawing = Some(self.drawings.add_under(backdrop, self.rules));
+        }
         if let Some(frame) = &para.frame {
             extra.borders = borders(frame, style);
         }

@@ -123,6 +123,7 @@ impl Sample {
             rule: None,
             frame: None,
             figure: None,
+            backdrop: None,
         }
     }
 

@@ -174,7 +174,14 @@ impl Builder<'_> {
     fn continuation(&mut self, cell: &StyledCell, place: Place) -> Result<Paragraph, DocxError> {
         match cell.paras.first() {
             Some(first) => self.paragraph(
-                &StyledPara { runs: Vec::new(), rule: None, frame: None, figure: None, ..first.clone() },
+                &StyledPara {
+                    runs: Vec::new(),
+                    rule: None,
+                    frame: None,
+                    figure: None,
+                    backdrop: None,
+                    ..first.clone()
+                },
                 place,
             ),
             None => self.small_paragraph(place.keep_next),

@@ -160,8 +160,8 @@ impl Canvas<'_> {
     }
 
     fn picture(&mut self, placed: &PlacedPicture) -> Result<(), PdfError> {
-        let Some(name) = self.pictures.resource(&placed.picture) else { return Ok(()) };
-        self.begin_mark(Mark::Picture(placed.node))?;
+        let Some(name) = self.pictures.resource(placed) else { return Ok(()) };
+        self.begin_mark(placed.node.map_or(Mark::Layout, Mark::Picture))?;
         let transform = XObjectTransform {
             translate_x: Some(pt(placed.x)),
             translate_y: Some(pt(self.page.height - placed.y - placed.height)),

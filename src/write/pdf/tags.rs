@@ -51,7 +51,7 @@ pub(super) fn check(document: &PagedDocument) -> Result<(), PdfError> {
     }
     let lines = document.pages.iter().flat_map(|page| &page.items).filter_map(|item| match item {
         Item::Line(line) => line.node,
-        Item::Picture(picture) => Some(picture.node),
+        Item::Picture(picture) => picture.node,
         Item::Rule(_) => None,
     });
     let spans = document.pages.iter().flat_map(|page| &page.items).flat_map(|item| match item {
@@ -255,7 +255,7 @@ fn boxes(document: &PagedDocument) -> BTreeMap<usize, Object> {
     let mut boxes = BTreeMap::new();
     for page in &document.pages {
         for item in &page.items {
-            let Item::Picture(PlacedPicture { node, x, y, width, height, .. }) = item else { continue };
+            let Item::Picture(PlacedPicture { node: Some(node), x, y, width, height, .. }) = item else { continue };
             let (bottom, top) = (page.height - *y - *height, page.height - *y);
             let corners = [*x, bottom, *x + *width, top].map(|length| Object::Real(pt(length).0));
             let layout = dictionary! { "O" => "Layout", "Placement" => "Block", "BBox" => corners.to_vec() };

@@ -4,7 +4,7 @@ mod bodies;
 mod refused;
 
 use super::*;
-use crate::model::{Agency, DelegationStep, GoverningMode, Kept, Plan};
+use crate::model::{Agency, DelegationStep, GoverningMode, IssueDate, Kept, Plan};
 use crate::normalise::sample::{self, agency, codes, era};
 
 fn lines(plan: &Plan) -> Vec<String> {
@@ -286,12 +286,31 @@ fn a_signer_of_the_profile_stands_in_by_id_and_day() {
     let derived = sample::derive(&plan, Some(&agency), &era).value.unwrap();
     assert_eq!(derived.signers[0].name.text, "Lê Thị Sen");
     assert_eq!(derived.signers[0].name.path.as_str(), "don_vi:nguoi_ky[0].ho_ten");
-    plan.date = Default::default();
-    assert_eq!(codes(&sample::derive(&plan, Some(&agency), &era)), ["KY-02"]);
     plan.signers[0].id = Some("pho1".into());
     let outcome = sample::derive(&plan, Some(&agency), &era);
     assert_eq!(codes(&outcome), ["KY-01"]);
     assert_eq!(outcome.diagnostics[0].advice.as_deref(), Some("có lẽ là 'pho-1'"));
+}
+
+#[test]
+fn a_signer_whose_time_has_ended_is_told_where_the_profile_says_so() {
+    let (mut plan, mut agency, era) = (sample::plan(), agency(), era());
+    plan.signers = vec![Signer { path: KeyPath::root("ky"), id: Some("pho-1".into()), ..Signer::default() }];
+    let told = |plan: &Plan, agency: &Agency| {
+        let outcome = sample::derive(plan, Some(agency), &era);
+        let found = outcome.diagnostics.into_iter().find(|told| told.code() == "KY-02").unwrap();
+        format!("{}; {}", found.what, found.advice.unwrap_or_default())
+    };
+    plan.date = IssueDate { day: Some(1), month: Some(8), year: Some(2025) };
+    assert_eq!(
+        told(&plan, &agency),
+        "người ký 'pho-1' thôi ký từ sau ngày 30/6/2025, văn bản ghi ngày 01/8/2025; sửa 'den_ngay' ở đây nếu ghi nhầm, \
+         hoặc ghi mã khác ở 'ky.ma' của kế hoạch"
+    );
+    (agency.signers[0].from, agency.signers[0].until) = (Date::new(2025, 9, 1), None);
+    assert!(told(&plan, &agency).contains("chỉ ký từ ngày 01/9/2025"), "{}", told(&plan, &agency));
+    (plan.number, plan.date) = (None, IssueDate::default());
+    assert!(told(&plan, &agency).contains("khi chưa rõ ngày ban hành"), "{}", told(&plan, &agency));
 }
 
 #[test]
