@@ -39,6 +39,7 @@ mod typed;
 mod values;
 pub use agency::agency;
 pub(crate) use copy_file::copy_file;
+pub(crate) use form::is_unfilled;
 pub use decode::decode;
 pub(crate) use glance::Glance;
 pub use plan::plan;

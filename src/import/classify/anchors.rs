@@ -3,7 +3,7 @@
 use crate::import::glyphs::{fold, is_capitals};
 use crate::import::layout::{Piece, Row};
 use crate::import::words::{Kind, Words, words};
-use crate::text;
+use crate::text::{self, LabelShape};
 
 /// A type is named among so many lines, and Kính gửi stands there.
 const HEAD: usize = 60;
@@ -109,7 +109,9 @@ const ADDRESS: &str = "KINHGUI";
 fn numbers(piece: &Piece, kind: &Kind) -> bool {
     let Some(letters) = &kind.letters else { return false };
     let close = |row: &Row| row.text.string().split_whitespace().collect::<String>();
-    piece.lines().iter().any(|row| close(row).contains(&format!("/{letters}-")))
+    // Of old, a stroke stood behind the letters, too: `144/2002/QĐ/BTC`.
+    let named = |row: &Row| ['-', '/'].iter().any(|mark| close(row).contains(&format!("/{letters}{mark}")));
+    piece.lines().iter().any(|row| named(row))
 }
 
 /// Whether a line begins with a word of legal bases.
@@ -121,7 +123,11 @@ pub(super) fn is_basis(bare: &str) -> bool {
 /// Whether a line begins with a label by its form alone.
 pub(super) fn is_labelled(row: &Row) -> bool {
     let bare = row.text.bare();
-    text::find(bare.trim_start_matches('#').trim_start()).is_some_and(|found| found.plain)
+    text::find(bare.trim_start_matches('#').trim_start()).is_some_and(|found| {
+        // `I.MỤC ĐÍCH`: a title in capitals right behind a numeral.
+        let title = matches!(found.shape, LabelShape::Roman(_) | LabelShape::Capital('I')) && is_capitals(found.rest);
+        found.plain || title
+    })
 }
 
 /// Whether a line is of a signature: capitals that begin with a form of authority or a post.

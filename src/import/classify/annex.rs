@@ -7,7 +7,7 @@ use super::pen::Pen;
 use super::subject::{goes_with, styled};
 use crate::diag::rules;
 use crate::import::draft::{About, Draft, Value};
-use crate::import::glyphs::Text;
+use crate::import::glyphs::{Text, fold};
 use crate::import::layout::{Piece, Row};
 use crate::import::ledger::Thing;
 use crate::import::source::{Align, Kind, Seam};
@@ -225,7 +225,9 @@ fn label(row: &Row, annex: &mut Annex<'_>, draft: &mut Draft) {
     draft.page(&text.cut(0, hashes), Thing::Markup);
     let text = text.cut(hashes, text.0.len());
     let shown = text.string();
-    let words = shown.split_whitespace().next().map_or(0, |_| 2);
+    // `PHỤ LỤC số 01`: a word more before its number.
+    let number_word = shown.split_whitespace().nth(2).is_some_and(|word| fold(word) == fold(words().fixed("so")));
+    let words = if number_word { 3 } else { 2 };
     let mut at = 0;
     let mut seen = 0;
     for (index, c) in shown.chars().enumerate() {
@@ -246,7 +248,7 @@ fn label(row: &Row, annex: &mut Annex<'_>, draft: &mut Draft) {
         at = shown
             .char_indices()
             .filter(|(_, c)| c.is_whitespace())
-            .nth(1)
+            .nth(words - 1)
             .map_or(at, |(byte, _)| shown[..byte].chars().count());
     }
     let rest = text.cut(at, text.0.len());

@@ -113,18 +113,21 @@ pub(super) fn read(units: Vec<Unit>, form: Form<'_>, pen: &mut Pen, draft: &mut 
     let (before, rest) = units.split_at(opening);
     let mut bases = Vec::new();
     let mut left: Vec<Unit> = Vec::new();
+    let any_slanted = before.iter().any(|unit| unit.text().is_some_and(|text| text.is_italic()));
     for (at, unit) in before.iter().enumerate() {
         let bare = unit.bare();
         let decided = form.decides.is_some_and(|words| fold(words) == fold(&bare));
         let next = before.get(at + 1).is_some_and(|unit| is_basis(&unit.bare()));
         let marked = bare.ends_with([';', '.', ',']) || next;
         // In Word files bases are slanted; one that is not must say that it is one.
-        let told = form.kind != Kind::Docx
+        let flat = form.kind == Kind::Text || form.kind == Kind::Pdf && !any_slanted;
+        // A basis of a text ends with a mark that others follow, or says that it is one.
+        let told = flat && (fold(&bare).starts_with(&fold(BASIS)) || bare.ends_with([';', ',']) || next || !bases.is_empty())
             || unit.text().is_some_and(|text| text.is_italic())
             || fold(&bare).starts_with(&fold(BASIS))
             || !bases.is_empty();
         let issuing = issues(&bare);
-        let slanted = form.kind != Kind::Docx || unit.text().is_some_and(|text| text.is_italic());
+        let slanted = flat || unit.text().is_some_and(|text| text.is_italic());
         let both = form.opens && left.is_empty() && is_basis(&bare) && issuing && !bases.is_empty();
         // The last of several that issues, too, is one of them where it looks like them.
         let as_last = both && slanted && fold(&bare).starts_with(&fold(BASIS));

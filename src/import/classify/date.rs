@@ -6,6 +6,8 @@ use crate::import::glyphs::Text;
 use crate::import::ledger::Thing;
 use crate::import::words::words;
 
+/// A year has so many digits.
+const YEAR: usize = 4;
 /// So far apart the words of a day stand.
 const NEAR: usize = 24;
 
@@ -122,7 +124,12 @@ pub(super) fn set(line: Option<Text>, draft: &mut Draft) {
     let front = line.cut(0, day.begin()).trimmed();
     let comma = front.0.iter().rposition(|g| g.c == ',');
     let place = front.cut(0, comma.unwrap_or(front.0.len())).trimmed();
-    let digits = day.digits(&line);
+    let mut digits = day.digits(&line);
+    // `20…`: a year that was not filled in.
+    let whole = digits[2].is_empty() || digits[2].len() == YEAR;
+    if !whole {
+        digits[2].clear();
+    }
     let [d, m, _] = &digits;
     let era = words().era.as_ref();
     let short = |text: &str| text.trim_start_matches('0').to_string();
@@ -138,7 +145,7 @@ pub(super) fn set(line: Option<Text>, draft: &mut Draft) {
     frame.0.retain(|g| !place.0.contains(g));
     let usual = ["ngay", "thang", "nam"].map(|key| words().fixed(key)).concat();
     let shown: String = frame.0.iter().map(|g| g.c).filter(|c| !c.is_whitespace()).collect();
-    let same = padded && blanks && shown == format!(",{usual}") && !place.is_blank();
+    let same = padded && blanks && whole && shown == format!(",{usual}") && !place.is_blank();
     if same {
         draft.page(&frame, Thing::DateFrame);
         draft.set("dia_danh", Value::Text(place));

@@ -3,6 +3,7 @@
 mod agencies;
 mod anchors;
 mod annex;
+mod blanks;
 mod body;
 mod date;
 mod flattened;
@@ -23,7 +24,7 @@ use super::draft::{About, Draft, Value};
 use super::glyphs::Text;
 use super::layout::{Piece, pieces};
 use super::ledger::Thing;
-use super::source::{Kind, SourceDoc};
+use super::source::{Kind, Seam, SourceDoc};
 use super::words::words;
 use crate::diag::{Diagnostic, rules};
 use crate::era::NeedEntry;
@@ -57,8 +58,9 @@ pub(crate) fn classify(doc: &SourceDoc) -> Result<Draft, Diagnostic> {
     let after = opening(&pieces, begin, &mut pen, &mut draft);
     let need = |part: &str| entry.map_or(NeedEntry::Duoc, |entry| entry.need(part));
     let mut after = after;
-    if begin.kind.is_some() && need("kinh_gui") != NeedEntry::Khong && is_address(pieces.get(after)) {
-        after = subject::addressees(&pieces, after, &mut pen, &mut draft);
+    let next = behind_seams(&pieces, after);
+    if begin.kind.is_some() && need("kinh_gui") != NeedEntry::Khong && is_address(pieces.get(next)) {
+        after = subject::addressees(&pieces, next, &mut pen, &mut draft);
     }
     if need("tham_quyen") != NeedEntry::Khong {
         after = subject::authority(&pieces, after, &mut draft);
@@ -82,12 +84,13 @@ pub(crate) fn classify(doc: &SourceDoc) -> Result<Draft, Diagnostic> {
     let units = body::units(&pieces[after..body_end], doc.kind, "noi_dung", &mut draft);
     body::read(units, form, &mut pen, &mut draft);
     let foot::Foot { entries, signers, named, rest } = found;
+    let last = pieces[..body_end].iter().flat_map(Piece::lines).last().map(|row| row.place).unwrap_or_default();
     if !named && !issued_under {
-        let about = About { text: &Text::default(), at: Default::default(), key: Some("noi_nhan") };
+        let about = About { text: &Text::default(), at: last, key: Some("noi_nhan") };
         draft.doubt(&rules::NHAP_58, about, "văn bản không có phần Nơi nhận", &[]);
     }
     if signers.is_empty() && !issued_under {
-        let about = About { text: &Text::default(), at: Default::default(), key: Some("ky") };
+        let about = About { text: &Text::default(), at: last, key: Some("ky") };
         draft.doubt(&rules::NHAP_58, about, "văn bản không có người ký", &[]);
     }
     recipients::set(entries, &mut pen, &mut draft);
@@ -97,6 +100,7 @@ pub(crate) fn classify(doc: &SourceDoc) -> Result<Draft, Diagnostic> {
     rest.extend_from_slice(&pieces[behind..]);
     annex::read(&rest, doc.kind, &mut pen, &mut draft);
     pages::notes(doc, &pen, &mut draft);
+    blanks::settle(doc, &mut draft);
     order::arrange(&mut draft, issued_under);
     Ok(draft)
 }
@@ -113,9 +117,19 @@ fn opening(pieces: &[Piece], begin: Begin, pen: &mut Pen, draft: &mut Draft) -> 
     if marks {
         draft.page(&behind, Thing::Markup);
     }
-    let same_line = (!marks).then(|| behind.trimmed());
-    let kind = draft.source;
-    subject::read(pieces, begin.at + 1, (same_line, kind), pen, draft)
+    let entry = words().era.as_ref().and_then(|era| era.loai.get(&kind.id));
+    let opening = subject::Opening {
+        same_line: (!marks).then(|| behind.trimmed()),
+        kind: draft.source,
+        authority: entry.is_some_and(|entry| entry.need("tham_quyen") != NeedEntry::Khong),
+    };
+    subject::read(pieces, begin.at + 1, opening, pen, draft)
+}
+
+/// The first piece from one on that is not a rule or the end of a page.
+fn behind_seams(pieces: &[Piece], from: usize) -> usize {
+    let between = |piece: &&Piece| matches!(piece, Piece::Seam(Seam::Rule | Seam::Page));
+    from + pieces[from.min(pieces.len())..].iter().take_while(between).count()
 }
 
 fn is_address(piece: Option<&Piece>) -> bool {

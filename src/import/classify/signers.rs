@@ -72,6 +72,17 @@ pub(super) fn read(rows: Vec<Row>, foot: &mut Foot, draft: &mut Draft) {
         let what = format!("\"{}\" đứng dưới họ tên người ký", first.string());
         draft.doubt(&rules::NHAP_56, about, what, &["họ tên người ký"]);
     }
+    // A post below a name that nobody signs with: another one of the same signer.
+    if signer.name.is_blank()
+        && let Some(above) = foot.signers.last_mut().filter(|above| !above.name.is_blank() && above.below.is_empty())
+    {
+        let shown = Text::joined(&signer.lines, " ");
+        let about = About { text: &shown, at: place, key: Some("ky") };
+        let what = format!("\"{}\" đứng dưới họ tên người ký", shown.string());
+        draft.doubt(&rules::NHAP_56, about, what, &["một người ký nữa"]);
+        above.below = signer.lines;
+        return;
+    }
     foot.signers.push(signer);
 }
 

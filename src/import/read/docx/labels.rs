@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::numbering::{LEVELS, Level, Numbering};
-use super::symbols;
+use super::super::symbols;
 use crate::import::AutoLabel;
 use crate::text::roman;
 

@@ -3,7 +3,7 @@
 use super::drawing::Drawn;
 use super::paragraph::Para;
 use super::props::RunProps;
-use super::symbols;
+use super::super::symbols;
 use super::walk::Walk;
 use super::xml::{Fault, Ns, Piece, Tag, Xml};
 use crate::import::{AsideClass, Item, Seam, Span};
