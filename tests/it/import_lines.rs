@@ -8,9 +8,50 @@ use super::word;
 
 /// What lines are put together of.
 const PIECES: [&str; 44] = [
-    "![Sơ đồ](a.png)", "| a | b |", "|---|---|", "|", "#", "# ", "## Tên", "> ", ">", "- ", "-", "+ ", "* ", "*", "**", "***", "_", "__", "`",
-    "```", "~~", ":::", "---", "===", "1. ", "1.", "a) ", "I. ", "Điều 1. ", "[^1]", "[^1]: ", "[x](http://y)", "- [ ] ", "<b>",
-    "<br>", "<p>", "&nbsp;", "\\", "\\- ", "-> giữa <-", "m^2^", "H~2~O", "Chữ thường", "KẾT THÚC.",
+    "![Sơ đồ](a.png)",
+    "| a | b |",
+    "|---|---|",
+    "|",
+    "#",
+    "# ",
+    "## Tên",
+    "> ",
+    ">",
+    "- ",
+    "-",
+    "+ ",
+    "* ",
+    "*",
+    "**",
+    "***",
+    "_",
+    "__",
+    "`",
+    "```",
+    "~~",
+    ":::",
+    "---",
+    "===",
+    "1. ",
+    "1.",
+    "a) ",
+    "I. ",
+    "Điều 1. ",
+    "[^1]",
+    "[^1]: ",
+    "[x](http://y)",
+    "- [ ] ",
+    "<b>",
+    "<br>",
+    "<p>",
+    "&nbsp;",
+    "\\",
+    "\\- ",
+    "-> giữa <-",
+    "m^2^",
+    "H~2~O",
+    "Chữ thường",
+    "KẾT THÚC.",
 ];
 
 /// Numbers that look random and are the same every time.
@@ -105,9 +146,11 @@ fn any_line_of_a_text_is_read_and_printed_but_for_its_marks() {
         let text = format!("{}\n\n{}\n\n{}\n", HEAD.replace('|', "\n\n"), lines.join("\n\n"), FOOT.replace('|', "\n"));
         let found = body(&plan("a.txt", text.as_bytes(), &lines));
         // Of the words none is lost; of tags and names of characters nothing is told here.
-        let letters = |text: &str| -> String { text.chars().filter(|c| c.is_alphabetic() && !MARKS.contains(*c)).collect() };
+        let letters =
+            |text: &str| -> String { text.chars().filter(|c| c.is_alphabetic() && !MARKS.contains(*c)).collect() };
         if lines.iter().all(|line| !line.contains(['<', '&', '[', '|'])) {
-            let wanted = letters(&format!("I. NỘI DUNG Các lớp mở tại xã.{}II. KINH PHÍ Theo dự toán.", lines.concat()));
+            let wanted =
+                letters(&format!("I. NỘI DUNG Các lớp mở tại xã.{}II. KINH PHÍ Theo dự toán.", lines.concat()));
             assert_eq!(letters(&found), wanted, "{lines:#?}");
         }
     }

@@ -76,6 +76,17 @@ pub(super) fn begin(pieces: &[Piece]) -> Option<Begin> {
     loose
 }
 
+/// The line of the head that may be the name of a document of another kind: in capitals, no body, no title of the state.
+pub(super) fn titled(pieces: &[Piece]) -> Option<&Row> {
+    let lines = pieces.iter().filter(|piece| !is_title(piece)).flat_map(Piece::lines).take(HEAD);
+    let words = words();
+    lines.into_iter().find(|row| {
+        let bare = row.text.bare();
+        let known = Words::begins(&bare, &words.bodies) || Words::begins(&bare, &words.places) || is_signing(&bare);
+        is_capitals(&bare) && bare.split_whitespace().count() > 1 && !known && bare.starts_with(char::is_alphabetic)
+    })
+}
+
 /// Whether a piece has the national title: a document begins near it.
 pub(super) fn is_title(piece: &Piece) -> bool {
     let title = fold(words().fixed("quoc_hieu"));
@@ -172,4 +183,24 @@ pub(super) fn foot(pieces: &[Piece], from: usize) -> Option<usize> {
 /// Also where cells of a row stand on one line.
 fn is_signing_cell(bare: &str) -> bool {
     is_signing(bare) || bare.split('|').any(|cell| words().begins_with_form(cell.trim()) && bare.starts_with('|'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{pieces, rows};
+    use super::*;
+
+    #[test]
+    fn names_of_types_signatures_and_foreign_documents_are_told() {
+        let kind = |line: &str| type_line(&rows(line)[0]).map(|(kind, more)| (kind.id.as_str(), more));
+        assert_eq!(kind("KẾ HOẠCH"), Some(("ke_hoach", false)));
+        assert_eq!(kind("## **QUYẾT ĐỊNH**"), Some(("quyet_dinh", false)));
+        assert_eq!(kind("BÁO CÁO KẾT QUẢ NĂM 2025"), Some(("bao_cao", true)));
+        assert_eq!(kind("Kế hoạch này"), None);
+        assert!(is_signing("KT. GIÁM ĐỐC") && is_signing("PHÓ CHỦ TỊCH") && !is_signing("Phó Chủ tịch"));
+        assert!(is_labelled(&rows("I.MỤC ĐÍCH")[0]) && !is_labelled(&rows("A.Nguyễn Văn An")[0]));
+        let pieces = pieces("CHÍNH PHỦ\nNGHỊ ĐỊNH\nPHIẾU TRÌNH CÔNG VIỆC");
+        assert_eq!(foreign(&pieces).map(|(name, _)| name), Some("NGHỊ ĐỊNH"));
+        assert_eq!(titled(&pieces[2..]).map(|row| row.text.string()), Some("PHIẾU TRÌNH CÔNG VIỆC".to_string()));
+    }
 }

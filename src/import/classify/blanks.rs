@@ -59,7 +59,12 @@ pub(super) fn settle(doc: &SourceDoc, draft: &mut Draft) {
         let text = Text(taken.blank);
         let about = About { text: &text, at: place(&text.0), key: None };
         let keys: Vec<String> = names.iter().map(|name| format!("'{name}'")).collect();
-        draft.doubt(&rules::NHAP_65, about, format!("chỗ chừa trống của mẫu thành khóa để trống: {}", keys.join(", ")), &[]);
+        draft.doubt(
+            &rules::NHAP_65,
+            about,
+            format!("chỗ chừa trống của mẫu thành khóa để trống: {}", keys.join(", ")),
+            &[],
+        );
         draft.outside(&text, Outside::Blank);
     }
     if !taken.marks.is_empty() {
@@ -124,7 +129,10 @@ mod tests {
         draft.set("ky_hieu", Value::Text(text(0, "...")));
         draft.set("kinh_gui", Value::Text(text(1, "……………")));
         draft.set("co_quan_ban_hanh", Value::Row(vec![text(2, "SỞ NỘI VỤ;"), text(3, "____")]));
-        let signer = vec![("nguyen_van", Value::Row(vec![text(4, "GIÁM ĐỐC")])), ("ho_ten", Value::Text(text(5, "(Họ và tên)")))];
+        let signer = vec![
+            ("nguyen_van", Value::Row(vec![text(4, "GIÁM ĐỐC")])),
+            ("ho_ten", Value::Text(text(5, "(Họ và tên)"))),
+        ];
         draft.set("ky", Value::Map(signer));
         settle(&SourceDoc::default(), &mut draft);
         assert_eq!(draft.value("ky_hieu"), Some(&Value::Word(String::new())));

@@ -100,7 +100,10 @@ pub(super) fn take(columns: &mut [Column]) -> Option<Text> {
         while from > 0 && lines < 2 {
             let above = begin_of_line(from - 1);
             let text = line_of(above, from - 1);
-            let is_place = text.contains(char::is_lowercase) && !text.contains([':', '/', '@']) && !text.contains("- ");
+            let is_place = text.trim_start().starts_with(char::is_uppercase)
+                && text.contains(char::is_lowercase)
+                && !text.contains([':', '/', '@'])
+                && !text.contains("- ");
             let open = !line_of(from, day.begin()).trim_start().starts_with(char::is_uppercase)
                 || line_of(above, from - 1).split_whitespace().count() <= 5;
             if !is_place || !open || text.trim().is_empty() {
@@ -111,7 +114,8 @@ pub(super) fn take(columns: &mut [Column]) -> Option<Text> {
         }
         let end = chars[day.end()..].iter().position(|c| *c == '\n').map_or(chars.len(), |at| day.end() + at);
         let tail = line_of(day.end(), end);
-        let to = if tail.trim().is_empty() { end } else { day.end() };
+        let keeps_room = tail.chars().all(|c| c.is_whitespace() || ".…_".contains(c));
+        let to = if keeps_room { end } else { day.end() };
         return Some(column.take(from, to));
     }
     None
@@ -180,4 +184,25 @@ fn written(line: &Text, day: &Day) -> Value {
     };
     let keys = ["ngay", "thang", "nam"];
     Value::Map(keys.into_iter().zip(parts.iter().map(value)).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{said, text};
+    use super::*;
+
+    #[test]
+    fn days_are_keys_or_the_line_as_it_stands() {
+        for (line, place, date, verbatim) in [
+            ("Phú Lâm, ngày 05 tháng 3 năm 2020", "Phú Lâm", "05/3/2020", "-"),
+            ("Bến Tre, ngày    tháng 11 năm 2021", "Bến Tre", "11|2021", "-"),
+            ("……, ngày … tháng … năm 20…", "……", "{ngay: , thang: , nam: }", "……, ngày … tháng … năm 20…"),
+            ("Hà Nội ngày 2 tháng 9 năm 2020", "Hà Nội", "2/9/2020", "Hà Nội ngày 2 tháng 9 năm 2020"),
+        ] {
+            let mut draft = Draft::default();
+            set(Some(text(line)), &mut draft);
+            let found = ["dia_danh", "ngay", "nguyen_van.dia_danh_ngay"].map(|key| said(&draft, key));
+            assert_eq!(found, [place, date, verbatim].map(str::to_string), "{line}");
+        }
+    }
 }

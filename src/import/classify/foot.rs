@@ -146,3 +146,18 @@ fn column(rows: Vec<Row>, open_end: bool, foot: &mut Foot, draft: &mut Draft) {
     }
     signers::read(signer, foot, draft);
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::pieces;
+    use super::*;
+
+    #[test]
+    fn columns_of_a_foot_are_recipients_and_signers() {
+        let text = "Nơi nhận:                    KT. GIÁM ĐỐC\n- Các xã;                    PHÓ GIÁM ĐỐC\n- Lưu: VT.\n\n\n                             Lê Thị Hòa\nPHỤ LỤC\nBảng một";
+        let mut draft = Draft::default();
+        let (foot, end) = read(&pieces(text), 0, &mut draft);
+        assert_eq!((foot.named, foot.entries.len(), foot.signers.len(), end), (true, 2, 1, 4));
+        assert_eq!(foot.signers[0].name.string(), "Lê Thị Hòa");
+    }
+}

@@ -3,6 +3,7 @@
 mod agencies;
 mod anchors;
 mod annex;
+mod another;
 mod blanks;
 mod body;
 mod date;
@@ -19,6 +20,8 @@ mod recipients;
 mod signers;
 mod subject;
 mod tables;
+#[cfg(test)]
+mod testing;
 
 use super::draft::{About, Draft, Value};
 use super::glyphs::Text;
@@ -147,7 +150,11 @@ fn none_of_ours(pieces: &[Piece]) -> Diagnostic {
     const TYPES: &str = "'import' nhận kế hoạch, quyết định, công văn và các loại ở bảng 'Các loại văn bản' của README";
     if let Some((name, row)) = anchors::foreign(pieces) {
         let line: String = row.text.bare().chars().take(SHOWN).collect();
-        let what = format!("văn bản này là {} ({}: \"{line}\"), loại mà chương trình không có", name.to_lowercase(), row.place);
+        let what = format!(
+            "văn bản này là {} ({}: \"{line}\"), loại mà chương trình không có",
+            name.to_lowercase(),
+            row.place
+        );
         return Diagnostic::of(&rules::NHAP_50, what).advise(TYPES);
     }
     let lines = pieces.iter().flat_map(Piece::lines).map(|row| row.text.bare());
@@ -160,5 +167,10 @@ fn none_of_ours(pieces: &[Piece]) -> Diagnostic {
         true => "không thấy chữ nào trong tệp".to_string(),
         false => format!("không thấy tên loại văn bản, Kính gửi hoặc phần ký; tệp bắt đầu bằng {}", seen.join(", ")),
     };
+    let titled = anchors::titled(pieces).map(|row| {
+        let title: String = row.text.bare().chars().take(SHOWN).collect();
+        format!("{what}; tên văn bản có lẽ là \"{title}\" ({})", row.place)
+    });
+    let what = titled.unwrap_or(what);
     Diagnostic::of(&rules::NHAP_50, what).advise(TYPES)
 }

@@ -237,3 +237,20 @@ pub(super) fn goes_with(text: &str) -> bool {
     let folded = fold(&inner.chars().take(30).collect::<String>());
     words().with.iter().any(|word| folded.starts_with(word.as_str())) && !Words::begins(inner, &words().annexes)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{document, imported, said};
+
+    #[test]
+    fn subject_addressees_and_authority_are_told_apart() {
+        let text = "QUYẾT ĐỊNH\nVề việc mở lớp\ntập huấn\n\nGIÁM ĐỐC SỞ NỘI VỤ\n\nCăn cứ Luật A;\n\nQUYẾT ĐỊNH:\n\nĐiều 1. Mở lớp.";
+        let whole = document("").replace("KẾ HOẠCH\nTập huấn văn thư\n\n", text).replace("KH-SNV", "QĐ-SNV");
+        let draft = imported(&whole);
+        let found = ["trich_yeu", "tham_quyen", "can_cu"].map(|key| said(&draft, key));
+        assert_eq!(found, ["Về việc mở lớp tập huấn", "GIÁM ĐỐC SỞ NỘI VỤ", "Căn cứ Luật A;"].map(str::to_string));
+        let whole =
+            document("Kính gửi: Các xã.\n\nSở đề nghị mở lớp.").replace("KẾ HOẠCH", "TỜ TRÌNH").replace("KH-", "TTr-");
+        assert_eq!(said(&imported(&whole), "kinh_gui"), "Các xã.");
+    }
+}

@@ -26,11 +26,15 @@ pub(crate) fn settle(doc: &mut SourceDoc) -> Option<Diagnostic> {
     // What is seen may be a letter with a mark, which counts as two.
     let after = doc.count();
     doc.raw = doc.raw.map(|raw| RawCount { shown: raw.shown + after.shown - before.shown, ..raw });
-    let mut codes: Vec<String> = found.iter().map(|(code, c, _)| format!("U+{:04X} là {c}", u32::from(*code))).collect();
+    let mut codes: Vec<String> =
+        found.iter().map(|(code, c, _)| format!("U+{:04X} là {c}", u32::from(*code))).collect();
     codes.sort_unstable();
     codes.dedup();
     let count = found.len();
-    let what = format!("{place}: ký tự của phông ký hiệu mà tệp không ghi rõ phông: {} ({count} chỗ)", in_a_row(&codes, NAMED));
+    let what = format!(
+        "{place}: ký tự của phông ký hiệu mà tệp không ghi rõ phông: {} ({count} chỗ)",
+        in_a_row(&codes, NAMED)
+    );
     Some(Diagnostic::of(&rules::NHAP_07, what).advise("so với tệp cũ, sai thì gõ lại ký tự ấy trong tệp kế hoạch"))
 }
 
@@ -123,7 +127,11 @@ mod tests {
         let mut doc = SourceDoc { items: vec![Item::Line(line)], ..SourceDoc::default() };
         let told = settle(&mut doc).unwrap();
         assert_eq!(doc.lines()[0].text(), "• Mục ☑ có = và □");
-        assert!(told.code() == "NHAP-07" && told.what.contains("dòng 7") && told.what.contains("4 chỗ"), "{}", told.what);
+        assert!(
+            told.code() == "NHAP-07" && told.what.contains("dòng 7") && told.what.contains("4 chỗ"),
+            "{}",
+            told.what
+        );
         assert_eq!(settle(&mut doc).map(|told| told.what), None);
         assert_eq!((face(Some("SymbolMT")), face(Some("OpenSymbol"))), (Some("Symbol"), None));
     }
