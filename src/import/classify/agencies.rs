@@ -91,7 +91,7 @@ mod tests {
             names.iter().map(line).collect()
         };
         for (names, parent, issuer, doubts) in [
-            (&["UBND TỈNH AN BÌNH", "SỞ NỘI VỤ"][..], "UBND TỈNH AN BÌNH", "SỞ NỘI VỤ", 1),
+            (&["UBND TỈNH AN BÌNH", "SỞ NỘI VỤ"], "UBND TỈNH AN BÌNH", "SỞ NỘI VỤ", 1),
             (&["ỦY BAN NHÂN DÂN", "TỈNH AN BÌNH"], "-", "ỦY BAN NHÂN DÂN|TỈNH AN BÌNH", 0),
             (&["TRƯỜNG THPT", "LÊ LỢI"], "-", "TRƯỜNG THPT LÊ LỢI", 0),
         ] {

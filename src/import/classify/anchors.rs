@@ -78,9 +78,9 @@ pub(super) fn begin(pieces: &[Piece]) -> Option<Begin> {
 
 /// The line of the head that may be the name of a document of another kind: in capitals, no body, no title of the state.
 pub(super) fn titled(pieces: &[Piece]) -> Option<&Row> {
-    let lines = pieces.iter().filter(|piece| !is_title(piece)).flat_map(Piece::lines).take(HEAD);
+    let mut lines = pieces.iter().filter(|piece| !is_title(piece)).flat_map(Piece::lines).take(HEAD);
     let words = words();
-    lines.into_iter().find(|row| {
+    lines.find(|row| {
         let bare = row.text.bare();
         let known = Words::begins(&bare, &words.bodies) || Words::begins(&bare, &words.places) || is_signing(&bare);
         is_capitals(&bare) && bare.split_whitespace().count() > 1 && !known && bare.starts_with(char::is_alphabetic)

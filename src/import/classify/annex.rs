@@ -70,7 +70,7 @@ pub(super) fn read(pieces: &[Piece], kind: Kind, pen: &mut Pen, draft: &mut Draf
 /// The pieces of each annex.
 fn parts(pieces: &[Piece]) -> Vec<&[Piece]> {
     let begins = |at: &usize| {
-        let named = |row| type_line(row).is_some_and(|(_, more)| !more && !another::is_headed(pieces, *at));
+        let named = |row: &Row| type_line(row).is_some_and(|(_, more)| !more && !another::is_headed(pieces, *at));
         pieces[*at].row().is_some_and(|row| is_annex(row) && !goes_with(&row.text.bare()) || named(row))
     };
     let mut starts: Vec<usize> = (0..pieces.len()).filter(begins).collect();

@@ -111,7 +111,7 @@ mod tests {
         {
             assert!(is_paragraph(&text(line), false), "{line}");
         }
-        for line in ["| ô | ô |", "![Sơ đồ](a.png)", "# Tên", "> trích", "---", "```", "-> giữa <-", "[^1]: chú", "**"]
+        for line in ["| ô | ô |", "![Sơ đồ](a.png)", "# Tên", "> trích", "---", "```", "-> giữa <-", "[^1]: chú"]
         {
             assert!(!is_paragraph(&text(line), false), "{line}");
         }
