@@ -42,7 +42,7 @@ fn kinds(body: &Body, out: &mut BTreeMap<&'static str, usize>) {
 }
 
 /// Fields with what was expected and what was found.
-pub fn fields(expect: &Value, plan: &str) -> Vec<(String, String, String)> {
+pub(crate) fn fields(expect: &Value, plan: &str) -> Vec<(String, String, String)> {
     // What a file lacks the officer adds.
     let mut plan = plan.to_string();
     for (key, line) in [("\nky:", "ky: {chuc_vu: A, ho_ten: A}\n"), ("noi_nhan:", "noi_nhan: [A]\n")] {
@@ -147,7 +147,7 @@ pub fn fields(expect: &Value, plan: &str) -> Vec<(String, String, String)> {
 }
 
 /// Whether a doubt of a plan file is about a field: it stands above its key, or is about the whole file.
-pub fn is_doubted(field: &str, plan: &str) -> bool {
+pub(crate) fn is_doubted(field: &str, plan: &str) -> bool {
     let keys: Vec<&str> = match field {
         "bang" | "khoan" | "dieu" | "cap_1" | "cap_2" | "cap_3" | "diem_chu" => vec!["noi_dung", "mo_dau", "phu_luc"],
         "can_cu" => vec!["can_cu", "mo_dau"],

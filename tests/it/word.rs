@@ -16,7 +16,7 @@ const NAMES: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingm
     xmlns:v=\"urn:schemas-microsoft-com:vml\"";
 
 /// The file that a notation is.
-pub fn docx(notation: &str) -> Vec<u8> {
+pub(crate) fn docx(notation: &str) -> Vec<u8> {
     let mut body = String::new();
     let mut lines = notation.lines().filter(|line| !line.trim().is_empty()).peekable();
     while let Some(line) = lines.next() {
@@ -38,7 +38,7 @@ pub fn docx(notation: &str) -> Vec<u8> {
 }
 
 /// The file with this body, in WordprocessingML.
-pub fn of(body: &str) -> Vec<u8> {
+pub(crate) fn of(body: &str) -> Vec<u8> {
     const TYPES: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     let parts = [
         ("[Content_Types].xml", "<Types/>".to_string()),
@@ -60,7 +60,7 @@ pub fn of(body: &str) -> Vec<u8> {
 }
 
 /// A paragraph whose text is as it stands.
-pub fn plain(text: &str) -> String {
+pub(crate) fn plain(text: &str) -> String {
     format!("<w:p>{}</w:p>", run(text, ""))
 }
 
