@@ -82,7 +82,11 @@ impl Pen {
             out.push("", text);
             out
         };
-        let fits = |text: &Text| reading::is_paragraph(text, self.typed);
+        // A text may have ends of lines that are written as marks.
+        let fits = |text: &Text| match self.typed {
+            true => reading::is_sound(std::slice::from_ref(text), true),
+            false => reading::is_paragraph(text, false),
+        };
         if fits(&text) {
             return text;
         }
@@ -93,7 +97,11 @@ impl Pen {
         }
         let bare: Vec<Glyph> = text.0.iter().filter(|g| g.at.is_some()).copied().collect();
         let plain: String = bare.iter().map(|g| if g.c == '\t' { ' ' } else { g.c }).collect();
-        let literal = rich::marked(&RichText::plain(plain), 0).map(|marked| aligned(&marked, &bare));
+        let stands = |marked: &str| {
+            let text = aligned(marked, &bare);
+            fits(&text) || fits(&escaped(&text))
+        };
+        let literal = rich::marked_where(&RichText::plain(plain), 0, stands).map(|marked| aligned(&marked, &bare));
         let ways = [Some(escaped(&text)), literal.clone(), literal.as_ref().map(escaped)];
         ways.into_iter().flatten().find(fits).unwrap_or(text)
     }
@@ -236,6 +244,8 @@ mod tests {
             ("![a](b.png)", "\\![a](b.png)"),
             ("a * b **c**", "a \\* b \\*\\*c\\*\\*"),
             ("Cột\tmột", "Cột một"),
+            ("a <br> b", "a \\<br> b"),
+            ("Tệp C:\\", "Tệp C:\\\\"),
         ] {
             assert_eq!(written(line, false), expected, "{line}");
         }

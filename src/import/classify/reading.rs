@@ -41,22 +41,12 @@ fn body(text: &str) -> Option<Body> {
 /// Whether a text is a paragraph or a labelled one, with its own characters; `typed`: marks in it may be marks.
 pub(super) fn is_paragraph(text: &Text, typed: bool) -> bool {
     let Some(body) = body(&text.string()) else { return false };
-    let mut found = String::new();
     let whole = match &body[..] {
-        [BodyItem::Paragraph { text, align: None, .. }] => {
-            found.push_str(&text.text());
-            true
-        }
-        [BodyItem::Section(Section { label, title, text, children, .. })] => {
-            if let Label::Typed(label) = label {
-                found.push_str(&label.text.text());
-            }
-            title.iter().chain(text).for_each(|text| found.push_str(&text.text()));
-            children.is_empty()
-        }
+        [BodyItem::Paragraph { align: None, .. }] => true,
+        [BodyItem::Section(section)] => section.children.is_empty(),
         _ => false,
     };
-    whole && same(text, &found, typed)
+    whole && characters(&body).is_some_and(|found| same(text, &found, typed))
 }
 
 /// Whether lines are one table, with their own characters.
@@ -71,16 +61,28 @@ pub(super) fn is_table(lines: &[(Text, bool)]) -> bool {
 /// Whether lines whose ends are theirs read without a fault, with their own characters.
 pub(super) fn is_sound(lines: &[Text], typed: bool) -> bool {
     let all = Text::joined(lines, "\n");
-    let Some(body) = body(&all.string()) else { return false };
-    let mut found = String::new();
-    for item in &body {
+    let found = body(&all.string()).and_then(|body| characters(&body));
+    found.is_some_and(|found| same(&all, &found, typed))
+}
+
+/// The characters of a body, in their order; nothing where it has a picture.
+fn characters(body: &[BodyItem]) -> Option<String> {
+    let mut out = String::new();
+    for item in body {
         match item {
-            BodyItem::Table(table) => found.push_str(&shown(table)),
-            BodyItem::Paragraph { text, .. } => found.push_str(&text.text()),
-            _ => return false,
+            BodyItem::Table(table) => out.push_str(&shown(table)),
+            BodyItem::Paragraph { text, .. } => out.push_str(&text.text()),
+            BodyItem::Section(Section { label, title, text, children, .. }) => {
+                if let Label::Typed(label) = label {
+                    out.push_str(&label.text.text());
+                }
+                title.iter().chain(text).for_each(|text| out.push_str(&text.text()));
+                out.push_str(&characters(children)?);
+            }
+            BodyItem::Figure(_) | BodyItem::Landscape { .. } => return None,
         }
     }
-    same(&all, &found, typed)
+    Some(out)
 }
 
 /// The characters of a table, cell by cell.
