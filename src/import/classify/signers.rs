@@ -159,7 +159,7 @@ pub(super) fn set(signers: Vec<Signer>, draft: &mut Draft) {
         }
         Value::Map(entries)
     };
-    if let Some(unnamed) = signers.iter().find(|signer| signer.name.is_blank() && signers.len() > 1) {
+    if let Some(unnamed) = signers.iter().find(|signer| signer.name.is_blank()) {
         let text = Text::joined(&unnamed.lines, " ");
         let about = About { text: &text, at: Default::default(), key: Some("ky") };
         let what = format!("\"{}\" là một người ký không có họ tên", text.string());

@@ -125,8 +125,13 @@ fn flush(open: &mut Vec<&Row>, side: Option<Side>, zones: &mut Vec<Zone>) {
             None => {
                 let front: Vec<char> = row.text.0.iter().map(|g| g.c).take_while(|c| c.is_whitespace()).collect();
                 let (blanks, tabbed) = (front.len(), tabs && front.contains(&'\t'));
-                if tabbed || blanks + SLACK >= right && blanks > SLACK { &mut at_right } else { &mut left }
-                    .push(row.clone());
+                // What is longer than the others of a centred column begins before them.
+                if tabbed || (blanks + SLACK >= right || blanks * 3 > right * 2) && blanks > SLACK {
+                    &mut at_right
+                } else {
+                    &mut left
+                }
+                .push(row.clone());
             }
         }
     }
