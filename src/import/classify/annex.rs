@@ -1,13 +1,14 @@
 //! What comes behind the signature: annexes, a document that is issued with this one.
 
 use super::anchors::{is_annex, is_labelled, type_line};
+use super::another;
 use super::body::{units, written};
 use super::head::without_marks;
 use super::pen::Pen;
 use super::subject::{goes_with, styled};
 use crate::diag::rules;
 use crate::import::draft::{About, Draft, Value};
-use crate::import::glyphs::Text;
+use crate::import::glyphs::{Text, fold};
 use crate::import::layout::{Piece, Row};
 use crate::import::ledger::Thing;
 use crate::import::source::{Align, Kind, Seam};
@@ -69,11 +70,13 @@ pub(super) fn read(pieces: &[Piece], kind: Kind, pen: &mut Pen, draft: &mut Draf
 /// The pieces of each annex.
 fn parts(pieces: &[Piece]) -> Vec<&[Piece]> {
     let begins = |at: &usize| {
-        pieces[*at].row().is_some_and(|row| {
-            is_annex(row) && !goes_with(&row.text.bare()) || type_line(row).is_some_and(|(_, more)| !more)
-        })
+        let named = |row: &Row| type_line(row).is_some_and(|(_, more)| !more && !another::is_headed(pieces, *at));
+        pieces[*at].row().is_some_and(|row| is_annex(row) && !goes_with(&row.text.bare()) || named(row))
     };
     let mut starts: Vec<usize> = (0..pieces.len()).filter(begins).collect();
+    starts.extend(another::heads(pieces));
+    starts.sort_unstable();
+    starts.dedup();
     // Seams in front belong to what they stand in front of.
     for start in &mut starts {
         while *start > 0 && matches!(pieces[*start - 1], Piece::Seam(_)) {
@@ -89,6 +92,9 @@ fn parts(pieces: &[Piece]) -> Vec<&[Piece]> {
 
 /// The head of an annex and its body.
 fn one<'a>(part: &[Piece], landscape: bool, kind: Kind, draft: &mut Draft) -> Option<Annex<'a>> {
+    if another::is_one(part) {
+        return Some(Annex { landscape, body: another::read(part, draft), ..Annex::default() });
+    }
     let mut annex = Annex { landscape, ..Annex::default() };
     let mut at = 0;
     let mut seen = 0;
@@ -109,7 +115,7 @@ fn one<'a>(part: &[Piece], landscape: bool, kind: Kind, draft: &mut Draft) -> Op
                         continue;
                     }
                     break;
-                } else if is_title(row, &annex, kind) && annex.reference.is_empty() {
+                } else if names(row, &annex, kind) && annex.reference.is_empty() {
                     annex.title.extend(without_marks(row.clone(), draft).map(|row| row.text.trimmed()));
                     with_reference(&mut annex);
                 } else if !blank(row, draft) {
@@ -180,7 +186,9 @@ fn label(row: &Row, annex: &mut Annex<'_>, draft: &mut Draft) {
     draft.page(&text.cut(0, hashes), Thing::Markup);
     let text = text.cut(hashes, text.0.len());
     let shown = text.string();
-    let words = shown.split_whitespace().next().map_or(0, |_| 2);
+    // `PHỤ LỤC số 01`: a word more before its number.
+    let number_word = shown.split_whitespace().nth(2).is_some_and(|word| fold(word) == fold(words().fixed("so")));
+    let words = if number_word { 3 } else { 2 };
     let mut at = 0;
     let mut seen = 0;
     for (index, c) in shown.chars().enumerate() {
@@ -201,7 +209,7 @@ fn label(row: &Row, annex: &mut Annex<'_>, draft: &mut Draft) {
         at = shown
             .char_indices()
             .filter(|(_, c)| c.is_whitespace())
-            .nth(1)
+            .nth(words - 1)
             .map_or(at, |(byte, _)| shown[..byte].chars().count());
     }
     let rest = text.cut(at, text.0.len());
@@ -215,7 +223,7 @@ fn label(row: &Row, annex: &mut Annex<'_>, draft: &mut Draft) {
 }
 
 /// Whether a line belongs to the title.
-fn is_title(row: &Row, annex: &Annex<'_>, kind: Kind) -> bool {
+fn names(row: &Row, annex: &Annex<'_>, kind: Kind) -> bool {
     let bare = row.text.bare();
     if annex.title.len() >= LINES || is_labelled(row) || !bare.contains(char::is_alphabetic) {
         return false;
@@ -279,7 +287,7 @@ fn value(annex: Annex<'_>, (index, count): (usize, usize), kind: Kind, pen: &mut
             }
         }
     }
-    let body = units(&annex.body, kind, draft);
+    let body = units(&annex.body, kind, "phu_luc", draft);
     let text = written(&body, kind, pen, draft);
     entries.push(("noi_dung", Value::Block(text)));
     Value::Map(entries)
@@ -338,4 +346,37 @@ fn own_reference(line: &Text, draft: &mut Draft) -> bool {
         draft.set("ten_day_du", Value::Text(Text::added(&tail)));
     }
     true
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{document, imported, said};
+    use super::*;
+
+    #[test]
+    fn labels_titles_and_references_of_annexes_are_told_apart() {
+        let draft = |annex: &str| imported(&format!("{}\n\n{annex}", document("I. MỤC ĐÍCH\n\nMở lớp.")));
+        for (annex, expected) in [
+            ("Phụ lục số 01: Danh sách\n\nCác xã.", "Phụ lục số 01:|Danh sách|khong|Các xã."),
+            ("PHỤ LỤC II\nDANH SÁCH XÃ\n\nCác xã.", "PHỤ LỤC II|DANH SÁCH XÃ|khong|Các xã."),
+        ] {
+            let draft = draft(annex);
+            let Some(Value::Map(entries)) = draft.value("phu_luc") else { panic!("{annex}") };
+            let shown = |value: &Value| match value {
+                Value::Word(word) => word.clone(),
+                value => value.texts().iter().map(|text| text.string()).collect(),
+            };
+            let found: Vec<String> = entries.iter().map(|(_, value)| shown(value)).collect();
+            assert_eq!(found.join("|"), expected);
+        }
+    }
+
+    #[test]
+    fn another_document_is_told_and_stays_line_by_line() {
+        let second =
+            "ỦY BAN NHÂN DÂN\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\nKẾ HOẠCH\n\nMở lớp.";
+        let draft = imported(&format!("{}\n\n{second}", document("I. MỤC ĐÍCH\n\nMở lớp.")));
+        assert!(draft.doubts.iter().any(|doubt| doubt.rule.code == "NHAP-64"), "{:?}", draft.doubts);
+        assert!(said(&draft, "phu_luc").contains("KẾ HOẠCH"));
+    }
 }

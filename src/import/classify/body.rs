@@ -1,6 +1,7 @@
 //! Legal bases, opening, body and closing.
 
 use super::anchors::{is_basis, is_labelled};
+use super::flattened;
 use super::grid;
 use super::pen::{Pen, paragraphs};
 use crate::diag::rules;
@@ -48,14 +49,18 @@ impl Unit {
     }
 }
 
-/// Pieces as units.
-pub(super) fn units(pieces: &[Piece], kind: Kind, draft: &mut Draft) -> Vec<Unit> {
+/// Pieces as units. `key`: the key that they become.
+pub(super) fn units(pieces: &[Piece], kind: Kind, key: &'static str, draft: &mut Draft) -> Vec<Unit> {
+    let pieces = match kind {
+        Kind::Docx => pieces.to_vec(),
+        _ => flattened::told(pieces.to_vec(), kind, key, draft),
+    };
     let mut out = Vec::new();
     let mut rows: Vec<Row> = Vec::new();
     let flush = |rows: &mut Vec<Row>, out: &mut Vec<Unit>| {
         out.extend(groups(&std::mem::take(rows), kind).into_iter().map(Unit::Lines));
     };
-    for piece in pieces {
+    for piece in &pieces {
         match piece {
             Piece::Row(row) if draft.typed && row.text.bare().is_empty() => draft.page(&row.text, Thing::Markup),
             Piece::Row(row) if draft.typed && is_rule(row) => draft.page(&row.text, Thing::Rule),
@@ -66,7 +71,7 @@ pub(super) fn units(pieces: &[Piece], kind: Kind, draft: &mut Draft) -> Vec<Unit
             }
             Piece::Seam(Seam::Picture) => {
                 let at = rows.last().map(|row| row.place).unwrap_or_default();
-                let about = About { text: &Text::default(), at, key: Some("noi_dung") };
+                let about = About { text: &Text::default(), at, key: Some(key) };
                 draft.doubt(&rules::NHAP_61, about, "hình hoặc công thức ở đây không được chép", &[]);
             }
             Piece::Seam(_) => {}
@@ -108,18 +113,22 @@ pub(super) fn read(units: Vec<Unit>, form: Form<'_>, pen: &mut Pen, draft: &mut 
     let (before, rest) = units.split_at(opening);
     let mut bases = Vec::new();
     let mut left: Vec<Unit> = Vec::new();
+    let any_slanted = before.iter().any(|unit| unit.text().is_some_and(|text| text.is_italic()));
     for (at, unit) in before.iter().enumerate() {
         let bare = unit.bare();
         let decided = form.decides.is_some_and(|words| fold(words) == fold(&bare));
         let next = before.get(at + 1).is_some_and(|unit| is_basis(&unit.bare()));
         let marked = bare.ends_with([';', '.', ',']) || next;
         // In Word files bases are slanted; one that is not must say that it is one.
-        let told = form.kind != Kind::Docx
+        let flat = form.kind == Kind::Text || form.kind == Kind::Pdf && !any_slanted;
+        // A basis of a text ends with a mark that others follow, or says that it is one.
+        let told = flat
+            && (fold(&bare).starts_with(&fold(BASIS)) || bare.ends_with([';', ',']) || next || !bases.is_empty())
             || unit.text().is_some_and(|text| text.is_italic())
             || fold(&bare).starts_with(&fold(BASIS))
             || !bases.is_empty();
         let issuing = issues(&bare);
-        let slanted = form.kind != Kind::Docx || unit.text().is_some_and(|text| text.is_italic());
+        let slanted = flat || unit.text().is_some_and(|text| text.is_italic());
         let both = form.opens && left.is_empty() && is_basis(&bare) && issuing && !bases.is_empty();
         // The last of several that issues, too, is one of them where it looks like them.
         let as_last = both && slanted && fold(&bare).starts_with(&fold(BASIS));
@@ -139,6 +148,9 @@ pub(super) fn read(units: Vec<Unit>, form: Form<'_>, pen: &mut Pen, draft: &mut 
             }
         } else if basis {
             bases.extend(unit.text());
+        } else if let Some(open) = broken(before, at, &left, bases.last_mut(), form) {
+            // A line that was taken for the beginning of a paragraph.
+            open.push(" ", &unit.text().unwrap_or_default());
         } else {
             left.push(unit.clone());
         }
@@ -171,6 +183,21 @@ pub(super) fn read(units: Vec<Unit>, form: Form<'_>, pen: &mut Pen, draft: &mut 
         let text = written(&ending, form.kind, pen, draft);
         draft.set("ket_thuc", Value::Block(text));
     }
+}
+
+/// The basis that a paragraph of a text or PDF goes on: it ends with no mark, and others come behind.
+fn broken<'b>(
+    units: &[Unit],
+    at: usize,
+    left: &[Unit],
+    last: Option<&'b mut Text>,
+    form: Form<'_>,
+) -> Option<&'b mut Text> {
+    const NEAR: usize = 4;
+    let more = units[at + 1..].iter().take(NEAR).any(|unit| is_basis(&unit.bare()));
+    let plain = units[at].text().is_some() && !issues(&units[at].bare());
+    let wanted = form.kind != Kind::Docx && form.opens && left.is_empty() && more && plain;
+    last.filter(|last| wanted && !last.string().trim_end().ends_with([';', '.', ',', ':']))
 }
 
 /// Whether a paragraph issues the document.
@@ -213,10 +240,11 @@ pub(super) fn written(units: &[Unit], kind: Kind, pen: &mut Pen, draft: &mut Dra
     for unit in units {
         match unit {
             Unit::Lines(group) if group.shape == Shape::Kept => {
-                for (index, row) in group.rows.iter().enumerate() {
-                    let text = if pen.typed { row.text.trimmed() } else { pen.flat(&row.text, draft) };
-                    lines.push((text, index > 0));
-                }
+                let typed = pen.typed;
+                let shown = |row: &Row| if typed { row.text.trimmed() } else { pen.flat(&row.text, draft) };
+                let texts: Vec<Text> = group.rows.iter().map(shown).collect();
+                let texts = pen.kept(texts);
+                lines.extend(texts.into_iter().enumerate().map(|(index, text)| (text, index > 0)));
             }
             Unit::Lines(group) => {
                 let text = joined(&group.rows);
@@ -265,4 +293,31 @@ fn large(bare: &str) -> bool {
         found.rest.trim().is_empty()
             && matches!(found.shape, LabelShape::Phan | LabelShape::Chuong | LabelShape::Muc | LabelShape::TieuMuc)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{document, imported, said};
+
+    #[test]
+    fn bases_opening_body_and_closing_are_told_apart() {
+        let draft = imported(&document(
+            "Căn cứ Luật A;\n\nTheo đề nghị của Phòng B,\n\nSở lập kế hoạch như sau:\n\nI. MỤC ĐÍCH\n\nMở lớp.\n\nTrên đây là kế hoạch./.",
+        ));
+        let found = ["can_cu", "mo_dau", "noi_dung", "ket_thuc"].map(|key| said(&draft, key));
+        let expected = [
+            "Căn cứ Luật A;|Theo đề nghị của Phòng B,",
+            "Sở lập kế hoạch như sau:",
+            "I. MỤC ĐÍCH\n\nMở lớp.",
+            "Trên đây là kế hoạch./.",
+        ];
+        assert_eq!(found, expected.map(str::to_string));
+    }
+
+    #[test]
+    fn what_carries_out_an_order_alone_is_an_opening() {
+        let draft =
+            imported(&document("Thực hiện Công văn số 5 của tỉnh về mở lớp, Sở báo cáo kết quả.\n\nI. KẾT QUẢ\n\nĐủ."));
+        assert_eq!((said(&draft, "can_cu").as_str(), said(&draft, "mo_dau").starts_with("Thực hiện")), ("-", true));
+    }
 }

@@ -1,6 +1,7 @@
 //! What pages add: their numbers; notes at their feet.
 
 use super::pen::Pen;
+use super::tables;
 use crate::import::draft::{Draft, Value};
 use crate::import::glyphs::{Glyph, Text};
 use crate::import::layout::{Piece, Row};
@@ -56,12 +57,20 @@ pub(super) fn without_numbers(pieces: Vec<Piece>, draft: &mut Draft) -> Vec<Piec
     if draft.source == Kind::Docx {
         return out;
     }
-    // Seams of pages part no paragraphs.
+    // Seams of pages part no paragraphs and no tables.
     let mut joined: Vec<Piece> = Vec::new();
     let mut behind = false;
     for piece in out {
         match piece {
             Piece::Seam(Seam::Page) => behind = true,
+            Piece::Grid(grid) if behind => {
+                behind = false;
+                let rest = match joined.last_mut() {
+                    Some(Piece::Grid(above)) => tables::join(above, grid, draft),
+                    _ => Some(grid),
+                };
+                joined.extend(rest.map(Piece::Grid));
+            }
             Piece::Row(mut row) if behind => {
                 row.gap &= row.indent >= INDENT;
                 behind = false;
@@ -97,5 +106,22 @@ pub(super) fn notes(doc: &SourceDoc, pen: &Pen, draft: &mut Draft) {
     }
     if !entries.is_empty() {
         draft.set("chu_thich", Value::List(entries));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{pieces, rows};
+    use super::*;
+
+    #[test]
+    fn numbers_of_pages_are_none_of_the_text() {
+        let mut pieces = pieces("Đoạn một\n2\ncòn tiếp.\n3");
+        pieces.insert(1, Piece::Seam(Seam::Page));
+        let mut draft = Draft::default();
+        let left = without_numbers(pieces, &mut draft);
+        let lines: Vec<String> = left.iter().flat_map(|piece| piece.lines()).map(|row| row.text.string()).collect();
+        assert_eq!((lines, draft.placed.len()), (vec!["Đoạn một".into(), "còn tiếp.".into(), "3".into()], 1));
+        assert!(is_number(&rows("- 12 -")[0]) && !is_number(&rows("2026")[0]));
     }
 }

@@ -58,9 +58,14 @@ fn plainest(rich: &RichText, bare: &RichText, before: usize, fits: impl Fn(&str)
 /// A paragraph with its marks, as typed text has it; nothing when no marks give it back. `before`: how many footnotes are
 /// called before its own.
 pub(crate) fn marked(rich: &RichText, before: usize) -> Option<String> {
+    marked_where(rich, before, |_| true)
+}
+
+/// The same, the plainest way that also fits where it is to stand.
+pub(crate) fn marked_where(rich: &RichText, before: usize, fits: impl Fn(&str) -> bool) -> Option<String> {
     let mut bare = rich.clone();
     bare.runs.iter_mut().filter_map(|run| run.note.as_mut()).for_each(|note| *note = Note::default());
-    plainest(rich, &bare, before, |_| true)
+    plainest(rich, &bare, before, fits)
 }
 
 /// Characters that may be marks, or begin one.
