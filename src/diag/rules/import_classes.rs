@@ -18,4 +18,6 @@ rules! {
     NHAP_90 = Rule::error("NHAP-90", "Kế hoạch lập từ tệp cũ phải chứng minh được là không mất, không đổi chữ nào.");
     NHAP_91 = Rule::warning("NHAP-91", "Kế hoạch lập từ tệp cũ in ra phải có đúng các chữ của tệp ấy.");
     NHAP_92 = Rule::warning("NHAP-92", "Kế hoạch lập từ tệp cũ phải đủ các phần để in được.");
+    NHAP_93 = Rule::error("NHAP-93", "Văn bản kèm theo trong tệp cũ có tệp kế hoạch riêng; đối chiếu thì phải có cả hai.");
+    NHAP_94 = Rule::warning("NHAP-94", "Hồ sơ đơn vị dùng khi đưa tệp cũ vào phải khớp với văn bản trong tệp.");
 }

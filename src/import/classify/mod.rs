@@ -25,6 +25,7 @@ use super::words::words;
 use crate::diag::{Diagnostic, rules};
 use crate::era::NeedEntry;
 use anchors::Begin;
+pub(super) use order::arrange;
 use pen::Pen;
 
 /// What a file says.
