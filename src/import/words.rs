@@ -22,6 +22,8 @@ struct File {
     quanh: Vec<String>,
     phu_luc: Vec<String>,
     kem_theo: Vec<String>,
+    bang: Vec<String>,
+    loai_khac: Vec<String>,
 }
 
 /// A type of document: id, name as printed, the name folded, words before what is decided.
@@ -68,6 +70,10 @@ pub(crate) struct Words {
     pub annexes: Vec<String>,
     /// Words of the line that says what an annex goes with.
     pub with: Vec<String>,
+    /// What stands at the head of the first column of a table, folded.
+    pub tables: Vec<String>,
+    /// Types of documents that the program does not have, as printed.
+    pub foreign: Vec<String>,
     /// The era whose words they are.
     pub era: Option<Era>,
 }
@@ -110,6 +116,8 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
         around: folded(&file.quanh),
         annexes: file.phu_luc.clone(),
         with: folded(&file.kem_theo),
+        tables: folded(&file.bang),
+        foreign: file.loai_khac.clone(),
         era,
     }
 });

@@ -76,6 +76,27 @@ pub(super) fn begin(pieces: &[Piece]) -> Option<Begin> {
     loose
 }
 
+/// Whether a piece has the national title: a document begins near it.
+pub(super) fn is_title(piece: &Piece) -> bool {
+    let title = fold(words().fixed("quoc_hieu"));
+    // It may stand on two lines of a cell.
+    let all: String = piece.lines().iter().map(|row| fold(&row.text.bare())).collect();
+    !title.is_empty() && all.contains(&title)
+}
+
+/// The name of a type that the program does not have, and the line of the head that it begins.
+pub(super) fn foreign(pieces: &[Piece]) -> Option<(&'static str, &Row)> {
+    pieces.iter().flat_map(Piece::lines).take(HEAD).find_map(|row| {
+        let bare = row.text.bare();
+        let begins = |name: &&String| {
+            let count = name.split_whitespace().count();
+            let first = bare.split_whitespace().take(count).collect::<Vec<&str>>().join(" ");
+            is_capitals(&first) && fold(&first) == fold(name)
+        };
+        words().foreign.iter().find(begins).map(|name| (name.as_str(), row))
+    })
+}
+
 /// Whether a line begins with Kính gửi.
 pub(super) fn is_address(row: &Row) -> bool {
     fold(&row.text.bare()).starts_with(ADDRESS)

@@ -1,6 +1,6 @@
 //! What comes behind the signature: annexes, a document that is issued with this one.
 
-use super::anchors::{is_annex, is_labelled, type_line};
+use super::anchors::{is_annex, is_labelled, is_title, type_line};
 use super::body::{units, written};
 use super::head::without_marks;
 use super::pen::Pen;
@@ -16,6 +16,10 @@ use crate::text::roman;
 
 /// A title has no more lines.
 const LINES: usize = 8;
+/// A head has no more pieces.
+const HEAD: usize = 30;
+/// So much of a name is shown.
+const NAME: usize = 40;
 
 /// One annex as it is read.
 #[derive(Default)]
@@ -68,12 +72,24 @@ pub(super) fn read(pieces: &[Piece], kind: Kind, pen: &mut Pen, draft: &mut Draf
 
 /// The pieces of each annex.
 fn parts(pieces: &[Piece]) -> Vec<&[Piece]> {
+    let titles: Vec<usize> = (0..pieces.len()).filter(|at| is_title(&pieces[*at])).collect();
     let begins = |at: &usize| {
-        pieces[*at].row().is_some_and(|row| {
-            is_annex(row) && !goes_with(&row.text.bare()) || type_line(row).is_some_and(|(_, more)| !more)
+        // The name of the type below a head of its own begins nothing more.
+        let headed = titles.iter().any(|title| title < at && at - title <= HEAD);
+        let row = pieces[*at].row();
+        row.is_some_and(|row| {
+            is_annex(row) && !goes_with(&row.text.bare()) || type_line(row).is_some_and(|(_, more)| !more && !headed)
         })
     };
     let mut starts: Vec<usize> = (0..pieces.len()).filter(begins).collect();
+    // Names of bodies above the title are of its head.
+    let head = |title: &usize| {
+        let names = pieces[..*title].iter().rev().take_while(|piece| piece.row().is_some_and(is_name));
+        title - names.count()
+    };
+    starts.extend(titles.iter().map(head));
+    starts.sort_unstable();
+    starts.dedup();
     // Seams in front belong to what they stand in front of.
     for start in &mut starts {
         while *start > 0 && matches!(pieces[*start - 1], Piece::Seam(_)) {
@@ -87,8 +103,37 @@ fn parts(pieces: &[Piece]) -> Vec<&[Piece]> {
     starts.iter().zip(ends).filter(|(from, to)| **from < *to).map(|(from, to)| &pieces[*from..to]).collect()
 }
 
+/// Whether a line is a name in a head.
+fn is_name(row: &Row) -> bool {
+    row.text.is_capitals() && !row.gap && !is_annex(row)
+}
+
+/// Another document with a head of its own, line by line as it stands.
+fn another<'a>(part: &[Piece], landscape: bool, draft: &mut Draft) -> Annex<'a> {
+    let mut annex = Annex { landscape, ..Annex::default() };
+    for piece in part {
+        match piece {
+            // Head and foot: what stands in their columns.
+            Piece::Grid(grid) if !grid.bordered => annex.body.extend(grid.lines().cloned().map(Piece::Row)),
+            piece => annex.body.push(piece.clone()),
+        }
+    }
+    let first = part.iter().flat_map(Piece::lines).next();
+    let named = part.iter().flat_map(Piece::lines).find(|row| type_line(row).is_some()).or(first);
+    if let (Some(first), Some(named)) = (first, named) {
+        let about = About { text: &named.text, at: first.place, key: Some("phu_luc") };
+        let name: String = named.text.bare().chars().take(NAME).collect();
+        let what = format!("tệp có thêm một văn bản từ đây (\"{name}\"), chép nguyên dòng thành phụ lục");
+        draft.doubt(&rules::NHAP_64, about, what, &["một văn bản riêng: tách thành tệp khác rồi nhập tệp ấy"]);
+    }
+    annex
+}
+
 /// The head of an annex and its body.
 fn one<'a>(part: &[Piece], landscape: bool, kind: Kind, draft: &mut Draft) -> Option<Annex<'a>> {
+    if part.iter().take(HEAD).any(is_title) {
+        return Some(another(part, landscape, draft));
+    }
     let mut annex = Annex { landscape, ..Annex::default() };
     let mut at = 0;
     let mut seen = 0;
@@ -109,7 +154,7 @@ fn one<'a>(part: &[Piece], landscape: bool, kind: Kind, draft: &mut Draft) -> Op
                         continue;
                     }
                     break;
-                } else if is_title(row, &annex, kind) && annex.reference.is_empty() {
+                } else if names(row, &annex, kind) && annex.reference.is_empty() {
                     annex.title.extend(without_marks(row.clone(), draft).map(|row| row.text.trimmed()));
                     with_reference(&mut annex);
                 } else if !blank(row, draft) {
@@ -215,7 +260,7 @@ fn label(row: &Row, annex: &mut Annex<'_>, draft: &mut Draft) {
 }
 
 /// Whether a line belongs to the title.
-fn is_title(row: &Row, annex: &Annex<'_>, kind: Kind) -> bool {
+fn names(row: &Row, annex: &Annex<'_>, kind: Kind) -> bool {
     let bare = row.text.bare();
     if annex.title.len() >= LINES || is_labelled(row) || !bare.contains(char::is_alphabetic) {
         return false;
@@ -279,7 +324,7 @@ fn value(annex: Annex<'_>, (index, count): (usize, usize), kind: Kind, pen: &mut
             }
         }
     }
-    let body = units(&annex.body, kind, draft);
+    let body = units(&annex.body, kind, "phu_luc", draft);
     let text = written(&body, kind, pen, draft);
     entries.push(("noi_dung", Value::Block(text)));
     Value::Map(entries)

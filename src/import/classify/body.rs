@@ -1,6 +1,7 @@
 //! Legal bases, opening, body and closing.
 
 use super::anchors::{is_basis, is_labelled};
+use super::flattened;
 use super::grid;
 use super::pen::{Pen, paragraphs};
 use crate::diag::rules;
@@ -48,14 +49,18 @@ impl Unit {
     }
 }
 
-/// Pieces as units.
-pub(super) fn units(pieces: &[Piece], kind: Kind, draft: &mut Draft) -> Vec<Unit> {
+/// Pieces as units. `key`: the key that they become.
+pub(super) fn units(pieces: &[Piece], kind: Kind, key: &'static str, draft: &mut Draft) -> Vec<Unit> {
+    let pieces = match kind {
+        Kind::Docx => pieces.to_vec(),
+        _ => flattened::told(pieces.to_vec(), kind, key, draft),
+    };
     let mut out = Vec::new();
     let mut rows: Vec<Row> = Vec::new();
     let flush = |rows: &mut Vec<Row>, out: &mut Vec<Unit>| {
         out.extend(groups(&std::mem::take(rows), kind).into_iter().map(Unit::Lines));
     };
-    for piece in pieces {
+    for piece in &pieces {
         match piece {
             Piece::Row(row) if draft.typed && row.text.bare().is_empty() => draft.page(&row.text, Thing::Markup),
             Piece::Row(row) if draft.typed && is_rule(row) => draft.page(&row.text, Thing::Rule),
@@ -66,7 +71,7 @@ pub(super) fn units(pieces: &[Piece], kind: Kind, draft: &mut Draft) -> Vec<Unit
             }
             Piece::Seam(Seam::Picture) => {
                 let at = rows.last().map(|row| row.place).unwrap_or_default();
-                let about = About { text: &Text::default(), at, key: Some("noi_dung") };
+                let about = About { text: &Text::default(), at, key: Some(key) };
                 draft.doubt(&rules::NHAP_61, about, "hình hoặc công thức ở đây không được chép", &[]);
             }
             Piece::Seam(_) => {}
@@ -213,10 +218,11 @@ pub(super) fn written(units: &[Unit], kind: Kind, pen: &mut Pen, draft: &mut Dra
     for unit in units {
         match unit {
             Unit::Lines(group) if group.shape == Shape::Kept => {
-                for (index, row) in group.rows.iter().enumerate() {
-                    let text = if pen.typed { row.text.trimmed() } else { pen.flat(&row.text, draft) };
-                    lines.push((text, index > 0));
-                }
+                let typed = pen.typed;
+                let shown = |row: &Row| if typed { row.text.trimmed() } else { pen.flat(&row.text, draft) };
+                let texts: Vec<Text> = group.rows.iter().map(shown).collect();
+                let texts = pen.kept(texts);
+                lines.extend(texts.into_iter().enumerate().map(|(index, text)| (text, index > 0)));
             }
             Unit::Lines(group) => {
                 let text = joined(&group.rows);

@@ -1,6 +1,6 @@
 //! The foot: Nơi nhận and signers, in columns or one below the other; what comes behind.
 
-use super::anchors::{is_annex, is_signing, type_line};
+use super::anchors::{is_annex, is_signing, is_title, type_line};
 use super::head::plain;
 use super::recipients;
 use super::signers::{self, Signer};
@@ -43,6 +43,10 @@ pub(super) fn read(pieces: &[Piece], from: usize, draft: &mut Draft) -> (Foot, u
 fn end(pieces: &[Piece], from: usize) -> usize {
     let mut tables = usize::from(matches!(pieces.get(from), Some(Piece::Grid(_))));
     for (at, piece) in pieces.iter().enumerate().skip(from + 1) {
+        // Another document.
+        if is_title(piece) {
+            return at;
+        }
         match piece {
             // Behind a foot that is a table comes nothing of it, but for what was left of a signature.
             Piece::Row(row) if tables > 0 && !is_signing(&row.text.bare()) && !nothing(row) => return at,

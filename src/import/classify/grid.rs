@@ -1,9 +1,11 @@
 //! Tables as rows between bars.
 
 use super::pen::Pen;
+use super::reading;
 use crate::import::draft::Draft;
 use crate::import::glyphs::{Glyph, Text};
-use crate::import::layout::{Grid, GridCell};
+use crate::import::layout::{Grid, GridCell, Row, joined};
+use crate::import::source::Kind;
 
 /// The rows of a table, each with whether it stands right below the one above; nothing for a table that cannot be
 /// written so.
@@ -12,7 +14,8 @@ pub(super) fn rows(grid: &Grid, pen: &mut Pen, draft: &mut Draft) -> Option<Vec<
     if grid.rows.len() < 2 || columns < 2 {
         return None;
     }
-    let head = grid.rows.iter().take_while(|(_, head)| *head).count().clamp(1, grid.rows.len() - 1);
+    let head = head(grid)?;
+    let (called, placed) = (pen.notes.len(), draft.placed.len());
     // Rows that hang down from above: how many are still to come in each column, and whether the cell begins there.
     let mut hanging: Vec<(u32, bool)> = vec![(0, false); columns];
     let mut out: Vec<(Text, bool)> = Vec::new();
@@ -58,7 +61,25 @@ pub(super) fn rows(grid: &Grid, pen: &mut Pen, draft: &mut Draft) -> Option<Vec<
             out.push((Text::added(&separator(grid, columns)), true));
         }
     }
-    Some(out)
+    if reading::is_table(&out) {
+        return Some(out);
+    }
+    // It is written in another way: what was noted on this one is not.
+    pen.notes.truncate(called);
+    draft.placed.truncate(placed);
+    None
+}
+
+/// How many rows are the head: those that are repeated, one at least, and all that a cell of them hangs down into.
+fn head(grid: &Grid) -> Option<usize> {
+    let mut head = grid.rows.iter().take_while(|(_, head)| *head).count().clamp(1, grid.rows.len() - 1);
+    let mut at = 0;
+    while at < head {
+        let cells = grid.rows.get(at).map(|(cells, _)| cells.as_slice()).unwrap_or_default();
+        head = cells.iter().map(|cell| at + cell.span.2 as usize).fold(head, usize::max);
+        at += 1;
+    }
+    (head < grid.rows.len()).then_some(head)
 }
 
 /// `|-1-|-5-|`, with shares of the width where the file tells them.
@@ -77,8 +98,8 @@ fn separator(grid: &Grid, columns: usize) -> String {
 /// A cell on one line: a line end between its paragraphs, bars escaped.
 fn written(cell: &GridCell, head: bool, pen: &mut Pen, draft: &mut Draft) -> Text {
     let mut out = Text::default();
-    for (index, row) in cell.rows.iter().enumerate() {
-        let text = if head { pen.inline(&row.text, draft) } else { pen.paragraph(&row.text, false, draft) };
+    for (index, text) in paragraphs(cell, draft.source).iter().enumerate() {
+        let text = if head { pen.inline(text, draft) } else { pen.styled(text, draft) };
         out.push(if index > 0 { "<br>" } else { "" }, &text);
     }
     let mut barred = Text::default();
@@ -95,7 +116,21 @@ fn written(cell: &GridCell, head: bool, pen: &mut Pen, draft: &mut Draft) -> Tex
     barred
 }
 
+/// The paragraphs of a cell; in a PDF lines that were full go on.
+fn paragraphs(cell: &GridCell, kind: Kind) -> Vec<Text> {
+    let mut out: Vec<Vec<Row>> = Vec::new();
+    for row in &cell.rows {
+        match out.last_mut() {
+            Some(paragraph) if kind == Kind::Pdf && row.soft => paragraph.push(row.clone()),
+            _ => out.push(vec![row.clone()]),
+        }
+    }
+    out.iter().map(|rows| joined(rows)).collect()
+}
+
 /// The cells of a table as paragraphs, row by row.
 pub(super) fn cells(grid: &Grid, pen: &mut Pen, draft: &mut Draft) -> Vec<(Text, bool)> {
-    grid.lines().map(|row| (pen.paragraph(&row.text, false, draft), false)).collect()
+    let cells = grid.rows.iter().flat_map(|(cells, _)| cells);
+    let texts: Vec<Text> = cells.flat_map(|cell| paragraphs(cell, draft.source)).collect();
+    texts.iter().map(|text| (pen.paragraph(text, false, draft), false)).collect()
 }

@@ -5,6 +5,7 @@ mod anchors;
 mod annex;
 mod body;
 mod date;
+mod flattened;
 mod foot;
 mod grid;
 mod head;
@@ -12,9 +13,11 @@ mod number;
 mod order;
 mod pages;
 mod pen;
+mod reading;
 mod recipients;
 mod signers;
 mod subject;
+mod tables;
 
 use super::draft::{About, Draft, Value};
 use super::glyphs::Text;
@@ -27,6 +30,9 @@ use crate::era::NeedEntry;
 use anchors::Begin;
 pub(super) use order::arrange;
 use pen::Pen;
+
+/// So much of a line is shown.
+const SHOWN: usize = 40;
 
 /// What a file says.
 ///
@@ -74,7 +80,7 @@ pub(crate) fn classify(doc: &SourceDoc) -> Result<Draft, Diagnostic> {
         decides: begin.kind.and_then(|kind| kind.decides.as_deref()),
         opens: begin.kind.is_some(),
     };
-    let units = body::units(&pieces[after..body_end], doc.kind, &mut draft);
+    let units = body::units(&pieces[after..body_end], doc.kind, "noi_dung", &mut draft);
     body::read(units, form, &mut pen, &mut draft);
     let foot::Foot { entries, signers, named, rest } = found;
     if !named && !issued_under {
@@ -125,16 +131,21 @@ fn body_end(pieces: &[Piece], from: usize) -> usize {
 
 /// Says what was seen of a file that is none of our documents.
 fn none_of_ours(pieces: &[Piece]) -> Diagnostic {
+    const TYPES: &str = "'import' nhận kế hoạch, quyết định, công văn và các loại ở bảng 'Các loại văn bản' của README";
+    if let Some((name, row)) = anchors::foreign(pieces) {
+        let line: String = row.text.bare().chars().take(SHOWN).collect();
+        let what = format!("văn bản này là {} ({}: \"{line}\"), loại mà chương trình không có", name.to_lowercase(), row.place);
+        return Diagnostic::of(&rules::NHAP_50, what).advise(TYPES);
+    }
     let lines = pieces.iter().flat_map(Piece::lines).map(|row| row.text.bare());
     let seen: Vec<String> = lines
         .filter(|line| line.chars().filter(|c| c.is_alphabetic()).count() > 3)
         .take(3)
-        .map(|line| format!("\"{}\"", line.chars().take(40).collect::<String>()))
+        .map(|line| format!("\"{}\"", line.chars().take(SHOWN).collect::<String>()))
         .collect();
     let what = match seen.is_empty() {
         true => "không thấy chữ nào trong tệp".to_string(),
         false => format!("không thấy tên loại văn bản, Kính gửi hoặc phần ký; tệp bắt đầu bằng {}", seen.join(", ")),
     };
-    Diagnostic::of(&rules::NHAP_50, what)
-        .advise("'import' nhận kế hoạch, quyết định, công văn và các loại ở bảng 'Các loại văn bản' của README")
+    Diagnostic::of(&rules::NHAP_50, what).advise(TYPES)
 }

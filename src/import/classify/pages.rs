@@ -1,6 +1,7 @@
 //! What pages add: their numbers; notes at their feet.
 
 use super::pen::Pen;
+use super::tables;
 use crate::import::draft::{Draft, Value};
 use crate::import::glyphs::{Glyph, Text};
 use crate::import::layout::{Piece, Row};
@@ -56,12 +57,20 @@ pub(super) fn without_numbers(pieces: Vec<Piece>, draft: &mut Draft) -> Vec<Piec
     if draft.source == Kind::Docx {
         return out;
     }
-    // Seams of pages part no paragraphs.
+    // Seams of pages part no paragraphs and no tables.
     let mut joined: Vec<Piece> = Vec::new();
     let mut behind = false;
     for piece in out {
         match piece {
             Piece::Seam(Seam::Page) => behind = true,
+            Piece::Grid(grid) if behind => {
+                behind = false;
+                let rest = match joined.last_mut() {
+                    Some(Piece::Grid(above)) => tables::join(above, grid, draft),
+                    _ => Some(grid),
+                };
+                joined.extend(rest.map(Piece::Grid));
+            }
             Piece::Row(mut row) if behind => {
                 row.gap &= row.indent >= INDENT;
                 behind = false;

@@ -1,6 +1,7 @@
 //! Texts of the file as texts of the plan file: what would be taken for a mark is escaped, what stands out beyond its style
 //! is marked, notes are called by numbers.
 
+use super::reading;
 use crate::import::draft::Draft;
 use crate::import::glyphs::{Glyph, Text};
 use crate::import::ledger::Thing;
@@ -33,6 +34,17 @@ impl Pen {
 
     /// A paragraph of the body.
     pub(super) fn paragraph(&mut self, text: &Text, titled: bool, draft: &mut Draft) -> Text {
+        let marked = self.looks(text, titled, draft);
+        self.safe(marked)
+    }
+
+    /// A paragraph of a cell.
+    pub(super) fn styled(&mut self, text: &Text, draft: &mut Draft) -> Text {
+        self.looks(text, false, draft)
+    }
+
+    /// A paragraph with what stands out beyond its label.
+    fn looks(&mut self, text: &Text, titled: bool, draft: &mut Draft) -> Text {
         let shown = text.string();
         let found = text::find(&shown);
         let styled = match found.map(|found| found.shape) {
@@ -53,6 +65,37 @@ impl Pen {
             _ => text.clone(),
         };
         self.marked(&styled, draft)
+    }
+
+    /// Lines whose ends are theirs: each as it stands, or escaped where the reader would not take them so.
+    pub(super) fn kept(&self, lines: Vec<Text>) -> Vec<Text> {
+        if reading::is_sound(&lines, self.typed) {
+            return lines;
+        }
+        lines.into_iter().map(|line| self.safe(line)).collect()
+    }
+
+    /// A paragraph that reads back as one: with its beginning escaped, or every mark in it, where it must be.
+    fn safe(&self, text: Text) -> Text {
+        let escaped = |text: &Text| {
+            let mut out = Text::added("\\");
+            out.push("", text);
+            out
+        };
+        let fits = |text: &Text| reading::is_paragraph(text, self.typed);
+        if fits(&text) {
+            return text;
+        }
+        // What calls a note must stay.
+        if text.0.iter().any(|g| g.at.is_none() && g.c == '[') {
+            let escaped = escaped(&text);
+            return if fits(&escaped) { escaped } else { text };
+        }
+        let bare: Vec<Glyph> = text.0.iter().filter(|g| g.at.is_some()).copied().collect();
+        let plain: String = bare.iter().map(|g| if g.c == '\t' { ' ' } else { g.c }).collect();
+        let literal = rich::marked(&RichText::plain(plain), 0).map(|marked| aligned(&marked, &bare));
+        let ways = [Some(escaped(&text)), literal.clone(), literal.as_ref().map(escaped)];
+        ways.into_iter().flatten().find(fits).unwrap_or(text)
     }
 
     /// A text with its marks.
@@ -81,6 +124,8 @@ impl Pen {
                 Script::Sub => Some(script::Script::Lowered),
             };
             let script = script.filter(|_| !glyph.c.is_whitespace());
+            // Where a tab would be printed, a blank is.
+            let glyph = if glyph.c == '\t' { Glyph { c: ' ', ..glyph } } else { glyph };
             rich.push(glyph.c.to_string(), Emphasis { bold: glyph.bold, italic: glyph.italic, script });
             glyphs.push(glyph);
         }

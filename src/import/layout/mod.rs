@@ -27,7 +27,8 @@ pub(crate) struct Row {
 }
 
 impl Row {
-    fn of(line: &Line) -> Row {
+    /// A line of the file.
+    pub(crate) fn of(line: &Line) -> Row {
         Row {
             text: Text::of(line),
             place: line.place,

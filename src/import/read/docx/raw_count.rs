@@ -105,6 +105,12 @@ struct Counter {
     marked: BTreeSet<(bool, String)>,
 }
 
+/// Elements that say how something looks.
+const PROPS: [&[u8]; 12] = [
+    b"pPr", b"rPr", b"tblPr", b"tblPrEx", b"tblGrid", b"trPr", b"tcPr", b"sdtPr", b"sdtEndPr", b"customXmlPr",
+    b"smartTagPr", b"ffData",
+];
+
 /// An open element.
 #[derive(Default)]
 struct Frame {
@@ -116,6 +122,8 @@ struct Frame {
     aside: bool,
     /// Not looked at.
     skipped: bool,
+    /// Among properties, where nothing is text.
+    props: bool,
     /// An alternative was taken; it was not empty.
     taken: bool,
     /// Characters of the formula that begins here, and whether it is one line.
@@ -191,6 +199,7 @@ impl Counter {
             letters: matches!(kind, b'w' | b'm' | b'a') && name == b"t",
             aside: up.aside || (word && matches!(name, b"del" | b"moveFrom")),
             skipped: up.skipped,
+            props: up.props || word && PROPS.contains(&name),
             ..Frame::default()
         };
         let up_name = up.name.clone();
@@ -229,8 +238,11 @@ impl Counter {
         if kind == b'm' && !FLAT.contains(&name) {
             part.open.iter_mut().filter_map(|f| f.formula.as_mut()).for_each(|formula| formula.1 = false);
         }
+        let props = frame.props;
         part.open.push(frame);
-        self.element(part, kind, e);
+        if !props {
+            self.element(part, kind, e);
+        }
     }
 
     /// Elements that are characters, or change what characters are.
@@ -280,7 +292,7 @@ impl Counter {
     }
 
     fn text(&mut self, part: &mut Part, text: &str) {
-        let Some(frame) = part.open.last().filter(|frame| !frame.skipped) else { return };
+        let Some(frame) = part.open.last().filter(|frame| !frame.skipped && !frame.props) else { return };
         let letters = solid(text);
         match &frame.name[..] {
             b"delText" | b"instrText" | b"delInstrText" if frame.word => self.count.aside += letters,

@@ -4,14 +4,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use hayro_interpret::font::{Glyph, GlyphRun};
 use hayro_interpret::hayro_cmap::BfString;
-use hayro_interpret::kurbo::{Affine, BezPath, Point, Rect, Shape};
+use hayro_interpret::kurbo::{Affine, BezPath, Point, Rect};
 use hayro_interpret::{BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageDrawProps, SoftMask};
+
+use super::ruled::{Edge, edges};
 
 /// So many glyphs of a file are read; the longest plan has fewer than a hundredth.
 pub(super) const MOST: usize = 4_000_000;
-/// A drawn line is so thin at most, and so long at least (points).
-const THIN: f64 = 2.5;
-const LONG: f64 = 28.0;
+/// More lines of a page than that are a drawing.
+const LINES: usize = 20_000;
 /// Units of a glyph's own space in an em.
 const EM: f64 = 1000.0;
 
@@ -52,8 +53,8 @@ pub(super) struct Mark {
 pub(super) struct Drawn {
     /// Glyphs, in the order of the file.
     pub marks: Vec<Mark>,
-    /// Horizontal rules: their height on the page and their length.
-    pub rules: Vec<(f64, f64)>,
+    /// Level and upright lines.
+    pub edges: Vec<Edge>,
     /// Pictures: where they are.
     pub pictures: Vec<Rect>,
     /// Fonts.
@@ -114,13 +115,6 @@ impl Drawn {
             self.marks.push(mark);
         }
     }
-
-    /// Looks whether a filled or stroked shape is a rule.
-    fn shape(&mut self, bounds: Rect) {
-        if bounds.height() <= THIN && bounds.width() >= LONG && bounds.is_finite() {
-            self.rules.push((bounds.center().y, bounds.width()));
-        }
-    }
 }
 
 /// The name of a font without the six letters that mark a part of it.
@@ -146,8 +140,10 @@ fn characters(glyph: &Glyph<'_>) -> Option<String> {
 }
 
 impl<'a> Device<'a> for Drawn {
-    fn draw_path(&mut self, path: &BezPath, props: DrawProps<'a>, _: &DrawMode) {
-        self.shape(props.transform.transform_rect_bbox(path.bounding_box()));
+    fn draw_path(&mut self, path: &BezPath, props: DrawProps<'a>, mode: &DrawMode) {
+        if self.edges.len() < LINES {
+            self.edges.extend(edges(path, props.transform, matches!(mode, DrawMode::Fill(_))));
+        }
     }
 
     fn push_clip_path(&mut self, _: &ClipPath) {}

@@ -23,6 +23,10 @@ pub(super) struct Set {
     pub y: f64,
     /// Where it begins.
     pub x: f64,
+    /// Where it ends.
+    pub end: f64,
+    /// How wide its first word is.
+    pub word: f64,
     /// The size of its letters.
     pub size: f64,
 }
@@ -49,10 +53,14 @@ impl Chunk<'_> {
 
 /// The lines of a page's glyphs that run in one direction, from above.
 pub(super) fn lines(drawn: &Drawn, turned: i32) -> Vec<Set> {
-    let marks = drawn.marks.iter().filter(|mark| mark.turned == turned);
+    of(drawn.marks.iter().filter(|mark| mark.turned == turned), &drawn.faces)
+}
+
+/// The lines of some glyphs.
+pub(super) fn of<'a>(marks: impl Iterator<Item = &'a Mark>, faces: &[Face]) -> Vec<Set> {
     let mut rows = rows(chunks(marks));
     join_scripts(&mut rows);
-    rows.into_iter().filter_map(|row| line(row, &drawn.faces)).collect()
+    rows.into_iter().filter_map(|row| line(row, faces)).collect()
 }
 
 /// Stretches in the order of the file that go on to the right: marks put onto their letters stay behind them.
@@ -127,7 +135,7 @@ fn line(mut row: Vec<Chunk<'_>>, faces: &[Face]) -> Option<Set> {
     row.sort_by(|a, b| a.x().total_cmp(&b.x()));
     let full = size(&row);
     let y = row.iter().find(|chunk| chunk.size() > SMALL * full).map_or(row.first()?.y, |chunk| chunk.y);
-    let mut set = Set { spans: Vec::new(), y, x: f64::MAX, size: full };
+    let mut set = Set { spans: Vec::new(), y, x: f64::MAX, end: f64::MIN, word: f64::MAX, size: full };
     let (mut end, mut blank) = (None::<f64>, false);
     for mark in row.iter().flat_map(|chunk| &chunk.marks) {
         let text = mark.text.as_deref().unwrap_or("\u{FFFD}");
@@ -141,10 +149,14 @@ fn line(mut row: Vec<Chunk<'_>>, faces: &[Face]) -> Option<Set> {
             Some(_) if gap > COLUMN * full => ((gap / (CELL * full)).round() as usize).clamp(3, 400),
             Some(_) => usize::from(blank || gap > BLANK * mark.size.min(full)),
         };
-        set.x = set.x.min(mark.x);
+        if blanks > 0 && set.word == f64::MAX {
+            set.word = set.end - set.x;
+        }
+        (set.x, set.end) = (set.x.min(mark.x), set.end.max(mark.end));
         push(&mut set.spans, text, blanks, &look(mark, y, full, faces));
         (end, blank) = (Some(end.unwrap_or(f64::MIN).max(mark.end)), false);
     }
+    set.word = set.word.min(set.end - set.x);
     (!set.spans.is_empty()).then_some(set)
 }
 

@@ -10,6 +10,10 @@ mod judge;
 mod lines;
 #[cfg(feature = "nhap-pdf")]
 mod pages;
+#[cfg(feature = "nhap-pdf")]
+mod ruled;
+#[cfg(feature = "nhap-pdf")]
+mod tables;
 
 #[cfg(feature = "nhap-pdf")]
 pub(crate) use pages::read;

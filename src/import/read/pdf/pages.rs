@@ -10,8 +10,11 @@ use hayro_interpret::{Context, InterpreterCache, InterpreterSettings, RenderCont
 use super::glyphs::{Drawn, Mark};
 use super::judge::{Seen, judge};
 use super::lines::{self, Set};
+use super::tables::{self, Found};
 use crate::diag::{Diagnostic, rules};
-use crate::import::source::{Aside, AsideClass, Item, Kind, Line, LineId, Seam, SourceDoc, SourcePlace};
+use crate::import::source::{
+    Aside, AsideClass, Cell, CellPlace, Item, Kind, Line, LineId, Row, Seam, SourceDoc, SourcePlace, Table,
+};
 
 /// Largest file that is read, in bytes, and the most pages.
 const MAX_BYTES: usize = 64 << 20;
@@ -20,6 +23,8 @@ const MAX_PAGES: usize = 2000;
 const GAP: f64 = 1.6;
 /// A column of blanks, in hundredths of a millimetre.
 const COLUMN: i32 = 250;
+/// A rule is so long at least (points).
+const LONG: f64 = 28.0;
 
 /// What a reader gives: the document and what is to be said of it.
 type Outcome = Result<(SourceDoc, Vec<Diagnostic>), Vec<Diagnostic>>;
@@ -57,14 +62,16 @@ fn pages(bytes: &[u8]) -> Outcome {
     }
     let notes = judge(&seen).map_err(|fault| vec![fault])?;
     let margin = drawn.iter().flat_map(upright).map(|mark| mark.x).fold(f64::MAX, f64::min);
+    let tables: Vec<Vec<Found>> = drawn.iter_mut().map(tables::take).collect();
     let sets: Vec<Vec<Set>> = drawn.iter().map(|page| lines::lines(page, 0)).collect();
-    let mut builder = Builder { usual: usual(&sets), margin, found: 0, doc };
+    let mut builder = Builder { usual: usual(&sets), margin, found: 0, tables: 0, doc };
     let mut shape = None;
-    for (number, (page, (content, sets))) in (1..).zip(pages.iter().zip(drawn.iter().zip(sets))) {
+    let contents = drawn.iter().zip(tables.into_iter().zip(sets));
+    for (number, (page, (content, (tables, sets)))) in (1..).zip(pages.iter().zip(contents)) {
         let (width, height) = page.render_dimensions();
         let lies = width > height;
         builder.page(number, shape.replace(lies).is_some_and(|before| before != lies).then_some(lies));
-        builder.lines(number, content, sets);
+        builder.lines(number, content, (sets, tables));
     }
     Ok((builder.doc, notes))
 }
@@ -162,8 +169,9 @@ struct Builder {
     usual: f64,
     /// Where the text of all pages begins.
     margin: f64,
-    /// So many lines were found.
+    /// So many lines were found, and so many tables.
     found: u32,
+    tables: u32,
     doc: SourceDoc,
 }
 
@@ -174,43 +182,73 @@ impl Builder {
         self.doc.items.extend(new.into_iter().chain(shape.map(Seam::Shape)).map(Item::Seam));
     }
 
-    /// Adds the lines of a page, with rules and pictures where they stand among them.
-    fn lines(&mut self, page: u32, drawn: &Drawn, sets: Vec<Set>) {
-        let mut seams: Vec<(f64, Seam)> = drawn.rules.iter().map(|(y, _)| (*y, Seam::Rule)).collect();
-        seams.sort_by(|a, b| a.0.total_cmp(&b.0));
-        // The sides of cells that touch are one rule.
-        seams.dedup_by(|b, a| (b.0 - a.0).abs() < 3.0);
+    /// Adds the lines of a page, with tables, rules and pictures where they stand among them.
+    fn lines(&mut self, page: u32, drawn: &Drawn, (sets, tables): (Vec<Set>, Vec<Found>)) {
+        let rules = drawn.edges.iter().filter(|edge| !edge.upright && edge.to - edge.from >= LONG);
+        let mut between: Vec<(f64, Between)> = rules.map(|edge| (edge.at, Between::Seam(Seam::Rule))).collect();
+        between.sort_by(|a, b| a.0.total_cmp(&b.0));
+        // The sides of frames that touch are one rule.
+        between.dedup_by(|b, a| (b.0 - a.0).abs() < 3.0);
         for (at, picture) in drawn.pictures.iter().zip(1..) {
-            seams.push((at.y0, Seam::Picture));
+            between.push((at.y0, Between::Seam(Seam::Picture)));
             let place = SourcePlace { page: Some(page), line: 1, ..SourcePlace::default() };
             let text = format!("hình {picture} trang {page}");
             self.doc.aside.push(Aside { class: AsideClass::Picture, text, place });
         }
-        seams.sort_by(|a, b| a.0.total_cmp(&b.0));
-        let mut seams = seams.into_iter().peekable();
+        between.extend(tables.into_iter().map(|table| (table.area.y0, Between::Table(table))));
+        between.sort_by(|a, b| a.0.total_cmp(&b.0));
+        let mut between = between.into_iter().peekable();
         let mut above: Option<f64> = None;
         let mut number = 0;
         for set in sets {
-            while let Some((_, seam)) = seams.next_if(|(y, _)| *y < set.y - 0.3 * set.size) {
-                self.doc.items.push(Item::Seam(seam));
+            while let Some((_, found)) = between.next_if(|(y, _)| *y < set.y - 0.3 * set.size) {
+                self.between(page, &mut number, found);
             }
             number += 1;
             let gap = above.is_some_and(|above| set.y - above > GAP * self.usual * set.size);
             above = Some(set.y);
-            self.line(set, SourcePlace { page: Some(page), line: number, ..SourcePlace::default() }, gap);
+            let place = SourcePlace { page: Some(page), line: number, ..SourcePlace::default() };
+            let line = self.line(set, place, gap);
+            self.doc.items.push(Item::Line(line));
         }
-        self.doc.items.extend(seams.map(|(_, seam)| Item::Seam(seam)));
+        between.for_each(|(_, found)| self.between(page, &mut number, found));
         let mut turns: Vec<i32> = drawn.marks.iter().map(|mark| mark.turned).filter(|turned| *turned != 0).collect();
         turns.sort_unstable();
         turns.dedup();
         for set in turns.into_iter().flat_map(|turned| lines::lines(drawn, turned)) {
             number += 1;
             let set = Set { x: self.margin, ..set };
-            self.line(set, SourcePlace { page: Some(page), line: number, ..SourcePlace::default() }, true);
+            let place = SourcePlace { page: Some(page), line: number, ..SourcePlace::default() };
+            let line = self.line(set, place, true);
+            self.doc.items.push(Item::Line(line));
         }
     }
 
-    fn line(&mut self, set: Set, place: SourcePlace, gap_before: bool) {
+    /// What stands between lines.
+    fn between(&mut self, page: u32, number: &mut u32, found: Between) {
+        let table = match found {
+            Between::Seam(seam) => return self.doc.items.push(Item::Seam(seam)),
+            Between::Table(table) => table,
+        };
+        self.tables += 1;
+        let mut rows: Vec<Row> = vec![Row::default(); table.rows];
+        for (cell, sets) in table.cells {
+            let mut items = Vec::new();
+            for (set, goes_on) in sets {
+                *number += 1;
+                let at = CellPlace { table: self.tables, row: cell.row as u32 + 1, column: cell.column as u32 + 1 };
+                let place = SourcePlace { page: Some(page), line: *number, cell: Some(at), ..SourcePlace::default() };
+                let set = Set { x: self.margin, ..set };
+                items.push(Item::Line(Line { soft: goes_on, ..self.line(set, place, false) }));
+            }
+            let (column, columns, rows_down) = (cell.column as u32, cell.columns as u32, cell.rows as u32);
+            rows[cell.row].cells.push(Cell { column, columns, rows: rows_down, items });
+        }
+        self.doc.items.push(Item::Table(Table { rows, bordered: true, widths: table.widths }));
+    }
+
+    /// A line with the blanks in front of it.
+    fn line(&mut self, set: Set, place: SourcePlace, gap_before: bool) -> Line {
         let columns = ((set.x - self.margin).max(0.0) / (0.5 * set.size.max(1.0))).round().min(400.0) as i32;
         let mut spans = set.spans;
         if let Some(first) = spans.first_mut() {
@@ -219,15 +257,14 @@ impl Builder {
         }
         let id = LineId(self.found);
         self.found += 1;
-        self.doc.items.push(Item::Line(Line {
-            id,
-            spans,
-            place,
-            indent: columns * COLUMN,
-            gap_before,
-            ..Line::default()
-        }));
+        Line { id, spans, place, indent: columns * COLUMN, gap_before, ..Line::default() }
     }
+}
+
+/// What stands between the lines of a page.
+enum Between {
+    Seam(Seam),
+    Table(Found),
 }
 
 #[cfg(test)]

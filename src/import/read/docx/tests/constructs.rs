@@ -35,6 +35,10 @@ fn small_things_between_letters_are_characters() {
     let text = "<w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:noBreakHyphen/><w:t>c</w:t><w:softHyphen/><w:t> d </w:t>\
                 <w:sym w:font=\"Wingdings\" w:char=\"F0A8\"/><w:t xml:space=\"preserve\"> &amp; &#x1EBF;</w:t></w:r>";
     assert_eq!(lines(&p(text)), ["a\tb\u{2011}c\u{AD}d◻ & ế"]);
+    // Among properties they are none.
+    let props = "<w:pPr><w:rPr><w:tab/><w:noBreakHyphen/></w:rPr></w:pPr><w:r><w:rPr><w:sym w:font=\"Symbol\" w:char=\"F0B7\"/>\
+                 <w:softHyphen/><w:t>x</w:t></w:rPr><w:t>e</w:t></w:r>";
+    assert_eq!(lines(&p(props)), ["e"]);
     let emoji = "<w:r><mc:AlternateContent><mc:Choice Requires=\"w16se\"><w16se:symEx w16se:char=\"1F4DE\"/></mc:Choice>\
                  <mc:Fallback><w:t>☎</w:t></mc:Fallback></mc:AlternateContent></w:r>";
     assert_eq!(lines(&p(emoji)), ["📞"]);
