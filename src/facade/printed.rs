@@ -76,6 +76,10 @@ fn wanted(made: &Made, lines: &Lines, file: usize) -> Regions {
         last = Some(region);
         out.entry(region).or_default().extend(lines.text(entry).iter().filter(|c| !c.is_whitespace()));
     }
+    // Signers stand side by side in the file; they are read, and printed, one after the other.
+    if let Some(words) = out.get_mut("ky") {
+        *words = made.words(file, "ky");
+    }
     out
 }
 

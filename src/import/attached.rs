@@ -96,16 +96,30 @@ fn first_of<'a>(texts: impl IntoIterator<Item = &'a Text>) -> Option<LineId> {
     texts.into_iter().filter_map(first).min()
 }
 
-/// Where a document that another one issues begins in the file: at the name of its type.
+/// Where a document that another one issues begins in the file: at the name of its type, or at a head above it.
 fn start(part: &Part, draft: &Draft) -> Option<LineId> {
     let entry = part.own.as_ref()?;
     let kind = kind_of(entry)?;
-    let body = first_of(entry.iter().flat_map(|(_, value)| value.texts()))?;
+    let own = entry.iter().filter(|(key, _)| !key.starts_with("co_quan"));
+    let body = first_of(own.flat_map(|(_, value)| value.texts()))?;
     let named = |(text, dest): &&(Text, Dest)| {
         *dest == Dest::Page(Thing::AnnexFrame) && fold(&text.string()).contains(&kind.folded)
     };
     let names = draft.placed.iter().filter(named).filter_map(|(text, _)| first(text)).filter(|line| *line <= body);
-    names.max().or(Some(body))
+    let named = names.max().unwrap_or(body);
+    // Quốc hiệu stands in the head as often as there are documents.
+    let head = |(text, dest): &&(Text, Dest)| {
+        *dest == Dest::Page(Thing::NationalName) && first(text).is_some_and(|line| line < named && line > signed(draft))
+    };
+    let head = draft.placed.iter().filter(head).filter_map(|(text, _)| first(text));
+    let names = entry.iter().filter(|(key, _)| key.starts_with("co_quan")).flat_map(|(_, value)| value.texts());
+    [head.min(), first_of(names), Some(named)].into_iter().flatten().min()
+}
+
+/// The last line of the document itself: that of its signers.
+pub(super) fn signed(draft: &Draft) -> LineId {
+    let texts = draft.value("ky").map(Value::texts).unwrap_or_default();
+    texts.into_iter().flat_map(|text| &text.0).filter_map(|g| g.at).map(|(line, _)| line).max().unwrap_or_default()
 }
 
 /// The draft of a document that another one issues, which begins at a line; what is its own leaves that one's draft.
@@ -120,9 +134,10 @@ fn issued(entry: Annex, from: LineId, doc: &SourceDoc, whole: &mut Draft) -> Dra
     }
     let behind = |text: &Text| first(text).is_some_and(|line| line >= from);
     (own.placed, whole.placed) = std::mem::take(&mut whole.placed).into_iter().partition(|(text, _)| behind(text));
-    for key in ["co_quan_chu_quan", "co_quan_ban_hanh"] {
-        if let Some(value) = whole.value(key) {
-            own.set(key, added(value));
+    const NAMES: [&str; 2] = ["co_quan_chu_quan", "co_quan_ban_hanh"];
+    if !entry.iter().any(|(key, _)| NAMES.contains(key)) {
+        for key in NAMES {
+            own.fields.extend(whole.value(key).map(|value| (key, added(value))));
         }
     }
     let mut line = Some(true);

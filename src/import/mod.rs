@@ -18,6 +18,7 @@ mod glyphs;
 mod layout;
 mod ledger;
 mod lines;
+mod losses;
 mod office;
 mod prove;
 pub(crate) mod read;
@@ -95,6 +96,7 @@ pub(crate) fn import(heading: &str, bytes: &[u8], from: From, wish: Wish) -> Out
         }
     };
     account::sweep(&doc, &mut draft);
+    noticed.extend(losses::told(&doc, &draft));
     let drafts = attached::parted(draft, &doc);
     match made(doc, drafts, heading.to_string(), &[]) {
         Ok(made) => Outcome::with(made, noticed),

@@ -40,6 +40,14 @@ impl Made {
         made(self.doc.clone(), drafts, self.heading.clone(), said)
     }
 
+    /// The characters of a key of a plan file, or of what it leaves of it to the profile, in their order.
+    pub(crate) fn words(&self, file: usize, key: &str) -> Vec<char> {
+        let draft = &self.drafts[file];
+        let own = draft.value(key).map(Value::texts).unwrap_or_default();
+        let left = draft.placed.iter().filter(|(_, dest)| *dest == Dest::Office(KeyPath::root(key)));
+        own.into_iter().chain(left.map(|(text, _)| text)).flat_map(Text::counting).map(|g| g.c).collect()
+    }
+
     /// Whether a plan file has a key.
     pub(crate) fn has(&self, file: usize, key: &str) -> bool {
         self.drafts[file].value(key).is_some()
