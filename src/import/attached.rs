@@ -152,6 +152,13 @@ fn issued(entry: Annex, from: LineId, doc: &SourceDoc, whole: &mut Draft) -> Dra
             (key, value) => own.set(key, value),
         }
     }
+    // As an annex it ended as it was typed; by itself the program would end it.
+    let end = words().era.as_ref().map_or("", |era| era.dau.het.chu.as_str());
+    let last = own.value("noi_dung").map(Value::texts).unwrap_or_default();
+    let last = last.last().map(|text| text.string()).unwrap_or_default();
+    if !end.is_empty() && !last.trim_end().ends_with('|') && !last.trim_end().ends_with(end) {
+        own.set("nguyen_van.them_dau", Value::Word("khong".to_string()));
+    }
     // The line may say all that the plan file must know of the other document.
     arrange(&mut own, line == Some(false));
     if own.value("kem_theo").is_none() {

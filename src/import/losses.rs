@@ -3,7 +3,8 @@
 
 use super::attached::signed;
 use super::draft::Draft;
-use super::source::{AsideClass, Item, Kind, LineId, Seam, SourceDoc};
+use super::source::{AsideClass, Item, Kind, Line, LineId, Script, Seam, SourceDoc};
+use super::words::words;
 use crate::diag::{Diagnostic, in_a_row, rules, shown};
 
 /// So many pieces are shown, and so much of each.
@@ -24,11 +25,39 @@ pub(super) fn told(doc: &SourceDoc, draft: &Draft) -> Vec<Diagnostic> {
         let what = format!("chữ ẩn, lời bàn bên lề không chép vào kế hoạch: {}", in_a_row(&hidden, PIECES));
         out.push(Diagnostic::of(&rules::NHAP_15, what));
     }
+    out.extend(of_pdf(doc));
     if let Some(line) = lying(doc, draft) {
         let place = doc.lines().iter().find(|found| found.id == line).map(|line| line.place).unwrap_or_default();
         let what = format!("{place}: phần nằm ngang của nội dung in ra đứng như các trang khác");
         let advice = "muốn nằm ngang thì viết nội dung thành danh sách, phần ấy ở mục 'huong: ngang', hoặc chuyển thành phụ lục";
-        out.push(Diagnostic::of(&rules::NHAP_65, what).advise(advice));
+        out.push(Diagnostic::of(&rules::NHAP_68, what).advise(advice));
+    }
+    out
+}
+
+/// What stands at the foot of a page of a PDF and is nothing but lines there: notes, the address.
+fn of_pdf(doc: &SourceDoc) -> Vec<Diagnostic> {
+    let mut out = Vec::new();
+    if doc.kind != Kind::Pdf {
+        return out;
+    }
+    let lines = doc.lines();
+    let raised = |line: &&&Line| {
+        let first = line.spans.iter().find(|span| !span.text.trim().is_empty());
+        first.is_some_and(|span| {
+            span.script == Script::Super && span.text.trim().bytes().all(|byte| byte.is_ascii_digit())
+        })
+    };
+    if let Some(note) = lines.iter().find(raised) {
+        let what = format!("{}: chú thích cuối trang của PDF được chép thành đoạn, số chú thích thành chữ nâng", note.place);
+        let advice = "chuyển lời chú thích vào khóa 'chu_thich', thay số bằng [^1], [^2]";
+        out.push(Diagnostic::of(&rules::NHAP_66, what).advise(advice));
+    }
+    let word = words().era.as_ref().and_then(|era| era.hop.dia_chi.tu.get("dia_chi")).map(String::as_str);
+    let address = |line: &&&Line| word.is_some_and(|word| line.text().trim_start().starts_with(word));
+    if let Some(line) = lines.iter().find(address) {
+        let what = format!("{}: địa chỉ cơ quan ở chân trang của PDF được chép như các dòng quanh nó", line.place);
+        out.push(Diagnostic::of(&rules::NHAP_67, what).advise("chuyển dòng ấy vào khóa 'dia_chi' của kế hoạch"));
     }
     out
 }

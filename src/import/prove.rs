@@ -131,7 +131,7 @@ pub(crate) fn keys(plan: &Plan, said: &Said) -> BTreeMap<&'static str, String> {
     let mut out = of_plan(plan);
     let called = plan.signers.iter().any(|signer| !matches!(signer.lines, SignerLines::Verbatim(_)));
     for (key, text) in said {
-        if *key == "ky" && called || !out.contains_key(key) {
+        if *key == "ky" && called || out.get(key).is_none_or(|own| own.trim().is_empty()) {
             out.insert(key, text.clone());
         }
     }

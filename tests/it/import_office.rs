@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use super::cli::{folder, run};
 
 /// A folder with the profile of a sample and its Word file, named `cu.docx`; what the sample's plan prints.
-fn of_sample(sample: &str, plan: &str) -> (PathBuf, String) {
-    let dir = folder(&format!("import-don-vi-{sample}"));
+fn of_sample(test: &str, sample: &str, plan: &str) -> (PathBuf, String) {
+    let dir = folder(&format!("import-don-vi-{test}-{sample}"));
     let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples").join(sample);
     fs::copy(from.join("don-vi.yaml"), dir.join("don-vi.yaml")).unwrap();
     fs::copy(from.join(plan), dir.join("cu.yaml")).unwrap();
@@ -30,7 +30,7 @@ fn what_the_profile_says_is_left_out_and_printed_all_the_same() {
         ("kem-theo", "ke-hoach.yaml", "don_vi: don-vi.yaml\n"),
         ("phong-gddt", "ke-hoach.yaml", "ky:\n  ma: "),
     ] {
-        let (dir, blocks) = of_sample(sample, plan);
+        let (dir, blocks) = of_sample("bo", sample, plan);
         let (code, out, err) = run(&dir, &["import", "cu.docx", "--don-vi", "don-vi.yaml", "--chung-minh"]);
         assert_eq!((code, err.as_str()), (0, ""), "{sample}: {out}");
         let made = text(dir.join("cu.yaml"));
@@ -51,7 +51,7 @@ fn what_the_profile_says_is_left_out_and_printed_all_the_same() {
 
 #[test]
 fn what_the_profile_does_not_say_stays_in_the_plan() {
-    let (dir, blocks) = of_sample("quyet-dinh", "quyet-dinh.yaml");
+    let (dir, blocks) = of_sample("con-lai", "quyet-dinh", "quyet-dinh.yaml");
     let profile = text(dir.join("don-vi.yaml")).replace("dia_danh: An Bình", "dia_danh: Nơi khác");
     fs::write(dir.join("don-vi.yaml"), profile.replace("Minh Hạnh", "Minh Hằng")).unwrap();
     let (code, out, err) = run(&dir, &["import", "cu.docx", "--don-vi", "don-vi.yaml"]);
@@ -65,7 +65,7 @@ fn what_the_profile_does_not_say_stays_in_the_plan() {
 
 #[test]
 fn a_profile_of_another_office_is_told_and_not_named() {
-    let (dir, _) = of_sample("xa-2026", "ke-hoach.yaml");
+    let (dir, _) = of_sample("khac", "xa-2026", "ke-hoach.yaml");
     let other = "co_quan: {co_quan_chu_quan: UBND TỈNH KHÁC, co_quan_ban_hanh: SỞ KHÁC, ky_hieu: KH-SK}\n";
     fs::write(dir.join("khac.yaml"), other).unwrap();
     assert_eq!(run(&dir, &["import", "cu.docx", "-o", "mot.yaml"]).0, 0);
@@ -81,7 +81,7 @@ fn a_profile_of_another_office_is_told_and_not_named() {
 
 #[test]
 fn plans_in_another_folder_name_the_profile_from_there() {
-    let (dir, blocks) = of_sample("phong-gddt", "ke-hoach.yaml");
+    let (dir, blocks) = of_sample("thu-muc", "phong-gddt", "ke-hoach.yaml");
     let (code, out, err) = run(&dir, &["import", "cu.docx", "-o", "ra/", "--don-vi", "don-vi.yaml"]);
     assert_eq!((code, err.as_str()), (0, ""), "{out}");
     assert!(text(dir.join("ra/cu.yaml")).contains("don_vi: ../don-vi.yaml\n"));
@@ -91,7 +91,7 @@ fn plans_in_another_folder_name_the_profile_from_there() {
 
 #[test]
 fn edits_are_told_through_the_profile() {
-    let (dir, _) = of_sample("quyet-dinh", "quyet-dinh.yaml");
+    let (dir, _) = of_sample("sua", "quyet-dinh", "quyet-dinh.yaml");
     assert_eq!(run(&dir, &["import", "cu.docx", "--don-vi", "don-vi.yaml"]).0, 0);
     let profile = text(dir.join("don-vi.yaml")).replace("Minh Hạnh", "Minh Hằng").replace("SỞ NỘI VỤ", "SỞ NỘI VỤ MỚI");
     fs::write(dir.join("don-vi.yaml"), profile).unwrap();

@@ -10,7 +10,7 @@ use kehoach::{FontSet, Import, ImportFrom, Input, Job, Memory, Stage};
 const OTHERWISE: &[(&str, &str)] = &[
     ("ban-ghi-nho", OWN_LINES),
     ("ban-thoa-thuan", OWN_LINES),
-    ("bang-kinh-phi", "total rows between others cannot be typed between bars"),
+    ("bang-kinh-phi", LOOKS),
     ("bien-ban", OWN_LINES),
     ("cac-o", "the address stands in a frame at the foot of the page, which is not told from a head or foot of pages"),
     ("cong-dien", OWN_LINES),
@@ -24,7 +24,22 @@ const OTHERWISE: &[(&str, &str)] = &[
 
 /// Samples whose PDFs do not come back alike, and why.
 #[cfg(feature = "nhap-pdf")]
-const OTHERWISE_PDF: &[(&str, &str)] = &[];
+const OTHERWISE_PDF: &[(&str, &str)] = &[
+    ("ban-ghi-nho", OWN_LINES),
+    ("ban-thoa-thuan", OWN_LINES),
+    ("bang-kinh-phi", LOOKS),
+    ("bien-ban", OWN_LINES),
+    ("cac-o", "names of bodies that go on over a line, and the address at the foot of the page"),
+    ("chu-thich", "notes at the feet of pages are lines like any others"),
+    ("cong-dien", OWN_LINES),
+    ("giay-gioi-thieu", OWN_LINES),
+    ("giay-nghi-phep", OWN_LINES),
+    ("hinh", "a picture is named, never taken over"),
+    ("hop-dong", OWN_LINES),
+    ("nam-2008", "the last of the bases issues the plan, too: both are one sentence"),
+    ("phu-luc", "a landscape part of the body cannot be typed"),
+    ("trich-sao", "what makes a document a copy is no part that is looked for"),
+];
 
 /// Types with lines of their own are refused by name.
 const OWN_LINES: &str = "a type with lines of its own";
@@ -89,14 +104,18 @@ fn otherwise(ending: &str) -> Vec<(String, String, String)> {
     wrong
 }
 
-/// Those that come back otherwise are these, and each says so.
+/// Those that come back otherwise are these, and each says so, but where only looks differ.
 fn are(wrong: &[(String, String, String)], known: &[(&str, &str)]) {
     let names: Vec<&str> = wrong.iter().map(|(name, _, _)| name.as_str()).collect();
-    let known: Vec<&str> = known.iter().map(|(name, _)| *name).collect();
-    assert_eq!(names, known);
-    let silent: Vec<&String> = wrong.iter().filter(|(_, _, said)| said.is_empty()).map(|(name, _, _)| name).collect();
-    assert_eq!(silent, Vec::<&String>::new(), "nothing is said");
+    let known_names: Vec<&str> = known.iter().map(|(name, _)| *name).collect();
+    assert_eq!(names, known_names);
+    let silent = wrong.iter().filter(|(_, _, said)| said.is_empty()).map(|(name, _, _)| name.as_str());
+    let looks = known.iter().filter(|(_, why)| *why == LOOKS).map(|(name, _)| *name);
+    assert_eq!(silent.collect::<Vec<_>>(), looks.collect::<Vec<_>>(), "nothing is said");
 }
+
+/// What is in bold stays so; that it is a row of totals nobody can see.
+const LOOKS: &str = "total rows between others are rows in bold";
 
 #[test]
 fn word_files_of_the_samples_come_back() {

@@ -93,6 +93,8 @@ fn is_rule(row: &Row) -> bool {
 pub(super) struct Form<'a> {
     /// How the lines of the file are.
     pub(super) kind: Kind,
+    /// The file tells what is slanted, as legal bases are.
+    pub(super) slants: bool,
     /// The words before what is decided.
     pub(super) decides: Option<&'a str>,
     /// It has legal bases and an opening.
@@ -118,13 +120,13 @@ pub(super) fn read(units: Vec<Unit>, form: Form<'_>, pen: &mut Pen, draft: &mut 
         let decided = form.decides.is_some_and(|words| fold(words) == fold(&bare));
         let next = before.get(at + 1).is_some_and(|unit| is_basis(&unit.bare()));
         let marked = bare.ends_with([';', '.', ',']) || next;
-        // In Word files bases are slanted; one that is not must say that it is one.
-        let told = form.kind != Kind::Docx
+        // Where looks are told, bases are slanted; one that is not must say that it is one.
+        let told = !form.slants
             || unit.text().is_some_and(|text| text.is_italic())
             || fold(&bare).starts_with(&fold(BASIS))
             || !bases.is_empty();
         let issuing = issues(&bare);
-        let slanted = form.kind != Kind::Docx || unit.text().is_some_and(|text| text.is_italic());
+        let slanted = !form.slants || unit.text().is_some_and(|text| text.is_italic());
         let both = form.opens && left.is_empty() && is_basis(&bare) && issuing && !bases.is_empty();
         // The last of several that issues, too, is one of them where it looks like them.
         let as_last = both && slanted && fold(&bare).starts_with(&fold(BASIS));

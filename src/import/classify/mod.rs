@@ -75,8 +75,11 @@ pub(crate) fn classify(doc: &SourceDoc) -> Result<Draft, Diagnostic> {
         Some(at) => foot::read(&pieces, at, &mut draft),
         None => (foot::Foot::default(), body_end),
     };
+    // The line of the day is slanted in every PDF whose fonts have names.
+    let slants = || pieces.iter().flat_map(Piece::lines).any(|row| row.text.0.iter().any(|g| g.italic));
     let form = body::Form {
         kind: doc.kind,
+        slants: doc.kind == Kind::Docx || doc.kind == Kind::Pdf && slants(),
         decides: begin.kind.and_then(|kind| kind.decides.as_deref()),
         opens: begin.kind.is_some(),
     };
