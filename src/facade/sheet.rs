@@ -278,6 +278,7 @@ fn outside_name(class: Outside) -> &'static str {
         Outside::Stamp => "dấu ký số",
         Outside::Around => "chữ quanh văn bản",
         Outside::Invisible => "ký tự không hiện hình",
+        Outside::Blank => "chỗ chừa trống của mẫu",
         Outside::Unknown => "chưa rõ thuộc phần nào",
     }
 }

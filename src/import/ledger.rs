@@ -85,6 +85,8 @@ pub(crate) enum Outside {
     Around,
     /// Characters that show nothing: of no width, marks of order.
     Invisible,
+    /// Dots, lines and words that keep room in a form.
+    Blank,
     /// What nobody knows; always a doubt.
     Unknown,
 }

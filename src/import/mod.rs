@@ -168,8 +168,9 @@ fn open(bytes: &[u8], from: From, wish: Wish) -> Result<(SourceDoc, Vec<Diagnost
         (From::Pdf, _) | (From::Auto, FileKind::Pdf) => read::pdf::read(bytes),
         (_, other) => Err(vec![refusal(other, bytes)]),
     }?;
-    let (doc, told) = encoding::to_unicode(doc, wish);
+    let (mut doc, told) = encoding::to_unicode(doc, wish);
     noticed.extend(told);
+    noticed.extend(read::symbols::settle(&mut doc));
     Ok((doc, noticed))
 }
 

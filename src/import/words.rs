@@ -23,6 +23,8 @@ struct File {
     phu_luc: Vec<String>,
     kem_theo: Vec<String>,
     bang: Vec<String>,
+    du_thao: Vec<String>,
+    thay_quoc_hieu: Vec<String>,
     loai_khac: Vec<String>,
 }
 
@@ -70,6 +72,10 @@ pub(crate) struct Words {
     pub annexes: Vec<String>,
     /// Words of the line that says what an annex goes with.
     pub with: Vec<String>,
+    /// What stands in the place of the national title, folded.
+    pub titles: Vec<String>,
+    /// Words of the box of a draft, folded.
+    pub drafts: Vec<String>,
     /// What stands at the head of the first column of a table, folded.
     pub tables: Vec<String>,
     /// Types of documents that the program does not have, as printed.
@@ -117,6 +123,8 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
         annexes: file.phu_luc.clone(),
         with: folded(&file.kem_theo),
         tables: folded(&file.bang),
+        drafts: folded(&file.du_thao),
+        titles: folded(&file.thay_quoc_hieu),
         foreign: file.loai_khac.clone(),
         era,
     }

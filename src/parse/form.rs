@@ -40,7 +40,7 @@ pub(super) fn says_none(text: &str) -> bool {
 }
 
 /// Whether a value is a place of a form that was not filled in: `<tên cơ quan>`, `[địa danh]`, `{{so}}`.
-fn is_unfilled(text: &str) -> bool {
+pub(crate) fn is_unfilled(text: &str) -> bool {
     let text = text.trim();
     let inside = |open: &str, close: &str| {
         let inner = text.strip_prefix(open).and_then(|text| text.strip_suffix(close));

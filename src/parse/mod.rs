@@ -40,6 +40,7 @@ mod values;
 pub use agency::agency;
 pub(crate) use copy_file::copy_file;
 pub use decode::decode;
+pub(crate) use form::is_unfilled;
 pub(crate) use glance::Glance;
 pub use plan::plan;
 pub(crate) use plan::plan_file;

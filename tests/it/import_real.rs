@@ -42,7 +42,7 @@ fn kinds(body: &Body, out: &mut BTreeMap<&'static str, usize>) {
 }
 
 /// Fields with what was expected and what was found.
-fn fields(expect: &Value, plan: &str) -> Vec<(String, String, String)> {
+pub(crate) fn fields(expect: &Value, plan: &str) -> Vec<(String, String, String)> {
     // What a file lacks the officer adds.
     let mut plan = plan.to_string();
     for (key, line) in [("\nky:", "ky: {chuc_vu: A, ho_ten: A}\n"), ("noi_nhan:", "noi_nhan: [A]\n")] {
@@ -60,6 +60,7 @@ fn fields(expect: &Value, plan: &str) -> Vec<(String, String, String)> {
     let kind = |name: &str| match name {
         "ke_hoach" => "Kế hoạch",
         "quyet_dinh" => "Quyết định",
+        "to_trinh" => "Tờ trình",
         "cong_van" => "Công văn",
         "thong_bao" => "Thông báo",
         _ => "?",
@@ -145,6 +146,40 @@ fn fields(expect: &Value, plan: &str) -> Vec<(String, String, String)> {
     out
 }
 
+/// Whether a doubt of a plan file is about a field: it stands above its key, or is about the whole file.
+pub(crate) fn is_doubted(field: &str, plan: &str) -> bool {
+    let keys: Vec<&str> = match field {
+        "bang" | "khoan" | "dieu" | "cap_1" | "cap_2" | "cap_3" | "diem_chu" => vec!["noi_dung", "mo_dau", "phu_luc"],
+        "can_cu" => vec!["can_cu", "mo_dau"],
+        "ky.dong" | "ky.ten" => vec!["ky"],
+        "noi_nhan" => vec!["noi_nhan", "luu"],
+        "co_quan_chu_quan" | "co_quan_ban_hanh" => vec!["co_quan_chu_quan", "co_quan_ban_hanh"],
+        "trich_yeu" | "tham_quyen" => vec!["trich_yeu", "tham_quyen"],
+        field if field.starts_with("kem.") => vec!["phu_luc"],
+        field => vec![field],
+    };
+    let mut doubted = false;
+    for line in plan.lines() {
+        let key = line.split(':').next().unwrap_or_default();
+        if line.starts_with("# ? ") {
+            doubted = true;
+        } else if !line.is_empty() && !line.starts_with([' ', '#']) {
+            // Doubts about the whole file stand above the first key.
+            if doubted && keys.contains(&key) {
+                return true;
+            }
+            doubted = false;
+        }
+    }
+    // Those about the whole file stand first; what is missing has no key to stand above.
+    let mut first = plan.lines().skip(1).take_while(|line| line.starts_with('#'));
+    let missing = ["noi_nhan", "ky"].iter().any(|key| keys.contains(key));
+    first.any(|line| {
+        let code = line.trim_start_matches("# ? ").split(' ').next().unwrap_or_default();
+        ["NHAP-52", "NHAP-59", "NHAP-65"].contains(&code) || missing && code == "NHAP-58"
+    })
+}
+
 #[test]
 fn real_documents_are_imported_as_a_careful_reader_sees_them() {
     let Some(folder) = folder() else {
@@ -155,7 +190,7 @@ fn real_documents_are_imported_as_a_careful_reader_sees_them() {
     let mut names: Vec<PathBuf> = std::fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     names.retain(|path| path.extension().is_some_and(|e| e == "txt" || e == "docx"));
     names.sort();
-    let (mut all, mut right, mut wrong) = (0, 0, Vec::new());
+    let (mut all, mut right, mut wrong, mut silent) = (0, 0, Vec::new(), Vec::new());
     for path in names {
         let name = path.file_stem().unwrap().to_string_lossy().into_owned();
         let bytes = std::fs::read(&path).unwrap();
@@ -183,9 +218,12 @@ fn real_documents_are_imported_as_a_careful_reader_sees_them() {
         all += fields.len();
         right += good;
         for (field, wanted, found) in fields.into_iter().filter(|(_, wanted, found)| wanted != found) {
+            let told = is_doubted(&field, &made.plan);
             wrong.push(format!("{}: {field}: {wanted} / {found}", path.file_name().unwrap().display()));
+            silent.extend((!told).then(|| wrong.last().cloned()).flatten());
         }
     }
     println!("{right} / {all}\n{}", wrong.join("\n"));
+    assert!(silent.is_empty(), "wrong without a doubt: {silent:#?}");
     assert!(right * 100 >= all * 97, "{right} of {all}: {wrong:#?}");
 }

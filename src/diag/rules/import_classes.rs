@@ -16,6 +16,7 @@ rules! {
     NHAP_60 = Rule::warning("NHAP-60", "Bảng không viết được bằng gạch đứng thì chép thành các đoạn và nên xem lại.");
     NHAP_61 = Rule::warning("NHAP-61", "Hình và công thức trong tệp đưa vào không được chép.");
     NHAP_64 = Rule::warning("NHAP-64", "Tệp có hai văn bản thì nên tách thành hai tệp rồi đưa vào từng tệp.");
+    NHAP_65 = Rule::warning("NHAP-65", "Chỗ chừa trống của mẫu thành khóa để trống và phải điền trước khi in.");
     NHAP_66 = Rule::warning("NHAP-66", "Chú thích cuối trang của PDF được chép thành đoạn và nên xem lại.");
     NHAP_67 = Rule::warning("NHAP-67", "Địa chỉ cơ quan ở chân trang của PDF được chép như các dòng quanh nó và nên xem lại.");
     NHAP_68 = Rule::warning("NHAP-68", "Phần nằm ngang giữa các trang đứng của tệp cũ in ra đứng, nên xem lại.");

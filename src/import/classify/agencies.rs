@@ -13,6 +13,12 @@ pub(super) fn read(left: Vec<Left>, draft: &mut Draft) {
         return;
     }
     let words = words();
+    // Names stand at the left.
+    if let Some(odd) = left.iter().find(|line| line.right && left.iter().any(|line| !line.right)) {
+        let about = About { text: &odd.text, at: odd.place, key: Some("co_quan_ban_hanh") };
+        let what = format!("\"{}\" ở cột phải là một phần của tên cơ quan", odd.text.string());
+        draft.doubt(&rules::NHAP_53, about, what, &["phần khác của đầu văn bản"]);
+    }
     // A line that begins with the name of a body begins one, a line with a name of a place goes on.
     let mut bodies: Vec<Vec<&Left>> = Vec::new();
     for line in &left {
@@ -71,4 +77,34 @@ pub(super) fn read(left: Vec<Left>, draft: &mut Draft) {
     }
     let issuer: Vec<Text> = bodies.iter().flat_map(|body| text(body)).collect();
     draft.fields.extend(set(issuer).map(|value| ("co_quan_ban_hanh", value)));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{said, text};
+    use super::*;
+
+    #[test]
+    fn the_parent_is_the_first_of_two_bodies_and_told() {
+        let left = |names: &[&str]| -> Vec<Left> {
+            let line = |name: &&str| Left { text: text(name), place: Default::default(), right: false };
+            names.iter().map(line).collect()
+        };
+        for (names, parent, issuer, doubts) in [
+            (&["UBND TỈNH AN BÌNH", "SỞ NỘI VỤ"], "UBND TỈNH AN BÌNH", "SỞ NỘI VỤ", 1),
+            (&["ỦY BAN NHÂN DÂN", "TỈNH AN BÌNH"], "-", "ỦY BAN NHÂN DÂN|TỈNH AN BÌNH", 0),
+            (&["TRƯỜNG THPT", "LÊ LỢI"], "-", "TRƯỜNG THPT LÊ LỢI", 0),
+        ] {
+            let mut draft = Draft::default();
+            read(left(names), &mut draft);
+            let found = (said(&draft, "co_quan_chu_quan"), said(&draft, "co_quan_ban_hanh"), draft.doubts.len());
+            assert_eq!(found, (parent.to_string(), issuer.to_string(), doubts));
+        }
+        // What stands in the right column is no name for sure.
+        let mut odd = left(&["SỞ NỘI VỤ", "NAM"]);
+        odd[1].right = true;
+        let mut draft = Draft::default();
+        read(odd, &mut draft);
+        assert_eq!(draft.doubts[0].rule.code, "NHAP-53");
+    }
 }

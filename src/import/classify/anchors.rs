@@ -3,7 +3,7 @@
 use crate::import::glyphs::{fold, is_capitals};
 use crate::import::layout::{Piece, Row};
 use crate::import::words::{Kind, Words, words};
-use crate::text;
+use crate::text::{self, LabelShape};
 
 /// A type is named among so many lines, and Kính gửi stands there.
 const HEAD: usize = 60;
@@ -76,6 +76,17 @@ pub(super) fn begin(pieces: &[Piece]) -> Option<Begin> {
     loose
 }
 
+/// The line of the head that may be the name of a document of another kind: in capitals, no body, no title of the state.
+pub(super) fn titled(pieces: &[Piece]) -> Option<&Row> {
+    let mut lines = pieces.iter().filter(|piece| !is_title(piece)).flat_map(Piece::lines).take(HEAD);
+    let words = words();
+    lines.find(|row| {
+        let bare = row.text.bare();
+        let known = Words::begins(&bare, &words.bodies) || Words::begins(&bare, &words.places) || is_signing(&bare);
+        is_capitals(&bare) && bare.split_whitespace().count() > 1 && !known && bare.starts_with(char::is_alphabetic)
+    })
+}
+
 /// Whether a piece has the national title: a document begins near it.
 pub(super) fn is_title(piece: &Piece) -> bool {
     let title = fold(words().fixed("quoc_hieu"));
@@ -109,7 +120,9 @@ const ADDRESS: &str = "KINHGUI";
 fn numbers(piece: &Piece, kind: &Kind) -> bool {
     let Some(letters) = &kind.letters else { return false };
     let close = |row: &Row| row.text.string().split_whitespace().collect::<String>();
-    piece.lines().iter().any(|row| close(row).contains(&format!("/{letters}-")))
+    // Of old, a stroke stood behind the letters, too: `144/2002/QĐ/BTC`.
+    let named = |row: &Row| ['-', '/'].iter().any(|mark| close(row).contains(&format!("/{letters}{mark}")));
+    piece.lines().iter().any(|row| named(row))
 }
 
 /// Whether a line begins with a word of legal bases.
@@ -121,7 +134,11 @@ pub(super) fn is_basis(bare: &str) -> bool {
 /// Whether a line begins with a label by its form alone.
 pub(super) fn is_labelled(row: &Row) -> bool {
     let bare = row.text.bare();
-    text::find(bare.trim_start_matches('#').trim_start()).is_some_and(|found| found.plain)
+    text::find(bare.trim_start_matches('#').trim_start()).is_some_and(|found| {
+        // `I.MỤC ĐÍCH`: a title in capitals right behind a numeral.
+        let title = matches!(found.shape, LabelShape::Roman(_) | LabelShape::Capital('I')) && is_capitals(found.rest);
+        found.plain || title
+    })
 }
 
 /// Whether a line is of a signature: capitals that begin with a form of authority or a post.
@@ -166,4 +183,24 @@ pub(super) fn foot(pieces: &[Piece], from: usize) -> Option<usize> {
 /// Also where cells of a row stand on one line.
 fn is_signing_cell(bare: &str) -> bool {
     is_signing(bare) || bare.split('|').any(|cell| words().begins_with_form(cell.trim()) && bare.starts_with('|'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{pieces, rows};
+    use super::*;
+
+    #[test]
+    fn names_of_types_signatures_and_foreign_documents_are_told() {
+        let kind = |line: &str| type_line(&rows(line)[0]).map(|(kind, more)| (kind.id.as_str(), more));
+        assert_eq!(kind("KẾ HOẠCH"), Some(("ke_hoach", false)));
+        assert_eq!(kind("## **QUYẾT ĐỊNH**"), Some(("quyet_dinh", false)));
+        assert_eq!(kind("BÁO CÁO KẾT QUẢ NĂM 2025"), Some(("bao_cao", true)));
+        assert_eq!(kind("Kế hoạch này"), None);
+        assert!(is_signing("KT. GIÁM ĐỐC") && is_signing("PHÓ CHỦ TỊCH") && !is_signing("Phó Chủ tịch"));
+        assert!(is_labelled(&rows("I.MỤC ĐÍCH")[0]) && !is_labelled(&rows("A.Nguyễn Văn An")[0]));
+        let pieces = pieces("CHÍNH PHỦ\nNGHỊ ĐỊNH\nPHIẾU TRÌNH CÔNG VIỆC");
+        assert_eq!(foreign(&pieces).map(|(name, _)| name), Some("NGHỊ ĐỊNH"));
+        assert_eq!(titled(&pieces[2..]).map(|row| row.text.string()), Some("PHIẾU TRÌNH CÔNG VIỆC".to_string()));
+    }
 }

@@ -1,13 +1,14 @@
 //! What comes behind the signature: annexes, a document that is issued with this one.
 
-use super::anchors::{is_annex, is_labelled, is_title, type_line};
+use super::anchors::{is_annex, is_labelled, type_line};
+use super::another;
 use super::body::{units, written};
 use super::head::{self, without_marks};
 use super::pen::Pen;
 use super::subject::{goes_with, styled};
 use crate::diag::rules;
 use crate::import::draft::{About, Draft, Value};
-use crate::import::glyphs::Text;
+use crate::import::glyphs::{Text, fold};
 use crate::import::layout::{Piece, Row};
 use crate::import::ledger::Thing;
 use crate::import::source::{Align, Kind, Seam};
@@ -16,10 +17,6 @@ use crate::text::roman;
 
 /// A title has no more lines.
 const LINES: usize = 8;
-/// A head has no more pieces.
-const HEAD: usize = 30;
-/// So much of a name is shown.
-const NAME: usize = 40;
 
 /// One annex as it is read.
 #[derive(Default)]
@@ -74,22 +71,12 @@ pub(super) fn read(pieces: &[Piece], kind: Kind, pen: &mut Pen, draft: &mut Draf
 
 /// The pieces of each annex.
 fn parts(pieces: &[Piece]) -> Vec<&[Piece]> {
-    let titles: Vec<usize> = (0..pieces.len()).filter(|at| is_title(&pieces[*at])).collect();
     let begins = |at: &usize| {
-        // The name of the type below a head of its own begins nothing more.
-        let headed = titles.iter().any(|title| title < at && at - title <= HEAD);
-        let row = pieces[*at].row();
-        row.is_some_and(|row| {
-            is_annex(row) && !goes_with(&row.text.bare()) || type_line(row).is_some_and(|(_, more)| !more && !headed)
-        })
+        let named = |row: &Row| type_line(row).is_some_and(|(_, more)| !more && !another::is_headed(pieces, *at));
+        pieces[*at].row().is_some_and(|row| is_annex(row) && !goes_with(&row.text.bare()) || named(row))
     };
     let mut starts: Vec<usize> = (0..pieces.len()).filter(begins).collect();
-    // Names of bodies above the title are of its head.
-    let head = |title: &usize| {
-        let names = pieces[..*title].iter().rev().take_while(|piece| piece.row().is_some_and(is_name));
-        title - names.count()
-    };
-    starts.extend(titles.iter().map(head));
+    starts.extend(another::heads(pieces));
     starts.sort_unstable();
     starts.dedup();
     // Seams in front belong to what they stand in front of.
@@ -105,37 +92,11 @@ fn parts(pieces: &[Piece]) -> Vec<&[Piece]> {
     starts.iter().zip(ends).filter(|(from, to)| **from < *to).map(|(from, to)| &pieces[*from..to]).collect()
 }
 
-/// Whether a line is a name in a head.
-fn is_name(row: &Row) -> bool {
-    row.text.is_capitals() && !row.gap && !is_annex(row)
-}
-
-/// Another document with a head of its own, line by line as it stands.
-fn another<'a>(part: &[Piece], landscape: bool, draft: &mut Draft) -> Annex<'a> {
-    let mut annex = Annex { landscape, ..Annex::default() };
-    for piece in part {
-        match piece {
-            // Head and foot: what stands in their columns.
-            Piece::Grid(grid) if !grid.bordered => annex.body.extend(grid.lines().cloned().map(Piece::Row)),
-            piece => annex.body.push(piece.clone()),
-        }
-    }
-    let first = part.iter().flat_map(Piece::lines).next();
-    let named = part.iter().flat_map(Piece::lines).find(|row| type_line(row).is_some()).or(first);
-    if let (Some(first), Some(named)) = (first, named) {
-        let about = About { text: &named.text, at: first.place, key: Some("phu_luc") };
-        let name: String = named.text.bare().chars().take(NAME).collect();
-        let what = format!("tệp có thêm một văn bản từ đây (\"{name}\"), chép nguyên dòng thành phụ lục");
-        draft.doubt(&rules::NHAP_64, about, what, &["một văn bản riêng: tách thành tệp khác rồi nhập tệp ấy"]);
-    }
-    annex
-}
-
 /// The head of a document that this one issues, as far as the name of its type: Quốc hiệu and the names of bodies, no number
 /// and no day; and below the name the line that says what it goes with.
 fn headed(part: &[Piece], draft: &Draft) -> Option<(usize, Draft)> {
     let named = |piece: &Piece| piece.row().is_some_and(|row| type_line(row).is_some_and(|(_, more)| !more));
-    let at = part.iter().take(HEAD).position(named)?;
+    let at = part.iter().take(another::HEAD).position(named)?;
     let goes_with = |row: &Row| goes_with(&row.text.bare()) && row.text.bare().starts_with('(');
     part[at + 1..].iter().take(LINES).filter_map(Piece::row).find(|row| goes_with(row))?;
     let mut head = Draft { typed: draft.typed, source: draft.source, ..Draft::default() };
@@ -148,8 +109,10 @@ fn headed(part: &[Piece], draft: &Draft) -> Option<(usize, Draft)> {
 fn one<'a>(part: &[Piece], landscape: bool, kind: Kind, draft: &mut Draft) -> Option<Annex<'a>> {
     let mut annex = Annex { landscape, ..Annex::default() };
     let mut part = part;
-    if part.iter().take(HEAD).any(is_title) {
-        let Some((at, head)) = headed(part, draft) else { return Some(another(part, landscape, draft)) };
+    if another::is_one(part) {
+        let Some((at, head)) = headed(part, draft) else {
+            return Some(Annex { body: another::read(part, draft), ..annex });
+        };
         annex.head = head.fields;
         draft.placed.extend(head.placed);
         draft.doubts.extend(head.doubts);
@@ -245,7 +208,9 @@ fn label(row: &Row, annex: &mut Annex<'_>, draft: &mut Draft) {
     draft.page(&text.cut(0, hashes), Thing::Markup);
     let text = text.cut(hashes, text.0.len());
     let shown = text.string();
-    let words = shown.split_whitespace().next().map_or(0, |_| 2);
+    // `PHỤ LỤC số 01`: a word more before its number.
+    let number_word = shown.split_whitespace().nth(2).is_some_and(|word| fold(word) == fold(words().fixed("so")));
+    let words = if number_word { 3 } else { 2 };
     let mut at = 0;
     let mut seen = 0;
     for (index, c) in shown.chars().enumerate() {
@@ -266,7 +231,7 @@ fn label(row: &Row, annex: &mut Annex<'_>, draft: &mut Draft) {
         at = shown
             .char_indices()
             .filter(|(_, c)| c.is_whitespace())
-            .nth(1)
+            .nth(words - 1)
             .map_or(at, |(byte, _)| shown[..byte].chars().count());
     }
     let rest = text.cut(at, text.0.len());
@@ -404,4 +369,37 @@ fn own_reference(line: &Text, draft: &mut Draft) -> bool {
         draft.set("ten_day_du", Value::Text(Text::added(&tail)));
     }
     true
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{document, imported, said};
+    use super::*;
+
+    #[test]
+    fn labels_titles_and_references_of_annexes_are_told_apart() {
+        let draft = |annex: &str| imported(&format!("{}\n\n{annex}", document("I. MỤC ĐÍCH\n\nMở lớp.")));
+        for (annex, expected) in [
+            ("Phụ lục số 01: Danh sách\n\nCác xã.", "Phụ lục số 01:|Danh sách|khong|Các xã."),
+            ("PHỤ LỤC II\nDANH SÁCH XÃ\n\nCác xã.", "PHỤ LỤC II|DANH SÁCH XÃ|khong|Các xã."),
+        ] {
+            let draft = draft(annex);
+            let Some(Value::Map(entries)) = draft.value("phu_luc") else { panic!("{annex}") };
+            let shown = |value: &Value| match value {
+                Value::Word(word) => word.clone(),
+                value => value.texts().iter().map(|text| text.string()).collect(),
+            };
+            let found: Vec<String> = entries.iter().map(|(_, value)| shown(value)).collect();
+            assert_eq!(found.join("|"), expected);
+        }
+    }
+
+    #[test]
+    fn another_document_is_told_and_stays_line_by_line() {
+        let second =
+            "ỦY BAN NHÂN DÂN\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\nKẾ HOẠCH\n\nMở lớp.";
+        let draft = imported(&format!("{}\n\n{second}", document("I. MỤC ĐÍCH\n\nMở lớp.")));
+        assert!(draft.doubts.iter().any(|doubt| doubt.rule.code == "NHAP-64"), "{:?}", draft.doubts);
+        assert!(said(&draft, "phu_luc").contains("KẾ HOẠCH"));
+    }
 }

@@ -93,8 +93,6 @@ fn is_rule(row: &Row) -> bool {
 pub(super) struct Form<'a> {
     /// How the lines of the file are.
     pub(super) kind: Kind,
-    /// The file tells what is slanted, as legal bases are.
-    pub(super) slants: bool,
     /// The words before what is decided.
     pub(super) decides: Option<&'a str>,
     /// It has legal bases and an opening.
@@ -115,18 +113,22 @@ pub(super) fn read(units: Vec<Unit>, form: Form<'_>, pen: &mut Pen, draft: &mut 
     let (before, rest) = units.split_at(opening);
     let mut bases = Vec::new();
     let mut left: Vec<Unit> = Vec::new();
+    let any_slanted = before.iter().any(|unit| unit.text().is_some_and(|text| text.is_italic()));
     for (at, unit) in before.iter().enumerate() {
         let bare = unit.bare();
         let decided = form.decides.is_some_and(|words| fold(words) == fold(&bare));
         let next = before.get(at + 1).is_some_and(|unit| is_basis(&unit.bare()));
         let marked = bare.ends_with([';', '.', ',']) || next;
-        // Where looks are told, bases are slanted; one that is not must say that it is one.
-        let told = !form.slants
+        // In Word files bases are slanted; one that is not must say that it is one.
+        let flat = form.kind == Kind::Text || form.kind == Kind::Pdf && !any_slanted;
+        // A basis of a text ends with a mark that others follow, or says that it is one.
+        let told = flat
+            && (fold(&bare).starts_with(&fold(BASIS)) || bare.ends_with([';', ',']) || next || !bases.is_empty())
             || unit.text().is_some_and(|text| text.is_italic())
             || fold(&bare).starts_with(&fold(BASIS))
             || !bases.is_empty();
         let issuing = issues(&bare);
-        let slanted = !form.slants || unit.text().is_some_and(|text| text.is_italic());
+        let slanted = flat || unit.text().is_some_and(|text| text.is_italic());
         let both = form.opens && left.is_empty() && is_basis(&bare) && issuing && !bases.is_empty();
         // The last of several that issues, too, is one of them where it looks like them.
         let as_last = both && slanted && fold(&bare).starts_with(&fold(BASIS));
@@ -146,6 +148,9 @@ pub(super) fn read(units: Vec<Unit>, form: Form<'_>, pen: &mut Pen, draft: &mut 
             }
         } else if basis {
             bases.extend(unit.text());
+        } else if let Some(open) = broken(before, at, &left, bases.last_mut(), form) {
+            // A line that was taken for the beginning of a paragraph.
+            open.push(" ", &unit.text().unwrap_or_default());
         } else {
             left.push(unit.clone());
         }
@@ -178,6 +183,21 @@ pub(super) fn read(units: Vec<Unit>, form: Form<'_>, pen: &mut Pen, draft: &mut 
         let text = written(&ending, form.kind, pen, draft);
         draft.set("ket_thuc", Value::Block(text));
     }
+}
+
+/// The basis that a paragraph of a text or PDF goes on: it ends with no mark, and others come behind.
+fn broken<'b>(
+    units: &[Unit],
+    at: usize,
+    left: &[Unit],
+    last: Option<&'b mut Text>,
+    form: Form<'_>,
+) -> Option<&'b mut Text> {
+    const NEAR: usize = 4;
+    let more = units[at + 1..].iter().take(NEAR).any(|unit| is_basis(&unit.bare()));
+    let plain = units[at].text().is_some() && !issues(&units[at].bare());
+    let wanted = form.kind != Kind::Docx && form.opens && left.is_empty() && more && plain;
+    last.filter(|last| wanted && !last.string().trim_end().ends_with([';', '.', ',', ':']))
 }
 
 /// Whether a paragraph issues the document.
@@ -273,4 +293,31 @@ fn large(bare: &str) -> bool {
         found.rest.trim().is_empty()
             && matches!(found.shape, LabelShape::Phan | LabelShape::Chuong | LabelShape::Muc | LabelShape::TieuMuc)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{document, imported, said};
+
+    #[test]
+    fn bases_opening_body_and_closing_are_told_apart() {
+        let draft = imported(&document(
+            "Căn cứ Luật A;\n\nTheo đề nghị của Phòng B,\n\nSở lập kế hoạch như sau:\n\nI. MỤC ĐÍCH\n\nMở lớp.\n\nTrên đây là kế hoạch./.",
+        ));
+        let found = ["can_cu", "mo_dau", "noi_dung", "ket_thuc"].map(|key| said(&draft, key));
+        let expected = [
+            "Căn cứ Luật A;|Theo đề nghị của Phòng B,",
+            "Sở lập kế hoạch như sau:",
+            "I. MỤC ĐÍCH\n\nMở lớp.",
+            "Trên đây là kế hoạch./.",
+        ];
+        assert_eq!(found, expected.map(str::to_string));
+    }
+
+    #[test]
+    fn what_carries_out_an_order_alone_is_an_opening() {
+        let draft =
+            imported(&document("Thực hiện Công văn số 5 của tỉnh về mở lớp, Sở báo cáo kết quả.\n\nI. KẾT QUẢ\n\nĐủ."));
+        assert_eq!((said(&draft, "can_cu").as_str(), said(&draft, "mo_dau").starts_with("Thực hiện")), ("-", true));
+    }
 }

@@ -6,6 +6,8 @@ use crate::import::glyphs::Text;
 use crate::import::ledger::Thing;
 use crate::import::words::words;
 
+/// A year has so many digits.
+const YEAR: usize = 4;
 /// So far apart the words of a day stand.
 const NEAR: usize = 24;
 
@@ -98,7 +100,10 @@ pub(super) fn take(columns: &mut [Column]) -> Option<Text> {
         while from > 0 && lines < 2 {
             let above = begin_of_line(from - 1);
             let text = line_of(above, from - 1);
-            let is_place = text.contains(char::is_lowercase) && !text.contains([':', '/', '@']) && !text.contains("- ");
+            let is_place = text.trim_start().starts_with(char::is_uppercase)
+                && text.contains(char::is_lowercase)
+                && !text.contains([':', '/', '@'])
+                && !text.contains("- ");
             let open = !line_of(from, day.begin()).trim_start().starts_with(char::is_uppercase)
                 || line_of(above, from - 1).split_whitespace().count() <= 5;
             if !is_place || !open || text.trim().is_empty() {
@@ -109,7 +114,8 @@ pub(super) fn take(columns: &mut [Column]) -> Option<Text> {
         }
         let end = chars[day.end()..].iter().position(|c| *c == '\n').map_or(chars.len(), |at| day.end() + at);
         let tail = line_of(day.end(), end);
-        let to = if tail.trim().is_empty() { end } else { day.end() };
+        let keeps_room = tail.chars().all(|c| c.is_whitespace() || ".…_".contains(c));
+        let to = if keeps_room { end } else { day.end() };
         return Some(column.take(from, to));
     }
     None
@@ -122,7 +128,12 @@ pub(super) fn set(line: Option<Text>, draft: &mut Draft) {
     let front = line.cut(0, day.begin()).trimmed();
     let comma = front.0.iter().rposition(|g| g.c == ',');
     let place = front.cut(0, comma.unwrap_or(front.0.len())).trimmed();
-    let digits = day.digits(&line);
+    let mut digits = day.digits(&line);
+    // `20…`: a year that was not filled in.
+    let whole = digits[2].is_empty() || digits[2].len() == YEAR;
+    if !whole {
+        digits[2].clear();
+    }
     let [d, m, _] = &digits;
     let era = words().era.as_ref();
     let short = |text: &str| text.trim_start_matches('0').to_string();
@@ -138,7 +149,7 @@ pub(super) fn set(line: Option<Text>, draft: &mut Draft) {
     frame.0.retain(|g| !place.0.contains(g));
     let usual = ["ngay", "thang", "nam"].map(|key| words().fixed(key)).concat();
     let shown: String = frame.0.iter().map(|g| g.c).filter(|c| !c.is_whitespace()).collect();
-    let same = padded && blanks && shown == format!(",{usual}") && !place.is_blank();
+    let same = padded && blanks && whole && shown == format!(",{usual}") && !place.is_blank();
     if same {
         draft.page(&frame, Thing::DateFrame);
         draft.set("dia_danh", Value::Text(place));
@@ -173,4 +184,25 @@ fn written(line: &Text, day: &Day) -> Value {
     };
     let keys = ["ngay", "thang", "nam"];
     Value::Map(keys.into_iter().zip(parts.iter().map(value)).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{said, text};
+    use super::*;
+
+    #[test]
+    fn days_are_keys_or_the_line_as_it_stands() {
+        for (line, place, date, verbatim) in [
+            ("Phú Lâm, ngày 05 tháng 3 năm 2020", "Phú Lâm", "05/3/2020", "-"),
+            ("Bến Tre, ngày    tháng 11 năm 2021", "Bến Tre", "11|2021", "-"),
+            ("……, ngày … tháng … năm 20…", "……", "{ngay: , thang: , nam: }", "……, ngày … tháng … năm 20…"),
+            ("Hà Nội ngày 2 tháng 9 năm 2020", "Hà Nội", "2/9/2020", "Hà Nội ngày 2 tháng 9 năm 2020"),
+        ] {
+            let mut draft = Draft::default();
+            set(Some(text(line)), &mut draft);
+            let found = ["dia_danh", "ngay", "nguyen_van.dia_danh_ngay"].map(|key| said(&draft, key));
+            assert_eq!(found, [place, date, verbatim].map(str::to_string), "{line}");
+        }
+    }
 }

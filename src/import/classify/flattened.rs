@@ -28,7 +28,8 @@ type Stretch = (usize, usize);
 pub(super) fn told(pieces: Vec<Piece>, kind: Kind, key: &'static str, draft: &mut Draft) -> Vec<Piece> {
     let (pieces, told, made) = tables(pieces, kind);
     if let Some((first, _)) = told.first() {
-        let named: Vec<String> = told.iter().map(|(first, last)| format!("{} đến {}", first.place, last.place)).collect();
+        let named: Vec<String> =
+            told.iter().map(|(first, last)| format!("{} đến {}", first.place, last.place)).collect();
         let about = About { text: &first.text, at: first.place, key: Some(key) };
         let what = format!("chỗ trông như bảng bị tách thành dòng được chép thành các đoạn: {}", named.join("; "));
         draft.doubt(&rules::NHAP_60, about, what, &["một bảng"]);
@@ -116,13 +117,19 @@ fn numbered(rows: &[Row]) -> Vec<Stretch> {
     let mut at = 0;
     while at < rows.len() {
         let head = heads(&rows[at]);
-        let first = if head { (at + 1..rows.len().min(at + 1 + ROW)).find(|at| number(&rows[*at]).is_some()) } else { Some(at) };
+        let first = if head {
+            (at + 1..rows.len().min(at + 1 + ROW)).find(|at| number(&rows[*at]).is_some())
+        } else {
+            Some(at)
+        };
         let Some((mut last, mut count)) = first.and_then(|first| Some((first, number(&rows[first])?))) else {
             at += 1;
             continue;
         };
         let start = last;
-        while let Some(next) = (last + 2..rows.len().min(last + 2 + ROW)).find(|at| number(&rows[*at]) == Some(count + 1)) {
+        while let Some(next) =
+            (last + 2..rows.len().min(last + 2 + ROW)).find(|at| number(&rows[*at]) == Some(count + 1))
+        {
             (last, count) = (next, count + 1);
         }
         let rows_found = number(&rows[start]).map_or(0, |first| count - first + 1);
@@ -132,8 +139,15 @@ fn numbered(rows: &[Row]) -> Vec<Stretch> {
         }
         // The last row has as many lines as the one above, as long as they are cells.
         let size = if rows_found > 1 { row_size(rows, start) } else { ROW };
-        let end = (last..rows.len().min(last + size)).take_while(|at| *at == last || is_cell(&rows[*at])).last().unwrap_or(last);
-        let from = if head { at } else { (at.saturating_sub(ROW)..at).rev().take_while(|at| is_short(&rows[*at])).last().unwrap_or(at) };
+        let end = (last..rows.len().min(last + size))
+            .take_while(|at| *at == last || is_cell(&rows[*at]))
+            .last()
+            .unwrap_or(last);
+        let from = if head {
+            at
+        } else {
+            (at.saturating_sub(ROW)..at).rev().take_while(|at| is_short(&rows[*at])).last().unwrap_or(at)
+        };
         out.push((from, end));
         at = end + 1;
     }
@@ -150,14 +164,18 @@ fn row_size(rows: &[Row], start: usize) -> usize {
 /// Whether a line may be of a cell: no section begins with it.
 fn is_cell(row: &Row) -> bool {
     let bare = row.text.bare();
-    !text::find(&bare).is_some_and(|found| found.plain && !found.rest.is_empty() && !found.label.starts_with(['-', '+']))
+    !text::find(&bare)
+        .is_some_and(|found| found.plain && !found.rest.is_empty() && !found.label.starts_with(['-', '+']))
 }
 
 /// Whether a line is short and ends nothing.
 fn is_short(row: &Row) -> bool {
     let bare = row.text.bare();
     let letters = bare.chars().count();
-    !bare.starts_with('|') && (1..=CELL).contains(&letters) && !bare.ends_with([';', ':', '.', ',']) && text::find(&bare).is_none()
+    !bare.starts_with('|')
+        && (1..=CELL).contains(&letters)
+        && !bare.ends_with([';', ':', '.', ','])
+        && text::find(&bare).is_none()
 }
 
 /// Lines whose words stand in columns.
@@ -175,7 +193,8 @@ fn columns(rows: &[Row]) -> Vec<Stretch> {
 
 /// Many short lines in a row.
 fn short(rows: &[Row]) -> Vec<Stretch> {
-    let found: Vec<usize> = (0..rows.len()).filter(|at| is_short(&rows[*at]) && !rows[*at].text.is_capitals()).collect();
+    let found: Vec<usize> =
+        (0..rows.len()).filter(|at| is_short(&rows[*at]) && !rows[*at].text.is_capitals()).collect();
     let runs = found.chunk_by(|a, b| b - a == 1).filter(|run| run.len() >= CELLS);
     runs.filter_map(|run| Some((*run.first()?, *run.last()?))).collect()
 }
@@ -185,7 +204,10 @@ fn again(rows: &[Row]) -> Option<Grid> {
     let columns = rows.iter().position(|row| number(row) == Some(1))?;
     let whole = COLUMNS.contains(&columns) && heads(&rows[0]) && rows.len() % columns == 0 && rows.len() / columns > 2;
     let counts = |(at, row): (usize, &[Row])| at == 0 || number(&row[0]) == u32::try_from(at).ok();
-    if !whole || !rows.chunks(columns).enumerate().all(counts) || rows[1..].iter().any(|row| row.gap && number(row).is_none()) {
+    if !whole
+        || !rows.chunks(columns).enumerate().all(counts)
+        || rows[1..].iter().any(|row| row.gap && number(row).is_none())
+    {
         return None;
     }
     // Numbers in other columns would count as well where a row had a line more and the next one less.
@@ -200,7 +222,9 @@ mod tests {
     use crate::import::source::{Line, SourcePlace};
 
     fn rows(text: &str) -> Vec<Row> {
-        let line = |(id, text): (u32, &str)| Row::of(&Line::plain(id, text, SourcePlace { line: id + 1, ..SourcePlace::default() }));
+        let line = |(id, text): (u32, &str)| {
+            Row::of(&Line::plain(id, text, SourcePlace { line: id + 1, ..SourcePlace::default() }))
+        };
         (0..).zip(text.lines()).map(line).collect()
     }
 

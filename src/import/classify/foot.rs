@@ -42,9 +42,17 @@ pub(super) fn read(pieces: &[Piece], from: usize, draft: &mut Draft) -> (Foot, u
 /// Where what belongs to the foot ends at the latest.
 fn end(pieces: &[Piece], from: usize) -> usize {
     let mut tables = usize::from(matches!(pieces.get(from), Some(Piece::Grid(_))));
+    let page = |piece: &Piece| piece.lines().first().and_then(|row| row.place.page);
+    let mut signed = false;
     for (at, piece) in pieces.iter().enumerate().skip(from + 1) {
         // Another document.
         if is_title(piece) {
+            return at;
+        }
+        // A page behind the signature: its first line is more of the foot only where it looks so.
+        signed |= piece.lines().iter().any(|row| has_signing(row));
+        let turned = page(piece).is_some() && pieces[..at].iter().rev().find_map(page) != page(piece);
+        if turned && signed && piece.row().is_some_and(|row| !has_signing(row) && !is_entry(row)) {
             return at;
         }
         match piece {
@@ -66,6 +74,16 @@ fn end(pieces: &[Piece], from: usize) -> usize {
         }
     }
     pieces.len()
+}
+
+/// Whether a line has a stretch that signs, in whichever column.
+fn has_signing(row: &Row) -> bool {
+    row.text.string().split("   ").any(|part| is_signing(part.trim()))
+}
+
+/// Whether a line may be one of Nơi nhận.
+fn is_entry(row: &Row) -> bool {
+    row.text.bare().starts_with(['-', '–', '+'])
 }
 
 /// Whether a line shows no letter.
@@ -127,4 +145,19 @@ fn column(rows: Vec<Row>, open_end: bool, foot: &mut Foot, draft: &mut Draft) {
         }
     }
     signers::read(signer, foot, draft);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::pieces;
+    use super::*;
+
+    #[test]
+    fn columns_of_a_foot_are_recipients_and_signers() {
+        let text = "Nơi nhận:                    KT. GIÁM ĐỐC\n- Các xã;                    PHÓ GIÁM ĐỐC\n- Lưu: VT.\n\n\n                             Lê Thị Hòa\nPHỤ LỤC\nBảng một";
+        let mut draft = Draft::default();
+        let (foot, end) = read(&pieces(text), 0, &mut draft);
+        assert_eq!((foot.named, foot.entries.len(), foot.signers.len(), end), (true, 2, 1, 4));
+        assert_eq!(foot.signers[0].name.string(), "Lê Thị Hòa");
+    }
 }

@@ -134,3 +134,52 @@ pub(super) fn cells(grid: &Grid, pen: &mut Pen, draft: &mut Draft) -> Vec<(Text,
     let texts: Vec<Text> = cells.flat_map(|cell| paragraphs(cell, draft.source)).collect();
     texts.iter().map(|text| (pen.paragraph(text, false, draft), false)).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn grid(rows: &[&[(&str, u32, u32)]]) -> Grid {
+        let mut id = 0;
+        let row = |cells: &&[(&str, u32, u32)]| {
+            let mut column = 0;
+            let cell = |(shown, columns, down): &(&str, u32, u32)| {
+                id += 1;
+                let line = crate::import::Line::plain(id, *shown, Default::default());
+                let cell = GridCell { span: (column, *columns, *down), rows: vec![Row::of(&line)] };
+                column += columns;
+                cell
+            };
+            (cells.iter().map(cell).collect(), false)
+        };
+        let mut row = row;
+        Grid { rows: rows.iter().map(&mut row).collect(), bordered: true, widths: Vec::new() }
+    }
+
+    fn lines(grid: &Grid) -> Option<Vec<String>> {
+        let rows = rows(grid, &mut Pen::default(), &mut Draft::default())?;
+        Some(rows.iter().map(|(text, _)| text.string()).collect())
+    }
+
+    #[test]
+    fn tables_are_rows_between_bars_that_read_back() {
+        let plain = grid(&[&[("a", 1, 1), ("b", 1, 1)], &[("c|d", 1, 1), ("e", 1, 1)]]);
+        assert_eq!(lines(&plain).unwrap(), ["| a | b |", "|---|---|", "| c\\|d | e |"]);
+        let wide = grid(&[&[("a", 2, 1)], &[("c", 1, 1), ("e", 1, 1)]]);
+        assert_eq!(lines(&wide).unwrap(), ["| a ||", "|---|---|", "| c | e |"]);
+        // One row is none that can be written so.
+        assert_eq!(lines(&grid(&[&[("a", 1, 1), ("b", 1, 1)]])), None);
+    }
+
+    #[test]
+    fn the_head_has_every_row_that_its_cells_hang_into() {
+        let mut two = grid(&[
+            &[("TT", 1, 2), ("Số", 2, 1)],
+            &[("x", 1, 1), ("y", 1, 1)],
+            &[("1", 1, 1), ("2", 1, 1), ("3", 1, 1)],
+        ]);
+        two.rows[1].0.iter_mut().for_each(|cell| cell.span.0 += 1);
+        assert_eq!(head(&two), Some(2));
+        assert_eq!(lines(&two).unwrap()[..3], ["| TT | Số ||", "| ^^ | x | y |", "|---|---|---|"]);
+    }
+}

@@ -109,7 +109,7 @@ pub(super) fn without_marks(row: Row, draft: &mut Draft) -> Option<Row> {
         return None;
     }
     if !draft.typed {
-        return Some(row);
+        return without_rules(row, draft);
     }
     // Underscores around a line slant it.
     let shown = row.text.trimmed();
@@ -131,6 +131,23 @@ pub(super) fn without_marks(row: Row, draft: &mut Draft) -> Option<Row> {
         text = shown.cut(0, cut);
     }
     (!text.is_blank()).then_some(Row { text, ..row })
+}
+
+/// A line without a rule that was typed in front of its words or behind them.
+fn without_rules(row: Row, draft: &mut Draft) -> Option<Row> {
+    const LEAST: usize = 3;
+    let is_rule = |g: &&Glyph| "_=─━".contains(g.c);
+    let shown = row.text.trimmed();
+    let front = shown.0.iter().take_while(is_rule).count();
+    let behind = shown.0.iter().rev().take_while(is_rule).count();
+    let from = if front >= LEAST { front } else { 0 };
+    let to = shown.0.len() - if behind >= LEAST { behind } else { 0 };
+    if from == 0 && to == shown.0.len() {
+        return Some(row);
+    }
+    draft.page(&shown.cut(0, from), Thing::Rule);
+    draft.page(&shown.cut(to, shown.0.len()), Thing::Rule);
+    Some(Row { text: shown.cut(from, to), ..row })
 }
 
 /// Quốc hiệu or Tiêu ngữ; a wording of the file's own goes to `nguyen_van`.
@@ -182,10 +199,15 @@ fn subject(columns: &mut [Column]) -> Option<Text> {
     None
 }
 
+/// The key of the words that stand in the place of the national title.
+const TITLE: &str = "nguyen_van.quoc_hieu";
+
 /// A line of the head that no anchor took.
 pub(super) struct Left {
     pub(super) text: Text,
     pub(super) place: SourcePlace,
+    /// It stands in the right column.
+    pub(super) right: bool,
 }
 
 /// What is left: lines in capitals are names of bodies, others are put aside.
@@ -208,8 +230,18 @@ fn rest(columns: &mut [Column], draft: &mut Draft) -> Vec<Left> {
                 stamped = !is_stamp(&text) || !text.contains(':');
             } else if let Some(key) = boxed(&text) {
                 draft.text(key, &line);
+            } else if words().titles.contains(&fold(&text)) && draft.value(TITLE).is_none() {
+                let about = About { text: &line, at: place, key: Some("nguyen_van") };
+                let what = format!("\"{text}\" đứng thay Quốc hiệu");
+                draft.doubt(&rules::NHAP_52, about, what, &["tên cơ quan"]);
+                draft.text(TITLE, &line);
+            } else if words().drafts.iter().any(|word| fold(&text).starts_with(word.as_str())) {
+                let about = About { text: &line, at: place, key: None };
+                let what = format!("ô \"{text}\" để ngoài kế hoạch");
+                draft.doubt(&rules::NHAP_52, about, what, &["khóa 'du_thao' của thể thức cũ"]);
+                draft.outside(&line, Outside::Unknown);
             } else if line.is_capitals() && !text.starts_with('#') {
-                left.push(Left { text: line, place });
+                left.push(Left { text: line, place, right: column.side == Side::Right });
             } else if text.starts_with(['#', '_', '<']) || is_around(&text) {
                 draft.outside(&line, Outside::Around);
             } else {
@@ -248,4 +280,28 @@ fn is_stamp(text: &str) -> bool {
 fn is_around(text: &str) -> bool {
     let folded = fold(text);
     words().around.iter().any(|word| folded.starts_with(word.as_str()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{document, imported, said};
+
+    #[test]
+    fn a_head_in_columns_and_a_flat_one_have_the_same_parts() {
+        let flat = document("I. MỤC ĐÍCH\n\nMở lớp.");
+        let wide = flat.replacen(
+            "SỞ NỘI VỤ\n\nSố: 12/KH-SNV\n\nAn Bình, ngày 12 tháng 5 năm 2026\n",
+            "SỞ NỘI VỤ               CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n_________               Độc lập - Tự do - Hạnh phúc\n\
+             Số: 12/KH-SNV           An Bình, ngày 12 tháng 5 năm 2026\n",
+            1,
+        );
+        for text in [flat, wide] {
+            let draft = imported(&text);
+            let found = ["co_quan_ban_hanh", "so", "ky_hieu", "dia_danh", "ngay"].map(|key| said(&draft, key));
+            assert_eq!(found, ["SỞ NỘI VỤ", "12", "KH-SNV", "An Bình", "12/5/2026"].map(str::to_string));
+            assert_eq!(draft.doubts, []);
+        }
+        let draft = imported(&document("I. MỤC ĐÍCH\n\nMở lớp.").replacen("Số: 12", "DỰ THẢO\n\nSố: 12", 1));
+        assert!(draft.doubts.iter().any(|doubt| doubt.rule.code == "NHAP-52"), "{:?}", draft.doubts);
+    }
 }

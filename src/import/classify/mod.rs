@@ -3,6 +3,8 @@
 mod agencies;
 mod anchors;
 mod annex;
+mod another;
+mod blanks;
 mod body;
 mod date;
 mod flattened;
@@ -18,12 +20,14 @@ mod recipients;
 mod signers;
 mod subject;
 mod tables;
+#[cfg(test)]
+mod testing;
 
 use super::draft::{About, Draft, Value};
 use super::glyphs::Text;
 use super::layout::{Piece, pieces};
 use super::ledger::Thing;
-use super::source::{Kind, SourceDoc};
+use super::source::{Kind, Seam, SourceDoc};
 use super::words::words;
 use crate::diag::{Diagnostic, rules};
 use crate::era::NeedEntry;
@@ -58,8 +62,9 @@ pub(crate) fn classify(doc: &SourceDoc) -> Result<Draft, Diagnostic> {
     let after = opening(&pieces, begin, &mut pen, &mut draft);
     let need = |part: &str| entry.map_or(NeedEntry::Duoc, |entry| entry.need(part));
     let mut after = after;
-    if begin.kind.is_some() && need("kinh_gui") != NeedEntry::Khong && is_address(pieces.get(after)) {
-        after = subject::addressees(&pieces, after, &mut pen, &mut draft);
+    let next = behind_seams(&pieces, after);
+    if begin.kind.is_some() && need("kinh_gui") != NeedEntry::Khong && is_address(pieces.get(next)) {
+        after = subject::addressees(&pieces, next, &mut pen, &mut draft);
     }
     if need("tham_quyen") != NeedEntry::Khong {
         after = subject::authority(&pieces, after, &mut draft);
@@ -75,23 +80,21 @@ pub(crate) fn classify(doc: &SourceDoc) -> Result<Draft, Diagnostic> {
         Some(at) => foot::read(&pieces, at, &mut draft),
         None => (foot::Foot::default(), body_end),
     };
-    // The line of the day is slanted in every PDF whose fonts have names.
-    let slants = || pieces.iter().flat_map(Piece::lines).any(|row| row.text.0.iter().any(|g| g.italic));
     let form = body::Form {
         kind: doc.kind,
-        slants: doc.kind == Kind::Docx || doc.kind == Kind::Pdf && slants(),
         decides: begin.kind.and_then(|kind| kind.decides.as_deref()),
         opens: begin.kind.is_some(),
     };
     let units = body::units(&pieces[after..body_end], doc.kind, "noi_dung", &mut draft);
     body::read(units, form, &mut pen, &mut draft);
     let foot::Foot { entries, signers, named, rest } = found;
+    let last = pieces[..body_end].iter().flat_map(Piece::lines).last().map(|row| row.place).unwrap_or_default();
     if !named && !issued_under {
-        let about = About { text: &Text::default(), at: Default::default(), key: Some("noi_nhan") };
+        let about = About { text: &Text::default(), at: last, key: Some("noi_nhan") };
         draft.doubt(&rules::NHAP_58, about, "văn bản không có phần Nơi nhận", &[]);
     }
     if signers.is_empty() && !issued_under {
-        let about = About { text: &Text::default(), at: Default::default(), key: Some("ky") };
+        let about = About { text: &Text::default(), at: last, key: Some("ky") };
         draft.doubt(&rules::NHAP_58, about, "văn bản không có người ký", &[]);
     }
     recipients::set(entries, &mut pen, &mut draft);
@@ -101,6 +104,7 @@ pub(crate) fn classify(doc: &SourceDoc) -> Result<Draft, Diagnostic> {
     rest.extend_from_slice(&pieces[behind..]);
     annex::read(&rest, doc.kind, &mut pen, &mut draft);
     pages::notes(doc, &pen, &mut draft);
+    blanks::settle(doc, &mut draft);
     order::arrange(&mut draft, issued_under);
     Ok(draft)
 }
@@ -117,9 +121,19 @@ fn opening(pieces: &[Piece], begin: Begin, pen: &mut Pen, draft: &mut Draft) -> 
     if marks {
         draft.page(&behind, Thing::Markup);
     }
-    let same_line = (!marks).then(|| behind.trimmed());
-    let kind = draft.source;
-    subject::read(pieces, begin.at + 1, (same_line, kind), pen, draft)
+    let entry = words().era.as_ref().and_then(|era| era.loai.get(&kind.id));
+    let opening = subject::Opening {
+        same_line: (!marks).then(|| behind.trimmed()),
+        kind: draft.source,
+        authority: entry.is_some_and(|entry| entry.need("tham_quyen") != NeedEntry::Khong),
+    };
+    subject::read(pieces, begin.at + 1, opening, pen, draft)
+}
+
+/// The first piece from one on that is not a rule or the end of a page.
+fn behind_seams(pieces: &[Piece], from: usize) -> usize {
+    let between = |piece: &&Piece| matches!(piece, Piece::Seam(Seam::Rule | Seam::Page));
+    from + pieces[from.min(pieces.len())..].iter().take_while(between).count()
 }
 
 fn is_address(piece: Option<&Piece>) -> bool {
@@ -137,7 +151,11 @@ fn none_of_ours(pieces: &[Piece]) -> Diagnostic {
     const TYPES: &str = "'import' nhận kế hoạch, quyết định, công văn và các loại ở bảng 'Các loại văn bản' của README";
     if let Some((name, row)) = anchors::foreign(pieces) {
         let line: String = row.text.bare().chars().take(SHOWN).collect();
-        let what = format!("văn bản này là {} ({}: \"{line}\"), loại mà chương trình không có", name.to_lowercase(), row.place);
+        let what = format!(
+            "văn bản này là {} ({}: \"{line}\"), loại mà chương trình không có",
+            name.to_lowercase(),
+            row.place
+        );
         return Diagnostic::of(&rules::NHAP_50, what).advise(TYPES);
     }
     let lines = pieces.iter().flat_map(Piece::lines).map(|row| row.text.bare());
@@ -150,5 +168,10 @@ fn none_of_ours(pieces: &[Piece]) -> Diagnostic {
         true => "không thấy chữ nào trong tệp".to_string(),
         false => format!("không thấy tên loại văn bản, Kính gửi hoặc phần ký; tệp bắt đầu bằng {}", seen.join(", ")),
     };
+    let titled = anchors::titled(pieces).map(|row| {
+        let title: String = row.text.bare().chars().take(SHOWN).collect();
+        format!("{what}; tên văn bản có lẽ là \"{title}\" ({})", row.place)
+    });
+    let what = titled.unwrap_or(what);
     Diagnostic::of(&rules::NHAP_50, what).advise(TYPES)
 }

@@ -61,6 +61,13 @@ pub(super) fn set(line: Option<Text>, draft: &mut Draft) {
         draft.text("ky_hieu", &close(&notation));
         return;
     }
+    // Of the Party: `12-KH/ĐU`.
+    let (digits, name) = match digits.split_once('-') {
+        Some((number, letters)) if number.bytes().all(|b| b.is_ascii_digit()) && !letters.is_empty() => {
+            (number.to_string(), format!("{letters}/{name}"))
+        }
+        _ => (digits, name),
+    };
     let digits: String = digits.chars().filter(|c| c.is_alphanumeric()).collect();
     draft.set("so", Value::Word(digits));
     if !name.is_empty() {
@@ -72,4 +79,26 @@ pub(super) fn set(line: Option<Text>, draft: &mut Draft) {
 /// Without white space.
 fn close(text: &Text) -> Text {
     Text(text.0.iter().filter(|g| !g.c.is_whitespace()).copied().collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{said, text};
+    use super::*;
+
+    #[test]
+    fn numbers_are_keys_or_the_line_as_it_stands() {
+        for (line, number, notation, verbatim) in [
+            ("Số: 15/KH-UBND", "15", "KH-UBND", "-"),
+            ("Số:      /SCT-CN", "", "SCT-CN", "-"),
+            ("Số: 08/2011/KH-THCS", "08", "2011/KH-THCS", "Số: 08/2011/KH-THCS"),
+            ("Số 12-KH/ĐU", "12", "KH/ĐU", "Số 12-KH/ĐU"),
+            ("Số 7/BC-SYT", "7", "BC-SYT", "Số 7/BC-SYT"),
+        ] {
+            let mut draft = Draft::default();
+            set(Some(text(line)), &mut draft);
+            let found = ["so", "ky_hieu", "nguyen_van.so_ky_hieu"].map(|key| said(&draft, key));
+            assert_eq!(found, [number, notation, verbatim].map(str::to_string), "{line}");
+        }
+    }
 }

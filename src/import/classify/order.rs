@@ -79,3 +79,20 @@ fn under(draft: &mut Draft) {
     draft.fields.retain(|(key, _)| *key != "dong_duoi_trich_yeu");
     draft.set("kem_theo", Value::Map(entries));
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_stand_as_in_the_samples_and_lines_kept_word_for_word_below_one() {
+        let mut draft = Draft::default();
+        for key in ["noi_dung", "nguyen_van.luu", "so", "nguyen_van.quoc_hieu", "trich_yeu"] {
+            draft.set(key, Value::Word(key.to_string()));
+        }
+        arrange(&mut draft, false);
+        let keys: Vec<&str> = draft.fields.iter().map(|(key, _)| *key).collect();
+        assert_eq!(keys, ["so", "nguyen_van", "trich_yeu", "noi_dung"]);
+        assert!(matches!(draft.value("nguyen_van"), Some(Value::Map(lines)) if lines.len() == 2));
+    }
+}

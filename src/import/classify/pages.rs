@@ -119,3 +119,20 @@ pub(super) fn notes(doc: &SourceDoc, pen: &Pen, draft: &mut Draft) {
         draft.set("chu_thich", Value::List(entries));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{pieces, rows};
+    use super::*;
+
+    #[test]
+    fn numbers_of_pages_are_none_of_the_text() {
+        let mut pieces = pieces("Đoạn một\n2\ncòn tiếp.\n3");
+        pieces.insert(1, Piece::Seam(Seam::Page));
+        let mut draft = Draft::default();
+        let left = without_numbers(pieces, &mut draft);
+        let lines: Vec<String> = left.iter().flat_map(|piece| piece.lines()).map(|row| row.text.string()).collect();
+        assert_eq!((lines, draft.placed.len()), (vec!["Đoạn một".into(), "còn tiếp.".into(), "3".into()], 1));
+        assert!(is_number(&rows("- 12 -")[0]) && !is_number(&rows("2026")[0]));
+    }
+}

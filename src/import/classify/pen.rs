@@ -215,3 +215,32 @@ pub(super) fn paragraphs(lines: &[(Text, bool)]) -> Text {
     }
     out
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::text;
+    use super::*;
+
+    fn written(line: &str, typed: bool) -> String {
+        Pen { typed, ..Pen::default() }.paragraph(&text(line), false, &mut Draft::default()).string()
+    }
+
+    #[test]
+    fn what_would_be_a_mark_is_escaped() {
+        for (line, expected) in [
+            ("Các lớp mở tại xã.", "Các lớp mở tại xã."),
+            ("1. Mở lớp", "1. Mở lớp"),
+            ("| ô |", "\\| ô |"),
+            ("# Tên", "\\# Tên"),
+            ("---", "\\---"),
+            ("![a](b.png)", "\\![a](b.png)"),
+            ("a * b **c**", "a \\* b \\*\\*c\\*\\*"),
+            ("Cột\tmột", "Cột một"),
+        ] {
+            assert_eq!(written(line, false), expected, "{line}");
+        }
+        // Marks of a text are its own, unless they would be a fault.
+        assert_eq!(written("## Tên **đậm**", true), "## Tên **đậm**");
+        assert_eq!(written("| ô |", true), "\\| ô |");
+    }
+}

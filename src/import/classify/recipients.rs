@@ -121,3 +121,27 @@ fn file(text: &Text, draft: &mut Draft) {
     parts.push(units.cut(from, units.0.len()).trimmed());
     draft.set("luu", Value::Row(parts));
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{rows, said, text};
+    use super::*;
+
+    #[test]
+    fn entries_are_names_or_stay_as_they_stand() {
+        for (lines, names, filed, verbatim) in [
+            ("- Như trên;\n- Các xã;\n- Lưu: VT, TH.", "Như trên|Các xã", "VT|TH", "-"),
+            ("- Như trên\n- Lưu: VT.", "-", "-", "- Như trên|- Lưu: VT."),
+            ("- Các sở\nvà ban;\n- Lưu: VT.", "Các sở và ban", "VT", "-"),
+        ] {
+            let (mut entries, mut draft) = (Vec::new(), Draft::default());
+            rows(lines).iter().for_each(|row| line(row, &mut entries));
+            set(entries, &mut Pen::default(), &mut draft);
+            let found = ["noi_nhan", "luu", "nguyen_van.noi_nhan"].map(|key| said(&draft, key));
+            assert_eq!(found, [names, filed, verbatim].map(str::to_string), "{lines}");
+        }
+        let mut entries = Vec::new();
+        inline(&text("- Như trên; - Các xã - phường; - Lưu: VT."), &mut entries);
+        assert_eq!(entries.len(), 3);
+    }
+}

@@ -72,6 +72,17 @@ pub(super) fn read(rows: Vec<Row>, foot: &mut Foot, draft: &mut Draft) {
         let what = format!("\"{}\" đứng dưới họ tên người ký", first.string());
         draft.doubt(&rules::NHAP_56, about, what, &["họ tên người ký"]);
     }
+    // A post below a name that nobody signs with: another one of the same signer.
+    if signer.name.is_blank()
+        && let Some(above) = foot.signers.last_mut().filter(|above| !above.name.is_blank() && above.below.is_empty())
+    {
+        let shown = Text::joined(&signer.lines, " ");
+        let about = About { text: &shown, at: place, key: Some("ky") };
+        let what = format!("\"{}\" đứng dưới họ tên người ký", shown.string());
+        draft.doubt(&rules::NHAP_56, about, what, &["một người ký nữa"]);
+        above.below = signer.lines;
+        return;
+    }
     foot.signers.push(signer);
 }
 
@@ -148,10 +159,43 @@ pub(super) fn set(signers: Vec<Signer>, draft: &mut Draft) {
         }
         Value::Map(entries)
     };
+    if let Some(unnamed) = signers.iter().find(|signer| signer.name.is_blank() && signers.len() > 1) {
+        let text = Text::joined(&unnamed.lines, " ");
+        let about = About { text: &text, at: Default::default(), key: Some("ky") };
+        let what = format!("\"{}\" là một người ký không có họ tên", text.string());
+        draft.doubt(&rules::NHAP_56, about, what, &["chữ khác ở chỗ ký"]);
+    }
     let mut values: Vec<Value> = signers.into_iter().map(value).collect();
     match values.len() {
         0 => {}
         1 => draft.fields.extend(values.pop().map(|value| ("ky", value))),
         _ => draft.set("ky", Value::List(values)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{rows, said};
+    use super::*;
+
+    fn signers(lines: &str) -> (String, Vec<&'static str>) {
+        let (mut foot, mut draft) = (Foot::default(), Draft::default());
+        for part in lines.split("\n\n") {
+            read(rows(part), &mut foot, &mut draft);
+        }
+        set(std::mem::take(&mut foot.signers), &mut draft);
+        (said(&draft, "ky"), draft.doubts.iter().map(|doubt| doubt.rule.code).collect())
+    }
+
+    #[test]
+    fn signers_are_lines_and_a_name() {
+        for (lines, found, doubts) in [
+            ("KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\n(Đã ký)\nLê Thị Hòa", "KT. GIÁM ĐỐC|PHÓ GIÁM ĐỐC|Lê Thị Hòa", vec![]),
+            ("KT. GIÁM ĐỐC PHÓ GIÁM ĐỐC Lê Thị Hòa", "KT. GIÁM ĐỐC|PHÓ GIÁM ĐỐC|Lê Thị Hòa", vec!["NHAP-55"]),
+            ("GIÁM ĐỐC\nLê Thị Hòa\nPhó Trưởng ban", "GIÁM ĐỐC|Lê Thị Hòa|Phó Trưởng ban", vec!["NHAP-56"]),
+            ("TRƯỞNG ĐOÀN\nLê Thị Hòa\n\nPHÓ GIÁM ĐỐC SỞ", "TRƯỞNG ĐOÀN|Lê Thị Hòa|PHÓ GIÁM ĐỐC SỞ", vec!["NHAP-56"]),
+        ] {
+            assert_eq!(signers(lines), (found.to_string(), doubts), "{lines}");
+        }
     }
 }

@@ -20,16 +20,20 @@ struct Taken {
     end: usize,
 }
 
+/// What stands before it, and what may stand below.
+pub(super) struct Opening {
+    /// What of it stands on the line of the type's name.
+    pub(super) same_line: Option<Text>,
+    /// How the lines of the file are.
+    pub(super) kind: Kind,
+    /// The type has an authority below its subject.
+    pub(super) authority: bool,
+}
+
 /// The trích yếu behind the name of a type; returns where it ends.
-pub(super) fn read(
-    pieces: &[Piece],
-    at: usize,
-    (same_line, kind): (Option<Text>, Kind),
-    pen: &mut Pen,
-    draft: &mut Draft,
-) -> usize {
-    let inline = same_line.is_some();
-    let Taken { rows, end } = block(pieces, at, kind, inline, draft);
+pub(super) fn read(pieces: &[Piece], at: usize, opening: Opening, pen: &mut Pen, draft: &mut Draft) -> usize {
+    let Taken { rows, end } = block(pieces, at, &opening, draft);
+    let same_line = opening.same_line;
     let opens = rows.iter().position(|row| row.text.string().trim_start().starts_with('('));
     let bracket =
         opens.filter(|at| *at > 0 && rows.last().is_some_and(|row| row.text.string().trim_end().ends_with(')')));
@@ -53,7 +57,8 @@ pub(super) fn styled(lines: &[Text], pen: &mut Pen, draft: &mut Draft) -> Text {
 }
 
 /// The lines of the block.
-fn block(pieces: &[Piece], at: usize, kind: Kind, inline: bool, draft: &mut Draft) -> Taken {
+fn block(pieces: &[Piece], at: usize, opening: &Opening, draft: &mut Draft) -> Taken {
+    let (kind, inline) = (opening.kind, opening.same_line.is_some());
     let mut rows: Vec<Row> = Vec::new();
     let mut end = at;
     for piece in &pieces[at..] {
@@ -76,7 +81,12 @@ fn block(pieces: &[Piece], at: usize, kind: Kind, inline: bool, draft: &mut Draf
                 let apart = (!first || inline) && row.gap && !bracket && kind != Kind::Docx;
                 let loose = kind == Kind::Docx && !first && !placed && !bracket;
                 let long = first && inline && bare.len() > 120;
-                if starts || apart || loose || long || rows.len() > LINES {
+                // The authority: a post or a body in capitals below a subject that is not.
+                let authority = opening.authority
+                    && row.text.is_capitals()
+                    && rows.last().is_some_and(|above| !above.text.is_capitals())
+                    && (words().begins_with_post(&bare) || is_body(&bare));
+                if starts || authority || apart || loose || long || rows.len() > LINES {
                     break;
                 }
                 if kind != Kind::Docx && draft.typed && bare.is_empty() {
@@ -95,9 +105,16 @@ fn block(pieces: &[Piece], at: usize, kind: Kind, inline: bool, draft: &mut Draf
     Taken { rows, end }
 }
 
+/// Whether a text begins with the name of a body.
+fn is_body(text: &str) -> bool {
+    Words::begins(text, &words().bodies)
+}
+
 /// "Kính gửi: …" and the lines below; returns where they end.
 pub(super) fn addressees(pieces: &[Piece], at: usize, pen: &mut Pen, draft: &mut Draft) -> usize {
     let mut entries: Vec<Text> = Vec::new();
+    // The last entry began with a dash.
+    let mut dashed = false;
     let mut end = 0;
     let begin = at;
     // A table of their own, or the lines below.
@@ -144,8 +161,10 @@ pub(super) fn addressees(pieces: &[Piece], at: usize, pen: &mut Pen, draft: &mut
         }
         let dash = text.0.first().is_some_and(|g| "-–—+•*".contains(g.c));
         let open = entries.last().is_some_and(|last| !last.string().trim_end().ends_with([';', '.', ':']));
-        let goes_on = open && index > at && !row.gap && (table || text.string().starts_with(char::is_lowercase));
+        let small = text.string().starts_with(char::is_lowercase);
+        let goes_on = open && index > at && !row.gap && (table || small || dashed && !is_labelled(&row));
         if dash {
+            dashed = true;
             draft.page(&text.cut(0, 1), Thing::Frame);
             entries.push(text.cut(1, text.0.len()).trimmed());
         } else if index == at || entries.is_empty() || table && !goes_on {
@@ -217,4 +236,21 @@ pub(super) fn goes_with(text: &str) -> bool {
     let inner = text.trim_start_matches(['(', '*', ' ']);
     let folded = fold(&inner.chars().take(30).collect::<String>());
     words().with.iter().any(|word| folded.starts_with(word.as_str())) && !Words::begins(inner, &words().annexes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{document, imported, said};
+
+    #[test]
+    fn subject_addressees_and_authority_are_told_apart() {
+        let text = "QUYẾT ĐỊNH\nVề việc mở lớp\ntập huấn\n\nGIÁM ĐỐC SỞ NỘI VỤ\n\nCăn cứ Luật A;\n\nQUYẾT ĐỊNH:\n\nĐiều 1. Mở lớp.";
+        let whole = document("").replace("KẾ HOẠCH\nTập huấn văn thư\n\n", text).replace("KH-SNV", "QĐ-SNV");
+        let draft = imported(&whole);
+        let found = ["trich_yeu", "tham_quyen", "can_cu"].map(|key| said(&draft, key));
+        assert_eq!(found, ["Về việc mở lớp tập huấn", "GIÁM ĐỐC SỞ NỘI VỤ", "Căn cứ Luật A;"].map(str::to_string));
+        let whole =
+            document("Kính gửi: Các xã.\n\nSở đề nghị mở lớp.").replace("KẾ HOẠCH", "TỜ TRÌNH").replace("KH-", "TTr-");
+        assert_eq!(said(&imported(&whole), "kinh_gui"), "Các xã.");
+    }
 }

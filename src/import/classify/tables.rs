@@ -86,7 +86,9 @@ mod tests {
     fn a_table_goes_on_without_its_head() {
         let mut above = grid(&[["TT", "Việc"], ["1", "Mở"]]);
         let mut draft = Draft::default();
-        assert!(join(&mut above, grid(&[["TT", "Việc"], ["", "lớp tập huấn"], ["2", "Tổng kết"]]), &mut draft).is_none());
+        assert!(
+            join(&mut above, grid(&[["TT", "Việc"], ["", "lớp tập huấn"], ["2", "Tổng kết"]]), &mut draft).is_none()
+        );
         assert_eq!(texts(&above), ["TTViệc", "1Mởlớptậphuấn", "2Tổngkết"]);
         assert!(above.rows[0].1 && draft.placed.len() == 2 && draft.doubts.len() == 1);
     }

@@ -8,6 +8,9 @@ const BLANKS: usize = 3;
 /// A line that begins so many columns in, where there are columns, stands in the right one.
 const SLACK: usize = 6;
 
+/// A line that begins so many columns in stands in the right one, where others stand at the left.
+const FAR: usize = 28;
+
 /// Where lines stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Side {
@@ -105,10 +108,13 @@ fn flush(open: &mut Vec<&Row>, side: Option<Side>, zones: &mut Vec<Zone>) {
         return;
     }
     let cuts: Vec<Option<(usize, usize)>> = rows.iter().map(|row| cut(&row.text)).collect();
-    let Some(right) = cuts.iter().flatten().map(|(_, right)| *right).min() else {
+    let least = cuts.iter().flatten().map(|(_, right)| *right).min();
+    let Some(right) = least.or_else(|| apart(&rows)) else {
         zones.push(Zone { side: Side::Whole, rows: rows.into_iter().cloned().collect() });
         return;
     };
+    // Where tabs part columns, a line behind a tab stands in the right one.
+    let tabs = rows.iter().any(|row| row.text.trimmed().0.iter().any(|g| g.c == '\t'));
     let (mut left, mut at_right) = (Vec::new(), Vec::new());
     for (row, cut) in rows.into_iter().zip(cuts) {
         match cut {
@@ -117,13 +123,22 @@ fn flush(open: &mut Vec<&Row>, side: Option<Side>, zones: &mut Vec<Zone>) {
                 at_right.push(Row { text: row.text.cut(begin, row.text.0.len()), ..row.clone() });
             }
             None => {
-                let blanks = row.text.0.iter().take_while(|g| g.c.is_whitespace()).count();
-                if blanks + SLACK >= right && blanks > SLACK { &mut at_right } else { &mut left }.push(row.clone());
+                let front: Vec<char> = row.text.0.iter().map(|g| g.c).take_while(|c| c.is_whitespace()).collect();
+                let (blanks, tabbed) = (front.len(), tabs && front.contains(&'\t'));
+                if tabbed || blanks + SLACK >= right && blanks > SLACK { &mut at_right } else { &mut left }
+                    .push(row.clone());
             }
         }
     }
     zones.push(Zone { side: Side::Left, rows: left });
     zones.push(Zone { side: Side::Right, rows: at_right });
+}
+
+/// Where the right column begins, if no line has both: some lines stand at the left, others far in.
+fn apart(rows: &[&Row]) -> Option<usize> {
+    let blanks = |row: &&Row| row.text.0.iter().take_while(|g| g.c.is_whitespace()).count();
+    let far = rows.iter().map(blanks).filter(|blanks| *blanks >= FAR).min()?;
+    rows.iter().map(blanks).any(|blanks| blanks * 3 < FAR).then_some(far)
 }
 
 /// Where the left column of a line ends and the right one begins.
@@ -166,6 +181,19 @@ mod tests {
             rows.map(|(line, id)| Piece::Row(Row::of(&Line::plain(id, line, SourcePlace::default())))).collect();
         let strings = |zone: &Zone| zone.rows.iter().map(|row| row.text.trimmed().string()).collect();
         zones(&pieces).0.iter().map(|zone| (zone.side, strings(zone))).collect()
+    }
+
+    #[test]
+    fn lines_far_in_are_a_column_where_no_line_has_both() {
+        let far = " ".repeat(40);
+        let found = shown(&format!("{far}KT. GIÁM ĐỐC\nNơi nhận:\n- Như trên;\n{far}PHÓ GIÁM ĐỐC\n- Lưu: VT."));
+        assert_eq!(
+            found,
+            [
+                (Side::Left, vec!["Nơi nhận:".into(), "- Như trên;".into(), "- Lưu: VT.".into()]),
+                (Side::Right, vec!["KT. GIÁM ĐỐC".into(), "PHÓ GIÁM ĐỐC".into()])
+            ]
+        );
     }
 
     #[test]

@@ -4,6 +4,7 @@ use super::Row;
 use crate::diag::{FileId, Place};
 use crate::import::glyphs::Text;
 use crate::import::source::Kind;
+use crate::text;
 use crate::typed::{self, Block};
 
 /// Lines that belong together.
@@ -35,6 +36,11 @@ pub(crate) fn groups(rows: &[Row], kind: Kind) -> Vec<Group> {
             }
         }
         return out;
+    }
+    if kind == Kind::Pdf
+        && let Some(groups) = indented(rows)
+    {
+        return groups;
     }
     // Lines are told by their numbers here; an empty line stands where one stood.
     let mut lines = Vec::new();
@@ -72,6 +78,42 @@ pub(crate) fn groups(rows: &[Row], kind: Kind) -> Vec<Group> {
     all
 }
 
+/// The paragraphs of pages whose first lines stand in, as those of offices do; nothing where they do not.
+fn indented(rows: &[Row]) -> Option<Vec<Group>> {
+    /// A first line stands so far in at least; other lines less than that.
+    const FIRST: i32 = 750;
+    const FLUSH: i32 = 500;
+    let first = rows.iter().filter(|row| row.indent >= FIRST).count();
+    let flush = rows.iter().filter(|row| row.indent < FLUSH).count();
+    if rows.len() < 4 || first * 20 < rows.len() || flush * 4 < rows.len() {
+        return None;
+    }
+    let widest = rows.iter().map(|row| row.text.0.len()).max().unwrap_or_default();
+    let mut out: Vec<Group> = Vec::new();
+    let mut above: Option<&Row> = None;
+    for row in rows {
+        let text = row.text.trimmed().string();
+        let begins = above.is_none_or(|above| {
+            let before = above.text.trimmed().string();
+            let ended = before.ends_with(['.', ';', ':', '!', '?', '/', '”', ')']);
+            // Where a line ends early, so does a paragraph.
+            let short = above.text.0.len() * 5 < widest * 4;
+            let label = text::find(&text).is_some_and(|found| found.plain);
+            let small = text.starts_with(char::is_lowercase);
+            match row.indent >= FIRST {
+                true => !small || ended,
+                false => row.gap && (ended || short) || label && (ended || short) || short && !small,
+            }
+        });
+        match out.last_mut().filter(|_| !begins) {
+            Some(group) => group.rows.push(row.clone()),
+            None => out.push(Group { rows: vec![row.clone()], shape: Shape::Paragraph }),
+        }
+        above = Some(row);
+    }
+    Some(out)
+}
+
 /// Lines as one text.
 pub(crate) fn joined(rows: &[Row]) -> Text {
     let mut out = Text::default();
@@ -81,4 +123,26 @@ pub(crate) fn joined(rows: &[Row]) -> Text {
         out.push(between, &line);
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::source::{Line, SourcePlace};
+
+    #[test]
+    fn first_lines_that_stand_in_begin_paragraphs_of_a_pdf() {
+        let page = "      Sở Nội vụ đề nghị các đơn vị phối hợp với Chi nhánh Mỏ tuyển đồng Sin\nQuyền và các xã để thực hiện./.\n\
+                    \u{20}     1. Mở lớp ở các xã theo lịch đã gửi, mỗi lớp hai ngày, từ ngày 12 tháng\n5 đến ngày 20 tháng 5.\n      2. Báo cáo.\nI. KINH PHÍ\n      Theo dự toán.";
+        let rows: Vec<Row> = (0..)
+            .zip(page.lines())
+            .map(|(id, line)| {
+                let blanks = line.len() - line.trim_start().len();
+                let line = Line { indent: blanks as i32 * 250, ..Line::plain(id, line, SourcePlace::default()) };
+                Row::of(&line)
+            })
+            .collect();
+        let found: Vec<usize> = groups(&rows, Kind::Pdf).iter().map(|group| group.rows.len()).collect();
+        assert_eq!(found, [2, 2, 1, 1, 1]);
+    }
 }

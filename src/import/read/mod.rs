@@ -4,4 +4,5 @@ mod decode;
 pub(crate) mod docx;
 pub(crate) mod kind;
 pub(crate) mod pdf;
+pub(crate) mod symbols;
 pub(crate) mod text;

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::super::symbols;
 use super::numbering::{LEVELS, Level, Numbering};
-use super::symbols;
 use crate::import::AutoLabel;
 use crate::text::roman;
 

@@ -20,7 +20,6 @@ mod raw_styles;
 mod remarks;
 mod runs;
 mod styles;
-mod symbols;
 mod table;
 #[cfg(test)]
 mod tests;

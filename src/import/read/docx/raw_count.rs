@@ -107,8 +107,18 @@ struct Counter {
 
 /// Elements that say how something looks.
 const PROPS: [&[u8]; 12] = [
-    b"pPr", b"rPr", b"tblPr", b"tblPrEx", b"tblGrid", b"trPr", b"tcPr", b"sdtPr", b"sdtEndPr", b"customXmlPr",
-    b"smartTagPr", b"ffData",
+    b"pPr",
+    b"rPr",
+    b"tblPr",
+    b"tblPrEx",
+    b"tblGrid",
+    b"trPr",
+    b"tcPr",
+    b"sdtPr",
+    b"sdtEndPr",
+    b"customXmlPr",
+    b"smartTagPr",
+    b"ffData",
 ];
 
 /// An open element.

@@ -1,9 +1,9 @@
 //! Runs: text and the small things between, each to where it belongs.
 
+use super::super::symbols;
 use super::drawing::Drawn;
 use super::paragraph::Para;
 use super::props::RunProps;
-use super::symbols;
 use super::walk::Walk;
 use super::xml::{Fault, Ns, Piece, Tag, Xml};
 use crate::import::{AsideClass, Item, Seam, Span};

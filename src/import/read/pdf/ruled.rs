@@ -278,7 +278,8 @@ mod tests {
         let found = tables(&edges);
         assert_eq!(found.len(), 1);
         let cells: Vec<_> = found[0].cells.iter().map(|c| (c.row, c.column, c.rows, c.columns)).collect();
-        let expected = [(0, 0, 1, 1), (0, 1, 1, 2), (1, 0, 2, 1), (1, 1, 1, 1), (1, 2, 1, 1), (2, 1, 1, 1), (2, 2, 1, 1)];
+        let expected =
+            [(0, 0, 1, 1), (0, 1, 1, 2), (1, 0, 2, 1), (1, 1, 1, 1), (1, 2, 1, 1), (2, 1, 1, 1), (2, 2, 1, 1)];
         assert_eq!(cells, expected);
     }
 

@@ -44,8 +44,12 @@ fn written(mark: &Mark) -> bool {
 /// without lines would be.
 fn holds(table: &Ruled, drawn: &Drawn) -> bool {
     let level = |mark: &&Mark| (table.area.y0..table.area.y1).contains(&middle(mark).y);
-    let (inside, beside): (Vec<&Mark>, Vec<&Mark>) =
-        drawn.marks.iter().filter(|mark| written(mark)).filter(level).partition(|mark| table.area.contains(middle(mark)));
+    let (inside, beside): (Vec<&Mark>, Vec<&Mark>) = drawn
+        .marks
+        .iter()
+        .filter(|mark| written(mark))
+        .filter(level)
+        .partition(|mark| table.area.contains(middle(mark)));
     let filled = table.cells.iter().filter(|cell| inside.iter().any(|mark| cell.area.contains(middle(mark)))).count();
     beside.is_empty() && filled > 1
 }
@@ -53,9 +57,8 @@ fn holds(table: &Ruled, drawn: &Drawn) -> bool {
 /// A table with its text.
 fn one(table: Ruled, drawn: &mut Drawn) -> Found {
     let Ruled { area, columns, rows, cells } = table;
-    let (inside, outside): (Vec<Mark>, Vec<Mark>) = std::mem::take(&mut drawn.marks)
-        .into_iter()
-        .partition(|mark| mark.turned == 0 && area.contains(middle(mark)));
+    let (inside, outside): (Vec<Mark>, Vec<Mark>) =
+        std::mem::take(&mut drawn.marks).into_iter().partition(|mark| mark.turned == 0 && area.contains(middle(mark)));
     drawn.marks = outside;
     let around = area.inflate(PADDING, PADDING);
     let center = |edge: &ruled::Edge| {
