@@ -2,6 +2,7 @@
 //! which it has its places, so that it prints itself.
 
 mod import;
+mod office;
 mod printed;
 mod sheet;
 
@@ -13,7 +14,8 @@ use crate::seal::fill::{self, Asked};
 use crate::seal::{self, Answer, Copied, Given};
 use crate::world::World;
 
-pub use import::{Changed, Charset, Import, ImportFrom, Imported, Through, compare, import, import_through};
+pub use import::{By, Changed, Charset, Import, ImportFrom, Imported, Through, compare, import, import_by};
+pub use office::Office;
 
 /// A value with what was noticed on the way (no error among it), or all that stands in the way of one.
 pub type Result<T> = std::result::Result<(T, Findings), Findings>;
@@ -118,6 +120,18 @@ pub fn schema() -> String {
 /// The JSON Schema of a copy's file.
 pub fn copy_schema() -> String {
     format!("{:#}\n", parse::copy_schema())
+}
+
+/// What is wrong with a profile; nothing where it can be used.
+pub fn profile_faults(profile: &Input<'_>) -> Option<Findings> {
+    let mut sources = SourceMap::default();
+    let text = match parse::decode(profile.bytes, &profile.name) {
+        Ok(text) => text,
+        Err(fault) => return Some(Findings::from(fault)),
+    };
+    let file = sources.add(&profile.name, text);
+    let Outcome { value, diagnostics } = parse::agency(sources.text(file), file);
+    value.is_none().then_some(Findings { diagnostics, sources })
 }
 
 /// The JSON Schema of a profile (`don-vi.yaml`).

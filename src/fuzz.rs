@@ -12,7 +12,7 @@ use zip::write::SimpleFileOptions;
 use crate::diag::{Diagnostic, Format, SourceMap, render};
 use crate::era::{Era, EraTable};
 use crate::font::FontSet;
-use crate::import::read::docx;
+use crate::import::{self, From, Wish};
 use crate::markup::vocabulary::Roles;
 use crate::markup::{self, TemplateFile};
 use crate::model::{Locator, Plan, Provenance};
@@ -28,7 +28,7 @@ use crate::world::Memory;
 pub type Target = fn(&[u8]);
 
 /// The targets by name.
-pub const TARGETS: [(&str, Target); 11] = [
+pub const TARGETS: [(&str, Target); 13] = [
     ("plan", plan),
     ("agency", agency),
     ("typed", typed),
@@ -40,6 +40,8 @@ pub const TARGETS: [(&str, Target); 11] = [
     ("update", update),
     ("whole", whole),
     ("word", word),
+    ("text", text),
+    ("pdf", pdf),
 ];
 
 /// The target of a name.
@@ -283,7 +285,7 @@ pub fn whole(data: &[u8]) {
     tell(&outcome.diagnostics, &sources);
 }
 
-/// Parts of a Word file between lines of `%%`: the main one, styles, lists, footnotes, a page head.
+/// Parts of a Word file between lines of `%%`: the main one, styles, lists, footnotes, a page head; as an old file.
 pub fn word(data: &[u8]) {
     const KINDS: [(&str, &str); 5] = [
         ("officeDocument", "document.xml"),
@@ -308,9 +310,36 @@ pub fn word(data: &[u8]) {
     add("word/_rels/document.xml.rels", &links(&KINDS[1..], ""));
     parts.iter().for_each(|((_, file), content)| add(&format!("word/{file}"), content));
     let bytes = zip.finish().expect("memory is written").into_inner();
-    match docx::read(&bytes) {
-        Ok((_, remarks)) => ends(&remarks, &SourceMap::default()),
-        Err(faults) => ends(&faults, &SourceMap::default()),
+    old(&bytes, From::Docx);
+}
+
+/// An old file all the way to a plan and its proof.
+fn old(data: &[u8], from: From) {
+    let outcome = import::import("a", data, from, Wish::Auto);
+    ends(&outcome.diagnostics, &SourceMap::default());
+}
+
+/// A text or its bytes in whatever encoding.
+pub fn text(data: &[u8]) {
+    old(data, From::Text);
+}
+
+/// A PDF as a source: byte by byte where it begins as one, else objects as in [`objects`]. A decoder of another hand may
+/// give up; that is caught, and only what this program does is looked at.
+pub fn pdf(data: &[u8]) {
+    static LOUD: OnceLock<()> = OnceLock::new();
+    LOUD.get_or_init(|| {
+        let before = std::panic::take_hook();
+        std::panic::set_hook(Box::new(move |panic| {
+            let foreign = panic.location().is_some_and(|at| at.file().contains("/registry/"));
+            if !foreign {
+                before(panic);
+            }
+        }));
+    });
+    match data.starts_with(b"%PDF-") {
+        true => old(data, From::Pdf),
+        false => old(&assembled(data), From::Pdf),
     }
 }
 

@@ -93,7 +93,7 @@
 //! | what somebody made of a file and is not overwritten | `src/cli/edited.rs` |
 //! | how an old file is read | `src/import/read/`; in which encoding: `src/import/encoding/` |
 //! | how an old file's parts are told, and by which words | `src/import/classify/`, `src/import/data/nhap.yaml` |
-//! | what `import` proves | `src/import/account.rs`, `src/import/prove.rs`, `src/facade/printed.rs`; what edits changed: `src/import/changes.rs`; the sheet: `src/facade/sheet.rs` |
+//! | what `import` proves | `src/import/account.rs`, `src/import/prove.rs`, `src/facade/printed.rs`; what a plan file leaves to the profile: `src/import/office.rs`, `src/facade/office.rs`; an attached document: `src/import/attached.rs`; what edits changed: `src/import/changes.rs`; the sheet: `src/facade/sheet.rs` |
 //! | what is looked for in a plan's text | the check's own file; it iterates over `model::Content`, which comes by every place |
 //! | an element of the markup | `src/markup/` and `templates/README.md` |
 //! | where lines and pages break | `src/font/fill.rs`, `src/layout/` |
@@ -144,8 +144,8 @@ mod yaml;
 pub use diag::{Diagnostic, FileId, Findings, Fix, Format, Place, Rule, Severity, SourceMap};
 pub use era::{EraSource, EraTable};
 pub use facade::{
-    Changed, Charset, Import, ImportFrom, Imported, Issue, Result, Through, agency_schema, compare, copy, copy_block,
-    copy_schema, emit, extract, import, import_through, issue, render, schema, verify,
+    By, Changed, Charset, Import, ImportFrom, Imported, Issue, Office, Result, Through, agency_schema, compare, copy,
+    copy_block, copy_schema, emit, extract, import, import_by, issue, profile_faults, render, schema, verify,
 };
 pub use font::{FontError, FontSet};
 pub use pipeline::{Formats, Input, Job, Lock, Options, PdfStandard, Rendered, Stage};

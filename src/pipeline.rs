@@ -9,6 +9,7 @@
 //! | `load`, `era` | reading: plan, profile, templates; which era |
 //! | `pictures` | reading the pictures of a plan, and their names where a PDF carries them |
 //! | `clauses` | what diagnostics could not know while the stages made them |
+//! | `said` | what a plan leaves to its profile |
 //! | `stages` | from the plan to the files |
 //! | `thrift` | `--gon`: style and layout again with other choices |
 //! | `lock`, `source` | what a PDF/A-3 carries |
@@ -21,6 +22,7 @@ mod load;
 mod lock;
 mod options;
 mod pictures;
+mod said;
 mod source;
 mod stages;
 mod thrift;
@@ -31,6 +33,7 @@ use crate::block::{self, Document};
 use crate::diag::{Diagnostic, Outcome, SourceMap};
 use crate::era::EraTable;
 use crate::font::FontSet;
+use crate::import::Said;
 use crate::page;
 use crate::parse::Glance;
 use crate::template::PlanView;
@@ -176,13 +179,22 @@ pub fn emit(job: &Job<'_>, world: &dyn World, sources: &mut SourceMap, stage: St
     run.end(value, whole)
 }
 
-/// The block tree of a plan: what both formats will print.
-pub(crate) fn document(job: &Job<'_>, world: &dyn World, sources: &mut SourceMap) -> Outcome<Document> {
+/// The block tree of a plan: what both formats will print; and what stands in print for keys that the plan leaves to its
+/// profile, or to what it says of its signers.
+pub(crate) fn document(job: &Job<'_>, world: &dyn World, sources: &mut SourceMap) -> Outcome<(Document, Said)> {
     let mut run = Run::new(job, world, sources);
     let value = run.load().and_then(|loaded| {
         let derived = run.derive(&loaded)?;
-        run.blocks(&loaded, &derived).map(|(_, document)| document)
+        let said = said::of(&derived);
+        run.blocks(&loaded, &derived).map(|(_, document)| (document, said))
     });
+    run.end(value, false)
+}
+
+/// The second half of [`document`] alone.
+pub(crate) fn said(job: &Job<'_>, world: &dyn World, sources: &mut SourceMap) -> Outcome<Said> {
+    let mut run = Run::new(job, world, sources);
+    let value = run.load().and_then(|loaded| run.derive(&loaded).map(|derived| said::of(&derived)));
     run.end(value, false)
 }
 

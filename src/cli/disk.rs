@@ -108,6 +108,22 @@ pub(super) fn folder_of(path: &Path) -> PathBuf {
     }
 }
 
+/// How a file is called from a folder: the way there, with slashes on every system; its whole path where there is none.
+pub(super) fn relative(folder: &Path, file: &Path) -> String {
+    let whole = |path: &Path| {
+        fs::canonicalize(path).or_else(|_| std::path::absolute(path)).unwrap_or_else(|_| path.to_path_buf())
+    };
+    let (from, to) = (whole(folder), whole(file));
+    let (from, to): (Vec<_>, Vec<_>) = (from.components().collect(), to.components().collect());
+    let same = from.iter().zip(&to).take_while(|(a, b)| a == b).count();
+    if same == 0 {
+        return file.display().to_string();
+    }
+    let up = from[same..].iter().map(|_| "..".to_string());
+    let down = to[same..].iter().map(|part| part.as_os_str().to_string_lossy().into_owned());
+    up.chain(down).collect::<Vec<_>>().join("/")
+}
+
 /// Makes a folder after `-o`, and those above it, unless it is there.
 ///
 /// # Errors
@@ -219,6 +235,18 @@ mod tests {
         write_all(&[(&dir.join("a.docx"), b"moi"), (&dir.join("a.pdf"), b"pdf")], 0).unwrap();
         assert_eq!(fs::read(dir.join("a.docx")).unwrap(), b"moi");
         assert_eq!(names(&dir), ["a.docx", "a.pdf"]);
+        fs::remove_dir_all(dir).unwrap();
+    }
+
+    #[test]
+    fn a_file_is_called_from_a_folder() {
+        let dir = folder("relative");
+        fs::create_dir_all(dir.join("ra/nam")).unwrap();
+        fs::write(dir.join("don-vi.yaml"), "a").unwrap();
+        for (from, expected) in [("", "don-vi.yaml"), ("ra", "../don-vi.yaml"), ("ra/nam", "../../don-vi.yaml")] {
+            assert_eq!(relative(&dir.join(from), &dir.join("don-vi.yaml")), expected);
+        }
+        assert_eq!(relative(&dir, &dir.join("ra/x.yaml")), "ra/x.yaml");
         fs::remove_dir_all(dir).unwrap();
     }
 

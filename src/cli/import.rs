@@ -16,7 +16,7 @@ use super::panics;
 use super::report::{Printer, Report, Style, exit};
 use super::sources;
 use crate::diag::{Diagnostic, FileId, Findings, Place, SourceMap, rules};
-use crate::facade::{self, Changed, Import, ImportFrom, Imported, Through};
+use crate::facade::{self, By, Changed, Import, ImportFrom, Imported, Office, Through};
 use crate::font::FontSet;
 use crate::import::read::kind::{FileKind, kind_of};
 use crate::pipeline::Input;
@@ -36,6 +36,13 @@ pub(super) fn run(args: &ImportArgs) -> u8 {
         }
     };
     faults.into_iter().for_each(|fault| out.print(fault));
+    let profile = match args.office.as_deref().map(profile).transpose() {
+        Ok(profile) => profile,
+        Err(report) => {
+            out.print(report);
+            return out.finish();
+        }
+    };
     let fonts = FontSet::embedded();
     let several = tasks.len() > 1;
     let cores = || thread::available_parallelism().map_or(1, usize::from);
@@ -45,14 +52,14 @@ pub(super) fn run(args: &ImportArgs) -> u8 {
     thread::scope(|scope| {
         for _ in 0..workers {
             let sender = sender.clone();
-            let (next, tasks, fonts) = (&next, &tasks, &fonts);
+            let (next, tasks, fonts, profile) = (&next, &tasks, &fonts, profile.as_deref());
             let work = move || {
                 while let Some((index, task)) = {
                     let index = next.fetch_add(1, Ordering::Relaxed);
                     tasks.get(index).map(|task| (index, task))
                 } {
                     let name = task.from.display().to_string();
-                    let one = Turn { args, task, fonts, several, index };
+                    let one = Turn { args, task, tasks, profile, fonts, several, index };
                     let report = panics::guard(|| one.report())
                         .unwrap_or_else(|panic| Report::failed(exit::ERRORS, panic.diagnostic(Some(&name))));
                     if sender.send((index, report)).is_err() {
@@ -76,10 +83,27 @@ pub(super) fn run(args: &ImportArgs) -> u8 {
     out.finish()
 }
 
+/// The bytes of the profile.
+///
+/// # Errors
+/// It cannot be read, or used.
+fn profile(path: &Path) -> Result<Vec<u8>, Report> {
+    let name = path.display().to_string();
+    let bytes = Disk.read(path).map_err(|error| Report::failed(exit::FILES, unreadable(&name, &error)))?;
+    match facade::profile_faults(&Input::new(name, &bytes)) {
+        Some(findings) => Err(Report::failed(exit::ERRORS, findings)),
+        None => Ok(bytes),
+    }
+}
+
 /// One file on its way.
 struct Turn<'a> {
     args: &'a ImportArgs,
     task: &'a sources::Task,
+    /// All that this run reads.
+    tasks: &'a [sources::Task],
+    /// `--don-vi`.
+    profile: Option<&'a [u8]>,
     fonts: &'a FontSet,
     several: bool,
     index: usize,
@@ -119,7 +143,8 @@ impl Turn<'_> {
             program: converted.by.clone(),
             recognised: false,
         });
-        match facade::import_through(&asked, through.as_ref(), self.fonts, &Disk) {
+        let by = By { through, office: self.office(&self.task.to) };
+        match facade::import_by(&asked, &by, self.fonts, &Disk) {
             Ok((made, mut findings)) => {
                 findings.diagnostics.splice(0..0, led.iter().map(|led| placed(office::told(led))));
                 let report = Report::noting(findings);
@@ -140,7 +165,8 @@ impl Turn<'_> {
         let file = Input { name: asked.file.name.clone(), bytes: text.as_bytes() };
         let asked_text = Import { file, from: ImportFrom::Text, charset: asked.charset };
         let through = Through { original: asked.file.bytes, program: read.by.clone(), recognised: true };
-        match facade::import_through(&asked_text, Some(&through), self.fonts, &Disk) {
+        let by = By { through: Some(through), office: self.office(&self.task.to) };
+        match facade::import_by(&asked_text, &by, self.fonts, &Disk) {
             Ok((made, mut findings)) => {
                 findings.diagnostics.insert(0, placed(ocr::told(&read)));
                 self.write(&made, Report::noting(findings))
@@ -149,37 +175,55 @@ impl Turn<'_> {
         }
     }
 
+    /// The profile, as a plan file names it.
+    fn office(&self, plan: &Path) -> Option<Office<'_>> {
+        let (path, bytes) = (self.args.office.as_deref()?, self.profile?);
+        Some(Office {
+            profile: Input::new(path.display().to_string(), bytes),
+            named: disk::relative(&disk::folder_of(plan), path),
+            folder: disk::folder_of(path),
+        })
+    }
+
     /// Proves again after edits; what differs is data, and shows in the exit code.
     fn against(&self, asked: &Import<'_>, plan: &Path) -> Report {
-        let name = plan.display().to_string();
-        let text = match Disk.read(plan) {
-            Ok(bytes) => bytes,
-            Err(error) => return Report::failed(exit::FILES, unreadable(&name, &error)),
-        };
-        match facade::compare(asked, &Input { name, bytes: &text }) {
-            Ok((changes, findings)) => self.differing(&changes, findings, plan),
+        let mut paths = vec![plan.to_path_buf()];
+        paths.extend((1..).map(|number| attached(plan, number)).take_while(|path| path.is_file()));
+        let mut texts = Vec::new();
+        for path in &paths {
+            match Disk.read(path) {
+                Ok(bytes) => texts.push(bytes),
+                Err(error) => return Report::failed(exit::FILES, unreadable(&path.display().to_string(), &error)),
+            }
+        }
+        let named = paths.iter().zip(&texts);
+        let plans: Vec<Input<'_>> = named.map(|(path, text)| Input::new(path.display().to_string(), text)).collect();
+        let folder = disk::folder_of(plan);
+        match facade::compare(asked, &plans, (self.office(plan).as_ref(), &folder), self.fonts, &Disk) {
+            Ok((changes, findings)) => self.differing(&changes, findings, &paths),
             Err(findings) => Report::failed(exit::ERRORS, findings),
         }
     }
 
-    /// A line for each stretch that differs.
-    fn differing(&self, changes: &[Changed], findings: Findings, plan: &Path) -> Report {
+    /// A line for each stretch that differs; where there are several plan files, the others than the first are named.
+    fn differing(&self, changes: &[Changed], findings: Findings, plans: &[PathBuf]) -> Report {
         let said = |text: &str| if text.is_empty() { "không có".to_string() } else { format!("\"{text}\"") };
-        let line = |Changed { key, file, plan }: &Changed| {
-            format!("khác ở '{key}': tệp gốc {}, kế hoạch {}\n", said(file), said(plan))
+        let name = |of: usize| plans.get(of).map(|path| path.display().to_string()).unwrap_or_default();
+        let line = |Changed { key, file, plan, of }: &Changed| {
+            let at = if *of == 0 { String::new() } else { format!(" của {}", name(*of)) };
+            format!("khác ở '{key}'{at}: tệp gốc {}, kế hoạch {}\n", said(file), said(plan))
         };
         let lines = match changes.is_empty() {
             true => "kế hoạch có đúng các chữ của tệp gốc\n".to_string(),
             false => changes.iter().map(line).collect(),
         };
-        let all: Vec<_> = changes
-            .iter()
-            .map(|Changed { key, file, plan }| json!({"khoa": key, "tep_goc": file, "ke_hoach": plan}))
-            .collect();
+        let one = |Changed { key, file, plan, of }: &Changed| {
+            json!({"khoa": key, "tep_goc": file, "ke_hoach": plan, "tep_ke_hoach": name(*of)})
+        };
+        let all: Vec<_> = changes.iter().map(one).collect();
         Report {
             stdout: lines.into_bytes(),
-            json: Some(Box::new(json!({"tep": self.task.from.display().to_string(),
-                "ke_hoach": plan.display().to_string(), "khac": all}))),
+            json: Some(Box::new(json!({"tep": self.task.from.display().to_string(), "ke_hoach": name(0), "khac": all}))),
             code: if changes.is_empty() { exit::GOOD } else { exit::ERRORS },
             ..Report::noting(findings)
         }
@@ -190,11 +234,14 @@ impl Turn<'_> {
         let to = &self.task.to;
         let beside = |ending: &str| to.with_extension(format!("chung-minh.{ending}"));
         let mut files: Vec<(PathBuf, &[u8])> = vec![(to.clone(), made.plan.as_bytes())];
+        files.extend((1..).zip(&made.attached).map(|(number, plan)| (attached(to, number), plan.as_bytes())));
         if self.args.proof {
             files.push((beside("txt"), made.sheet.as_bytes()));
             files.push((beside("json"), made.json.as_bytes()));
         }
-        if let Some((path, _)) = files.iter().find(|(path, _)| path.exists()) {
+        // Another file of this run may be about to become a plan of this name.
+        let taken = |path: &PathBuf| path != to && self.tasks.iter().any(|task| task.to == *path);
+        if let Some((path, _)) = files.iter().find(|(path, _)| path.exists() || taken(path)) {
             let fault = Diagnostic::of(&rules::RA_04, format!("đã có '{}', không ghi đè", path.display()))
                 .advise("chọn tên khác hoặc thư mục khác sau -o");
             return report.failing(exit::FILES, fault);
@@ -205,7 +252,7 @@ impl Turn<'_> {
         }
         let names: Vec<String> = files.iter().map(|(path, _)| path.display().to_string()).collect();
         let line = match self.several {
-            true => format!("{} ({} chỗ nên xem lại)\n", names[0], made.doubts),
+            true => format!("{} ({} chỗ nên xem lại)\n", names[..=made.attached.len()].join(", "), made.doubts),
             false => format!("{}\n{}", names.join(", "), made.summary),
         };
         report.stdout.extend_from_slice(line.as_bytes());
@@ -217,6 +264,13 @@ impl Turn<'_> {
             "cac_tep": names, "xem_lai": made.doubts})));
         report
     }
+}
+
+/// The plan file of a document that is issued with another one, beside that one's.
+fn attached(plan: &Path, number: usize) -> PathBuf {
+    let name = plan.file_stem().unwrap_or_default().to_string_lossy();
+    let number = if number == 1 { String::new() } else { format!("-{number}") };
+    plan.with_file_name(format!("{name}-kem-theo{number}.yaml"))
 }
 
 /// A message about the only file of its findings.

@@ -1,6 +1,6 @@
 //! Which files `import` reads, and where each plan goes.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use super::args::ImportArgs;
@@ -73,7 +73,7 @@ fn is_yaml(path: &Path) -> bool {
 
 /// The files of the arguments, each once; an argument that leads to none is a report of its own.
 fn expand(arguments: &[PathBuf]) -> (Vec<PathBuf>, Vec<Report>) {
-    let (mut found, mut faults, mut seen) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut found, mut faults, mut seen) = (Vec::new(), Vec::new(), BTreeSet::new());
     for argument in arguments {
         let files = match argument {
             path if path.is_dir() => folder(path),
@@ -88,9 +88,7 @@ fn expand(arguments: &[PathBuf]) -> (Vec<PathBuf>, Vec<Report>) {
         match files {
             Ok(files) => {
                 for file in files {
-                    let id = disk::identity(&file);
-                    if !seen.contains(&id) {
-                        seen.push(id);
+                    if seen.insert(disk::identity(&file)) {
                         found.push(file);
                     }
                 }

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::block::{Block, BlockKind, Document, Inline, PairRow};
-use crate::import::{Dest, Made, Thing};
+use crate::import::{Dest, Lines, Made, Thing};
 
 /// What one region prints besides the words of the file, or where it parts from them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,19 +18,25 @@ pub(super) enum Found {
 /// So much of a difference is shown.
 const SHOWN: usize = 40;
 
-/// Compares.
-pub(super) fn compare(made: &Made, document: &Document) -> Vec<Found> {
+/// Words by the regions of the page that they stand in, without white space.
+pub(super) type Regions = BTreeMap<&'static str, Vec<char>>;
+
+/// What a document prints.
+pub(super) fn regions(document: &Document) -> Regions {
     let mut printed: BTreeMap<&'static str, String> = BTreeMap::new();
     blocks(&document.blocks, "than", &mut printed);
-    let wanted = wanted(made);
+    let close = |text: String| text.chars().filter(|c| !c.is_whitespace()).collect();
+    printed.into_iter().map(|(region, text)| (region, close(text))).collect()
+}
+
+/// Compares what one of the plan files prints with what the file has of it.
+pub(super) fn compare(made: &Made, lines: &Lines, file: usize, printed: &Regions) -> Vec<Found> {
+    let wanted = wanted(made, lines, file);
     let mut regions: Vec<&'static str> = printed.keys().chain(wanted.keys()).copied().collect();
     regions.sort_unstable();
     regions.dedup();
-    let close = |map: &BTreeMap<&'static str, String>, key: &str| -> Vec<char> {
-        map.get(key).map(|text| text.chars().filter(|c| !c.is_whitespace()).collect()).unwrap_or_default()
-    };
-    let one = |region: &'static str| region_found(region, &close(&wanted, region), &close(&printed, region));
-    regions.into_iter().filter_map(one).collect()
+    let of = |map: &'_ Regions, region: &str| map.get(region).cloned().unwrap_or_default();
+    regions.into_iter().filter_map(|region| region_found(region, &of(&wanted, region), &of(printed, region))).collect()
 }
 
 /// One region: the file's characters must come in the same order among those that are printed.
@@ -59,20 +65,20 @@ fn region_found(region: &'static str, wanted: &[char], printed: &[char]) -> Opti
     (!added.is_empty()).then_some(Found::Added(added))
 }
 
-/// The file's characters by regions.
-fn wanted(made: &Made) -> BTreeMap<&'static str, String> {
-    let lines = made.doc.lines();
-    let mut out: BTreeMap<&'static str, String> = BTreeMap::new();
+/// The file's characters by regions, as far as they went to one of the plan files.
+fn wanted(made: &Made, lines: &Lines, file: usize) -> Regions {
+    let mut out = Regions::new();
     let mut last = None;
-    for entry in &made.ledger.0 {
+    for entry in made.ledger.0.iter().filter(|entry| entry.file == file) {
         // A mark is printed with what it ends.
         let region = if entry.to == Dest::Page(Thing::Mark) { last } else { region_of(&entry.to) };
         let Some(region) = region else { continue };
         last = Some(region);
-        let Some(line) = lines.iter().find(|line| line.id == entry.at.line) else { continue };
-        let text: String =
-            line.counted().chars().skip(entry.at.from as usize).take((entry.at.to - entry.at.from) as usize).collect();
-        out.entry(region).or_default().push_str(&text);
+        out.entry(region).or_default().extend(lines.text(entry).iter().filter(|c| !c.is_whitespace()));
+    }
+    // Signers stand side by side in the file; they are read, and printed, one after the other.
+    if let Some(words) = out.get_mut("ky") {
+        *words = made.words(file, "ky");
     }
     out
 }
@@ -80,7 +86,7 @@ fn wanted(made: &Made) -> BTreeMap<&'static str, String> {
 /// The region that a destination is printed in; nothing for what is not printed.
 fn region_of(dest: &Dest) -> Option<&'static str> {
     match dest {
-        Dest::Key(path) => Some(match path.as_str() {
+        Dest::Key(path) | Dest::Office(path) => Some(match path.as_str() {
             "co_quan_chu_quan" | "co_quan_ban_hanh" => "co_quan",
             "so" | "ky_hieu" => "so_ky_hieu",
             "dia_danh" | "ngay" => "dia_danh_ngay",
@@ -111,6 +117,7 @@ fn region_of(dest: &Dest) -> Option<&'static str> {
             Thing::AnnexFrame => Some("phu_luc"),
             Thing::Decides => Some("loi_quyet_dinh"),
             Thing::Frame => Some("kinh_gui"),
+            Thing::Issuing => Some("dong_duoi_trich_yeu"),
             _ => None,
         },
         Dest::Outside(_) => None,

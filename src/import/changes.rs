@@ -2,7 +2,7 @@
 
 use super::draft::{Draft, Value};
 use super::glyphs::Glyph;
-use super::prove::{self, Difference, aligned};
+use super::prove::{self, Difference, Said, aligned};
 use crate::model::Plan;
 
 /// So many words in a row must be the same for two texts to be together again; one alone may be so by chance.
@@ -11,10 +11,10 @@ const TOGETHER: usize = 2;
 const FARTHEST: usize = 3000;
 
 /// Every stretch of words that differs, key by key; a key that only the plan has, as a whole.
-pub(crate) fn changes(draft: &Draft, plan: &Plan) -> Vec<Difference> {
-    let actual = prove::keys(plan);
+pub(crate) fn changes(draft: &Draft, plan: &Plan, said: &Said) -> Vec<Difference> {
+    let actual = prove::keys(plan, said);
     let mut out = Vec::new();
-    for whole in prove::compare(draft, plan).err().unwrap_or_default() {
+    for whole in prove::compare(draft, plan, said).err().unwrap_or_default() {
         let text = actual.get(whole.key.as_str()).map_or("", String::as_str);
         let before = out.len();
         match draft.value(&whole.key) {

@@ -20,6 +20,8 @@ pub(crate) struct Stretch {
 pub(crate) struct Entry {
     /// Which characters.
     pub at: Stretch,
+    /// Which of the plan files: 0, or that of a document that is issued with it.
+    pub file: usize,
     /// Where they went.
     pub to: Dest,
 }
@@ -29,6 +31,8 @@ pub(crate) struct Entry {
 pub(crate) enum Dest {
     /// A key of the plan file, in the order of the entries.
     Key(KeyPath),
+    /// The office's profile, which the plan file names; the key that it stands for.
+    Office(KeyPath),
     /// What the program prints by itself.
     Page(Thing),
     /// Not part of the document.
@@ -62,6 +66,8 @@ pub(crate) enum Thing {
     TableFrame,
     /// Words of the annex's frame: "PHỤ LỤC", "(Kèm theo …)".
     AnnexFrame,
+    /// Words of the line that says which document issues this one.
+    Issuing,
     /// The words before what is decided: "QUYẾT ĐỊNH:".
     Decides,
     /// The mark of a note.

@@ -6,6 +6,7 @@
 //! ```
 
 mod account;
+mod attached;
 mod changes;
 mod classify;
 mod count;
@@ -16,6 +17,9 @@ mod encoding;
 mod glyphs;
 mod layout;
 mod ledger;
+mod lines;
+mod losses;
+mod office;
 mod prove;
 pub(crate) mod read;
 mod source;
@@ -27,7 +31,9 @@ pub(crate) use doubt::Doubt;
 use draft::{Draft, Value};
 pub(crate) use encoding::Wish;
 pub(crate) use ledger::{Dest, Entry, Ledger, Outside, Thing};
-pub(crate) use prove::Difference;
+pub(crate) use lines::Lines;
+pub(crate) use office::Lean;
+pub(crate) use prove::{Difference, Said};
 pub use source::Charset;
 pub(crate) use source::{
     Align, Aside, AsideClass, AutoLabel, Cell, Item, Kind, Line, LineId, NoteText, Row, Script, Seam, SourceDoc,
@@ -42,14 +48,18 @@ use read::kind::{FileKind, kind_of, refusal};
 /// What a file became, and the proof.
 #[derive(Clone, Debug)]
 pub(crate) struct Made {
-    /// The text of the plan file.
-    pub plan: String,
+    /// The texts of the plan files: that of the document, then one for each document that is issued with it.
+    pub plans: Vec<String>,
     /// The file as it was read.
     pub doc: SourceDoc,
     /// Where each character went.
     pub ledger: Ledger,
     /// Decisions that could be otherwise.
     pub doubts: Vec<Doubt>,
+    /// What the plan files are made of.
+    drafts: Vec<Draft>,
+    /// The comment that they begin with.
+    heading: String,
 }
 
 /// Which kind of file it is said to be (`--from`).
@@ -86,9 +96,10 @@ pub(crate) fn import(heading: &str, bytes: &[u8], from: From, wish: Wish) -> Out
         }
     };
     account::sweep(&doc, &mut draft);
-    let plan = emit::emit(&draft, heading);
-    match proven(&doc, &draft, &plan) {
-        Ok(ledger) => Outcome::with(Made { plan, doc, ledger, doubts: draft.doubts }, noticed),
+    noticed.extend(losses::told(&doc, &draft));
+    let drafts = attached::parted(draft, &doc);
+    match made(doc, drafts, heading.to_string(), &[]) {
+        Ok(made) => Outcome::with(made, noticed),
         Err(faults) => {
             noticed.extend(faults);
             Outcome::failed(noticed)
@@ -96,13 +107,56 @@ pub(crate) fn import(heading: &str, bytes: &[u8], from: From, wish: Wish) -> Out
     }
 }
 
-/// What a plan that was edited has otherwise than the file, key by key.
-pub(crate) fn against(bytes: &[u8], (from, wish): (From, Wish), plan: &Plan) -> Outcome<Vec<Difference>> {
-    let draft = open(bytes, from, wish).and_then(|(doc, _)| classify::classify(&doc).map_err(|fault| vec![fault]));
-    match draft {
-        Ok(draft) => Outcome::of(changes::changes(&draft, plan)),
-        Err(faults) => Outcome::failed(faults),
+/// Writes the plan files and proves them. `said`: what a profile says of each.
+fn made(doc: SourceDoc, drafts: Vec<Draft>, heading: String, said: &[Said]) -> Result<Made, Vec<Diagnostic>> {
+    let plans: Vec<String> = drafts.iter().enumerate().map(|(file, draft)| written(draft, file, &heading)).collect();
+    let ledger = proven(&doc, &drafts, &plans, said)?;
+    let doubts = drafts.iter().flat_map(|draft| &draft.doubts).cloned().collect();
+    Ok(Made { plans, doc, ledger, doubts, drafts, heading })
+}
+
+/// The text of a plan file.
+fn written(draft: &Draft, file: usize, heading: &str) -> String {
+    match file {
+        0 => emit::emit(draft, heading),
+        _ => emit::emit(draft, &format!("{heading} Văn bản kèm theo.")),
     }
+}
+
+/// A plan file that was edited, with what its profile says.
+pub(crate) struct Edited<'a> {
+    /// The plan.
+    pub plan: &'a Plan,
+    /// What it leaves to its profile, by keys.
+    pub said: Said,
+}
+
+/// What plan files that were edited have otherwise than the file, each key by key: that of the document and those of what is
+/// issued with it, or one of these alone. Nothing where one is missing.
+pub(crate) fn against(
+    bytes: &[u8],
+    (from, wish): (From, Wish),
+    edited: &[Edited<'_>],
+) -> Outcome<Option<Vec<Vec<Difference>>>> {
+    let read = open(bytes, from, wish)
+        .and_then(|(doc, _)| classify::classify(&doc).map(|draft| (draft, doc)).map_err(|fault| vec![fault]));
+    let (draft, doc) = match read {
+        Ok(read) => read,
+        Err(faults) => return Outcome::failed(faults),
+    };
+    let together = |edited: &Edited<'_>| edited.plan.annexes.iter().any(|annex| annex.kind.is_some());
+    let drafts = match edited.first().is_some_and(together) {
+        // Somebody wrote both into one file.
+        true => vec![draft],
+        false => attached::parted(draft, &doc),
+    };
+    let alone = edited.len() == 1 && edited[0].plan.issued_under.is_some();
+    let drafts = if alone && drafts.len() > 1 { &drafts[1..2] } else { &drafts };
+    if edited.len() < drafts.len() {
+        return Outcome::of(None);
+    }
+    let one = |(draft, edited): (&Draft, &Edited<'_>)| changes::changes(draft, edited.plan, &edited.said);
+    Outcome::of(Some(drafts.iter().zip(edited).map(one).collect()))
 }
 
 /// The file as it was read, in Unicode.
@@ -129,7 +183,29 @@ const STAND_INS: [(&str, &str); 4] = [
 ];
 
 /// The ledger, where all that is promised holds.
-fn proven(doc: &SourceDoc, draft: &Draft, plan: &str) -> Result<Ledger, Vec<Diagnostic>> {
+fn proven(doc: &SourceDoc, drafts: &[Draft], plans: &[String], said: &[Said]) -> Result<Ledger, Vec<Diagnostic>> {
+    let nothing = Said::default();
+    let mut marks = Vec::new();
+    for (file, (draft, plan)) in drafts.iter().zip(plans).enumerate() {
+        let parsed = read_back(draft, plan)?;
+        let found = prove::compare(draft, &parsed, said.get(file).unwrap_or(&nothing));
+        marks.push(found.map_err(|differences| {
+            let told = |Difference { key, file, plan }: &Difference| {
+                fault(format!("khóa '{key}': tệp viết \"{file}\", kế hoạch đọc lại là \"{plan}\""))
+            };
+            differences.iter().map(told).collect::<Vec<Diagnostic>>()
+        })?);
+    }
+    account::ledger(doc, drafts, &marks).map_err(|found| {
+        vec![fault(match found {
+            Fault::Twice(line, at) => format!("chữ thứ {} của {} được ghi hai lần", at + 1, place(doc, line)),
+            Fault::Nowhere(line, at) => format!("chữ thứ {} của {} không đi đâu", at + 1, place(doc, line)),
+        })]
+    })
+}
+
+/// The plan file with stand-ins for what it lacks.
+fn completed(draft: &Draft, plan: &str) -> String {
     // What the file does not have the officer will be asked for; it says nothing of the file.
     let whole_foot =
         matches!(draft.value("nguyen_van"), Some(Value::Map(lines)) if lines.iter().any(|(key, _)| *key == "noi_nhan"));
@@ -140,25 +216,18 @@ fn proven(doc: &SourceDoc, draft: &Draft, plan: &str) -> Result<Ledger, Vec<Diag
         _ => false,
     };
     let missing = STAND_INS.iter().filter(|(key, _)| draft.value(key).is_none() && !elsewhere(key));
-    let text: String = std::iter::once(plan).chain(missing.map(|(_, line)| *line)).collect();
-    let parsed = parse::plan(&text, FileId(0));
-    let Some((parsed_plan, _)) = &parsed.value else {
-        let told = parsed.diagnostics.iter().find(|d| d.severity == crate::diag::Severity::Error);
-        let why = told.map_or(String::new(), |d| format!(": {} ({})", d.what, d.code()));
-        return Err(vec![fault(format!("tệp kế hoạch lập ra không đọc lại được{why}"))]);
-    };
-    let marks = prove::compare(draft, parsed_plan).map_err(|differences| {
-        let told = |Difference { key, file, plan }: &Difference| {
-            fault(format!("khóa '{key}': tệp viết \"{file}\", kế hoạch đọc lại là \"{plan}\""))
-        };
-        differences.iter().map(told).collect::<Vec<Diagnostic>>()
-    })?;
-    account::ledger(doc, draft, &marks).map_err(|found| {
-        vec![fault(match found {
-            Fault::Twice(line, at) => format!("chữ thứ {} của {} được ghi hai lần", at + 1, place(doc, line)),
-            Fault::Nowhere(line, at) => format!("chữ thứ {} của {} không đi đâu", at + 1, place(doc, line)),
-        })]
-    })
+    std::iter::once(plan).chain(missing.map(|(_, line)| *line)).collect()
+}
+
+/// The plan file as the program's own parser reads it.
+fn read_back(draft: &Draft, plan: &str) -> Result<Plan, Vec<Diagnostic>> {
+    let parsed = parse::plan(&completed(draft, plan), FileId(0));
+    if let Some((plan, _)) = parsed.value {
+        return Ok(plan);
+    }
+    let told = parsed.diagnostics.iter().find(|d| d.severity == crate::diag::Severity::Error);
+    let why = told.map_or(String::new(), |d| format!(": {} ({})", d.what, d.code()));
+    Err(vec![fault(format!("tệp kế hoạch lập ra không đọc lại được{why}"))])
 }
 
 fn place(doc: &SourceDoc, line: LineId) -> String {

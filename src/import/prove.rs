@@ -24,9 +24,12 @@ pub(crate) struct Difference {
 /// So much of a difference is shown.
 const SHOWN: usize = 40;
 
-/// Compares; what of a typed text turned out to be marks comes back.
-pub(crate) fn compare(draft: &Draft, plan: &Plan) -> Result<Vec<(Glyph, Dest)>, Vec<Difference>> {
-    let actual = keys(plan);
+/// What a profile says, by the keys of the plan file that it stands for.
+pub(crate) type Said = BTreeMap<&'static str, String>;
+
+/// Compares; what of a typed text turned out to be marks comes back. `said`: what the plan leaves to its profile.
+pub(crate) fn compare(draft: &Draft, plan: &Plan, said: &Said) -> Result<Vec<(Glyph, Dest)>, Vec<Difference>> {
+    let actual = keys(plan, said);
     let mut marks = Vec::new();
     let mut differences = Vec::new();
     for (key, value) in &draft.fields {
@@ -42,14 +45,29 @@ pub(crate) fn compare(draft: &Draft, plan: &Plan) -> Result<Vec<(Glyph, Dest)>, 
         }
         match aligned(&expected, &found, draft.typed) {
             Ok(skipped) => marks.extend(skipped),
-            Err((at, from)) => {
-                let file: String = expected[at.min(expected.len())..].iter().take(SHOWN).map(|g| g.c).collect();
-                let plan: String = found[from.min(found.len())..].iter().take(SHOWN).collect();
-                differences.push(Difference { key: key.to_string(), file, plan });
-            }
+            Err(at) => differences.push(difference(key, &expected, &found, at)),
+        }
+    }
+    let mut left: BTreeMap<&str, Vec<Glyph>> = BTreeMap::new();
+    for (text, dest) in &draft.placed {
+        if let Dest::Office(key) = dest {
+            left.entry(key.as_str()).or_default().extend(text.counting());
+        }
+    }
+    for (key, expected) in left {
+        let found: Vec<char> = said.get(key).map_or("", String::as_str).chars().filter(|c| !c.is_whitespace()).collect();
+        if let Err(at) = aligned(&expected, &found, false) {
+            differences.push(difference(key, &expected, &found, at));
         }
     }
     if differences.is_empty() { Ok(marks) } else { Err(differences) }
+}
+
+/// What a key has from where the two part.
+fn difference(key: &str, expected: &[Glyph], found: &[char], (at, from): (usize, usize)) -> Difference {
+    let file: String = expected[at.min(expected.len())..].iter().take(SHOWN).map(|g| g.c).collect();
+    let plan: String = found[from.min(found.len())..].iter().take(SHOWN).collect();
+    Difference { key: key.to_string(), file, plan }
 }
 
 /// The numbers of a day.
@@ -108,8 +126,20 @@ fn tag(glyphs: &[Glyph]) -> usize {
     }
 }
 
+/// What the plan says, by its top-level keys, and what it leaves to its profile.
+pub(crate) fn keys(plan: &Plan, said: &Said) -> BTreeMap<&'static str, String> {
+    let mut out = of_plan(plan);
+    let called = plan.signers.iter().any(|signer| !matches!(signer.lines, SignerLines::Verbatim(_)));
+    for (key, text) in said {
+        if *key == "ky" && called || out.get(key).is_none_or(|own| own.trim().is_empty()) {
+            out.insert(key, text.clone());
+        }
+    }
+    out
+}
+
 /// What the plan says, by its top-level keys.
-pub(crate) fn keys(plan: &Plan) -> BTreeMap<&'static str, String> {
+fn of_plan(plan: &Plan) -> BTreeMap<&'static str, String> {
     let mut out: BTreeMap<&'static str, String> = BTreeMap::new();
     // A blank between pieces keeps their words apart; what counts is without blanks.
     let mut put = |key: &'static str, text: &str| {

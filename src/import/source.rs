@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+pub use crate::text::charset::Charset;
+
 /// A file as it was read. Every character of it is in `items`, `notes` or `aside`, once, in the order of the file.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct SourceDoc {
@@ -265,24 +267,6 @@ impl AsideClass {
     pub(crate) fn counts(self) -> bool {
         !matches!(self, AsideClass::Picture | AsideClass::Object | AsideClass::Macro)
     }
-}
-
-/// Encodings that a text can be written in.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Charset {
-    /// Unicode.
-    #[default]
-    Unicode,
-    /// TCVN 5712:1993 VN3 (fonts .Vn*, ABC).
-    Tcvn3,
-    /// VNI for Windows.
-    Vni,
-    /// VIQR (RFC 1456).
-    Viqr,
-    /// Windows-1258, read as if it were Windows-1252.
-    Cp1258,
-    /// VISCII (RFC 1456).
-    Viscii,
 }
 
 /// Which encodings were decoded, how many lines each, and what the reader must be told.

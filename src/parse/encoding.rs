@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::diag::{Diagnostic, rules};
-use crate::text::encodings::{Encoding, may_be_any, western};
+use crate::text::charset::windows;
+use crate::text::encodings::{Encoding, may_be_any};
 
 /// So many different words of an encoding make it certain.
 const CERTAIN: usize = 3;
@@ -43,7 +44,7 @@ pub(super) fn of_bytes(bytes: &[u8]) -> (&'static str, String) {
     if is_utf16(bytes) {
         return (", mà là UTF-16", NOTEPAD.to_string());
     }
-    let western: String = bytes.iter().map(|b| western(*b)).collect();
+    let western: String = bytes.iter().map(|b| windows::character(*b)).collect();
     match words(&western).into_iter().max_by_key(|(_, words)| words.len()).map(|(encoding, _)| encoding) {
         Some(Encoding::Tcvn3) => (", có vẻ ở bảng mã TCVN3 (phông .VnTime)", remedy(Encoding::Tcvn3)),
         Some(Encoding::Vni) => (", có vẻ ở bảng mã VNI (phông VNI-Times)", remedy(Encoding::Vni)),

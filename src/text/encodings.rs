@@ -2,8 +2,10 @@
 //! `Keá hoaïch` (VNI), `Káº¿ hoáº¡ch` (UTF-8 itself), `Kêì hoaòch` (Windows-1258). A word is taken for one of them where it is
 //! no syllable as it stands and becomes one with marks in that encoding.
 
+use super::charset::tables::table;
+use super::charset::{Charset, windows};
 use super::nfc;
-use super::syllable::is_syllable;
+use super::syllable::is_valid;
 
 /// An encoding that text was written in and not read in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -24,17 +26,17 @@ impl Encoding {
 
     /// The text of a word whose bytes were read as Western letters; nothing where it is none of this encoding.
     pub(crate) fn read(self, word: &str) -> Option<String> {
-        if !may_be_any(word) || is_syllable(word) {
+        if !may_be_any(word) || is_valid(word) {
             return None;
         }
         let read = match self {
-            Encoding::Tcvn3 => tcvn3(word)?,
-            Encoding::Vni => vni(word)?,
-            Encoding::Windows1258 => windows_1258(word)?,
-            Encoding::Utf8 => String::from_utf8(word.chars().map(byte).collect::<Option<_>>()?).ok()?,
+            Encoding::Tcvn3 => decoded(word, Charset::Tcvn3)?,
+            Encoding::Vni => decoded(word, Charset::Vni)?,
+            Encoding::Windows1258 => decoded(word, Charset::Cp1258)?,
+            Encoding::Utf8 => String::from_utf8(word.chars().map(windows::byte).collect::<Option<_>>()?).ok()?,
         };
         let read = nfc(&read).into_owned();
-        (!read.is_ascii() && is_syllable(&read)).then_some(read)
+        (!read.is_ascii() && read != word && is_valid(&read)).then_some(read)
     }
 }
 
@@ -46,109 +48,25 @@ pub(crate) fn may_be_any(word: &str) -> bool {
     !word.is_ascii() && word.contains(|c: char| c.is_ascii_alphabetic()) && !word.contains(ours)
 }
 
-/// The letters of TCVN3 from 0xA1 on; a blank where there is none.
-const TCVN3: &str = "ĂÂÊÔƠƯĐăâêôơưđ      àảãáạ ằẳẵắ       ặầẩẫấậè ẻẽéẹềểễếệìỉ   ĩíịò ỏõóọồổỗốộờởỡớợù ủũúụừửữứựỳỷỹýỵ";
-
-fn tcvn3(word: &str) -> Option<String> {
-    let letter = |c: char| match u32::from(c) {
-        0..0x80 => Some(c),
-        code => TCVN3.chars().nth(code.checked_sub(0xA1)? as usize).filter(|c| *c != ' '),
-    };
-    word.chars().map(letter).collect()
-}
-
-/// What VNI writes behind a vowel: the marks that it means, as combining characters.
-const VNI_MARKS: [(char, &str); 17] = [
-    ('ù', "\u{301}"),
-    ('ø', "\u{300}"),
-    ('û', "\u{309}"),
-    ('õ', "\u{303}"),
-    ('ï', "\u{323}"),
-    ('â', "\u{302}"),
-    ('á', "\u{302}\u{301}"),
-    ('à', "\u{302}\u{300}"),
-    ('å', "\u{302}\u{309}"),
-    ('ã', "\u{302}\u{303}"),
-    ('ä', "\u{323}\u{302}"),
-    ('ê', "\u{306}"),
-    ('é', "\u{306}\u{301}"),
-    ('è', "\u{306}\u{300}"),
-    ('ú', "\u{306}\u{309}"),
-    ('ü', "\u{306}\u{303}"),
-    ('ë', "\u{323}\u{306}"),
-];
-/// What it writes as one character.
-const VNI_LETTERS: [(char, char); 9] =
-    [('ñ', 'đ'), ('ô', 'ơ'), ('ö', 'ư'), ('æ', 'ỉ'), ('ó', 'ĩ'), ('ò', 'ị'), ('î', 'ỵ'), ('í', 'í'), ('ì', 'ì')];
-
-fn vni(word: &str) -> Option<String> {
-    let mut out = String::new();
-    let mut base = None;
-    for c in word.chars() {
-        let small = c.to_lowercase().next().unwrap_or(c);
-        let mark = VNI_MARKS.iter().find(|(written, _)| *written == small).map(|(_, mark)| *mark);
-        if let Some(mark) = mark {
-            let fits = match base? {
-                'a' => true,
-                'e' | 'o' => !mark.contains('\u{306}'),
-                'u' | 'y' | 'ô' | 'ö' => !mark.contains(['\u{302}', '\u{306}']),
-                _ => false,
-            };
-            if !fits {
-                return None;
+/// A word by the table of an encoding; nothing where it has a letter that the table does not have.
+fn decoded(word: &str, charset: Charset) -> Option<String> {
+    let table = table(charset)?;
+    let chars: Vec<char> = word.chars().collect();
+    let (mut out, mut at) = (String::new(), 0);
+    while let Some(c) = chars.get(at) {
+        match table.read(&chars[at..]) {
+            Some((letter, length)) => {
+                out.push(letter);
+                at += length;
             }
-            out.push_str(mark);
-            base = None;
-            continue;
-        }
-        let letter = VNI_LETTERS.iter().find(|(written, _)| *written == small).map(|(_, letter)| *letter);
-        match letter {
-            Some(letter) if c == small => out.push(letter),
-            Some(letter) => out.extend(letter.to_uppercase()),
-            None if c.is_ascii() => out.push(c),
+            None if c.is_ascii() => {
+                out.push(*c);
+                at += 1;
+            }
             None => return None,
         }
-        base = Some(small);
     }
     Some(out)
-}
-
-/// The letters of Windows-1258 that Windows-1252 has not.
-const WINDOWS_1258: [(char, char); 13] = [
-    ('Ã', 'Ă'),
-    ('Ì', '\u{300}'),
-    ('Ð', 'Đ'),
-    ('Ò', '\u{309}'),
-    ('Õ', 'Ơ'),
-    ('Ý', 'Ư'),
-    ('Þ', '\u{303}'),
-    ('ã', 'ă'),
-    ('ì', '\u{301}'),
-    ('ð', 'đ'),
-    ('ò', '\u{323}'),
-    ('õ', 'ơ'),
-    ('ý', 'ư'),
-];
-
-fn windows_1258(word: &str) -> Option<String> {
-    let letter = |c: char| WINDOWS_1258.iter().find(|(written, _)| *written == c).map_or(c, |(_, letter)| *letter);
-    let read: String = word.chars().map(letter).collect();
-    (read != word).then_some(read)
-}
-
-/// The characters of Windows-1252 from 0x80 to 0x9F; a blank where there is none.
-const WESTERN: &str = "€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ";
-
-/// The character that a byte is to a Western reader.
-pub(crate) fn western(byte: u8) -> char {
-    let high = byte.checked_sub(0x80).and_then(|at| WESTERN.chars().nth(at as usize)).filter(|c| *c != ' ');
-    high.unwrap_or(char::from(byte))
-}
-
-/// The byte that such a character was.
-fn byte(c: char) -> Option<u8> {
-    let high = WESTERN.chars().position(|other| other == c && c != ' ').map(|at| 0x80 + at as u8);
-    high.or(u8::try_from(u32::from(c)).ok())
 }
 
 #[cfg(test)]
@@ -194,13 +112,6 @@ mod tests {
             for encoding in Encoding::ALL {
                 assert_eq!(encoding.read(word), None, "{word} {encoding:?}");
             }
-        }
-    }
-
-    #[test]
-    fn bytes_and_western_characters_are_each_other() {
-        for number in 0..=255 {
-            assert_eq!(byte(western(number)), Some(number));
         }
     }
 }

@@ -4,6 +4,7 @@ pub(crate) mod accents;
 pub(crate) mod alphabet;
 pub(crate) mod capitals;
 pub(crate) mod characters;
+pub(crate) mod charset;
 pub(crate) mod encodings;
 pub(crate) mod label;
 pub(crate) mod marks;

@@ -1,7 +1,8 @@
 //! How long the program takes, and where the time goes: `cargo bench`.
 //!
 //! Whole process: the best and the median of many runs of the built binary on a sample of three pages, both files
-//! written. Long plans: one process each, with its peak memory. Stages: the pipeline's steps on one thread, in this process.
+//! written. Long plans: one process each, with its peak memory. Old files: `import` of a DOCX of three pages and a PDF of
+//! twenty, and of folders of more and more files. Stages: the pipeline's steps on one thread, in this process.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -21,6 +22,8 @@ use kehoach::internals::write::{docx, pdf};
 use kehoach::internals::{layout, markup, parse};
 
 const RUNS: usize = 41;
+/// Sections of a plan of twenty pages.
+const PAGES: usize = 22;
 
 fn main() {
     let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
@@ -41,6 +44,7 @@ fn main() {
         std::fs::write(&plan, long_plan(sections)).expect("the plan is written");
         whole_process(&format!("kế hoạch dài, {sections} mục"), &plan, &folder, 5);
     }
+    imports(&root, &folder);
     std::fs::remove_dir_all(&folder).ok();
     stages("3 mục", &long_plan(3));
     stages("100 mục", &long_plan(100));
@@ -68,6 +72,54 @@ fn whole_process(name: &str, plan: &Path, folder: &Path, runs: usize) {
     if let Some(peak) = peak_memory(plan, folder) {
         println!("    bộ nhớ cao nhất {:.0} MB", peak as f64 / 1024.0);
     }
+}
+
+/// `import`: one file at a time, then folders.
+fn imports(root: &Path, folder: &Path) {
+    let long = folder.join("hai-muoi-trang.yaml");
+    std::fs::write(&long, long_plan(PAGES)).expect("the plan is written");
+    let sample = root.join("samples/xa-2026/ke-hoach.yaml");
+    for (name, plan, ending) in
+        [("DOCX ba trang", &sample, "docx"), ("PDF ba trang", &sample, "pdf"), ("PDF hai mươi trang", &long, "pdf")]
+    {
+        let made = run(&["render", "-f", ending, "-o"], &folder.join(format!("cu.{ending}")), &[plan]);
+        assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+        let (old, new) = (folder.join(format!("cu.{ending}")), folder.join("moi.yaml"));
+        let mut times: Vec<Duration> = (0..RUNS)
+            .map(|_| {
+                let start = Instant::now();
+                let output = run(&["import", "-o"], &new, &[&old]);
+                let time = start.elapsed();
+                assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+                std::fs::remove_file(&new).expect("the plan was written");
+                time
+            })
+            .collect();
+        times.sort();
+        println!("import {name}: nhanh nhất {}, trung vị {}", ms(times[0]), ms(times[times.len() / 2]));
+    }
+    let docx = std::fs::read(folder.join("cu.docx")).expect("the file was made");
+    for count in [250, 500, 1000] {
+        let (old, new) = (folder.join(format!("cu-{count}")), folder.join(format!("moi-{count}")));
+        std::fs::create_dir_all(&old).expect("a folder");
+        (0..count).for_each(|n| std::fs::write(old.join(format!("{n}.docx")), &docx).expect("a file"));
+        let start = Instant::now();
+        let output = Command::new("/usr/bin/time")
+            .args(["-f", "%M", env!("CARGO_BIN_EXE_kehoach"), "import", "-j", "2"])
+            .arg(&old)
+            .arg("-o")
+            .arg(&new)
+            .output();
+        let Ok(output) = output else { return };
+        let peak = String::from_utf8_lossy(&output.stderr).lines().last().and_then(|line| line.trim().parse::<u64>().ok());
+        println!("import -j 2, {count} tệp: {}, bộ nhớ {} MB", ms(start.elapsed()), peak.unwrap_or_default() / 1024);
+    }
+}
+
+/// Runs the program: what it is to do, where the result goes, of which files.
+fn run(arguments: &[&str], to: &Path, files: &[&Path]) -> std::process::Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_kehoach"));
+    command.args(arguments).arg(to).args(files).output().expect("the program runs")
 }
 
 fn ms(time: Duration) -> String {

@@ -10,7 +10,7 @@ use kehoach::{FontSet, Import, ImportFrom, Input, Job, Memory, Stage};
 const OTHERWISE: &[(&str, &str)] = &[
     ("ban-ghi-nho", OWN_LINES),
     ("ban-thoa-thuan", OWN_LINES),
-    ("bang-kinh-phi", "total rows between others cannot be typed between bars"),
+    ("bang-kinh-phi", LOOKS),
     ("bien-ban", OWN_LINES),
     ("cac-o", "the address stands in a frame at the foot of the page, which is not told from a head or foot of pages"),
     ("cong-dien", OWN_LINES),
@@ -18,6 +18,25 @@ const OTHERWISE: &[(&str, &str)] = &[
     ("giay-nghi-phep", OWN_LINES),
     ("hinh", "a picture is named, never taken over"),
     ("hop-dong", OWN_LINES),
+    ("phu-luc", "a landscape part of the body cannot be typed"),
+    ("trich-sao", "what makes a document a copy is no part that is looked for"),
+];
+
+/// Samples whose PDFs do not come back alike, and why.
+#[cfg(feature = "nhap-pdf")]
+const OTHERWISE_PDF: &[(&str, &str)] = &[
+    ("ban-ghi-nho", OWN_LINES),
+    ("ban-thoa-thuan", OWN_LINES),
+    ("bang-kinh-phi", LOOKS),
+    ("bien-ban", OWN_LINES),
+    ("cac-o", "names of bodies that go on over a line, and the address at the foot of the page"),
+    ("chu-thich", "notes at the feet of pages are lines like any others"),
+    ("cong-dien", OWN_LINES),
+    ("giay-gioi-thieu", OWN_LINES),
+    ("giay-nghi-phep", OWN_LINES),
+    ("hinh", "a picture is named, never taken over"),
+    ("hop-dong", OWN_LINES),
+    ("nam-2008", "the last of the bases issues the plan, too: both are one sentence"),
     ("phu-luc", "a landscape part of the body cannot be typed"),
     ("trich-sao", "what makes a document a copy is no part that is looked for"),
 ];
@@ -52,8 +71,8 @@ fn world(folder: &Path) -> Vec<(String, Vec<u8>)> {
     files
 }
 
-#[test]
-fn word_files_of_the_samples_come_back() {
+/// Every sample whose file does not come back alike: what differs, and what the officer is told.
+fn otherwise(ending: &str) -> Vec<(String, String, String)> {
     let fonts = FontSet::embedded();
     let mut wrong = Vec::new();
     for (name, path) in samples() {
@@ -63,27 +82,50 @@ fn word_files_of_the_samples_come_back() {
         let job = Job::new("ke-hoach.yaml", &plan, &fonts);
         let (made, _) = kehoach::render(&job, &world).unwrap();
         let (blocks, _) = kehoach::emit(&job, &world, Stage::Blocks).unwrap();
-        let docx = made.docx.unwrap();
-        let asked = Import { file: Input::new("a.docx", &docx), from: ImportFrom::Auto, charset: None };
-        let told = match kehoach::import(&asked, &fonts, &Memory::default()) {
-            Err(findings) => findings.to_string(),
-            Ok((imported, _)) => {
+        let bytes = if ending == "pdf" { made.pdf.unwrap() } else { made.docx.unwrap() };
+        let file = Input::new(format!("a.{ending}"), &bytes);
+        let asked = Import { file, from: ImportFrom::Auto, charset: None };
+        let (told, said) = match kehoach::import(&asked, &fonts, &Memory::default()) {
+            Err(findings) => (findings.to_string(), findings.to_string()),
+            Ok((imported, findings)) => {
                 let again = Job::new("ke-hoach.yaml", &imported.plan, &fonts);
                 match kehoach::emit(&again, &Memory::default(), Stage::Blocks) {
-                    Err(findings) => findings.to_string(),
+                    Err(errors) => (errors.to_string(), findings.to_string()),
                     Ok((found, _)) if found == blocks => continue,
-                    Ok((found, _)) => difference(&blocks, &found),
+                    Ok((found, _)) => (difference(&blocks, &found), findings.to_string()),
                 }
             }
         };
-        wrong.push((name, told));
+        wrong.push((name, told, said));
     }
-    for (name, told) in &wrong {
-        println!("=== {name}\n{told}");
+    for (name, told, said) in &wrong {
+        println!("=== {name}\n{told}\n--- {said}");
     }
-    let names: Vec<&str> = wrong.iter().map(|(name, _)| name.as_str()).collect();
-    let known: Vec<&str> = OTHERWISE.iter().map(|(name, _)| *name).collect();
-    assert_eq!(names, known);
+    wrong
+}
+
+/// Those that come back otherwise are these, and each says so, but where only looks differ.
+fn are(wrong: &[(String, String, String)], known: &[(&str, &str)]) {
+    let names: Vec<&str> = wrong.iter().map(|(name, _, _)| name.as_str()).collect();
+    let known_names: Vec<&str> = known.iter().map(|(name, _)| *name).collect();
+    assert_eq!(names, known_names);
+    let silent = wrong.iter().filter(|(_, _, said)| said.is_empty()).map(|(name, _, _)| name.as_str());
+    let looks = known.iter().filter(|(_, why)| *why == LOOKS).map(|(name, _)| *name);
+    assert_eq!(silent.collect::<Vec<_>>(), looks.collect::<Vec<_>>(), "nothing is said");
+}
+
+/// What is in bold stays so; that it is a row of totals nobody can see.
+const LOOKS: &str = "total rows between others are rows in bold";
+
+#[test]
+fn word_files_of_the_samples_come_back() {
+    are(&otherwise("docx"), OTHERWISE);
+}
+
+#[cfg(feature = "nhap-pdf")]
+#[test]
+fn pdfs_of_the_samples_come_back() {
+    are(&otherwise("pdf"), OTHERWISE_PDF);
 }
 
 /// Lines that differ.

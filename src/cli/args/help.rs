@@ -102,6 +102,7 @@ Ví dụ:
   kehoach import ke-hoach-2025.docx              tạo ke-hoach-2025.yaml
   kehoach import ke-hoach-2025.docx --chung-minh ghi thêm bản chứng minh
   kehoach import luu-tru/ -o ke-hoach/           mọi tệp trong thư mục
+  kehoach import ke-hoach-2025.docx --don-vi don-vi.yaml
   kehoach import ke-hoach-2025.docx --doi-chieu ke-hoach-2025.yaml
 
 Mã thoát: 0 tốt (có thể có chỗ nên xem lại); 1 không chứng minh được hoặc không phải văn bản của chương trình, không tệp nào

@@ -110,9 +110,16 @@ pub(crate) struct ImportArgs {
     #[arg(
         long = "doi-chieu",
         value_name = "KẾ HOẠCH",
-        help = "Đối chiếu tệp nguồn với tệp kế hoạch đã sửa: kể đúng những chỗ khác (mã thoát 1 khi có), không ghi gì"
+        help = "Đối chiếu tệp nguồn với tệp kế hoạch đã sửa (và tệp -kem-theo.yaml cạnh nó): kể đúng những chỗ khác (mã thoát 1 khi có), không ghi gì"
     )]
     pub against: Option<PathBuf>,
+    /// The profile of the office.
+    #[arg(
+        long = "don-vi",
+        value_name = "TỆP",
+        help = "Hồ sơ đơn vị: tên cơ quan, địa danh, ký hiệu, người ký nào đúng như trong hồ sơ thì kế hoạch không chép lại"
+    )]
+    pub office: Option<PathBuf>,
     /// How messages are written.
     #[command(flatten)]
     pub messages: MessageArgs,

@@ -17,7 +17,12 @@ rules! {
     NHAP_61 = Rule::warning("NHAP-61", "Hình và công thức trong tệp đưa vào không được chép.");
     NHAP_64 = Rule::warning("NHAP-64", "Tệp có hai văn bản thì nên tách thành hai tệp rồi đưa vào từng tệp.");
     NHAP_65 = Rule::warning("NHAP-65", "Chỗ chừa trống của mẫu thành khóa để trống và phải điền trước khi in.");
+    NHAP_66 = Rule::warning("NHAP-66", "Chú thích cuối trang của PDF được chép thành đoạn và nên xem lại.");
+    NHAP_67 = Rule::warning("NHAP-67", "Địa chỉ cơ quan ở chân trang của PDF được chép như các dòng quanh nó và nên xem lại.");
+    NHAP_68 = Rule::warning("NHAP-68", "Phần nằm ngang giữa các trang đứng của tệp cũ in ra đứng, nên xem lại.");
     NHAP_90 = Rule::error("NHAP-90", "Kế hoạch lập từ tệp cũ phải chứng minh được là không mất, không đổi chữ nào.");
     NHAP_91 = Rule::warning("NHAP-91", "Kế hoạch lập từ tệp cũ in ra phải có đúng các chữ của tệp ấy.");
     NHAP_92 = Rule::warning("NHAP-92", "Kế hoạch lập từ tệp cũ phải đủ các phần để in được.");
+    NHAP_93 = Rule::error("NHAP-93", "Văn bản kèm theo trong tệp cũ có tệp kế hoạch riêng; đối chiếu thì phải có cả hai.");
+    NHAP_94 = Rule::warning("NHAP-94", "Hồ sơ đơn vị dùng khi đưa tệp cũ vào phải khớp với văn bản trong tệp.");
 }

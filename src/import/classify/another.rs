@@ -6,7 +6,7 @@ use crate::import::draft::{About, Draft};
 use crate::import::layout::{Piece, Row};
 
 /// A head has no more pieces.
-const HEAD: usize = 30;
+pub(super) const HEAD: usize = 30;
 /// So much of a name is shown.
 const NAME: usize = 40;
 

@@ -255,8 +255,13 @@ fn rest(columns: &mut [Column], draft: &mut Draft) -> Vec<Left> {
     left
 }
 
-/// The key of words that stand in a box of the head.
+/// The key of words that stand in a box of the head. Every era has its own; names of bodies are no such words, and for them
+/// alone the other eras need not be read.
 fn boxed(text: &str) -> Option<&'static str> {
+    let words = words();
+    if Words::begins(text, &words.bodies) || Words::begins(text, &words.places) {
+        return None;
+    }
     let same = |known: Vec<String>| known.iter().any(|word| fold(word) == fold(text));
     match text {
         _ if same(known_urgency()) => Some("do_khan"),

@@ -32,6 +32,7 @@ use super::words::words;
 use crate::diag::{Diagnostic, rules};
 use crate::era::NeedEntry;
 use anchors::Begin;
+pub(super) use order::arrange;
 use pen::Pen;
 
 /// So much of a line is shown.

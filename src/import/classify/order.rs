@@ -9,7 +9,7 @@ use crate::parse::keys::{PLAN, VERBATIM};
 use super::date;
 
 /// Puts the keys in their order; lines kept word for word go below one key.
-pub(super) fn arrange(draft: &mut Draft, issued_under: bool) {
+pub(in crate::import) fn arrange(draft: &mut Draft, issued_under: bool) {
     if issued_under {
         under(draft);
     }

@@ -49,8 +49,10 @@ pub(super) fn without_numbers(pieces: Vec<Piece>, draft: &mut Draft) -> Vec<Piec
     let mut out: Vec<Piece> = Vec::new();
     for at in 0..pieces.len() {
         let near = at > 0 && page(pieces.get(at - 1)) || page(pieces.get(at + 1));
+        // At the foot of the last page nothing follows it.
+        let last = |row: &Row| at + 1 == pieces.len() && row.place.page.is_some_and(|page| page > 1 && numbers(row, page));
         match &pieces[at] {
-            Piece::Row(row) if near && is_number(row) => draft.page(&row.text, Thing::PageNumber),
+            Piece::Row(row) if near && is_number(row) || last(row) => draft.page(&row.text, Thing::PageNumber),
             piece => out.push(piece.clone()),
         }
     }
@@ -84,9 +86,18 @@ pub(super) fn without_numbers(pieces: Vec<Piece>, draft: &mut Draft) -> Vec<Piec
 
 /// Whether a line is the number of a page.
 fn is_number(row: &Row) -> bool {
-    let text = row.text.string();
-    let inner = text.trim().trim_matches(|c: char| c == '-' || c == '–' || c.is_whitespace());
+    let inner = number(row);
     (1..=3).contains(&inner.len()) && inner.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// Whether a line is the number of this page.
+fn numbers(row: &Row, page: u32) -> bool {
+    number(row) == page.to_string()
+}
+
+/// A line without the strokes that may stand around a number.
+fn number(row: &Row) -> String {
+    row.text.string().trim_matches(|c: char| c == '-' || c == '–' || c.is_whitespace()).to_string()
 }
 
 /// Sets `chu_thich`: the texts of the notes that the main text and the annexes call.

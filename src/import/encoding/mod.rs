@@ -5,17 +5,16 @@ mod convert;
 mod detect;
 mod fonts;
 mod notes;
-mod syllable;
-mod tables;
 #[cfg(test)]
 mod tests;
 mod units;
 mod viqr;
-pub(crate) mod windows;
 
 use super::source::{Charset, CharsetUse, Item, Line, SourceDoc};
 use crate::diag::Diagnostic;
-use crate::text::{accents, nfc};
+pub(crate) use crate::text::charset::windows;
+use crate::text::charset::tables;
+use crate::text::{accents, nfc, syllable};
 use convert::Piece;
 pub(crate) use detect::syllables;
 use notes::Notes;

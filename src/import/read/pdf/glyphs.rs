@@ -65,12 +65,23 @@ pub(super) struct Drawn {
     seen: BTreeSet<(String, i64, i64)>,
     /// More glyphs than are read.
     pub full: bool,
+    /// So many things were drawn, on all pages.
+    calls: usize,
 }
 
 impl Drawn {
     /// Nothing is drawn yet; faces that are known from other pages stay.
     pub(super) fn next(&mut self) -> Drawn {
-        Drawn { faces: self.faces.clone(), known: std::mem::take(&mut self.known), ..Drawn::default() }
+        Drawn { faces: self.faces.clone(), known: std::mem::take(&mut self.known), calls: self.calls, ..Drawn::default() }
+    }
+
+    /// Counts what is drawn. Forms that draw forms may draw without end, and the interpreter takes no word for an answer:
+    /// this leaves it as its own faults do, which the reader catches.
+    fn count(&mut self) {
+        self.calls += 1;
+        if self.calls > MOST {
+            std::panic::resume_unwind(Box::new(self.calls));
+        }
     }
 
     /// The number of a glyph's face.
@@ -141,16 +152,22 @@ fn characters(glyph: &Glyph<'_>) -> Option<String> {
 
 impl<'a> Device<'a> for Drawn {
     fn draw_path(&mut self, path: &BezPath, props: DrawProps<'a>, mode: &DrawMode) {
+        self.count();
         if self.edges.len() < LINES {
             self.edges.extend(edges(path, props.transform, matches!(mode, DrawMode::Fill(_))));
         }
     }
 
-    fn push_clip_path(&mut self, _: &ClipPath) {}
+    fn push_clip_path(&mut self, _: &ClipPath) {
+        self.count();
+    }
 
-    fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {}
+    fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {
+        self.count();
+    }
 
     fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, mode: &DrawMode) {
+        self.count();
         for glyph in run.glyphs() {
             let place: Affine = props.transform * glyph.transform();
             let at = |x: f64, y: f64| place * Point::new(x, y);
@@ -184,6 +201,7 @@ impl<'a> Device<'a> for Drawn {
     }
 
     fn draw_image(&mut self, image: Image<'a, '_>, props: ImageDrawProps<'a>) {
+        self.count();
         let size = Rect::new(0.0, 0.0, f64::from(image.width()), f64::from(image.height()));
         self.pictures.push(props.transform.transform_rect_bbox(size));
     }

@@ -171,15 +171,21 @@ fn look(mark: &Mark, y: f64, full: f64, faces: &[Face]) -> Span {
     Span { bold: face.bold, italic: face.italic, script, font: face.name, ..Span::default() }
 }
 
-/// Adds text behind blanks to the last span of the same look.
+/// Adds text behind blanks to the last span of the same look. Between two looks, the blanks are of the plainer one.
 fn push(spans: &mut Vec<Span>, text: &str, blanks: usize, look: &Span) {
     let same = |last: &Span| Span { text: String::new(), ..last.clone() } == *look;
+    let plain = |span: &Span| !span.bold && !span.italic && span.script == Script::Normal;
+    let mut text = text.to_string();
     if let Some(last) = spans.last_mut() {
-        last.text.extend(std::iter::repeat_n(' ', blanks));
         if same(last) {
-            last.text.push_str(text);
+            last.text.extend(std::iter::repeat_n(' ', blanks));
+            last.text.push_str(&text);
             return;
         }
+        match plain(look) && !plain(last) {
+            true => text.insert_str(0, &" ".repeat(blanks)),
+            false => last.text.extend(std::iter::repeat_n(' ', blanks)),
+        }
     }
-    spans.push(Span { text: text.to_string(), ..look.clone() });
+    spans.push(Span { text, ..look.clone() });
 }

@@ -3,6 +3,8 @@
 //! there is none.
 
 #[cfg(feature = "nhap-pdf")]
+mod bounds;
+#[cfg(feature = "nhap-pdf")]
 mod glyphs;
 #[cfg(feature = "nhap-pdf")]
 mod judge;

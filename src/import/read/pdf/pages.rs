@@ -7,6 +7,7 @@ use hayro_interpret::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 use hayro_interpret::kurbo::Rect;
 use hayro_interpret::{Context, InterpreterCache, InterpreterSettings, RenderContent, TransformExt, interpret_page};
 
+use super::bounds;
 use super::glyphs::{Drawn, Mark};
 use super::judge::{Seen, judge};
 use super::lines::{self, Set};
@@ -84,6 +85,10 @@ fn load(bytes: &[u8]) -> Result<Pdf, Diagnostic> {
             bytes.len() >> 20,
             MAX_BYTES >> 20
         )));
+    }
+    if !bounds::fit(bytes) {
+        let what = "có phần bên trong tệp PDF bung ra lớn bất thường, không đọc để tránh treo máy";
+        return Err(Diagnostic::of(&rules::NHAP_04, what).advise("xem lại tệp lấy từ đâu; tốt nhất là dùng tệp Word gốc"));
     }
     let pdf = Pdf::new(bytes.to_vec()).map_err(|e| match e {
         LoadPdfError::Decryption(DecryptionError::PasswordProtected) => {

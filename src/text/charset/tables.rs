@@ -3,8 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-use super::windows;
-use crate::import::source::Charset;
+use super::{Charset, windows};
 
 const TABLE: &str = include_str!("../../../templates/du-lieu/bang-ma.tsv");
 
@@ -13,7 +12,7 @@ type Code = [char; 3];
 
 /// The codes of an encoding; a code is the characters that its bytes are shown as.
 #[derive(Debug, Default)]
-pub(super) struct Table {
+pub(crate) struct Table {
     /// What each code is read as.
     codes: BTreeMap<Code, char>,
     /// How each letter is written.
@@ -21,7 +20,7 @@ pub(super) struct Table {
 }
 
 /// A row of the data file.
-pub(super) struct Row {
+pub(crate) struct Row {
     /// Its encoding.
     pub charset: Charset,
     /// The letter.
@@ -33,7 +32,7 @@ pub(super) struct Row {
 }
 
 /// The rows of the data file.
-pub(super) fn rows() -> impl Iterator<Item = Row> {
+pub(crate) fn rows() -> impl Iterator<Item = Row> {
     TABLE.lines().filter(|line| !line.starts_with('#')).skip(1).filter_map(|line| {
         let mut cells = line.split('\t');
         let charset = charset(cells.next()?)?;
@@ -44,7 +43,7 @@ pub(super) fn rows() -> impl Iterator<Item = Row> {
 }
 
 /// The encoding of this name in data files.
-pub(super) fn charset(name: &str) -> Option<Charset> {
+pub(crate) fn charset(name: &str) -> Option<Charset> {
     Some(match name {
         "tcvn3" => Charset::Tcvn3,
         "vni" => Charset::Vni,
@@ -64,7 +63,7 @@ fn character(cell: &str) -> Option<char> {
 }
 
 /// The table of an encoding; Unicode has none.
-pub(super) fn table(charset: Charset) -> Option<&'static Table> {
+pub(crate) fn table(charset: Charset) -> Option<&'static Table> {
     static TABLES: OnceLock<BTreeMap<Charset, Table>> = OnceLock::new();
     let tables = TABLES.get_or_init(|| {
         let mut tables: BTreeMap<Charset, Table> = BTreeMap::new();
@@ -87,18 +86,18 @@ fn code(chars: &[char]) -> Code {
 
 impl Table {
     /// The letter that stands at the beginning, and the length of its code: the longest code wins.
-    pub(super) fn read(&self, chars: &[char]) -> Option<(char, usize)> {
+    pub(crate) fn read(&self, chars: &[char]) -> Option<(char, usize)> {
         let found = |length: usize| self.codes.get(&code(&chars[..length])).map(|letter| (*letter, length));
         (1..=chars.len().min(3)).rev().find_map(found)
     }
 
     /// Whether a character is a code by itself.
-    pub(super) fn has(&self, c: char) -> bool {
+    pub(crate) fn has(&self, c: char) -> bool {
         self.codes.contains_key(&code(&[c]))
     }
 
     /// How a letter is written; one that has no capital is written small.
-    pub(super) fn write(&self, letter: char) -> Option<&str> {
+    pub(crate) fn write(&self, letter: char) -> Option<&str> {
         let small = || letter.to_lowercase().next().and_then(|small| self.letters.get(&small));
         self.letters.get(&letter).or_else(small).map(String::as_str)
     }

@@ -13,3 +13,21 @@ pub(crate) fn character(byte: u8) -> char {
         _ => char::from(byte),
     }
 }
+
+/// The byte that such a character was; nothing for one that is none.
+pub(crate) fn byte(c: char) -> Option<u8> {
+    let high = UPPER.iter().position(|other| *other == c).map(|at| 0x80 + at as u8);
+    high.or(u8::try_from(u32::from(c)).ok())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bytes_and_characters_are_each_other() {
+        for number in 0..=255 {
+            assert_eq!(byte(character(number)), Some(number));
+        }
+    }
+}

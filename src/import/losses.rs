@@ -1,0 +1,106 @@
+//! What of a file no plan file holds, and who imports it must be told: words at the edges of pages, hidden words and comments,
+//! a landscape part among upright pages. Pictures and what edits left are told where they are read.
+
+use super::attached::signed;
+use super::draft::Draft;
+use super::source::{AsideClass, Item, Kind, Line, LineId, Script, Seam, SourceDoc};
+use super::words::words;
+use crate::diag::{Diagnostic, in_a_row, rules, shown};
+
+/// So many pieces are shown, and so much of each.
+const PIECES: usize = 5;
+const SHOWN: usize = 60;
+
+/// All of it.
+pub(super) fn told(doc: &SourceDoc, draft: &Draft) -> Vec<Diagnostic> {
+    let mut out = Vec::new();
+    let edges = pieces(doc, &[AsideClass::PageEdge]);
+    if !edges.is_empty() {
+        let what = format!("chữ ở đầu trang, chân trang không chép vào kế hoạch: {}", in_a_row(&edges, PIECES));
+        let advice = "phạm vi lưu hành, địa chỉ cơ quan thì ghi vào kế hoạch bằng 'pham_vi_luu_hanh', 'dia_chi'";
+        out.push(Diagnostic::of(&rules::NHAP_14, what).advise(advice));
+    }
+    let hidden = pieces(doc, &[AsideClass::Hidden, AsideClass::Comment]);
+    if !hidden.is_empty() {
+        let what = format!("chữ ẩn, lời bàn bên lề không chép vào kế hoạch: {}", in_a_row(&hidden, PIECES));
+        out.push(Diagnostic::of(&rules::NHAP_15, what));
+    }
+    out.extend(of_pdf(doc));
+    if let Some(line) = lying(doc, draft) {
+        let place = doc.lines().iter().find(|found| found.id == line).map(|line| line.place).unwrap_or_default();
+        let what = format!("{place}: phần nằm ngang của nội dung in ra đứng như các trang khác");
+        let advice = "muốn nằm ngang thì viết nội dung thành danh sách, phần ấy ở mục 'huong: ngang', hoặc chuyển thành phụ lục";
+        out.push(Diagnostic::of(&rules::NHAP_68, what).advise(advice));
+    }
+    out
+}
+
+/// What stands at the foot of a page of a PDF and is nothing but lines there: notes, the address.
+fn of_pdf(doc: &SourceDoc) -> Vec<Diagnostic> {
+    let mut out = Vec::new();
+    if doc.kind != Kind::Pdf {
+        return out;
+    }
+    let lines = doc.lines();
+    let raised = |line: &&&Line| {
+        let first = line.spans.iter().find(|span| !span.text.trim().is_empty());
+        first.is_some_and(|span| {
+            span.script == Script::Super && span.text.trim().bytes().all(|byte| byte.is_ascii_digit())
+        })
+    };
+    if let Some(note) = lines.iter().find(raised) {
+        let what = format!("{}: chú thích cuối trang của PDF được chép thành đoạn, số chú thích thành chữ nâng", note.place);
+        let advice = "chuyển lời chú thích vào khóa 'chu_thich', thay số bằng [^1], [^2]";
+        out.push(Diagnostic::of(&rules::NHAP_66, what).advise(advice));
+    }
+    let word = words().era.as_ref().and_then(|era| era.hop.dia_chi.tu.get("dia_chi")).map(String::as_str);
+    let address = |line: &&&Line| word.is_some_and(|word| line.text().trim_start().starts_with(word));
+    if let Some(line) = lines.iter().find(address) {
+        let what = format!("{}: địa chỉ cơ quan ở chân trang của PDF được chép như các dòng quanh nó", line.place);
+        out.push(Diagnostic::of(&rules::NHAP_67, what).advise("chuyển dòng ấy vào khóa 'dia_chi' của kế hoạch"));
+    }
+    out
+}
+
+/// Pieces of these kinds that say something: letters, and not the word before a page's number alone.
+fn pieces(doc: &SourceDoc, classes: &[AsideClass]) -> Vec<String> {
+    let says = |text: &str| text.split_whitespace().filter(|word| word.contains(char::is_alphabetic)).count() > 1;
+    let mut out: Vec<String> = Vec::new();
+    for aside in doc.aside.iter().filter(|aside| classes.contains(&aside.class) && says(&aside.text)) {
+        let piece: String = aside.text.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(SHOWN).collect();
+        let piece = format!("\"{}\"", shown(&piece));
+        if !out.contains(&piece) {
+            out.push(piece);
+        }
+    }
+    out
+}
+
+/// The first line of a landscape part in front of the signature, where not all of the file lies.
+fn lying(doc: &SourceDoc, draft: &Draft) -> Option<LineId> {
+    if doc.kind == Kind::Text {
+        return None;
+    }
+    let signed = signed(draft);
+    let mut upright = false;
+    let mut items = doc.items.iter();
+    while let Some(item) = items.next() {
+        match item {
+            Item::Seam(Seam::Shape(true)) if upright => {
+                let first = items.clone().find_map(line)?;
+                return Some(first).filter(|line| *line < signed);
+            }
+            item => upright |= line(item).is_some(),
+        }
+    }
+    None
+}
+
+/// The first line of an item.
+fn line(item: &Item) -> Option<LineId> {
+    match item {
+        Item::Line(line) => Some(line.id),
+        Item::Table(table) => table.rows.iter().flat_map(|row| &row.cells).flat_map(|cell| &cell.items).find_map(line),
+        Item::Seam(_) => None,
+    }
+}
