@@ -168,7 +168,7 @@ fn both_files_draw_the_emblem_behind_the_text_and_readers_pass_over_it() {
     let document = docx_part(made.docx.as_ref().unwrap(), "word/document.xml");
     let anchor = document.split("<wp:anchor ").find(|part| part.contains("behindDoc=\"1\"")).unwrap();
     assert!(
-        anchor.contains("<a:lum bright=\"35000\" contrast=\"-70000\"/>") && anchor.contains("decorative"),
+        anchor.contains("<a:lum bright=\"70000\" contrast=\"-70000\"/>") && anchor.contains("decorative"),
         "{anchor}"
     );
     let pdf = Document::load_mem(made.pdf.as_ref().unwrap()).unwrap();

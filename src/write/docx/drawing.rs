@@ -38,8 +38,8 @@ impl Drawings {
 
     /// The same for one that stands under text.
     pub(super) fn add_under(&mut self, backdrop: &StyledBackdrop, number: usize) -> Drawing {
-        let StyledBackdrop { origin: _, figure, ink, x, y } = backdrop;
-        Drawing { under: Some(Under { x: *x, y: *y, ink: *ink }), ..self.add(figure, number) }
+        let StyledBackdrop { origin: _, figure, ink: _, x, y } = backdrop;
+        Drawing { under: Some(Under { x: *x, y: *y }), ..self.add(figure, number) }
     }
 }
 
@@ -75,8 +75,6 @@ pub(super) struct Drawing {
 struct Under {
     x: Len,
     y: Len,
-    /// How much of its colours is drawn, in thousandths.
-    ink: u16,
 }
 
 impl Drawing {
@@ -91,13 +89,13 @@ impl Drawing {
         let (open, close, told, blip) = match self.under {
             None => (INLINE.to_owned(), "</wp:inline>", format!(r#" descr="{alt}"/>"#), "/>".to_owned()),
             // Decorative: screen readers pass over it, as over the drawn lines.
-            Some(Under { x, y, ink }) => (
+            Some(Under { x, y }) => (
                 anchor(*number, x, y),
                 "</wp:anchor>",
                 format!(
                     r#"><a:extLst xmlns:a="{A}"><a:ext uri="{DECORATIVE}"><adec:decorative xmlns:adec="{ADEC}" val="1"/></a:ext></a:extLst></wp:docPr>"#
                 ),
-                faint(ink),
+                WASHOUT.to_owned(),
             ),
         };
         let wrap = if self.under.is_some() { "<wp:wrapNone/>" } else { "" };
@@ -139,12 +137,9 @@ const DECORATIVE: &str = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}";
 /// How a drawing in a line begins.
 const INLINE: &str = r#"<wp:inline distT="0" distB="0" distL="0" distR="0">"#;
 
-/// What makes a picture faint and ends its element: every colour goes towards white by what is not drawn of it.
-/// LibreOffice 7.4 knows no transparency of pictures here (measured), but knows this, as Word does.
-fn faint(ink: u16) -> String {
-    let lost = (1000 - i32::from(ink)) * 100;
-    format!(r#"><a:lum bright="{}" contrast="{}"/></a:blip>"#, lost / 2, -lost)
-}
+/// What makes a picture faint and ends its element: Word's own "washout", the one way that LibreOffice 7.4 draws as Word
+/// does (measured: it knows no transparency of pictures here, and greys white at other values).
+const WASHOUT: &str = r#"><a:lum bright="70000" contrast="-70000"/></a:blip>"#;
 
 /// How a drawing under text begins.
 fn anchor(number: usize, x: Len, y: Len) -> String {
