@@ -88,11 +88,12 @@
 //! | a label, a mark, a default | `src/normalise/` |
 //! | what a code of a diagnostic stands for, its example | `src/diag/rules/` (the page `templates/the-thuc/QUY-TAC.md` follows) |
 //! | a body that ended, a body of the Party | `templates/du-lieu/co-quan.tsv` (`src/normalise/bodies.rs`) |
-//! | an encoding of old files, a font of one, what is a syllable | `templates/du-lieu/bang-ma.tsv`, `phong-cu.tsv`, `am-tiet.tsv` (`src/import/encoding/`) |
+//! | an encoding of old files, a font of one, what is a syllable | `templates/du-lieu/bang-ma.tsv`, `am-tiet.tsv` (`src/text/charset/`, `src/text/syllable.rs`), `phong-cu.tsv` (`src/import/encoding/`) |
 //! | how a PDF is read | `src/import/read/pdf/` (feature `nhap-pdf`) |
 //! | what somebody made of a file and is not overwritten | `src/cli/edited.rs` |
 //! | how an old file is read | `src/import/read/`; in which encoding: `src/import/encoding/` |
 //! | how an old file's parts are told, and by which words | `src/import/classify/`, `src/import/data/nhap.yaml` |
+//! | what of an old file is told because no plan file holds it | `src/import/losses.rs` |
 //! | what `import` proves | `src/import/account.rs`, `src/import/prove.rs`, `src/facade/printed.rs`; what a plan file leaves to the profile: `src/import/office.rs`, `src/facade/office.rs`; an attached document: `src/import/attached.rs`; what edits changed: `src/import/changes.rs`; the sheet: `src/facade/sheet.rs` |
 //! | what is looked for in a plan's text | the check's own file; it iterates over `model::Content`, which comes by every place |
 //! | an element of the markup | `src/markup/` and `templates/README.md` |

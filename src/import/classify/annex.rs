@@ -3,7 +3,7 @@
 use super::anchors::{is_annex, is_labelled, type_line};
 use super::another;
 use super::body::{units, written};
-use super::head::{self, without_marks};
+use super::head::without_marks;
 use super::pen::Pen;
 use super::subject::{goes_with, styled};
 use crate::diag::rules;
@@ -92,25 +92,12 @@ fn parts(pieces: &[Piece]) -> Vec<&[Piece]> {
     starts.iter().zip(ends).filter(|(from, to)| **from < *to).map(|(from, to)| &pieces[*from..to]).collect()
 }
 
-/// The head of a document that this one issues, as far as the name of its type: Quốc hiệu and the names of bodies, no number
-/// and no day; and below the name the line that says what it goes with.
-fn headed(part: &[Piece], draft: &Draft) -> Option<(usize, Draft)> {
-    let named = |piece: &Piece| piece.row().is_some_and(|row| type_line(row).is_some_and(|(_, more)| !more));
-    let at = part.iter().take(another::HEAD).position(named)?;
-    let goes_with = |row: &Row| goes_with(&row.text.bare()) && row.text.bare().starts_with('(');
-    part[at + 1..].iter().take(LINES).filter_map(Piece::row).find(|row| goes_with(row))?;
-    let mut head = Draft { typed: draft.typed, source: draft.source, ..Draft::default() };
-    head::read(&part[..at], true, &mut head);
-    let names = |(key, _): &(&str, Value)| ["co_quan_chu_quan", "co_quan_ban_hanh"].contains(key);
-    head.fields.iter().all(names).then_some((at, head))
-}
-
 /// The head of an annex and its body.
 fn one<'a>(part: &[Piece], landscape: bool, kind: Kind, draft: &mut Draft) -> Option<Annex<'a>> {
     let mut annex = Annex { landscape, ..Annex::default() };
     let mut part = part;
     if another::is_one(part) {
-        let Some((at, head)) = headed(part, draft) else {
+        let Some((at, head)) = another::issued(part, draft) else {
             return Some(Annex { body: another::read(part, draft), ..annex });
         };
         annex.head = head.fields;

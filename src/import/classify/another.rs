@@ -1,12 +1,16 @@
 //! Another document behind the first one, with a head of its own: told, and kept line by line.
 
 use super::anchors::{is_annex, is_title, type_line};
+use super::head;
+use super::subject::goes_with;
 use crate::diag::rules;
-use crate::import::draft::{About, Draft};
+use crate::import::draft::{About, Draft, Value};
 use crate::import::layout::{Piece, Row};
 
 /// A head has no more pieces.
-pub(super) const HEAD: usize = 30;
+const HEAD: usize = 30;
+/// The line that says what a document goes with stands so many pieces below the name of its type at most.
+const BELOW: usize = 8;
 /// So much of a name is shown.
 const NAME: usize = 40;
 
@@ -39,6 +43,19 @@ pub(super) fn is_one(part: &[Piece]) -> bool {
 /// Whether a line is a name in a head.
 fn is_name(row: &Row) -> bool {
     row.text.is_capitals() && !is_annex(row)
+}
+
+/// The head of a document that this one issues, as far as the name of its type: Quốc hiệu and the names of bodies, no number
+/// and no day; and below the name the line that says what it goes with.
+pub(super) fn issued(part: &[Piece], draft: &Draft) -> Option<(usize, Draft)> {
+    let named = |piece: &Piece| piece.row().is_some_and(|row| type_line(row).is_some_and(|(_, more)| !more));
+    let at = part.iter().take(HEAD).position(named)?;
+    let with = |row: &&Row| goes_with(&row.text.bare()) && row.text.bare().starts_with('(');
+    part[at + 1..].iter().take(BELOW).filter_map(Piece::row).find(with)?;
+    let mut head = Draft { typed: draft.typed, source: draft.source, ..Draft::default() };
+    head::read(&part[..at], true, &mut head);
+    let names = |(key, _): &(&str, Value)| ["co_quan_chu_quan", "co_quan_ban_hanh"].contains(key);
+    head.fields.iter().all(names).then_some((at, head))
 }
 
 /// Its lines, as they stand.
