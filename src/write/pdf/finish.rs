@@ -4,10 +4,11 @@ use flate2::{Compress, Compression, FlushCompress, Status};
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat, dictionary};
 use sha2::{Digest, Sha256};
 
+use super::content::Drawn;
 use super::fonts::{UsedFonts, thousandths};
 use super::strings::{info_date, text};
 use super::{PdfError, PdfOptions, attach, cmap, forms, icc, outline, pictures, tags, xmp};
-use crate::page::{DocMeta, Face, NodeId, PagedDocument};
+use crate::page::{DocMeta, Face, PagedDocument};
 
 /// Level of compression: nearly as small as the best, in a fraction of the time.
 const LEVEL: u32 = 6;
@@ -62,7 +63,7 @@ pub(super) fn finish(
     document: &PagedDocument,
     meta: &DocMeta,
     used: &UsedFonts<'_>,
-    marks: &[Vec<NodeId>],
+    drawn: Drawn,
     options: PdfOptions<'_>,
 ) -> Result<Vec<u8>, PdfError> {
     let mut objects = Objects { document: skeleton, free: Vec::new() };
@@ -70,7 +71,8 @@ pub(super) fn finish(
     let info = reference(&objects.document.trailer, b"Info")?;
     let tree = reference(dictionary(&objects, catalog)?, b"Pages")?;
     let images = pictures::Used::of(document).write(&mut objects);
-    let pages = pages(&mut objects, tree, used, images)?;
+    let Drawn { contents, marks } = drawn;
+    let pages = pages(&mut objects, tree, used, images, contents)?;
     objects.set(info, information(meta));
 
     let profile = Stream::new(dictionary! { "N" => 3 }, icc::srgb());
@@ -79,7 +81,7 @@ pub(super) fn finish(
     let metadata = dictionary! { "Type" => "Metadata", "Subtype" => "XML" };
     let metadata = objects.add(Stream::new(metadata, packet).with_compression(false));
     let widgets = forms::write(&mut objects, document, used, &pages);
-    let structure = tags::write(&mut objects, document, marks, &widgets, &pages);
+    let structure = tags::write(&mut objects, document, &marks, &widgets, &pages);
     let outlines = outline::write(&mut objects, document, &pages);
     let attached = attach::write(&mut objects, options.attachments, meta);
 
@@ -110,21 +112,23 @@ pub(super) fn finish(
     save(objects)
 }
 
-/// Rewrites the pages: one set of resources for all, and no key that says nothing.
+/// Rewrites the pages: what is drawn on them, one set of resources for all, and no key that says nothing.
 fn pages(
     objects: &mut Objects,
     tree: ObjectId,
     used: &UsedFonts<'_>,
     images: Option<ObjectId>,
+    drawn: Vec<Vec<u8>>,
 ) -> Result<Vec<ObjectId>, PdfError> {
     let kids = dictionary(objects, tree)?.get(b"Kids").and_then(Object::as_array).map_err(skeleton)?;
     let pages: Vec<ObjectId> = kids.iter().map(Object::as_reference).collect::<Result<_, _>>().map_err(skeleton)?;
     let mut shared = None;
-    for (number, &page) in pages.iter().enumerate() {
+    for ((number, &page), drawn) in pages.iter().enumerate().zip(drawn) {
         let old = dictionary(objects, page)?;
         let resources = reference(old, b"Resources")?;
         let contents = reference(old, b"Contents")?;
         let sheet = old.get(b"MediaBox").map_err(skeleton)?.clone();
+        objects.set(contents, Stream::new(Dictionary::new(), drawn));
         let lists: Vec<ObjectId> =
             dictionary(objects, resources)?.iter().filter_map(|(_, list)| list.as_reference().ok()).collect();
         let resources = match shared {
