@@ -71,7 +71,10 @@ pub(super) fn assemble(document: &PagedDocument, used: &UsedFonts<'_>) -> Result
     let mut shown = vec![Op::StartTextSection];
     for face in used.iter() {
         let (font, glyph) = (PdfFontHandle::External(face.resource()), Codepoint::with_cid(1, 0.0, " ".to_owned()));
-        shown.extend([Op::SetFont { font, size: Pt(1.0) }, Op::ShowText { items: vec![TextItem::GlyphIds(vec![glyph])] }]);
+        shown.extend([
+            Op::SetFont { font, size: Pt(1.0) },
+            Op::ShowText { items: vec![TextItem::GlyphIds(vec![glyph])] },
+        ]);
     }
     shown.push(Op::EndTextSection);
     for page in &document.pages {

@@ -1,6 +1,5 @@
 //! What printpdf lacks, added to its skeleton: catalog, `Info`, font descriptors, tags, compression, `/ID`.
 
-use flate2::{Compress, Compression, FlushCompress, Status};
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat, dictionary};
 use sha2::{Digest, Sha256};
 
@@ -9,9 +8,8 @@ use super::fonts::{UsedFonts, thousandths};
 use super::strings::{info_date, text};
 use super::{PdfError, PdfOptions, attach, cmap, forms, icc, outline, pictures, tags, xmp};
 use crate::page::{DocMeta, Face, PagedDocument};
+use crate::write::deflate::{Frame, deflate};
 
-/// Level of compression: nearly as small as the best, in a fraction of the time.
-const LEVEL: u32 = 6;
 /// Bytes of a file identifier.
 const ID_BYTES: usize = 16;
 
@@ -244,12 +242,11 @@ fn output_intent(profile: ObjectId) -> Object {
 fn save(objects: Objects) -> Result<Vec<u8>, PdfError> {
     let mut document = objects.document;
     document.version = "1.7".to_string();
-    let mut deflate = Compress::new(Compression::new(LEVEL), true);
     let blank = || Object::String(vec![0; ID_BYTES], StringFormat::Hexadecimal);
     document.trailer.set("ID", vec![blank(), blank()]);
     for object in document.objects.values_mut() {
         if let Object::Stream(stream) = object {
-            compress(stream, &mut deflate)?;
+            compress(stream)?;
         }
     }
     let mut bytes = Vec::new();
@@ -265,21 +262,12 @@ fn save(objects: Objects) -> Result<Vec<u8>, PdfError> {
     Ok(bytes)
 }
 
-/// Compresses a stream. `deflate` is used for one stream after the other: making its tables anew takes longer than most
-/// streams do.
-fn compress(stream: &mut Stream, deflate: &mut Compress) -> Result<(), PdfError> {
-    /// Room for what deflate adds to data that it cannot make smaller.
-    const SLACK: usize = 1024;
+/// Compresses a stream.
+fn compress(stream: &mut Stream) -> Result<(), PdfError> {
     if !stream.allows_compression || stream.dict.has(b"Filter") {
         return Ok(());
     }
-    deflate.reset();
-    let mut compressed = Vec::with_capacity(stream.content.len() + stream.content.len() / 256 + SLACK);
-    match deflate.compress_vec(&stream.content, &mut compressed, FlushCompress::Finish) {
-        Ok(Status::StreamEnd) => {}
-        Ok(status) => return Err(PdfError::Skeleton(format!("deflate: {status:?}"))),
-        Err(error) => return Err(PdfError::Skeleton(error.to_string())),
-    }
+    let compressed = deflate(&stream.content, Frame::Zlib).map_err(PdfError::Skeleton)?;
     stream.dict.set("Filter", "FlateDecode");
     stream.set_content(compressed);
     Ok(())
