@@ -6,7 +6,7 @@
 //! | draw | `content`, `glyphs`, `operators` | per page the content stream, and which structure node each marked stretch is of |
 //! | assemble | printpdf | the skeleton: page tree, sheets, fonts |
 //! | finish | `finish` | what printpdf lacks, through lopdf: catalog, `Info`, XMP (`xmp`), output intent (`icc`), what codes mean (`cmap`), pictures (`pictures`), structure tree (`tags`), form fields (`forms`), bookmarks (`outline`), attachments (`attach`), compression, `/ID` |
-//! | check | `selfcheck`, `marks` | nothing: the finished bytes are read back and refused where they are not what they claim |
+//! | check | `selfcheck`, `readback`, `values`, `marks` | nothing: the finished bytes are read back and refused where they are not what they claim |
 //!
 //! printpdf checks nothing and counts some names globally, so everything that could differ between two runs (font
 //! names, `/ID`, dates) is set here: the same pages give the same bytes, in any thread and after any other document.
@@ -23,11 +23,13 @@ mod marks;
 mod operators;
 mod outline;
 mod pictures;
+mod readback;
 mod selfcheck;
 mod strings;
 mod tags;
 #[cfg(test)]
 mod tests;
+mod values;
 mod xmp;
 
 pub(crate) use selfcheck::Flaw;
