@@ -1,5 +1,6 @@
 //! Which plans the arguments name: files, folders, patterns the shell did not expand, and standard input.
 
+use std::collections::BTreeSet;
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 
@@ -57,15 +58,12 @@ pub(super) fn expand(arguments: &[PathBuf]) -> Result<Inputs, Refusal> {
             bases.push(disk::folder_of(argument));
         }
     }
-    let mut seen: Vec<PathBuf> = Vec::new();
+    let mut seen: BTreeSet<PathBuf> = BTreeSet::new();
     found.retain(|source| {
-        let id = match source {
+        seen.insert(match source {
             Source::Stdin => PathBuf::from("-"),
             Source::File(path) => disk::identity(path),
-        };
-        let new = !seen.contains(&id);
-        seen.push(id);
-        new
+        })
     });
     if found.is_empty() {
         return Err(Refusal::Files(Diagnostic::of(&rules::VAO_03, "không còn kế hoạch nào để xử lý")));

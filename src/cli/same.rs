@@ -42,8 +42,11 @@ impl Files {
     pub(super) fn new(files: impl Iterator<Item = Real>) -> Files {
         let mut all = Files::default();
         for file in files {
-            all.inodes.extend(file.inode);
-            all.paths.insert(file.path);
+            // A number tells all that a path does, in less room.
+            match file.inode {
+                Some(inode) => all.inodes.insert(inode),
+                None => all.paths.insert(file.path),
+            };
         }
         all
     }

@@ -1,5 +1,6 @@
 //! Which files the arguments of `verify` name: PDF and DOCX files, folders and patterns.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use super::disk;
@@ -10,7 +11,7 @@ use crate::diag::{Diagnostic, rules};
 
 /// One argument's files; each file of the run comes once.
 pub(super) fn expand(arguments: &[PathBuf]) -> (Vec<PathBuf>, Vec<Report>) {
-    let (mut found, mut faults, mut seen) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut found, mut faults, mut seen) = (Vec::new(), Vec::new(), BTreeSet::new());
     for argument in arguments {
         let files = match argument {
             path if path.is_dir() => folder(path),
@@ -23,13 +24,7 @@ pub(super) fn expand(arguments: &[PathBuf]) -> (Vec<PathBuf>, Vec<Report>) {
         };
         match files {
             Ok(files) => {
-                for file in files {
-                    let id = disk::identity(&file);
-                    if !seen.contains(&id) {
-                        seen.push(id);
-                        found.push(file);
-                    }
-                }
+                found.extend(files.into_iter().filter(|file| seen.insert(disk::identity(file))));
             }
             // The other files of an archive are verified all the same.
             Err(fault) => faults.push(fault),

@@ -4,6 +4,8 @@
 use std::collections::BTreeMap;
 use std::path::{Component, Path, PathBuf};
 
+use sha2::{Digest, Sha256};
+
 use super::disk;
 use super::task::{Source, Target, Task};
 use crate::diag::{Diagnostic, rules};
@@ -12,20 +14,28 @@ use crate::text::nfc;
 /// The folder of each plan below the one that all share: the nearest that holds every folder an argument names and every
 /// plan. A single plan, and plans of one folder, have none.
 pub(super) fn folders(sources: &[Source], bases: &[PathBuf]) -> Vec<PathBuf> {
-    let own: Vec<Option<Vec<PathBuf>>> = sources
+    // Many plans stand in one folder, whose way is looked up once.
+    let own: Vec<Option<PathBuf>> = sources
         .iter()
         .map(|source| match source {
             Source::Stdin => None,
-            Source::File(path) => Some(parts(&disk::folder_of(path))),
+            Source::File(path) => Some(disk::folder_of(path)),
         })
         .collect();
-    let mut ways = bases.iter().map(|base| parts(base)).chain(own.iter().flatten().cloned());
-    let mut shared = ways.next().unwrap_or_default();
-    for way in ways {
-        let same = shared.iter().zip(&way).take_while(|(a, b)| a == b).count();
+    let mut ways: BTreeMap<&Path, Vec<PathBuf>> = BTreeMap::new();
+    for folder in own.iter().flatten().chain(bases) {
+        if !ways.contains_key(folder.as_path()) {
+            ways.insert(folder, parts(folder));
+        }
+    }
+    let mut all = ways.values();
+    let mut shared = all.next().cloned().unwrap_or_default();
+    for way in all {
+        let same = shared.iter().zip(way).take_while(|(a, b)| a == b).count();
         shared.truncate(same);
     }
-    own.into_iter().map(|way| way.into_iter().flatten().skip(shared.len()).collect()).collect()
+    let below = |folder: &PathBuf| ways[folder.as_path()].iter().skip(shared.len()).collect();
+    own.iter().map(|folder| folder.as_ref().map(below).unwrap_or_default()).collect()
 }
 
 /// The names on the way to a folder, through links. A drive is none: it cannot stand below another folder.
@@ -42,18 +52,19 @@ fn parts(folder: &Path) -> Vec<PathBuf> {
 /// # Errors
 /// `DUNG-07` for the first two that are.
 pub(super) fn apart(tasks: &[Task], below: Option<&Path>) -> Result<(), Diagnostic> {
-    let mut owners: BTreeMap<PathBuf, (&Source, &Path)> = BTreeMap::new();
-    let mut folded: BTreeMap<PathBuf, (&Source, &Path)> = BTreeMap::new();
+    let mut owners = Owners::default();
+    let mut folded = Owners::default();
     for task in tasks {
         for (_, target) in &task.outputs {
             let Target::File(path) = target else { continue };
-            if let Some((first, _)) = owners.insert(disk::identity(path), (&task.source, path)) {
+            let this = (&task.source, path.as_path());
+            if let Some((first, _)) = owners.claim(this, disk::identity) {
                 let what =
                     format!("'{}' và '{}' cùng được ghi ra '{}'", first.name(), task.source.name(), path.display());
                 return Err(Diagnostic::of(&rules::DUNG_07, what)
                     .advise("đổi tên một trong hai kế hoạch, hoặc bỏ -o để ghi cạnh tệp nguồn"));
             }
-            if let Some((first, other)) = folded.insert(fold(path, below), (&task.source, path)) {
+            if let Some((first, other)) = folded.claim(this, |path| fold(path, below)) {
                 let what = format!(
                     "'{}' (của '{}') và '{}' (của '{}') chỉ khác nhau chữ hoa, chữ thường, trên Windows và macOS là một tệp",
                     other.display(),
@@ -66,6 +77,22 @@ pub(super) fn apart(tasks: &[Task], below: Option<&Path>) -> Result<(), Diagnost
         }
     }
     Ok(())
+}
+
+/// Who writes to which place. Places are kept as short hashes: a run may have hundreds of thousands.
+#[derive(Default)]
+struct Owners<'t>(BTreeMap<[u8; 16], (&'t Source, &'t Path)>);
+
+impl<'t> Owners<'t> {
+    /// Who writes already where a path leads to; else it belongs to this plan.
+    fn claim(
+        &mut self,
+        this: (&'t Source, &'t Path),
+        place: impl Fn(&Path) -> PathBuf,
+    ) -> Option<(&'t Source, &'t Path)> {
+        let hash = Sha256::digest(place(this.1).as_os_str().as_encoded_bytes());
+        self.0.insert(std::array::from_fn(|index| hash[index]), this)
+    }
 }
 
 /// A path as such systems compare it. Folders that were there before the run are as they are.

@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 use serde_yaml::Value;
 
 use super::citation::spelled;
+use super::doubt::Form;
 use super::schema::EraFile;
 use crate::diag::{Clause, Diagnostic, Rule};
 
@@ -19,19 +20,22 @@ const ANY: &str = "*";
 #[derive(Clone, Debug, Default)]
 pub(super) struct Text {
     text: String,
+    /// The text is JSON.
+    json: bool,
     tree: OnceLock<Value>,
 }
 
 impl Text {
     /// A file that has been read as an era.
-    pub(super) fn of(text: &str) -> Text {
-        Text { text: text.to_string(), tree: OnceLock::new() }
+    pub(super) fn of(form: Form<'_>) -> Text {
+        Text { text: form.text().to_string(), json: matches!(form, Form::Json(_)), tree: OnceLock::new() }
     }
 
     /// The clauses at a path, each once.
     fn clauses(&self, path: &str) -> Vec<&str> {
         let mut found = Vec::new();
-        let tree = self.tree.get_or_init(|| serde_yaml::from_str(&self.text).unwrap_or_default());
+        let form = if self.json { Form::Json } else { Form::Yaml };
+        let tree = self.tree.get_or_init(|| form(&self.text).read().unwrap_or_default());
         collect(tree, path, &mut found);
         found
     }

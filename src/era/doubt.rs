@@ -7,16 +7,45 @@ use serde_yaml::{Mapping, Value};
 /// The key that marks a doubt.
 const KEY: &str = "nghi_ngo";
 
+/// The text of an era file: as people write it, or as the program carries it.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Form<'t> {
+    /// YAML.
+    Yaml(&'t str),
+    /// The same as JSON.
+    Json(&'t str),
+}
+
+impl<'t> Form<'t> {
+    /// The text.
+    pub(super) fn text(self) -> &'t str {
+        match self {
+            Form::Yaml(text) | Form::Json(text) => text,
+        }
+    }
+
+    /// What it says.
+    ///
+    /// # Errors
+    /// Says what does not follow the form or the type.
+    pub(super) fn read<T: DeserializeOwned>(self) -> Result<T, String> {
+        match self {
+            Form::Yaml(text) => serde_yaml::from_str(text).map_err(|e| e.to_string()),
+            Form::Json(text) => serde_json::from_str(text).map_err(|e| e.to_string()),
+        }
+    }
+}
+
 /// Reads an era file; the key paths of what it doubts come beside it.
 ///
 /// # Errors
 /// Says what does not follow the schema.
-pub(super) fn read<T: DeserializeOwned>(text: &str) -> Result<(T, Vec<String>), String> {
+pub(super) fn read<T: DeserializeOwned>(form: Form<'_>) -> Result<(T, Vec<String>), String> {
     // A file without doubts is read in one go, and its faults are told with line and column.
-    if !text.contains(KEY) {
-        return Ok((serde_yaml::from_str(text).map_err(|e| e.to_string())?, Vec::new()));
+    if !form.text().contains(KEY) {
+        return Ok((form.read()?, Vec::new()));
     }
-    let mut tree: Value = serde_yaml::from_str(text).map_err(|e| e.to_string())?;
+    let mut tree: Value = form.read()?;
     let mut doubts = Vec::new();
     take(&mut tree, "", &mut doubts)?;
     Ok((serde_yaml::from_value(tree).map_err(|e| e.to_string())?, doubts))
@@ -75,7 +104,7 @@ mod tests {
     #[test]
     fn marks_are_taken_out_and_kept_as_paths() {
         let text = "a: {x: 1, nghi_ngo: true}\nb: {y: 2, dieu_khoan: 3, nghi_ngo: [dieu_khoan]}\nc: {z: 4}\n";
-        let (read, doubts) = super::read::<BTreeMap<String, BTreeMap<String, u8>>>(text).unwrap();
+        let (read, doubts) = super::read::<BTreeMap<String, BTreeMap<String, u8>>>(Form::Yaml(text)).unwrap();
         assert_eq!(read["a"].len() + read["b"].len(), 3);
         assert_eq!(doubts, ["a", "b.dieu_khoan"]);
     }
@@ -84,7 +113,7 @@ mod tests {
     fn a_mark_that_says_nothing_is_refused() {
         for mark in ["false", "1", "[]", "[khac]"] {
             let text = format!("a: {{x: 1, nghi_ngo: {mark}}}");
-            assert!(super::read::<Value>(&text).unwrap_err().starts_with("a: 'nghi_ngo'"), "{mark}");
+            assert!(super::read::<Value>(Form::Yaml(&text)).unwrap_err().starts_with("a: 'nghi_ngo'"), "{mark}");
         }
     }
 }

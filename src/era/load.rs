@@ -3,7 +3,7 @@
 use serde::{Deserialize, Deserializer};
 
 use super::clause::Text;
-use super::doubt;
+use super::doubt::{self, Form};
 use super::known::{EMBEDDED, read};
 use super::schema::{Era, EraFile};
 use super::style::MeaningEntry;
@@ -151,13 +151,13 @@ const CITED: [&str; 11] = [
 const MEANINGS: [(&str, MeaningEntry); 3] =
     [("co_quan", MeaningEntry::CoQuan), ("chuc_vu", MeaningEntry::ChucVu), ("ho_ten", MeaningEntry::HoTen)];
 
-/// Reads one era file and checks that every name it uses is defined.
-pub(super) fn read_file(source: &EraSource<'_>, embedded: bool) -> Result<EraFile, String> {
-    let (mut era, doubts): (EraFile, _) = doubt::read(source.text).map_err(|e| format!("{}.yaml: {e}", source.id))?;
+/// Reads one era file in one of its forms and checks that every name it uses is defined.
+pub(super) fn read_file(source: &EraSource<'_>, form: Form<'_>, embedded: bool) -> Result<EraFile, String> {
+    let (mut era, doubts): (EraFile, _) = doubt::read(form).map_err(|e| format!("{}.yaml: {e}", source.id))?;
     era.id = source.id.to_string();
     era.embedded = embedded;
     era.doubts = doubts;
-    era.text = Text::of(source.text);
+    era.text = Text::of(form);
     let missing = |what: &str, name: &str| Err(format!("{}.yaml: thiếu {what} '{name}'", source.id));
     if let Some(role) = CITED.iter().find(|role| !era.kieu.contains_key(**role)) {
         return missing("kieu", role);

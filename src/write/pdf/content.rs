@@ -1,14 +1,16 @@
-//! The pages as operations of printpdf: text in marked stretches, rules as filled rectangles.
+//! The pages as content streams: text in marked stretches, rules as filled rectangles.
 //!
 //! A run of lines of one structure node is one marked stretch with a number (MCID); everything without a node is an
 //! artifact. Items stand in reading order already, so the content streams are in reading order too.
+//!
+//! printpdf makes the skeleton of the file: page tree, sheets and fonts. What stands on the pages is written here: printpdf
+//! looks every character up twice in trees and prints every byte of a code through a formatter, which took a quarter of
+//! the time of a plan.
 
-use printpdf::{
-    DictItem, Op, PaintMode, PdfDocument, PdfFontHandle, PdfPage, PdfSaveOptions, Pt, Rect, Rgb, TextItem, TextMatrix,
-    XObjectId, XObjectTransform,
-};
+use printpdf::{Codepoint, Op, PdfDocument, PdfFontHandle, PdfPage, PdfSaveOptions, Pt, Rect, TextItem};
 
 use super::fonts::UsedFonts;
+use super::operators::{Operators, Property};
 use super::pictures::Used;
 use super::{PdfError, glyphs, tags};
 use crate::page::{Color, Face, Item, Line, NodeId, Page, PagedDocument, PlacedPicture, Rule, Span};
@@ -16,8 +18,8 @@ use crate::units::{FontSize, Len};
 
 /// Pages as drawn.
 pub(super) struct Drawn {
-    /// For printpdf.
-    pub pages: Vec<PdfPage>,
+    /// The content stream of each page.
+    pub contents: Vec<Vec<u8>>,
     /// Per page, the node of each marked stretch: the index is the stretch's number.
     pub marks: Vec<Vec<NodeId>>,
 }
@@ -27,7 +29,7 @@ pub(super) struct Drawn {
 /// # Errors
 /// [`PdfError::Structure`] when a line names a node that is not there.
 pub(super) fn draw(document: &PagedDocument, fonts: &UsedFonts<'_>) -> Result<Drawn, PdfError> {
-    let mut drawn = Drawn { pages: Vec::new(), marks: Vec::new() };
+    let mut drawn = Drawn { contents: Vec::new(), marks: Vec::new() };
     let pictures = &Used::of(document);
     for page in &document.pages {
         let mut canvas = Canvas {
@@ -35,7 +37,7 @@ pub(super) fn draw(document: &PagedDocument, fonts: &UsedFonts<'_>) -> Result<Dr
             fonts,
             pictures,
             page,
-            ops: Vec::new(),
+            out: Operators::default(),
             marks: Vec::new(),
             mark: None,
             font: None,
@@ -50,30 +52,38 @@ pub(super) fn draw(document: &PagedDocument, fonts: &UsedFonts<'_>) -> Result<Dr
             }
         }
         canvas.end_mark();
-        let sheet = Rect::from_wh(pt(page.width), pt(page.height));
-        drawn.pages.push(PdfPage {
-            media_box: sheet.clone(),
-            trim_box: sheet.clone(),
-            crop_box: sheet,
-            ops: canvas.ops,
-        });
+        drawn.contents.push(canvas.out.into_bytes());
         drawn.marks.push(canvas.marks);
     }
     Ok(drawn)
 }
 
-/// Hands the pages and the fonts to printpdf, which makes the skeleton of the file.
+/// Hands the sheets and the fonts to printpdf, which makes the skeleton of the file.
 ///
 /// # Errors
 /// [`PdfError::Subset`] when a face cannot be subset, [`PdfError::Skeleton`] when printpdf reports something.
-pub(super) fn assemble(pages: Vec<PdfPage>, used: &UsedFonts<'_>) -> Result<lopdf::Document, PdfError> {
-    let mut document = PdfDocument::new("");
+pub(super) fn assemble(document: &PagedDocument, used: &UsedFonts<'_>) -> Result<lopdf::Document, PdfError> {
+    let mut skeleton = PdfDocument::new("");
     for face in used.iter() {
-        document.resources.fonts.map.insert(face.resource(), face.embed()?);
+        skeleton.resources.fonts.map.insert(face.resource(), face.embed()?);
     }
-    document.pages = pages;
+    // The fonts that a page shows are embedded: the first shows a glyph of each, until its own content takes the place.
+    let mut shown = vec![Op::StartTextSection];
+    for face in used.iter() {
+        let (font, glyph) = (PdfFontHandle::External(face.resource()), Codepoint::with_cid(1, 0.0, " ".to_owned()));
+        shown.extend([
+            Op::SetFont { font, size: Pt(1.0) },
+            Op::ShowText { items: vec![TextItem::GlyphIds(vec![glyph])] },
+        ]);
+    }
+    shown.push(Op::EndTextSection);
+    for page in &document.pages {
+        let sheet = Rect::from_wh(pt(page.width), pt(page.height));
+        let ops = std::mem::take(&mut shown);
+        skeleton.pages.push(PdfPage { media_box: sheet.clone(), trim_box: sheet.clone(), crop_box: sheet, ops });
+    }
     let mut warnings = Vec::new();
-    let skeleton = document.to_lopdf_document(&PdfSaveOptions::default(), &mut warnings);
+    let skeleton = skeleton.to_lopdf_document(&PdfSaveOptions::default(), &mut warnings);
     match warnings.into_iter().next() {
         Some(warning) => Err(PdfError::Skeleton(warning.msg)),
         None => Ok(skeleton),
@@ -105,7 +115,7 @@ struct Canvas<'a> {
     fonts: &'a UsedFonts<'a>,
     pictures: &'a Used<'a>,
     page: &'a Page,
-    ops: Vec<Op>,
+    out: Operators,
     marks: Vec<NodeId>,
     /// The open stretch.
     mark: Option<Mark>,
@@ -136,41 +146,35 @@ impl Canvas<'_> {
         self.set_color(span.color);
         if self.font != Some((span.face, span.size)) {
             self.font = Some((span.face, span.size));
-            let font = PdfFontHandle::External(face.resource());
-            self.ops.push(Op::SetFont { font, size: Pt(span.size.pt() as f32) });
+            self.out.font(&face.resource().0, span.size.tenths());
         }
         if self.spacing != span.spacing {
             self.spacing = span.spacing;
-            self.ops.push(Op::SetCharacterSpacing { multiplier: pt(span.spacing).0 });
+            self.out.numbers(&[thousandths(span.spacing)], "Tc");
         }
-        let (x, y) = (pt(span.x), pt(self.page.height - baseline + span.raise.unwrap_or_default() + span.shift));
-        self.ops.push(Op::SetTextMatrix { matrix: TextMatrix::Translate(x, y) });
-        let items: Vec<TextItem> = glyphs::items(span, face);
-        self.ops.push(Op::ShowText { items });
+        let y = self.page.height - baseline + span.raise.unwrap_or_default() + span.shift;
+        self.out.numbers(&[1000, 0, 0, 1000, thousandths(span.x), thousandths(y)], "Tm");
+        self.out.show(glyphs::pieces(span, face));
     }
 
     fn rule(&mut self, rule: &Rule) -> Result<(), PdfError> {
         self.begin_mark(Mark::Layout)?;
         self.set_color(rule.color);
         let y = self.page.height - rule.y - rule.height;
-        let mut rectangle = Rect::from_xywh(pt(rule.x), pt(y), pt(rule.width), pt(rule.height));
-        rectangle.mode = Some(PaintMode::Fill);
-        self.ops.push(Op::DrawRectangle { rectangle });
+        self.out.numbers(&[rule.x, y, rule.width, rule.height].map(thousandths), "re");
+        self.out.plain("f");
         Ok(())
     }
 
     fn picture(&mut self, placed: &PlacedPicture) -> Result<(), PdfError> {
         let Some(name) = self.pictures.resource(placed) else { return Ok(()) };
         self.begin_mark(placed.node.map_or(Mark::Layout, Mark::Picture))?;
-        let transform = XObjectTransform {
-            translate_x: Some(pt(placed.x)),
-            translate_y: Some(pt(self.page.height - placed.y - placed.height)),
-            scale_x: Some(pt(placed.width).0),
-            scale_y: Some(pt(placed.height).0),
-            no_auto_scale: true,
-            ..XObjectTransform::default()
-        };
-        self.ops.push(Op::UseXobject { id: XObjectId(name), transform });
+        let y = self.page.height - placed.y - placed.height;
+        let [x, y, width, height] = [placed.x, y, placed.width, placed.height].map(thousandths);
+        self.out.plain("q");
+        self.out.numbers(&[width, 0, 0, height, x, y], "cm");
+        self.out.named(&name, "Do");
+        self.out.plain("Q");
         Ok(())
     }
 
@@ -179,8 +183,7 @@ impl Canvas<'_> {
             return;
         }
         self.color = color;
-        let [r, g, b] = color.0.map(|part| f32::from(part) / 255.0);
-        self.ops.push(Op::SetFillColor { col: printpdf::Color::Rgb(Rgb { r, g, b, icc_profile: None }) });
+        self.out.color(color.0);
     }
 
     /// Goes on in the open stretch where it is the same, else begins a new one.
@@ -189,20 +192,19 @@ impl Canvas<'_> {
             return Ok(());
         }
         self.end_mark();
-        let (tag, key, value) = match mark {
+        let (tag, property) = match mark {
             Mark::Node(id) | Mark::Picture(id) => {
                 let node = self.document.nodes.get(id.0 as usize).ok_or(PdfError::Structure { node: id.0 })?;
-                let number = self.marks.len() as i64;
+                let number = self.marks.len();
                 self.marks.push(id);
-                (tags::structure_type(node.tag), "MCID", DictItem::Int(number))
+                (tags::structure_type(node.tag), Property::Mcid(number))
             }
-            Mark::Pagination => ("Artifact", "Type", DictItem::Name(b"Pagination".to_vec())),
-            Mark::Layout => ("Artifact", "Type", DictItem::Name(b"Layout".to_vec())),
+            Mark::Pagination => ("Artifact", Property::Type("Pagination")),
+            Mark::Layout => ("Artifact", Property::Type("Layout")),
         };
-        let properties = DictItem::Dict { map: [(key.to_string(), value)].into() };
-        self.ops.push(Op::BeginMarkedContentWithProperties { tag: tag.to_string(), properties });
+        self.out.mark(tag, property);
         if mark.is_text() {
-            self.ops.push(Op::StartTextSection);
+            self.out.plain("BT");
         }
         self.mark = Some(mark);
         Ok(())
@@ -211,15 +213,19 @@ impl Canvas<'_> {
     fn end_mark(&mut self) {
         let Some(mark) = self.mark.take() else { return };
         if mark.is_text() {
-            self.ops.push(Op::EndTextSection);
+            self.out.plain("ET");
         }
-        self.ops.push(Op::EndMarkedContent);
+        self.out.plain("EMC");
     }
 }
 
-/// In points, to a thousandth: what a reader can place, and short to write.
-pub(super) fn pt(length: Len) -> Pt {
+/// In thousandths of a point: what a reader can place, and short to write.
+fn thousandths(length: Len) -> i64 {
     let point = Len::from_twips(20).units();
-    let thousandths = (length.units() * 1000 + point / 2).div_euclid(point);
-    Pt((thousandths as f64 / 1000.0) as f32)
+    (length.units() * 1000 + point / 2).div_euclid(point)
+}
+
+/// In points, to a thousandth.
+pub(super) fn pt(length: Len) -> Pt {
+    Pt((thousandths(length) as f64 / 1000.0) as f32)
 }

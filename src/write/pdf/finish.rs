@@ -1,16 +1,15 @@
 //! What printpdf lacks, added to its skeleton: catalog, `Info`, font descriptors, tags, compression, `/ID`.
 
-use flate2::{Compress, Compression, FlushCompress, Status};
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat, dictionary};
-use sha2::{Digest, Sha256};
+use md5::{Digest, Md5};
 
+use super::content::Drawn;
 use super::fonts::{UsedFonts, thousandths};
 use super::strings::{info_date, text};
 use super::{PdfError, PdfOptions, attach, cmap, forms, icc, outline, pictures, tags, xmp};
-use crate::page::{DocMeta, Face, NodeId, PagedDocument};
+use crate::page::{DocMeta, Face, PagedDocument};
+use crate::write::deflate::{Frame, deflate};
 
-/// Level of compression: nearly as small as the best, in a fraction of the time.
-const LEVEL: u32 = 6;
 /// Bytes of a file identifier.
 const ID_BYTES: usize = 16;
 
@@ -62,7 +61,7 @@ pub(super) fn finish(
     document: &PagedDocument,
     meta: &DocMeta,
     used: &UsedFonts<'_>,
-    marks: &[Vec<NodeId>],
+    drawn: Drawn,
     options: PdfOptions<'_>,
 ) -> Result<Vec<u8>, PdfError> {
     let mut objects = Objects { document: skeleton, free: Vec::new() };
@@ -70,7 +69,8 @@ pub(super) fn finish(
     let info = reference(&objects.document.trailer, b"Info")?;
     let tree = reference(dictionary(&objects, catalog)?, b"Pages")?;
     let images = pictures::Used::of(document).write(&mut objects);
-    let pages = pages(&mut objects, tree, used, images)?;
+    let Drawn { contents, marks } = drawn;
+    let pages = pages(&mut objects, tree, used, images, contents)?;
     objects.set(info, information(meta));
 
     let profile = Stream::new(dictionary! { "N" => 3 }, icc::srgb());
@@ -79,7 +79,7 @@ pub(super) fn finish(
     let metadata = dictionary! { "Type" => "Metadata", "Subtype" => "XML" };
     let metadata = objects.add(Stream::new(metadata, packet).with_compression(false));
     let widgets = forms::write(&mut objects, document, used, &pages);
-    let structure = tags::write(&mut objects, document, marks, &widgets, &pages);
+    let structure = tags::write(&mut objects, document, &marks, &widgets, &pages);
     let outlines = outline::write(&mut objects, document, &pages);
     let attached = attach::write(&mut objects, options.attachments, meta);
 
@@ -110,21 +110,23 @@ pub(super) fn finish(
     save(objects)
 }
 
-/// Rewrites the pages: one set of resources for all, and no key that says nothing.
+/// Rewrites the pages: what is drawn on them, one set of resources for all, and no key that says nothing.
 fn pages(
     objects: &mut Objects,
     tree: ObjectId,
     used: &UsedFonts<'_>,
     images: Option<ObjectId>,
+    drawn: Vec<Vec<u8>>,
 ) -> Result<Vec<ObjectId>, PdfError> {
     let kids = dictionary(objects, tree)?.get(b"Kids").and_then(Object::as_array).map_err(skeleton)?;
     let pages: Vec<ObjectId> = kids.iter().map(Object::as_reference).collect::<Result<_, _>>().map_err(skeleton)?;
     let mut shared = None;
-    for (number, &page) in pages.iter().enumerate() {
+    for ((number, &page), drawn) in pages.iter().enumerate().zip(drawn) {
         let old = dictionary(objects, page)?;
         let resources = reference(old, b"Resources")?;
         let contents = reference(old, b"Contents")?;
         let sheet = old.get(b"MediaBox").map_err(skeleton)?.clone();
+        objects.set(contents, Stream::new(Dictionary::new(), drawn));
         let lists: Vec<ObjectId> =
             dictionary(objects, resources)?.iter().filter_map(|(_, list)| list.as_reference().ok()).collect();
         let resources = match shared {
@@ -240,12 +242,11 @@ fn output_intent(profile: ObjectId) -> Object {
 fn save(objects: Objects) -> Result<Vec<u8>, PdfError> {
     let mut document = objects.document;
     document.version = "1.7".to_string();
-    let mut deflate = Compress::new(Compression::new(LEVEL), true);
     let blank = || Object::String(vec![0; ID_BYTES], StringFormat::Hexadecimal);
     document.trailer.set("ID", vec![blank(), blank()]);
     for object in document.objects.values_mut() {
         if let Object::Stream(stream) = object {
-            compress(stream, &mut deflate)?;
+            compress(stream)?;
         }
     }
     let mut bytes = Vec::new();
@@ -256,26 +257,19 @@ fn save(objects: Objects) -> Result<Vec<u8>, PdfError> {
     let placeholder = format!("<{0}><{0}>", "00".repeat(ID_BYTES)).into_bytes();
     let place = bytes.windows(placeholder.len()).rposition(|window| window == placeholder);
     let place = place.ok_or_else(|| PdfError::Skeleton("ID".to_string()))?;
-    let hash: String = Sha256::digest(&bytes).iter().take(ID_BYTES).map(|byte| format!("{byte:02X}")).collect();
+    // MD5 as ISO 32000-1, 14.4 recommends: the name of a file, not its seal, and a third of the time of SHA-256 where the
+    // processor does not help.
+    let hash: String = Md5::digest(&bytes).iter().map(|byte| format!("{byte:02X}")).collect();
     bytes[place..place + placeholder.len()].copy_from_slice(format!("<{hash}><{hash}>").as_bytes());
     Ok(bytes)
 }
 
-/// Compresses a stream. `deflate` is used for one stream after the other: making its tables anew takes longer than most
-/// streams do.
-fn compress(stream: &mut Stream, deflate: &mut Compress) -> Result<(), PdfError> {
-    /// Room for what deflate adds to data that it cannot make smaller.
-    const SLACK: usize = 1024;
+/// Compresses a stream.
+fn compress(stream: &mut Stream) -> Result<(), PdfError> {
     if !stream.allows_compression || stream.dict.has(b"Filter") {
         return Ok(());
     }
-    deflate.reset();
-    let mut compressed = Vec::with_capacity(stream.content.len() + stream.content.len() / 256 + SLACK);
-    match deflate.compress_vec(&stream.content, &mut compressed, FlushCompress::Finish) {
-        Ok(Status::StreamEnd) => {}
-        Ok(status) => return Err(PdfError::Skeleton(format!("deflate: {status:?}"))),
-        Err(error) => return Err(PdfError::Skeleton(error.to_string())),
-    }
+    let compressed = deflate(&stream.content, Frame::Zlib).map_err(PdfError::Skeleton)?;
     stream.dict.set("Filter", "FlateDecode");
     stream.set_content(compressed);
     Ok(())

@@ -52,13 +52,17 @@ impl<'f> UsedFace<'f> {
         resource(self.face)
     }
 
-    /// What stands for a character that [`collect`] has seen.
-    pub(super) fn glyph(&self, c: char) -> Glyph {
-        let code = match self.direct.get(c as usize) {
+    /// The code of a character that [`collect`] has seen.
+    pub(super) fn code(&self, c: char) -> u16 {
+        match self.direct.get(c as usize) {
             Some(code) => *code,
             None => self.characters.get(&c).copied().unwrap_or_default(),
-        };
-        self.glyphs[usize::from(code)]
+        }
+    }
+
+    /// What stands for a character that [`collect`] has seen.
+    pub(super) fn glyph(&self, c: char) -> Glyph {
+        self.glyphs[usize::from(self.code(c))]
     }
 
     /// Every character with its code, in the order of the codes.
@@ -112,7 +116,7 @@ impl<'f> UsedFace<'f> {
         Ok(used)
     }
 
-    /// The font as printpdf takes it: the finished subset with our codes and widths.
+    /// The font as printpdf takes it: the finished subset.
     pub(super) fn embed(&self) -> Result<PdfFont, PdfError> {
         let font = self.font;
         let subset = subset(font, &self.kept).map_err(|e| PdfError::Subset { face: self.face, reason: e })?;
@@ -121,8 +125,9 @@ impl<'f> UsedFace<'f> {
             original_bytes: subset,
             font_index: 0,
             font_name: Some(self.subset_name()),
-            codepoint_to_glyph: self.characters.iter().map(|(&c, &code)| (u32::from(c), code)).collect(),
-            glyph_widths: (1..).zip(self.glyphs.iter().skip(1).map(|g| g.width as u16)).collect(),
+            // Codes and widths are told by `finish` and shown by `content`: printpdf would copy and search these lists.
+            codepoint_to_glyph: BTreeMap::new(),
+            glyph_widths: BTreeMap::new(),
             units_per_em: 1000,
             font_metrics: FontMetrics {
                 ascent: thousandths(font.ascent()) as i16,

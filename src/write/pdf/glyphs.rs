@@ -4,9 +4,8 @@
 //! advances, and justification widens the spaces (`Tw` does nothing for two-byte codes). The difference is summed up
 //! without rounding and given back, in tenths of a thousandth of the em, before it can be seen.
 
-use printpdf::TextItem;
-
 use super::fonts::UsedFace;
+use super::operators::Piece;
 use crate::page::Span;
 use crate::units::Len;
 
@@ -17,26 +16,20 @@ const TOLERANCE: i64 = Len::from_twips(1).units() * 20 * FINE / 125;
 /// How far it may be off at the beginning of a word: 0.004 pt. What is set right there costs no piece of its own.
 const TOLERANCE_AT_WORD: i64 = TOLERANCE / 2;
 
-/// The items of a `TJ` operation that shows a span.
-pub(super) fn items(span: &Span, face: &UsedFace<'_>) -> Vec<TextItem> {
+/// The pieces of a `TJ` operation that shows a span.
+pub(super) fn pieces(span: &Span, face: &UsedFace<'_>) -> impl Iterator<Item = Piece> {
     // 1/10 000 em in fine units: tenths of a point / 10 × 20480 / 10000 × 1250.
     let tenth = span.size.tenths() * 256;
-    let mut items = Vec::new();
-    let mut text = String::new();
     let mut ahead = 0i64;
     let mut after_space = false;
-    for c in span.text.chars() {
+    span.text.chars().flat_map(move |c| {
         let tolerance = if after_space { TOLERANCE_AT_WORD } else { TOLERANCE };
-        if ahead.abs() > tolerance {
+        let back = (ahead.abs() > tolerance).then(|| {
             let offset = (2 * ahead + tenth).div_euclid(2 * tenth);
-            if !text.is_empty() {
-                items.push(TextItem::Text(std::mem::take(&mut text)));
-            }
-            // A positive number moves the pen back.
-            items.push(TextItem::Offset(offset as f32 / 10.0));
             ahead -= offset * tenth;
-        }
-        text.push(c);
+            // A positive number moves the pen back.
+            Piece::Back(offset)
+        });
         let glyph = face.glyph(c);
         let mut wanted = Len::from_advance(glyph.advance, span.size);
         if c == ' ' {
@@ -44,9 +37,8 @@ pub(super) fn items(span: &Span, face: &UsedFace<'_>) -> Vec<TextItem> {
         }
         ahead += glyph.width * 10 * tenth - wanted.units() * FINE;
         after_space = c == ' ';
-    }
-    items.push(TextItem::Text(text));
-    items
+        back.into_iter().chain([Piece::Code(face.code(c))])
+    })
 }
 
 #[cfg(test)]
@@ -64,21 +56,22 @@ mod tests {
         let used = super::super::fonts::collect(&document, &fonts).expect("every character has a glyph");
         let face = used.get(Face::Regular).expect("the face is used");
         let (mut pen, mut wanted, mut worst) = (0.0f64, 0.0f64, 0.0f64);
-        for item in items(&span, face) {
-            match item {
-                TextItem::Offset(offset) => pen -= f64::from(offset) * size / 1000.0,
-                TextItem::Text(text) => {
-                    for c in text.chars() {
-                        worst = worst.max((pen - wanted).abs());
-                        pen += face.glyph(c).width as f64 * size / 1000.0;
-                        let advance = fonts.face(Face::Regular).advance(c);
-                        wanted += Len::from_advance(advance, FontSize::from_pt(size)).pt();
-                        wanted += if c == ' ' { extra } else { 0.0 };
-                    }
+        let mut characters = text.chars();
+        for piece in pieces(&span, face) {
+            match piece {
+                Piece::Back(offset) => pen -= offset as f64 / 10.0 * size / 1000.0,
+                Piece::Code(code) => {
+                    let c = characters.next().expect("a code for each character");
+                    assert_eq!(code, face.code(c));
+                    worst = worst.max((pen - wanted).abs());
+                    pen += face.glyph(c).width as f64 * size / 1000.0;
+                    let advance = fonts.face(Face::Regular).advance(c);
+                    wanted += Len::from_advance(advance, FontSize::from_pt(size)).pt();
+                    wanted += if c == ' ' { extra } else { 0.0 };
                 }
-                TextItem::GlyphIds(_) => unreachable!("spans are shown as text"),
             }
         }
+        assert_eq!(characters.next(), None);
         worst
     }
 

@@ -3,10 +3,10 @@
 //! | step | file | makes |
 //! |---|---|---|
 //! | collect | `fonts` | the characters of each face, their codes, one subset per used face |
-//! | draw | `content`, `glyphs` | per page the operations for printpdf, and which structure node each marked stretch is of |
-//! | assemble | printpdf | the skeleton: page tree, content streams, fonts, `ToUnicode` |
+//! | draw | `content`, `glyphs`, `operators` | per page the content stream, and which structure node each marked stretch is of |
+//! | assemble | printpdf | the skeleton: page tree, sheets, fonts |
 //! | finish | `finish` | what printpdf lacks, through lopdf: catalog, `Info`, XMP (`xmp`), output intent (`icc`), what codes mean (`cmap`), pictures (`pictures`), structure tree (`tags`), form fields (`forms`), bookmarks (`outline`), attachments (`attach`), compression, `/ID` |
-//! | check | `selfcheck`, `marks` | nothing: the finished bytes are read back and refused where they are not what they claim |
+//! | check | `selfcheck`, `readback`, `values`, `marks` | nothing: the finished bytes are read back and refused where they are not what they claim |
 //!
 //! printpdf checks nothing and counts some names globally, so everything that could differ between two runs (font
 //! names, `/ID`, dates) is set here: the same pages give the same bytes, in any thread and after any other document.
@@ -20,13 +20,16 @@ mod forms;
 mod glyphs;
 mod icc;
 mod marks;
+mod operators;
 mod outline;
 mod pictures;
+mod readback;
 mod selfcheck;
 mod strings;
 mod tags;
 #[cfg(test)]
 mod tests;
+mod values;
 mod xmp;
 
 pub(crate) use selfcheck::Flaw;
@@ -139,8 +142,8 @@ pub fn write(
     tags::check(document)?;
     let used = fonts::collect(document, fonts)?;
     let drawn = content::draw(document, &used)?;
-    let skeleton = content::assemble(drawn.pages, &used)?;
-    let bytes = finish::finish(skeleton, document, meta, &used, &drawn.marks, options)?;
+    let skeleton = content::assemble(document, &used)?;
+    let bytes = finish::finish(skeleton, document, meta, &used, drawn, options)?;
     selfcheck::check(&bytes).map_err(PdfError::SelfCheck)?;
     Ok(bytes)
 }

@@ -6,9 +6,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
-use lopdf::{Dictionary, Document, Object, ObjectId};
+use flate2::Decompress;
 
 use super::marks::{self, Stretches};
+use super::readback::{Readback, content};
+use super::values::{Dict, Value};
 
 /// What is wrong with a file that was written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -85,22 +87,22 @@ pub(super) fn check(bytes: &[u8]) -> Result<(), Flaw> {
     if !bytes.ends_with(b"%%EOF\n") {
         return Err(Flaw::FinalNewline);
     }
-    let document = Document::load_mem(bytes).map_err(unreadable)?;
-    if document.is_encrypted() || document.trailer.has(b"Encrypt") {
+    let document = Readback::of(bytes).map_err(Flaw::Unreadable)?;
+    if document.trailer.has("Encrypt") {
         return Err(Flaw::Encrypted);
     }
-    if document.trailer.get(b"ID").and_then(Object::as_array).map_or(0, Vec::len) != 2 {
+    if document.trailer.get("ID").and_then(Value::list).map_or(0, <[_]>::len) != 2 {
         return Err(Flaw::Missing("ID"));
     }
-    let catalog = document.catalog().map_err(unreadable)?;
-    if catalog.get(b"Lang").and_then(Object::as_str).is_ok_and(|tag| !tag.is_empty()) {
-        title(&document, catalog)?;
-        fonts(&document)?;
-        let file = File::new(&document, catalog)?;
-        file.pages()?;
-        return file.form(catalog);
+    let catalog = document.entry(&document.trailer, "Root").and_then(Value::dict).ok_or(Flaw::Missing("Root"))?;
+    if catalog.text("Lang").is_none_or(|tag| tag.is_empty()) {
+        return Err(Flaw::Missing("Lang"));
     }
-    Err(Flaw::Missing("Lang"))
+    title(&document, catalog)?;
+    fonts(&document)?;
+    let file = File::new(&document, catalog)?;
+    file.pages()?;
+    file.form(catalog)
 }
 
 fn unreadable(error: impl fmt::Display) -> Flaw {
@@ -108,12 +110,13 @@ fn unreadable(error: impl fmt::Display) -> Flaw {
 }
 
 /// `Info` and XMP name the same title.
-fn title(document: &Document, catalog: &Dictionary) -> Result<(), Flaw> {
-    let info = entry(document, &document.trailer, b"Info").and_then(|info| info.as_dict().ok());
-    let info = info.and_then(|info| info.get(b"Title").and_then(Object::as_str).ok()).map(decoded).unwrap_or_default();
-    let packet = entry(document, catalog, b"Metadata").and_then(|packet| packet.as_stream().ok());
-    let packet = packet.ok_or(Flaw::Missing("Metadata"))?;
-    let packet = std::str::from_utf8(&packet.content).map_err(unreadable)?;
+fn title(document: &Readback<'_>, catalog: &Dict<'_>) -> Result<(), Flaw> {
+    let info = document.entry(&document.trailer, "Info").and_then(Value::dict);
+    let info = info.and_then(|info| info.text("Title")).unwrap_or_default();
+    let Some(Value::Stream(_, packet)) = document.entry(catalog, "Metadata") else {
+        return Err(Flaw::Missing("Metadata"));
+    };
+    let packet = std::str::from_utf8(packet).map_err(unreadable)?;
     let inside = |text: &str, open: &str, close: &str| {
         let from = text.find(open)? + open.len();
         Some(text[from..from + text[from..].find(close)?].to_string())
@@ -124,84 +127,69 @@ fn title(document: &Document, catalog: &Dictionary) -> Result<(), Flaw> {
     if info == xmp { Ok(()) } else { Err(Flaw::Title { info, xmp }) }
 }
 
-/// A text string's characters: UTF-16BE after a byte order mark, else ASCII.
-fn decoded(bytes: &[u8]) -> String {
-    match bytes.strip_prefix(&[0xfe, 0xff]) {
-        Some(units) => {
-            let units: Vec<u16> = units.chunks_exact(2).map(|pair| u16::from_be_bytes([pair[0], pair[1]])).collect();
-            String::from_utf16_lossy(&units)
-        }
-        None => String::from_utf8_lossy(bytes).into_owned(),
-    }
-}
-
 /// Every font has its program in the file.
-fn fonts(document: &Document) -> Result<(), Flaw> {
-    let is_font = |font: &&Dictionary| font.get(b"Type").and_then(Object::as_name).is_ok_and(|name| name == b"Font");
-    for font in document.objects.values().filter_map(|object| object.as_dict().ok()).filter(is_font) {
-        let descendants = font.get(b"DescendantFonts").and_then(Object::as_array);
-        let own = descendants.map_or_else(|_| vec![font], |list| dictionaries(document, list).collect());
-        let embedded = |font: &&Dictionary| {
-            let descriptor = entry(document, font, b"FontDescriptor").and_then(|found| found.as_dict().ok());
+fn fonts(document: &Readback<'_>) -> Result<(), Flaw> {
+    let fonts = document.objects().filter_map(Value::dict).filter(|font| font.name("Type") == Some(b"Font"));
+    for font in fonts {
+        let own: Vec<&Dict<'_>> = match font.get("DescendantFonts").and_then(Value::list) {
+            Some(list) => dictionaries(document, list).collect(),
+            None => vec![font],
+        };
+        let embedded = |font: &&Dict<'_>| {
+            let descriptor = document.entry(font, "FontDescriptor").and_then(Value::dict);
             let program =
-                |key: &[u8]| descriptor.is_some_and(|found| entry(document, found, key).is_some_and(is_stream));
-            program(b"FontFile2") || program(b"FontFile3") || program(b"FontFile")
+                |key| descriptor.is_some_and(|found| matches!(document.entry(found, key), Some(Value::Stream(..))));
+            program("FontFile2") || program("FontFile3") || program("FontFile")
         };
         if own.is_empty() || !own.iter().all(embedded) {
-            let name = font.get(b"BaseFont").and_then(Object::as_name).unwrap_or_default();
+            let name = font.name("BaseFont").unwrap_or_default();
             return Err(Flaw::FontNotEmbedded(String::from_utf8_lossy(name).into_owned()));
         }
     }
     Ok(())
 }
 
-fn is_stream(object: &Object) -> bool {
-    object.as_stream().is_ok()
-}
-
-/// The value of a key, through a reference if it is one.
-fn entry<'a>(document: &'a Document, dictionary: &'a Dictionary, key: &[u8]) -> Option<&'a Object> {
-    let value = dictionary.get(key).ok()?;
-    document.dereference(value).ok().map(|(_, value)| value)
-}
-
 /// The dictionaries of an array.
-fn dictionaries<'a>(document: &'a Document, list: &'a [Object]) -> impl Iterator<Item = &'a Dictionary> {
-    list.iter().filter_map(|item| document.dereference(item).ok()?.1.as_dict().ok())
+fn dictionaries<'v, 'a>(document: &'v Readback<'a>, list: &'v [Value<'a>]) -> impl Iterator<Item = &'v Dict<'a>> {
+    list.iter().filter_map(|item| document.resolve(item)?.dict())
 }
 
 /// What the checks of pages and fields share.
-struct File<'a> {
-    document: &'a Document,
-    pages: Vec<&'a Dictionary>,
+struct File<'v, 'a> {
+    document: &'v Readback<'a>,
+    pages: Vec<&'v Dict<'a>>,
     /// The parent tree.
-    parents: BTreeMap<i64, &'a Object>,
+    parents: BTreeMap<i64, &'v Value<'a>>,
 }
 
-impl<'a> File<'a> {
-    fn new(document: &'a Document, catalog: &'a Dictionary) -> Result<File<'a>, Flaw> {
-        let dictionary = |of: &'a Dictionary, key: &'static str| {
-            entry(document, of, key.as_bytes()).and_then(|found| found.as_dict().ok()).ok_or(Flaw::Missing(key))
+impl<'v, 'a> File<'v, 'a> {
+    fn new(document: &'v Readback<'a>, catalog: &'v Dict<'a>) -> Result<File<'v, 'a>, Flaw> {
+        let dictionary = |of: &'v Dict<'a>, key: &'static str| {
+            document.entry(of, key).and_then(Value::dict).ok_or(Flaw::Missing(key))
         };
-        let list = |of: &'a Dictionary, key: &'static str| {
-            entry(document, of, key.as_bytes()).and_then(|found| found.as_array().ok()).ok_or(Flaw::Missing(key))
+        let list = |of: &'v Dict<'a>, key: &'static str| {
+            document.entry(of, key).and_then(Value::list).ok_or(Flaw::Missing(key))
         };
         let pages = dictionaries(document, list(dictionary(catalog, "Pages")?, "Kids")?).collect();
         let tree = dictionary(dictionary(catalog, "StructTreeRoot")?, "ParentTree")?;
         let pairs = list(tree, "Nums")?.chunks_exact(2);
-        let parents = pairs.filter_map(|pair| Some((pair[0].as_i64().ok()?, &pair[1]))).collect();
+        let number = |value: &Value<'_>| if let Value::Int(number) = value { Some(*number) } else { None };
+        let parents = pairs.filter_map(|pair| Some((number(&pair[0])?, &pair[1]))).collect();
         Ok(File { document, pages, parents })
     }
 
     /// Every page: what stands on it is marked, every mark has its element, and every element of the page its mark.
     fn pages(&self) -> Result<(), Flaw> {
+        let mut reader = Decompress::new(true);
         for (index, page) in self.pages.iter().enumerate() {
             let number = index + 1;
-            let parents = page.get(b"StructParents").and_then(Object::as_i64).ok().and_then(|n| self.parents.get(&n));
-            let parents = parents.and_then(|list| self.document.dereference(list).ok()?.1.as_array().ok());
+            let parents = page.int("StructParents").and_then(|n| self.parents.get(&n));
+            let parents = parents.and_then(|list| self.document.resolve(list)?.list());
             let parents = parents.ok_or(Flaw::NoParents { page: number })?;
-            let stream = entry(self.document, page, b"Contents").and_then(|contents| contents.as_stream().ok());
-            let content = stream.ok_or(Flaw::Missing("Contents"))?.decompressed_content().map_err(unreadable)?;
+            let Some(Value::Stream(dict, data)) = self.document.entry(page, "Contents") else {
+                return Err(Flaw::Missing("Contents"));
+            };
+            let content = content(dict, data, &mut reader).map_err(Flaw::Unreadable)?;
             let Stretches { marks, loose, missing_glyph } =
                 marks::read(&content).ok_or_else(|| Flaw::Unreadable(format!("content of page {number}")))?;
             if missing_glyph {
@@ -217,27 +205,26 @@ impl<'a> File<'a> {
     }
 
     /// A structure element that knows its parent.
-    fn element(&self, reference: &Object) -> Option<&'a Dictionary> {
-        let element = self.document.get_dictionary(reference.as_reference().ok()?).ok()?;
-        (element.has(b"S") && element.has(b"P")).then_some(element)
+    fn element(&self, reference: &Value<'_>) -> Option<&'v Dict<'a>> {
+        let element = self.document.object(reference.reference()?)?.dict()?;
+        (element.has("S") && element.has("P")).then_some(element)
     }
 
     /// Every widget of the pages is a field of the form and the other way round, and has all that it needs.
-    fn form(&self, catalog: &'a Dictionary) -> Result<(), Flaw> {
-        let form = entry(self.document, catalog, b"AcroForm").and_then(|form| form.as_dict().ok());
-        if form.is_some_and(|form| form.has(b"NeedAppearances")) {
+    fn form(&self, catalog: &'v Dict<'a>) -> Result<(), Flaw> {
+        let form = self.document.entry(catalog, "AcroForm").and_then(Value::dict);
+        if form.is_some_and(|form| form.has("NeedAppearances")) {
             return Err(Flaw::Unreadable("NeedAppearances".to_string()));
         }
-        let ids = |list: Option<&'a Object>| -> Vec<ObjectId> {
-            let list = list.and_then(|list| list.as_array().ok()).map(Vec::as_slice).unwrap_or_default();
-            list.iter().filter_map(|id| id.as_reference().ok()).collect()
+        let numbers = |list: Option<&'v Value<'a>>| -> Vec<usize> {
+            list.and_then(Value::list).unwrap_or_default().iter().filter_map(Value::reference).collect()
         };
-        let fields = ids(form.and_then(|form| entry(self.document, form, b"Fields")));
+        let fields = numbers(form.and_then(|form| self.document.entry(form, "Fields")));
         let mut seen = BTreeSet::new();
         for page in &self.pages {
-            for id in ids(entry(self.document, page, b"Annots")) {
-                self.widget(id)?;
-                seen.insert(id);
+            for number in numbers(self.document.entry(page, "Annots")) {
+                self.widget(number)?;
+                seen.insert(number);
             }
         }
         if seen != fields.iter().copied().collect() {
@@ -246,29 +233,29 @@ impl<'a> File<'a> {
         Ok(())
     }
 
-    fn widget(&self, id: ObjectId) -> Result<(), Flaw> {
-        let widget = self.document.get_dictionary(id).map_err(unreadable)?;
-        let name = widget.get(b"T").and_then(Object::as_str).map(decoded).unwrap_or_default();
+    fn widget(&self, number: usize) -> Result<(), Flaw> {
+        let widget = self.document.object(number).and_then(Value::dict);
+        let widget = widget.ok_or_else(|| Flaw::Unreadable(format!("object {number}")))?;
+        let name = widget.text("T").unwrap_or_default();
         let fault = |key| Err(Flaw::Widget { name: name.clone(), key });
-        let number = widget.get(b"StructParent").and_then(Object::as_i64).ok();
-        let element = number.and_then(|number| self.element(self.parents.get(&number)?));
-        let kid = element.and_then(|element| element.get(b"K").ok()?.as_dict().ok());
-        if kid.and_then(|kid| kid.get(b"Obj").ok()?.as_reference().ok()) != Some(id) {
+        let element = widget.int("StructParent").and_then(|number| self.element(self.parents.get(&number)?));
+        let kid = element.and_then(|element| element.get("K")?.dict());
+        if kid.and_then(|kid| kid.get("Obj")?.reference()) != Some(number) {
             return fault("StructParent");
         }
-        if !widget.get(b"Rect").is_ok_and(has_extent) {
+        if !widget.get("Rect").is_some_and(has_extent) {
             return fault("Rect");
         }
-        let looks = entry(self.document, widget, b"AP").and_then(|looks| looks.as_dict().ok());
-        let look = looks.and_then(|looks| entry(self.document, looks, b"N")?.as_stream().ok());
-        if !look.is_some_and(|look| look.dict.get(b"BBox").is_ok_and(has_extent)) {
+        let looks = self.document.entry(widget, "AP").and_then(Value::dict);
+        let look = looks.and_then(|looks| self.document.entry(looks, "N"));
+        if !matches!(look, Some(Value::Stream(look, _)) if look.get("BBox").is_some_and(has_extent)) {
             return fault("AP");
         }
-        if !widget.get(b"TU").and_then(Object::as_str).is_ok_and(|told| !told.is_empty()) {
+        if widget.text("TU").is_none_or(|told| told.is_empty()) {
             return fault("TU");
         }
         // Printed, and not hidden.
-        if widget.get(b"F").and_then(Object::as_i64).ok() != Some(4) {
+        if widget.int("F") != Some(4) {
             return fault("F");
         }
         Ok(())
@@ -276,8 +263,7 @@ impl<'a> File<'a> {
 }
 
 /// Whether a rectangle has width and height.
-fn has_extent(rectangle: &Object) -> bool {
-    let sides = rectangle.as_array().map(Vec::as_slice).unwrap_or_default();
-    let sides: Vec<f32> = sides.iter().filter_map(|side| side.as_float().ok()).collect();
+fn has_extent(rectangle: &Value<'_>) -> bool {
+    let sides: Vec<f32> = rectangle.list().unwrap_or_default().iter().filter_map(Value::number).collect();
     matches!(sides[..], [left, bottom, right, top] if right > left && top > bottom)
 }
