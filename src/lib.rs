@@ -63,7 +63,7 @@
 //! # Rules of the house
 //!
 //! 1. Imports point down: `units < text < diag < world < picture < yaml < model < block < page < font < era < typed < parse <
-//!    import < normalise < markup < template < style < layout < write < pipeline < seal < facade < cli`. A test holds this list.
+//!    import < normalise < markup < template < style < layout < write < lint < pipeline < seal < facade < cli`. A test holds this list.
 //! 2. What was written is printed as written (after NFC). `normalise` derives what is missing, it never rewrites.
 //! 3. Templates decide which parts a document has and join its words; era files own looks and the words that the law fixes;
 //!    code asks an era for a value, never for its name.
@@ -88,6 +88,8 @@
 //! | a label, a mark, a default | `src/normalise/` |
 //! | what a code of a diagnostic stands for, its example | `src/diag/rules/` (the page `templates/the-thuc/QUY-TAC.md` follows) |
 //! | a body that ended, a body of the Party | `templates/du-lieu/co-quan.tsv` (`src/normalise/bodies.rs`) |
+//! | how a citation, a date, a doubled word is read in a text | `src/lint/grammar/` |
+//! | what the check knows of acts, names, types, symbols | `templates/du-lieu/*.tsv` (`src/lint/grammar/data/`) |
 //! | an encoding of old files, a font of one, what is a syllable | `templates/du-lieu/bang-ma.tsv`, `am-tiet.tsv` (`src/text/charset/`, `src/text/syllable.rs`), `phong-cu.tsv` (`src/import/encoding/`) |
 //! | how a PDF is read | `src/import/read/pdf/` (feature `nhap-pdf`) |
 //! | what somebody made of a file and is not overwritten | `src/cli/edited.rs` |
@@ -125,6 +127,7 @@ mod import;
 #[doc(hidden)]
 pub mod internals;
 mod layout;
+mod lint;
 mod markup;
 mod model;
 mod normalise;

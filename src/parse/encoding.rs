@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::diag::{Diagnostic, rules};
 use crate::text::charset::windows;
 use crate::text::encodings::{Encoding, may_be_any};
-use crate::text::syllable::is_valid;
+use crate::text::syllable::is_syllable;
 
 /// So many different words of an encoding make it certain.
 const CERTAIN: usize = 3;
@@ -78,7 +78,7 @@ fn words(text: &str) -> Words {
     for (line, number) in text.split('\n').zip(1..).filter(|(line, _)| !line.is_ascii()) {
         for word in line.split_ascii_whitespace() {
             let word = word.trim_matches(|c: char| c.is_ascii_punctuation() || "“”‘’…".contains(c));
-            if !may_be_any(word) || !seen.insert(word) || is_valid(word) {
+            if !may_be_any(word) || !seen.insert(word) || is_syllable(word) {
                 continue;
             }
             for encoding in Encoding::ALL {

@@ -5,7 +5,7 @@
 use super::charset::tables::table;
 use super::charset::{Charset, windows};
 use super::nfc;
-use super::syllable::is_valid;
+use super::syllable::is_syllable;
 
 /// An encoding that text was written in and not read in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -26,7 +26,7 @@ impl Encoding {
 
     /// The text of a word whose bytes were read as Western letters; nothing where it is none of this encoding.
     pub(crate) fn read(self, word: &str) -> Option<String> {
-        if !may_be_any(word) || is_valid(word) {
+        if !may_be_any(word) || is_syllable(word) {
             return None;
         }
         let read = match self {
@@ -36,7 +36,7 @@ impl Encoding {
             Encoding::Utf8 => String::from_utf8(word.chars().map(windows::byte).collect::<Option<_>>()?).ok()?,
         };
         let read = nfc(&read).into_owned();
-        (!read.is_ascii() && read != word && is_valid(&read)).then_some(read)
+        (!read.is_ascii() && read != word && is_syllable(&read)).then_some(read)
     }
 }
 
