@@ -29,7 +29,7 @@ pub(super) fn styled(block: &Block, figure: &Figure, cx: &Context<'_>) -> Vec<St
         shown.wanted = figure.width;
         shown.size(measure, entry.it_nhat);
     }
-    line.figure = Some(shown);
+    line.figure = Some(Box::new(shown));
     (line.para.keep_next, line.para.keep_lines) = (captioned, captioned);
     let mut paras = vec![line];
     if captioned {

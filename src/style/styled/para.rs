@@ -49,7 +49,7 @@ pub struct StyledPara {
     /// The lines around or above it.
     pub frame: Option<Frame>,
     /// The picture that it shows instead of text.
-    pub figure: Option<StyledFigure>,
+    pub figure: Option<Box<StyledFigure>>,
     /// The picture under it and the lines that follow.
     pub backdrop: Option<Box<StyledBackdrop>>,
 }
