@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use kehoach::internals::diag::{Outcome, SourceMap};
-use kehoach::internals::model::{Body, BodyItem, Plan};
+use kehoach::internals::model::{Body, BodyItem};
 use kehoach::internals::world::Memory;
 use kehoach::{FontSet, Import, ImportFrom};
 use serde_yaml::Value;
@@ -41,24 +41,23 @@ fn kinds(body: &Body, out: &mut BTreeMap<&'static str, usize>) {
     }
 }
 
-/// A plan file as it is read; what a file lacks the officer adds.
-fn read(plan: &str) -> Plan {
-    let mut plan = plan.to_string();
-    for (key, line) in [("\nky:", "ky: {chuc_vu: A, ho_ten: A}\n"), ("noi_nhan:", "noi_nhan: [A]\n")] {
-        if !plan.contains(key) && !plan.contains("\nkem_theo:") {
-            plan.push_str(line);
-        }
-    }
-    let plan = plan.as_str();
-    let mut sources = SourceMap::default();
-    let Outcome { value, diagnostics } = kehoach::internals::parse::plan(plan, sources.add("t.yaml", plan));
-    value.unwrap_or_else(|| panic!("{diagnostics:?}")).0
-}
-
 /// Fields with what was expected and what was found in the plan file and those of what is issued with it.
 pub(crate) fn fields(expect: &Value, plan: &str, attached: &[String]) -> Vec<(String, String, String)> {
+    // What a file lacks the officer adds.
+    let read = |plan: &str| {
+        let mut plan = plan.to_string();
+        for (key, line) in [("\nky:", "ky: {chuc_vu: A, ho_ten: A}\n"), ("noi_nhan:", "noi_nhan: [A]\n")] {
+            if !plan.contains(key) && !plan.contains("\nkem_theo:") {
+                plan.push_str(line);
+            }
+        }
+        let mut sources = SourceMap::default();
+        let file = sources.add("t.yaml", plan.as_str());
+        let Outcome { value, diagnostics } = kehoach::internals::parse::plan(&plan, file);
+        value.unwrap_or_else(|| panic!("{diagnostics:?}")).0
+    };
     let plan = read(plan);
-    let attached: Vec<Plan> = attached.iter().map(|plan| read(plan)).collect();
+    let attached: Vec<_> = attached.iter().map(|plan| read(plan)).collect();
     let mut out = Vec::new();
     let text = |key: &str| expect.get(key).and_then(Value::as_str).unwrap_or_default().to_string();
     let mut put = |name: &str, wanted: String, found: String| out.push((name.to_string(), wanted, found));
