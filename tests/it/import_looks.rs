@@ -44,7 +44,7 @@ fn import(name: &str, bytes: &[u8]) -> Imported {
 
 /// Fields that are wrong, and whether a doubt tells it.
 fn wrong(look: &Look, made: &Imported) -> (usize, Vec<(String, bool)>) {
-    let fields = import_real::fields(&look.expect, &made.plan);
+    let fields = import_real::fields(&look.expect, &made.plan, &made.attached);
     let count = fields.len();
     let wrong = fields.into_iter().filter(|(_, wanted, found)| wanted != found);
     let told = wrong.map(|(field, wanted, found)| {
