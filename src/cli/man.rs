@@ -10,13 +10,14 @@ use super::faults::unwritable;
 use super::report::{Report, exit};
 
 /// The headings of a page and what they are called in Vietnamese.
-const HEADINGS: [(&str, &str); 6] = [
+const HEADINGS: [(&str, &str); 7] = [
     ("NAME", "TÊN"),
     ("SYNOPSIS", "CÁCH DÙNG"),
     ("DESCRIPTION", "MÔ TẢ"),
     ("OPTIONS", "TÙY CHỌN"),
     ("SUBCOMMANDS", "LỆNH"),
     ("EXTRA", "XEM THÊM"),
+    ("VERSION", "PHIÊN BẢN"),
 ];
 
 /// Prints the page of the program, or of a command; with `-o` writes all of them into a folder.
