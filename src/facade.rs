@@ -1,6 +1,7 @@
 //! What other programs call: the pipeline and the seal, each as one function. What was noticed comes back with the files in
 //! which it has its places, so that it prints itself.
 
+mod check;
 mod import;
 mod printed;
 mod sheet;
@@ -13,6 +14,7 @@ use crate::seal::fill::{self, Asked};
 use crate::seal::{self, Answer, Copied, Given};
 use crate::world::World;
 
+pub use check::{Checked, Choice, Verdict, check};
 pub use import::{Changed, Charset, Import, ImportFrom, Imported, Through, compare, import, import_through};
 
 /// A value with what was noticed on the way (no error among it), or all that stands in the way of one.

@@ -25,7 +25,8 @@
 //! [`render`] makes the files of a [`Job`]; a profile or templates that the plan names are read through a [`World`], which
 //! may be files in memory ([`Memory`]). How files are made is said by [`Options`]. What is to be said to whoever wrote the
 //! plan comes back as [`Findings`], in Vietnamese, with file, line and clause; they print themselves, for people or as
-//! JSON. [`import`] makes a plan file of an old Word file or text, with a proof that no character was lost. [`verify`] and
+//! JSON. [`import`] makes a plan file of an old Word file or text, with a proof that no character was lost; [`check`] says what a careful
+//! records officer would send back. [`verify`] and
 //! [`extract`] read what [`render`] made, [`issue`] fills in number and day, [`schema`] describes the plan file to editors;
 //! [`copy`] makes a copy (bản sao) of a PDF, [`copy_block`] its part for paper. Nothing here touches files, clock or environment. Without the feature `cli` (on by default) the
 //! command line and its packages are left out.
@@ -47,6 +48,8 @@
 //!           ──write::docx──▶ DOCX from the styled document and the hints
 //! ```
 //!
+//! `check` reads the words of the same plan (`lint::Text`) and says what a careful records officer would send back.
+//!
 //! A document is one or more sections: stretches of pages of one shape (the main text, each annex, a landscape part), which
 //! style makes, layout cuts into pages one by one with the footnotes at their feet, and DOCX writes as sections. `--gon`
 //! goes round style and layout in tighter ways (`pipeline::thrift`); nothing inside looks back.
@@ -63,7 +66,7 @@
 //! # Rules of the house
 //!
 //! 1. Imports point down: `units < text < diag < world < picture < yaml < model < block < page < font < era < typed < parse <
-//!    import < normalise < markup < template < style < layout < write < pipeline < seal < facade < cli`. A test holds this list.
+//!    import < normalise < markup < template < style < layout < write < lint < pipeline < seal < facade < cli`. A test holds this list.
 //! 2. What was written is printed as written (after NFC). `normalise` derives what is missing, it never rewrites.
 //! 3. Templates decide which parts a document has and join its words; era files own looks and the words that the law fixes;
 //!    code asks an era for a value, never for its name.
@@ -94,7 +97,7 @@
 //! | how an old file is read | `src/import/read/`; in which encoding: `src/import/encoding/` |
 //! | how an old file's parts are told, and by which words | `src/import/classify/`, `src/import/data/nhap.yaml` |
 //! | what `import` proves | `src/import/account.rs`, `src/import/prove.rs`, `src/facade/printed.rs`; what edits changed: `src/import/changes.rs`; the sheet: `src/facade/sheet.rs` |
-//! | what is looked for in a plan's text | the check's own file; it iterates over `model::Content`, which comes by every place |
+//! | what is looked for in a plan's text | `render`'s: the check's own file, over `model::Content`; `check`'s: a file below `src/lint/rules/`, over `lint::Text`, and its item in `src/diag/rules/check_*.rs` |
 //! | an element of the markup | `src/markup/` and `templates/README.md` |
 //! | where lines and pages break | `src/font/fill.rs`, `src/layout/` |
 //! | an output detail | `src/write/pdf/`, `src/write/docx/` |
@@ -124,6 +127,7 @@ mod import;
 #[doc(hidden)]
 pub mod internals;
 mod layout;
+mod lint;
 mod markup;
 mod model;
 mod normalise;
@@ -141,11 +145,11 @@ mod world;
 mod write;
 mod yaml;
 
-pub use diag::{Diagnostic, FileId, Findings, Fix, Format, Place, Rule, Severity, SourceMap};
+pub use diag::{Diagnostic, FileId, Findings, Fix, FixClass, Format, Place, Rule, Severity, SourceMap};
 pub use era::{EraSource, EraTable};
 pub use facade::{
-    Changed, Charset, Import, ImportFrom, Imported, Issue, Result, Through, agency_schema, compare, copy, copy_block,
-    copy_schema, emit, extract, import, import_through, issue, render, schema, verify,
+    Changed, Charset, Checked, Choice, Import, ImportFrom, Imported, Issue, Result, Through, Verdict, agency_schema,
+    check, compare, copy, copy_block, copy_schema, emit, extract, import, import_through, issue, render, schema, verify,
 };
 pub use font::{FontError, FontSet};
 pub use pipeline::{Formats, Input, Job, Lock, Options, PdfStandard, Rendered, Stage};

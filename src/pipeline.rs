@@ -10,10 +10,12 @@
 //! | `pictures` | reading the pictures of a plan, and their names where a PDF carries them |
 //! | `clauses` | what diagnostics could not know while the stages made them |
 //! | `stages` | from the plan to the files |
+//! | `check` | rendering without files, and the rules of `lint` |
 //! | `thrift` | `--gon`: style and layout again with other choices |
 //! | `lock`, `source` | what a PDF/A-3 carries |
 //! | `copy` | a copy's part that stands alone |
 
+mod check;
 mod clauses;
 mod copy;
 mod era;
@@ -39,6 +41,7 @@ use load::Loaded;
 use source::Source;
 
 pub use crate::write::pdf::PdfStandard;
+pub(crate) use check::check;
 pub(crate) use clauses::settle;
 pub(crate) use copy::{CopyBlock, CopyLine, PDF_ONLY, render_copy, render_copy_block};
 pub(crate) use lock::Difference;

@@ -26,6 +26,7 @@ pub(super) const LAYERS: &[&str] = &[
     "style",
     "layout",
     "write",
+    "lint",
     "pipeline",
     "seal",
     "facade",

@@ -1,0 +1,78 @@
+//! CAU-04: `,,`, `;.`, `,....`: two marks where one is meant, and brackets that do not close.
+//!
+//! Căn cứ: none; what every officer mends. `…`, `...`, `./.` and `,...` (a list that goes on) are right.
+
+use std::ops::Range;
+
+use crate::diag::rules;
+use crate::lint::{Check, Found, Subject};
+
+/// The check.
+pub(crate) static CHECK: Check = Check { rule: &rules::CAU_04, run };
+
+fn run(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
+    for (number, paragraph) in subject.text.running() {
+        for stretch in rows(&paragraph.text) {
+            let marks = &paragraph.text[stretch.clone()];
+            let what = format!("các dấu '{marks}' đứng liền nhau");
+            // Which of two different marks is meant only the writer knows.
+            let right = marks.chars().next().filter(|first| marks.chars().all(|c| c == *first));
+            let told = match right {
+                Some(right) => found.instead(number, stretch, what, &right.to_string()),
+                None => found.at(number, stretch, what).advise("chỉ giữ một dấu"),
+            };
+            found.tell(told);
+        }
+    }
+}
+
+/// Rows of marks that are no ellipsis.
+fn rows(text: &str) -> Vec<Range<usize>> {
+    let mark = |c: char| matches!(c, ',' | ';' | '.');
+    let mut rows = Vec::new();
+    let mut rest = text.char_indices().peekable();
+    while let Some((start, c)) = rest.next() {
+        if !mark(c) {
+            continue;
+        }
+        let mut end = start + 1;
+        while let Some((at, _)) = rest.next_if(|(_, c)| mark(*c)) {
+            end = at + 1;
+        }
+        let row = &text[start..end];
+        let dots = row.trim_start_matches([',', ';']);
+        let ellipsis = dots.len() >= 3 && dots.chars().all(|c| c == '.') && row.len() - dots.len() <= 1;
+        let torn = row.len() == dots.len() + 1 && dots.len() > 3;
+        if row.len() > 1 && (!ellipsis || torn) {
+            rows.push(start..end);
+        }
+    }
+    rows
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lint::testing::{fixed, marked, told};
+
+    #[test]
+    fn the_place_is_that_of_the_marks() {
+        assert_eq!(marked(&CHECK, "1. Họp **xã,,** phường;;\n\nĐoạn dài\ncòn tiếp;. Hết."), [",,", ";;", ";."]);
+        assert_eq!(told(&CHECK, "noi_dung: 'Họp,, rồi về.'"), "13:15+2: các dấu ',,' đứng liền nhau\n");
+    }
+
+    #[test]
+    fn one_mark_stays_of_two_equal_ones() {
+        let plan = fixed(&CHECK, "noi_dung: 'Họp,, rồi;; về;. Hết.'");
+        assert!(plan.contains("noi_dung: 'Họp, rồi; về;. Hết.'"), "{plan}");
+    }
+
+    #[test]
+    fn a_row_of_marks_is_told_and_an_ellipsis_is_not() {
+        let found = |text: &str| rows(text).into_iter().map(|r| text[r].to_string()).collect::<Vec<_>>();
+        assert_eq!(found("Gồm: xã,, phường;. Hết ,.... và v.v..."), [",,", ";.", ",...."]);
+        for right in ["Gồm xã, phường,...", "Gồm xã...; phường.", "số 1.200, v.v.; hết./.", "Từ ......... đến ........", "…"] {
+            assert!(found(right).is_empty(), "{right}: {:?}", found(right));
+        }
+    }
+}

@@ -1,0 +1,8 @@
+//! The rules of `check`, a file each, in groups (nhóm) as the registry has them.
+
+mod cau;
+
+use super::Check;
+
+/// Every check, group by group.
+pub(super) static GROUPS: &[&[&Check]] = &[cau::GROUP];
