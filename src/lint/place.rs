@@ -75,7 +75,7 @@ impl<'a> Finder<'a> {
         let mut known = self.known.borrow_mut();
         let spots = known.entry(number).or_insert_with(|| self.spots(path, text));
         let before = text[..stretch.start].chars().count();
-        let count = text[stretch].chars().count().max(1);
+        let count = text[stretch.clone()].chars().count().max(1);
         let whole = |spots: &[Spot]| -> Option<(Spot, u32, bool)> {
             let own = spots.get(before..).filter(|rest| !rest.is_empty())?;
             let own = &own[..count.min(own.len())];
@@ -86,7 +86,9 @@ impl<'a> Finder<'a> {
         match (spots.as_deref().and_then(whole), &self.way) {
             (Some(((line, column), width, exact)), way) => {
                 let place = way.file(path).map(|file| Place::new(file, line, column).wide(width));
-                Located { place, exact: exact && way.is_typed() }
+                // In a quoted value these marks are typed otherwise than they are printed.
+                let plain = !text[stretch].contains(['\'', '"', '\\']);
+                Located { place, exact: exact && plain && way.is_typed() }
             }
             (None, Way::Plan(places, _)) => Located { place: places.place(Some(path)), exact: false },
             (None, Way::Lines { file, .. }) => Located { place: Some(Place::file(*file)), exact: false },
@@ -164,7 +166,7 @@ fn from(wanted: &[char], typed: &[Typed]) -> Option<Vec<Spot>> {
             let here = typed.get(at);
             let spot = here.filter(|(t, _)| *t == c).map(|(_, spot)| *spot);
             at += usize::from(spot.is_some());
-            let near = spots.last().map_or((0, 0), |(line, column)| (*line, column + 1));
+            let near = spots.last().copied().unwrap_or_default();
             spots.push(spot.unwrap_or(near));
             continue;
         }

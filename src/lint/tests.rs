@@ -9,13 +9,13 @@ use crate::parse;
 const PLAN: &str = "\
 trich_yeu: Tập huấn  công tác \"văn thư\"
 can_cu: |
-  Căn cứ Luật *Lưu trữ* số 33
+  Căn cứ Luật *Lưu trữ* số 33 đã được Quốc hội khóa XV thông qua vào
   ngày 21/6/2024;
 mo_dau: 'Để ''kịp thời'' làm.'
 noi_dung: |
   I. MỤC ĐÍCH
   1. Yêu cầu
-  a) Đúng **luật**
+  a) Làm cho đúng với các điều khoản có hiệu lực trong **luật**
   của Nhà nước[^1];
   - Ở xã.
 
@@ -56,17 +56,17 @@ fn paragraphs_stand_in_reading_order_with_zone_label_and_what_they_stand_below()
         lines,
         [
             "Subject 0 | Tập huấn  công tác \"văn thư\"",
-            "LegalBasis 0 | Căn cứ Luật Lưu trữ số 33 ngày 21/6/2024;",
+            "LegalBasis 0 | Căn cứ Luật Lưu trữ số 33 đã được Quốc hội khóa XV thông qua vào ngày 21/6/2024;",
             "Opening 0 | Để 'kịp thời' làm.",
             "Body 0 I. TITLE | MỤC ĐÍCH",
             "Body 1 below 3 1. TITLE | Yêu cầu",
-            "Body 2 below 4 a) | Đúng luật của Nhà nước;",
+            "Body 2 below 4 a) | Làm cho đúng với các điều khoản có hiệu lực trong luật của Nhà nước;",
             "Note 3 below 5 | Chú thích một.",
             "Body 3 below 5 - | Ở xã.",
-            "Cell 4 below 7 | TT",
-            "Cell 4 below 7 | Việc",
-            "Cell 4 below 7 | 1",
-            "Cell 4 below 7 | Họp xã",
+            "Cell 3 below 5 | TT",
+            "Cell 3 below 5 | Việc",
+            "Cell 3 below 5 | 1",
+            "Cell 3 below 5 | Họp xã",
             "Closing 0 | Hết.",
             "Recipient 0 | Các phòng",
             "Signer 0 | GIÁM ĐỐC",
@@ -97,13 +97,13 @@ fn every_word_is_found_where_it_was_typed() {
                 }
                 let located = text.place(number, stretch);
                 let typed = there(sources, located.place.unwrap());
-                let doubled = word.contains('\'');
-                assert!(located.exact != doubled, "{word}: {typed}");
-                assert_eq!(typed.replace("''", "'"), word);
+                let otherwise = word.contains(['\'', '"']) || typed.contains("[^1]");
+                assert!(located.exact != otherwise, "{word}: {typed}");
+                assert_eq!(typed.replace("''", "'").replace("[^1]", ""), word);
                 words += 1;
             }
         }
-        assert_eq!(words, 46);
+        assert!(words > 50, "{words}");
         assert_eq!(text.paragraphs[5].zone, Zone::Body);
     });
 }
@@ -112,7 +112,7 @@ fn every_word_is_found_where_it_was_typed() {
 fn what_was_typed_in_another_way_has_the_place_of_its_value_and_no_fix() {
     let decomposed = PLAN.replace("Hết.", "He\u{302}\u{301}t.").replace("Để ''kịp", "Để \\''kịp");
     with(&decomposed, |text, _| {
-        let located = text.place(12, 0..3);
+        let located = text.start(12);
         assert!(!located.exact && located.fix("x").is_none());
         assert_eq!(located.place.map(|p| p.line), Some(16));
     });

@@ -113,7 +113,7 @@ impl<'a> Text<'a> {
         walk.subject(plan);
         let content = Content::of(plan);
         let (main, annexes): (Vec<_>, Vec<_>) = content.iter().partition(|visit| visit.annex().is_none());
-        let mut reading = Reading { plan, walk };
+        let mut reading = Reading { plan, walk, units: Vec::new() };
         main.into_iter().for_each(|visit| reading.visit(visit));
         reading.walk.foot(plan);
         annexes.into_iter().for_each(|visit| reading.visit(visit));
@@ -195,6 +195,8 @@ impl<'a> Walk<'a> {
 struct Reading<'a> {
     plan: &'a Plan,
     walk: Walk<'a>,
+    /// The units that paragraphs are the title or the run-on of, with their numbers.
+    units: Vec<(&'a Section, usize)>,
 }
 
 impl<'a> Reading<'a> {
@@ -205,16 +207,20 @@ impl<'a> Reading<'a> {
         let number = self.walk.push(zone(visit, kind), Cow::Owned(visit.path().clone()), RichText::text(text));
         let annex = visit.annex().and_then(|annex| self.plan.annexes.iter().position(|a| std::ptr::eq(a, annex)));
         let above = visit.sections().nth(usize::from(own));
-        let parent = above.and_then(|section| self.number_of(section, number));
+        let parent = above.and_then(|section| self.number_of(section));
+        if let Some(section) = visit.sections().next().filter(|_| own) {
+            self.units.push((section, number));
+        }
         let depth = visit.depth() - usize::from(own && visit.depth() > 0);
         let paragraph = &mut self.walk.paragraphs[number];
         (paragraph.annex, paragraph.kind, paragraph.unit) = (annex, Some(kind), unit);
         (paragraph.depth, paragraph.parent) = (depth, parent);
     }
 
-    /// The paragraph of a unit's own, among those before a number.
-    fn number_of(&self, section: &Section, before: usize) -> Option<usize> {
-        self.walk.paragraphs[..before].iter().rposition(|p| p.unit.is_some() && *p.path == section.path)
+    /// The paragraph of a unit's own.
+    fn number_of(&self, section: &Section) -> Option<usize> {
+        let own = self.units.iter().rev().find(|(known, _)| std::ptr::eq(*known, section));
+        own.map(|(_, number)| *number)
     }
 }
 
