@@ -1,9 +1,11 @@
 //! `check`: what a careful records officer would send back. Rules read the words of a document ([`text`]) and what is known of
-//! it ([`subject`]); each is a file below `rules/`, told and explained by its item in `diag::rules`.
+//! it ([`subject`]); each is a file below `rules/`, told and explained by its item in `diag::rules`. What
+//! a citation, a date, a doubled word is says [`grammar`], which knows no plan.
 //!
 //! No file, no clock, no network: a document's own day is "today".
 
 mod found;
+mod grammar;
 mod place;
 mod rules;
 mod subject;

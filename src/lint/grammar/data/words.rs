@@ -1,0 +1,132 @@
+//! Words of the grammars, by what they are there for (`tu-van-pham.tsv`).
+
+use std::sync::LazyLock;
+
+use super::table::Table;
+use crate::lint::grammar::scan::{Words, same};
+
+/// The data file.
+pub(crate) const TABLE: Table = Table::new(include_str!("../../../../templates/du-lieu/tu-van-pham.tsv"));
+
+/// What words are there for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Group {
+    /// `dinh`: small words that are typed against a symbol.
+    Glued,
+    /// `noi`: words that join two symbols of one type.
+    Listing,
+    /// `cua`: words before who issued a document.
+    Issued,
+    /// `truoc_cua`: words that may stand before those.
+    Sent,
+    /// `mo`: words that a title begins with.
+    Opener,
+    /// `ve`: words between a document and its title.
+    About,
+    /// `dau_ten`: words that a body's name begins with.
+    Body,
+    /// `ten_co`: words behind which a word of a title is part of a body's name.
+    BodyHead,
+    /// `het_ten`: words that end the name of a body.
+    NameEnd,
+    /// `goi_la`: words before the short name that a document or a body is given.
+    Called,
+    /// `khong_luat`: words behind which `luật` is no law.
+    NotLaw,
+    /// `het_luat`: words that end the name of a law.
+    LawEnd,
+    /// `sua`: words that the name of an amending law begins with.
+    Amending,
+    /// `vien`: parts of a document, from the smallest.
+    Unit,
+    /// `thu`: days of the week, from Monday.
+    Weekday,
+    /// `truoc_thu`: words behind which `thứ hai` is the second.
+    NotWeekday,
+    /// `han`: words before a deadline.
+    Deadline,
+    /// `nhiem_ky`: words before a range of years that is counted in another way.
+    Term,
+    /// `truoc_chu`: words behind which a lone letter names something.
+    Lettered,
+}
+
+/// Every group with the name that the file has for it.
+const NAMES: [(Group, &str); 19] = [
+    (Group::Glued, "dinh"),
+    (Group::Listing, "noi"),
+    (Group::Issued, "cua"),
+    (Group::Sent, "truoc_cua"),
+    (Group::Opener, "mo"),
+    (Group::About, "ve"),
+    (Group::Body, "dau_ten"),
+    (Group::BodyHead, "ten_co"),
+    (Group::NameEnd, "het_ten"),
+    (Group::Called, "goi_la"),
+    (Group::NotLaw, "khong_luat"),
+    (Group::LawEnd, "het_luat"),
+    (Group::Amending, "sua"),
+    (Group::Unit, "vien"),
+    (Group::Weekday, "thu"),
+    (Group::NotWeekday, "truoc_thu"),
+    (Group::Deadline, "han"),
+    (Group::Term, "nhiem_ky"),
+    (Group::Lettered, "truoc_chu"),
+];
+
+/// The words of every group, in the order of the file.
+static WORDS: LazyLock<Vec<Vec<&'static str>>> = LazyLock::new(|| {
+    let rows: Vec<[&str; 2]> = TABLE.rows().collect();
+    let of = |name: &str| rows.iter().filter(|row| row[0] == name).map(|row| row[1]).collect();
+    NAMES.iter().map(|(_, name)| of(name)).collect()
+});
+
+impl Group {
+    /// Its words and phrases, in small letters.
+    pub(crate) fn words(self) -> &'static [&'static str] {
+        NAMES.iter().position(|(group, _)| *group == self).and_then(|at| WORDS.get(at)).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether a word is one of them, in whatever case.
+    pub(crate) fn has(self, word: &str) -> bool {
+        self.words().iter().any(|own| same(word, own))
+    }
+
+    /// The longest of its phrases that begins with a word of a text, and how many words it has.
+    pub(crate) fn starts(self, words: &Words<'_>, at: usize) -> Option<(&'static str, usize)> {
+        let found = self.words().iter().filter_map(|phrase| Some((*phrase, words.starts(at, phrase)?)));
+        found.max_by_key(|(_, count)| *count)
+    }
+
+    /// The longest of its phrases that ends before a word of a text, and the number of its first word.
+    pub(crate) fn ends(self, words: &Words<'_>, before: usize) -> Option<(&'static str, usize)> {
+        let found = self.words().iter().filter_map(|phrase| Some((*phrase, words.ends(before, phrase)?)));
+        found.min_by_key(|(_, from)| *from)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lint::grammar::data::table::tests::holds_its_form;
+
+    #[test]
+    fn every_group_has_words_and_every_word_a_group() {
+        holds_its_form(TABLE, &["nhom", "tu"]);
+        for (group, name) in NAMES {
+            assert!(!group.words().is_empty(), "{name}");
+        }
+        for [name, word] in TABLE.rows() {
+            assert!(NAMES.iter().any(|(_, own)| *own == name), "{name}");
+            assert_eq!(word.to_lowercase(), word);
+        }
+        assert_eq!(Group::Weekday.words().len(), 7);
+    }
+
+    #[test]
+    fn the_longest_phrase_is_found() {
+        let words = Words::of("Luật Sửa đổi, bổ sung; về việc Phê duyệt");
+        assert_eq!(Group::About.starts(&words, 5), Some(("về việc", 2)));
+        assert!(Group::About.has("VỀ") && !Group::About.has("luật"));
+    }
+}
