@@ -43,7 +43,7 @@ impl<'s, 'a> Found<'s, 'a> {
     /// as it is printed.
     pub(crate) fn instead(&self, paragraph: usize, stretch: Range<usize>, what: impl Into<String>, right: &str) -> Diagnostic {
         let located = self.locate(paragraph, stretch.clone());
-        let wrong = &self.subject.text.paragraphs[paragraph].text[stretch];
+        let wrong = self.written(paragraph, stretch);
         let advice = if right.is_empty() { format!("bỏ '{wrong}'") } else { format!("viết '{right}'") };
         Diagnostic::of(self.rule, what).at(located.place).advise(advice).fix(located.fix(right))
     }
@@ -51,6 +51,11 @@ impl<'s, 'a> Found<'s, 'a> {
     /// Where a stretch stands.
     pub(crate) fn locate(&self, paragraph: usize, stretch: Range<usize>) -> Located {
         self.subject.text.place(paragraph, stretch)
+    }
+
+    /// What is written there.
+    pub(crate) fn written(&self, paragraph: usize, stretch: Range<usize>) -> &'s str {
+        &self.subject.text.paragraphs[paragraph].text[stretch]
     }
 
     /// Takes a finding.

@@ -5,4 +5,5 @@ pub(crate) mod acts;
 pub(crate) mod kinds;
 pub(crate) mod names;
 pub(crate) mod table;
+pub(crate) mod usage;
 pub(crate) mod words;
