@@ -13,21 +13,22 @@ const TABLE: &str = include_str!("../../templates/du-lieu/co-quan.tsv");
 
 /// A line of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Entry {
-    kind: Kind,
+pub(crate) struct Entry {
+    /// How its name is told.
+    pub kind: Kind,
     /// What the name has.
-    name: &'static str,
+    pub name: &'static str,
     /// The last day; nothing where days do not matter.
-    until: Option<Date>,
+    pub until: Option<Date>,
     /// What stands in its place now.
-    now: &'static str,
+    pub now: &'static str,
     /// Where that is laid down.
-    source: &'static str,
+    pub source: &'static str,
 }
 
 /// How a name is told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Kind {
+pub(crate) enum Kind {
     /// `dau`: it begins so.
     Begins,
     /// `chua`: it has these words.
@@ -64,7 +65,7 @@ impl Entry {
 }
 
 /// Every line of the data file.
-fn entries() -> impl Iterator<Item = Entry> {
+pub(crate) fn entries() -> impl Iterator<Item = Entry> {
     TABLE.lines().filter_map(Entry::read)
 }
 

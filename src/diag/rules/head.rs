@@ -205,4 +205,6 @@ rules! {
     COQUAN_02 = Rule::error("COQUAN-02", "Cơ quan của Đảng không ban hành văn bản có Quốc hiệu, Tiêu ngữ.")
         .by_entry("kieu.quoc_hieu")
         .example("co_quan_ban_hanh: TỈNH ỦY LÀO CAI", "co_quan_ban_hanh: SỞ NỘI VỤ");
+    COQUAN_40 = Rule::warning("COQUAN-40", "Trong nội dung không giao việc cho cơ quan, đơn vị hành chính không còn vào ngày ban hành.")
+        .example("noi_dung: Phối hợp với Sở Tài nguyên và Môi trường tập huấn.", "noi_dung: Phối hợp với Sở Nông nghiệp và Môi trường tập huấn.");
 }

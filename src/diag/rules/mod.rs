@@ -18,7 +18,9 @@ macro_rules! rules {
 }
 
 mod body;
+mod check_capitals;
 mod check_sentences;
+mod check_words;
 mod era;
 mod example;
 mod files;
@@ -37,7 +39,7 @@ mod text;
 mod yaml;
 
 pub use self::{
-    body::*, check_sentences::*, era::*, files::*, head::*, import_classes::*, import_files::*, import_letters::*, keys::*, layout::*,
+    body::*, check_capitals::*, check_sentences::*, check_words::*, era::*, files::*, head::*, import_classes::*, import_files::*, import_letters::*, keys::*, layout::*,
     picture::*, seal::*, signer::*, templates::*, text::*, yaml::*,
 };
 pub use example::{Example, ExampleFiles};
@@ -190,7 +192,7 @@ pub struct Group {
 }
 
 /// Every rule, group by group, in the order of the way of a plan.
-pub static GROUPS: [Group; 16] = [
+pub static GROUPS: [Group; 18] = [
     Group { title: "Tệp, phông chữ và dòng lệnh", rules: files::GROUP },
     Group { title: "Cách viết tệp YAML", rules: yaml::GROUP },
     Group { title: "Khóa, giá trị và hồ sơ", rules: keys::GROUP },
@@ -204,6 +206,8 @@ pub static GROUPS: [Group; 16] = [
     Group { title: "Mẫu trình bày", rules: templates::GROUP },
     Group { title: "Nguồn, kiểm chứng và ban hành", rules: seal::GROUP },
     Group { title: "Kiểm tra: câu và dấu", rules: check_sentences::GROUP },
+    Group { title: "Kiểm tra: viết hoa", rules: check_capitals::GROUP },
+    Group { title: "Kiểm tra: từ và cách viết", rules: check_words::GROUP },
     Group { title: "Nhập tệp cũ: đọc tệp", rules: import_files::GROUP },
     Group { title: "Nhập tệp cũ: bảng mã", rules: import_letters::GROUP },
     Group { title: "Nhập tệp cũ: các phần của văn bản", rules: import_classes::GROUP },

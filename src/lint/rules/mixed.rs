@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::diag::Diagnostic;
 use crate::lint::Found;
 
 /// A place: a stretch (bytes) of a paragraph, by its number.
@@ -40,15 +41,30 @@ impl Ways {
         let Some((paragraph, stretch)) = spots.first() else { return };
         let counts = self.ways.iter().map(|(way, spots)| format!("{way} ({} chỗ)", spots.len()));
         let what = format!("{about}: {}", counts.collect::<Vec<_>>().join(", "));
-        let mut told = found.at(*paragraph, stretch.clone(), what).advise(format!("viết thống nhất {kept}"));
-        for (number, (paragraph, stretch)) in spots.iter().enumerate() {
-            let located = found.locate(*paragraph, stretch.clone());
-            if number > 0 {
-                told = told.and_at(located.place);
-            }
-            let written = found.written(*paragraph, stretch.clone());
-            told = told.fix(right(kept, written).and_then(|text| located.fix(text)));
-        }
-        found.tell(told);
+        let told = found.at(*paragraph, stretch.clone(), what).advise(format!("viết thống nhất {kept}"));
+        one(found, told, &spots, |written| right(kept, written));
     }
+
+    /// Tells of all places in one finding.
+    pub(super) fn all(self, found: &mut Found<'_, '_>, what: String, advice: String) {
+        let spots: Vec<&Spot> = self.ways.iter().flat_map(|(_, spots)| spots).collect();
+        if let Some((paragraph, stretch)) = spots.first() {
+            let told = found.at(*paragraph, stretch.clone(), what).advise(advice);
+            one(found, told, &spots, |_| None);
+        }
+    }
+}
+
+/// Tells a finding at the first of its places with all others, each with its fix.
+fn one(found: &mut Found<'_, '_>, told: Diagnostic, spots: &[&Spot], right: impl Fn(&str) -> Option<String>) {
+    let mut told = told;
+    for (number, (paragraph, stretch)) in spots.iter().enumerate() {
+        let located = found.locate(*paragraph, stretch.clone());
+        if number > 0 {
+            told = told.and_at(located.place);
+        }
+        let text = right(found.written(*paragraph, stretch.clone()));
+        told = told.fix(text.and_then(|text| located.fix(text)));
+    }
+    found.tell(told);
 }

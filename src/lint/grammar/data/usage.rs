@@ -43,12 +43,18 @@ pub(crate) enum Usage {
     Shortened,
     /// `quen`: short forms that need no explanation, units, signs.
     Known,
+    /// `dan`: words that lead to what stands below.
+    Leading,
+    /// `mo_cau`: words that an adverbial begins with.
+    Adverbial,
+    /// `cap_tinh`: words before the name of a province.
+    Province,
     /// `phu_luc_khac`: words behind the number of an annex of another document.
     OtherAnnex,
 }
 
 /// Every group with the name that the file has for it.
-const NAMES: [(Usage, &str); 15] = [
+const NAMES: [(Usage, &str); 18] = [
     (Usage::Verb, "dong_tu"),
     (Usage::VerbOrName, "dong_tu_ten"),
     (Usage::Post, "chuc_vu"),
@@ -63,6 +69,9 @@ const NAMES: [(Usage, &str); 15] = [
     (Usage::Government, "hanh_chinh"),
     (Usage::Shortened, "goi_tat"),
     (Usage::Known, "quen"),
+    (Usage::Leading, "dan"),
+    (Usage::Adverbial, "mo_cau"),
+    (Usage::Province, "cap_tinh"),
     (Usage::OtherAnnex, "phu_luc_khac"),
 ];
 

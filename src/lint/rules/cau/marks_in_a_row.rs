@@ -1,9 +1,10 @@
-//! CAU-04: `,,`, `;.`, `,....`: two marks where one is meant, and brackets that do not close.
+//! CAU-04: `,,`, `;.`, `,....`: two marks where one is meant; brackets that do not close, quotation marks of two kinds.
 //!
 //! Căn cứ: none; what every officer mends. `…`, `...`, `./.` and `,...` (a list that goes on) are right.
 
 use std::ops::Range;
 
+use super::{brackets, quotes};
 use crate::diag::rules;
 use crate::lint::{Check, Found, Subject};
 
@@ -24,6 +25,8 @@ fn run(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
             found.tell(told);
         }
     }
+    brackets::run(subject, found);
+    quotes::run(subject, found);
 }
 
 /// Rows of marks that are no ellipsis.
