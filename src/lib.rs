@@ -151,7 +151,8 @@ pub use diag::{Diagnostic, FileId, Findings, Fix, FixClass, Format, Place, Rule,
 pub use era::{EraSource, EraTable};
 pub use facade::{
     Changed, Charset, Checked, Choice, Import, ImportFrom, Imported, Issue, Result, Through, Verdict, agency_schema,
-    check, compare, copy, copy_block, copy_schema, emit, extract, import, import_through, issue, render, schema, verify,
+    check, compare, copy, copy_block, copy_schema, emit, extract, import, import_through, issue, render, schema,
+    verify,
 };
 pub use font::{FontError, FontSet};
 pub use pipeline::{Formats, Input, Job, Lock, Options, PdfStandard, Rendered, Stage};

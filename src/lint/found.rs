@@ -41,7 +41,13 @@ impl<'s, 'a> Found<'s, 'a> {
 
     /// A finding at a stretch with what should stand there instead, which becomes a fix where the stretch stands in the file
     /// as it is printed.
-    pub(crate) fn instead(&self, paragraph: usize, stretch: Range<usize>, what: impl Into<String>, right: &str) -> Diagnostic {
+    pub(crate) fn instead(
+        &self,
+        paragraph: usize,
+        stretch: Range<usize>,
+        what: impl Into<String>,
+        right: &str,
+    ) -> Diagnostic {
         let located = self.locate(paragraph, stretch.clone());
         let wrong = self.written(paragraph, stretch);
         let advice = if right.is_empty() { format!("bỏ '{wrong}'") } else { format!("viết '{right}'") };

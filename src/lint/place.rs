@@ -134,7 +134,8 @@ fn typed(sources: &SourceMap, start: Place, end: Spot) -> Vec<Typed> {
     let mut typed = Vec::new();
     for line in start.line..=sources.line_count(start.file).min(end.0) {
         let columns = (1..).zip(sources.line(start.file, line).chars());
-        let inside = columns.filter(|(column, _)| (line > start.line || *column >= start.column) && (line, *column) < end);
+        let inside =
+            columns.filter(|(column, _)| (line > start.line || *column >= start.column) && (line, *column) < end);
         typed.extend(inside.map(|(column, c)| (c, (line, column))));
         typed.push(('\n', (line, u32::MAX)));
     }

@@ -1,7 +1,7 @@
 //! The words of a plan with their zones and places.
 
-use super::text::{Paragraph, Text, Zone};
 use super::Finder;
+use super::text::{Paragraph, Text, Zone};
 use crate::diag::{Place, SourceMap};
 use crate::model::Locator;
 use crate::parse;
@@ -43,7 +43,8 @@ fn with<T>(plan: &str, look: impl FnOnce(&Text<'_>, &SourceMap) -> T) -> T {
 }
 
 fn line(p: &Paragraph<'_>) -> String {
-    let unit = p.unit.as_ref().map(|u| format!("{}{} ", u.label, if u.title { " TITLE" } else { "" })).unwrap_or_default();
+    let unit =
+        p.unit.as_ref().map(|u| format!("{}{} ", u.label, if u.title { " TITLE" } else { "" })).unwrap_or_default();
     let annex = p.annex.map(|a| format!(" annex {a}")).unwrap_or_default();
     let parent = p.parent.map(|p| format!(" below {p}")).unwrap_or_default();
     format!("{:?}{annex} {}{parent} {unit}| {}", p.zone, p.depth, p.text)

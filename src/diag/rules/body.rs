@@ -25,6 +25,7 @@ rules! {
         )
         .also(&[&THETHUC_06]);
     DEMUC_40 = Rule::warning("DEMUC-40", "Cuối tiêu đề của mục không có dấu chấm, dấu hai chấm.")
+        .why("tiêu đề không phải câu nên không có dấu kết thúc; mẫu của quy định cũng không có")
         .safe_fix()
         .example(
             "noi_dung: |\n  1. Thời gian:\n  - Ngày 05/3/2026.\n  2. Địa điểm\n  - Tại Sở Nội vụ.",
@@ -77,6 +78,7 @@ rules! {
             "noi_dung: Mở hai lớp (Phụ lục kèm theo).\nphu_luc: {tieu_de: LỊCH HỌC, noi_dung: Buổi sáng.}",
         );
     PL_41 = Rule::warning("PL-41", "Trong nội dung, phụ lục được gọi bằng số La Mã như nhãn của nó.")
+        .why("nhãn in trên phụ lục là số La Mã; gọi bằng số khác thì người đọc không tìm thấy")
         .by_entry("phu_luc")
         .suggests()
         .example(

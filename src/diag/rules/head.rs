@@ -206,5 +206,6 @@ rules! {
         .by_entry("kieu.quoc_hieu")
         .example("co_quan_ban_hanh: TỈNH ỦY LÀO CAI", "co_quan_ban_hanh: SỞ NỘI VỤ");
     COQUAN_40 = Rule::warning("COQUAN-40", "Trong nội dung không giao việc cho cơ quan, đơn vị hành chính không còn vào ngày ban hành.")
+        .why("việc giao cho cơ quan không còn thì không ai làm")
         .example("noi_dung: Phối hợp với Sở Tài nguyên và Môi trường tập huấn.", "noi_dung: Phối hợp với Sở Nông nghiệp và Môi trường tập huấn.");
 }

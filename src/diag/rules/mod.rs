@@ -39,8 +39,9 @@ mod text;
 mod yaml;
 
 pub use self::{
-    body::*, check_capitals::*, check_sentences::*, check_words::*, era::*, files::*, head::*, import_classes::*, import_files::*, import_letters::*, keys::*, layout::*,
-    picture::*, seal::*, signer::*, templates::*, text::*, yaml::*,
+    body::*, check_capitals::*, check_sentences::*, check_words::*, era::*, files::*, head::*, import_classes::*,
+    import_files::*, import_letters::*, keys::*, layout::*, picture::*, seal::*, signer::*, templates::*, text::*,
+    yaml::*,
 };
 pub use example::{Example, ExampleFiles};
 pub use page::{Column, page};

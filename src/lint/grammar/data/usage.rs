@@ -49,8 +49,8 @@ pub(crate) enum Usage {
     Adverbial,
     /// `cap_tinh`: words before the name of a province.
     Province,
-    /// `phu_luc_khac`: words behind the number of an annex of another document.
-    OtherAnnex,
+    /// `nhieu`: words that count what stands behind them, so that it is no name.
+    Plural,
 }
 
 /// Every group with the name that the file has for it.
@@ -72,7 +72,7 @@ const NAMES: [(Usage, &str); 18] = [
     (Usage::Leading, "dan"),
     (Usage::Adverbial, "mo_cau"),
     (Usage::Province, "cap_tinh"),
-    (Usage::OtherAnnex, "phu_luc_khac"),
+    (Usage::Plural, "nhieu"),
 ];
 
 /// The words of every group, in the order of the file.

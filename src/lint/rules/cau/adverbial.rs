@@ -19,7 +19,9 @@ pub(crate) static CHECK: Check = Check { rule: &rules::CAU_03, run };
 
 fn run(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
     let opening = |zone: Zone| matches!(zone, Zone::Opening | Zone::Body);
-    for (number, paragraph) in subject.text.iter().filter(|(_, p)| opening(p.zone) && p.kind == Some(TextKind::Paragraph)) {
+    for (number, paragraph) in
+        subject.text.iter().filter(|(_, p)| opening(p.zone) && p.kind == Some(TextKind::Paragraph))
+    {
         if let Some(stretch) = cut(&paragraph.text) {
             let what = "câu trước dấu chấm này chỉ có trạng ngữ, chưa có ai làm gì";
             found.tell(found.at(number, stretch, what).advise("thay dấu chấm bằng dấu phẩy"));
@@ -39,7 +41,9 @@ fn cut(text: &str) -> Option<Range<usize>> {
     let body = Group::Body.starts(&words, next).is_some() && words.get(next)?.is_capital();
     let cited = citation::all(text).iter().any(|citation| citation.range.start < stop);
     // A comma before a body says that the sentence has its subject.
-    let has_subject = (1..next).any(|at| words.before(at).starts_with(',') && Group::Body.starts(&words, at).is_some() && words.list[at].is_capital());
+    let has_subject = (1..next).any(|at| {
+        words.before(at).starts_with(',') && Group::Body.starts(&words, at).is_some() && words.list[at].is_capital()
+    });
     (body && cited && !has_subject).then(|| stop..stop + 1)
 }
 

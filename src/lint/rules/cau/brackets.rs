@@ -37,7 +37,8 @@ fn alone(text: &str) -> Vec<Range<usize>> {
 fn is_label(before: &str) -> bool {
     let word = before.rsplit(|c: char| c.is_whitespace() || "(;,:.".contains(c)).next().unwrap_or_default();
     let letters = word.chars().count();
-    let number = letters <= 2 && word.chars().all(|c| c.is_ascii_digit()) || letters <= 4 && word.chars().all(|c| "ivxIVX".contains(c));
+    let number = letters <= 2 && word.chars().all(|c| c.is_ascii_digit())
+        || letters <= 4 && word.chars().all(|c| "ivxIVX".contains(c));
     letters > 0 && (letters == 1 && word.chars().all(char::is_alphabetic) || number)
 }
 
@@ -56,7 +57,13 @@ mod tests {
             assert_eq!(found.len(), 1, "{text}");
             assert!(at == 0 || found[0].start >= at, "{text}: {found:?}");
         }
-        for right in ["Giao Sở (qua Văn phòng).", "a) Họp; b) báo cáo.", "Gồm: 1) xã; 2) phường; iv) thôn.", "(kèm theo (nếu có))", "Không có."] {
+        for right in [
+            "Giao Sở (qua Văn phòng).",
+            "a) Họp; b) báo cáo.",
+            "Gồm: 1) xã; 2) phường; iv) thôn.",
+            "(kèm theo (nếu có))",
+            "Không có.",
+        ] {
             assert!(alone(right).is_empty(), "{right}");
         }
     }

@@ -22,7 +22,9 @@ fn run(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
         let text = paragraph.text.trim_end();
         let last = text.char_indices().next_back().map_or(0, |(at, _)| at);
         let what = format!("'{}' hết mà không có dấu", end(text));
-        found.tell(found.at(number, last..text.len(), what).advise("thêm dấu chấm, hoặc dấu chấm phẩy như các ý bên cạnh"));
+        found.tell(
+            found.at(number, last..text.len(), what).advise("thêm dấu chấm, hoặc dấu chấm phẩy như các ý bên cạnh"),
+        );
     }
 }
 
@@ -46,7 +48,9 @@ fn others_close(subject: &Subject<'_>, number: usize, paragraph: &Paragraph<'_>)
     }
     let kind = paragraph.unit.as_ref().map(|unit| unit.kind);
     let same = |p: &&Paragraph<'_>| {
-        p.zone == paragraph.zone && p.unit.as_ref().map(|unit| unit.kind) == kind && (plain && p.kind == paragraph.kind || !plain && p.parent == paragraph.parent)
+        p.zone == paragraph.zone
+            && p.unit.as_ref().map(|unit| unit.kind) == kind
+            && (plain && p.kind == paragraph.kind || !plain && p.parent == paragraph.parent)
     };
     let all: Vec<&Paragraph<'_>> = subject.text.paragraphs.iter().filter(same).collect();
     let closed = all.iter().filter(|p| p.text.trim_end().ends_with(['.', ';', ':', '/'])).count();

@@ -82,7 +82,9 @@ mod tests {
     fn a_row_of_marks_is_told_and_an_ellipsis_is_not() {
         let found = |text: &str| rows(text).into_iter().map(|r| text[r].to_string()).collect::<Vec<_>>();
         assert_eq!(found("Gồm: xã,, phường;. Hết ,.... và v.v..."), [",,", ";.", ",...."]);
-        for right in ["Gồm xã, phường,...", "Gồm xã...; phường.", "số 1.200, v.v.; hết./.", "Từ ......... đến ........", "…"] {
+        for right in
+            ["Gồm xã, phường,...", "Gồm xã...; phường.", "số 1.200, v.v.; hết./.", "Từ ......... đến ........", "…"]
+        {
             assert!(found(right).is_empty(), "{right}: {:?}", found(right));
         }
     }

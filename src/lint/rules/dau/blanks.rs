@@ -67,7 +67,8 @@ fn behind(text: &str, at: usize, mark: char) -> Option<Fault> {
     match mark {
         ',' | ';' => {
             let word = |part: &str| part.chars().all(char::is_uppercase);
-            let (left, right) = (text[..at].rsplit(char::is_whitespace).next()?, text[at + 1..].split(char::is_whitespace).next()?);
+            let (left, right) =
+                (text[..at].rsplit(char::is_whitespace).next()?, text[at + 1..].split(char::is_whitespace).next()?);
             let name = word(left.trim_matches(|c: char| !c.is_alphanumeric()))
                 && right.chars().next().is_some_and(char::is_uppercase)
                 && right.chars().nth(1).is_none_or(|c| !c.is_lowercase());

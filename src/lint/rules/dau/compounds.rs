@@ -21,7 +21,8 @@ fn run(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
             all.extend(joint(&words, at).map(|(pair, joint)| (number, pair, joint)));
         }
     }
-    let written = |(number, _, joint): &(usize, usize, Range<usize>)| &subject.text.paragraphs[*number].text[joint.clone()];
+    let written =
+        |(number, _, joint): &(usize, usize, Range<usize>)| &subject.text.paragraphs[*number].text[joint.clone()];
     for one in &all {
         let (number, pair, joint) = one;
         let mark = written(one);

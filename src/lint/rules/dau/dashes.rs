@@ -29,7 +29,8 @@ fn run(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
             }
         }
         let dash = paragraph.unit.as_ref().filter(|unit| unit.kind == SectionKind::Gach);
-        if let Some(label) = dash.map(|unit| unit.label.as_str()).filter(|label| matches!(*label, "-" | "–" | "—")) {
+        if let Some(label) = dash.map(|unit| unit.label.as_str()).filter(|label| matches!(*label, "-" | "–" | "—"))
+        {
             let first = paragraph.text.chars().next().map_or(0, char::len_utf8);
             entries.take(&format!("'{label}'"), (number, 0..first));
         }
@@ -110,7 +111,8 @@ mod tests {
 
     #[test]
     fn the_usual_kind_comes() {
-        let plan = fixed(&CHECK, "noi_dung: Từ 2026 - 2030, 2021 - 2025, 2031–2035; kinh tế - xã hội, thi đua – khen thưởng.");
+        let plan =
+            fixed(&CHECK, "noi_dung: Từ 2026 - 2030, 2021 - 2025, 2031–2035; kinh tế - xã hội, thi đua – khen thưởng.");
         assert!(plan.contains("2021 - 2025, 2031 - 2035; kinh tế - xã hội, thi đua - khen thưởng."), "{plan}");
     }
 }

@@ -19,9 +19,16 @@ fn run(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
         let Some(unit) = paragraph.unit.as_ref().filter(|unit| !unit.label.is_empty()) else { continue };
         let first = paragraph.text.chars().next().map_or(0, char::len_utf8);
         let foreign = |c: char| unit.kind == SectionKind::Chu && !letters.iter().any(|own| *own == c.to_string());
-        let letter = unit.label.chars().next().filter(|c| unit.label.chars().filter(|c| c.is_alphabetic()).count() == 1 && foreign(*c));
+        let letter = unit
+            .label
+            .chars()
+            .next()
+            .filter(|c| unit.label.chars().filter(|c| c.is_alphabetic()).count() == 1 && foreign(*c));
         let (told, right) = match (letter, form(unit.kind, &unit.label)) {
-            (Some(letter), _) => (format!("chữ '{letter}' không có trong bảng chữ cái dùng đặt tên điểm"), "theo thứ tự a, b, c, d, đ, e, g, h, i, k …"),
+            (Some(letter), _) => (
+                format!("chữ '{letter}' không có trong bảng chữ cái dùng đặt tên điểm"),
+                "theo thứ tự a, b, c, d, đ, e, g, h, i, k …",
+            ),
             (None, Some((wrong, right))) => (format!("nhãn viết '{wrong}'"), right),
             (None, None) => continue,
         };

@@ -74,7 +74,9 @@ mod tests {
 
     #[test]
     fn titles_with_a_mark_are_told() {
-        let one = |title: &str| format!("I. MỤC ĐÍCH\n\n1. Mục đích\n\n- Ở xã.\n\n2. Yêu cầu\n\n- Ở huyện.\n\n{title}\n\n- Ở tỉnh.");
+        let one = |title: &str| {
+            format!("I. MỤC ĐÍCH\n\n1. Mục đích\n\n- Ở xã.\n\n2. Yêu cầu\n\n- Ở huyện.\n\n{title}\n\n- Ở tỉnh.")
+        };
         for title in [
             "3. Thời gian thực hiện:",
             "3. Thời gian thực hiện.",

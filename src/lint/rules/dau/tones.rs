@@ -34,7 +34,8 @@ fn run(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
 
 /// Whether a word may be part of a person's or a place's name: a capital beside another that is no head.
 fn in_name(words: &Words<'_>, at: usize) -> bool {
-    let title = |at: usize| words.get(at).is_some_and(|w| w.is_capital() && w.text.chars().skip(1).all(char::is_lowercase));
+    let title =
+        |at: usize| words.get(at).is_some_and(|w| w.is_capital() && w.text.chars().skip(1).all(char::is_lowercase));
     let body = |at: usize| words.get(at).is_some_and(|word: &Word<'_>| word.is("ủy") || word.is("uỷ"));
     let beside = at > 0 && words.joined(at) && title(at - 1) || words.joined(at + 1) && title(at + 1);
     title(at) && beside && !body(at)

@@ -33,7 +33,8 @@ fn small(text: &str) -> Vec<(Range<usize>, &'static str)> {
         };
         let name = at + count;
         let own = &words.list[at..name];
-        let lacks = post.split(' ').zip(own).any(|(right, word)| right.starts_with(char::is_uppercase) && !word.is_capital());
+        let lacks =
+            post.split(' ').zip(own).any(|(right, word)| right.starts_with(char::is_uppercase) && !word.is_capital());
         if lacks && person(&words, name) {
             out.push((own[0].start..own[count - 1].end(), post));
         }

@@ -36,9 +36,15 @@ fn figures(text: &str) -> Vec<(Range<usize>, u32)> {
         let word = words.get(number).filter(|_| words.joined(number))?;
         let value = word.value().filter(|value| (1..30).contains(value) && word.text.len() < 3)?;
         // `Phụ lục 1.2` is another way of numbering, `Phụ lục 3 Thông tư …` is not ours.
-        let deeper = words.behind(number).starts_with('.') && words.get(number + 1).is_some_and(|next| next.is_number() && next.start == word.end() + 1);
+        let deeper = words.behind(number).starts_with('.')
+            && words.get(number + 1).is_some_and(|next| next.is_number() && next.start == word.end() + 1);
         let behind = number + 1..words.list.len().min(number + NEAR);
-        let cited = behind.into_iter().any(|at| kinds::starts(&words, at).is_some_and(|_| words.list[at].is_capital()));
+        let other = |at: usize| {
+            let (_, count) = kinds::starts(&words, at).filter(|_| words.list[at].is_capital())?;
+            let this = words.get(at + count).is_some_and(|word| word.is("này"));
+            (!this).then_some(())
+        };
+        let cited = behind.into_iter().any(|at| other(at).is_some());
         let own = !deeper && !cited;
         let start = if number > next { words.get(next)?.start } else { word.start };
         own.then(|| (start..word.end(), value))
@@ -60,7 +66,7 @@ mod tests {
             ("Xem phụ lục 3 dưới đây.", "3"),
             ("a) Phụ lục 4: danh sách các xã;", "4"),
             ("Kinh phí nêu ở Phụ lục 5, tính cả năm.", "5"),
-            ("Theo mẫu ở Phụ lục 06.", "06"),
+            ("Theo Phụ lục 06 kèm theo Kế hoạch này.", "06"),
             ("- Như Phụ lục 7;", "7"),
             ("Đính kèm Phụ lục số 08.", "số 08"),
             ("Lập theo Phụ lục 9", "9"),

@@ -36,7 +36,10 @@ fn run(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
         return;
     };
     let mut ways: Vec<(&'static Entry, Ways)> = Vec::new();
-    let text = subject.text.iter().filter(|(_, p)| !matches!(p.zone, Zone::LegalBasis | Zone::Subject | Zone::Note | Zone::Signer));
+    let text = subject
+        .text
+        .iter()
+        .filter(|(_, p)| !matches!(p.zone, Zone::LegalBasis | Zone::Subject | Zone::Note | Zone::Signer));
     for (number, paragraph) in text {
         for (entry, stretch) in named(&paragraph.text) {
             if entry.until.is_none_or(|until| day <= until) {

@@ -18,6 +18,7 @@ pub(super) static GROUP: &[&Check] = &[
     &pairs::EVERY,
     &zeros::CHECK,
     &spelling::CHECK,
+    &spelling::NEAR,
     &provinces::CHECK,
     &short_forms::NEVER_EXPLAINED,
     &short_forms::NEVER_USED,

@@ -13,6 +13,7 @@ use crate::lint::grammar::scan::{Word, Words};
 use crate::lint::text::Zone;
 use crate::lint::{Check, Found, Subject};
 use crate::text::roman;
+use crate::text::syllable::is_syllable;
 
 /// Never explained.
 pub(crate) static NEVER_EXPLAINED: Check = Check { rule: &rules::VIETTAT_01, run: never_explained };
@@ -32,8 +33,11 @@ struct Use {
 
 fn never_explained(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
     let all = all(subject);
-    let mut told: Vec<(&String, &(usize, Range<usize>))> =
-        all.iter().filter(|(_, known)| !known.explained).filter_map(|(form, known)| Some((form, known.first.as_ref()?))).collect();
+    let mut told: Vec<(&String, &(usize, Range<usize>))> = all
+        .iter()
+        .filter(|(_, known)| !known.explained)
+        .filter_map(|(form, known)| Some((form, known.first.as_ref()?)))
+        .collect();
     told.sort_by_key(|(_, (paragraph, stretch))| (*paragraph, stretch.start));
     for (form, (paragraph, stretch)) in told {
         let what = format!("chữ viết tắt '{form}' chưa được giải thích ở chỗ nào");
@@ -78,10 +82,13 @@ fn all(subject: &Subject<'_>) -> BTreeMap<String, Use> {
     all
 }
 
-/// Capitals only, two to eight, and no number.
+/// Capitals only, two to eight, no number and no word: `BẢNG`.
 fn is_short(word: &str) -> bool {
     let count = word.chars().count();
-    (2..=8).contains(&count) && word.chars().all(char::is_uppercase) && roman::value(word).is_none()
+    (2..=8).contains(&count)
+        && word.chars().all(char::is_uppercase)
+        && roman::value(word).is_none()
+        && !is_syllable(word)
 }
 
 /// It stands in brackets, alone or behind a word or two: `(MTQG)`, `(Chương trình MTQG)`.
@@ -93,7 +100,8 @@ fn in_brackets(text: &str, word: &Word<'_>) -> bool {
 
 /// Brackets stand behind it that say it in full: `KCN (khu công nghiệp)`.
 fn has_brackets(words: &Words<'_>, at: usize) -> bool {
-    let small = words.get(at + 1).is_some_and(|word| word.text.chars().skip(1).all(char::is_lowercase) && !word.is_number());
+    let small =
+        words.get(at + 1).is_some_and(|word| word.text.chars().skip(1).all(char::is_lowercase) && !word.is_number());
     words.behind(at).trim() == "(" && small
 }
 
@@ -101,13 +109,15 @@ fn has_brackets(words: &Words<'_>, at: usize) -> bool {
 fn in_symbol(words: &Words<'_>, at: usize) -> bool {
     let mark = |c: Option<char>| c.is_some_and(|c| matches!(c, '/' | '-' | '–' | '.' | '@' | '_' | '&'));
     let behind = words.behind(at).chars().next();
-    let stop = behind == Some('.') && words.behind(at).trim_end().len() < words.behind(at).len() || words.behind(at) == ".";
+    let stop =
+        behind == Some('.') && words.behind(at).trim_end().len() < words.behind(at).len() || words.behind(at) == ".";
     mark(words.before(at).chars().next_back()) || mark(behind) && !stop
 }
 
 /// It stands among capitals: a head, a slogan.
 fn in_head(words: &Words<'_>, at: usize) -> bool {
-    let capitals = |word: Option<&Word<'_>>| word.is_some_and(|word| word.text.chars().filter(|c| c.is_uppercase()).count() > 1);
+    let capitals =
+        |word: Option<&Word<'_>>| word.is_some_and(|word| word.text.chars().filter(|c| c.is_uppercase()).count() > 1);
     at > 0 && words.joined(at) && capitals(words.get(at - 1)) || words.joined(at + 1) && capitals(words.get(at + 1))
 }
 
@@ -156,7 +166,8 @@ mod tests {
     fn what_is_explained_is_used_again() {
         assert_eq!(marked(&NEVER_USED, "Vật liệu nổ công nghiệp (viết tắt là VLNCN) phải bảo quản."), ["VLNCN"]);
         assert_eq!(marked(&NEVER_USED, "Chuyển đổi số (sau đây gọi tắt là CĐS)."), ["CĐS"]);
-        for text in ["Chuyển đổi số (gọi tắt là CĐS). Đề án CĐS.", "Khu công nghiệp (KCN).", "Viết tắt theo quy định."] {
+        for text in ["Chuyển đổi số (gọi tắt là CĐS). Đề án CĐS.", "Khu công nghiệp (KCN).", "Viết tắt theo quy định."]
+        {
             assert!(marked(&NEVER_USED, text).is_empty(), "{text}");
         }
     }

@@ -36,7 +36,8 @@ fn counts(text: &str) -> Vec<(bool, String, Range<usize>)> {
         let figure = number.text.strip_prefix('0').unwrap_or(number.text);
         let digit = figure.len() == 1 && figure.bytes().all(|b| (b'1'..=b'9').contains(&b));
         // `ngày 05 tháng 3`, `số 5`, `3/5`.
-        let named = at > 0 && words.joined(at) && words.get(at - 1).is_some_and(|before| Usage::Counted.has(before.text));
+        let named =
+            at > 0 && words.joined(at) && words.get(at - 1).is_some_and(|before| Usage::Counted.has(before.text));
         let alone = at == 0 || words.joined(at) || words.before(at).ends_with(['(', ' ']);
         let parted = words.before(at).trim_end().ends_with(['-', '–', '/', '.']);
         let right = digit && !named && alone && !parted && words.joined(at + 1) && word.is_small();
