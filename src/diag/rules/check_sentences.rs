@@ -6,8 +6,8 @@ rules! {
     CAU_01 = Rule::note("CAU-01", "Đoạn văn, ý trong danh sách kết thúc bằng dấu câu như các đoạn, các ý cùng loại.")
         .why("thiếu dấu ở cuối ý thường là thiếu chữ, hoặc ý bị cắt khi chép")
         .example(
-            "noi_dung: |\n  - Lập danh sách hồ sơ đến hạn nộp lưu.\n  - Sắp xếp hồ sơ theo thứ tự của mục lục.\n  - Bàn giao hồ sơ cho lưu trữ cơ quan đúng thời hạn",
-            "noi_dung: |\n  - Lập danh sách hồ sơ đến hạn nộp lưu.\n  - Sắp xếp hồ sơ theo thứ tự của mục lục.\n  - Bàn giao hồ sơ cho lưu trữ cơ quan đúng thời hạn.",
+            "noi_dung: |\n  - Lập danh sách hồ sơ đến hạn nộp lưu.\n  - Sắp xếp hồ sơ theo thứ tự của mục lục.\n  - Bàn giao hồ sơ cho lưu trữ cơ quan đúng thời hạn\n  - Báo cáo.",
+            "noi_dung: |\n  - Lập danh sách hồ sơ đến hạn nộp lưu.\n  - Sắp xếp hồ sơ theo thứ tự của mục lục.\n  - Bàn giao hồ sơ cho lưu trữ cơ quan đúng thời hạn.\n  - Báo cáo.",
         );
     CAU_02 = Rule::warning("CAU-02", "Một câu không bị ngắt thành hai đoạn.")
         .why("câu bị ngắt làm hai đoạn thường do chép từ tệp có dòng cứng")

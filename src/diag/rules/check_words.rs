@@ -27,9 +27,6 @@ rules! {
     CHINHTA_01 = Rule::warning("CHINHTA-01", "Từ có dấu tiếng Việt phải là những tiếng viết đúng chính tả.")
         .why("tiếng viết sai không thể là ý người soạn, thường do gõ hoặc chép từ tệp hỏng")
         .example("noi_dung: Giải quyêt hồ sơ của các phòng.", "noi_dung: Giải quyết hồ sơ của các phòng.");
-    CHINHTA_02 = Rule::note("CHINHTA-02", "Từ ghép viết đúng dấu, như 'nhiệm vụ', không phải 'nhiêm vụ'.")
-        .why("một dấu thanh gõ thiếu vẫn cho một tiếng đúng chính tả nên khó thấy khi đọc lại")
-        .example("noi_dung: Thực hiện nhiêm vụ tập huấn của năm.", "noi_dung: Thực hiện nhiệm vụ tập huấn của năm.");
     CHINHTA_03 = Rule::warning("CHINHTA-03", "Tên tỉnh, thành phố viết đúng dấu.")
         .why("tên địa phương sai dấu là sai tên")
         .suggests()

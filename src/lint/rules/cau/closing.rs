@@ -16,7 +16,11 @@ const SENTENCE: usize = 40;
 
 fn run(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
     for (number, paragraph) in subject.text.iter().filter(|(_, p)| p.zone == Zone::Body) {
-        if !lacks(paragraph) || !others_close(subject, number, paragraph) {
+        // Behind the last word the program sets `./.` itself.
+        let last = subject.text.paragraphs[number + 1..]
+            .iter()
+            .all(|p| !matches!(p.zone, Zone::Body | Zone::Closing | Zone::Cell));
+        if last || !lacks(paragraph) || !others_close(subject, number, paragraph) {
             continue;
         }
         let text = paragraph.text.trim_end();
@@ -80,9 +84,9 @@ mod tests {
             "- Thực hiện phong trào “Phòng làm việc gọn gàng, sạch đẹp”",
         ] {
             let last = entry.chars().next_back().unwrap().to_string();
-            assert_eq!(marked(&CHECK, &format!("{list}{entry}")), [last], "{entry}");
+            assert_eq!(marked(&CHECK, &format!("{list}{entry}\n- Họp.")), [last], "{entry}");
         }
-        let text = "Sở Nội vụ tổ chức tập huấn cho các phòng.\n\nCác phòng cử công chức tham gia đầy đủ.\n\nVăn phòng Sở chuẩn bị hội trường, tài liệu cho lớp";
+        let text = "Sở Nội vụ tổ chức tập huấn cho các phòng.\n\nCác phòng cử công chức tham gia đầy đủ.\n\nVăn phòng Sở chuẩn bị hội trường, tài liệu cho lớp\n\nHọp tại Sở.";
         assert_eq!(marked(&CHECK, text), ["p"]);
     }
 
@@ -92,7 +96,7 @@ mod tests {
             "- Lập danh sách hồ sơ.\n- Sắp xếp hồ sơ;\n- Các phòng",
             "- Lập danh sách hồ sơ đến hạn nộp lưu của năm nay\n- Sắp xếp hồ sơ theo thứ tự của mục lục hồ sơ cũ",
             "1. Tổ chức tập huấn công tác văn thư, lưu trữ năm 2026\n- Ở xã.\n2. Kiểm tra công tác văn thư, lưu trữ của các phòng\n- Ở huyện.",
-            "Sở Nội vụ tổ chức tập huấn cho các phòng.",
+            "Sở Nội vụ tổ chức tập huấn cho các phòng.\n\nHọp ở xã.\n\nVăn phòng Sở chuẩn bị hội trường, tài liệu cho lớp",
             "TỔ CHỨC TẬP HUẤN CÔNG TÁC VĂN THƯ CHO CÁC PHÒNG.\n\nHọp.\n\nTỔ CHỨC TẬP HUẤN CÔNG TÁC VĂN THƯ CHO CÁC PHÒNG",
         ] {
             assert!(marked(&CHECK, text).is_empty(), "{text}");

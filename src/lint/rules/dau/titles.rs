@@ -16,6 +16,8 @@ pub(crate) static CHECK: Check = Check { rule: &rules::DEMUC_40, run };
 
 /// The longest title, in letters.
 const LONGEST: usize = 130;
+/// The longest one that a stop does not make a sentence.
+const SENTENCE: usize = 60;
 
 fn run(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
     for (number, paragraph) in subject.text.iter() {
@@ -24,7 +26,7 @@ fn run(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
         if !is_title(paragraph) || leads(text) || text.ends_with("..") || text.ends_with("./.") {
             continue;
         }
-        if mark == '.' && !siblings_bare(subject, paragraph) {
+        if mark == '.' && (text.chars().count() > SENTENCE || !siblings_bare(subject, paragraph)) {
             continue;
         }
         let stretch = text.len() - 1..text.len();
@@ -53,10 +55,13 @@ fn siblings_bare(subject: &Subject<'_>, paragraph: &Paragraph<'_>) -> bool {
     all.len() > 2 && bare * 10 >= all.len() * 6
 }
 
-/// Whether it leads to a list: `như sau:`, `gồm:`.
+/// Whether it leads to a list: `như sau:`, `gồm:`, `02 tiết mục:`, or names who is to do what follows: `Các phòng, ban:`.
 fn leads(text: &str) -> bool {
     let words = Words::of(text);
-    Usage::Leading.ends(&words, words.list.len()).is_some()
+    let count = words.list.len();
+    let counted = words.list[count.saturating_sub(4)..].iter().any(|word| word.is_number());
+    let named = words.get(0).is_some_and(|word| Usage::Plural.has(word.text));
+    counted || named || Usage::Leading.ends(&words, count).is_some()
 }
 
 fn short(text: &str) -> String {

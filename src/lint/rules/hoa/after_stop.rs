@@ -35,7 +35,9 @@ fn small(text: &str) -> Vec<Range<usize>> {
         let stop = words.before(at).strip_prefix('.').is_some_and(|rest| rest.trim().is_empty());
         let ends = syllable(before) && !Usage::Stopped.has(before.text);
         let inside = words.before(at - 1).ends_with('.');
-        (stop && ends && !inside && syllable(word)).then(|| word.range())
+        // `ke.hoach` may be an address, `đẹp.bảo` is none.
+        let glued = words.before(at) == "." && (before.text.is_ascii() || word.text.is_ascii());
+        (stop && ends && !inside && !glued && syllable(word)).then(|| word.range())
     };
     (1..words.list.len()).filter_map(begins).collect()
 }

@@ -18,7 +18,6 @@ pub(super) static GROUP: &[&Check] = &[
     &pairs::EVERY,
     &zeros::CHECK,
     &spelling::CHECK,
-    &spelling::NEAR,
     &provinces::CHECK,
     &short_forms::NEVER_EXPLAINED,
     &short_forms::NEVER_USED,

@@ -1,7 +1,5 @@
 //! CHINHTA-01: `quyêt`, `đ ộng`: a word with a Vietnamese mark that is no Vietnamese syllable, or one that a blank tears.
 //!
-//! CHINHTA-02: `nhiêm vụ`: two syllables that no compound knows, and the only one that one mark makes of them.
-//!
 //! Căn cứ: none. The grammar of syllables decides (`grammar::syllable`), for words in small letters with a mark only: names,
 //! foreign words, symbols are none of its business.
 
@@ -9,19 +7,8 @@ use crate::diag::rules;
 use crate::lint::grammar::syllable;
 use crate::lint::{Check, Found, Subject};
 
-/// No syllable.
+/// The check.
 pub(crate) static CHECK: Check = Check { rule: &rules::CHINHTA_01, run };
-/// Another compound.
-pub(crate) static NEAR: Check = Check { rule: &rules::CHINHTA_02, run: near };
-
-fn near(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
-    for (number, paragraph) in subject.text.running() {
-        for (stretch, compound) in syllable::near_compounds(&paragraph.text) {
-            let what = format!("có lẽ '{}' là '{compound}'", &paragraph.text[stretch.clone()]);
-            found.tell(found.at(number, stretch, what).advise("xem lại chính tả"));
-        }
-    }
-}
 
 fn run(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
     for (number, paragraph) in subject.text.running() {
@@ -55,15 +42,6 @@ mod tests {
             ("Việc tiêp nhận.", "tiêp"),
         ] {
             assert_eq!(marked(&CHECK, text), [word], "{text}");
-        }
-    }
-
-    #[test]
-    fn a_pair_that_one_mark_mends_is_told() {
-        assert_eq!(marked(&NEAR, "Thực hiện nhiêm vụ được giao."), ["nhiêm vụ"]);
-        for text in ["Thực hiện nhiệm vụ được giao.", "Sở Nội vụ tổ chức tập huấn.", "Các phòng, ban."]
-        {
-            assert!(marked(&NEAR, text).is_empty(), "{text}");
         }
     }
 
