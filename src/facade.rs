@@ -1,6 +1,7 @@
 //! What other programs call: the pipeline and the seal, each as one function. What was noticed comes back with the files in
 //! which it has its places, so that it prints itself.
 
+mod check;
 mod import;
 mod office;
 mod printed;
@@ -14,6 +15,7 @@ use crate::seal::fill::{self, Asked};
 use crate::seal::{self, Answer, Copied, Given};
 use crate::world::World;
 
+pub use check::{Checked, Choice, Verdict, check};
 pub use import::{By, Changed, Charset, Import, ImportFrom, Imported, Through, compare, import, import_by};
 pub use office::Office;
 

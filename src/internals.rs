@@ -1,7 +1,7 @@
 //! What the tests and the bench of this package look at below the facade. No part of the library: names may go at any time.
 
 pub mod diag {
-    pub use crate::diag::{Diagnostic, Format, Outcome, Rule, Severity, SourceMap, has_errors, render, rules};
+    pub use crate::diag::{Diagnostic, Format, Outcome, Rule, Severity, SourceMap, has_errors, mended, render, rules};
 }
 
 pub mod era {
@@ -14,6 +14,21 @@ pub mod font {
 
 pub mod layout {
     pub use crate::layout::paginate;
+}
+
+pub mod lint {
+    use crate::diag::Rule;
+    use crate::lint::checks;
+
+    /// The rules that `check` looks for.
+    pub fn rules() -> impl Iterator<Item = &'static Rule> {
+        checks().map(|check| check.rule)
+    }
+
+    /// Whether `check` looks for a rule, and rendering does not.
+    pub fn looks_for(rule: &Rule) -> bool {
+        rules().any(|known| known == rule)
+    }
 }
 
 pub mod markup {
@@ -41,6 +56,14 @@ pub mod parse {
 }
 
 pub mod pipeline {
+    use crate::diag::{Diagnostic, SourceMap};
+    use crate::world::World;
+
+    /// What rendering would notice, and what the words show, by every rule.
+    pub fn check(job: &Job<'_>, world: &dyn World, sources: &mut SourceMap) -> Vec<Diagnostic> {
+        crate::pipeline::check(job, world, sources, &|_| true).diagnostics
+    }
+
     pub use crate::pipeline::{Formats, Input, Job, Lock, Options, PdfStandard, Rendered, Stage, emit, render};
 }
 

@@ -25,7 +25,8 @@
 //! [`render`] makes the files of a [`Job`]; a profile or templates that the plan names are read through a [`World`], which
 //! may be files in memory ([`Memory`]). How files are made is said by [`Options`]. What is to be said to whoever wrote the
 //! plan comes back as [`Findings`], in Vietnamese, with file, line and clause; they print themselves, for people or as
-//! JSON. [`import`] makes a plan file of an old Word file or text, with a proof that no character was lost. [`verify`] and
+//! JSON. [`import`] makes a plan file of an old Word file or text, with a proof that no character was lost; [`check`] says what a careful
+//! records officer would send back. [`verify`] and
 //! [`extract`] read what [`render`] made, [`issue`] fills in number and day, [`schema`] describes the plan file to editors;
 //! [`copy`] makes a copy (bản sao) of a PDF, [`copy_block`] its part for paper. Nothing here touches files, clock or environment. Without the feature `cli` (on by default) the
 //! command line and its packages are left out.
@@ -46,6 +47,8 @@
 //!           ──write::pdf───▶ PDF from the pages
 //!           ──write::docx──▶ DOCX from the styled document and the hints
 //! ```
+//!
+//! `check` reads the words of the same plan (`lint::Text`) and says what a careful records officer would send back.
 //!
 //! A document is one or more sections: stretches of pages of one shape (the main text, each annex, a landscape part), which
 //! style makes, layout cuts into pages one by one with the footnotes at their feet, and DOCX writes as sections. `--gon`
@@ -97,7 +100,7 @@
 //! | how an old file's parts are told, and by which words | `src/import/classify/`, `src/import/data/nhap.yaml` |
 //! | what of an old file is told because no plan file holds it | `src/import/losses.rs` |
 //! | what `import` proves | `src/import/account.rs`, `src/import/prove.rs`, `src/facade/printed.rs`; what a plan file leaves to the profile: `src/import/office.rs`, `src/facade/office.rs`; an attached document: `src/import/attached.rs`; what edits changed: `src/import/changes.rs`; the sheet: `src/facade/sheet.rs` |
-//! | what is looked for in a plan's text | the check's own file; it iterates over `model::Content`, which comes by every place |
+//! | what is looked for in a plan's text | `render`'s: the check's own file, over `model::Content`; `check`'s: a file below `src/lint/rules/`, over `lint::Text`, and its item in `src/diag/rules/check_*.rs` |
 //! | an element of the markup | `src/markup/` and `templates/README.md` |
 //! | where lines and pages break | `src/font/fill.rs`, `src/layout/` |
 //! | an output detail | `src/write/pdf/`, `src/write/docx/` |
@@ -145,11 +148,12 @@ mod world;
 mod write;
 mod yaml;
 
-pub use diag::{Diagnostic, FileId, Findings, Fix, Format, Place, Rule, Severity, SourceMap};
+pub use diag::{Diagnostic, FileId, Findings, Fix, FixClass, Format, Place, Rule, Severity, SourceMap};
 pub use era::{EraSource, EraTable};
 pub use facade::{
-    By, Changed, Charset, Import, ImportFrom, Imported, Issue, Office, Result, Through, agency_schema, compare, copy,
-    copy_block, copy_schema, emit, extract, import, import_by, issue, profile_faults, render, schema, verify,
+    By, Changed, Charset, Checked, Choice, Import, ImportFrom, Imported, Issue, Office, Result, Through, Verdict,
+    agency_schema, check, compare, copy, copy_block, copy_schema, emit, extract, import, import_by, issue,
+    profile_faults, render, schema, verify,
 };
 pub use font::{FontError, FontSet};
 pub use pipeline::{Formats, Input, Job, Lock, Options, PdfStandard, Rendered, Stage};

@@ -11,10 +11,12 @@
 //! | `clauses` | what diagnostics could not know while the stages made them |
 //! | `said` | what a plan leaves to its profile |
 //! | `stages` | from the plan to the files |
+//! | `check` | rendering without files, and the rules of `lint` |
 //! | `thrift` | `--gon`: style and layout again with other choices |
 //! | `lock`, `source` | what a PDF/A-3 carries |
 //! | `copy` | a copy's part that stands alone |
 
+mod check;
 mod clauses;
 mod copy;
 mod era;
@@ -42,6 +44,7 @@ use load::Loaded;
 use source::Source;
 
 pub use crate::write::pdf::PdfStandard;
+pub(crate) use check::check;
 pub(crate) use clauses::settle;
 pub(crate) use copy::{CopyBlock, CopyLine, PDF_ONLY, render_copy, render_copy_block};
 pub(crate) use lock::Difference;

@@ -4,6 +4,7 @@
 mod characters;
 mod few;
 mod findings;
+mod mend;
 pub(crate) mod messages;
 mod render;
 pub mod rules;
@@ -12,9 +13,10 @@ mod source;
 pub(crate) use characters::Characters;
 pub(crate) use few::{Few, in_a_row, shown};
 pub use findings::Findings;
+pub use mend::mended;
 pub use render::{Format, render};
 pub(crate) use rules::Clause;
-pub use rules::Rule;
+pub use rules::{FixClass, Rule};
 pub use source::{FileId, Place, SourceMap};
 
 /// How serious a diagnostic is.
@@ -56,8 +58,10 @@ pub struct Diagnostic {
     pub kept: bool,
     /// `sửa`: what to do about it.
     pub advice: Option<String>,
-    /// A change of the file that would mend it.
-    pub fix: Option<Fix>,
+    /// The other places of the same finding, where it is about the document as a whole: one finding, many places.
+    pub also: Vec<Place>,
+    /// The changes of the file that would mend it: one, or one for each of its places.
+    pub fixes: Vec<Fix>,
 }
 
 impl Diagnostic {
@@ -72,7 +76,8 @@ impl Diagnostic {
             clause: rule.clause,
             kept: false,
             advice: None,
-            fix: None,
+            also: Vec::new(),
+            fixes: Vec::new(),
         }
     }
 
@@ -105,9 +110,15 @@ impl Diagnostic {
         self
     }
 
-    /// With a fix.
-    pub fn fix(mut self, fix: Fix) -> Diagnostic {
-        self.fix = Some(fix);
+    /// With a fix; another one goes with those it has.
+    pub fn fix(mut self, fix: impl Into<Option<Fix>>) -> Diagnostic {
+        self.fixes.extend(fix.into());
+        self
+    }
+
+    /// With another place of the same finding.
+    pub fn and_at(mut self, place: impl Into<Option<Place>>) -> Diagnostic {
+        self.also.extend(place.into());
         self
     }
 }

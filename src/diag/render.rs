@@ -178,7 +178,7 @@ fn json(d: &Diagnostic, sources: &SourceMap) -> serde_json::Value {
         "noi_dung": d.what,
         "can_cu": d.why,
         "sua": d.advice,
-        "thay_bang": d.fix.as_ref().map(|f| serde_json::json!({
+        "thay_bang": d.fixes.first().map(|f| serde_json::json!({
             "dong": f.place.line, "cot": f.place.column, "rong": f.place.width, "chu": f.text
         })),
     })

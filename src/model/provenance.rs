@@ -97,17 +97,23 @@ impl<'a> Locator<'a> {
         starts
     }
 
-    /// Where `wanted` stands in the value of a path, at most `count` times: from the value's own place to where the next
-    /// value begins; the value's own place where it was typed in another way (decomposed, escaped).
-    pub fn find(&self, path: Option<&KeyPath>, wanted: char, count: usize, starts: &[(Place, &str)]) -> Vec<Place> {
-        let (Some(start), Some(path)) = (self.place(path), path) else { return Vec::new() };
+    /// Line and column up to which the value of a path reaches, which begins at `start`: where the next value begins that
+    /// does not stand in it.
+    pub fn end(&self, path: &KeyPath, start: Place, starts: &[(Place, &str)]) -> (u32, u32) {
         let position = |place: &Place| (place.file, place.line, place.column);
         let behind = starts.partition_point(|(place, _)| position(place) <= position(&start));
         // What stands in the value belongs to it.
         let own = self.provenance.recorded(path.as_str());
         let inside = |path: &str| path.strip_prefix(own).is_some_and(|rest| rest.starts_with(['.', '[']));
         let next = starts[behind..].iter().find(|(_, path)| !inside(path)).map(|(place, _)| place);
-        let end = next.filter(|next| next.file == start.file).map_or((u32::MAX, 0), |next| (next.line, next.column));
+        next.filter(|next| next.file == start.file).map_or((u32::MAX, 0), |next| (next.line, next.column))
+    }
+
+    /// Where `wanted` stands in the value of a path, at most `count` times: from the value's own place to where the next
+    /// value begins; the value's own place where it was typed in another way (decomposed, escaped).
+    pub fn find(&self, path: Option<&KeyPath>, wanted: char, count: usize, starts: &[(Place, &str)]) -> Vec<Place> {
+        let (Some(start), Some(path)) = (self.place(path), path) else { return Vec::new() };
+        let end = self.end(path, start, starts);
         let mut found = Vec::new();
         for line in start.line..=self.sources.line_count(start.file).min(end.0) {
             let columns = self.sources.line(start.file, line).chars().zip(1..).filter(|(c, _)| *c == wanted);

@@ -15,23 +15,24 @@ const TABLE: &str = include_str!("../../templates/du-lieu/co-quan.tsv");
 
 /// A line of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Entry {
-    kind: Kind,
+pub(crate) struct Entry {
+    /// How its name is told.
+    pub kind: Kind,
     /// What the name has.
-    name: &'static str,
+    pub name: &'static str,
     /// The same as it is compared.
-    key: Key,
+    pub key: Key,
     /// The last day; nothing where days do not matter.
-    until: Option<Date>,
+    pub until: Option<Date>,
     /// What stands in its place now.
-    now: &'static str,
+    pub now: &'static str,
     /// Where that is laid down.
-    source: &'static str,
+    pub source: &'static str,
 }
 
 /// How a name is told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Kind {
+pub(crate) enum Kind {
     /// `dau`: it begins so.
     Begins,
     /// `chua`: it has these words.
@@ -69,6 +70,11 @@ impl Entry {
 
 /// Every line of the data file, read once: each plan is compared with all of them.
 static ENTRIES: LazyLock<Vec<Entry>> = LazyLock::new(|| TABLE.lines().filter_map(Entry::read).collect());
+
+/// Every line of the data file.
+pub(crate) fn entries() -> impl Iterator<Item = &'static Entry> {
+    ENTRIES.iter()
+}
 
 /// Reports bodies of the head that had ended on the day of the document, and bodies of the Party.
 pub(super) fn check(cx: &mut Context<'_, '_>, head: &Head) {

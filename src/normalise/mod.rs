@@ -5,7 +5,7 @@
 mod addressees;
 mod annex;
 mod authority;
-mod bodies;
+pub(crate) mod bodies;
 mod boxes;
 mod capitals;
 mod choices;

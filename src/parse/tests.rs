@@ -100,7 +100,7 @@ fn unknown_keys_name_the_near_one() {
     );
     assert!(advice[3].starts_with("gần nghĩa có: "));
     assert_eq!(advice[4], "có phải là 'ngay'?");
-    assert_eq!(diagnostics[0].fix.as_ref().unwrap().text, "ky_hieu");
+    assert_eq!(diagnostics[0].fixes[0].text, "ky_hieu");
 }
 
 #[test]

@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use kehoach::internals::diag::rules::{self, Column, Example, GROUPS};
-use kehoach::internals::diag::{Diagnostic, Format, Outcome, Rule, Severity, SourceMap, render};
+use kehoach::internals::diag::rules::{self, Column, Example, FixClass, GROUPS};
+use kehoach::internals::diag::{Diagnostic, Format, Rule, Severity, SourceMap, render};
 use kehoach::internals::era::{Era, EraTable};
+use kehoach::internals::lint;
 use kehoach::internals::pipeline::{self, Stage};
 
 use crate::goldens::compare;
@@ -35,8 +36,8 @@ fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// What is noticed of an example's fragment, and as text.
-fn noticed(fragment: &str) -> (Vec<Diagnostic>, String) {
+/// What is noticed of an example's fragment by who notices such rules, rendering or `check`, and as text.
+fn noticed(fragment: &str, of: Option<&Rule>) -> (Vec<Diagnostic>, String) {
     let files = Example::files(fragment);
     let whole = picture(1200, 600);
     // The pictures that examples name.
@@ -48,7 +49,10 @@ fn noticed(fragment: &str) -> (Vec<Diagnostic>, String) {
     let world = files.agency.iter().fold(world, |world, text| world.with("don-vi.yaml", text));
     let job = job("ke-hoach.yaml", files.plan.as_bytes(), Path::new(""));
     let mut sources = SourceMap::default();
-    let Outcome { diagnostics, .. } = pipeline::emit(&job, &world, &mut sources, Stage::Pages);
+    let diagnostics = match of.is_some_and(lint::looks_for) {
+        true => pipeline::check(&job, &world, &mut sources),
+        false => pipeline::emit(&job, &world, &mut sources, Stage::Pages).diagnostics,
+    };
     let said = render(&diagnostics, &sources, Format::Short, false);
     (diagnostics, said)
 }
@@ -139,10 +143,13 @@ fn what_a_plan_decides_has_an_example() {
 
 #[test]
 fn a_wrong_example_raises_its_rule_and_no_other() {
-    let (noticed_of_none, said) = noticed("");
-    assert!(noticed_of_none.is_empty(), "the sound plan: {said}");
+    let looked_for = rules::all().find(|rule| lint::looks_for(rule));
+    for of in [None, looked_for] {
+        let (noticed_of_none, said) = noticed("", of);
+        assert!(noticed_of_none.is_empty(), "the sound plan: {said}");
+    }
     for (rule, example) in examples() {
-        let (noticed, said) = noticed(example.wrong);
+        let (noticed, said) = noticed(example.wrong, Some(rule));
         let wanted: BTreeSet<&str> = example.also.iter().map(|rule| rule.code).chain([rule.code]).collect();
         assert_eq!(codes(&noticed), wanted, "{}: {said}", rule.code);
         let own = noticed.iter().filter(|d| *d.rule == *rule);
@@ -154,7 +161,7 @@ fn a_wrong_example_raises_its_rule_and_no_other() {
 #[test]
 fn a_right_example_does_not() {
     for (rule, example) in examples() {
-        let (noticed, said) = noticed(example.right);
+        let (noticed, said) = noticed(example.right, Some(rule));
         assert!(!codes(&noticed).contains(rule.code), "{}: {said}", rule.code);
         assert!(noticed.iter().all(|d| d.severity != Severity::Error), "{}: {said}", rule.code);
         assert_ne!(example.wrong, example.right, "{}", rule.code);
@@ -169,7 +176,7 @@ fn giu_nguyen_keeps_what_may_be_kept_and_nothing_else() {
             continue;
         }
         let kept = format!("giu_nguyen:\n  - {{ma: {}, ly_do: Nguyên văn bản gốc}}\n{}", rule.code, example.wrong);
-        let (noticed, said) = noticed(&kept);
+        let (noticed, said) = noticed(&kept, Some(rule));
         let level = if rule.keepable { Severity::Note } else { rule.level };
         let mut own = noticed.iter().filter(|d| *d.rule == *rule).peekable();
         assert!(own.peek().is_some(), "{} is silent: {said}", rule.code);
@@ -264,4 +271,38 @@ fn the_page_of_rules() {
     }
     let readme = fs::read_to_string(root().join("README.md")).unwrap();
     assert!(readme.contains("(templates/the-thuc/QUY-TAC.md)"), "README leads to the page");
+}
+
+#[test]
+fn a_check_stands_in_the_registry_once_and_has_an_example() {
+    let codes: Vec<&str> = lint::rules().map(|rule| rule.code).collect();
+    let once: BTreeSet<&str> = codes.iter().copied().collect();
+    assert_eq!(once.len(), codes.len(), "{codes:?}");
+    for rule in lint::rules() {
+        assert!(rule.example.is_some() && !rule.why.is_empty(), "{}", rule.code);
+    }
+    for group in GROUPS.iter().filter(|group| group.title.starts_with("Kiểm tra")) {
+        assert!(group.rules.iter().all(|rule| lint::looks_for(rule)), "{}: nobody looks for one", group.title);
+    }
+}
+
+#[test]
+fn a_fix_takes_away_its_finding_and_raises_none() {
+    let mut mended = 0;
+    for (rule, example) in examples().filter(|(rule, _)| lint::looks_for(rule)) {
+        let files = Example::files(example.wrong);
+        let (noticed, said) = noticed(example.wrong, Some(rule));
+        let fixes: Vec<_> = noticed.iter().filter(|d| *d.rule == *rule).flat_map(|d| &d.fixes).collect();
+        assert_eq!(!fixes.is_empty(), rule.fix != FixClass::Never, "{}: {said}", rule.code);
+        if fixes.is_empty() {
+            continue;
+        }
+        let after = kehoach::internals::diag::mended(&files.plan, fixes.into_iter());
+        let after = format!("--- ke-hoach.yaml\n{after}");
+        let (left, said) = self::noticed(&after, Some(rule));
+        let wanted: BTreeSet<&str> = example.also.iter().map(|rule| rule.code).collect();
+        assert!(codes(&left).is_subset(&wanted), "{}: {after}\n{said}", rule.code);
+        mended += 1;
+    }
+    assert!(mended > 0);
 }

@@ -24,6 +24,13 @@ rules! {
             "ngay: 2/6/2014\nnoi_dung:\n  - {kieu: muc, tieu_de: TỔ CHỨC LỚP, doan: Mở hai lớp.}",
         )
         .also(&[&THETHUC_06]);
+    DEMUC_40 = Rule::warning("DEMUC-40", "Cuối tiêu đề của mục không có dấu chấm, dấu hai chấm.")
+        .why("tiêu đề không phải câu nên không có dấu kết thúc; mẫu của quy định cũng không có")
+        .safe_fix()
+        .example(
+            "noi_dung: |\n  1. Thời gian:\n  - Ngày 05/3/2026.\n  2. Địa điểm\n  - Tại Sở Nội vụ.",
+            "noi_dung: |\n  1. Thời gian\n  - Ngày 05/3/2026.\n  2. Địa điểm\n  - Tại Sở Nội vụ.",
+        );
     NGANG_01 = Rule::error("NGANG-01", "Mục 'ngang' không viết cùng khóa khác trong một mục.")
         .example(
             "noi_dung:\n  - doan_thuong: Các lớp như sau.\n    ngang:\n      - bang: {hang: [[Văn thư, 10/3]]}",
@@ -74,6 +81,14 @@ rules! {
         .example(
             "noi_dung: Mở hai lớp (Phụ lục kèm theo).\nphu_luc: {tieu_de: LỊCH HỌC, trich_yeu: Lịch học, noi_dung: Buổi sáng.}",
             "noi_dung: Mở hai lớp (Phụ lục kèm theo).\nphu_luc: {tieu_de: LỊCH HỌC, noi_dung: Buổi sáng.}",
+        );
+    PL_41 = Rule::warning("PL-41", "Trong nội dung, phụ lục được gọi bằng số La Mã như nhãn của nó.")
+        .why("nhãn in trên phụ lục là số La Mã; gọi bằng số khác thì người đọc không tìm thấy")
+        .by_entry("phu_luc")
+        .suggests()
+        .example(
+            "noi_dung: Danh sách tại Phụ lục 01.\nphu_luc:\n  - tieu_de: DANH SÁCH CÁC PHÒNG\n    noi_dung: Phòng Tổ chức.",
+            "noi_dung: Danh sách tại Phụ lục I.\nphu_luc:\n  - tieu_de: DANH SÁCH CÁC PHÒNG\n    noi_dung: Phòng Tổ chức.",
         );
     KT_01 = Rule::warning("KT-01", "Văn bản ban hành kèm theo quyết định không có chữ ký, nơi nhận, dòng lưu riêng.")
         .by_entry("kieu.dong_duoi_trich_yeu")

@@ -220,6 +220,9 @@ rules! {
             "co_quan_chu_quan: UBND TỈNH AN BÌNH\nco_quan_ban_hanh: SỞ GD&ĐT",
             "co_quan_chu_quan: UBND TỈNH AN BÌNH\nco_quan_ban_hanh: SỞ GIÁO DỤC VÀ ĐÀO TẠO",
         );
+    COQUAN_40 = Rule::warning("COQUAN-40", "Trong nội dung không giao việc cho cơ quan, đơn vị hành chính không còn vào ngày ban hành.")
+        .why("việc giao cho cơ quan không còn thì không ai làm")
+        .example("noi_dung: Phối hợp với Sở Tài nguyên và Môi trường tập huấn.", "noi_dung: Phối hợp với Sở Nông nghiệp và Môi trường tập huấn.");
     DIADANH_01 = Rule::warning("DIADANH-01", "Địa danh không viết tắt: ghi tên riêng, hoặc đủ cả tên đơn vị khi đơn vị đặt theo tên người, chữ số, sự kiện lịch sử.")
         .by_entry("viet_tat.dia_danh")
         .keepable()

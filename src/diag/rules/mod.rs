@@ -18,6 +18,9 @@ macro_rules! rules {
 }
 
 mod body;
+mod check_capitals;
+mod check_sentences;
+mod check_words;
 mod era;
 mod example;
 mod files;
@@ -36,8 +39,9 @@ mod text;
 mod yaml;
 
 pub use self::{
-    body::*, era::*, files::*, head::*, import_classes::*, import_files::*, import_letters::*, keys::*, layout::*,
-    picture::*, seal::*, signer::*, templates::*, text::*, yaml::*,
+    body::*, check_capitals::*, check_sentences::*, check_words::*, era::*, files::*, head::*, import_classes::*,
+    import_files::*, import_letters::*, keys::*, layout::*, picture::*, seal::*, signer::*, templates::*, text::*,
+    yaml::*,
 };
 pub use example::{Example, ExampleFiles};
 pub use page::{Column, page};
@@ -54,6 +58,18 @@ pub enum Clause {
     Entry(&'static str),
 }
 
+/// How sure the change is that a finding offers (cách sửa).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum FixClass {
+    /// None is offered: only a person can mend it.
+    #[default]
+    Never,
+    /// It is offered, and made only where it is asked for by name (`--ca-goi-y`).
+    Suggested,
+    /// It cannot change what is meant (`--fix`).
+    Safe,
+}
+
 /// A rule (quy tắc): what is true of a code wherever it is raised.
 #[derive(Debug)]
 pub struct Rule {
@@ -67,6 +83,10 @@ pub struct Rule {
     pub keepable: bool,
     /// What it says, one sentence for officers.
     pub about: &'static str,
+    /// Why it matters (vì sao), for officers; empty where its sentence says it.
+    pub why: &'static str,
+    /// What change its findings offer.
+    pub fix: FixClass,
     /// A plan that breaks it and one that does not, where plan and profile alone decide. Rules about the command line,
     /// about files on disk, PDFs and templates have none: no plan breaks them.
     pub example: Option<Example>,
@@ -75,7 +95,8 @@ pub struct Rule {
 impl Rule {
     /// A rule of this level.
     const fn new(code: &'static str, level: Severity, about: &'static str) -> Rule {
-        Rule { code, level, clause: Clause::None, keepable: false, about, example: None }
+        let (clause, why, fix) = (Clause::None, "", FixClass::Never);
+        Rule { code, level, clause, keepable: false, about, why, fix, example: None }
     }
 
     /// A rule that stands in the way (`lỗi`).
@@ -102,6 +123,24 @@ impl Rule {
     /// Its clause is that of an entry of the era.
     const fn by_entry(mut self, path: &'static str) -> Rule {
         self.clause = Clause::Entry(path);
+        self
+    }
+
+    /// Why it matters.
+    const fn why(mut self, why: &'static str) -> Rule {
+        self.why = why;
+        self
+    }
+
+    /// Its findings offer a change, to be looked at.
+    const fn suggests(mut self) -> Rule {
+        self.fix = FixClass::Suggested;
+        self
+    }
+
+    /// Its findings offer a change that cannot change what is meant.
+    const fn safe_fix(mut self) -> Rule {
+        self.fix = FixClass::Safe;
         self
     }
 
@@ -154,7 +193,7 @@ pub struct Group {
 }
 
 /// Every rule, group by group, in the order of the way of a plan.
-pub static GROUPS: [Group; 15] = [
+pub static GROUPS: [Group; 18] = [
     Group { title: "Tệp, phông chữ và dòng lệnh", rules: files::GROUP },
     Group { title: "Cách viết tệp YAML", rules: yaml::GROUP },
     Group { title: "Khóa, giá trị và hồ sơ", rules: keys::GROUP },
@@ -167,6 +206,9 @@ pub static GROUPS: [Group; 15] = [
     Group { title: "Thể thức", rules: era::GROUP },
     Group { title: "Mẫu trình bày", rules: templates::GROUP },
     Group { title: "Nguồn, kiểm chứng và ban hành", rules: seal::GROUP },
+    Group { title: "Kiểm tra: câu và dấu", rules: check_sentences::GROUP },
+    Group { title: "Kiểm tra: viết hoa", rules: check_capitals::GROUP },
+    Group { title: "Kiểm tra: từ và cách viết", rules: check_words::GROUP },
     Group { title: "Nhập tệp cũ: đọc tệp", rules: import_files::GROUP },
     Group { title: "Nhập tệp cũ: bảng mã", rules: import_letters::GROUP },
     Group { title: "Nhập tệp cũ: các phần của văn bản", rules: import_classes::GROUP },

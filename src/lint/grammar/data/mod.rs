@@ -6,4 +6,5 @@ pub(crate) mod kinds;
 pub(crate) mod lists;
 pub(crate) mod names;
 pub(crate) mod table;
+pub(crate) mod usage;
 pub(crate) mod words;

@@ -97,15 +97,25 @@ impl Group {
 
     /// The longest of its phrases that begins with a word of a text, and how many words it has.
     pub(crate) fn starts(self, words: &Words<'_>, at: usize) -> Option<(&'static str, usize)> {
-        let found = self.words().iter().filter_map(|phrase| Some((*phrase, words.starts(at, phrase)?)));
-        found.max_by_key(|(_, count)| *count)
+        starting(self.words(), words, at)
     }
 
     /// The longest of its phrases that ends before a word of a text, and the number of its first word.
     pub(crate) fn ends(self, words: &Words<'_>, before: usize) -> Option<(&'static str, usize)> {
-        let found = self.words().iter().filter_map(|phrase| Some((*phrase, words.ends(before, phrase)?)));
-        found.min_by_key(|(_, from)| *from)
+        ending(self.words(), words, before)
     }
+}
+
+/// The longest of some phrases that begins with a word of a text, and how many words it has.
+pub(super) fn starting(phrases: &[&'static str], words: &Words<'_>, at: usize) -> Option<(&'static str, usize)> {
+    let found = phrases.iter().filter_map(|phrase| Some((*phrase, words.starts(at, phrase)?)));
+    found.max_by_key(|(_, count)| *count)
+}
+
+/// The longest of some phrases that ends before a word of a text, and the number of its first word.
+pub(super) fn ending(phrases: &[&'static str], words: &Words<'_>, before: usize) -> Option<(&'static str, usize)> {
+    let found = phrases.iter().filter_map(|phrase| Some((*phrase, words.ends(before, phrase)?)));
+    found.min_by_key(|(_, from)| *from)
 }
 
 #[cfg(test)]

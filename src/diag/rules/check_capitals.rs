@@ -1,0 +1,45 @@
+//! What `check` finds in capitals (viết hoa).
+
+use super::Rule;
+
+rules! {
+    VH_01 = Rule::warning("VH-01", "Chữ cái đầu của câu sau dấu chấm viết hoa.")
+        .by_table()
+        .why("hoặc dấu chấm phải là dấu phẩy, hoặc chữ sau nó phải viết hoa; người đọc không biết câu đã hết hay chưa")
+        .example("noi_dung: Mở các lớp đào tạo. tập huấn cho các phòng.", "noi_dung: Mở các lớp đào tạo, tập huấn cho các phòng.");
+    VH_05 = Rule::warning("VH-05", "Tên tỉnh, thành phố, tên nước viết hoa chữ cái đầu của mọi tiếng.")
+        .why("tên riêng viết thiếu chữ hoa là viết sai tên")
+        .by_table()
+        .suggests()
+        .example("noi_dung: Tổ chức tập huấn tại Hà nội.", "noi_dung: Tổ chức tập huấn tại Hà Nội.");
+    VH_12 = Rule::warning("VH-12", "Tên cơ quan, tổ chức viết hoa đúng như tên chính thức.")
+        .by_table()
+        .suggests()
+        .why("tên viết khác tên chính thức là tên sai, nhất là khi một văn bản viết hai cách")
+        .example("noi_dung: Thực hiện hướng dẫn của Bộ Công An.", "noi_dung: Thực hiện hướng dẫn của Bộ Công an.");
+    VH_15 = Rule::warning("VH-15", "Danh từ 'Nhân dân' chỉ nhân dân cả nước, cả địa phương viết hoa ở mọi chỗ của văn bản.")
+        .why("từ ngày 05/3/2020 'Nhân dân', 'Nhà nước' là danh từ viết hoa riêng; viết lúc hoa lúc thường là không thống nhất")
+        .by_table()
+        .suggests()
+        .example("noi_dung: Phục vụ Nhân dân, bảo vệ sức khỏe nhân dân.", "noi_dung: Phục vụ Nhân dân, bảo vệ sức khỏe Nhân dân.");
+    VH_17 = Rule::warning("VH-17", "Chức vụ đứng liền trước họ tên viết hoa.")
+        .why("chức vụ đi với tên người cụ thể là một phần của danh xưng")
+        .by_table()
+        .suggests()
+        .example("noi_dung: Giao Phó giám đốc Nguyễn Văn An chủ trì.", "noi_dung: Giao Phó Giám đốc Nguyễn Văn An chủ trì.");
+    VH_20 = Rule::warning("VH-20", "Tên luật viết hoa chữ 'Luật' và chữ cái đầu của tên.")
+        .why("tên luật là tên riêng của một văn bản; viết thường thì lẫn với tên ngành luật")
+        .by_table()
+        .suggests()
+        .example("noi_dung: Phổ biến Luật lưu trữ cho các phòng.", "noi_dung: Phổ biến Luật Lưu trữ cho các phòng.");
+    VH_40 = Rule::warning("VH-40", "Sau dấu chấm phẩy, câu chưa hết nên không viết hoa.")
+        .why("chữ hoa giữa câu làm người đọc tưởng câu mới, hoặc tưởng là tên riêng")
+        .by_table()
+        .suggests()
+        .example("noi_dung: Lập danh sách; Tổ chức tập huấn cho các phòng.", "noi_dung: Lập danh sách; tổ chức tập huấn cho các phòng.");
+    VH_41 = Rule::note("VH-41", "Tên gọi chung của nhiều cơ quan, tổ chức không phải tên riêng, viết thường ở mọi chỗ của văn bản.")
+        .why("chữ hoa ở tên chung làm người đọc tưởng là tên một cơ quan")
+        .by_table()
+        .suggests()
+        .example("noi_dung: Giao các Sở, ban, ngành; các sở, ban, ngành báo cáo.", "noi_dung: Giao các sở, ban, ngành; các sở, ban, ngành báo cáo.");
+}

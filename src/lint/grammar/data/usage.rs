@@ -1,0 +1,142 @@
+//! Words of the rules about sentences, capitals and ways of writing, by what they are there for (`tu-soat.tsv`), and the
+//! pairs of which a document has one (`cach-viet.tsv`).
+
+use std::sync::LazyLock;
+
+use super::table::Table;
+use super::words::{ending, starting};
+use crate::lint::grammar::scan::{Words, same};
+
+/// The data file of words.
+pub(crate) const TABLE: Table = Table::new(include_str!("../../../../templates/du-lieu/tu-soat.tsv"));
+/// The data file of pairs.
+pub(crate) const PAIRS: Table = Table::new(include_str!("../../../../templates/du-lieu/cach-viet.tsv"));
+
+/// What words are there for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Usage {
+    /// `dong_tu`: verbs that a task begins with.
+    Verb,
+    /// `dong_tu_ten`: those among them that a name may begin with, too.
+    VerbOrName,
+    /// `chuc_vu`: posts, in the capitals that they have beside a name.
+    Post,
+    /// `ho`: family names.
+    Family,
+    /// `chung`: words for bodies of a kind, which are no name.
+    Common,
+    /// `truoc_nhan_dan`: words behind which `nhân dân` is part of a name.
+    BeforePeople,
+    /// `sau_nhan_dan`: the same, before which.
+    BehindPeople,
+    /// `dinh_so`: words that are typed against a number.
+    Counted,
+    /// `tat_cham`: short forms with a stop, which end no sentence.
+    Stopped,
+    /// `truoc_cu`: words before a body that is spoken of as a former one.
+    Formerly,
+    /// `sau_cu`: the same behind it.
+    Former,
+    /// `hanh_chinh`: words between which and a place's name its government is meant.
+    Government,
+    /// `goi_tat`: words before a short form that is explained.
+    Shortened,
+    /// `quen`: short forms that need no explanation, units, signs.
+    Known,
+    /// `dan`: words that lead to what stands below.
+    Leading,
+    /// `mo_cau`: words that an adverbial begins with.
+    Adverbial,
+    /// `cap_tinh`: words before the name of a province.
+    Province,
+    /// `nhieu`: words that count what stands behind them, so that it is no name.
+    Plural,
+}
+
+/// Every group with the name that the file has for it.
+const NAMES: [(Usage, &str); 18] = [
+    (Usage::Verb, "dong_tu"),
+    (Usage::VerbOrName, "dong_tu_ten"),
+    (Usage::Post, "chuc_vu"),
+    (Usage::Family, "ho"),
+    (Usage::Common, "chung"),
+    (Usage::BeforePeople, "truoc_nhan_dan"),
+    (Usage::BehindPeople, "sau_nhan_dan"),
+    (Usage::Counted, "dinh_so"),
+    (Usage::Stopped, "tat_cham"),
+    (Usage::Formerly, "truoc_cu"),
+    (Usage::Former, "sau_cu"),
+    (Usage::Government, "hanh_chinh"),
+    (Usage::Shortened, "goi_tat"),
+    (Usage::Known, "quen"),
+    (Usage::Leading, "dan"),
+    (Usage::Adverbial, "mo_cau"),
+    (Usage::Province, "cap_tinh"),
+    (Usage::Plural, "nhieu"),
+];
+
+/// The words of every group, in the order of the file.
+static WORDS: LazyLock<Vec<Vec<&'static str>>> = LazyLock::new(|| {
+    let rows: Vec<[&str; 2]> = TABLE.rows().collect();
+    let of = |name: &str| rows.iter().filter(|row| row[0] == name).map(|row| row[1]).collect();
+    NAMES.iter().map(|(_, name)| of(name)).collect()
+});
+
+impl Usage {
+    /// Its words and phrases, as the file has them.
+    pub(crate) fn words(self) -> &'static [&'static str] {
+        NAMES.iter().position(|(group, _)| *group == self).and_then(|at| WORDS.get(at)).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether a word is one of them, in whatever case.
+    pub(crate) fn has(self, word: &str) -> bool {
+        self.words().iter().any(|own| same(word, own))
+    }
+
+    /// Whether a word is one of them, in the case that the file has.
+    pub(crate) fn has_as_written(self, word: &str) -> bool {
+        self.words().contains(&word)
+    }
+
+    /// The longest of its phrases that begins with a word of a text, and how many words it has.
+    pub(crate) fn starts(self, words: &Words<'_>, at: usize) -> Option<(&'static str, usize)> {
+        starting(self.words(), words, at)
+    }
+
+    /// The longest of its phrases that ends before a word of a text, and the number of its first word.
+    pub(crate) fn ends(self, words: &Words<'_>, before: usize) -> Option<(&'static str, usize)> {
+        ending(self.words(), words, before)
+    }
+}
+
+/// The pairs of a rule: what to write, and the other way (for `GACH-02` the two halves).
+pub(crate) fn pairs(code: &str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    PAIRS.rows().filter(move |[own, ..]: &[&str; 3]| *own == code).map(|[_, first, second]| (first, second))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diag::rules;
+    use crate::lint::grammar::data::table::tests::holds_its_form;
+
+    #[test]
+    fn every_group_has_words_and_every_word_a_group() {
+        holds_its_form(TABLE, &["nhom", "tu"]);
+        for (group, name) in NAMES {
+            assert!(!group.words().is_empty(), "{name}");
+        }
+        assert!(TABLE.rows().all(|[name, _]: [&str; 2]| NAMES.iter().any(|(_, own)| *own == name)));
+        let names = [Usage::Post, Usage::Family, Usage::Known];
+        for (group, _) in NAMES.iter().filter(|(group, _)| !names.contains(group)) {
+            assert!(group.words().iter().all(|word| word.to_lowercase() == *word), "{group:?}");
+        }
+    }
+
+    #[test]
+    fn every_pair_is_of_a_rule() {
+        holds_its_form(PAIRS, &["ma", "nen", "con_lai"]);
+        assert!(PAIRS.rows().all(|[code, ..]: [&str; 3]| rules::find(code).is_some()));
+        assert!(pairs("TUNGU-01").eq([("bảo đảm", "đảm bảo")]));
+    }
+}

@@ -1,0 +1,150 @@
+//! CACH-01: `văn thư , lưu trữ`, `xã,phường`, `5 %`, `ngày12`: blanks round marks and numbers.
+//!
+//! Căn cứ: none. A mark stands at the word before it, a blank behind it; a percent sign at its figure. Ellipses, ratios, times,
+//! addresses, names in capitals (`VH,TT&DL`) and everything in tables are left alone.
+
+use std::ops::Range;
+
+use crate::diag::rules;
+use crate::lint::grammar::data::usage::Usage;
+use crate::lint::grammar::scan::Words;
+use crate::lint::{Check, Found, Subject};
+
+/// The check.
+pub(crate) static CHECK: Check = Check { rule: &rules::CACH_01, run };
+
+/// What is wrong at a place, and what should stand there.
+type Fault = (Range<usize>, &'static str, String);
+
+fn run(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
+    for (number, paragraph) in subject.text.running().filter(|(_, p)| p.zone.is_prose()) {
+        for (stretch, what, right) in faults(&paragraph.text) {
+            found.tell(found.instead(number, stretch, what, &right));
+        }
+    }
+}
+
+fn faults(text: &str) -> Vec<Fault> {
+    let mut out = Vec::new();
+    for (at, mark) in text.char_indices().filter(|(_, c)| matches!(c, ',' | ';' | ':' | '.' | '%')) {
+        out.extend(before(text, at, mark));
+        out.extend(behind(text, at, mark));
+    }
+    out.extend(glued(text));
+    out.sort_by_key(|fault| fault.0.start);
+    out
+}
+
+/// A blank before a mark.
+fn before(text: &str, at: usize, mark: char) -> Option<Fault> {
+    let word = text[..at].trim_end();
+    let (last, behind) = (word.chars().next_back()?, text[at + 1..].chars().next());
+    let blank = word.len() < at;
+    let ends = behind.is_none_or(|c| c.is_whitespace() || matches!(c, ')' | '”' | '"'));
+    let stretch = || {
+        let start = word.len() - last.len_utf8();
+        (start..at + 1, format!("{last}{mark}"))
+    };
+    if mark == '%' {
+        let (stretch, right) = stretch();
+        return (blank && last.is_ascii_digit()).then_some((stretch, "dấu cách trước dấu phần trăm", right));
+    }
+    // A ratio, a scale.
+    let ratio = last.is_ascii_digit() && text[at + 1..].trim_start().starts_with(|c: char| c.is_ascii_digit());
+    let word_ends = last.is_alphanumeric() || matches!(last, ')' | '”' | '"' | '%');
+    if !blank || !ends || ratio || !word_ends {
+        return None;
+    }
+    let (stretch, right) = stretch();
+    Some((stretch, "dấu cách trước dấu câu", right))
+}
+
+/// No blank behind a comma or a semicolon, and a stop that stands at the word behind it.
+fn behind(text: &str, at: usize, mark: char) -> Option<Fault> {
+    let next = text[at + 1..].chars().next().filter(|c| c.is_alphabetic())?;
+    let last = text[..at].chars().next_back()?;
+    let stretch = || at - last.len_utf8()..at + 1 + next.len_utf8();
+    match mark {
+        ',' | ';' => {
+            let word = |part: &str| part.chars().all(char::is_uppercase);
+            let (left, right) =
+                (text[..at].rsplit(char::is_whitespace).next()?, text[at + 1..].split(char::is_whitespace).next()?);
+            let name = word(left.trim_matches(|c: char| !c.is_alphanumeric()))
+                && right.chars().next().is_some_and(char::is_uppercase)
+                && right.chars().nth(1).is_none_or(|c| !c.is_lowercase());
+            let ends = last.is_alphabetic() || matches!(last, ')' | '”' | '"' | '%');
+            (ends && !name).then(|| (stretch(), "thiếu dấu cách sau dấu câu", format!("{last}{mark} {next}")))
+        }
+        '.' if last.is_whitespace() && next.is_lowercase() => {
+            let word = text[..at].trim_end();
+            let letter = word.chars().next_back().filter(|c| c.is_alphabetic())?;
+            let start = word.len() - letter.len_utf8();
+            Some((start..at + 1 + next.len_utf8(), "dấu chấm thừa giữa hai từ", format!("{letter} {next}")))
+        }
+        _ => None,
+    }
+}
+
+/// `ngày12`, `Điều5`.
+fn glued(text: &str) -> Vec<Fault> {
+    let words = Words::of(text);
+    let one = |at: usize| -> Option<Fault> {
+        let word = words.get(at)?;
+        let split = word.text.find(|c: char| c.is_ascii_digit()).filter(|split| *split > 0)?;
+        let (letters, digits) = word.text.split_at(split);
+        let whole = digits.bytes().all(|b| b.is_ascii_digit()) && Usage::Counted.has(letters);
+        let last = letters.chars().next_back().filter(|_| whole)?;
+        let first = digits.chars().next()?;
+        let start = word.start + split - last.len_utf8();
+        Some((start..word.start + split + 1, "thiếu dấu cách trước số", format!("{last} {first}")))
+    };
+    (0..words.list.len()).filter_map(one).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lint::testing::{fixed, marked};
+
+    #[test]
+    fn blanks_at_the_wrong_side_are_told() {
+        for (text, marks) in [
+            ("Công tác văn thư , lưu trữ.", "ư ,"),
+            ("Thực hiện thường xuyên .", "n ."),
+            ("Gồm các xã ; phường.", "ã ;"),
+            ("Nội dung : tập huấn.", "g :"),
+            ("Các xã,phường tham gia.", "ã,p"),
+            ("Họp xã;báo cáo.", "ã;b"),
+            ("Đạt 95 % số xã.", "5 %"),
+            ("Xong trước ngày12 tháng sau.", "y1"),
+            ("Theo Điều5 của Quy chế.", "u5"),
+            ("Tăng cường .các biện pháp.", "g .c"),
+        ] {
+            assert_eq!(marked(&CHECK, text), [marks], "{text}");
+        }
+    }
+
+    #[test]
+    fn numbers_names_and_ellipses_are_not() {
+        for text in [
+            "Kinh phí 1.200.000,5 đồng, đạt 95% kế hoạch.",
+            "Gồm bàn, ghế ... và tủ .....",
+            "Tỷ lệ 1 : 2; bản đồ 1:5.000.",
+            "Lúc 7:30 và 8h30.",
+            "Tỷ lệ % theo năm.",
+            "Sở VH,TT&DL họp.",
+            "Gửi về hopthu@sonoivu.gov.vn, trang sonoivu.gov.vn.",
+            "ThS. Nguyễn Văn An, TP. Bến Lau.",
+            "Khu A1, lớp 5A, Covid19, năm2b.",
+            "Hết./.",
+        ] {
+            assert!(marked(&CHECK, text).is_empty(), "{text}: {:?}", marked(&CHECK, text));
+        }
+    }
+
+    #[test]
+    fn blanks_go_and_come() {
+        let plan = fixed(&CHECK, "noi_dung: Văn thư , lưu trữ;các xã,phường đạt 95 % trước ngày12 .");
+        assert!(plan.contains("Văn thư, lưu trữ; các xã, phường đạt 95% trước ngày 12."), "{plan}");
+    }
+}

@@ -1,0 +1,97 @@
+//! GACH-02: `kinh tế-xã hội`, `quốc phòng an ninh`: two halves of an expression without what joins them.
+//!
+//! Căn cứ: none; the decree and the laws write `kinh tế - xã hội`. The pairs are data. Without a mark at all it is told only
+//! where the same document has one in the same pair.
+
+use std::ops::Range;
+
+use crate::diag::rules;
+use crate::lint::grammar::data::usage;
+use crate::lint::grammar::scan::Words;
+use crate::lint::{Check, Found, Subject};
+
+/// The check.
+pub(crate) static CHECK: Check = Check { rule: &rules::GACH_02, run };
+
+fn run(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
+    let mut all: Vec<(usize, usize, Range<usize>)> = Vec::new();
+    for (number, paragraph) in subject.text.running().filter(|(_, p)| p.zone.is_prose()) {
+        let words = Words::of(&paragraph.text);
+        for at in 0..words.list.len() {
+            all.extend(joint(&words, at).map(|(pair, joint)| (number, pair, joint)));
+        }
+    }
+    let written =
+        |(number, _, joint): &(usize, usize, Range<usize>)| &subject.text.paragraphs[*number].text[joint.clone()];
+    for one in &all {
+        let (number, pair, joint) = one;
+        let mark = written(one);
+        let marked = || all.iter().any(|other| other.1 == *pair && !written(other).trim().is_empty());
+        let lacks = match mark {
+            "-" | "–" => true,
+            _ => mark.trim().is_empty() && marked(),
+        };
+        if lacks {
+            let what = "hai vế của một cụm từ cần gạch nối có dấu cách hai bên";
+            found.tell(found.instead(*number, joint.clone(), what, " - "));
+        }
+    }
+}
+
+/// The pair that begins with a word, by its number, and what stands between its halves.
+fn joint(words: &Words<'_>, at: usize) -> Option<(usize, Range<usize>)> {
+    usage::pairs(rules::GACH_02.code).enumerate().find_map(|(number, (first, second))| {
+        let count = words.starts(at, first)?;
+        words.starts(at + count, second)?;
+        let (last, next) = (words.get(at + count - 1)?, words.get(at + count)?);
+        Some((number, last.end()..next.start))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lint::testing::{fixed, marked};
+
+    #[test]
+    fn halves_without_their_mark_are_told() {
+        for (text, marks) in [
+            ("Phát triển kinh tế-xã hội.", vec!["-"]),
+            ("Phát triển kinh tế–xã hội.", vec!["–"]),
+            ("Các tổ chức chính trị-xã hội.", vec!["-"]),
+            ("Bảo đảm quốc phòng-an ninh.", vec!["-"]),
+            ("Lĩnh vực văn hóa-xã hội.", vec!["-"]),
+            ("Kinh tế - xã hội; điều kiện kinh tế xã hội.", vec![" "]),
+            ("Quốc phòng, an ninh; giữ vững quốc phòng an ninh.", vec![" "]),
+            ("Chính trị - xã hội; tổ chức chính trị xã hội.", vec![" "]),
+            ("Khoa học-công nghệ.", vec!["-"]),
+            ("Văn hóa - xã hội; lĩnh vực văn hóa xã hội.", vec![" "]),
+        ] {
+            assert_eq!(marked(&CHECK, text), marks, "{text}");
+        }
+    }
+
+    #[test]
+    fn right_forms_are_not() {
+        for text in [
+            "Phát triển kinh tế - xã hội.",
+            "Phát triển kinh tế – xã hội.",
+            "Phát triển kinh tế, xã hội.",
+            "Điều kiện kinh tế xã hội.",
+            "Quốc phòng, an ninh.",
+            "Kinh tế - xã hội; quốc phòng an ninh.",
+            "Kinh tế và xã hội.",
+            "Khoa học và công nghệ.",
+            "Kinh tế thị trường, xã hội.",
+            "Chính trị; xã hội.",
+        ] {
+            assert!(marked(&CHECK, text).is_empty(), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_mark_comes() {
+        let plan = fixed(&CHECK, "noi_dung: Kinh tế-xã hội; kinh tế - xã hội; kinh tế xã hội.");
+        assert!(plan.contains("Kinh tế - xã hội; kinh tế - xã hội; kinh tế - xã hội."), "{plan}");
+    }
+}

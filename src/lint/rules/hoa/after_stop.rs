@@ -1,0 +1,85 @@
+//! VH-01: `đào tạo. tập huấn`: a small letter behind a full stop.
+//!
+//! Căn cứ: Phụ lục II, mục I. Either the stop is a comma, or the letter is a capital: only the writer knows. Stops of short
+//! forms (`TP.`, `v.v.`), of numbers and of ellipses end no sentence, and what stands beside one must be a syllable: no
+//! address, no name of a file.
+
+use std::ops::Range;
+
+use crate::diag::rules;
+use crate::lint::grammar::data::usage::Usage;
+use crate::lint::grammar::scan::{Word, Words};
+use crate::lint::{Check, Found, Subject};
+use crate::text::syllable::is_syllable;
+
+/// The check.
+pub(crate) static CHECK: Check = Check { rule: &rules::VH_01, run };
+
+fn run(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
+    for (number, paragraph) in subject.text.running().filter(|(_, p)| p.zone.is_prose()) {
+        for stretch in small(&paragraph.text) {
+            let word = &paragraph.text[stretch.clone()];
+            let what = format!("sau dấu chấm, '{word}' viết thường");
+            let advice = "đầu câu viết hoa; nếu câu chưa hết thì thay dấu chấm bằng dấu phẩy";
+            found.tell(found.at(number, stretch, what).advise(advice));
+        }
+    }
+}
+
+/// Words in small letters behind a full stop.
+fn small(text: &str) -> Vec<Range<usize>> {
+    let words = Words::of(text);
+    let syllable = |word: &Word<'_>| word.is_small() && word.text.chars().nth(1).is_some() && is_syllable(word.text);
+    let begins = |at: usize| -> Option<Range<usize>> {
+        let (before, word) = (words.get(at - 1)?, words.get(at)?);
+        let stop = words.before(at).strip_prefix('.').is_some_and(|rest| rest.trim().is_empty());
+        let ends = syllable(before) && !Usage::Stopped.has(before.text);
+        let inside = words.before(at - 1).ends_with('.');
+        // `ke.hoach` may be an address, `đẹp.bảo` is none.
+        let glued = words.before(at) == "." && (before.text.is_ascii() || word.text.is_ascii());
+        (stop && ends && !inside && !glued && syllable(word)).then(|| word.range())
+    };
+    (1..words.list.len()).filter_map(begins).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lint::testing::marked;
+
+    #[test]
+    fn a_small_letter_behind_a_stop_is_told() {
+        for (text, word) in [
+            ("Cử cán bộ tham gia các lớp đào tạo. tập huấn nghiệp vụ.", "tập"),
+            ("Họp xã. sau đó báo cáo.", "sau"),
+            ("Rà soát hồ sơ.  các phòng thực hiện.", "các"),
+            ("a) Lập sổ. ghi đầy đủ;", "ghi"),
+            ("- Mở lớp. thời gian hai ngày.", "thời"),
+            ("Báo cáo trước ngày quy định. văn phòng tổng hợp.", "văn"),
+            ("Kinh phí từ ngân sách. việc chi theo quy định.", "việc"),
+            ("Đúng hạn.bảo đảm chất lượng.", "bảo"),
+            ("Giao cho phòng. phòng tự làm.", "phòng"),
+            ("Đi học. về nhà.", "về"),
+        ] {
+            assert_eq!(marked(&CHECK, text), [word], "{text}");
+        }
+    }
+
+    #[test]
+    fn what_ends_no_sentence_is_not() {
+        for text in [
+            "Họp xã. Sau đó báo cáo.",
+            "Thuộc TP. Bến Lau quản lý.",
+            "Gồm bàn, ghế, v.v. và tủ.",
+            "Gồm bàn, ghế... và tủ.",
+            "Số 1.200 cây.",
+            "Gửi về hopthu@sonoivu.gov.vn trước ngày 5.",
+            "Mục 2. các việc.",
+            "ThS. giảng dạy.",
+            "Tệp ke.hoach.yaml đính kèm.",
+            "Xem tại trang https://sonoivu.gov.vn của Sở.",
+        ] {
+            assert!(marked(&CHECK, text).is_empty(), "{text}: {:?}", marked(&CHECK, text));
+        }
+    }
+}
