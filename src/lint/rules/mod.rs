@@ -1,8 +1,14 @@
 //! The rules of `check`, a file each, in groups (nhóm) as the registry has them.
 
+mod can_cu;
 mod cau;
+mod cited;
+mod dan;
+mod hieu_luc;
+mod lap;
+mod ngay;
 
 use super::Check;
 
 /// Every check, group by group.
-pub(super) static GROUPS: &[&[&Check]] = &[cau::GROUP];
+pub(super) static GROUPS: &[&[&Check]] = &[dan::GROUP, hieu_luc::GROUP, lap::GROUP, can_cu::GROUP, ngay::GROUP, cau::GROUP];
