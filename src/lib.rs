@@ -93,7 +93,7 @@
 //! | a body that ended, a body of the Party | `templates/du-lieu/co-quan.tsv` (`src/normalise/bodies.rs`) |
 //! | how a citation, a date, a doubled word is read in a text | `src/lint/grammar/` |
 //! | what the check knows of acts, names, types, symbols | `templates/du-lieu/*.tsv` (`src/lint/grammar/data/`) |
-//! | an encoding of old files, a font of one, what is a syllable | `templates/du-lieu/bang-ma.tsv`, `phong-cu.tsv`, `am-tiet.tsv` (`src/import/encoding/`) |
+//! | an encoding of old files, a font of one, what is a syllable | `templates/du-lieu/bang-ma.tsv`, `phong-cu.tsv`, `am-tiet.tsv` (`src/import/encoding/`, `src/text/syllable.rs`) |
 //! | how a PDF is read | `src/import/read/pdf/` (feature `nhap-pdf`) |
 //! | what somebody made of a file and is not overwritten | `src/cli/edited.rs` |
 //! | how an old file is read | `src/import/read/`; in which encoding: `src/import/encoding/` |

@@ -1,7 +1,8 @@
 //! Text in an old encoding → Unicode, and back.
 
-use super::{syllable, tables, viqr};
+use super::{tables, viqr};
 use crate::import::source::Charset;
+use crate::text::syllable;
 
 /// A stretch of the source and the character it stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,8 +4,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::convert::{self, Piece};
-use super::{syllable, tables, viqr};
+use super::{tables, viqr};
 use crate::import::source::Charset;
+use crate::text::syllable;
 
 /// The old encodings; of those that nothing else tells apart the first is taken, and told.
 pub(super) const OLD: [Charset; 5] = [Charset::Tcvn3, Charset::Vni, Charset::Viqr, Charset::Cp1258, Charset::Viscii];
@@ -165,7 +166,7 @@ fn tally(pieces: &[Piece], charset: Charset) -> Tally {
         if !syllable::has_vowel(&text) && text.is_ascii() {
             continue;
         }
-        let valid = syllable::is_valid(&text);
+        let valid = syllable::is_syllable(&text);
         let abbreviation = !valid && text.chars().all(|c| c.is_ascii_uppercase());
         tally.words.0 += i64::from(!abbreviation);
         tally.words.1 += i64::from(valid);

@@ -5,7 +5,6 @@ mod convert;
 mod detect;
 mod fonts;
 mod notes;
-mod syllable;
 mod tables;
 #[cfg(test)]
 mod tests;

@@ -1,9 +1,9 @@
 //! VIQR (RFC 1456): marks typed behind their letter, `Vie^.t`. A mark that ends a word may be a mark of the sentence.
 
 use super::convert::Piece;
-use super::syllable::is_valid;
 use super::tables::Table;
 use crate::text::sense;
+use crate::text::syllable::is_syllable;
 
 /// Marks that hardly stand behind a letter of other texts.
 const STRONG: [char; 5] = ['^', '(', '+', '~', '`'];
@@ -81,12 +81,12 @@ fn choose(chars: &[char], from: usize, before: &str, table: &Table) -> Word {
     if whole.end == short.end {
         let marked = chars[from..whole.end].iter().any(|c| STRONG.contains(c));
         // Not a word of this language, and nothing else speaks for marks: `Mr.Tom`, `it's`.
-        if !is_valid(&text(&whole)) && !marked && chars[from..whole.end].iter().any(|c| is_mark(*c)) {
+        if !is_syllable(&text(&whole)) && !marked && chars[from..whole.end].iter().any(|c| is_mark(*c)) {
             whole.pieces = (from..whole.end).map(|at| Piece::same(at, chars[at])).collect();
         }
         return whole;
     }
-    match (is_valid(&text(&whole)), is_valid(&text(&short))) {
+    match (is_syllable(&text(&whole)), is_syllable(&text(&short))) {
         (true, false) => whole,
         (false, _) => short,
         (true, true) if !ENDING.contains(&chars[whole.end - 1]) => whole,

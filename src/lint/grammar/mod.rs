@@ -5,5 +5,7 @@
 pub(crate) mod citation;
 pub(crate) mod data;
 pub(crate) mod dates;
+pub(crate) mod doubled;
 pub(crate) mod scan;
+pub(crate) mod syllable;
 pub(crate) mod symbol;

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
+use crate::text::tone::{self, Place};
+
 /// The compounds, one a line, sorted by bytes.
 static COMPOUNDS: &str = include_str!("tu-ghep.txt");
 
@@ -155,6 +157,11 @@ pub(super) fn is_pair(first: &str, second: &str) -> bool {
     lines().binary_search(&format!("{} {}", usual_tone(first), usual_tone(second)).as_str()).is_ok()
 }
 
+/// The compounds of two syllables, in small letters with a space between, sorted by bytes.
+pub(super) fn pairs() -> impl Iterator<Item = &'static str> {
+    lines().iter().copied().filter(|line| line.matches(' ').count() == 1)
+}
+
 /// Of how many compounds a syllable in small letters is part.
 pub(super) fn in_compounds(syllable: &str) -> usize {
     static COUNTS: OnceLock<BTreeMap<&'static str, usize>> = OnceLock::new();
@@ -169,28 +176,7 @@ pub(super) fn in_compounds(syllable: &str) -> usize {
 /// A word in small letters with the tone mark on the first vowel of `oa`, `oe`, `uy`, where older spelling has it on the
 /// second.
 fn usual_tone(word: &str) -> String {
-    const MOVED: [(&str, &str); 15] = [
-        ("oà", "òa"),
-        ("oá", "óa"),
-        ("oả", "ỏa"),
-        ("oã", "õa"),
-        ("oạ", "ọa"),
-        ("oè", "òe"),
-        ("oé", "óe"),
-        ("oẻ", "ỏe"),
-        ("oẽ", "õe"),
-        ("oẹ", "ọe"),
-        ("uỳ", "ùy"),
-        ("uý", "úy"),
-        ("uỷ", "ủy"),
-        ("uỹ", "ũy"),
-        ("uỵ", "ụy"),
-    ];
-    let moved = MOVED.iter().find_map(|(old, new)| {
-        let stem = word.strip_suffix(old)?;
-        (!stem.ends_with('q')).then(|| format!("{stem}{new}"))
-    });
-    moved.unwrap_or_else(|| word.to_string())
+    tone::moved(word, Place::First).unwrap_or_else(|| word.to_string())
 }
 
 #[cfg(test)]

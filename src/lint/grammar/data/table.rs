@@ -11,12 +11,12 @@ pub(crate) struct Table {
 
 impl Table {
     /// A data file with this text.
-    pub(super) const fn new(text: &'static str) -> Table {
+    pub(crate) const fn new(text: &'static str) -> Table {
         Table { text }
     }
 
     /// The rows, each with as many cells as asked for; a row with fewer is none.
-    pub(super) fn rows<const N: usize>(self) -> impl Iterator<Item = [&'static str; N]> {
+    pub(crate) fn rows<const N: usize>(self) -> impl Iterator<Item = [&'static str; N]> {
         self.lines().skip(1).filter_map(|line| {
             let mut cells = line.split('\t');
             let mut row = [""; N];
@@ -52,19 +52,19 @@ impl Table {
 }
 
 /// A date as data files write it: `2020-03-05`.
-pub(super) fn date(cell: &str) -> Option<Date> {
+pub(crate) fn date(cell: &str) -> Option<Date> {
     let mut parts = cell.splitn(3, '-').map_while(|part| part.parse::<u16>().ok());
     let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
     Date::new(year, u8::try_from(month).ok()?, u8::try_from(day).ok()?)
 }
 
 #[cfg(test)]
-pub(super) mod tests {
+pub(crate) mod tests {
     use super::*;
 
     /// What every data file must keep: source, day, names, as many cells in each row as there are names, no blank at the
     /// edge of a cell, no row twice.
-    pub(in super::super) fn holds_its_form(table: Table, names: &[&str]) {
+    pub(crate) fn holds_its_form(table: Table, names: &[&str]) {
         assert!(!table.source().is_empty() && table.known_until().is_some(), "{names:?}");
         let mut lines = table.lines();
         assert_eq!(lines.next().unwrap().split('\t').collect::<Vec<_>>(), names);

@@ -47,12 +47,14 @@ pub(crate) enum Group {
     Deadline,
     /// `nhiem_ky`: words before a range of years that is counted in another way.
     Term,
+    /// `ngoai_le`: words with Vietnamese marks that are no syllables, and right.
+    Foreign,
     /// `truoc_chu`: words behind which a lone letter names something.
     Lettered,
 }
 
 /// Every group with the name that the file has for it.
-const NAMES: [(Group, &str); 19] = [
+const NAMES: [(Group, &str); 20] = [
     (Group::Glued, "dinh"),
     (Group::Listing, "noi"),
     (Group::Issued, "cua"),
@@ -71,6 +73,7 @@ const NAMES: [(Group, &str); 19] = [
     (Group::NotWeekday, "truoc_thu"),
     (Group::Deadline, "han"),
     (Group::Term, "nhiem_ky"),
+    (Group::Foreign, "ngoai_le"),
     (Group::Lettered, "truoc_chu"),
 ];
 
