@@ -50,7 +50,7 @@ impl<'a> Subject<'a> {
     /// Those that are cited for the first time, in the text proper; laws and the document itself are none.
     pub(crate) fn first_citations(&self) -> impl Iterator<Item = (usize, &Citation<'a>)> {
         let own = self.own_key();
-        let of = |(paragraph, nth): &(usize, usize)| Some((*paragraph, self.read(*paragraph).citations.get(*nth)?));
+        let of = move |(paragraph, nth): &(usize, usize)| Some((*paragraph, self.read(*paragraph).citations.get(*nth)?));
         let firsts = self.readings.firsts().iter().filter_map(of);
         firsts.filter(move |(_, c)| !c.symbol.is_law() && own.as_ref() != Some(&c.symbol.key()))
     }

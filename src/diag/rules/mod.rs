@@ -18,6 +18,7 @@ macro_rules! rules {
 }
 
 mod body;
+mod check_citations;
 mod check_sentences;
 mod era;
 mod example;
@@ -37,7 +38,7 @@ mod text;
 mod yaml;
 
 pub use self::{
-    body::*, check_sentences::*, era::*, files::*, head::*, import_classes::*, import_files::*, import_letters::*, keys::*, layout::*,
+    body::*, check_citations::*, check_sentences::*, era::*, files::*, head::*, import_classes::*, import_files::*, import_letters::*, keys::*, layout::*,
     picture::*, seal::*, signer::*, templates::*, text::*, yaml::*,
 };
 pub use example::{Example, ExampleFiles};
@@ -190,7 +191,7 @@ pub struct Group {
 }
 
 /// Every rule, group by group, in the order of the way of a plan.
-pub static GROUPS: [Group; 16] = [
+pub static GROUPS: [Group; 17] = [
     Group { title: "Tệp, phông chữ và dòng lệnh", rules: files::GROUP },
     Group { title: "Cách viết tệp YAML", rules: yaml::GROUP },
     Group { title: "Khóa, giá trị và hồ sơ", rules: keys::GROUP },
@@ -203,6 +204,7 @@ pub static GROUPS: [Group; 16] = [
     Group { title: "Thể thức", rules: era::GROUP },
     Group { title: "Mẫu trình bày", rules: templates::GROUP },
     Group { title: "Nguồn, kiểm chứng và ban hành", rules: seal::GROUP },
+    Group { title: "Kiểm tra: viện dẫn, căn cứ và ngày", rules: check_citations::GROUP },
     Group { title: "Kiểm tra: câu và dấu", rules: check_sentences::GROUP },
     Group { title: "Nhập tệp cũ: đọc tệp", rules: import_files::GROUP },
     Group { title: "Nhập tệp cũ: bảng mã", rules: import_letters::GROUP },

@@ -41,7 +41,7 @@ fn run(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
 }
 
 /// The paragraphs of a zone of the text proper, not of what is attached.
-fn zone<'s>(subject: &'s Subject<'_>, zone: Zone) -> impl Iterator<Item = usize> + 's {
+fn zone(subject: &Subject<'_>, zone: Zone) -> impl Iterator<Item = usize> {
     let own = subject.text.iter().filter(move |(_, paragraph)| paragraph.zone == zone && paragraph.annex.is_none());
     own.map(|(number, _)| number)
 }

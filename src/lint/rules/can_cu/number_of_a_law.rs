@@ -18,10 +18,8 @@ fn run(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
     for (number, paragraph, reading) in bases {
         for law in reading.laws.iter().filter(|law| !law.amends) {
             let Some(symbol) = &law.symbol else { continue };
-            let title = |c: &crate::lint::grammar::citation::Citation<'_>| {
-                c.title.as_ref().is_some_and(|title| title.range.start <= law.range.start)
-            };
-            if reading.citations.iter().any(title) {
+            // Behind another document the law is in its title.
+            if reading.citations.iter().any(|citation| citation.range.start < law.range.start) {
                 continue;
             }
             let name = &paragraph.text[law.name.clone()];

@@ -24,8 +24,7 @@ fn run(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
             continue;
         }
         let words = &subject.read(number).words;
-        let before = words.at(verb.start).checked_sub(1).and_then(|at| words.get(at));
-        if title.about.is_none() && before.is_some_and(|word| Group::BodyHead.has(word.text)) {
+        if title.about.is_none() && Group::BodyHead.ends(words, words.at(verb.start)).is_some() {
             continue;
         }
         let first = typed.chars().next().map_or(0, char::len_utf8);

@@ -8,7 +8,6 @@ use std::ops::Range;
 
 use crate::diag::rules;
 use crate::lint::grammar::citation::{Citation, unit};
-use crate::lint::grammar::data::words::Group;
 use crate::lint::reading::{Reading, is_cited_freely};
 use crate::lint::{Check, Found, Subject};
 use crate::model::Date;
@@ -57,8 +56,8 @@ fn of_laws(text: &str, reading: &Reading<'_>) -> impl Iterator<Item = Range<usiz
     units.into_iter().filter_map(move |unit| {
         let comma = unit.comma?;
         let next = comma.end + text[comma.end..].len() - text[comma.end..].trim_start().len();
-        let article = Group::Unit.words().iter().rposition(|own| unit.word.is(own)).is_some_and(|rank| rank < 4);
-        (article && starts.contains(&next) && !cited.contains(&next)).then_some(comma)
+        // Up to the article: a chapter is a part of a law in another way.
+        (unit.rank < 4 && starts.contains(&next) && !cited.contains(&next)).then_some(comma)
     })
 }
 

@@ -30,8 +30,8 @@ fn run(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
 fn is_said_behind(subject: &Subject<'_>, number: usize, citation: &Citation<'_>) -> bool {
     let Some(title) = &citation.title else { return false };
     let words = &subject.read(number).words;
-    let inside = words.at(title.range.start)..words.at(title.range.end);
-    inside.into_iter().any(|at| {
+    let mut inside = words.at(title.range.start)..words.at(title.range.end);
+    inside.any(|at| {
         let by = words.get(at).is_some_and(|word| Group::Issued.has(word.text));
         by && words.get(at + 1).is_some_and(|word| word.is_capital()) && Group::Body.starts(words, at + 1).is_some()
     })

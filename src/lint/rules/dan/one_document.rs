@@ -92,7 +92,8 @@ fn differs(one: &Place<'_, '_>, other: &Place<'_, '_>) -> Option<Otherwise> {
         }
     }
     let (a, b) = (one.kind()?, other.kind()?);
-    let alike = a.starts_with(b) || b.starts_with(a) || Group::Attached.has(a) || Group::Attached.has(b);
+    let attached = Group::Carrier.has(other.citation.symbol.first()) && (Group::Attached.has(a) || Group::Attached.has(b));
+    let alike = a.starts_with(b) || b.starts_with(a) || attached;
     let what = format!("'{}' được gọi là {b}, chỗ khác gọi là {a}", other.citation.symbol.typed);
     (!alike && one.dates_allow(other)).then(|| (other.citation.range.start..other.citation.symbol.range.end, what))
 }
@@ -153,7 +154,7 @@ mod tests {
                 "Quyết định số 9/QĐ-UBND ngày 5/3/2025 của UBND xã An",
                 "UBND xã An",
             ),
-            ("Hướng dẫn số 78/HD-LS", "Công văn số 78/HD-LS", ""),
+            ("Hướng dẫn số 78/HD-LS", "Công văn số 78/HD-LS", "Công văn số 78/HD-LS"),
             ("Thông báo số 78/TB-SNV", "Công văn số 78/TB-SNV", ""),
             ("Chỉ thị số 7/CT-SNV ngày 5/3/2025", "Công văn số 7/CT-SNV ngày 5/3/2025", "Công văn số 7/CT-SNV"),
             ("Công văn số 7/SNV-VP ngày 5/3/2025", "Công văn số 7/SNV-VP ngày 6/3/2025", "ngày 6/3/2025"),

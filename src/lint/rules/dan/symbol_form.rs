@@ -115,7 +115,7 @@ mod tests {
         ] {
             let plan = format!("noi_dung: Theo văn bản số {wrong} ngày 5/3/2026.");
             assert_eq!(told(&CHECK, &plan).lines().count(), 1, "{wrong}");
-            assert!(told(&CHECK, &fixed(&CHECK, &plan).replace("so: 15", "so: 15")).is_empty(), "{wrong}");
+            assert!(told(&CHECK, &fixed(&CHECK, &plan)).is_empty(), "{wrong}");
         }
         assert!(fixed(&CHECK, "noi_dung: Theo Kế hoạch số 223/KH – UBND.").contains("số 223/KH-UBND."));
     }
@@ -145,7 +145,7 @@ mod tests {
     fn what_is_well_formed_or_old_or_only_wrapped_is_let_be() {
         for right in [
             "Kế hoạch số 223/KH-UBND",
-            "Kế hoạch số 223/KH-\n  UBND",
+            "Kế hoạch số 223/KH-\nUBND",
             "Nghị quyết số 27-NQ/TW",
             "Nghị quyết số 05/NQ-CP",
             "Nghị định số 64-CP ngày 27/9/1993",

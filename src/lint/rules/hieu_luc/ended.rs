@@ -59,8 +59,8 @@ fn of_law(name: &str, day: Option<Date>, year: Option<u16>) -> Option<&'static A
 
 /// Whether a place lies in the title of a cited document: `quy định chi tiết thi hành Nghị định số 34/2016/NĐ-CP`.
 fn is_in_a_title(text: &str, reading: &Reading<'_>, at: usize) -> bool {
-    let titles = reading.citations.iter().filter_map(|citation| citation.title.as_ref());
-    titles.into_iter().any(|title| {
+    let mut titles = reading.citations.iter().filter_map(|citation| citation.title.as_ref());
+    titles.any(|title| {
         // A title was cut where the next citation begins.
         let end = title.range.end + text[title.range.end..].find(';').unwrap_or(text.len() - title.range.end);
         title.range.start <= at && at < end

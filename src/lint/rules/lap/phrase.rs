@@ -1,4 +1,4 @@
-//! LAP-01: a phrase that stands twice side by side, or a word that has a duty in the sentence only: `Chỉ thị Chỉ thị số`,
+//! LAP-40: a phrase that stands twice side by side, or a word that has a duty in the sentence only: `Chỉ thị Chỉ thị số`,
 //! `gửi cho cho các xã`.
 //!
 //! Căn cứ: none; it is always a slip. Traps: see [`doubled`].
@@ -8,7 +8,7 @@ use crate::lint::grammar::doubled::{self, Double};
 use crate::lint::{Check, Found, Subject};
 
 /// The check.
-pub(crate) static CHECK: Check = Check { rule: &rules::LAP_01, run };
+pub(crate) static CHECK: Check = Check { rule: &rules::LAP_40, run };
 
 fn run(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
     tell(subject, found, |double| double.words > 1 || double.is_function);

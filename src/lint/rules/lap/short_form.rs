@@ -1,4 +1,4 @@
-//! LAP-03: a name beside its own short form: `Hội đồng nhân dân HĐND`.
+//! LAP-42: a name beside its own short form: `Hội đồng nhân dân HĐND`.
 //!
 //! Căn cứ: none; one of the two is meant. Traps: in brackets the short form is explained.
 
@@ -7,7 +7,7 @@ use crate::lint::grammar::doubled;
 use crate::lint::{Check, Found, Subject};
 
 /// The check.
-pub(crate) static CHECK: Check = Check { rule: &rules::LAP_03, run };
+pub(crate) static CHECK: Check = Check { rule: &rules::LAP_42, run };
 
 fn run(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
     for (number, paragraph) in subject.text.running() {

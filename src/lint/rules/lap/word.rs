@@ -1,4 +1,4 @@
-//! LAP-02: a word that stands twice side by side, and is no compound that meets another: `tình hình hình hoạt động`.
+//! LAP-41: a word that stands twice side by side, and is no compound that meets another: `tình hình hình hoạt động`.
 //!
 //! Căn cứ: none; a slip nearly always. Traps: see [`crate::lint::grammar::doubled`].
 
@@ -8,7 +8,7 @@ use crate::lint::{Check, Found, Subject};
 use super::phrase::tell;
 
 /// The check.
-pub(crate) static CHECK: Check = Check { rule: &rules::LAP_02, run };
+pub(crate) static CHECK: Check = Check { rule: &rules::LAP_41, run };
 
 fn run(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
     tell(subject, found, |double| double.words == 1 && !double.is_function);
