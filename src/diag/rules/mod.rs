@@ -38,8 +38,8 @@ mod text;
 mod yaml;
 
 pub use self::{
-    body::*, check_citations::*, check_sentences::*, era::*, files::*, head::*, import_classes::*, import_files::*, import_letters::*, keys::*, layout::*,
-    picture::*, seal::*, signer::*, templates::*, text::*, yaml::*,
+    body::*, check_citations::*, check_sentences::*, era::*, files::*, head::*, import_classes::*, import_files::*,
+    import_letters::*, keys::*, layout::*, picture::*, seal::*, signer::*, templates::*, text::*, yaml::*,
 };
 pub use example::{Example, ExampleFiles};
 pub use page::{Column, page};

@@ -11,4 +11,5 @@ mod ngay;
 use super::Check;
 
 /// Every check, group by group.
-pub(super) static GROUPS: &[&[&Check]] = &[dan::GROUP, hieu_luc::GROUP, lap::GROUP, can_cu::GROUP, ngay::GROUP, cau::GROUP];
+pub(super) static GROUPS: &[&[&Check]] =
+    &[dan::GROUP, hieu_luc::GROUP, lap::GROUP, can_cu::GROUP, ngay::GROUP, cau::GROUP];

@@ -161,7 +161,7 @@ pub(crate) fn of_code(code: &str) -> Option<&'static Kind> {
 /// The code among these that letters are, but for their case.
 pub(crate) fn cased<'c>(letters: &str, mut codes: impl Iterator<Item = &'c str>) -> Option<&'c str> {
     let same = |code: &&str| crate::lint::grammar::scan::same(letters, &code.to_lowercase());
-    if is_code(letters) { None } else { codes.find(same) }
+    if is_code(letters) { None } else { codes.find(same).filter(|code| *code != letters) }
 }
 
 /// The code of a body that letters are, but for their case.

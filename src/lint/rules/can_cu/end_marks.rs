@@ -1,7 +1,7 @@
 //! CANCU-01: the mark at the end of a basis line: one between the lines, another behind the last, as the era has them.
 //!
 //! Căn cứ: the era's entry `dau.can_cu`. Traps: a missing mark is added when the document is made; where bases go on in the
-//! opening, the last line of `can_cu` is not the last.
+//! opening, the last line of `can_cu` is not the last; what begins otherwise than bases do leads over to the opening.
 
 use crate::diag::rules;
 use crate::lint::grammar::data::words::Group;
@@ -21,12 +21,14 @@ fn run(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
     let Some(last) = bases.last().copied() else {
         return found.not_applicable();
     };
-    let goes_on = zone(subject, Zone::Opening).next().is_some_and(|opening| {
-        let words = Words::of(&subject.text.paragraphs[opening].text);
+    let is_basis = |number: &usize| {
+        let words = Words::of(&subject.text.paragraphs[*number].text);
         Group::Basis.starts(&words, 0).is_some()
-    });
+    };
+    let goes_on = zone(subject, Zone::Opening).next().is_some_and(|opening| is_basis(&opening));
     let marks = &subject.era.dau.can_cu;
-    for number in bases.into_iter().filter(|number| *number != last || !goes_on) {
+    // `Thực hiện …;` leads over to the opening.
+    for number in bases.into_iter().filter(|number| is_basis(number) && (*number != last || !goes_on)) {
         let text = subject.text.paragraphs[number].text.trim_end();
         let right = if number == last { &marks.cuoi } else { &marks.moi };
         let Some(typed) = text.chars().last().filter(|c| MARKS.contains(c)) else { continue };
@@ -34,7 +36,8 @@ fn run(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
         if right.starts_with(typed) || right.is_empty() || !alone {
             continue;
         }
-        let which = if number == last { "căn cứ cuối cùng" } else { "căn cứ này chưa phải cuối cùng, nên" };
+        let which =
+            if number == last { "căn cứ cuối cùng" } else { "căn cứ này chưa phải cuối cùng, nên" };
         let what = format!("{which} kết thúc bằng dấu '{right}', không phải '{typed}'");
         found.tell(found.instead(number, text.len() - 1..text.len(), what, right));
     }
@@ -74,7 +77,10 @@ mod tests {
             let mended = fixed(&CHECK, &plan);
             let ends = |typed: &str, right: &str| if typed.is_empty() { String::new() } else { right.to_string() };
             let (one, two) = (ends(first, ";"), ends(second, "."));
-            assert!(mended.contains(&format!("21/6/2024{one}\n")) && mended.contains(&format!("của Sở{two}\n")), "{mended}");
+            assert!(
+                mended.contains(&format!("21/6/2024{one}\n")) && mended.contains(&format!("của Sở{two}\n")),
+                "{mended}"
+            );
         }
     }
 
@@ -86,9 +92,18 @@ mod tests {
 
     #[test]
     fn right_missing_and_meant_marks_are_let_be() {
-        for (first, second) in
-            [(";", "."), ("", ""), (";", ""), ("", "."), (";", ":"), (";", "..."), (";", "./."), (";", "!"), (";", ")"), (";", "”")]
-        {
+        for (first, second) in [
+            (";", "."),
+            ("", ""),
+            (";", ""),
+            ("", "."),
+            (";", ":"),
+            (";", "..."),
+            (";", "./."),
+            (";", "!"),
+            (";", ")"),
+            (";", "”"),
+        ] {
             assert!(told(&CHECK, &bases(first, second)).is_empty(), "{first} {second}");
         }
         let goes_on = format!("{}\nmo_dau: Xét đề nghị của Phòng Hành chính.", bases(";", ";"));

@@ -20,7 +20,8 @@ fn run(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
         let words = &reading.words;
         for at in 1..words.list.len() {
             let gap = words.before(at).trim();
-            let begins = matches!(gap, ";" | "." | "," | ";." | ".;") && words.before(at).ends_with(char::is_whitespace);
+            let begins =
+                matches!(gap, ";" | "." | "," | ";." | ".;") && words.before(at).ends_with(char::is_whitespace);
             let capital = words.get(at).is_some_and(|word| word.is_capital());
             let Some((_, count)) = Group::Basis.starts(words, at).filter(|_| begins && capital) else { continue };
             if let (Some(first), Some(last)) = (words.get(at), words.get(at + count - 1)) {

@@ -25,7 +25,8 @@ fn run(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
         if other_year || itself || !is_cited_freely(&subject.text.paragraphs[number]) {
             continue;
         }
-        let what = format!("{} ghi ngày {}, sau ngày {} của văn bản này", cited::called(citation), shown(date), shown(day));
+        let what =
+            format!("{} ghi ngày {}, sau ngày {} của văn bản này", cited::called(citation), shown(date), shown(day));
         found.tell(found.at(number, written.range.clone(), what).advise("xem lại ngày của văn bản được viện dẫn"));
     }
 }
@@ -71,6 +72,8 @@ mod tests {
         ] {
             assert!(marked(&CHECK, &format!("Thực hiện {right}.")).is_empty(), "{right}");
         }
-        assert!(told(&CHECK, "ngay: {thang: 3, nam: 2026}\nnoi_dung: Theo Kế hoạch số 9/KH-UBND ngày 6/3/2027.").is_empty());
+        assert!(
+            told(&CHECK, "ngay: {thang: 3, nam: 2026}\nnoi_dung: Theo Kế hoạch số 9/KH-UBND ngày 6/3/2027.").is_empty()
+        );
     }
 }

@@ -17,13 +17,24 @@ pub(crate) static CHECK: Check = Check { rule: &rules::DAN_07, run };
 fn run(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
     for (number, citation) in subject.first_citations() {
         let issued = citation.issuer.is_some() || citation.issuer_before.is_some();
-        if issued || !is_cited_whole(subject, number, citation) || is_said_behind(subject, number, citation) {
+        if issued
+            || !is_cited_whole(subject, number, citation)
+            || is_said_behind(subject, number, citation)
+            || is_unreadable(subject, number, citation)
+        {
             continue;
         }
         let what = format!("{} được viện dẫn lần đầu mà không ghi cơ quan ban hành", cited::called(citation));
         let advice = "thêm 'của …' sau ngày, tháng, năm";
         found.tell(found.at(number, citation.range.start..citation.symbol.range.end, what).advise(advice));
     }
+}
+
+/// Whether letters of another alphabet stand in the word behind: a `của` that only looks like one.
+fn is_unreadable(subject: &Subject<'_>, number: usize, citation: &Citation<'_>) -> bool {
+    let words = &subject.read(number).words;
+    let latin = |c: char| !c.is_alphabetic() || c < '\u{250}' || ('\u{1e00}'..='\u{1eff}').contains(&c);
+    words.get(words.at(citation.range.end)).is_some_and(|word| !word.text.chars().all(latin))
 }
 
 /// Whether the title ends with a body: `về việc phân bổ kinh phí của UBND tỉnh`.
@@ -70,6 +81,7 @@ mod tests {
             "1. Theo Kế hoạch số 9/KH-UBND ngày 5/3/2025 về phân bổ kinh phí của UBND tỉnh.",
             "1. Theo Nghị quyết số 57-NQ/TW, số 59-NQ/TW ngày 5/3/2025 của Bộ Chính trị.",
             "1. Theo Luật Điện lực số 61/2024/QH15.",
+            "1. Theo Nghị định số 9/2025/NĐ-CP ngày 05/3/2025 củ\u{430} Chính phủ về việc ấy.",
             "1. Theo chủ trương chung (Nghị quyết số 12/NQ-CP).",
             "1. Theo Kế hoạch số 15/KH-SNV.",
             "1. Theo Quyết định của Chính phủ số 12/QĐ-CP ngày 5/3/2025.",

@@ -42,10 +42,12 @@ fn is_without(text: &str, citation: &Citation<'_>) -> bool {
     direct && same(typed, &kind.name.to_lowercase())
 }
 
-/// The keys of the documents to which the text gives a short name with the symbol in it.
+/// The keys of the documents to which the text gives a short name with the symbol in it: `gọi tắt là …`, or in brackets.
 fn short_names(subject: &Subject<'_>) -> BTreeSet<String> {
     let mut keys = BTreeSet::new();
     for (_, paragraph, reading) in subject.readings().filter(|(_, _, reading)| !reading.citations.is_empty()) {
+        let short = |c: &&Citation<'_>| c.in_brackets && c.numbered.is_none() && cited::is_typed_before(c);
+        keys.extend(reading.citations.iter().filter(short).map(|c| c.symbol.key()));
         for name in alias::all(&paragraph.text) {
             let inside = reading.citations.iter().filter(|c| name.name.contains(&c.symbol.range.start));
             keys.extend(inside.map(|c| c.symbol.key()));
@@ -84,7 +86,7 @@ mod tests {
             "Theo Kế hoạch số 310/KH-UBND.",
             "Theo Kế hoạch số: 310/KH-UBND.",
             "Theo Nghị quyết số 57-NQ/TW (sau đây gọi tắt là Nghị quyết 57-NQ/TW). Nghị quyết 57-NQ/TW nêu rõ.",
-            "Theo chủ trương (Nghị quyết 57-NQ/TW).",
+            "Theo chủ trương (Nghị quyết 57-NQ/TW). Nghị quyết 57-NQ/TW nêu rõ.",
             "| Văn bản |\n|---|\n| Kế hoạch 310/KH-UBND |\n\nHọp.",
             "Theo Luật Điện lực 61/2024/QH15.",
             "Theo QĐ 12/QĐ-SNV.",

@@ -87,12 +87,14 @@ fn differs(one: &Place<'_, '_>, other: &Place<'_, '_>) -> Option<Otherwise> {
             None => a.year == b.year,
         };
         if a != b {
-            let what = || format!("{} ghi ngày {}, chỗ khác ghi ngày {}", cited::called(other.citation), shown(b), shown(a));
+            let what =
+                || format!("{} ghi ngày {}, chỗ khác ghi ngày {}", cited::called(other.citation), shown(b), shown(a));
             return comparable.then(|| (written.range.clone(), what()));
         }
     }
     let (a, b) = (one.kind()?, other.kind()?);
-    let attached = Group::Carrier.has(other.citation.symbol.first()) && (Group::Attached.has(a) || Group::Attached.has(b));
+    let attached =
+        Group::Carrier.has(other.citation.symbol.first()) && (Group::Attached.has(a) || Group::Attached.has(b));
     let alike = a.starts_with(b) || b.starts_with(a) || attached;
     let what = format!("'{}' được gọi là {b}, chỗ khác gọi là {a}", other.citation.symbol.typed);
     (!alike && one.dates_allow(other)).then(|| (other.citation.range.start..other.citation.symbol.range.end, what))
@@ -120,7 +122,8 @@ impl<'s> Place<'s, '_> {
 /// Whether one name is that of a committee and the other that of its chair.
 fn is_chair_of(one: &str, other: &str) -> bool {
     let (Some((a, chair_a)), Some((b, chair_b))) = (committee(one), committee(other)) else { return false };
-    let alike = a.is_empty() || b.is_empty() || a == b || a.starts_with(&format!("{b}_")) || b.starts_with(&format!("{a}_"));
+    let alike =
+        a.is_empty() || b.is_empty() || a == b || a.starts_with(&format!("{b}_")) || b.starts_with(&format!("{a}_"));
     chair_a != chair_b && alike
 }
 
@@ -148,7 +151,11 @@ mod tests {
             ("Nghị định số 30/2020/NĐ-CP ngày 5/3/2020", "Nghị định số 30/2020/NĐ-CP ngày 6/3/2020", "ngày 6/3/2020"),
             ("Kế hoạch số 9/KH-UBND ngày 5/3/2025", "Kế hoạch số 9/KH-UBND ngày 5/4/2025", "ngày 5/4/2025"),
             ("Kế hoạch số 09/KH-UBND ngày 5/3/2025", "Kế hoạch số 9/KH-UBND ngày 15/3/2025", "ngày 15/3/2025"),
-            ("Quyết định số 9/QĐ-UBND của UBND tỉnh", "Quyết định số 9/QĐ-UBND của Chủ tịch UBND tỉnh", "Chủ tịch UBND tỉnh"),
+            (
+                "Quyết định số 9/QĐ-UBND của UBND tỉnh",
+                "Quyết định số 9/QĐ-UBND của Chủ tịch UBND tỉnh",
+                "Chủ tịch UBND tỉnh",
+            ),
             (
                 "Quyết định số 9/QĐ-UBND ngày 5/3/2025 của Chủ tịch Uỷ ban nhân dân xã An",
                 "Quyết định số 9/QĐ-UBND ngày 5/3/2025 của UBND xã An",

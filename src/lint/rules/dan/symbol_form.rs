@@ -1,7 +1,7 @@
 //! DAN-02: a symbol that is not well formed: `223/KH- UBND`, `27/NQ-TW`, `05-NQ/CP`, `15/QĐ-TTG`, `Nghị định số 30/NĐ-CP`.
 //!
 //! Căn cứ: số, ký hiệu: no blanks around the marks. Vì sao: a search for the right symbol does not find it.
-//! Traps: a symbol over the end of a line has no blank there; old documents were numbered otherwise.
+//! Traps: a line in capitals has all its letters so; a symbol over the end of a line has no blank there; old documents were numbered otherwise.
 
 use crate::diag::{Diagnostic, rules};
 use crate::lint::grammar::citation::Citation;
@@ -22,14 +22,14 @@ const FIRM: u16 = 2005;
 fn run(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
     for (number, citation) in subject.citations() {
         if is_cited_freely(&subject.text.paragraphs[number])
-            && let Some(told) = told(number, citation, found)
+            && let Some(told) = told(number, citation, &subject.text.paragraphs[number].text, found)
         {
             found.tell(told);
         }
     }
 }
 
-fn told(number: usize, citation: &Citation<'_>, found: &Found<'_, '_>) -> Option<Diagnostic> {
+fn told(number: usize, citation: &Citation<'_>, text: &str, found: &Found<'_, '_>) -> Option<Diagnostic> {
     let symbol = &citation.symbol;
     let stretch = symbol.range.clone();
     let written = symbol.written();
@@ -41,7 +41,8 @@ fn told(number: usize, citation: &Citation<'_>, found: &Found<'_, '_>) -> Option
     }
     let year = cited::date(citation).map(|(_, date)| date.year);
     let firm = year.or(symbol.year).is_none_or(|year| year >= FIRM);
-    let right = cased(citation).or_else(|| otherwise(symbol).filter(|_| firm));
+    let shouted = !text.chars().any(char::is_lowercase);
+    let right = cased(citation).filter(|_| !shouted).or_else(|| otherwise(symbol).filter(|_| firm));
     if let Some(right) = right {
         let what = format!("ký hiệu '{}' không viết như vậy", symbol.typed);
         return Some(found.at(number, stretch, what).advise(format!("viết '{right}' nếu đúng là văn bản ấy")));
@@ -156,8 +157,10 @@ mod tests {
             "Công văn số 606/BCT-ATMT",
             "Tờ trình số 45/TTr-SNV",
             "Kế hoạch số 15/KH-UBND - Sở Nội vụ",
+            "Pháp lệnh số 26/2005/PL-UBTVQH11",
         ] {
             assert!(marked(&CHECK, &format!("Thực hiện {right}.")).is_empty(), "{right}");
         }
+        assert!(marked(&CHECK, "THỰC HIỆN QUYẾT ĐỊNH SỐ 45/QĐ-TTG NGÀY 5/3/2025").is_empty());
     }
 }

@@ -50,7 +50,8 @@ fn of_law<'l>(text: &str, law: &'l Law<'_>) -> Option<(String, &'l Written, Date
     }
     let date = written.date()?;
     let name = &text[law.name.clone()];
-    let mut days: Vec<Date> = acts::laws(name).into_iter().map(|(_, day)| day).filter(|day| day.year == date.year).collect();
+    let mut days: Vec<Date> =
+        acts::laws(name).into_iter().map(|(_, day)| day).filter(|day| day.year == date.year).collect();
     days.dedup();
     let known = days.iter().copied().find(|day| *day == date).or(days.first().copied().filter(|_| days.len() == 1))?;
     Some((name.to_string(), written, date, known))

@@ -42,7 +42,8 @@ fn passed(written: &Written, day: Date) -> Option<Date> {
 fn is_due(words: &Words<'_>, written: &Written) -> bool {
     let Some(deadline) = &written.deadline else { return false };
     let end = words.at(deadline.start);
-    let from = (end.saturating_sub(NEAR)..end).rev().take_while(|at| !words.behind(*at).contains([';', '.', ':'])).last();
+    let from =
+        (end.saturating_sub(NEAR)..end).rev().take_while(|at| !words.behind(*at).contains([';', '.', ':'])).last();
     let from = from.unwrap_or(end);
     // The deadline's own words may be words of duty: `hoàn thành trước ngày`.
     let last = words.at(written.range.end);

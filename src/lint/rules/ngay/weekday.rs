@@ -18,7 +18,8 @@ fn run(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
             let day = dates::weekday(date);
             let Some(right) = Group::Weekday.words().get(usize::from(day)).filter(|_| day != named) else { continue };
             let typed = &paragraph.text[stretch.clone()];
-            let what = format!("{} là {right}, không phải {}", &paragraph.text[written.range.clone()], typed.to_lowercase());
+            let what =
+                format!("{} là {right}, không phải {}", &paragraph.text[written.range.clone()], typed.to_lowercase());
             found.tell(found.instead(number, stretch, what, &in_the_same_capitals(typed, right)));
         }
     }

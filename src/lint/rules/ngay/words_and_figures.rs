@@ -28,8 +28,12 @@ fn run(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
     if words.is_empty() || figures.is_empty() {
         return;
     }
-    let what = format!("{} ngày viết bằng chữ (ngày … tháng … năm …), {} ngày viết bằng số (…/…/…)", words.len(), figures.len());
-    let fewer = if words.len() <= figures.len() { words } else { figures };
+    let what = format!(
+        "{} ngày viết bằng chữ (ngày … tháng … năm …), {} ngày viết bằng số (…/…/…)",
+        words.len(),
+        figures.len()
+    );
+    let fewer = if words.len() < figures.len() { words } else { figures };
     tell(found, &fewer, what, "viết ngày trong cả văn bản một cách".to_string());
 }
 
@@ -70,7 +74,8 @@ mod tests {
         }
         let plan = fixed(&CHECK, "noi_dung: Họp ngày 05 tháng 10 năm 2026, ngày 15/4/2026, ngày 16/4/2026.");
         assert!(plan.contains("Họp ngày 05/10/2026, ngày 15/4/2026"), "{plan}");
-        let text = "noi_dung: Họp ngày 5 tháng 6 năm 2026, ngày 15 tháng 6 năm 2026, ngày 1/7/2026, ngày 2/7/2026, 3/7/2026.";
+        let text =
+            "noi_dung: Họp ngày 5 tháng 6 năm 2026, ngày 15 tháng 6 năm 2026, ngày 1/7/2026, ngày 2/7/2026, 3/7/2026.";
         assert_eq!(findings(&CHECK, text).0[0].also.len(), 1);
     }
 

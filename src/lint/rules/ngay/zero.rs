@@ -19,7 +19,8 @@ fn run(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
             let short = short(date);
             let (Some(day), false) = (&date.day, short.is_empty()) else { continue };
             let end = date.year.as_ref().unwrap_or(&date.month).range.end;
-            let fixes = short.into_iter().map(|f| (f.range.clone(), format!("0{}", &text.text[f.range.clone()]))).collect();
+            let fixes =
+                short.into_iter().map(|f| (f.range.clone(), format!("0{}", &text.text[f.range.clone()]))).collect();
             spots.push(Spot { paragraph, stretch: day.range.start..end, fixes });
         }
     }
