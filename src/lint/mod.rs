@@ -1,12 +1,13 @@
 //! `check`: what a careful records officer would send back. Rules read the words of a document ([`text`]) and what is known of
 //! it ([`subject`]); each is a file below `rules/`, told and explained by its item in `diag::rules`. What
-//! a citation, a date, a doubled word is says [`grammar`], which knows no plan.
+//! a citation, a date, a doubled word is says [`grammar`], which knows no plan; each paragraph is read once ([`reading`]).
 //!
 //! No file, no clock, no network: a document's own day is "today".
 
 mod found;
 mod grammar;
 mod place;
+mod reading;
 mod rules;
 mod subject;
 #[cfg(test)]

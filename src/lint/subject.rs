@@ -1,6 +1,9 @@
-//! What is checked: the words of a document, and what is known of it.
+//! What is checked: the words of a document, what they say, and what is known of it.
 
-use super::text::Text;
+use super::grammar::citation::Citation;
+use super::grammar::symbol;
+use super::reading::{Reading, Readings};
+use super::text::{Paragraph, Text};
 use crate::era::Era;
 use crate::model::{Agency, Date, Plan};
 
@@ -8,18 +11,55 @@ use crate::model::{Agency, Date, Plan};
 #[derive(Debug)]
 pub(crate) struct Subject<'a> {
     /// Its words.
-    pub text: Text<'a>,
+    pub text: &'a Text<'a>,
     /// Its file, as read.
     pub plan: &'a Plan,
     /// The profile of its office, where there is one.
     pub agency: Option<&'a Agency>,
     /// The rules of its time.
     pub era: &'a Era,
+    readings: Readings<'a>,
 }
 
-impl Subject<'_> {
+impl<'a> Subject<'a> {
+    /// A document with these words.
+    pub(crate) fn new(text: &'a Text<'a>, plan: &'a Plan, agency: Option<&'a Agency>, era: &'a Era) -> Subject<'a> {
+        Subject { text, plan, agency, era, readings: Readings::new(text) }
+    }
+
     /// Its own day, where it is known whole: what "before" and "still in force" go by. No rule reads a clock.
     pub(crate) fn day(&self) -> Option<Date> {
         self.plan.issue_date().complete()
+    }
+
+    /// What a paragraph says: words, citations, laws, dates.
+    pub(crate) fn read(&self, paragraph: usize) -> &Reading<'a> {
+        self.readings.of(paragraph)
+    }
+
+    /// The running paragraphs with what each says.
+    pub(crate) fn readings(&self) -> impl Iterator<Item = (usize, &Paragraph<'a>, &Reading<'a>)> {
+        self.text.running().map(|(number, paragraph)| (number, paragraph, self.read(number)))
+    }
+
+    /// The documents that its running text cites by their symbols.
+    pub(crate) fn citations(&self) -> impl Iterator<Item = (usize, &Citation<'a>)> {
+        self.readings()
+            .flat_map(|(number, _, reading)| reading.citations.iter().map(move |citation| (number, citation)))
+    }
+
+    /// Those that are cited for the first time, in the text proper; laws and the document itself are none.
+    pub(crate) fn first_citations(&self) -> impl Iterator<Item = (usize, &Citation<'a>)> {
+        let own = self.own_key();
+        let of =
+            move |(paragraph, nth): &(usize, usize)| Some((*paragraph, self.read(*paragraph).citations.get(*nth)?));
+        let firsts = self.readings.firsts().iter().filter_map(of);
+        firsts.filter(move |(_, c)| !c.symbol.is_law() && own.as_ref() != Some(&c.symbol.key()))
+    }
+
+    /// The key of its own number and symbol, where it has both.
+    pub(crate) fn own_key(&self) -> Option<String> {
+        let (number, notation) = (self.plan.number.as_ref()?, self.plan.notation.as_ref()?);
+        Some(symbol::key(&format!("{}/{}", number.trim(), notation.trim())))
     }
 }

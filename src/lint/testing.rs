@@ -30,11 +30,12 @@ pub(crate) fn findings(check: &Check, fragment: &str) -> (Vec<Diagnostic>, Sourc
     let era = EraTable::default().chosen(plan.era.as_deref(), plan.day()).expect("an era").expect("an era");
     let places = Locator { provenance: &provenance, sources: &sources };
     let text = Text::of(&plan, Finder::plan(places));
-    let subject = Subject { text, plan: &plan, agency: agency.as_ref(), era: &era };
+    let subject = Subject::new(&text, &plan, agency.as_ref(), &era);
     let mut found = Found::new(&subject, check.rule);
     (check.run)(&subject, &mut found);
     let diagnostics = found.end().0;
     drop(subject);
+    drop(text);
     (diagnostics, sources)
 }
 

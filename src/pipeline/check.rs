@@ -34,7 +34,7 @@ impl Run<'_> {
         let places = Locator { provenance: &loaded.provenance, sources: self.sources };
         let (plan, agency, era) = (&loaded.plan, loaded.agency.as_ref(), &loaded.era);
         let text = Text::of(plan, Finder::plan(places));
-        let Checked { diagnostics, verdicts } = lint::check(&Subject { text, plan, agency, era }, wanted);
+        let Checked { diagnostics, verdicts } = lint::check(&Subject::new(&text, plan, agency, era), wanted);
         self.noticed.extend(diagnostics);
         Some(verdicts)
     }

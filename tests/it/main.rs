@@ -10,6 +10,7 @@ mod boxes;
 mod breaks;
 mod characters;
 mod characters_random;
+mod check_truth;
 mod choices;
 mod circles;
 mod clauses;

@@ -83,6 +83,20 @@ rules! {
             "noi_dung: |\n  CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n  Sở Nội vụ tổ chức tập huấn.",
             "noi_dung: |\n  Sở Nội vụ tổ chức tập huấn.",
         );
+    LAP_40 = Rule::error("LAP-40", "Cụm từ, hư từ không viết hai lần liền nhau.")
+        .suggests()
+        .why("lỗi gõ, người đọc thấy ngay")
+        .example("noi_dung: Sở Nội vụ tập huấn cho cho các phòng.", "noi_dung: Sở Nội vụ tập huấn cho các phòng.");
+    LAP_41 = Rule::warning("LAP-41", "Một tiếng không viết hai lần liền nhau khi không thuộc hai từ ghép.")
+        .suggests()
+        .why("lỗi gõ, người đọc thấy ngay")
+        .example("noi_dung: Sở Nội vụ báo cáo tình hình hình hoạt động.", "noi_dung: Sở Nội vụ báo cáo tình hình hoạt động.");
+    LAP_42 = Rule::warning("LAP-42", "Tên và chữ viết tắt của nó không đứng liền nhau.")
+        .why("chỉ cần một trong hai, hoặc chữ viết tắt đặt trong ngoặc")
+        .example(
+            "noi_dung: Sở Nội vụ mời Hội đồng nhân dân HĐND tỉnh.",
+            "noi_dung: Sở Nội vụ mời Hội đồng nhân dân tỉnh.",
+        );
     NOINHAN_01 = Rule::warning("NOINHAN-01", "Nơi nhận chỉ có một dòng lưu, ở cuối.")
         .by_entry("kieu.noi_nhan_dong")
         .example(

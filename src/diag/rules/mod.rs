@@ -19,6 +19,7 @@ macro_rules! rules {
 
 mod body;
 mod check_capitals;
+mod check_citations;
 mod check_sentences;
 mod check_words;
 mod era;
@@ -39,9 +40,9 @@ mod text;
 mod yaml;
 
 pub use self::{
-    body::*, check_capitals::*, check_sentences::*, check_words::*, era::*, files::*, head::*, import_classes::*,
-    import_files::*, import_letters::*, keys::*, layout::*, picture::*, seal::*, signer::*, templates::*, text::*,
-    yaml::*,
+    body::*, check_capitals::*, check_citations::*, check_sentences::*, check_words::*, era::*, files::*, head::*,
+    import_classes::*, import_files::*, import_letters::*, keys::*, layout::*, picture::*, seal::*, signer::*,
+    templates::*, text::*, yaml::*,
 };
 pub use example::{Example, ExampleFiles};
 pub use page::{Column, page};
@@ -193,7 +194,7 @@ pub struct Group {
 }
 
 /// Every rule, group by group, in the order of the way of a plan.
-pub static GROUPS: [Group; 18] = [
+pub static GROUPS: [Group; 19] = [
     Group { title: "Tệp, phông chữ và dòng lệnh", rules: files::GROUP },
     Group { title: "Cách viết tệp YAML", rules: yaml::GROUP },
     Group { title: "Khóa, giá trị và hồ sơ", rules: keys::GROUP },
@@ -206,6 +207,7 @@ pub static GROUPS: [Group; 18] = [
     Group { title: "Thể thức", rules: era::GROUP },
     Group { title: "Mẫu trình bày", rules: templates::GROUP },
     Group { title: "Nguồn, kiểm chứng và ban hành", rules: seal::GROUP },
+    Group { title: "Kiểm tra: viện dẫn, căn cứ và ngày", rules: check_citations::GROUP },
     Group { title: "Kiểm tra: câu và dấu", rules: check_sentences::GROUP },
     Group { title: "Kiểm tra: viết hoa", rules: check_capitals::GROUP },
     Group { title: "Kiểm tra: từ và cách viết", rules: check_words::GROUP },

@@ -81,6 +81,12 @@ fn is_double(words: &Words<'_>, small: &[String], at: usize, count: usize) -> bo
         return !is_natural(&first.join(" "));
     }
     let Some(word) = first.first() else { return false };
+    // `Luật Công nghiệp công nghệ số số 71/2025/QH15`: the second one is the number's.
+    let numbers =
+        word == "số" && words.get(at + 2).is_some_and(|next| next.text.starts_with(|c: char| c.is_ascii_digit()));
+    if numbers && super::data::kinds::before(words, at).is_none() {
+        return false;
+    }
     !(is_natural(word) || is_name(words, at, typed) || is_seam(small, at))
 }
 

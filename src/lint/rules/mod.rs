@@ -1,12 +1,28 @@
 //! The rules of `check`, a file each, in groups (nhóm) as the registry has them.
 
+mod can_cu;
 mod cau;
+mod cited;
+mod dan;
 mod dau;
+mod hieu_luc;
 mod hoa;
+mod lap;
 mod mixed;
+mod ngay;
 mod tu;
 
 use super::Check;
 
 /// Every check, group by group.
-pub(super) static GROUPS: &[&[&Check]] = &[cau::GROUP, hoa::GROUP, dau::GROUP, tu::GROUP];
+pub(super) static GROUPS: &[&[&Check]] = &[
+    dan::GROUP,
+    hieu_luc::GROUP,
+    lap::GROUP,
+    can_cu::GROUP,
+    ngay::GROUP,
+    cau::GROUP,
+    hoa::GROUP,
+    dau::GROUP,
+    tu::GROUP,
+];

@@ -94,7 +94,7 @@ pub(super) fn name_end(words: &Words<'_>, first: usize) -> usize {
         }
         // `Ban Tổ chức`, but not `Sở Nội vụ ban hành`.
         // `Ban Tổ chức`, `Phòng Kế hoạch`, but not `Sở Nội vụ ban hành`.
-        let after_head = known.is_none() && words.get(at - 1).is_some_and(|word| Group::BodyHead.has(word.text));
+        let after_head = known.is_none() && Group::BodyHead.ends(words, at).is_some();
         let verb = || Group::Opener.starts(words, at).is_some() || kinds::starts(words, at).is_some();
         if ends_name(words, at) || !after_head && verb() {
             break;

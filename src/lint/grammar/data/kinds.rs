@@ -148,6 +148,28 @@ pub(crate) fn is_code(letters: &str) -> bool {
     ALL.codes.binary_search(&letters).is_ok()
 }
 
+/// Whether the code of a type is a short name of bodies, too: CT is a Cục Thuế as well.
+pub(crate) fn is_also_body(code: &str) -> bool {
+    ALL.also_bodies.binary_search(&code).is_ok()
+}
+
+/// The first type whose symbol begins with a code.
+pub(crate) fn of_code(code: &str) -> Option<&'static Kind> {
+    ALL.kinds.iter().find(|kind| kind.codes.first() == Some(&code))
+}
+
+/// The code among these that letters are, but for their case.
+pub(crate) fn cased<'c>(letters: &str, mut codes: impl Iterator<Item = &'c str>) -> Option<&'c str> {
+    let same = |code: &&str| crate::lint::grammar::scan::same(letters, &code.to_lowercase());
+    if is_code(letters) { None } else { codes.find(same).filter(|code| *code != letters) }
+}
+
+/// The code of a body that letters are, but for their case.
+pub(crate) fn cased_body(letters: &str) -> Option<&'static str> {
+    let known = || ALL.bodies.iter().map(|body| body.code);
+    if known().any(|code| code == letters) { None } else { cased(letters, known()) }
+}
+
 /// Whether letters are the code of a body that the table knows, in whatever case.
 pub(crate) fn is_body(letters: &str) -> bool {
     ALL.bodies.iter().any(|body| crate::lint::grammar::scan::same(letters, &body.code.to_lowercase()))

@@ -51,10 +51,38 @@ pub(crate) enum Group {
     Foreign,
     /// `truoc_chu`: words behind which a lone letter names something.
     Lettered,
+    /// `kem`: types of documents that come attached to another one.
+    Attached,
+    /// `mang`: codes of types of documents that others come attached to.
+    Carrier,
+    /// `co_nam`: codes of types of documents whose symbol has a year.
+    Yearly,
+    /// `dang`: codes of bodies of the Party.
+    Party,
+    /// `nha_nuoc`: codes of bodies of the state.
+    State,
+    /// `noi_chon`: words that a place's name begins with.
+    Place,
+    /// `nguoi_dung_dau`: who heads a committee.
+    Chair,
+    /// `uy_ban`: names of a committee.
+    Committee,
+    /// `mo_can_cu`: words that a legal basis begins with.
+    Basis,
+    /// `khoang`: words before a range of years.
+    Span,
+    /// `phai_lam`: words that say that something is due.
+    Duty,
+    /// `da_qua`: words that say that something was.
+    Past,
+    /// `ke_nam`: what years are planned for.
+    Planned,
+    /// `nhin_lai`: words of what looks back over years.
+    LookingBack,
 }
 
 /// Every group with the name that the file has for it.
-const NAMES: [(Group, &str); 20] = [
+const NAMES: [(Group, &str); 34] = [
     (Group::Glued, "dinh"),
     (Group::Listing, "noi"),
     (Group::Issued, "cua"),
@@ -75,6 +103,20 @@ const NAMES: [(Group, &str); 20] = [
     (Group::Term, "nhiem_ky"),
     (Group::Foreign, "ngoai_le"),
     (Group::Lettered, "truoc_chu"),
+    (Group::Attached, "kem"),
+    (Group::Carrier, "mang"),
+    (Group::Yearly, "co_nam"),
+    (Group::Party, "dang"),
+    (Group::State, "nha_nuoc"),
+    (Group::Place, "noi_chon"),
+    (Group::Chair, "nguoi_dung_dau"),
+    (Group::Committee, "uy_ban"),
+    (Group::Basis, "mo_can_cu"),
+    (Group::Span, "khoang"),
+    (Group::Duty, "phai_lam"),
+    (Group::Past, "da_qua"),
+    (Group::Planned, "ke_nam"),
+    (Group::LookingBack, "nhin_lai"),
 ];
 
 /// The words of every group, in the order of the file.

@@ -1,0 +1,86 @@
+//! What the grammars read in the paragraphs of a document: each paragraph is read once, when a rule first asks for it, and
+//! all rules share it.
+
+use std::cell::OnceCell;
+use std::collections::BTreeSet;
+
+use super::grammar::citation::law::{self, Law};
+use super::grammar::citation::{self, Citation};
+use super::grammar::dates::years::{self, Years};
+use super::grammar::dates::{self, Written};
+use super::grammar::scan::Words;
+use super::text::{Paragraph, Text};
+use crate::model::TextKind;
+
+/// What a paragraph says.
+#[derive(Debug)]
+pub(crate) struct Reading<'a> {
+    /// Its words.
+    pub words: Words<'a>,
+    /// The documents that it cites by their symbols.
+    pub citations: Vec<Citation<'a>>,
+    /// The laws that it names.
+    pub laws: Vec<Law<'a>>,
+    /// Its dates.
+    pub dates: Vec<Written>,
+    /// Its ranges of years.
+    pub years: Vec<Years>,
+}
+
+impl<'a> Reading<'a> {
+    fn of(text: &'a str) -> Reading<'a> {
+        // Symbols, dates and years have figures.
+        let figures = text.bytes().any(|b| b.is_ascii_digit());
+        Reading {
+            words: Words::of(text),
+            citations: if figures { citation::all(text) } else { Vec::new() },
+            laws: law::all(text),
+            dates: if figures { dates::all(text) } else { Vec::new() },
+            years: if figures { years::all(text) } else { Vec::new() },
+        }
+    }
+}
+
+/// What the paragraphs of a document say, and which of its citations come first.
+#[derive(Debug)]
+pub(crate) struct Readings<'a> {
+    text: &'a Text<'a>,
+    own: Vec<OnceCell<Reading<'a>>>,
+    firsts: OnceCell<Vec<(usize, usize)>>,
+}
+
+impl<'a> Readings<'a> {
+    /// Nothing read yet.
+    pub(super) fn new(text: &'a Text<'a>) -> Readings<'a> {
+        let own = text.paragraphs.iter().map(|_| OnceCell::new()).collect();
+        Readings { text, own, firsts: OnceCell::new() }
+    }
+
+    /// What a paragraph says.
+    pub(super) fn of(&self, paragraph: usize) -> &Reading<'a> {
+        self.own[paragraph].get_or_init(|| Reading::of(&self.text.paragraphs[paragraph].text))
+    }
+
+    /// The citations that are the first of their document in the text proper: paragraph and number of each. A title names a
+    /// document, it does not cite it.
+    pub(super) fn firsts(&self) -> &[(usize, usize)] {
+        self.firsts.get_or_init(|| {
+            let mut seen = BTreeSet::new();
+            let mut firsts = Vec::new();
+            let main = self.text.iter().filter(|(_, p)| p.zone.is_main() && !p.is_title());
+            for (paragraph, _) in main {
+                for (nth, citation) in self.of(paragraph).citations.iter().enumerate() {
+                    if seen.insert(citation.symbol.key()) {
+                        firsts.push((paragraph, nth));
+                    }
+                }
+            }
+            firsts
+        })
+    }
+}
+
+/// Whether how documents are cited in a paragraph is the writer's own: not in a line that leads from an annex to its document.
+pub(crate) fn is_cited_freely(paragraph: &Paragraph<'_>) -> bool {
+    paragraph.kind != Some(TextKind::AnnexReference)
+}
