@@ -5,6 +5,7 @@
 
 mod args;
 mod bridges;
+mod check;
 mod completions;
 mod copy;
 mod disk;
@@ -19,16 +20,20 @@ mod inputs;
 mod issue;
 mod issue_source;
 mod job;
+mod lsp;
+mod office;
 mod panics;
 mod progress;
 mod render;
 mod report;
+mod rules;
 mod same;
 mod schema;
 mod sealed;
 mod sources;
 mod task;
 mod tree;
+mod turns;
 mod verdict;
 mod verify;
 
@@ -71,6 +76,10 @@ fn command() -> u8 {
     match command {
         None => Report::text(Cli::command().render_help().to_string()).deliver(),
         Some(Command::Render(args)) => render::run(&args),
+        Some(Command::Check(args)) => check::run(&args),
+        Some(Command::Rules(args)) => rules::run(&args).deliver(),
+        Some(Command::Explain(args)) => rules::explain(&args).deliver(),
+        Some(Command::Lsp) => lsp::run(),
         Some(Command::Import(args)) => import::run(&args),
         Some(Command::Issue(args)) => issue::run(&args),
         Some(Command::Sao(args)) => copy::run(&args),

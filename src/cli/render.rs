@@ -1,37 +1,27 @@
 //! `render`: every plan on a thread of its own turn; messages come out in the order of the arguments.
 
-use std::collections::BTreeMap;
 use std::io;
 use std::path::Path;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::mpsc;
-use std::thread;
 
 use serde_json::json;
 
 use super::args::{FileFormat, RenderArgs};
 use super::disk::{self, Disk};
-use super::faults::{no_template_folder, unreadable, unwritable};
-use super::progress::Progress;
+use super::faults::{unreadable, unwritable};
+use super::office::Office;
 use super::report::{Printer, Report, Style, exit};
 use super::task::{Jobs, Source, Target, Task};
-use super::{edited, fonts, job, panics};
+use super::{edited, job, turns};
 use crate::diag::messages::UNCONFIRMED;
 use crate::diag::{Diagnostic, Findings, rules};
-use crate::era::EraTable;
 use crate::facade;
-use crate::font::FontSet;
-use crate::pipeline::{Formats, Input, Job, LOCK_FILE, Lock, Options, PLAN_FILE, Rendered};
+use crate::pipeline::{Formats, Job, Options, Rendered};
 use crate::world::World;
-
-/// Stack of a working thread: nested lists of a plan go deep in debug builds, and Windows gives a main thread 1 MB.
-const STACK: usize = 16 * 1024 * 1024;
 
 /// What all plans of a run share.
 struct Common<'a> {
     args: &'a RenderArgs,
-    fonts: FontSet,
-    agency: Option<(String, Vec<u8>)>,
+    office: Office<'a>,
     epoch: Option<i64>,
 }
 
@@ -44,42 +34,14 @@ pub(super) fn run(args: &RenderArgs) -> u8 {
     };
     let mut out = Printer::new(style);
     out.print(Report::noting(jobs.notes.into()));
-    let tasks = &jobs.tasks;
-    let cores = || thread::available_parallelism().map_or(1, usize::from);
-    let workers = args.jobs.unwrap_or_else(cores).min(tasks.len());
-    let next = AtomicUsize::new(0);
-    let take = || {
-        let index = next.fetch_add(1, Ordering::Relaxed);
-        tasks.get(index).map(|task| (index, task))
-    };
-    let (sender, receiver) = mpsc::channel();
-    thread::scope(|scope| {
-        for _ in 0..workers {
-            let sender = sender.clone();
-            let work = || {
-                let sender = sender;
-                while let Some((index, task)) = take() {
-                    let report = guarded(task, || one(&common, task, index));
-                    if sender.send((index, report)).is_err() {
-                        return;
-                    }
-                }
-            };
-            thread::Builder::new().stack_size(STACK).spawn_scoped(scope, work).expect("the system starts threads");
-        }
-        drop(sender);
-        let mut waiting: BTreeMap<usize, Report> = BTreeMap::new();
-        let mut turn = 0;
-        let mut progress = Progress::new(jobs.tasks.len());
-        for (index, report) in receiver {
-            waiting.insert(index, report);
-            while let Some(report) = waiting.remove(&turn) {
-                progress.step(|| out.print(report));
-                turn += 1;
-            }
-        }
-    });
+    turns::each(&jobs.tasks, args.jobs, &mut out, |index, task| one(&common, task, index));
     out.finish()
+}
+
+impl turns::Turn for Task {
+    fn name(&self) -> String {
+        self.source.name()
+    }
 }
 
 /// Renders one plan whose text a command has changed, and writes the files together with it: all of them or none.
@@ -95,40 +57,14 @@ pub(super) fn run_changed(args: &RenderArgs, bytes: &[u8], changed: bool) -> Rep
         _ => None,
     };
     let turn = Turn { common: &common, task, index: 0, bytes, also };
-    with_room(|| guarded(task, || turn.render()))
-}
-
-/// Does a piece of work with a stack for it.
-pub(super) fn with_room<T: Send>(work: impl FnOnce() -> T + Send) -> T {
-    thread::scope(|scope| {
-        let worker = thread::Builder::new().stack_size(STACK).spawn_scoped(scope, work);
-        worker.expect("the system starts threads").join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
-    })
-}
-
-/// A fault of the program in one plan is that plan's report.
-fn guarded(task: &Task, work: impl FnOnce() -> Report) -> Report {
-    panics::guard(work)
-        .unwrap_or_else(|panic| Report::failed(exit::ERRORS, panic.diagnostic(Some(&task.source.name()))))
+    turns::with_room(|| turns::guarded(&task.source.name(), || turn.render()))
 }
 
 /// Everything that can be refused before the first plan is read.
 fn prepare(args: &RenderArgs) -> Result<(Common<'_>, Jobs), Report> {
     let epoch = epoch().map_err(|d| Report::failed(exit::USAGE, d))?;
     let jobs = job::plan(args)?;
-    if let Some(folder) = args.office.templates.as_deref().filter(|f| !f.is_dir()) {
-        return Err(Report::failed(exit::FILES, no_template_folder(folder)));
-    }
-    let agency = match &args.office.agency {
-        Some(path) => {
-            let name = path.display().to_string();
-            let bytes = Disk.read(path).map_err(|e| Report::failed(exit::FILES, unreadable(&name, &e)))?;
-            Some((name, bytes))
-        }
-        None => None,
-    };
-    let fonts = fonts::load(args.office.font_path.as_deref()).map_err(|d| Report::failed(exit::FILES, d))?.set;
-    Ok((Common { args, fonts, agency, epoch }, jobs))
+    Ok((Common { args, office: Office::read(&args.office)?, epoch }, jobs))
 }
 
 /// `SOURCE_DATE_EPOCH`, the one date that the environment may set.
@@ -210,25 +146,12 @@ impl Turn<'_> {
     fn job(&self) -> Result<Job<'_>, Diagnostic> {
         let Turn { common, task, .. } = self;
         let wants = |format| task.outputs.iter().any(|(f, _)| *f == Some(format));
-        let job = Job {
-            plan: Input { name: task.source.name(), bytes: self.bytes },
-            agency: common.agency.as_ref().map(|(name, bytes)| Input { name: name.clone(), bytes }),
-            folder: match &task.source {
-                Source::Stdin => ".".into(),
-                Source::File(path) => disk::folder_of(path),
-            },
-            templates: common.args.office.templates.clone(),
-            era: common.args.office.era.clone(),
-            eras: EraTable::default(),
-            fonts: &common.fonts,
-            formats: Formats { docx: wants(FileFormat::Docx), pdf: wants(FileFormat::Pdf) },
-            options: Options { epoch: common.epoch, ..Options::default() },
-            lock: None,
-        };
-        let mut job = match beside(&task.source)? {
-            Some(lock) => job.obeying(lock),
-            None => job,
-        };
+        let mut job = common.office.job(&task.source, self.bytes)?;
+        job.formats = Formats { docx: wants(FileFormat::Docx), pdf: wants(FileFormat::Pdf) };
+        // What a lock remembers goes before the environment.
+        if job.lock.is_none() {
+            job.options = Options { epoch: common.epoch, ..job.options };
+        }
         job.options = common.args.options.over(job.options);
         Ok(job)
     }
@@ -258,19 +181,5 @@ impl Turn<'_> {
             report.json = Some(Box::new(json!({"ke_hoach": self.task.source.name(), "tep": names, "trang": pages})));
         }
         report
-    }
-}
-
-/// The lock beside a plan that was extracted from a PDF.
-fn beside(source: &Source) -> Result<Option<Lock>, Diagnostic> {
-    let Source::File(path) = source else { return Ok(None) };
-    if path.file_name().is_none_or(|name| name != PLAN_FILE) {
-        return Ok(None);
-    }
-    let lock = path.with_file_name(LOCK_FILE);
-    match Disk.read(&lock) {
-        Ok(bytes) => Lock::read(&bytes),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(unreadable(&lock.display().to_string(), &error)),
     }
 }

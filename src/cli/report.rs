@@ -104,7 +104,12 @@ impl Style {
 
     /// As the command line says.
     pub(super) fn of(args: &MessageArgs) -> Style {
-        Style { strict: args.strict, ..Style::new(args.format.0) }
+        Style::new(args.format.0).strictly(args.strict)
+    }
+
+    /// With warnings in the exit code, or without.
+    pub(super) fn strictly(self, strict: bool) -> Style {
+        Style { strict, ..self }
     }
 
     /// As commands without `--thong-bao` write.
@@ -138,6 +143,8 @@ impl Printer {
         }
         let stdout = match json {
             Some(line) if self.style.format == Format::Json => format!("{line}\n").into_bytes(),
+            // The log alone is on standard output.
+            _ if self.style.format == Format::Sarif => Vec::new(),
             _ => stdout,
         };
         self.tell(findings);
@@ -159,15 +166,22 @@ impl Printer {
 
     /// The exit code, when everything is said.
     pub(super) fn finish(self) -> u8 {
-        if self.style.format == Format::Json {
-            self.write(&self.kept);
+        match self.style.format {
+            Format::Json => self.write(&self.kept),
+            Format::Sarif => {
+                let log = Findings::together(&self.kept, Format::Sarif, false);
+                let _ = io::stdout().write_all(log.as_bytes());
+            }
+            _ => {}
         }
         self.code
     }
 
     fn tell(&mut self, findings: Vec<Findings>) {
         match self.style.format {
-            Format::Json => self.kept.extend(findings.into_iter().filter(|lot| !lot.diagnostics.is_empty())),
+            Format::Json | Format::Sarif => {
+                self.kept.extend(findings.into_iter().filter(|lot| !lot.diagnostics.is_empty()))
+            }
             _ => self.write(&findings),
         }
     }

@@ -35,7 +35,7 @@ pub(crate) use source::{
 };
 
 use crate::diag::{Diagnostic, FileId, Outcome, rules};
-use crate::model::Plan;
+use crate::model::{Body, Plan};
 use crate::parse;
 use read::kind::{FileKind, kind_of, refusal};
 
@@ -44,6 +44,8 @@ use read::kind::{FileKind, kind_of, refusal};
 pub(crate) struct Made {
     /// The text of the plan file.
     pub plan: String,
+    /// The same as it is read back, without what stood in for parts that the file does not have.
+    pub read: Plan,
     /// The file as it was read.
     pub doc: SourceDoc,
     /// Where each character went.
@@ -88,7 +90,7 @@ pub(crate) fn import(heading: &str, bytes: &[u8], from: From, wish: Wish) -> Out
     account::sweep(&doc, &mut draft);
     let plan = emit::emit(&draft, heading);
     match proven(&doc, &draft, &plan) {
-        Ok(ledger) => Outcome::with(Made { plan, doc, ledger, doubts: draft.doubts }, noticed),
+        Ok((ledger, read)) => Outcome::with(Made { plan, read, doc, ledger, doubts: draft.doubts }, noticed),
         Err(faults) => {
             noticed.extend(faults);
             Outcome::failed(noticed)
@@ -127,8 +129,8 @@ const STAND_INS: [(&str, &str); 4] = [
     ("ky", "ky: {chuc_vu: A, ho_ten: A}\n"),
 ];
 
-/// The ledger, where all that is promised holds.
-fn proven(doc: &SourceDoc, draft: &Draft, plan: &str) -> Result<Ledger, Vec<Diagnostic>> {
+/// The ledger and the plan that was read back, where all that is promised holds.
+fn proven(doc: &SourceDoc, draft: &Draft, plan: &str) -> Result<(Ledger, Plan), Vec<Diagnostic>> {
     // What the file does not have the officer will be asked for; it says nothing of the file.
     let whole_foot =
         matches!(draft.value("nguyen_van"), Some(Value::Map(lines)) if lines.iter().any(|(key, _)| *key == "noi_nhan"));
@@ -139,25 +141,41 @@ fn proven(doc: &SourceDoc, draft: &Draft, plan: &str) -> Result<Ledger, Vec<Diag
         _ => false,
     };
     let missing = STAND_INS.iter().filter(|(key, _)| draft.value(key).is_none() && !elsewhere(key));
-    let text: String = std::iter::once(plan).chain(missing.map(|(_, line)| *line)).collect();
+    let missing: Vec<_> = missing.collect();
+    let text: String = std::iter::once(plan).chain(missing.iter().map(|(_, line)| *line)).collect();
     let parsed = parse::plan(&text, FileId(0));
-    let Some((parsed_plan, _)) = &parsed.value else {
+    let Some((parsed_plan, _)) = parsed.value else {
         let told = parsed.diagnostics.iter().find(|d| d.severity == crate::diag::Severity::Error);
         let why = told.map_or(String::new(), |d| format!(": {} ({})", d.what, d.code()));
         return Err(vec![fault(format!("tệp kế hoạch lập ra không đọc lại được{why}"))]);
     };
-    let marks = prove::compare(draft, parsed_plan).map_err(|differences| {
+    let marks = prove::compare(draft, &parsed_plan).map_err(|differences| {
         let told = |Difference { key, file, plan }: &Difference| {
             fault(format!("khóa '{key}': tệp viết \"{file}\", kế hoạch đọc lại là \"{plan}\""))
         };
         differences.iter().map(told).collect::<Vec<Diagnostic>>()
     })?;
-    account::ledger(doc, draft, &marks).map_err(|found| {
+    let ledger = account::ledger(doc, draft, &marks).map_err(|found| {
         vec![fault(match found {
             Fault::Twice(line, at) => format!("chữ thứ {} của {} được ghi hai lần", at + 1, place(doc, line)),
             Fault::Nowhere(line, at) => format!("chữ thứ {} của {} không đi đâu", at + 1, place(doc, line)),
         })]
-    })
+    })?;
+    Ok((ledger, without(parsed_plan, missing.iter().map(|(key, _)| *key))))
+}
+
+/// A plan without the values of some keys that stood in.
+fn without<'k>(mut plan: Plan, keys: impl Iterator<Item = &'k str>) -> Plan {
+    for key in keys {
+        match key {
+            "trich_yeu" => plan.subject = None,
+            "noi_dung" => plan.body = Body::default(),
+            "noi_nhan" => plan.recipients.clear(),
+            "ky" => plan.signers.clear(),
+            _ => {}
+        }
+    }
+    plan
 }
 
 fn place(doc: &SourceDoc, line: LineId) -> String {

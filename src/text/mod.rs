@@ -15,6 +15,7 @@ pub(crate) mod roman;
 pub(crate) mod script;
 pub(crate) mod sense;
 pub(crate) mod syllable;
+pub(crate) mod wild;
 
 pub(crate) use label::{LabelMatch, LabelShape, find};
 pub(crate) use marks::trailing_mark;

@@ -1,6 +1,7 @@
 //! Arguments as typed: what clap reads. Their meaning is in [`super::job`]; clap's own words are replaced by Vietnamese ones
 //! here (help) and in [`super::errors`] (mistakes).
 
+mod check;
 mod copy;
 mod help;
 mod import;
@@ -14,6 +15,7 @@ use std::path::PathBuf;
 
 use clap::{ArgAction, Args, Parser, Subcommand};
 
+pub(super) use check::{CheckArgs, ExplainArgs, RulesArgs};
 pub(super) use copy::CopyArgs;
 pub(super) use import::ImportArgs;
 pub(super) use messages::MessageArgs;
@@ -59,6 +61,38 @@ pub(super) enum Command {
         after_help = help::render()
     )]
     Render(RenderArgs),
+    /// `check`.
+    #[command(
+        about = "Kiểm tra kế hoạch, tệp Word hoặc PDF trước khi trình: viện dẫn, từ ngữ, dấu câu, thể thức; tự sửa khi được yêu cầu",
+        override_usage = "kehoach check [TÙY CHỌN] <TỆP | THƯ MỤC>…",
+        help_template = help::HELP,
+        after_help = help::CHECK
+    )]
+    Check(Box<CheckArgs>),
+    /// `rules`.
+    #[command(
+        about = "Kể mọi quy tắc: mã, mức, điều yêu cầu",
+        override_usage = "kehoach rules [TÙY CHỌN]",
+        help_template = help::HELP_OPTIONS,
+        after_help = help::RULES
+    )]
+    Rules(RulesArgs),
+    /// `explain`.
+    #[command(
+        about = "Giải thích một mã: vì sao, căn cứ của từng thể thức, ví dụ sai và đúng, ai sửa",
+        override_usage = "kehoach explain <MÃ>",
+        help_template = help::HELP,
+        after_help = help::EXPLAIN
+    )]
+    Explain(ExplainArgs),
+    /// `lsp`.
+    #[command(
+        about = "Chạy máy chủ ngôn ngữ (LSP) cho trình soạn thảo: báo lỗi khi gõ, giải thích, sửa nhanh, gợi ý khóa, dàn ý",
+        override_usage = "kehoach lsp",
+        help_template = help::HELP_OPTIONS,
+        after_help = help::LSP
+    )]
+    Lsp,
     /// `import`.
     #[command(
         about = "Lập tệp kế hoạch từ tệp Word, tệp chữ hoặc PDF cũ, chứng minh không mất chữ nào",

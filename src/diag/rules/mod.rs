@@ -18,9 +18,12 @@ macro_rules! rules {
 }
 
 mod body;
+mod check_files;
+mod check_own;
 mod check_sentences;
 mod era;
 mod example;
+mod explain;
 mod files;
 mod head;
 mod import_classes;
@@ -37,10 +40,12 @@ mod text;
 mod yaml;
 
 pub use self::{
-    body::*, check_sentences::*, era::*, files::*, head::*, import_classes::*, import_files::*, import_letters::*, keys::*, layout::*,
-    picture::*, seal::*, signer::*, templates::*, text::*, yaml::*,
+    body::*, check_files::*, check_own::*, check_sentences::*, era::*, files::*, head::*, import_classes::*,
+    import_files::*, import_letters::*, keys::*, layout::*, picture::*, seal::*, signer::*, templates::*, text::*,
+    yaml::*,
 };
 pub use example::{Example, ExampleFiles};
+pub use explain::{explained, in_words};
 pub use page::{Column, page};
 
 /// Where the clause of a rule (căn cứ) is found in an era's data.
@@ -190,7 +195,7 @@ pub struct Group {
 }
 
 /// Every rule, group by group, in the order of the way of a plan.
-pub static GROUPS: [Group; 16] = [
+pub static GROUPS: [Group; 18] = [
     Group { title: "Tệp, phông chữ và dòng lệnh", rules: files::GROUP },
     Group { title: "Cách viết tệp YAML", rules: yaml::GROUP },
     Group { title: "Khóa, giá trị và hồ sơ", rules: keys::GROUP },
@@ -203,7 +208,9 @@ pub static GROUPS: [Group; 16] = [
     Group { title: "Thể thức", rules: era::GROUP },
     Group { title: "Mẫu trình bày", rules: templates::GROUP },
     Group { title: "Nguồn, kiểm chứng và ban hành", rules: seal::GROUP },
+    Group { title: "Soát tệp và tự sửa", rules: check_files::GROUP },
     Group { title: "Kiểm tra: câu và dấu", rules: check_sentences::GROUP },
+    Group { title: "Kiểm tra: quy tắc riêng của cơ quan", rules: check_own::GROUP },
     Group { title: "Nhập tệp cũ: đọc tệp", rules: import_files::GROUP },
     Group { title: "Nhập tệp cũ: bảng mã", rules: import_letters::GROUP },
     Group { title: "Nhập tệp cũ: các phần của văn bản", rules: import_classes::GROUP },
