@@ -4,7 +4,9 @@
 mod check;
 mod import;
 mod office;
+mod outline;
 mod printed;
+mod rules;
 mod sheet;
 
 use crate::diag::{Findings, Outcome, SourceMap};
@@ -15,20 +17,23 @@ use crate::seal::fill::{self, Asked};
 use crate::seal::{self, Answer, Copied, Given};
 use crate::world::World;
 
-pub use check::{Checked, Choice, Verdict, check};
+pub(crate) use check::nearest;
+pub use check::{Checked, Choice, Fixed, Mending, OldFile, Remarked, Verdict, check, check_old, fix, remark};
 pub use import::{By, Changed, Charset, Import, ImportFrom, Imported, Through, compare, import, import_by};
 pub use office::Office;
+pub(crate) use outline::{Heading, outline};
+pub use rules::{explain, rules_json};
 
 /// A value with what was noticed on the way (no error among it), or all that stands in the way of one.
 pub type Result<T> = std::result::Result<(T, Findings), Findings>;
 
-/// Makes the files of a plan.
+/// Makes the files of a plan; a note says how many errors [`check`] finds in its words, which stop nothing.
 ///
 /// # Errors
 /// Everything that is wrong in the plan, its profile or the templates.
 pub fn render(job: &Job<'_>, world: &dyn World) -> Result<Rendered> {
     let mut sources = SourceMap::default();
-    let outcome = pipeline::render(job, world, &mut sources);
+    let outcome = pipeline::render_counting(job, world, &mut sources);
     told(outcome, sources)
 }
 

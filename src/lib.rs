@@ -101,6 +101,10 @@
 //! | what of an old file is told because no plan file holds it | `src/import/losses.rs` |
 //! | what `import` proves | `src/import/account.rs`, `src/import/prove.rs`, `src/facade/printed.rs`; what a plan file leaves to the profile: `src/import/office.rs`, `src/facade/office.rs`; an attached document: `src/import/attached.rs`; what edits changed: `src/import/changes.rs`; the sheet: `src/facade/sheet.rs` |
 //! | what is looked for in a plan's text | `render`'s: the check's own file, over `model::Content`; `check`'s: a file below `src/lint/rules/`, over `lint::Text`, and its item in `src/diag/rules/check_*.rs` |
+//! | how findings are written (for people, JSON, SARIF, GitHub) | `src/diag/render.rs`, `json.rs`, `sarif.rs`, `github.rs` |
+//! | how fixes are made in a file; comments in a Word file; the check of old files | `src/facade/check/` |
+//! | what an office asks of `check` (`kiem_tra`) | `src/parse/keys/checks.rs`, `src/model/checks.rs`, `src/lint/rules/rieng/` |
+//! | the language server | `src/cli/lsp/` |
 //! | an element of the markup | `src/markup/` and `templates/README.md` |
 //! | where lines and pages break | `src/font/fill.rs`, `src/layout/` |
 //! | an output detail | `src/write/pdf/`, `src/write/docx/` |
@@ -151,9 +155,9 @@ mod yaml;
 pub use diag::{Diagnostic, FileId, Findings, Fix, FixClass, Format, Place, Rule, Severity, SourceMap};
 pub use era::{EraSource, EraTable};
 pub use facade::{
-    By, Changed, Charset, Checked, Choice, Import, ImportFrom, Imported, Issue, Office, Result, Through, Verdict,
-    agency_schema, check, compare, copy, copy_block, copy_schema, emit, extract, import, import_by, issue,
-    profile_faults, render, schema, verify,
+    By, Changed, Charset, Checked, Choice, Fixed, Import, ImportFrom, Imported, Issue, Mending, Office, OldFile, Remarked,
+    Result, Through, Verdict, agency_schema, check, check_old, compare, copy, copy_block, copy_schema, emit, explain,
+    extract, fix, import, import_by, issue, profile_faults, remark, render, rules_json, schema, verify,
 };
 pub use font::{FontError, FontSet};
 pub use pipeline::{Formats, Input, Job, Lock, Options, PdfStandard, Rendered, Stage};

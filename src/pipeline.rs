@@ -178,6 +178,14 @@ pub fn render(job: &Job<'_>, world: &dyn World, sources: &mut SourceMap) -> Outc
     run.end(value, whole)
 }
 
+/// Renders a plan, and says how many errors its words have.
+pub(crate) fn render_counting(job: &Job<'_>, world: &dyn World, sources: &mut SourceMap) -> Outcome<Rendered> {
+    let mut run = Run { counts: true, ..Run::new(job, world, sources) };
+    let value = run.render();
+    let whole = value.is_some();
+    run.end(value, whole)
+}
+
 /// A boundary between two stages as text.
 pub fn emit(job: &Job<'_>, world: &dyn World, sources: &mut SourceMap, stage: Stage) -> Outcome<String> {
     let mut run = Run::new(job, world, sources);
@@ -212,6 +220,8 @@ struct Run<'a> {
     sources: &'a mut SourceMap,
     /// The plan's file is that of a copy.
     of_copy: bool,
+    /// The errors of its words are counted.
+    counts: bool,
     /// What the plan's file shows, even where it is faulty.
     glance: Option<Glance>,
     noticed: Vec<Diagnostic>,
@@ -219,7 +229,7 @@ struct Run<'a> {
 
 impl<'a> Run<'a> {
     fn new(job: &'a Job<'a>, world: &'a dyn World, sources: &'a mut SourceMap) -> Run<'a> {
-        Run { job, world, sources, of_copy: false, glance: None, noticed: Vec::new() }
+        Run { job, world, sources, of_copy: false, counts: false, glance: None, noticed: Vec::new() }
     }
 
     /// The end of a run that went to the last stage (`whole`) or not: its value and all that was noticed.
@@ -250,6 +260,9 @@ impl<'a> Run<'a> {
             None => None,
         };
         let (docx, pdf) = self.take(self.write(&laid, source.as_ref()))?;
+        if self.counts {
+            self.count_errors(&loaded);
+        }
         Some(Rendered { docx, pdf, pages: laid.paged.pages.len(), lock })
     }
 

@@ -127,7 +127,7 @@ mod tests {
                 "kehoach ke-hoach.yaml",
                 "lỗi: không có lệnh 'ke-hoach.yaml'\n  = sửa: có phải là 'kehoach render ke-hoach.yaml'?\nXem hướng dẫn: kehoach --help\n",
             ),
-            ("kehoach check", "lỗi: không có lệnh 'check'\nXem hướng dẫn: kehoach --help\n"),
+            ("kehoach check", "lỗi: thiếu <TỆP>\nXem hướng dẫn: kehoach --help\n"),
             ("kehoach in", "lỗi: không có lệnh 'in'\nXem hướng dẫn: kehoach --help\n"),
             (
                 "kehoach verfy a.pdf",

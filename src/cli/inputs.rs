@@ -4,10 +4,11 @@ use std::collections::BTreeSet;
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 
-use super::disk;
 use super::task::{Refusal, Source};
+use super::{disk, sources};
 use crate::diag::messages::io_reason;
 use crate::diag::{Diagnostic, rules};
+use crate::text::wild;
 
 /// YAML files that stand among plans and are none: the agency profile and the lock of an extracted plan.
 const NOT_PLANS: [&str; 2] = ["don-vi.yaml", "khoa.yaml"];
@@ -26,18 +27,27 @@ pub(super) struct Inputs {
     pub notes: Vec<Diagnostic>,
 }
 
+/// What a command looks for in a folder.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Takes {
+    /// Plans.
+    Plans,
+    /// Plans, and Word files and PDFs that no plan of the same name stands beside.
+    OldFilesToo,
+}
+
 /// The plans of all arguments.
 ///
 /// # Errors
 /// [`Refusal`] when an argument leads to nothing.
-pub(super) fn expand(arguments: &[PathBuf]) -> Result<Inputs, Refusal> {
+pub(super) fn expand(arguments: &[PathBuf], takes: Takes) -> Result<Inputs, Refusal> {
     let mut found: Vec<Source> = Vec::new();
     let (mut bases, mut notes) = (Vec::new(), Vec::new());
     for argument in arguments {
         if argument.as_os_str() == "-" {
             found.push(Source::Stdin);
         } else if argument.is_dir() {
-            found.extend(folder(argument)?.into_iter().map(Source::File));
+            found.extend(folder(argument, takes)?.into_iter().map(Source::File));
             bases.push(argument.clone());
         } else if !argument.exists() && has_wildcard(argument) {
             found.extend(pattern(argument)?.into_iter().map(Source::File));
@@ -81,7 +91,7 @@ fn meant(path: &Path) -> String {
 }
 
 /// Every plan below a folder, in alphabetical order.
-fn folder(path: &Path) -> Result<Vec<PathBuf>, Refusal> {
+fn folder(path: &Path, takes: Takes) -> Result<Vec<PathBuf>, Refusal> {
     let mut files = Vec::new();
     disk::walk(path, Path::new(""), &mut files, &|name| !name.starts_with('.') && name != ERA_FOLDER).map_err(|e| {
         Refusal::Files(Diagnostic::of(
@@ -89,12 +99,21 @@ fn folder(path: &Path) -> Result<Vec<PathBuf>, Refusal> {
             format!("không đọc được thư mục '{}': {}", path.display(), io_reason(&e)),
         ))
     })?;
-    files.retain(|file| is_yaml(file) && !is_no_plan(file));
+    let plans: BTreeSet<PathBuf> =
+        files.iter().filter(|file| is_yaml(file)).map(|file| file.with_extension("")).collect();
+    let alone = |file: &Path| sources::is_laid_out(file) && !plans.contains(&file.with_extension(""));
+    files.retain(|file| match is_yaml(file) {
+        true => !is_no_plan(file),
+        false => takes == Takes::OldFilesToo && alone(file),
+    });
     files.sort();
     if files.is_empty() {
         return Err(Refusal::Files(Diagnostic::of(
             &rules::VAO_03,
-            format!("trong thư mục '{}' không có tệp kế hoạch (.yaml) nào", path.display()),
+            match takes {
+                Takes::Plans => format!("trong thư mục '{}' không có tệp kế hoạch (.yaml) nào", path.display()),
+                Takes::OldFilesToo => format!("trong thư mục '{}' không có tệp .yaml, .docx, .pdf nào", path.display()),
+            },
         )));
     }
     Ok(files.into_iter().map(|file| if path == Path::new(".") { file } else { path.join(file) }).collect())
@@ -150,28 +169,7 @@ fn matches(pattern: &[char], name: &[char]) -> bool {
     if name.first() == Some(&'.') && pattern.first() != Some(&'.') {
         return false;
     }
-    // `star` = where to go on after the last `*` took one more character.
-    let (mut p, mut n, mut star) = (0, 0, None);
-    while n < name.len() {
-        match pattern.get(p) {
-            Some('*') => {
-                star = Some((p + 1, n));
-                p += 1;
-            }
-            Some(&c) if c == '?' || c == name[n] => {
-                p += 1;
-                n += 1;
-            }
-            _ => match &mut star {
-                Some((after, taken)) => {
-                    *taken += 1;
-                    (p, n) = (*after, *taken);
-                }
-                None => return false,
-            },
-        }
-    }
-    pattern[p..].iter().all(|c| *c == '*')
+    wild::fits(pattern, name, |wanted, c| wanted == '?' || wanted == c)
 }
 
 fn is_yaml(path: &Path) -> bool {
@@ -211,13 +209,19 @@ mod tests {
         for file in ["b/2.yaml", "b/don-vi.yaml", "1.yml", ".git/x.yaml", "mau/the-thuc/nd30.yaml", "ghi-chu.txt"] {
             std::fs::write(dir.join(file), "").unwrap();
         }
-        let found = expand(&[dir.clone(), dir.join("b/2.yaml"), dir.join("b/*.yaml")]).unwrap();
+        let found = expand(&[dir.clone(), dir.join("b/2.yaml"), dir.join("b/*.yaml")], Takes::Plans).unwrap();
         assert_eq!(found.sources, [Source::File(dir.join("1.yml")), Source::File(dir.join("b/2.yaml"))]);
         assert_eq!(found.bases, [dir.clone(), dir.join("b"), dir.join("b")]);
         // A pattern may name folders too; it begins before them.
-        let found = expand(&[dir.join("?/*.yaml")]).unwrap();
+        let found = expand(&[dir.join("?/*.yaml")], Takes::Plans).unwrap();
         assert_eq!((found.sources, found.bases), (vec![Source::File(dir.join("b/2.yaml"))], vec![dir.clone()]));
-        assert!(expand(&[dir.join("b/*.json")]).is_err());
+        assert!(expand(&[dir.join("b/*.json")], Takes::Plans).is_err());
+        // A Word file that was made of a plan beside it is no old one.
+        for file in ["b/2.docx", "b/cu.docx", "b/cu.txt"] {
+            std::fs::write(dir.join(file), "").unwrap();
+        }
+        let found = expand(&[dir.join("b")], Takes::OldFilesToo).unwrap();
+        assert_eq!(found.sources, [Source::File(dir.join("b/2.yaml")), Source::File(dir.join("b/cu.docx"))]);
         std::fs::remove_dir_all(dir).unwrap();
     }
 }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::args::{FileFormat, RenderArgs};
 use super::disk;
 use super::faults::no_plan;
-use super::inputs::{self, Inputs};
+use super::inputs::{self, Inputs, Takes};
 use super::same::{self, Files, Real};
 use super::task::{Jobs, Refusal, Source, Target, Task};
 use super::tree;
@@ -29,7 +29,7 @@ enum Output {
 /// [`Refusal`] when the arguments contradict each other, an input is missing, an output would overwrite an input or two
 /// plans would be written to the same file.
 pub(super) fn plan(args: &RenderArgs, compare: bool) -> Result<Jobs, Refusal> {
-    let Inputs { sources, bases, notes } = inputs::expand(&args.plans)?;
+    let Inputs { sources, bases, notes } = inputs::expand(&args.plans, Takes::Plans)?;
     let files = sources.iter().filter_map(|source| match source {
         Source::File(path) => Some(path),
         Source::Stdin => None,

@@ -6,6 +6,7 @@
 mod alone;
 mod args;
 mod bridges;
+mod check;
 mod completions;
 mod copy;
 mod crew;
@@ -23,12 +24,15 @@ mod issue;
 mod issue_source;
 mod job;
 mod ledger;
+mod lsp;
 mod man;
+mod office;
 mod panics;
 mod progress;
 mod reading;
 mod render;
 mod report;
+mod rules;
 mod same;
 mod schema;
 mod sealed;
@@ -84,6 +88,10 @@ fn command(arguments: &[OsString]) -> u8 {
             Report::text(format!("{}{advice}", Cli::command().render_help())).deliver()
         }
         Some(Command::Render(args)) => render::run(&args),
+        Some(Command::Check(args)) => check::run(&args),
+        Some(Command::Rules(args)) => rules::run(&args).deliver(),
+        Some(Command::Explain(args)) => rules::explain(&args).deliver(),
+        Some(Command::Lsp) => lsp::run(),
         Some(Command::Import(args)) => import::run(&args),
         Some(Command::Issue(args)) => issue::run(&args),
         Some(Command::Sao(args)) => copy::run(&args),

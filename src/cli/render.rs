@@ -7,27 +7,25 @@ use serde_json::json;
 
 use super::args::{FileFormat, RenderArgs, RunArgs};
 use super::disk::{self, Disk};
-use super::faults::{no_template_folder, unreadable, unwritable};
+use super::faults::{unreadable, unwritable};
 use super::ledger::{Compared, Ending, Ledger, Line};
+use super::office::{self, Office};
 use super::progress::Progress;
 use super::reading::{Reading, hash};
 use super::report::{Printer, Report, Style, exit};
 use super::task::{Jobs, Source, Target, Task};
-use super::{crew, edited, fonts, interrupt, job, panics, sweep};
+use super::{crew, edited, interrupt, job, panics, sweep};
 use crate::diag::messages::UNCONFIRMED;
 use crate::diag::{Diagnostic, Findings, rules};
-use crate::era::EraTable;
 use crate::facade;
-use crate::font::FontSet;
 use crate::page::Face;
-use crate::pipeline::{Formats, Input, Job, LOCK_FILE, Lock, Options, PLAN_FILE, PRODUCER, Rendered};
+use crate::pipeline::{Formats, Job, Lock, Options, PRODUCER, Rendered};
 use crate::world::World;
 
 /// What all plans of a run share.
 struct Common<'a> {
     args: &'a RenderArgs,
-    fonts: FontSet,
-    agency: Option<(String, Vec<u8>)>,
+    office: Office<'a>,
     epoch: Option<i64>,
     /// Files are compared with those made anew, and not written.
     compare: bool,
@@ -150,24 +148,13 @@ impl Done {
 fn prepare(args: &RenderArgs, compare: bool) -> Result<(Common<'_>, Jobs), Report> {
     let epoch = epoch().map_err(|d| Report::failed(exit::USAGE, d))?;
     let jobs = job::plan(args, compare)?;
-    if let Some(folder) = args.office.templates.as_deref().filter(|f| !f.is_dir()) {
-        return Err(Report::failed(exit::FILES, no_template_folder(folder)));
-    }
-    let agency = match &args.office.agency {
-        Some(path) => {
-            let name = path.display().to_string();
-            let bytes = Disk.read(path).map_err(|e| Report::failed(exit::FILES, unreadable(&name, &e)))?;
-            Some((name, bytes))
-        }
-        None => None,
-    };
-    let fonts = fonts::load(args.office.font_path.as_deref()).map_err(|d| Report::failed(exit::FILES, d))?.set;
-    Ok((Common { args, fonts, agency, epoch, compare, way: None, side_by_side: true }, jobs))
+    let office = Office::read(&args.office)?;
+    Ok((Common { args, office, epoch, compare, way: None, side_by_side: true }, jobs))
 }
 
 /// The hash of all that decides of the files of a run but for what each plan reads.
 fn way(common: &Common<'_>) -> String {
-    let Common { args, fonts, agency, epoch, compare: _, way: _, side_by_side: _ } = common;
+    let Common { args, office: Office { fonts, agency, .. }, epoch, compare: _, way: _, side_by_side: _ } = common;
     let fonts: Vec<String> = match args.office.font_path {
         // The program's own are as its version says.
         None => Vec::new(),
@@ -245,7 +232,7 @@ impl Turn<'_> {
     fn render(&self) -> Done {
         let Turn { common, task, .. } = self;
         let world = Reading::default();
-        let job = match beside(&task.source, &world) {
+        let job = match office::beside(&task.source, &world) {
             Ok(lock) => self.job(lock),
             Err(diagnostic) => {
                 return Done::failed(Report::failed(exit::ERRORS, diagnostic), common, task, Ending::Faulty);
@@ -290,26 +277,13 @@ impl Turn<'_> {
     fn job(&self, lock: Option<Lock>) -> Job<'_> {
         let Turn { common, task, .. } = self;
         let wants = |format| task.outputs.iter().any(|(f, _)| *f == Some(format));
-        let job = Job {
-            plan: Input { name: task.source.name(), bytes: self.bytes },
-            agency: common.agency.as_ref().map(|(name, bytes)| Input { name: name.clone(), bytes }),
-            folder: match &task.source {
-                Source::Stdin => ".".into(),
-                Source::File(path) => disk::folder_of(path),
-            },
-            templates: common.args.office.templates.clone(),
-            era: common.args.office.era.clone(),
-            eras: EraTable::default(),
-            fonts: &common.fonts,
-            formats: Formats { docx: wants(FileFormat::Docx), pdf: wants(FileFormat::Pdf) },
-            options: Options { epoch: common.epoch, ..Options::default() },
-            lock: None,
-            side_by_side: common.side_by_side,
-        };
-        let mut job = match lock {
-            Some(lock) => job.obeying(lock),
-            None => job,
-        };
+        let mut job = common.office.held(&task.source, self.bytes, lock);
+        job.formats = Formats { docx: wants(FileFormat::Docx), pdf: wants(FileFormat::Pdf) };
+        job.side_by_side = common.side_by_side;
+        // What a lock remembers goes before the environment.
+        if job.lock.is_none() {
+            job.options = Options { epoch: common.epoch, ..job.options };
+        }
         job.options = common.args.options.over(job.options);
         job
     }
@@ -366,19 +340,5 @@ impl Turn<'_> {
             report.json = Some(Box::new(json!({"ke_hoach": self.task.source.name(), "tep": names, "trang": pages})));
         }
         report
-    }
-}
-
-/// The lock beside a plan that was extracted from a PDF.
-fn beside(source: &Source, world: &dyn World) -> Result<Option<Lock>, Diagnostic> {
-    let Source::File(path) = source else { return Ok(None) };
-    if path.file_name().is_none_or(|name| name != PLAN_FILE) {
-        return Ok(None);
-    }
-    let lock = path.with_file_name(LOCK_FILE);
-    match world.read(&lock) {
-        Ok(bytes) => Lock::read(&bytes),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(unreadable(&lock.display().to_string(), &error)),
     }
 }

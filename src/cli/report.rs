@@ -106,7 +106,12 @@ impl Style {
 
     /// As the command line says.
     pub(super) fn of(args: &MessageArgs) -> Style {
-        Style { strict: args.strict, ..Style::new(args.format.0) }
+        Style::new(args.format.0).strictly(args.strict)
+    }
+
+    /// With warnings in the exit code, or without.
+    pub(super) fn strictly(self, strict: bool) -> Style {
+        Style { strict, ..self }
     }
 
     /// What a warning that was told before does to the exit code.
@@ -125,6 +130,8 @@ pub(super) struct Printer {
     style: Style,
     /// Messages as JSON; the texts they are about are not kept.
     kept: Vec<serde_json::Value>,
+    /// Messages that become one SARIF log, with their texts.
+    lots: Vec<Findings>,
     /// What is said once a run has been said.
     said: bool,
     code: u8,
@@ -132,7 +139,7 @@ pub(super) struct Printer {
 
 impl Printer {
     pub(super) fn new(style: Style) -> Printer {
-        Printer { style, kept: Vec::new(), said: false, code: exit::GOOD }
+        Printer { style, kept: Vec::new(), lots: Vec::new(), said: false, code: exit::GOOD }
     }
 
     /// Prints a report. A reader that has gone away (`| head`) is no fault of ours.
@@ -146,6 +153,8 @@ impl Printer {
         }
         let stdout = match json {
             Some(line) if self.style.format == Format::Json => format!("{line}\n").into_bytes(),
+            // The log alone is on standard output.
+            _ if self.style.format == Format::Sarif => Vec::new(),
             _ => stdout,
         };
         self.tell(findings);
@@ -167,9 +176,17 @@ impl Printer {
 
     /// The exit code, when everything is said.
     pub(super) fn finish(mut self) -> u8 {
-        if self.style.format == Format::Json {
-            let kept = serde_json::Value::Array(std::mem::take(&mut self.kept));
-            self.write(&format!("{kept:#}\n"));
+        match self.style.format {
+            Format::Json => {
+                let kept = serde_json::Value::Array(std::mem::take(&mut self.kept));
+                self.write(&format!("{kept:#}\n"));
+            }
+            Format::Sarif => {
+                let log = Findings::together(&self.lots, Format::Sarif, false);
+                // A reader that has gone away is no fault of ours.
+                let _ = io::stdout().write_all(log.as_bytes());
+            }
+            _ => {}
         }
         self.code
     }
@@ -177,6 +194,7 @@ impl Printer {
     fn tell(&mut self, findings: Vec<Findings>) {
         match self.style.format {
             Format::Json => self.kept.extend(findings.iter().flat_map(Findings::entries)),
+            Format::Sarif => self.lots.extend(findings.into_iter().filter(|lot| !lot.diagnostics.is_empty())),
             _ => self.write(&Findings::together(&findings, self.style.format, self.style.color)),
         }
     }

@@ -67,6 +67,11 @@ pub(super) fn is_old(path: &Path) -> bool {
     ENDINGS.contains(&ending.as_str())
 }
 
+/// Whether a name is that of a Word file, a file like one, or a PDF: a document, whatever text there may be beside it.
+pub(super) fn is_laid_out(path: &Path) -> bool {
+    is_old(path) && !path.extension().is_some_and(|e| ["txt", "text", "md"].iter().any(|t| e.eq_ignore_ascii_case(t)))
+}
+
 fn is_yaml(path: &Path) -> bool {
     path.extension().is_some_and(|e| e.eq_ignore_ascii_case("yaml") || e.eq_ignore_ascii_case("yml"))
 }

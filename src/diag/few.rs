@@ -58,6 +58,27 @@ impl Few {
     }
 }
 
+/// At most so many findings of each rule, and one behind them for the others of each, which `told` says.
+pub(crate) fn limited(diagnostics: Vec<Diagnostic>, told: impl Fn(usize) -> String) -> Vec<Diagnostic> {
+    let mut counts: BTreeMap<(Severity, &'static str), (&'static Rule, usize)> = BTreeMap::new();
+    let mut kept = Vec::with_capacity(diagnostics.len());
+    for diagnostic in diagnostics {
+        let (_, count) = counts.entry((diagnostic.severity, diagnostic.code())).or_insert((diagnostic.rule, 0));
+        *count += 1;
+        if *count <= LISTED {
+            kept.push(diagnostic);
+        }
+    }
+    let more = counts.into_iter().filter(|(_, (_, count))| *count > LISTED);
+    kept.extend(
+        more.map(|((severity, _), (rule, count))| Diagnostic {
+            severity,
+            ..Diagnostic::of(rule, told(count - LISTED))
+        }),
+    );
+    kept
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -79,6 +100,16 @@ mod tests {
         let mut whole = Few::default();
         (0..LISTED).for_each(|n| whole.push(Diagnostic::of(&rules::KIEM_11, format!("{n}"))));
         assert_eq!(whole.finish().len(), LISTED);
+    }
+
+    #[test]
+    fn the_others_of_a_rule_are_told_at_its_level() {
+        let all = (0..LISTED + 2).map(|n| Diagnostic::of(&rules::KHOA_01, format!("{n}")));
+        let kept = Diagnostic { severity: Severity::Note, ..Diagnostic::of(&rules::KHOA_01, "giữ") };
+        let few = limited(all.chain([kept]).collect(), |count| format!("và {count} chỗ khác"));
+        assert_eq!(few.len(), LISTED + 2);
+        let last = &few[LISTED + 1];
+        assert_eq!((last.what.as_str(), last.severity), ("và 2 chỗ khác", Severity::Error));
     }
 
     #[test]

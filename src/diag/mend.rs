@@ -2,17 +2,30 @@
 
 use super::Fix;
 
-/// A text with fixes made in it, all at once; of two that overlap the first is made, the other waits for the next run.
-pub fn mended<'f>(text: &str, fixes: impl Iterator<Item = &'f Fix>) -> String {
+/// The fixes that can be made at once, from the beginning of the file to its end: of two that overlap the first.
+pub(crate) fn apart<'f>(fixes: impl Iterator<Item = &'f Fix>) -> Vec<&'f Fix> {
     let mut wanted: Vec<&Fix> = fixes.collect();
     wanted.sort_by_key(|fix| (fix.place.line, fix.place.column));
-    let mut wanted = wanted.into_iter().peekable();
+    let mut end = (0, 0);
+    wanted.retain(|fix| {
+        let free = (fix.place.line, fix.place.column) >= end;
+        if free {
+            end = (fix.place.line, fix.place.column + fix.place.width);
+        }
+        free
+    });
+    wanted
+}
+
+/// A text with fixes made in it, all at once; of two that overlap the first is made, the other waits for the next run.
+pub fn mended<'f>(text: &str, fixes: impl Iterator<Item = &'f Fix>) -> String {
+    let mut wanted = apart(fixes).into_iter().peekable();
     let mut out = String::with_capacity(text.len());
     for (number, line) in (1..).zip(text.split_inclusive('\n')) {
         let mut column = 1;
         let mut rest = line.chars();
         while let Some(fix) = wanted.next_if(|fix| fix.place.line <= number) {
-            if fix.place.line < number || fix.place.column < column {
+            if fix.place.line < number {
                 continue;
             }
             out.extend(rest.by_ref().take((fix.place.column - column) as usize));

@@ -4,16 +4,21 @@
 mod characters;
 mod few;
 mod findings;
+mod github;
+mod json;
 mod mend;
 pub(crate) mod messages;
 mod render;
 pub mod rules;
+mod sarif;
 mod source;
 
 pub(crate) use characters::Characters;
-pub(crate) use few::{Few, in_a_row, shown};
+pub(crate) use few::{Few, in_a_row, limited, shown};
 pub use findings::Findings;
+pub(crate) use mend::apart;
 pub use mend::mended;
+pub(crate) use render::word;
 pub use render::{Format, render};
 pub(crate) use rules::Clause;
 pub use rules::{FixClass, Rule};

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::fmt::Write;
 
-use super::{Diagnostic, FileId, Findings, Place, Severity, SourceMap};
+use super::{Diagnostic, FileId, Findings, Place, Severity, SourceMap, github, in_a_row, json, sarif};
 
 /// How diagnostics are written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -15,15 +15,23 @@ pub enum Format {
     Short,
     /// A JSON array.
     Json,
+    /// SARIF 2.1.0, for what gathers the findings of many programs.
+    Sarif,
+    /// Commands of a GitHub workflow, which shows them beside the lines.
+    Github,
 }
 
 /// Longest stretch of a source line that is shown, in characters.
 const SHOWN: usize = 100;
 
+/// Most places of one finding that people are shown.
+const PLACES: usize = 8;
+
 /// All diagnostics, errors first, otherwise in the order they were found.
 pub fn render(diagnostics: &[Diagnostic], sources: &SourceMap, format: Format, color: bool) -> String {
     match format {
         Format::Json => array(entries(diagnostics, sources).collect()),
+        Format::Sarif => sarif::log(&[(diagnostics, sources)]),
         _ => lines(diagnostics, sources, format, color),
     }
 }
@@ -35,23 +43,27 @@ impl Findings {
         entries(&self.diagnostics, &self.sources).collect()
     }
 
-    /// Several lots, one after the other; as JSON they are one array.
+    /// Several lots, one after the other; as JSON they are one array, as SARIF one log.
     pub fn together(lots: &[Findings], format: Format, color: bool) -> String {
         match format {
+            Format::Sarif => {
+                let lots: Vec<_> = lots.iter().map(|lot| (&lot.diagnostics[..], &lot.sources)).collect();
+                sarif::log(&lots)
+            }
             Format::Json => array(lots.iter().flat_map(|lot| entries(&lot.diagnostics, &lot.sources)).collect()),
             _ => lots.iter().map(|lot| lot.text(format, color)).collect(),
         }
     }
 }
 
-fn sorted(diagnostics: &[Diagnostic]) -> Vec<&Diagnostic> {
+pub(super) fn sorted(diagnostics: &[Diagnostic]) -> Vec<&Diagnostic> {
     let mut sorted: Vec<&Diagnostic> = diagnostics.iter().collect();
     sorted.sort_by_key(|d| d.severity);
     sorted
 }
 
 fn entries(diagnostics: &[Diagnostic], sources: &SourceMap) -> impl Iterator<Item = serde_json::Value> {
-    sorted(diagnostics).into_iter().map(|d| json(d, sources))
+    sorted(diagnostics).into_iter().map(|d| json::entry(d, sources))
 }
 
 fn array(entries: Vec<serde_json::Value>) -> String {
@@ -63,6 +75,7 @@ fn lines(diagnostics: &[Diagnostic], sources: &SourceMap, format: Format, color:
     sorted(diagnostics).iter().fold(String::new(), |mut out, d| {
         match format {
             Format::Short => short(&mut out, d, sources),
+            Format::Github => github::line(&mut out, d, sources),
             _ => human(&mut out, d, sources, color, &mut spot),
         }
         out
@@ -93,7 +106,7 @@ impl Spot {
 }
 
 /// `lỗi`, `cảnh báo`, `lưu ý`.
-fn word(severity: Severity) -> &'static str {
+pub(crate) fn word(severity: Severity) -> &'static str {
     match severity {
         Severity::Error => "lỗi",
         Severity::Warning => "cảnh báo",
@@ -120,8 +133,14 @@ fn human(out: &mut String, d: &Diagnostic, sources: &SourceMap, color: bool, spo
         (true, Severity::Note) => ("\x1b[1;36m", "\x1b[1m", "\x1b[0m"),
     };
     let _ = writeln!(out, "{start}{}[{}]{end}{bold}: {}{end}", word(d.severity), d.code(), harmless(&d.what));
-    if let Some(location) = location(d, sources) {
-        let _ = writeln!(out, "  --> {location}");
+    match d.place.and_then(|place| Some((place, sources.label(place)?))) {
+        Some((place, label)) => {
+            let name = harmless(sources.name(place.file));
+            let _ = writeln!(out, "  --> {name}, {label}, ký tự {}", place.column);
+        }
+        None => location(d, sources).into_iter().for_each(|location| {
+            let _ = writeln!(out, "  --> {location}");
+        }),
     }
     if let Some(place) = d.place.filter(|p| p.line > 0) {
         let line = sources.line(place.file, place.line);
@@ -143,12 +162,27 @@ fn human(out: &mut String, d: &Diagnostic, sources: &SourceMap, color: bool, spo
             );
         }
     }
+    if !d.also.is_empty() {
+        let _ = writeln!(out, "  = cũng ở: {}", elsewhere(d, sources));
+    }
     if let Some(why) = &d.why {
         let _ = writeln!(out, "  = căn cứ: {}", harmless(why));
     }
     if let Some(advice) = &d.advice {
         let _ = writeln!(out, "  = sửa: {}", harmless(advice));
     }
+}
+
+/// The other places of a finding: the lines, the first of them.
+fn elsewhere(d: &Diagnostic, sources: &SourceMap) -> String {
+    let named = |place: &Place| match sources.label(*place) {
+        Some(label) => label.to_string(),
+        None if d.place.is_some_and(|own| own.file == place.file) => format!("dòng {}", place.line),
+        None => format!("{} dòng {}", harmless(sources.name(place.file)), place.line),
+    };
+    let mut lines: Vec<String> = d.also.iter().map(named).collect();
+    lines.dedup();
+    in_a_row(&lines, PLACES)
 }
 
 /// A text without the signs that a terminal obeys: messages repeat names and values of files that anybody may have made.
@@ -166,22 +200,6 @@ fn blank_control(c: char) -> char {
 /// Terminal cells of a character: combining marks take none.
 fn cells(c: &char) -> usize {
     usize::from(!unicode_normalization::char::is_combining_mark(*c))
-}
-
-fn json(d: &Diagnostic, sources: &SourceMap) -> serde_json::Value {
-    serde_json::json!({
-        "ma": d.code(),
-        "muc": word(d.severity),
-        "tep": d.place.map(|p| sources.name(p.file)),
-        "dong": d.place.filter(|p| p.line > 0).map(|p| p.line),
-        "cot": d.place.filter(|p| p.line > 0).map(|p| p.column),
-        "noi_dung": d.what,
-        "can_cu": d.why,
-        "sua": d.advice,
-        "thay_bang": d.fixes.first().map(|f| serde_json::json!({
-            "dong": f.place.line, "cot": f.place.column, "rong": f.place.width, "chu": f.text
-        })),
-    })
 }
 
 #[cfg(test)]

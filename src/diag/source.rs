@@ -42,6 +42,8 @@ struct SourceFile {
     text: String,
     /// Byte offset of each line's start.
     lines: Vec<usize>,
+    /// What each line is called, where it is no line of a text: a paragraph, a line of a page.
+    labels: Vec<String>,
 }
 
 /// All files that were read, in the order of reading.
@@ -56,8 +58,28 @@ impl SourceMap {
         let text = text.into();
         let mut lines = vec![0];
         lines.extend(text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(i, _)| i + 1));
-        self.files.push(SourceFile { name: name.into(), text, lines });
+        self.files.push(SourceFile { name: name.into(), text, lines, labels: Vec::new() });
         FileId((self.files.len() - 1) as u32)
+    }
+
+    /// Adds a file that is no text, by its lines: what each is called (empty where it is none) and what it says.
+    pub(crate) fn add_lines(&mut self, name: impl Into<String>, lines: Vec<(String, String)>) -> FileId {
+        let (labels, texts): (Vec<String>, Vec<String>) = lines.into_iter().unzip();
+        let file = self.add(name, texts.join("\n"));
+        self.files[file.0 as usize].labels = labels;
+        file
+    }
+
+    /// What the line of a place is called, where it is no line of a text.
+    pub(crate) fn label(&self, place: Place) -> Option<&str> {
+        let labels = &self.files[place.file.0 as usize].labels;
+        let label = (place.line as usize).checked_sub(1).and_then(|line| labels.get(line))?;
+        Some(label.as_str()).filter(|label| !label.is_empty())
+    }
+
+    /// Whether no file was read.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.files.is_empty()
     }
 
     /// The name of a file.

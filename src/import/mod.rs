@@ -41,7 +41,7 @@ pub(crate) use source::{
 };
 
 use crate::diag::{Diagnostic, FileId, Outcome, rules};
-use crate::model::Plan;
+use crate::model::{Body, Plan};
 use crate::parse;
 use read::kind::{FileKind, kind_of, refusal};
 
@@ -50,6 +50,8 @@ use read::kind::{FileKind, kind_of, refusal};
 pub(crate) struct Made {
     /// The texts of the plan files: that of the document, then one for each document that is issued with it.
     pub plans: Vec<String>,
+    /// The first of them as it is read back, without what stood in for parts that the file does not have.
+    pub read: Plan,
     /// The file as it was read.
     pub doc: SourceDoc,
     /// Where each character went.
@@ -111,8 +113,12 @@ pub(crate) fn import(heading: &str, bytes: &[u8], from: From, wish: Wish) -> Out
 fn made(doc: SourceDoc, drafts: Vec<Draft>, heading: String, said: &[Said]) -> Result<Made, Vec<Diagnostic>> {
     let plans: Vec<String> = drafts.iter().enumerate().map(|(file, draft)| written(draft, file, &heading)).collect();
     let ledger = proven(&doc, &drafts, &plans, said)?;
+    let read = match (drafts.first(), plans.first()) {
+        (Some(draft), Some(plan)) => without_stand_ins(read_back(draft, plan)?, draft),
+        _ => Plan::default(),
+    };
     let doubts = drafts.iter().flat_map(|draft| &draft.doubts).cloned().collect();
-    Ok(Made { plans, doc, ledger, doubts, drafts, heading })
+    Ok(Made { plans, read, doc, ledger, doubts, drafts, heading })
 }
 
 /// The text of a plan file.
@@ -204,19 +210,37 @@ fn proven(doc: &SourceDoc, drafts: &[Draft], plans: &[String], said: &[Said]) ->
     })
 }
 
-/// The plan file with stand-ins for what it lacks.
-fn completed(draft: &Draft, plan: &str) -> String {
+/// The keys that a plan file must have and that this file lacks, as they stand in for it.
+fn lacking(draft: &Draft) -> impl Iterator<Item = (&'static str, &'static str)> {
     // What the file does not have the officer will be asked for; it says nothing of the file.
     let whole_foot =
         matches!(draft.value("nguyen_van"), Some(Value::Map(lines)) if lines.iter().any(|(key, _)| *key == "noi_nhan"));
-    let elsewhere = |key: &str| match key {
+    let elsewhere = move |key: &str| match key {
         "noi_nhan" => whole_foot || draft.value("kem_theo").is_some(),
         "ky" => draft.value("kem_theo").is_some(),
         "noi_dung" => draft.value("mo_dau").is_some(),
         _ => false,
     };
-    let missing = STAND_INS.iter().filter(|(key, _)| draft.value(key).is_none() && !elsewhere(key));
-    std::iter::once(plan).chain(missing.map(|(_, line)| *line)).collect()
+    STAND_INS.into_iter().filter(move |(key, _)| draft.value(key).is_none() && !elsewhere(key))
+}
+
+/// The plan file with stand-ins for what it lacks.
+fn completed(draft: &Draft, plan: &str) -> String {
+    std::iter::once(plan).chain(lacking(draft).map(|(_, line)| line)).collect()
+}
+
+/// A plan without what stood in.
+fn without_stand_ins(mut plan: Plan, draft: &Draft) -> Plan {
+    for (key, _) in lacking(draft) {
+        match key {
+            "trich_yeu" => plan.subject = None,
+            "noi_dung" => plan.body = Body::default(),
+            "noi_nhan" => plan.recipients.clear(),
+            "ky" => plan.signers.clear(),
+            _ => {}
+        }
+    }
+    plan
 }
 
 /// The plan file as the program's own parser reads it.

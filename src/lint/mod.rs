@@ -53,7 +53,12 @@ pub(crate) fn checks() -> impl Iterator<Item = &'static Check> {
 /// Checks a document by the rules that are wanted.
 pub(crate) fn check(subject: &Subject<'_>, wanted: impl Fn(&Rule) -> bool) -> Checked {
     let mut checked = Checked::default();
+    let asked = subject.agency.map(|agency| &agency.checks);
     for check in checks().filter(|check| wanted(check.rule)) {
+        if let Some(reason) = asked.and_then(|asked| asked.left_out(check.rule.code)) {
+            checked.verdicts.push((check.rule, Verdict::Unchecked(format!("hồ sơ đơn vị bỏ: {reason}"))));
+            continue;
+        }
         let mut found = Found::new(subject, check.rule);
         // A rule of the law applies where the era has it.
         match check.rule.clause != Clause::None && subject.era.clause(check.rule).is_none() {

@@ -1,6 +1,7 @@
 //! The agency profile (`don-vi.yaml`): names and signers, each with its time.
 
 use super::boxes::Address;
+use super::checks::CheckWishes;
 use super::issue::Date;
 use super::plan::{Delegation, Signer, SignerLines};
 use super::provenance::KeyPath;
@@ -28,6 +29,8 @@ pub struct Agency {
     pub seal_mm: Option<f64>,
     /// `mau`: a template folder, relative to the profile.
     pub templates: Option<String>,
+    /// `kiem_tra`: what it asks of `check`.
+    pub checks: CheckWishes,
 }
 
 /// One entry of `co_quan`.

@@ -54,7 +54,8 @@ impl Reader {
         let (signers, spans): (Vec<_>, Vec<_>) = signers.into_iter().unzip();
         self.overlaps(&spans, "hai người ký cùng mã");
         let seal_mm = f.get("con_dau").and_then(|(n, p)| self.seal(n, &p));
-        Some(Agency { entries, signers, wishes, seal_mm, templates: self.text_at(&f, "mau") })
+        let checks = f.get("kiem_tra").and_then(|(n, p)| self.checks(n, &p)).unwrap_or_default();
+        Some(Agency { entries, signers, wishes, seal_mm, templates: self.text_at(&f, "mau"), checks })
     }
 
     /// `con_dau`: the seal's diameter.

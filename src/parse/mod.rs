@@ -11,6 +11,7 @@ mod body;
 mod boxes;
 pub(crate) mod canonical;
 mod characters;
+mod checks;
 mod copy;
 mod copy_file;
 pub(crate) mod dates;

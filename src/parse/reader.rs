@@ -1,6 +1,6 @@
 //! What every part of the parser shares: the diagnostics, the places, and mappings checked against the registry.
 
-use super::keys::{self, Mapping, Shape};
+use super::keys::{self, Mapping};
 use super::notes::Notes;
 use crate::diag::{Clause, Diagnostic, FileId, Place, rules};
 use crate::model::{KeyPath, Provenance};
@@ -151,7 +151,7 @@ impl Reader {
         }
         let belongs = |parent: &str| format!("khóa '{folded}' viết trong '{parent}', thụt vào dưới nó");
         let has = |inner: &Mapping| inner.key(&folded).is_some() || inner.aliases.iter().any(|(a, _)| *a == folded);
-        if let Some(parent) = open.filter(|key| inner(key).is_some_and(has)) {
+        if let Some(parent) = open.filter(|key| key.inner().is_some_and(has)) {
             return self.report(diagnostic.advise(belongs(parent.name)));
         }
         let usable = || mapping.keys.iter().map(|k| k.name);
@@ -208,7 +208,7 @@ fn offered(written: &str, mut names: Vec<&'static str>) -> String {
 /// The key of a mapping under which a key of this name belongs.
 fn elsewhere(name: &str, mapping: &'static Mapping) -> Option<&'static str> {
     mapping.keys.iter().find_map(|k| {
-        let inner = inner(k)?;
+        let inner = k.inner()?;
         (!std::ptr::eq(inner, mapping) && inner.id != keys::KEPT.id && inner.key(name).is_some()).then_some(k.name)
     })
 }
@@ -217,14 +217,7 @@ fn elsewhere(name: &str, mapping: &'static Mapping) -> Option<&'static str> {
 pub(super) fn belongs(parent: &str, key: &str) -> bool {
     let parents = [&keys::PLAN, &keys::AGENCY].into_iter().filter_map(|mapping| mapping.key(parent));
     let folded = near::fold(key);
-    parents.filter_map(inner).any(|m| m.key(&folded).is_some() || m.aliases.iter().any(|(alias, _)| *alias == folded))
-}
-
-/// The mapping that the value of a key may be.
-fn inner(key: &keys::Key) -> Option<&'static Mapping> {
-    match key.shape {
-        Shape::One(m) | Shape::OneOrMany(m) | Shape::Many(m) | Shape::TextOr(m) => Some(m),
-        Shape::TextOrEras(m) | Shape::OfEras(m) => Some(m),
-        _ => None,
-    }
+    parents
+        .filter_map(keys::Key::inner)
+        .any(|m| m.key(&folded).is_some() || m.aliases.iter().any(|(alias, _)| *alias == folded))
 }

@@ -1,9 +1,11 @@
 //! Checking: all that rendering would notice, and what the rules of `lint` find in the words.
 
+use super::load::Loaded;
 use super::{Job, Run};
-use crate::diag::{Outcome, Rule, SourceMap};
+use crate::diag::{Diagnostic, Outcome, Rule, Severity, SourceMap, rules, shown};
 use crate::lint::{self, Checked, Finder, Subject, Text, Verdicts};
-use crate::model::Locator;
+use crate::model::{Agency, Locator, Provenance};
+use crate::text::near;
 use crate::world::World;
 
 /// What rendering a plan would notice, and what came of each rule that is wanted; nothing of these where the plan cannot be
@@ -31,11 +33,49 @@ impl Run<'_> {
         {
             self.pages(&loaded, &derived, &document);
         }
+        let Checked { diagnostics, verdicts } = self.words(&loaded, wanted);
+        self.noticed.extend(diagnostics);
+        self.noticed.extend(loaded.agency.iter().flat_map(|agency| left_out_in_vain(agency, &loaded.provenance)));
+        Some(verdicts)
+    }
+
+    /// What the rules that are wanted find in the words.
+    fn words(&self, loaded: &Loaded, wanted: &dyn Fn(&Rule) -> bool) -> Checked {
         let places = Locator { provenance: &loaded.provenance, sources: self.sources };
         let (plan, agency, era) = (&loaded.plan, loaded.agency.as_ref(), &loaded.era);
         let text = Text::of(plan, Finder::plan(places));
-        let Checked { diagnostics, verdicts } = lint::check(&Subject::new(&text, plan, agency, era), wanted);
-        self.noticed.extend(diagnostics);
-        Some(verdicts)
+        lint::check(&Subject::new(&text, plan, agency, era), wanted)
     }
+
+    /// Says how many errors the words have, in one line.
+    pub(super) fn count_errors(&mut self, loaded: &Loaded) {
+        // An office makes errors of its own rules as it likes.
+        let may_be = |rule: &Rule| rule.level == Severity::Error || *rule == rules::RIENG_01;
+        let found = self.words(loaded, &may_be).diagnostics;
+        let count = found.iter().filter(|told| told.severity == Severity::Error).count();
+        if count > 0 {
+            let name = &self.job.plan.name;
+            let name = if name.contains(char::is_whitespace) { format!("\"{name}\"") } else { name.clone() };
+            self.noticed.push(Diagnostic::of(&rules::SOAT_05, format!("{count} lỗi nội dung: kehoach check {name}")));
+        }
+    }
+}
+
+/// Rules that a profile leaves out and that `check` does not look for.
+fn left_out_in_vain(agency: &Agency, places: &Provenance) -> Vec<Diagnostic> {
+    let known = |code: &str| lint::checks().any(|check| check.rule.code == code);
+    let vain = agency.checks.without.iter().filter(|left| !known(&left.code));
+    let told = vain.map(|left| {
+        let what =
+            format!("'{}' không phải mã mà lệnh check soát trong lời văn, nên mục này không bỏ gì", shown(&left.code));
+        let codes = lint::checks().map(|check| check.rule.code);
+        let advice = match near::nearest(&left.code, codes) {
+            Some(near) => format!("có phải là '{near}'?"),
+            None => {
+                "mã nào soát được: 'kehoach rules'; thông báo khác giữ bằng 'giu_nguyen' trong tệp kế hoạch".to_string()
+            }
+        };
+        Diagnostic::of(&rules::SOAT_04, what).at(places.place(left.path.key("ma").as_str())).advise(advice)
+    });
+    told.collect()
 }

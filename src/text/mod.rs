@@ -17,6 +17,7 @@ pub(crate) mod script;
 pub(crate) mod sense;
 pub(crate) mod syllable;
 pub(crate) mod tone;
+pub(crate) mod wild;
 
 pub(crate) use label::{LabelMatch, LabelShape, find};
 pub(crate) use marks::trailing_mark;

@@ -32,7 +32,7 @@ fn alone(dir: &Path, args: &[&str]) -> (i32, String, String) {
 }
 
 /// The entries of a package, to be packed anew.
-fn entries(path: &Path) -> Vec<(String, Vec<u8>)> {
+pub(crate) fn entries(path: &Path) -> Vec<(String, Vec<u8>)> {
     let mut archive = zip::ZipArchive::new(Cursor::new(fs::read(path).unwrap())).unwrap();
     (0..archive.len())
         .map(|index| {

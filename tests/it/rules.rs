@@ -14,8 +14,10 @@ use crate::goldens::compare;
 use crate::support::{MemoryWorld, job, picture};
 
 /// What codes begin with whose rules no plan decides: files on disk, the command line, templates, locks and PDFs.
-const NOT_OF_A_PLAN: &[&str] =
-    &["TEP", "VAO", "RA", "DUNG", "NB", "BOPHONG", "DV", "MAU", "NGUON", "KIEM", "TRICH", "BANSAO", "BANHANH", "NHAP"];
+const NOT_OF_A_PLAN: &[&str] = &[
+    "TEP", "VAO", "RA", "DUNG", "NB", "BOPHONG", "DV", "MAU", "NGUON", "KIEM", "TRICH", "BANSAO", "BANHANH", "NHAP",
+    "SOAT",
+];
 
 /// Rules without an example though a plan might break them, and why.
 const WITHOUT_EXAMPLE: &[(&str, &str)] = &[
@@ -298,7 +300,8 @@ fn a_fix_takes_away_its_finding_and_raises_none() {
             continue;
         }
         let after = kehoach::internals::diag::mended(&files.plan, fixes.into_iter());
-        let after = format!("--- ke-hoach.yaml\n{after}");
+        let profile = files.agency.map(|text| format!("--- don-vi.yaml\n{text}")).unwrap_or_default();
+        let after = format!("--- ke-hoach.yaml\n{after}{profile}");
         let (left, said) = self::noticed(&after, Some(rule));
         let wanted: BTreeSet<&str> = example.also.iter().map(|rule| rule.code).collect();
         assert!(codes(&left).is_subset(&wanted), "{}: {after}\n{said}", rule.code);

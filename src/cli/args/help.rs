@@ -82,6 +82,38 @@ Ví dụ:
 
 ";
 
+/// Below those of `check`.
+pub(super) const CHECK: &str = "\
+Không tệp nào bị thay đổi, trừ khi có --fix. Trong thư mục: mọi tệp kế hoạch, và tệp Word, PDF không có tệp .yaml cùng tên.
+Tệp Word, PDF, tệp chữ không cần nhập trước: chỗ báo là đoạn (dòng) và ký tự trong chính tệp ấy; chỉ soát chữ.
+
+Ví dụ:
+  kehoach check ke-hoach.yaml
+  kehoach check ke-hoach.yaml --fix --thu        xem trước những dòng sẽ được sửa
+  kehoach check ke-hoach.yaml --fix              sửa những chỗ chắc chắn
+  kehoach check cu.docx --chi DAN,LAP            chỉ soát viện dẫn và từ lặp
+  kehoach check cu.docx --ghi-chu cu.check.docx  các chỗ báo là ghi chú của Word
+  kehoach check . --tom-tat --nghiem
+  kehoach check . --thong-bao sarif > kiem-tra.sarif
+
+Mã thoát: 0 không có lỗi; 1 có ít nhất một lỗi; 2 gõ lệnh sai; 3 không có lỗi nhưng có cảnh báo (khi thêm --nghiem); 4 không
+đọc hoặc ghi được tệp.";
+
+/// Below those of `rules`.
+pub(super) const RULES: &str = "\
+Ví dụ:
+  kehoach rules
+  kehoach rules --json > quy-tac.json";
+
+/// Below those of `explain`.
+pub(super) const EXPLAIN: &str = "\
+Ví dụ:
+  kehoach explain CAU-04";
+
+/// Below those of `lsp`.
+pub(super) const LSP: &str = "\
+Trình soạn thảo tự chạy lệnh này và nói chuyện qua đầu vào, đầu ra chuẩn; người soạn không gõ lệnh này.";
+
 /// Below the options of `sao`.
 pub(super) const COPY: &str = "\
 Có tệp PDF: các trang của nó giữ nguyên từng byte, khối bản sao đứng ở trang riêng sau cùng; bản sao điện tử

@@ -2,6 +2,7 @@
 //! here (help) and in [`super::errors`] (mistakes).
 
 mod batch;
+mod check;
 mod copy;
 mod help;
 mod import;
@@ -16,6 +17,7 @@ use std::path::PathBuf;
 use clap::{ArgAction, Args, Parser, Subcommand};
 
 pub(super) use batch::RunArgs;
+pub(super) use check::{CheckArgs, ExplainArgs, RulesArgs};
 pub(super) use copy::CopyArgs;
 pub(super) use import::ImportArgs;
 pub(super) use messages::MessageArgs;
@@ -61,6 +63,38 @@ pub(super) enum Command {
         after_help = help::render()
     )]
     Render(RunArgs),
+    /// `check`.
+    #[command(
+        about = "Kiểm tra kế hoạch, tệp Word hoặc PDF trước khi trình: viện dẫn, từ ngữ, dấu câu, thể thức; tự sửa khi được yêu cầu",
+        override_usage = "kehoach check [TÙY CHỌN] <TỆP | THƯ MỤC>…",
+        help_template = help::HELP,
+        after_help = help::CHECK
+    )]
+    Check(Box<CheckArgs>),
+    /// `rules`.
+    #[command(
+        about = "Kể mọi quy tắc: mã, mức, điều yêu cầu",
+        override_usage = "kehoach rules [TÙY CHỌN]",
+        help_template = help::HELP_OPTIONS,
+        after_help = help::RULES
+    )]
+    Rules(RulesArgs),
+    /// `explain`.
+    #[command(
+        about = "Giải thích một mã: vì sao, căn cứ của từng thể thức, ví dụ sai và đúng, ai sửa",
+        override_usage = "kehoach explain <MÃ>",
+        help_template = help::HELP,
+        after_help = help::EXPLAIN
+    )]
+    Explain(ExplainArgs),
+    /// `lsp`.
+    #[command(
+        about = "Chạy máy chủ ngôn ngữ (LSP) cho trình soạn thảo: báo lỗi khi gõ, giải thích, sửa nhanh, gợi ý khóa, dàn ý",
+        override_usage = "kehoach lsp",
+        help_template = help::HELP_OPTIONS,
+        after_help = help::LSP
+    )]
+    Lsp,
     /// `import`.
     #[command(
         about = "Lập tệp kế hoạch từ tệp Word, tệp chữ hoặc PDF cũ, chứng minh không mất chữ nào",

@@ -64,11 +64,45 @@ impl ValueEnum for MessageFormat {
     }
 
     fn to_possible_value(&self) -> Option<PossibleValue> {
-        Some(PossibleValue::new(match self.0 {
-            Format::Human => "human",
-            Format::Short => "short",
-            Format::Json => "json",
-        }))
+        Some(PossibleValue::new(name(self.0)))
+    }
+}
+
+/// `--thong-bao` of `check`: what programs that gather findings read, too.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct FindingFormat(pub Format);
+
+impl FindingFormat {
+    /// Whether a person reads along.
+    pub(crate) fn is_for_people(self) -> bool {
+        self.0 == Format::Human
+    }
+}
+
+impl ValueEnum for FindingFormat {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[
+            FindingFormat(Format::Human),
+            FindingFormat(Format::Short),
+            FindingFormat(Format::Json),
+            FindingFormat(Format::Sarif),
+            FindingFormat(Format::Github),
+        ]
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(name(self.0)))
+    }
+}
+
+/// A format as it is typed.
+fn name(format: Format) -> &'static str {
+    match format {
+        Format::Human => "human",
+        Format::Short => "short",
+        Format::Json => "json",
+        Format::Sarif => "sarif",
+        Format::Github => "github",
     }
 }
 

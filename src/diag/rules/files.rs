@@ -35,6 +35,8 @@ rules! {
     DUNG_09 = Rule::error("DUNG-09", "Tệp kế hoạch do 'init' tạo phải có đuôi .yaml và không tên là don-vi.yaml.");
     DUNG_20 = Rule::error("DUNG-20", "Câu lệnh phải có tên lệnh, tùy chọn và giá trị mà chương trình có.");
     DUNG_21 = Rule::error("DUNG-21", "Lệnh chỉ nhận loại tệp mà nó làm việc: tệp kế hoạch .yaml, hoặc tệp PDF.");
+    DUNG_22 = Rule::error("DUNG-22", "Mã quy tắc trong câu lệnh phải là một mã hoặc một nhóm mã của chương trình.");
+    DUNG_23 = Rule::error("DUNG-23", "Tùy chọn của lệnh check phải dùng được cho tệp ghi sau nó.");
     NB_01 = Rule::error("NB-01", "Chương trình gặp lỗi bên trong, không phải lỗi của người soạn, và không ghi tệp nào.");
     NB_02 = Rule::error("NB-02", "Chương trình không ghi được văn bản đã dàn trang xong, là lỗi của chương trình.");
     PHONG_01 = Rule::error("PHONG-01", "Văn bản chỉ gồm những ký tự in được và có trong phông chữ đang dùng.")

@@ -20,10 +20,13 @@ macro_rules! rules {
 mod body;
 mod check_capitals;
 mod check_citations;
+mod check_files;
+mod check_own;
 mod check_sentences;
 mod check_words;
 mod era;
 mod example;
+mod explain;
 mod files;
 mod head;
 mod import_classes;
@@ -40,11 +43,12 @@ mod text;
 mod yaml;
 
 pub use self::{
-    body::*, check_capitals::*, check_citations::*, check_sentences::*, check_words::*, era::*, files::*, head::*,
-    import_classes::*, import_files::*, import_letters::*, keys::*, layout::*, picture::*, seal::*, signer::*,
-    templates::*, text::*, yaml::*,
+    body::*, check_capitals::*, check_citations::*, check_files::*, check_own::*, check_sentences::*, check_words::*,
+    era::*, files::*, head::*, import_classes::*, import_files::*, import_letters::*, keys::*, layout::*, picture::*,
+    seal::*, signer::*, templates::*, text::*, yaml::*,
 };
 pub use example::{Example, ExampleFiles};
+pub use explain::{explained, in_words};
 pub use page::{Column, page};
 
 /// Where the clause of a rule (căn cứ) is found in an era's data.
@@ -194,7 +198,7 @@ pub struct Group {
 }
 
 /// Every rule, group by group, in the order of the way of a plan.
-pub static GROUPS: [Group; 19] = [
+pub static GROUPS: [Group; 21] = [
     Group { title: "Tệp, phông chữ và dòng lệnh", rules: files::GROUP },
     Group { title: "Cách viết tệp YAML", rules: yaml::GROUP },
     Group { title: "Khóa, giá trị và hồ sơ", rules: keys::GROUP },
@@ -207,10 +211,12 @@ pub static GROUPS: [Group; 19] = [
     Group { title: "Thể thức", rules: era::GROUP },
     Group { title: "Mẫu trình bày", rules: templates::GROUP },
     Group { title: "Nguồn, kiểm chứng và ban hành", rules: seal::GROUP },
+    Group { title: "Soát tệp và tự sửa", rules: check_files::GROUP },
     Group { title: "Kiểm tra: viện dẫn, căn cứ và ngày", rules: check_citations::GROUP },
     Group { title: "Kiểm tra: câu và dấu", rules: check_sentences::GROUP },
     Group { title: "Kiểm tra: viết hoa", rules: check_capitals::GROUP },
     Group { title: "Kiểm tra: từ và cách viết", rules: check_words::GROUP },
+    Group { title: "Kiểm tra: quy tắc riêng của cơ quan", rules: check_own::GROUP },
     Group { title: "Nhập tệp cũ: đọc tệp", rules: import_files::GROUP },
     Group { title: "Nhập tệp cũ: bảng mã", rules: import_letters::GROUP },
     Group { title: "Nhập tệp cũ: các phần của văn bản", rules: import_classes::GROUP },

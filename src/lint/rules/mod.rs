@@ -10,6 +10,7 @@ mod hoa;
 mod lap;
 mod mixed;
 mod ngay;
+mod rieng;
 mod tu;
 
 use super::Check;
@@ -25,4 +26,5 @@ pub(super) static GROUPS: &[&[&Check]] = &[
     hoa::GROUP,
     dau::GROUP,
     tu::GROUP,
+    rieng::GROUP,
 ];

@@ -135,7 +135,8 @@ pub fn plan(plan: &Plan, agency_file: Option<&str>) -> Result<String, Unwritable
 /// What a plan needs of its profile, as canonical YAML: the entry and the signers that were in force on its day, without
 /// their dates, and the layout choices that the plan does not make itself.
 pub fn agency(agency: &Agency, plan: &Plan) -> String {
-    let Agency { entries: _, signers: _, wishes, templates: _, seal_mm } = agency;
+    // What was asked of `check` changes no file.
+    let Agency { entries: _, signers: _, wishes, templates: _, seal_mm, checks: _ } = agency;
     let day = plan.day();
     let entry = agency.entry_on(day);
     let mut called: Vec<&SignerEntry> = Vec::new();

@@ -1,6 +1,6 @@
 //! Keys of the agency profile.
 
-use super::{ADDRESS, Mapping, NOTATIONS, SIGNER, STEP, Shape, WISHES, key};
+use super::{ADDRESS, CHECKS, Mapping, NOTATIONS, SIGNER, STEP, Shape, WISHES, key};
 use crate::era::known_forms;
 
 /// The agency profile.
@@ -15,6 +15,7 @@ pub(crate) static AGENCY: Mapping = Mapping {
         key("trinh_bay", Shape::One(&WISHES), "Lựa chọn trình bày của cơ quan."),
         key("con_dau", Shape::One(&SEAL), "Con dấu của cơ quan, cho ô chữ ký số trong tệp PDF."),
         key("mau", Shape::Text, "Thư mục mẫu trình bày của cơ quan."),
+        key("kiem_tra", Shape::One(&CHECKS), "Lựa chọn của cơ quan cho lệnh check."),
     ],
 };
 

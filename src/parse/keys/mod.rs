@@ -3,12 +3,14 @@
 
 use std::sync::LazyLock;
 
+use crate::diag::rules;
 use crate::era::{known_circulation, known_urgency};
 
 mod agency;
 mod annex;
 mod body;
 mod boxes;
+mod checks;
 mod copy;
 mod kept;
 mod kinds;
@@ -22,6 +24,7 @@ pub(crate) use agency::{AGENCY, AGENCY_ENTRY, SEAL, SIGNER_ENTRY};
 pub(crate) use annex::{ANNEX, ISSUED_UNDER, ORIENTATIONS};
 pub(crate) use body::{ALIGNMENTS, CELL, COLUMN_ALIGNMENTS, FIGURE, ITEM, KINDS, ROW, TABLE};
 pub(crate) use boxes::{ADDRESS, DRAFTER, LOGO};
+pub(crate) use checks::{CHECKS, LEFT_OUT, LEVELS, OWN_RULE};
 pub(crate) use copy::{COPY, COPY_FILE};
 pub(crate) use kept::KEPT;
 pub(crate) use kinds::{DETAILS, NOTATIONS};
@@ -108,6 +111,30 @@ pub(crate) struct Mapping {
     pub required: &'static [&'static str],
     /// What else people write for a key.
     pub aliases: &'static [(&'static str, &'static str)],
+}
+
+impl Key {
+    /// The mapping that its value may be, or may hold.
+    pub(crate) fn inner(&self) -> Option<&'static Mapping> {
+        match self.shape {
+            Shape::One(m) | Shape::OneOrMany(m) | Shape::Many(m) | Shape::TextOr(m) => Some(m),
+            Shape::TextOrEras(m) | Shape::OfEras(m) => Some(m),
+            _ => None,
+        }
+    }
+
+    /// The words that it takes, where they are known.
+    pub(crate) fn words(&self) -> Vec<String> {
+        let owned = |words: &[&str]| words.iter().map(|word| word.to_string()).collect();
+        match self.shape {
+            Shape::Choice(words) | Shape::Choices(words) => owned(words),
+            Shape::Flag => owned(&["co", "khong"]),
+            Shape::KeyOf(mapping) => mapping.keys.iter().map(|key| key.name.to_string()).collect(),
+            Shape::Known(words) => words(),
+            Shape::Rule => rules::all().filter(|rule| rule.keepable).map(|rule| rule.code.to_string()).collect(),
+            _ => Vec::new(),
+        }
+    }
 }
 
 impl Mapping {
@@ -337,7 +364,7 @@ pub(crate) fn lines() -> impl Iterator<Item = &'static str> {
 
 /// Every mapping but those that the eras make.
 #[cfg(test)]
-pub(crate) static ALL: [&Mapping; 26] = [
+pub(crate) static ALL: [&Mapping; 29] = [
     &PLAN,
     &DATE,
     &RECIPIENT,
@@ -359,6 +386,9 @@ pub(crate) static ALL: [&Mapping; 26] = [
     &SEAL,
     &AGENCY_ENTRY,
     &SIGNER_ENTRY,
+    &CHECKS,
+    &LEFT_OUT,
+    &OWN_RULE,
     &ADDRESS,
     &DRAFTER,
     &LOGO,
