@@ -52,9 +52,9 @@ mod tests {
             ("Nghị định số 30/2020/NĐ-CP ngày 5/3/2020 của Chính phủ Quy định chi tiết", "Quy định chi tiết"),
             ("Kế hoạch số 9/KH-UBND ngày 5/3/2025 của UBND thành phố Bến Lau Thực hiện Chương trình", "Thực hiện"),
             ("Kế hoạch số 9/KH-UBND về Tổ chức hội thi", "Tổ chức"),
-            ("Kế hoạch số 9/KH-UBND ngày 5/3/2025 V/v Triển khai việc ấy", "Triển khai"),
+            ("Kế hoạch số 9/KH-UBND ngày 5/3/2025 về việc Triển khai việc ấy", "Triển khai"),
             ("Công văn số 9/SNV-VP ngày 5/3/2025 của Sở Nội vụ về việc Hướng dẫn công tác", "Hướng dẫn"),
-            ("Thông tư số 12/2024/TT-BNV của Bộ trưởng Bộ Nội vụ Hướng dẫn nghiệp vụ", "Hướng dẫn"),
+            ("Thông tư số 12/2024/TT-BNV của Bộ trưởng Bộ Nội vụ về Tập huấn nghiệp vụ", "Tập huấn"),
             ("Chỉ thị số 9/CT-UBND của Chủ tịch UBND tỉnh về Tăng cường quản lý", "Tăng cường"),
             ("Nghị quyết số 9/NQ-HĐND của HĐND tỉnh Thông qua danh mục", "Thông qua"),
         ] {

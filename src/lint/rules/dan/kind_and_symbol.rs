@@ -7,7 +7,7 @@
 
 use crate::diag::rules;
 use crate::lint::grammar::citation::Citation;
-use crate::lint::grammar::data::kinds;
+use crate::lint::grammar::data::kinds::{self, Judged};
 use crate::lint::grammar::data::words::Group;
 use crate::lint::{Check, Found, Subject};
 
@@ -33,7 +33,9 @@ fn is_another(citation: &Citation<'_>) -> bool {
     let first = citation.symbol.first();
     let judged = kinds::is_code(first) && !kinds::is_also_body(first) && cited::is_typed_before(citation);
     let attached = citation.kind.is_some_and(|kind| Group::Attached.has(kind.name)) && Group::Carrier.has(first);
-    judged && !attached && citation.suits() == Some(false)
+    // `Văn bản` is a word for any of them.
+    let any = citation.kind.is_none_or(|kind| kind.judged == Judged::Free && kind.codes.is_empty());
+    judged && !attached && !any && citation.suits() == Some(false)
 }
 
 #[cfg(test)]
@@ -48,7 +50,7 @@ mod tests {
             "Công văn số 27/BC-SNV",
             "Quyết định số 35/KH-UBND",
             "Kế hoạch số 35/QĐ-SNV-X",
-            "Nghị định số 12/2024/TT-BXD",
+            "Nghị định số 12/2024/NQ-HĐND",
             "Thông báo số 15/QĐ-UBND",
             "Báo cáo số 215/TB-SNV",
             "Nghị quyết số 45/QĐ-TTg",

@@ -130,7 +130,7 @@ mod tests {
             ("Quyết định số 05-QĐ/UBND", "05/QĐ-UBND"),
             ("Quyết định số 45/QĐ-TTG", "45/QĐ-TTg"),
             ("Chỉ thị số 45/CT-Ttg", "45/CT-TTg"),
-            ("Tờ trình số 45/Ttr-SNV", "45/TTr-SNV"),
+            ("Tờ trình số 45/TTR-UBND", "45/TTr-UBND"),
             ("Tờ trình số 45/TTR-SNV", "45/TTr-SNV"),
             ("Nghị định số 30/NĐ-CP", "30/năm/NĐ-CP"),
             ("Thông tư số 12/TT-BNV ngày 5/3/2024", "12/năm/TT-BNV"),
