@@ -120,7 +120,6 @@ mod tests {
         let ours = zip(&parts).unwrap();
         let options = SimpleFileOptions::default()
             .compression_method(CompressionMethod::Deflated)
-            .compression_level(Some(4))
             .last_modified_time(DateTime::default())
             .unix_permissions(0o644)
             .system(System::Unix);
