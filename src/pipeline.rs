@@ -105,6 +105,9 @@ pub struct Job<'a> {
     pub options: Options,
     /// What the run must agree with: the lock beside an extracted source.
     pub lock: Option<Lock>,
+    /// Where both files are wanted, one is written on a thread of its own; a caller that renders as many plans at the same
+    /// time as the machine has cores leaves that.
+    pub side_by_side: bool,
 }
 
 impl<'a> Job<'a> {
@@ -121,6 +124,7 @@ impl<'a> Job<'a> {
             formats: Formats::default(),
             options: Options::default(),
             lock: None,
+            side_by_side: true,
         }
     }
 

@@ -8,7 +8,7 @@ use super::args::CopyArgs;
 use super::disk::{self, Disk};
 use super::faults::{no_template_folder, unreadable, unwritable};
 use super::report::{Report, Style, exit};
-use super::{fonts, render, same};
+use super::{crew, fonts, same};
 use crate::diag::{Diagnostic, Findings, rules};
 use crate::facade;
 use crate::font::FontSet;
@@ -24,7 +24,7 @@ pub(super) fn run(args: &CopyArgs) -> u8 {
     let report = if args.sample {
         Report::text(SAMPLE)
     } else {
-        render::with_room(|| copy(args)).unwrap_or_else(|report| *report)
+        crew::with_room(|| copy(args)).unwrap_or_else(|report| *report)
     };
     report.deliver_as(Style::of(&args.messages))
 }

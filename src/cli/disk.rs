@@ -145,6 +145,14 @@ pub(super) fn write_all(files: &[(&Path, &[u8])], tag: usize) -> Result<(), (Pat
     result
 }
 
+/// Whether a file is named as one on its way to a place whose name `is_place` knows.
+pub(super) fn is_temporary_of(name: &str, is_place: impl Fn(&str) -> bool) -> bool {
+    let inner = name.strip_prefix('.').and_then(|name| name.strip_suffix(".tam").or_else(|| name.strip_suffix(".cu")));
+    let Some((place, run)) = inner.and_then(|inner| inner.rsplit_once('.')) else { return false };
+    let number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    run.split_once('-').is_some_and(|(process, tag)| number(process) && number(tag)) && is_place(place)
+}
+
 fn prepare(files: &[(&Path, &[u8])], tag: usize, pending: &mut Vec<Pending>) -> Result<(), (PathBuf, io::Error)> {
     for (path, bytes) in files {
         // A link is written through, not replaced.
@@ -245,6 +253,17 @@ mod tests {
         commit(&mut pending).unwrap_err();
         assert_eq!(fs::read(dir.join("a.docx")).unwrap(), "cũ".as_bytes());
         fs::remove_dir_all(dir).unwrap();
+    }
+
+    #[test]
+    fn temporary_files_are_known_by_their_names() {
+        let of = |name: &str| is_temporary_of(name, |place| place == "a.b.docx");
+        assert!(of(".a.b.docx.123-0.tam") && of(".a.b.docx.7-12.cu"));
+        for other in
+            ["a.b.docx", ".a.b.docx", ".a.b.docx.tam", ".a.b.docx.1-.tam", ".b.docx.1-2.tam", ".a.b.docx.1-2.docx"]
+        {
+            assert!(!of(other), "{other}");
+        }
     }
 
     #[test]

@@ -1,10 +1,6 @@
 //! `import`: old files become plan files beside them; nothing is written over.
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::mpsc;
-use std::thread;
 
 use serde_json::json;
 
@@ -12,18 +8,14 @@ use super::args::ImportArgs;
 use super::bridges::{Programs, ocr, office};
 use super::disk::{self, Disk};
 use super::faults::{unreadable, unwritable};
-use super::panics;
 use super::report::{Printer, Report, Style, exit};
-use super::sources;
+use super::{crew, panics, sources};
 use crate::diag::{Diagnostic, FileId, Findings, Place, SourceMap, rules};
 use crate::facade::{self, Changed, Import, ImportFrom, Imported, Through};
 use crate::font::FontSet;
 use crate::import::read::kind::{FileKind, kind_of};
 use crate::pipeline::Input;
 use crate::world::World;
-
-/// Stack of a working thread.
-const STACK: usize = 16 * 1024 * 1024;
 
 /// Imports the files, reports each when its turn has come, and returns the exit code.
 pub(super) fn run(args: &ImportArgs) -> u8 {
@@ -38,41 +30,14 @@ pub(super) fn run(args: &ImportArgs) -> u8 {
     faults.into_iter().for_each(|fault| out.print(fault));
     let fonts = FontSet::embedded();
     let several = tasks.len() > 1;
-    let cores = || thread::available_parallelism().map_or(1, usize::from);
-    let workers = args.jobs.map_or_else(cores, usize::from).min(tasks.len());
-    let next = AtomicUsize::new(0);
-    let (sender, receiver) = mpsc::channel();
-    thread::scope(|scope| {
-        for _ in 0..workers {
-            let sender = sender.clone();
-            let (next, tasks, fonts) = (&next, &tasks, &fonts);
-            let work = move || {
-                while let Some((index, task)) = {
-                    let index = next.fetch_add(1, Ordering::Relaxed);
-                    tasks.get(index).map(|task| (index, task))
-                } {
-                    let name = task.from.display().to_string();
-                    let one = Turn { args, task, fonts, several, index };
-                    let report = panics::guard(|| one.report())
-                        .unwrap_or_else(|panic| Report::failed(exit::ERRORS, panic.diagnostic(Some(&name))));
-                    if sender.send((index, report)).is_err() {
-                        return;
-                    }
-                }
-            };
-            thread::Builder::new().stack_size(STACK).spawn_scoped(scope, work).expect("the system starts threads");
-        }
-        drop(sender);
-        let mut waiting: BTreeMap<usize, Report> = BTreeMap::new();
-        let mut turn = 0;
-        for (index, report) in receiver {
-            waiting.insert(index, report);
-            while let Some(report) = waiting.remove(&turn) {
-                out.print(report);
-                turn += 1;
-            }
-        }
-    });
+    let workers = args.jobs.map_or_else(crew::cores, usize::from).min(tasks.len());
+    let work = |index: usize, task: &sources::Task| {
+        let name = task.from.display().to_string();
+        let one = Turn { args, task, fonts: &fonts, several, index };
+        panics::guard(|| one.report())
+            .unwrap_or_else(|panic| Report::failed(exit::ERRORS, panic.diagnostic(Some(&name))))
+    };
+    crew::in_turn(&tasks, workers, work, |_, report| out.print(report));
     out.finish()
 }
 

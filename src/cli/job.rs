@@ -23,12 +23,12 @@ enum Output {
     File(PathBuf, Option<FileFormat>),
 }
 
-/// Works out the tasks.
+/// Works out the tasks. The folder after `-o` is made, unless nothing is written (`compare`).
 ///
 /// # Errors
 /// [`Refusal`] when the arguments contradict each other, an input is missing, an output would overwrite an input or two
 /// plans would be written to the same file.
-pub(super) fn plan(args: &RenderArgs) -> Result<Jobs, Refusal> {
+pub(super) fn plan(args: &RenderArgs, compare: bool) -> Result<Jobs, Refusal> {
     let Inputs { sources, bases, notes } = inputs::expand(&args.plans)?;
     let files = sources.iter().filter_map(|source| match source {
         Source::File(path) => Some(path),
@@ -55,7 +55,7 @@ pub(super) fn plan(args: &RenderArgs) -> Result<Jobs, Refusal> {
         .collect();
     never_an_input(&tasks, args.office.agency.as_deref(), &mut same::look_up)?;
     tree::apart(&tasks, below).map_err(Refusal::Usage)?;
-    if let Some(folder) = below {
+    if let Some(folder) = below.filter(|_| !compare) {
         disk::make_folder(folder).map_err(Refusal::Files)?;
     }
     Ok(Jobs { tasks, notes })
@@ -189,20 +189,20 @@ mod tests {
 
     fn args(line: &str) -> RenderArgs {
         match Cli::try_parse_from(["kehoach", "render"].into_iter().chain(line.split(' '))).unwrap().command {
-            Some(Command::Render(args)) => args,
+            Some(Command::Render(args)) => args.render,
             _ => unreachable!(),
         }
     }
 
     fn code(line: &str) -> &'static str {
-        match plan(&args(line)) {
+        match plan(&args(line), false) {
             Err(Refusal::Usage(d) | Refusal::Files(d)) => d.code(),
             Ok(_) => "",
         }
     }
 
     fn targets(line: &str) -> Vec<String> {
-        let tasks = plan(&args(line)).unwrap().tasks;
+        let tasks = plan(&args(line), false).unwrap().tasks;
         tasks
             .iter()
             .flat_map(|t| &t.outputs)

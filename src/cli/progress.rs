@@ -1,46 +1,71 @@
 //! The progress bar of long runs: on the terminal only, never in what is kept.
 
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, IsTerminal};
+use std::time::Duration;
 
-/// Cells of the bar.
-const WIDTH: usize = 24;
-/// Fewer plans than this are done before a bar could be read.
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
+
+/// Fewer tasks than this are done before a bar could be read.
 const WORTH_SHOWING: usize = 5;
 
 /// A bar on standard error that stands below everything that is printed.
-pub(super) struct Progress {
-    total: usize,
-    done: usize,
-    shown: bool,
-}
+pub(super) struct Progress(Option<ProgressBar>);
 
 impl Progress {
-    /// A bar for so many plans; nothing is shown where standard error is no terminal or the run is short.
-    pub(super) fn new(total: usize) -> Progress {
-        Progress { total, done: 0, shown: total >= WORTH_SHOWING && io::stderr().is_terminal() }
+    /// A bar for so many of something; nothing is shown where standard error is no terminal or the run is short.
+    pub(super) fn new(total: usize, unit: &'static str) -> Progress {
+        if total < WORTH_SHOWING || !io::stderr().is_terminal() {
+            return Progress(None);
+        }
+        let bar = ProgressBar::with_draw_target(Some(total as u64), ProgressDrawTarget::stderr());
+        let line = "[{bar:24.}] {pos}/{len} {unit}{speed}";
+        let style = ProgressStyle::with_template(line).unwrap_or_else(|_| ProgressStyle::default_bar());
+        let style =
+            style.progress_chars("# ").with_key("unit", move |_: &ProgressState, out: &mut dyn std::fmt::Write| {
+                let _ = out.write_str(unit);
+            });
+        bar.set_style(style.with_key("speed", |state: &ProgressState, out: &mut dyn std::fmt::Write| {
+            let _ = out.write_str(&speed(state.per_sec(), state.eta()));
+        }));
+        Progress(Some(bar))
     }
 
-    /// Prints something above the bar, which then counts one more plan.
+    /// Prints something above the bar, which then counts one more.
     pub(super) fn step(&mut self, print: impl FnOnce()) {
-        self.say("\r\x1b[K");
-        print();
-        self.done += 1;
-        self.say(&if self.done < self.total { bar(self.done, self.total) } else { String::new() });
+        match &self.0 {
+            Some(bar) => {
+                bar.suspend(print);
+                bar.inc(1);
+            }
+            None => print(),
+        }
     }
 
-    /// A terminal that is gone is no reason to stop.
-    fn say(&self, text: &str) {
-        if self.shown {
-            let mut stderr = io::stderr().lock();
-            let _ = stderr.write_all(text.as_bytes()).and_then(|()| stderr.flush());
+    /// Takes the bar away.
+    pub(super) fn end(&mut self) {
+        if let Some(bar) = &self.0 {
+            bar.finish_and_clear();
         }
     }
 }
 
-/// The bar as text.
-fn bar(done: usize, total: usize) -> String {
-    let filled = done * WIDTH / total.max(1);
-    format!("[{}{}] {done}/{total} kế hoạch", "#".repeat(filled), " ".repeat(WIDTH - filled))
+/// How fast it goes and how long it takes yet.
+fn speed(rate: f64, left: Duration) -> String {
+    if !(rate.is_finite() && rate > 0.0) {
+        return String::new();
+    }
+    let rate = if rate < 10.0 { format!("{rate:.1}").replace('.', ",") } else { format!("{rate:.0}") };
+    format!(", {rate}/giây, còn {}", time(left.as_secs()))
+}
+
+/// A stretch of time in its two largest units.
+fn time(seconds: u64) -> String {
+    let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
+    match (hours, minutes) {
+        (0, 0) => format!("{seconds} giây"),
+        (0, _) => format!("{minutes} phút {seconds} giây"),
+        _ => format!("{hours} giờ {minutes} phút"),
+    }
 }
 
 #[cfg(test)]
@@ -48,9 +73,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_bar_grows_with_the_plans_done() {
-        assert_eq!(bar(0, 10), format!("[{}] 0/10 kế hoạch", " ".repeat(24)));
-        assert_eq!(bar(5, 10), format!("[{}{}] 5/10 kế hoạch", "#".repeat(12), " ".repeat(12)));
-        assert_eq!(bar(10, 10), format!("[{}] 10/10 kế hoạch", "#".repeat(24)));
+    fn rate_and_time_left_are_told_as_people_say_them() {
+        let told = |rate, seconds| speed(rate, Duration::from_secs(seconds));
+        assert_eq!(told(238.4, 59), ", 238/giây, còn 59 giây");
+        assert_eq!(told(2.46, 61), ", 2,5/giây, còn 1 phút 1 giây");
+        assert_eq!(told(12.0, 7_322), ", 12/giây, còn 2 giờ 2 phút");
+        assert_eq!(told(0.0, 5), "");
+        assert_eq!(told(f64::INFINITY, 0), "");
     }
 }

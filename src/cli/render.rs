@@ -1,31 +1,27 @@
 //! `render`: every plan on a thread of its own turn; messages come out in the order of the arguments.
 
-use std::collections::BTreeMap;
 use std::io;
 use std::path::Path;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::mpsc;
-use std::thread;
 
 use serde_json::json;
 
-use super::args::{FileFormat, RenderArgs};
+use super::args::{FileFormat, RenderArgs, RunArgs};
 use super::disk::{self, Disk};
 use super::faults::{no_template_folder, unreadable, unwritable};
+use super::ledger::{Compared, Ending, Ledger, Line};
 use super::progress::Progress;
+use super::reading::{Reading, hash};
 use super::report::{Printer, Report, Style, exit};
 use super::task::{Jobs, Source, Target, Task};
-use super::{edited, fonts, job, panics};
+use super::{crew, edited, fonts, interrupt, job, panics, sweep};
 use crate::diag::messages::UNCONFIRMED;
 use crate::diag::{Diagnostic, Findings, rules};
 use crate::era::EraTable;
 use crate::facade;
 use crate::font::FontSet;
-use crate::pipeline::{Formats, Input, Job, LOCK_FILE, Lock, Options, PLAN_FILE, Rendered};
+use crate::page::Face;
+use crate::pipeline::{Formats, Input, Job, LOCK_FILE, Lock, Options, PLAN_FILE, PRODUCER, Rendered};
 use crate::world::World;
-
-/// Stack of a working thread: nested lists of a plan go deep in debug builds, and Windows gives a main thread 1 MB.
-const STACK: usize = 16 * 1024 * 1024;
 
 /// What all plans of a run share.
 struct Common<'a> {
@@ -33,59 +29,86 @@ struct Common<'a> {
     fonts: FontSet,
     agency: Option<(String, Vec<u8>)>,
     epoch: Option<i64>,
+    /// Files are compared with those made anew, and not written.
+    compare: bool,
+    /// With a report: the hash of all that decides of the files but for what a plan reads.
+    way: Option<String>,
+    /// A plan's files are written side by side: no other plan keeps the machine's cores at work.
+    side_by_side: bool,
+}
+
+/// What became of one plan: what is told, and its line of the report.
+struct Done {
+    report: Report,
+    line: Option<Box<Line>>,
+    /// It was done by the run that goes on.
+    kept: bool,
 }
 
 /// Renders the plans, reports each as soon as its turn has come, and returns the exit code.
-pub(super) fn run(args: &RenderArgs) -> u8 {
-    let style = Style::of(&args.messages);
-    let (common, jobs) = match prepare(args) {
+pub(super) fn run(args: &RunArgs) -> u8 {
+    let style = Style::of(&args.render.messages);
+    let (common, jobs) = match prepare(&args.render, args.compare) {
         Ok(prepared) => prepared,
         Err(report) => return report.deliver_as(style),
     };
-    let mut out = Printer::new(style);
-    out.print(Report::noting(jobs.notes.into()));
-    let tasks = &jobs.tasks;
-    let cores = || thread::available_parallelism().map_or(1, usize::from);
-    let workers = args.jobs.unwrap_or_else(cores).min(tasks.len());
-    let next = AtomicUsize::new(0);
-    let take = || {
-        let index = next.fetch_add(1, Ordering::Relaxed);
-        tasks.get(index).map(|task| (index, task))
+    let Jobs { tasks, notes } = jobs;
+    let ledger = match args.report.as_deref().map(|path| Ledger::open(path, args.resume, args.render.overwrite)) {
+        None => None,
+        Some(Ok(ledger)) => Some(ledger),
+        Some(Err(refusal)) => return Report::failed(exit::FILES, refusal).deliver_as(style),
     };
-    let (sender, receiver) = mpsc::channel();
-    thread::scope(|scope| {
-        for _ in 0..workers {
-            let sender = sender.clone();
-            let work = || {
-                let sender = sender;
-                while let Some((index, task)) = take() {
-                    let report = guarded(task, || one(&common, task, index));
-                    if sender.send((index, report)).is_err() {
-                        return;
-                    }
-                }
-            };
-            thread::Builder::new().stack_size(STACK).spawn_scoped(scope, work).expect("the system starts threads");
-        }
-        drop(sender);
-        let mut waiting: BTreeMap<usize, Report> = BTreeMap::new();
-        let mut turn = 0;
-        let mut progress = Progress::new(jobs.tasks.len());
-        for (index, report) in receiver {
-            waiting.insert(index, report);
-            while let Some(report) = waiting.remove(&turn) {
-                progress.step(|| out.print(report));
-                turn += 1;
-            }
+    let workers = crew::size(args.render.jobs, tasks.len());
+    let way = ledger.is_some().then(|| way(&common));
+    let common = Common { way, side_by_side: workers < crew::cores(), ..common };
+    if tasks.len() > 1 {
+        interrupt::watch();
+    }
+    if args.resume {
+        sweep::temporaries(&tasks);
+    }
+    let mut out = Printer::new(style);
+    out.print(Report::noting(notes.into()));
+    let mut progress = Progress::new(tasks.len(), "kế hoạch");
+    let (mut done, mut kept) = (0, 0);
+    let work = |index: usize, task: &Task| {
+        let known = ledger.as_ref().and_then(|ledger| ledger.line(&task.source.name()));
+        guarded(&common, task, || one(&common, task, index, known, style))
+    };
+    crew::in_turn(&tasks, workers, work, |_, Done { report, line, kept: was_kept }| {
+        done += 1;
+        kept += usize::from(was_kept);
+        let written = ledger.as_ref().zip(line).map_or(Ok(()), |(ledger, line)| ledger.add(&line));
+        progress.step(|| out.print(report));
+        if let Err(fault) = written {
+            // Without its report nobody could go on with the run.
+            interrupt::ask();
+            out.print(Report::failed(exit::FILES, fault));
         }
     });
+    progress.end();
+    if kept > 0 {
+        let what = format!("{kept} kế hoạch đã xong từ lần chạy trước nên được bỏ qua");
+        out.print(Report::noting(Diagnostic::of(&rules::VAO_08, what).into()));
+    }
+    if done < tasks.len() {
+        let what = format!("dừng giữa chừng: xong {done} trong {} kế hoạch, không tệp nào dở dang", tasks.len());
+        let advice = match args.report {
+            Some(_) => "chạy lại đúng lệnh ấy với --tiep để làm tiếp",
+            None => "lần sau thêm --bao-cao để có thể làm tiếp bằng --tiep",
+        };
+        let stopped = Diagnostic::of(&rules::VAO_09, what).advise(advice);
+        out.print(Report { code: exit::STOPPED, ..Report::noting(stopped.into()) });
+    } else if let Some(Err(fault)) = ledger.map(|ledger| ledger.finish(tasks.iter().map(|task| task.source.name()))) {
+        out.print(Report::failed(exit::FILES, fault));
+    }
     out.finish()
 }
 
 /// Renders one plan whose text a command has changed, and writes the files together with it: all of them or none.
 /// `changed` is nothing where the plan's file stays as it is.
 pub(super) fn run_changed(args: &RenderArgs, bytes: &[u8], changed: bool) -> Report {
-    let (common, jobs) = match prepare(args) {
+    let (common, jobs) = match prepare(args, false) {
         Ok(prepared) => prepared,
         Err(report) => return report,
     };
@@ -95,27 +118,38 @@ pub(super) fn run_changed(args: &RenderArgs, bytes: &[u8], changed: bool) -> Rep
         _ => None,
     };
     let turn = Turn { common: &common, task, index: 0, bytes, also };
-    with_room(|| guarded(task, || turn.render()))
-}
-
-/// Does a piece of work with a stack for it.
-pub(super) fn with_room<T: Send>(work: impl FnOnce() -> T + Send) -> T {
-    thread::scope(|scope| {
-        let worker = thread::Builder::new().stack_size(STACK).spawn_scoped(scope, work);
-        worker.expect("the system starts threads").join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
-    })
+    crew::with_room(|| guarded(&common, task, || turn.render())).report
 }
 
 /// A fault of the program in one plan is that plan's report.
-fn guarded(task: &Task, work: impl FnOnce() -> Report) -> Report {
-    panics::guard(work)
-        .unwrap_or_else(|panic| Report::failed(exit::ERRORS, panic.diagnostic(Some(&task.source.name()))))
+fn guarded(common: &Common<'_>, task: &Task, work: impl FnOnce() -> Done) -> Done {
+    panics::guard(work).unwrap_or_else(|panic| {
+        let report = Report::failed(exit::ERRORS, panic.diagnostic(Some(&task.source.name())));
+        Done::failed(report, common, task, Ending::Panicked)
+    })
+}
+
+impl Done {
+    /// A plan that has come to nothing.
+    fn failed(report: Report, common: &Common<'_>, task: &Task, ending: Ending) -> Done {
+        let line = common.way.as_ref().map(|way| Box::new(Line::of(task.source.name(), way, ending)));
+        Done { line, kept: false, report }.told()
+    }
+
+    /// The line tells what the report does.
+    fn told(mut self) -> Done {
+        if let Some(line) = &mut self.line {
+            let once = self.report.once.clone().map(Findings::from);
+            line.told = self.report.findings.iter().chain(&once).flat_map(Findings::entries).collect();
+        }
+        self
+    }
 }
 
 /// Everything that can be refused before the first plan is read.
-fn prepare(args: &RenderArgs) -> Result<(Common<'_>, Jobs), Report> {
+fn prepare(args: &RenderArgs, compare: bool) -> Result<(Common<'_>, Jobs), Report> {
     let epoch = epoch().map_err(|d| Report::failed(exit::USAGE, d))?;
-    let jobs = job::plan(args)?;
+    let jobs = job::plan(args, compare)?;
     if let Some(folder) = args.office.templates.as_deref().filter(|f| !f.is_dir()) {
         return Err(Report::failed(exit::FILES, no_template_folder(folder)));
     }
@@ -128,7 +162,20 @@ fn prepare(args: &RenderArgs) -> Result<(Common<'_>, Jobs), Report> {
         None => None,
     };
     let fonts = fonts::load(args.office.font_path.as_deref()).map_err(|d| Report::failed(exit::FILES, d))?.set;
-    Ok((Common { args, fonts, agency, epoch }, jobs))
+    Ok((Common { args, fonts, agency, epoch, compare, way: None, side_by_side: true }, jobs))
+}
+
+/// The hash of all that decides of the files of a run but for what each plan reads.
+fn way(common: &Common<'_>) -> String {
+    let Common { args, fonts, agency, epoch, compare: _, way: _, side_by_side: _ } = common;
+    let fonts: Vec<String> = match args.office.font_path {
+        // The program's own are as its version says.
+        None => Vec::new(),
+        Some(_) => Face::ALL.map(|face| hash(fonts.face(face).bytes())).to_vec(),
+    };
+    let agency = agency.as_ref().map(|(name, bytes)| (name, hash(bytes)));
+    let (options, office) = (&args.options, (&args.office.era, &args.office.templates));
+    hash(format!("{PRODUCER} {:?} {options:?} {office:?} {epoch:?} {agency:?} {fonts:?}", args.formats).as_bytes())
 }
 
 /// `SOURCE_DATE_EPOCH`, the one date that the environment may set.
@@ -142,16 +189,26 @@ fn epoch() -> Result<Option<i64>, Diagnostic> {
     })
 }
 
-/// Reads, renders and writes one plan.
-fn one(common: &Common<'_>, task: &Task, index: usize) -> Report {
+/// Reads, renders and writes one plan, unless nothing has changed since its line was written.
+fn one(common: &Common<'_>, task: &Task, index: usize, known: Option<Line>, style: Style) -> Done {
     let read = match &task.source {
         Source::Stdin => disk::read_limited(io::stdin().lock()),
         Source::File(path) => Disk.read(path),
     };
-    match read {
-        Ok(bytes) => Turn { common, task, index, bytes: &bytes, also: None }.render(),
-        Err(error) => Report::failed(exit::FILES, unreadable(&task.source.name(), &error)),
+    let bytes = match read {
+        Ok(bytes) => bytes,
+        Err(error) => {
+            let report = Report::failed(exit::FILES, unreadable(&task.source.name(), &error));
+            return Done::failed(report, common, task, Ending::Faulty);
+        }
+    };
+    if let (Some(mut line), Some(way)) = (known, &common.way)
+        && line.holds(task, &bytes, way)
+    {
+        let code = if line.warned() { style.code_of_warnings() } else { exit::GOOD };
+        return Done { report: Report { code, ..Report::default() }, line: None, kept: true };
     }
+    Turn { common, task, index, bytes: &bytes, also: None }.render()
 }
 
 /// One plan on its way to its files.
@@ -185,14 +242,20 @@ impl Made {
 
 impl Turn<'_> {
     /// Renders the plan and writes its files.
-    fn render(&self) -> Report {
-        let job = match self.job() {
-            Ok(job) => job,
-            Err(diagnostic) => return Report::failed(exit::ERRORS, diagnostic),
+    fn render(&self) -> Done {
+        let Turn { common, task, .. } = self;
+        let world = Reading::default();
+        let job = match beside(&task.source, &world) {
+            Ok(lock) => self.job(lock),
+            Err(diagnostic) => {
+                return Done::failed(Report::failed(exit::ERRORS, diagnostic), common, task, Ending::Faulty);
+            }
         };
-        let made = match self.common.args.emit {
-            Some(stage) => facade::emit(&job, &Disk, stage.into()).map(|(text, findings)| (Made::step(text), findings)),
-            None => facade::render(&job, &Disk).map(|(made, findings)| (Made::files(made), findings)),
+        // What is read is hashed for a report only.
+        let files: &dyn World = if common.way.is_some() { &world } else { &Disk };
+        let made = match common.args.emit {
+            Some(stage) => facade::emit(&job, files, stage.into()).map(|(text, findings)| (Made::step(text), findings)),
+            None => facade::render(&job, files).map(|(made, findings)| (Made::files(made), findings)),
         };
         let (value, Findings { diagnostics, sources }) = match made {
             Ok((made, findings)) => (Some(made), findings),
@@ -200,14 +263,31 @@ impl Turn<'_> {
         };
         let (mut once, diagnostics): (Vec<_>, Vec<_>) = diagnostics.into_iter().partition(|d| d.rule == UNCONFIRMED);
         let report = Report { once: once.pop(), ..Report::noting(Findings { diagnostics, sources }) };
-        match value.filter(|made| made.files.len() == self.task.outputs.len()) {
-            Some(made) => self.write(&made, report),
-            None => Report { code: exit::ERRORS, ..report },
-        }
+        let value = value.filter(|made| made.files.len() == task.outputs.len());
+        let (report, compared) = match &value {
+            Some(made) if common.compare => self.compare(made, report),
+            Some(made) => (self.write(made, report), None),
+            None => (Report { code: exit::ERRORS, ..report }, None),
+        };
+        let ending = if value.is_some() && report.code == exit::GOOD { Ending::Good } else { Ending::Faulty };
+        let line = common.way.as_ref().map(|way| {
+            let mut line = Line::of(task.source.name(), way, ending);
+            for ((format, _), bytes) in task.outputs.iter().zip(value.iter().flat_map(|made| &made.files)) {
+                if let Some(format) = format {
+                    *line.file(*format) = Some(hash(bytes));
+                }
+            }
+            line.source = Some(hash(self.bytes));
+            line.pages = value.as_ref().and_then(|made| made.pages);
+            line.compared = compared;
+            line.read = world.all();
+            Box::new(line)
+        });
+        Done { report, line, kept: false }.told()
     }
 
     /// What the pipeline is told.
-    fn job(&self) -> Result<Job<'_>, Diagnostic> {
+    fn job(&self, lock: Option<Lock>) -> Job<'_> {
         let Turn { common, task, .. } = self;
         let wants = |format| task.outputs.iter().any(|(f, _)| *f == Some(format));
         let job = Job {
@@ -224,13 +304,41 @@ impl Turn<'_> {
             formats: Formats { docx: wants(FileFormat::Docx), pdf: wants(FileFormat::Pdf) },
             options: Options { epoch: common.epoch, ..Options::default() },
             lock: None,
+            side_by_side: common.side_by_side,
         };
-        let mut job = match beside(&task.source)? {
+        let mut job = match lock {
             Some(lock) => job.obeying(lock),
             None => job,
         };
         job.options = common.args.options.over(job.options);
-        Ok(job)
+        job
+    }
+
+    /// Compares the files with those that are there.
+    fn compare(&self, made: &Made, mut report: Report) -> (Report, Option<Compared>) {
+        let mut all = Compared::Same;
+        let mut names = Vec::new();
+        for ((_, target), bytes) in self.task.outputs.iter().zip(&made.files) {
+            let Target::File(path) = target else { continue };
+            let name = path.display().to_string();
+            let (found, what) = match Disk.read(path) {
+                Ok(there) if there == *bytes => (Compared::Same, String::new()),
+                Ok(_) => {
+                    (Compared::Different, format!("'{name}' khác với tệp dựng lại từ '{}'", self.task.source.name()))
+                }
+                Err(error) => (Compared::Missing, unreadable(&name, &error).what),
+            };
+            names.push(name);
+            if found != Compared::Same {
+                report.findings.push(Diagnostic::of(&rules::RA_09, what).into());
+                report.code = exit::worse(report.code, exit::ERRORS);
+                all = found;
+            }
+        }
+        if all == Compared::Same {
+            report.stdout.extend_from_slice(format!("{}: giống từng byte\n", names.join(", ")).as_bytes());
+        }
+        (report, Some(all))
     }
 
     /// Writes the files and adds the line that says so, or the message why not.
@@ -262,13 +370,13 @@ impl Turn<'_> {
 }
 
 /// The lock beside a plan that was extracted from a PDF.
-fn beside(source: &Source) -> Result<Option<Lock>, Diagnostic> {
+fn beside(source: &Source, world: &dyn World) -> Result<Option<Lock>, Diagnostic> {
     let Source::File(path) = source else { return Ok(None) };
     if path.file_name().is_none_or(|name| name != PLAN_FILE) {
         return Ok(None);
     }
     let lock = path.with_file_name(LOCK_FILE);
-    match Disk.read(&lock) {
+    match world.read(&lock) {
         Ok(bytes) => Lock::read(&bytes),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(unreadable(&lock.display().to_string(), &error)),

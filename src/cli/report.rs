@@ -18,12 +18,14 @@ pub(super) mod exit {
     pub(crate) const WARNINGS: u8 = 3;
     /// A file cannot be read or written.
     pub(crate) const FILES: u8 = 4;
+    /// Stopped by Ctrl+C.
+    pub(crate) const STOPPED: u8 = 130;
     /// A file could not be verified here: no source, another version, fonts or templates that are not there.
     pub(crate) const UNPROVEN: u8 = 5;
 
     /// The one that says more about a run.
     pub(crate) fn worse(a: u8, b: u8) -> u8 {
-        const RISING: [u8; 6] = [GOOD, WARNINGS, UNPROVEN, ERRORS, USAGE, FILES];
+        const RISING: [u8; 7] = [GOOD, WARNINGS, UNPROVEN, ERRORS, USAGE, FILES, STOPPED];
         let rank = |code| RISING.iter().position(|known| *known == code);
         if rank(b) > rank(a) { b } else { a }
     }
@@ -107,6 +109,11 @@ impl Style {
         Style { strict: args.strict, ..Style::new(args.format.0) }
     }
 
+    /// What a warning that was told before does to the exit code.
+    pub(super) fn code_of_warnings(self) -> u8 {
+        if self.strict { exit::WARNINGS } else { exit::GOOD }
+    }
+
     /// As commands without `--thong-bao` write.
     pub(super) fn for_people() -> Style {
         Style::new(Format::Human)
@@ -116,7 +123,8 @@ impl Style {
 /// Prints reports one after the other. Messages as JSON are kept and become one array at the end.
 pub(super) struct Printer {
     style: Style,
-    kept: Vec<Findings>,
+    /// Messages as JSON; the texts they are about are not kept.
+    kept: Vec<serde_json::Value>,
     /// What is said once a run has been said.
     said: bool,
     code: u8,
@@ -158,23 +166,23 @@ impl Printer {
     }
 
     /// The exit code, when everything is said.
-    pub(super) fn finish(self) -> u8 {
+    pub(super) fn finish(mut self) -> u8 {
         if self.style.format == Format::Json {
-            self.write(&self.kept);
+            let kept = serde_json::Value::Array(std::mem::take(&mut self.kept));
+            self.write(&format!("{kept:#}\n"));
         }
         self.code
     }
 
     fn tell(&mut self, findings: Vec<Findings>) {
         match self.style.format {
-            Format::Json => self.kept.extend(findings.into_iter().filter(|lot| !lot.diagnostics.is_empty())),
-            _ => self.write(&findings),
+            Format::Json => self.kept.extend(findings.iter().flat_map(Findings::entries)),
+            _ => self.write(&Findings::together(&findings, self.style.format, self.style.color)),
         }
     }
 
     /// Nothing can be said when standard error itself is gone.
-    fn write(&self, findings: &[Findings]) {
-        let text = Findings::together(findings, self.style.format, self.style.color);
+    fn write(&self, text: &str) {
         let _ = io::stderr().write_all(text.as_bytes());
     }
 }

@@ -1,14 +1,16 @@
 //! `verify`: is a file still what the program made of its source?
 
+use std::fs::File;
 use std::io::{self, Write};
 use std::path::{Component, Path, PathBuf};
 
 use super::args::VerifyArgs;
 use super::disk::{self, Disk};
 use super::faults::{no_template_folder, unreadable, unwritable};
+use super::progress::Progress;
 use super::report::{Printer, Report, Style, exit};
 use super::verdict::{Count, State};
-use super::{fonts, panics, sealed};
+use super::{crew, fonts, interrupt, panics, sealed};
 use crate::diag::{Diagnostic, Findings, Format, Outcome, Place, Severity, rules};
 use crate::era::EraTable;
 use crate::facade;
@@ -28,7 +30,8 @@ struct Common<'a> {
     source: Option<Named>,
 }
 
-/// Verifies the files one after the other. That one is altered outranks whatever else there is to say.
+/// Verifies the files, several at the same time, and tells of them in their order. That one is altered outranks whatever
+/// else there is to say.
 pub(super) fn run(args: &VerifyArgs) -> u8 {
     let mut out = Printer::new(Style::of(&args.messages));
     let common = match prepare(args) {
@@ -39,21 +42,64 @@ pub(super) fn run(args: &VerifyArgs) -> u8 {
         }
     };
     let (files, faults) = sealed::expand(&args.files);
+    let mut list = match args.report.as_deref().map(|path| File::create_new(path).map_err(|e| refused(path, &e))) {
+        None => None,
+        Some(Ok(list)) => Some(list),
+        Some(Err(refusal)) => {
+            out.print(Report::failed(exit::FILES, refusal));
+            return out.finish();
+        }
+    };
     faults.into_iter().for_each(|fault| out.print(fault));
-    let mut count = Count::default();
-    for path in &files {
-        let name = path.display().to_string();
-        let (state, report) = panics::guard(|| one(&common, path))
-            .unwrap_or_else(|panic| (State::Unread, Report::failed(exit::ERRORS, panic.diagnostic(Some(&name)))));
-        count.add(state);
-        out.print(report);
+    if files.len() > 1 {
+        interrupt::watch();
     }
+    let mut count = Count::default();
+    let mut done = 0;
+    let mut progress = Progress::new(files.len(), "tệp");
+    let work = |_, path: &PathBuf| {
+        let name = path.display().to_string();
+        panics::guard(|| one(&common, path))
+            .unwrap_or_else(|panic| (State::Unread, Report::failed(exit::ERRORS, panic.diagnostic(Some(&name)))))
+    };
+    crew::in_turn(&files, crew::size(args.jobs, files.len()), work, |index, (state, report)| {
+        count.add(state);
+        done += 1;
+        let line = list.as_mut().map(|list| {
+            let line = report.json.clone().unwrap_or_else(|| {
+                Box::new(state.json(&files[index].display().to_string(), &Findings::from(Vec::new())))
+            });
+            list.write_all(format!("{line}\n").as_bytes())
+        });
+        progress.step(|| out.print(report));
+        if let (Some(Err(error)), Some(path)) = (line, &args.report) {
+            interrupt::ask();
+            out.print(Report::failed(exit::FILES, unwritable(path, &error)));
+        }
+    });
+    progress.end();
     if files.len() > 1 && args.messages.format.0 == Format::Human {
         // Nothing can be said when standard error itself is gone.
         let _ = io::stderr().write_all(count.line().as_bytes());
     }
+    if done < files.len() {
+        let what = format!("dừng giữa chừng: xong {done} trong {} tệp", files.len());
+        let stopped = Diagnostic::of(&rules::VAO_09, what);
+        out.print(Report { code: exit::STOPPED, ..Report::noting(stopped.into()) });
+    }
     let code = out.finish();
     if count.altered() { exit::ERRORS } else { code }
+}
+
+/// A report that cannot be begun.
+fn refused(path: &Path, error: &io::Error) -> Diagnostic {
+    match error.kind() {
+        io::ErrorKind::AlreadyExists => {
+            Diagnostic::of(&rules::RA_04, format!("đã có '{}', không ghi đè", path.display()))
+                .advise("đặt tên khác sau --bao-cao")
+        }
+        _ => unwritable(path, error),
+    }
 }
 
 fn prepare(args: &VerifyArgs) -> Result<Common<'_>, Report> {

@@ -91,7 +91,7 @@ impl Run<'_> {
         thrift::pull_back(chosen, first, &means).collect(&mut self.noticed)
     }
 
-    /// Writes the files that are wanted, side by side.
+    /// Writes the files that are wanted.
     pub(super) fn write(&self, laid: &Laid, source: Option<&Source>) -> Outcome<Files> {
         let Laid { styled, paged, hints } = laid;
         let fonts = self.job.fonts;
@@ -104,7 +104,7 @@ impl Run<'_> {
         let write_pdf =
             || pdf::write(paged, &styled.meta, fonts, pdf_options).map_err(|e| messages::writer_failed(&e.to_string()));
         let Formats { docx: wants_docx, pdf: wants_pdf } = self.job.formats;
-        let (docx, pdf) = if wants_docx && wants_pdf {
+        let (docx, pdf) = if wants_docx && wants_pdf && self.job.side_by_side {
             let (docx, pdf) = side_by_side(write_docx, write_pdf);
             (Some(docx), Some(pdf))
         } else {

@@ -201,6 +201,7 @@ impl Check<'_> {
             formats,
             options: seen,
             lock: None,
+            side_by_side: false,
         };
         let mut job = match carried {
             Some(carried) => {

@@ -5,6 +5,7 @@ mod annexes;
 mod architecture;
 mod archive;
 mod bad_input;
+mod batch;
 mod boxes;
 mod breaks;
 mod characters;

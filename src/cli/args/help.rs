@@ -39,16 +39,19 @@ Tùy chọn:
 /// What `render` and `issue` exit with.
 const EXIT_CODES: &str = "\
 Mã thoát: 0 tốt; 1 có lỗi trong tệp kế hoạch; 2 gõ lệnh sai; 3 có cảnh báo (khi thêm --nghiem); 4 không đọc hoặc ghi
-được tệp.";
+được tệp";
+
+/// What a long run exits with besides.
+const STOPPED: &str = "; 130 bị dừng giữa chừng (Ctrl+C).";
 
 /// Below the options of `render`.
 pub(super) fn render() -> String {
-    [RENDER, EXIT_CODES].concat()
+    [RENDER, EXIT_CODES, STOPPED].concat()
 }
 
 /// Below the options of `issue`.
 pub(super) fn issue() -> String {
-    [ISSUE, EXIT_CODES].concat()
+    [ISSUE, EXIT_CODES, "."].concat()
 }
 
 const RENDER: &str = "\
@@ -58,6 +61,9 @@ Ví dụ:
   kehoach render . -o ket-qua/                      mọi kế hoạch trong thư mục này và các thư mục con; ket-qua/ có cùng
                                                     cây thư mục (2026/thi-dua.yaml thành ket-qua/2026/thi-dua.pdf)
   kehoach render - -o - -f pdf < ke-hoach.yaml > ke-hoach.pdf
+  kehoach render luu-tru/ -o ra/ --bao-cao ra.jsonl            kèm báo cáo, mỗi kế hoạch một dòng
+  kehoach render luu-tru/ -o ra/ --bao-cao ra.jsonl --tiep     làm tiếp lần chạy bị dừng giữa chừng
+  kehoach render luu-tru/ -o ra/ --bao-cao so-sanh.jsonl --chi-so-sanh   so với ra/, không ghi tệp nào ở đó
 
 ";
 
@@ -130,7 +136,7 @@ Ví dụ:
 
 Mã thoát: 0 nguyên vẹn; 1 có tệp đã bị sửa, hỏng hoặc không phải tệp gốc, dù các tệp khác ra sao; 2 gõ lệnh sai; 3 có
 cảnh báo (khi thêm --nghiem); 4 có tệp không đọc được; 5 có tệp chưa xác nhận được: không có nguồn, phiên bản khác, thiếu
-mẫu hoặc phông.";
+mẫu hoặc phông; 130 bị dừng giữa chừng (Ctrl+C).";
 
 /// Below those of `extract`.
 pub(super) const EXTRACT: &str = "\

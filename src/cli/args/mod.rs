@@ -1,6 +1,7 @@
 //! Arguments as typed: what clap reads. Their meaning is in [`super::job`]; clap's own words are replaced by Vietnamese ones
 //! here (help) and in [`super::errors`] (mistakes).
 
+mod batch;
 mod copy;
 mod help;
 mod import;
@@ -14,6 +15,7 @@ use std::path::PathBuf;
 
 use clap::{ArgAction, Args, Parser, Subcommand};
 
+pub(super) use batch::RunArgs;
 pub(super) use copy::CopyArgs;
 pub(super) use import::ImportArgs;
 pub(super) use messages::MessageArgs;
@@ -58,7 +60,7 @@ pub(super) enum Command {
         help_template = help::HELP,
         after_help = help::render()
     )]
-    Render(RenderArgs),
+    Render(RunArgs),
     /// `import`.
     #[command(
         about = "Lập tệp kế hoạch từ tệp Word, tệp chữ hoặc PDF cũ, chứng minh không mất chữ nào",
@@ -161,6 +163,12 @@ pub(super) struct VerifyArgs {
     /// What of the office's was taken when the file was made.
     #[command(flatten)]
     pub office: OfficeArgs,
+    /// How many files are worked on at the same time.
+    #[arg(short = 'j', value_name = "SỐ", value_parser = values::jobs, help = "Số tệp xử lý cùng lúc [mặc định: số nhân của máy]")]
+    pub jobs: Option<usize>,
+    /// The report.
+    #[arg(long = "bao-cao", value_name = "TỆP", help = "Ghi báo cáo .jsonl, mỗi tệp một dòng; không ghi đè tệp đã có")]
+    pub report: Option<PathBuf>,
     /// Where files of other versions are made again.
     #[arg(
         long = "dung-lai",
