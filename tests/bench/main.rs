@@ -2,6 +2,9 @@
 //!
 //! Whole process: the best and the median of many runs of the built binary on a sample of three pages, both files
 //! written. Long plans: one process each, with its peak memory. Stages: the pipeline's steps on one thread, in this process.
+//! Instructions: `instructions`. A batch: plans a second on one core.
+
+mod instructions;
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -41,9 +44,35 @@ fn main() {
         std::fs::write(&plan, long_plan(sections)).expect("the plan is written");
         whole_process(&format!("kế hoạch dài, {sections} mục"), &plan, &folder, 5);
     }
+    batch(&folder);
+    let holds = instructions::bench(&root, &folder);
     std::fs::remove_dir_all(&folder).ok();
     stages("3 mục", &long_plan(3));
     stages("100 mục", &long_plan(100));
+    assert!(holds, "more instructions than before");
+}
+
+/// Renders a folder of plans of two pages on one core and prints how many a second.
+fn batch(folder: &Path) {
+    const PLANS: usize = 500;
+    let plans = folder.join("lo");
+    std::fs::create_dir_all(&plans).expect("a folder for the plans");
+    for number in 1..=PLANS {
+        let text = long_plan(2).replace("so: 15", &format!("so: {number}"));
+        std::fs::write(plans.join(format!("{number:03}.yaml")), text).expect("the plan is written");
+    }
+    let start = Instant::now();
+    let output = Command::new(env!("CARGO_BIN_EXE_kehoach"))
+        .args(["render", "-j", "1"])
+        .arg(&plans)
+        .arg("-o")
+        .arg(format!("{}/", folder.join("lo-ra").display()))
+        .output()
+        .expect("the program runs");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let time = start.elapsed();
+    let rate = PLANS as f64 / time.as_secs_f64();
+    println!("lô {PLANS} kế hoạch 2 trang, cả hai tệp, một nhân: {rate:.0} kế hoạch/giây");
 }
 
 /// Runs the program on a plan and prints best and median time, pages and peak memory.
