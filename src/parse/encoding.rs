@@ -1,9 +1,10 @@
 //! Files and pasted text in another encoding than UTF-8: told by what the bytes, or the syllables, are.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diag::{Diagnostic, rules};
 use crate::text::encodings::{Encoding, may_be_any, western};
+use crate::text::syllable::is_syllable;
 
 /// So many different words of an encoding make it certain.
 const CERTAIN: usize = 3;
@@ -71,10 +72,12 @@ type Words = BTreeMap<Encoding, BTreeMap<String, (usize, String)>>;
 
 fn words(text: &str) -> Words {
     let mut found = Words::new();
+    // Most words stand in a text many times, and most are syllables as they are.
+    let mut seen = BTreeSet::new();
     for (line, number) in text.split('\n').zip(1..).filter(|(line, _)| !line.is_ascii()) {
         for word in line.split_ascii_whitespace() {
             let word = word.trim_matches(|c: char| c.is_ascii_punctuation() || "“”‘’…".contains(c));
-            if !may_be_any(word) {
+            if !may_be_any(word) || !seen.insert(word) || is_syllable(word) {
                 continue;
             }
             for encoding in Encoding::ALL {
