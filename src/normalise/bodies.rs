@@ -2,21 +2,25 @@
 //! have another form. Both are told by names in a data file (`templates/du-lieu/co-quan.tsv`), which says where each
 //! comes from and up to which day it knows the world.
 
+use std::sync::LazyLock;
+
 use super::head::Head;
 use super::{Context, shown};
 use crate::diag::{Diagnostic, rules};
 use crate::model::Date;
-use crate::text::names;
+use crate::text::names::Key;
 
 /// The data file.
 const TABLE: &str = include_str!("../../templates/du-lieu/co-quan.tsv");
 
 /// A line of it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 struct Entry {
     kind: Kind,
     /// What the name has.
     name: &'static str,
+    /// The same as it is compared.
+    key: Key,
     /// The last day; nothing where days do not matter.
     until: Option<Date>,
     /// What stands in its place now.
@@ -51,32 +55,31 @@ impl Entry {
             (Some(year), Some(month), Some(day)) => Date::new(year, month as u8, day as u8),
             _ => None,
         };
-        Some(Entry { kind, name, until, now, source })
+        Some(Entry { kind, name, key: Key::of(name), until, now, source })
     }
 
     /// Whether a name is meant.
-    fn is(&self, name: &str) -> bool {
+    fn is(&self, name: &Key) -> bool {
         match self.kind {
-            Kind::Begins | Kind::Party => names::begins_with(name, self.name),
-            Kind::Has => names::has(name, self.name),
+            Kind::Begins | Kind::Party => name.begins_with(&self.key),
+            Kind::Has => name.has(&self.key),
         }
     }
 }
 
-/// Every line of the data file.
-fn entries() -> impl Iterator<Item = Entry> {
-    TABLE.lines().filter_map(Entry::read)
-}
+/// Every line of the data file, read once: each plan is compared with all of them.
+static ENTRIES: LazyLock<Vec<Entry>> = LazyLock::new(|| TABLE.lines().filter_map(Entry::read).collect());
 
 /// Reports bodies of the head that had ended on the day of the document, and bodies of the Party.
 pub(super) fn check(cx: &mut Context<'_, '_>, head: &Head) {
     for lines in [&head.parent_body, &head.issuing_body] {
         let Some(first) = lines.first() else { continue };
         let whole = lines.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join(" ");
-        let Some(entry) = entries().find(|entry| entry.is(&whole) && ended(entry, cx.day)) else { continue };
+        let key = Key::of(&whole);
+        let Some(entry) = ENTRIES.iter().find(|entry| entry.is(&key) && ended(entry, cx.day)) else { continue };
         let diagnostic = match (entry.kind, entry.until, cx.day) {
             (Kind::Party, ..) => of_the_party(&whole, entry.source),
-            (_, Some(until), Some(day)) => over(&whole, &entry, until, day),
+            (_, Some(until), Some(day)) => over(&whole, entry, until, day),
             _ => continue,
         };
         cx.report(diagnostic, &first.path);
@@ -129,9 +132,9 @@ mod tests {
     #[test]
     fn the_data_file_is_read_whole() {
         let lines = TABLE.lines().filter(|line| !line.starts_with('#')).count();
-        assert_eq!(entries().count(), lines - 1, "all but the line of names");
-        assert!(entries().all(|e| !e.name.is_empty() && !e.source.is_empty()));
-        assert!(entries().all(|e| (e.kind == Kind::Party) == e.until.is_none()));
+        assert_eq!(ENTRIES.len(), lines - 1, "all but the line of names");
+        assert!(ENTRIES.iter().all(|e| !e.name.is_empty() && !e.source.is_empty()));
+        assert!(ENTRIES.iter().all(|e| (e.kind == Kind::Party) == e.until.is_none()));
     }
 
     #[test]

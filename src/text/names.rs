@@ -4,7 +4,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 /// A name in small words with `_` between them, each with its tone at its end: `Uỷ` is `Ủy`.
-pub(crate) fn key(name: &str) -> String {
+fn key(name: &str) -> String {
     const TONES: [char; 5] = ['\u{300}', '\u{301}', '\u{303}', '\u{309}', '\u{323}'];
     let is_letter = |c: char| c.is_alphanumeric() || is_combining_mark(c);
     let small: String = name.nfd().flat_map(char::to_lowercase).collect();
@@ -17,17 +17,37 @@ pub(crate) fn key(name: &str) -> String {
 
 /// Whether a name begins with these whole words.
 pub(crate) fn begins_with(name: &str, words: &str) -> bool {
-    key(name).strip_prefix(&key(words)).is_some_and(|rest| rest.is_empty() || rest.starts_with('_'))
+    Key::of(name).begins_with(&Key::of(words))
 }
 
-/// Whether a name has these whole words one after the other.
-pub(crate) fn has(name: &str, words: &str) -> bool {
-    format!("_{}_", key(name)).contains(&format!("_{}_", key(words)))
+/// A name as it is compared, for comparing it with many.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Key(String);
+
+impl Key {
+    /// That of a name.
+    pub(crate) fn of(name: &str) -> Key {
+        Key(key(name))
+    }
+
+    /// Whether the name begins with these whole words.
+    pub(crate) fn begins_with(&self, words: &Key) -> bool {
+        self.0.strip_prefix(&words.0).is_some_and(|rest| rest.is_empty() || rest.starts_with('_'))
+    }
+
+    /// Whether the name has these whole words one after the other.
+    pub(crate) fn has(&self, words: &Key) -> bool {
+        format!("_{}_", self.0).contains(&format!("_{}_", words.0))
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn has(name: &str, words: &str) -> bool {
+        Key::of(name).has(&Key::of(words))
+    }
 
     #[test]
     fn whole_words_whatever_the_place_of_the_tone() {
