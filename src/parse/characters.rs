@@ -29,7 +29,8 @@ fn is_special(c: char) -> bool {
 
 /// Whether a letter of the Greek or Cyrillic alphabet looks like one of ours.
 fn is_double(c: char) -> bool {
-    "АВЕЅІЈКМНОРСТХҮаеѕіјорсухһΑΒΕΖΗΙΚΜΝΟΡΤΥΧο".contains(c)
+    // Nearly every character of a plan is of neither alphabet, and is asked about here.
+    ('\u{370}'..='\u{52f}').contains(&c) && "АВЕЅІЈКМНОРСТХҮаеѕіјорсухһΑΒΕΖΗΙΚΜΝΟΡΤΥΧο".contains(c)
 }
 
 /// Where the special characters of a file stand, in order.
