@@ -12,10 +12,10 @@ pub(crate) type GlyphId = u16;
 
 /// Units per em in which advances are kept.
 const UPEM: i64 = 2048;
-/// Characters in one page of the lookup cache.
-const CACHE_PAGE: usize = 256;
+/// Characters in one page of the lookup cache: most plans show a few of each block, and a page is filled as a whole.
+const CACHE_PAGE: usize = 32;
 /// Pages of the lookup cache: U+0000–U+21FF holds Latin, Vietnamese and punctuation.
-const CACHE_PAGES: usize = 0x22;
+const CACHE_PAGES: usize = 0x2200 / CACHE_PAGE;
 
 /// Why a font file cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
