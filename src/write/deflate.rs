@@ -7,8 +7,6 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use flate2::{Compress, Compression, FlushCompress, Status};
 
-/// Level of compression: nearly as small as the best, in a fraction of the time.
-const LEVEL: u32 = 6;
 /// Room for what deflate adds to data that it cannot make smaller.
 const SLACK: usize = 1024;
 
@@ -19,6 +17,17 @@ pub(super) enum Frame {
     Bare,
     /// Head and checksum of zlib, as in a PDF.
     Zlib,
+}
+
+impl Frame {
+    /// Level of compression. Half of a PDF is outlines of fonts, where looking longer for what is alike finds little: level
+    /// 2 costs a quarter less than 6, and 2.4 % of size. The text of a DOCX gains by a longer look.
+    fn level(self) -> Compression {
+        Compression::new(match self {
+            Frame::Bare => 6,
+            Frame::Zlib => 2,
+        })
+    }
 }
 
 /// The compressors that nobody uses just now, of each frame: at most as many as threads ever worked at the same time.
@@ -37,7 +46,7 @@ pub(super) fn deflate(data: &[u8], frame: Frame) -> Result<Vec<u8>, String> {
             used.reset();
             used
         }
-        None => Compress::new(Compression::new(LEVEL), zlib),
+        None => Compress::new(frame.level(), zlib),
     };
     let mut out = Vec::with_capacity(data.len() + data.len() / 256 + SLACK);
     let status = compressor.compress_vec(data, &mut out, FlushCompress::Finish);
