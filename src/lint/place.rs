@@ -42,7 +42,7 @@ enum Way<'a> {
     /// A plan file.
     Plan(Locator<'a>, Vec<(Place, &'a str)>),
     /// A file that was read another way: its lines follow one another as the paragraphs do.
-    Lines { file: FileId, sources: &'a SourceMap, squeezed: Squeezed },
+    Lines { file: FileId, squeezed: Squeezed },
 }
 
 /// The characters of a file that are not blank, with their spots.
@@ -59,7 +59,7 @@ impl<'a> Finder<'a> {
     }
 
     /// In the text of a file that was read another way, which is the one of `sources`.
-    pub(crate) fn lines(file: FileId, sources: &'a SourceMap) -> Finder<'a> {
+    pub(crate) fn lines(file: FileId, sources: &SourceMap) -> Finder<'a> {
         let mut squeezed = Squeezed::default();
         for line in 1..=sources.line_count(file) {
             for (column, c) in (1..).zip(sources.line(file, line).chars()).filter(|(_, c)| !c.is_whitespace()) {
@@ -67,7 +67,7 @@ impl<'a> Finder<'a> {
                 squeezed.spots.push((line, column));
             }
         }
-        Finder { way: Way::Lines { file, sources, squeezed }, known: RefCell::default() }
+        Finder { way: Way::Lines { file, squeezed }, known: RefCell::default() }
     }
 
     /// Where a stretch (bytes of `text`) stands of the paragraph with this number and path.

@@ -141,11 +141,6 @@ impl<'a> Text<'a> {
     pub(crate) fn running(&self) -> impl Iterator<Item = (usize, &Paragraph<'a>)> {
         self.iter().filter(|(_, p)| !matches!(p.zone, Zone::Recipient | Zone::Signer | Zone::Addressee))
     }
-
-    /// The paragraphs right below a unit, in their order; `None` = those that stand in none, of one part.
-    pub(crate) fn below(&self, parent: usize) -> impl Iterator<Item = (usize, &Paragraph<'a>)> {
-        self.iter().filter(move |(_, p)| p.parent == Some(parent))
-    }
 }
 
 /// The paragraphs so far.

@@ -4,7 +4,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 /// A name in small words with `_` between them, each with its tone at its end: `Uỷ` is `Ủy`.
-fn key(name: &str) -> String {
+pub(crate) fn key(name: &str) -> String {
     const TONES: [char; 5] = ['\u{300}', '\u{301}', '\u{303}', '\u{309}', '\u{323}'];
     let is_letter = |c: char| c.is_alphanumeric() || is_combining_mark(c);
     let small: String = name.nfd().flat_map(char::to_lowercase).collect();

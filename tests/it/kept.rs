@@ -32,12 +32,12 @@ fn a_code_that_there_is_not_is_a_warning_with_the_nearest() {
         let text = keeping(&[code], "  Một việc.", "");
         let outcome = render(&text);
         assert!(outcome.value.is_some());
-        let [Diagnostic { what, advice, fix, place, severity, .. }] = &outcome.diagnostics[..] else {
+        let [Diagnostic { what, advice, fixes, place, severity, .. }] = &outcome.diagnostics[..] else {
             panic!("{code}: {:?}", outcome.diagnostics)
         };
         assert_eq!(*severity, Severity::Warning);
         assert_eq!(what, &format!("không có mã '{code}' nên mục này không giữ gì"));
-        assert_eq!(fix.as_ref().map(|fix| fix.text.as_str()), near, "{code}: {advice:?}");
+        assert_eq!(fixes.first().map(|fix| fix.text.as_str()), near, "{code}: {advice:?}");
         assert_eq!(place.map(|place| (place.line, place.column)), Some((2, 10)), "{code}");
     }
 }

@@ -138,6 +138,6 @@ mod tests {
         assert!(!is_table(&[row(&["a", "b"]), line, row(&["c"])]));
         assert!(!is_table(&rows(&["| a | b |"])));
         assert!(is_sound(&[text("| a | b |"), text("|---|---|"), text("| c | d |")], true));
-        assert!(!is_sound(&[text("| a | b |")], true));
+        assert!(!is_sound(&[text("| a | b |"), text("|---|---|"), text("| c |")], true));
     }
 }

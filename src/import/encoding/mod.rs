@@ -14,7 +14,7 @@ use super::source::{Charset, CharsetUse, Item, Line, SourceDoc};
 use crate::diag::Diagnostic;
 pub(crate) use crate::text::charset::windows;
 use crate::text::charset::tables;
-use crate::text::{accents, nfc, syllable};
+use crate::text::{accents, nfc};
 use convert::Piece;
 pub(crate) use detect::syllables;
 use notes::Notes;

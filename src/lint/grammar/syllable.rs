@@ -1,8 +1,7 @@
-//! Words that are no Vietnamese syllables, syllables that a blank tears, and pairs that one mark makes a compound. Only words
+//! Words that are no Vietnamese syllables, and syllables that a blank tears. Only words
 //! in small letters with a Vietnamese mark are looked at: names and foreign words are spelt in other ways.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -11,7 +10,6 @@ use super::data::words::Group;
 use super::scan::{Word, Words};
 use crate::text::sense;
 use crate::text::syllable::{TONES, is_whole};
-use crate::text::tone::{self, Place};
 
 /// A word that is no syllable.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -91,74 +89,6 @@ fn is_end(text: &str) -> bool {
     is_whole(&format!("á{text}"))
 }
 
-/// Two syllables of a paragraph that no compound knows, and the only compound that one mark makes of them: `nhiêm vụ`,
-/// `nhiệm vụ`. Nothing where either is part of a compound with its other neighbour, or where the syllable that is to change
-/// is part of any compound or a function word: it may well be meant.
-pub(crate) fn near_compounds(text: &str) -> Vec<(Range<usize>, &'static str)> {
-    let words = Words::of(text);
-    let small: Vec<String> = words.list.iter().map(|word| usual(word.text)).collect();
-    let known = |(at, two): (usize, &[String])| words.joined(at + 1) && sense::is_pair(&two[0], &two[1]);
-    let pairs: Vec<bool> = small.windows(2).enumerate().map(known).collect();
-    let pair = |at: usize| pairs.get(at).is_some_and(|known| *known);
-    let mut out = Vec::new();
-    for at in 0..small.len().saturating_sub(1) {
-        let plain = words.list[at..at + 2].iter().all(Word::is_small) && words.joined(at + 1);
-        if !plain || pair(at) || at > 0 && pair(at - 1) || pair(at + 1) {
-            continue;
-        }
-        if let Some(compound) = one_mark_away(&small[at], &small[at + 1]) {
-            out.push((words.list[at].start..words.list[at + 1].end(), compound));
-        }
-    }
-    out
-}
-
-/// The only compound that differs from two syllables in one mark.
-fn one_mark_away(first: &str, second: &str) -> Option<&'static str> {
-    static FOLDED: LazyLock<Vec<(String, &'static str)>> = LazyLock::new(|| {
-        let mut all: Vec<_> = sense::pairs().map(|pair| (folded(pair), pair)).collect();
-        all.sort_unstable();
-        all
-    });
-    let typed = format!("{first} {second}");
-    let wanted = folded(&typed);
-    let from = FOLDED.partition_point(|(folded, _)| *folded < wanted);
-    let same = FOLDED[from..].iter().take_while(|(folded, _)| *folded == wanted);
-    let mut near = same.map(|(_, pair)| *pair).filter(|pair| marks_between(&typed, pair) == 1);
-    let found = near.next()?;
-    let changed = if found.starts_with(&format!("{first} ")) { second } else { first };
-    let rare = sense::in_compounds(changed) == 0 && !super::doubled::is_function(changed);
-    (rare && near.next().is_none()).then_some(found)
-}
-
-/// Small letters with the tone in its usual place.
-fn usual(word: &str) -> String {
-    let small = word.to_lowercase();
-    tone::moved(&small, Place::First).unwrap_or(small)
-}
-
-/// Letters without their marks.
-fn folded(text: &str) -> String {
-    text.nfd().filter(|c| c.is_ascii() || *c == 'đ').map(|c| if c == 'đ' { 'd' } else { c }).collect()
-}
-
-/// How many marks two texts with the same bare letters differ in: the tones of their syllables and the marks of letters.
-fn marks_between(one: &str, other: &str) -> usize {
-    one.split(' ')
-        .zip(other.split(' '))
-        .map(|(one, other)| {
-            let ((one, tone), (other, other_tone)) = (apart(one), apart(other));
-            one.iter().zip(&other).filter(|(a, b)| a != b).count() + usize::from(tone != other_tone)
-        })
-        .sum()
-}
-
-/// The letters of a syllable without its tone, and the tone.
-fn apart(syllable: &str) -> (Vec<char>, Option<char>) {
-    let tone = syllable.nfd().find(|c| TONES.contains(c));
-    (syllable.nfd().filter(|c| !TONES.contains(c)).nfc().collect(), tone)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -189,17 +119,6 @@ mod tests {
         ] {
             assert!(found(text).is_empty(), "{text}: {:?}", found(text));
         }
-    }
-
-    #[test]
-    fn one_mark_makes_a_compound() {
-        let of = |text: &str| near_compounds(text).into_iter().map(|(_, compound)| compound).collect::<Vec<_>>();
-        assert_eq!(of("giao nhiêm vụ cho xã"), ["nhiệm vụ"]);
-        assert_eq!(of("xác đinh rõ"), ["xác định"]);
-        assert!(of("giao nhiệm vụ cho xã, cộng đồng, tại khoản 5").is_empty());
-        assert!(of("Nhiêm Vụ").is_empty(), "a name");
-        assert_eq!((marks_between("hòa bình", "hoa bình"), marks_between("đâu tư", "đầu tư")), (1, 1));
-        assert_eq!(marks_between("dâu tu", "đầu tư"), 3);
     }
 
     #[test]

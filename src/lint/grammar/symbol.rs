@@ -92,11 +92,6 @@ impl Symbol<'_> {
         self.parts.last().map_or("", |part| part.text)
     }
 
-    /// The part that names who issued it, where the first one is the code of a type.
-    pub(crate) fn body(&self) -> Option<&str> {
-        self.parts.get(1).map(|part| part.text)
-    }
-
     /// Whether it is one of a law, code or ordinance: `61/2024/QH15`, `02/2020/UBTVQH14`, `26/2005/PL-UBTVQH11`.
     pub(crate) fn is_law(&self) -> bool {
         self.shape == Shape::Dated

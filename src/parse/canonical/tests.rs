@@ -193,7 +193,8 @@ fn every_key_of_a_profile_reads_back_but_days_and_templates() {
     let profile = format!(
         "co_quan: {{tu_ngay: 1/1/2020, den_ngay: 31/12/2030, co_quan_chu_quan: A, co_quan_ban_hanh: SỞ Y, ten_day_du: Sở Y, dia_danh: Z, ky_hieu: {{ke_hoach: KH-SY}}, che_do: tap_the, thay_mat: UBND, nguoi_dung_dau: CHỦ TỊCH, dia_chi: {address}}}\n\
          nguoi_ky:\n  - {{ma: ct, ho_ten: B, chuc_vu: C, thay_mat: khong, hinh_thuc: KT., thay: D, chuc_vu_khac: E, tu_ngay: 1/1/2020, den_ngay: 31/12/2030}}\n  - {{ma: p, ho_ten: G, chuc_vu: H, uy_quyen: [{{hinh_thuc: TL., thay: K}}]}}\n\
-         trinh_bay: {{kho: A4, co_chu: 13, bac_co: lon, thut_dong: 1, gian_dong: 1.2, cach_doan: 6, so_trang: phai_duoi, le: {margins}, le_ngang: {margins}, gon: true}}\ncon_dau: {{duong_kinh: 36}}\nmau: /mau\n"
+         trinh_bay: {{kho: A4, co_chu: 13, bac_co: lon, thut_dong: 1, gian_dong: 1.2, cach_doan: 6, so_trang: phai_duoi, le: {margins}, le_ngang: {margins}, gon: true}}\ncon_dau: {{duong_kinh: 36}}\nmau: /mau\n\
+         kiem_tra: {{tru: [{{ma: CAU-04, ly_do: a}}], viet_tat: [B], ten: [C], quy_tac: [{{ma: D-01, tu: [e], thay: g, thong_bao: h, can_cu: i, muc: loi}}]}}\n"
     );
     let plan =
         read_plan("ngay: 5/3/2026\ntrich_yeu: A\nnoi_dung: B.\nnoi_nhan: [C]\nluu: VT\nky: [{ma: ct}, {ma: p}]\n");
@@ -203,6 +204,8 @@ fn every_key_of_a_profile_reads_back_but_days_and_templates() {
     let explained = [
         // Templates and days do not go along: what was in force is all that is left.
         ("don_vi", "mau"),
+        // What only `check` reads changes nothing on the pages.
+        ("don_vi", "kiem_tra"),
         ("co_quan", "tu_ngay"),
         ("co_quan", "den_ngay"),
         // One step of authority is one of several.
@@ -210,6 +213,18 @@ fn every_key_of_a_profile_reads_back_but_days_and_templates() {
         ("nguoi_ky", "thay"),
         ("nguoi_ky", "tu_ngay"),
         ("nguoi_ky", "den_ngay"),
+        ("kiem_tra", "tru"),
+        ("kiem_tra", "viet_tat"),
+        ("kiem_tra", "ten"),
+        ("kiem_tra", "quy_tac"),
+        ("quy_tac_bo", "ma"),
+        ("quy_tac_bo", "ly_do"),
+        ("quy_tac_rieng", "ma"),
+        ("quy_tac_rieng", "tu"),
+        ("quy_tac_rieng", "thay"),
+        ("quy_tac_rieng", "thong_bao"),
+        ("quy_tac_rieng", "can_cu"),
+        ("quy_tac_rieng", "muc"),
     ];
     assert_eq!(unused(&AGENCY, [written]), explained, "keys that are not written again");
 }

@@ -32,11 +32,6 @@ pub(crate) fn is_pair(first: &str, second: &str) -> bool {
     words::is_pair(first, second)
 }
 
-/// The compounds of two syllables, in small letters with a space between, the tones of `hòa` in their usual place.
-pub(crate) fn pairs() -> impl Iterator<Item = &'static str> {
-    words::pairs()
-}
-
 /// Every gap between two words of a text, by the byte where the second begins, and what a cut there does.
 pub(crate) fn cuts(text: &str) -> Vec<(usize, Cut)> {
     let words = words::of(text);

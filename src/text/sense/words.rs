@@ -157,11 +157,6 @@ pub(super) fn is_pair(first: &str, second: &str) -> bool {
     lines().binary_search(&format!("{} {}", usual_tone(first), usual_tone(second)).as_str()).is_ok()
 }
 
-/// The compounds of two syllables, in small letters with a space between, sorted by bytes.
-pub(super) fn pairs() -> impl Iterator<Item = &'static str> {
-    lines().iter().copied().filter(|line| line.matches(' ').count() == 1)
-}
-
 /// Of how many compounds a syllable in small letters is part.
 pub(super) fn in_compounds(syllable: &str) -> usize {
     static COUNTS: OnceLock<BTreeMap<&'static str, usize>> = OnceLock::new();

@@ -29,18 +29,12 @@ pub(crate) enum Grade {
 /// An act whose time in force is known, in part at least.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Act {
-    /// Its type: `Luật`.
-    pub kind: &'static str,
     /// Number and symbol.
     pub symbol: &'static str,
     /// Its name; of a law with the type.
     pub name: &'static str,
     /// When it was issued.
     pub issued: Option<Date>,
-    /// Who issued it.
-    pub issuer: &'static str,
-    /// The first day in force.
-    pub from: Option<Date>,
     /// The last day in force.
     pub until: Option<Date>,
     /// Number and symbol of what stands in its place.
@@ -53,7 +47,7 @@ pub(crate) struct Act {
 
 impl Act {
     fn read(row: &[&'static str; 10]) -> Option<Act> {
-        let [kind, symbol, name, issued, issuer, from, until, successor, grade, source] = *row;
+        let [_, symbol, name, issued, _, _, until, successor, grade, source] = *row;
         let grade = match grade {
             "A" => Grade::Official,
             "B" => Grade::Several,
@@ -61,8 +55,8 @@ impl Act {
             _ => return None,
         };
         let successor = Some(successor).filter(|symbol| !symbol.is_empty());
-        let (issued, from, until) = (date(issued), date(from), date(until));
-        Some(Act { kind, symbol, name, issued, issuer, from, until, successor, grade, source })
+        let (issued, until) = (date(issued), date(until));
+        Some(Act { symbol, name, issued, until, successor, grade, source })
     }
 }
 
@@ -180,6 +174,11 @@ mod tests {
         }
     }
 
+    /// The first day that an act is in force.
+    fn first_day(act: &Act) -> Option<Date> {
+        FORCE.rows::<10>().find(|row| row[1] == act.symbol).and_then(|row| date(row[5]))
+    }
+
     #[test]
     fn no_act_ends_before_it_begins_and_none_overlaps_its_successor() {
         for row in FORCE.rows::<10>() {
@@ -188,13 +187,13 @@ mod tests {
             }
         }
         for act in ACTS.iter() {
-            let (issued, from, until) = (act.issued, act.from, act.until);
-            assert!(!act.source.is_empty() && !act.name.is_empty() && !act.issuer.is_empty(), "{}", act.symbol);
+            let (issued, from, until) = (act.issued, first_day(act), act.until);
+            assert!(!act.source.is_empty() && !act.name.is_empty(), "{}", act.symbol);
             assert!(issued.zip(from).is_none_or(|(issued, from)| issued <= from), "{}", act.symbol);
             assert!(from.zip(until).is_none_or(|(from, until)| from < until), "{}", act.symbol);
             assert!(act.successor.is_none() || until.is_some(), "{}", act.symbol);
             let next = act.successor.and_then(|symbol| super::act(&key(symbol)));
-            let next = next.and_then(|next| next.from);
+            let next = next.and_then(first_day);
             assert!(next.zip(until).is_none_or(|(next, until)| next > until), "{}", act.symbol);
             let year = symbol::at(&Words::of(act.symbol), 0).unwrap().0.year;
             assert!(issued.is_none_or(|day| Some(day.year) == year), "{}", act.symbol);

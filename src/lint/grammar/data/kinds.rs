@@ -112,11 +112,6 @@ static ALL: LazyLock<All> = LazyLock::new(|| {
     All { kinds, laws, codes, also_bodies, bodies: BODIES.rows().map(body).collect() }
 });
 
-/// The type with this name, or with this short one.
-pub(crate) fn named(name: &str) -> Option<&'static Kind> {
-    ALL.kinds.iter().find(|kind| kind.called.iter().any(|own| crate::lint::grammar::scan::same(name, own)))
-}
-
 /// The type whose name ends before a word of a text, the longest, and the number of its first word.
 pub(crate) fn before(words: &Words<'_>, at: usize) -> Option<(&'static Kind, usize)> {
     let ends = |kind: &'static Kind| kind.called.iter().filter_map(|name| words.ends(at, name)).min();
@@ -189,6 +184,11 @@ pub(crate) fn issues(symbol: &Symbol<'_>, name: &str) -> Option<bool> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// The type with this name, or with this short one.
+    fn named(name: &str) -> Option<&'static Kind> {
+        ALL.kinds.iter().find(|kind| kind.called.iter().any(|own| crate::lint::grammar::scan::same(name, own)))
+    }
     use crate::lint::grammar::data::table::tests::holds_its_form;
     use crate::lint::grammar::symbol;
 

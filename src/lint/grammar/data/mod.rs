@@ -3,7 +3,6 @@
 
 pub(crate) mod acts;
 pub(crate) mod kinds;
-pub(crate) mod lists;
 pub(crate) mod names;
 pub(crate) mod table;
 pub(crate) mod usage;

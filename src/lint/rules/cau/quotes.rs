@@ -29,7 +29,7 @@ mod tests {
     #[test]
     fn straight_beside_curly_is_told_once() {
         assert_eq!(marked(&CHECK, "Phong trào “Đền ơn đáp nghĩa” và \"Dạy tốt\"."), ["\""]);
-        for text in ["Phong trào \"Dạy tốt\".", "Phong trào “Dạy tốt”.", "Màn hình 24\" “mới”.", "Không có."]
+        for text in ["Phong trào \"Dạy tốt\".", "Phong trào “Dạy tốt”.", "Màn hình 24\" “mới”.", "Không có dấu nào."]
         {
             assert!(marked(&CHECK, text).is_empty(), "{text}");
         }

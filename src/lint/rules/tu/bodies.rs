@@ -22,7 +22,7 @@ use crate::text::names::key;
 pub(crate) static CHECK: Check = Check { rule: &rules::COQUAN_40, run };
 
 /// Every body that has ended, with the words of its name for comparing.
-static ENDED: LazyLock<Vec<(Vec<String>, Entry)>> = LazyLock::new(|| {
+static ENDED: LazyLock<Vec<(Vec<String>, &Entry)>> = LazyLock::new(|| {
     let ended = bodies::entries().filter(|entry| entry.until.is_some());
     ended.map(|entry| (key(entry.name).split('_').map(str::to_string).collect(), entry)).collect()
 });
@@ -80,7 +80,7 @@ fn named(text: &str) -> Vec<(&'static Entry, Range<usize>)> {
         };
         let next = at + name.len();
         if acts(&words, at, entry) && !is_former(&words, at, next) {
-            out.push((entry, words.list[at].start..words.list[next - 1].end()));
+            out.push((*entry, words.list[at].start..words.list[next - 1].end()));
         }
         at = next;
     }
