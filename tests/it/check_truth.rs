@@ -15,9 +15,9 @@ use kehoach::internals::text::nfc;
 use kehoach::{Choice, FontSet, Import, ImportFrom, Job, Memory};
 
 /// So many of the sure findings are found. Raise it with each rule.
-const FOUND: usize = 46;
+const FOUND: usize = 92;
 /// So many warnings and errors are told that no finding is like.
-const OUTSIDE: usize = 0;
+const OUTSIDE: usize = 1;
 
 /// Codes that the list of kinds has under other names, and those that stand beside them.
 const CALLED: &[(&str, &[&str])] = &[

@@ -314,7 +314,7 @@ fn pages_for_man_are_printed_or_written() {
     let (code, out, _) = run(&dir, &["man", "render"]);
     assert!(code == 0 && out.contains(".SH \"TÙY CHỌN\""), "{out}");
     let (code, _, err) = run(&dir, &["man", "rendr"]);
-    assert!(code == 2 && err.contains("chọn một trong: render, import"), "{err}");
+    assert!(code == 2 && err.contains("chọn một trong: render, check"), "{err}");
     let (code, _, err) = run(&dir, &["man", "-o", "trang"]);
     assert_eq!(code, 0, "{err}");
     let written = fs::read_dir(dir.join("trang")).unwrap().count();

@@ -87,8 +87,8 @@ rules! {
         .by_entry("phu_luc")
         .suggests()
         .example(
-            "noi_dung: Danh sách tại Phụ lục 01.\nphu_luc:\n  - tieu_de: DANH SÁCH CÁC PHÒNG\n    noi_dung: Phòng Tổ chức.",
-            "noi_dung: Danh sách tại Phụ lục I.\nphu_luc:\n  - tieu_de: DANH SÁCH CÁC PHÒNG\n    noi_dung: Phòng Tổ chức.",
+            "noi_dung: Danh sách của Phụ lục 01.\nphu_luc:\n  - tieu_de: DANH SÁCH CÁC PHÒNG\n    noi_dung: Phòng Tổ chức.",
+            "noi_dung: Danh sách ở phụ lục I.\nphu_luc:\n  - tieu_de: DANH SÁCH CÁC PHÒNG\n    noi_dung: Phòng Tổ chức.",
         );
     KT_01 = Rule::warning("KT-01", "Văn bản ban hành kèm theo quyết định không có chữ ký, nơi nhận, dòng lưu riêng.")
         .by_entry("kieu.dong_duoi_trich_yeu")

@@ -12,8 +12,8 @@ rules! {
     CAU_02 = Rule::warning("CAU-02", "Một câu không bị ngắt thành hai đoạn.")
         .why("câu bị ngắt làm hai đoạn thường do chép từ tệp có dòng cứng")
         .example(
-            "noi_dung:\n  - Sở Nội vụ tổ chức tập huấn,\n  - bảo đảm mọi phòng tham gia.",
-            "noi_dung:\n  - Sở Nội vụ tổ chức tập huấn, bảo đảm mọi phòng tham gia.",
+            "noi_dung:\n  - doan_thuong: Sở Nội vụ tổ chức tập huấn,\n  - doan_thuong: bảo đảm mọi phòng tham gia.",
+            "noi_dung:\n  - doan_thuong: Sở Nội vụ tổ chức tập huấn, bảo đảm mọi phòng tham gia.",
         );
     CAU_03 = Rule::note("CAU-03", "Câu mở đầu có đủ việc và người làm, không dừng ở phần 'Thực hiện …', 'Căn cứ …'.")
         .why("câu chỉ có trạng ngữ chưa nói ai làm gì")

@@ -7,7 +7,7 @@ rules! {
     NHAP_51 = Rule::error("NHAP-51", "Loại văn bản có các dòng riêng của mẫu chưa đưa vào được bằng 'import'.");
     NHAP_52 = Rule::warning("NHAP-52", "Dòng ở phần đầu mà 'import' không nhận ra thì để ngoài kế hoạch và nên xem lại.");
     NHAP_53 = Rule::warning("NHAP-53", "Cơ quan chủ quản mà 'import' tách khỏi cơ quan ban hành nên xem lại.");
-    NHAP_54 = Rule::warning("NHAP-54", "Đoạn vừa nêu căn cứ vừa ban hành văn bản được coi là mở đầu và nên xem lại.");
+    NHAP_54 = Rule::warning("NHAP-54", "Đoạn có thể là căn cứ, có thể là mở đầu thì nên xem lại.");
     NHAP_55 = Rule::warning("NHAP-55", "Chữ ký đứng trên một dòng được cắt theo chữ hoa và nên xem lại.");
     NHAP_56 = Rule::warning("NHAP-56", "Dòng dưới họ tên người ký nên xem lại.");
     NHAP_57 = Rule::warning("NHAP-57", "Phần sau chữ ký được coi là phụ lục và nên xem lại.");

@@ -147,6 +147,13 @@ pub(super) fn read(units: Vec<Unit>, form: Form<'_>, pen: &mut Pen, draft: &mut 
                 group.rows.iter().for_each(|row| draft.page(&row.text, Thing::Decides));
             }
         } else if basis {
+            let lone = bases.is_empty() && !next && flat && !fold(&bare).starts_with(&fold(BASIS));
+            if let (true, Some(text)) = (lone, unit.text()) {
+                // Nothing but its mark tells it from the first words of the opening.
+                let at = unit.first().map(|row| row.place).unwrap_or_default();
+                let about = About { text: &text, at, key: Some("can_cu") };
+                draft.doubt(&rules::NHAP_54, about, "đoạn đứng một mình này là căn cứ", &["mở đầu"]);
+            }
             bases.extend(unit.text());
         } else if let Some(open) = broken(before, at, &left, bases.last_mut(), form) {
             // A line that was taken for the beginning of a paragraph.

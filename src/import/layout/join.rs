@@ -101,7 +101,7 @@ fn indented(rows: &[Row]) -> Option<Vec<Group>> {
             let label = text::find(&text).is_some_and(|found| found.plain);
             let small = text.starts_with(char::is_lowercase);
             match row.indent >= FIRST {
-                true => !small || ended,
+                true => !small || ended || short || label,
                 false => row.gap && (ended || short) || label && (ended || short) || short && !small,
             }
         });
@@ -133,7 +133,7 @@ mod tests {
     #[test]
     fn first_lines_that_stand_in_begin_paragraphs_of_a_pdf() {
         let page = "      Sở Nội vụ đề nghị các đơn vị phối hợp với Chi nhánh Mỏ tuyển đồng Sin\nQuyền và các xã để thực hiện./.\n\
-                    \u{20}     1. Mở lớp ở các xã theo lịch đã gửi, mỗi lớp hai ngày, từ ngày 12 tháng\n5 đến ngày 20 tháng 5.\n      2. Báo cáo.\nI. KINH PHÍ\n      Theo dự toán.";
+                    \u{20}     1. Mở lớp ở các xã theo lịch đã gửi, mỗi lớp hai ngày, từ ngày 12 tháng\n5 đến ngày 20 tháng 5.\n      2. Báo cáo\n      a) Của xã;\nI. KINH PHÍ\n      Theo dự toán.";
         let rows: Vec<Row> = (0..)
             .zip(page.lines())
             .map(|(id, line)| {
@@ -143,6 +143,6 @@ mod tests {
             })
             .collect();
         let found: Vec<usize> = groups(&rows, Kind::Pdf).iter().map(|group| group.rows.len()).collect();
-        assert_eq!(found, [2, 2, 1, 1, 1]);
+        assert_eq!(found, [2, 2, 1, 1, 1, 1]);
     }
 }
