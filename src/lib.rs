@@ -155,9 +155,9 @@ mod yaml;
 pub use diag::{Diagnostic, FileId, Findings, Fix, FixClass, Format, Place, Rule, Severity, SourceMap};
 pub use era::{EraSource, EraTable};
 pub use facade::{
-    By, Changed, Charset, Checked, Choice, Fixed, Import, ImportFrom, Imported, Issue, Mending, Office, OldFile, Remarked,
-    Result, Through, Verdict, agency_schema, check, check_old, compare, copy, copy_block, copy_schema, emit, explain,
-    extract, fix, import, import_by, issue, profile_faults, remark, render, rules_json, schema, verify,
+    By, Changed, Charset, Checked, Choice, Fixed, Import, ImportFrom, Imported, Issue, Mending, Office, OldFile,
+    Remarked, Result, Through, Verdict, agency_schema, check, check_old, compare, copy, copy_block, copy_schema, emit,
+    explain, extract, fix, import, import_by, issue, profile_faults, remark, render, rules_json, schema, verify,
 };
 pub use font::{FontError, FontSet};
 pub use pipeline::{Formats, Input, Job, Lock, Options, PdfStandard, Rendered, Stage};

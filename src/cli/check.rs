@@ -46,7 +46,9 @@ pub(super) fn run(args: &CheckArgs) -> u8 {
         panics::guard(|| One { common: &common, source, index }.report())
             .unwrap_or_else(|panic| Report::failed(exit::ERRORS, panic.diagnostic(Some(&source.name()))))
     };
-    crew::in_turn(&sources, crew::size(args.jobs, sources.len()), work, |_, report| progress.step(|| out.print(report)));
+    crew::in_turn(&sources, crew::size(args.jobs, sources.len()), work, |_, report| {
+        progress.step(|| out.print(report))
+    });
     progress.end();
     if args.summary && sources.len() > 1 {
         let tally = common.tally.lock().map(|tally| tally.table()).unwrap_or_default();

@@ -182,13 +182,13 @@ impl Turn<'_> {
             true => "kế hoạch có đúng các chữ của tệp gốc\n".to_string(),
             false => changes.iter().map(line).collect(),
         };
-        let one = |Changed { key, file, plan, of }: &Changed| {
-            json!({"khoa": key, "tep_goc": file, "ke_hoach": plan, "tep_ke_hoach": name(*of)})
-        };
+        let one = |Changed { key, file, plan, of }: &Changed| json!({"khoa": key, "tep_goc": file, "ke_hoach": plan, "tep_ke_hoach": name(*of)});
         let all: Vec<_> = changes.iter().map(one).collect();
         Report {
             stdout: lines.into_bytes(),
-            json: Some(Box::new(json!({"tep": self.task.from.display().to_string(), "ke_hoach": name(0), "khac": all}))),
+            json: Some(Box::new(
+                json!({"tep": self.task.from.display().to_string(), "ke_hoach": name(0), "khac": all}),
+            )),
             code: if changes.is_empty() { exit::GOOD } else { exit::ERRORS },
             ..Report::noting(findings)
         }

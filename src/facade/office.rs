@@ -52,8 +52,7 @@ impl Means<'_> {
 }
 
 /// Keys that go to the profile together.
-const GROUPS: [&[&str]; 4] =
-    [&["co_quan_chu_quan", "co_quan_ban_hanh"], &["ky_hieu"], &["dia_danh"], &["ten_day_du"]];
+const GROUPS: [&[&str]; 4] = [&["co_quan_chu_quan", "co_quan_ban_hanh"], &["ky_hieu"], &["dia_danh"], &["ten_day_du"]];
 
 /// Lets every plan file leave to the profile what it says word for word: with it, the same is printed. What does not fit is
 /// told once.
@@ -75,8 +74,9 @@ pub(super) fn lean(mut made: Made, means: Means<'_>) -> (Made, Vec<Diagnostic>) 
             Err(why) => {
                 let what = format!("hồ sơ đơn vị '{}' không khớp với tệp này: {why}", office.profile.name);
                 told.push(
-                    Diagnostic::of(&rules::NHAP_94, what)
-                        .advise("kế hoạch giữ các tên như tệp gốc, không ghi 'don_vi'; xem lại hồ sơ, thời gian của nó"),
+                    Diagnostic::of(&rules::NHAP_94, what).advise(
+                        "kế hoạch giữ các tên như tệp gốc, không ghi 'don_vi'; xem lại hồ sơ, thời gian của nó",
+                    ),
                 );
             }
         }

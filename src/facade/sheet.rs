@@ -157,7 +157,11 @@ impl Sheet<'_> {
             out.push_str(&format!("SHA-256 của {called}: {}\n", hash(plan.as_bytes())));
         }
         if let Some(office) = &self.by.office {
-            out.push_str(&format!("SHA-256 của hồ sơ đơn vị ({}): {}\n", office.profile.name, hash(office.profile.bytes)));
+            out.push_str(&format!(
+                "SHA-256 của hồ sơ đơn vị ({}): {}\n",
+                office.profile.name,
+                hash(office.profile.bytes)
+            ));
         }
         out.push('\n');
         out.push_str("Mỗi chữ của tệp gốc (không kể khoảng trắng) đi đến đúng một nơi:\n");

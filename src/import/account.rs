@@ -132,7 +132,9 @@ pub(crate) fn ledger(doc: &SourceDoc, drafts: &[Draft], marks: &[Vec<(Glyph, Des
             let Some((file, to)) = places.get((id, at)) else { return Err(Fault::Nowhere(id, at)) };
             match entries.last_mut() {
                 Some(last) if last.to == *to && last.file == *file && last.at.line == id => last.at.to = at + 1,
-                _ => entries.push(Entry { at: Stretch { line: id, from: at, to: at + 1 }, file: *file, to: to.clone() }),
+                _ => {
+                    entries.push(Entry { at: Stretch { line: id, from: at, to: at + 1 }, file: *file, to: to.clone() })
+                }
             }
         }
     }

@@ -29,7 +29,8 @@ pub(super) fn told(doc: &SourceDoc, draft: &Draft) -> Vec<Diagnostic> {
     if let Some(line) = lying(doc, draft) {
         let place = doc.lines().iter().find(|found| found.id == line).map(|line| line.place).unwrap_or_default();
         let what = format!("{place}: phần nằm ngang của nội dung in ra đứng như các trang khác");
-        let advice = "muốn nằm ngang thì viết nội dung thành danh sách, phần ấy ở mục 'huong: ngang', hoặc chuyển thành phụ lục";
+        let advice =
+            "muốn nằm ngang thì viết nội dung thành danh sách, phần ấy ở mục 'huong: ngang', hoặc chuyển thành phụ lục";
         out.push(Diagnostic::of(&rules::NHAP_68, what).advise(advice));
     }
     out
@@ -49,7 +50,8 @@ fn of_pdf(doc: &SourceDoc) -> Vec<Diagnostic> {
         })
     };
     if let Some(note) = lines.iter().find(raised) {
-        let what = format!("{}: chú thích cuối trang của PDF được chép thành đoạn, số chú thích thành chữ nâng", note.place);
+        let what =
+            format!("{}: chú thích cuối trang của PDF được chép thành đoạn, số chú thích thành chữ nâng", note.place);
         let advice = "chuyển lời chú thích vào khóa 'chu_thich', thay số bằng [^1], [^2]";
         out.push(Diagnostic::of(&rules::NHAP_66, what).advise(advice));
     }

@@ -55,7 +55,8 @@ pub(crate) fn compare(draft: &Draft, plan: &Plan, said: &Said) -> Result<Vec<(Gl
         }
     }
     for (key, expected) in left {
-        let found: Vec<char> = said.get(key).map_or("", String::as_str).chars().filter(|c| !c.is_whitespace()).collect();
+        let found: Vec<char> =
+            said.get(key).map_or("", String::as_str).chars().filter(|c| !c.is_whitespace()).collect();
         if let Err(at) = aligned(&expected, &found, false) {
             differences.push(difference(key, &expected, &found, at));
         }

@@ -140,7 +140,8 @@ fn imports(root: &Path, folder: &Path) {
             .arg(&new)
             .output();
         let Ok(output) = output else { return };
-        let peak = String::from_utf8_lossy(&output.stderr).lines().last().and_then(|line| line.trim().parse::<u64>().ok());
+        let peak =
+            String::from_utf8_lossy(&output.stderr).lines().last().and_then(|line| line.trim().parse::<u64>().ok());
         println!("import -j 2, {count} tệp: {}, bộ nhớ {} MB", ms(start.elapsed()), peak.unwrap_or_default() / 1024);
     }
 }

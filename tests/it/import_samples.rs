@@ -18,7 +18,6 @@ const OTHERWISE: &[(&str, &str)] = &[
     ("giay-nghi-phep", OWN_LINES),
     ("hinh", "a picture is named, never taken over"),
     ("hop-dong", OWN_LINES),
-    ("phong-gddt", "its opening begins as a basis does, and nothing in it is slanted"),
     ("phu-luc", "a landscape part of the body cannot be typed"),
     ("trich-sao", "what makes a document a copy is no part that is looked for"),
 ];

@@ -32,8 +32,8 @@ rules! {
     DAN_05 = Rule::error("DAN-05", "Năm trong ký hiệu là năm của ngày ban hành.")
         .why("một trong hai sai, và văn bản không tìm ra")
         .example(
-            "noi_dung: Thực hiện Nghị định số 61/2018/NĐ-CP ngày 23/4/2019 của Chính phủ.",
-            "noi_dung: Thực hiện Nghị định số 61/2018/NĐ-CP ngày 23/4/2018 của Chính phủ.",
+            "noi_dung: Thực hiện Quyết định số 142/2008/QĐ-TTg ngày 27/10/2009 của Thủ tướng Chính phủ.",
+            "noi_dung: Thực hiện Quyết định số 142/2008/QĐ-TTg ngày 27/10/2008 của Thủ tướng Chính phủ.",
         );
     DAN_06 = Rule::warning("DAN-06", "Văn bản được viện dẫn lần đầu phải ghi ngày, tháng, năm ban hành.")
         .by_table()
@@ -88,8 +88,8 @@ rules! {
         .suggests()
         .why("ngày sai thường chép từ văn bản này sang văn bản khác")
         .example(
-            "noi_dung: Thực hiện Nghị định số 61/2018/NĐ-CP ngày 24/4/2018 của Chính phủ.",
-            "noi_dung: Thực hiện Nghị định số 61/2018/NĐ-CP ngày 23/4/2018 của Chính phủ.",
+            "noi_dung: Thực hiện Quyết định số 142/2008/QĐ-TTg ngày 17/10/2008 của Thủ tướng Chính phủ.",
+            "noi_dung: Thực hiện Quyết định số 142/2008/QĐ-TTg ngày 27/10/2008 của Thủ tướng Chính phủ.",
         );
     HIEULUC_02 = Rule::warning("HIEULUC-02", "Căn cứ phải còn hiệu lực vào ngày ban hành văn bản.")
         .why("văn bản dựa vào căn cứ đã hết hiệu lực thì không đứng vững")

@@ -50,7 +50,8 @@ pub(super) fn without_numbers(pieces: Vec<Piece>, draft: &mut Draft) -> Vec<Piec
     for at in 0..pieces.len() {
         let near = at > 0 && page(pieces.get(at - 1)) || page(pieces.get(at + 1));
         // At the foot of the last page nothing follows it.
-        let last = |row: &Row| at + 1 == pieces.len() && row.place.page.is_some_and(|page| page > 1 && numbers(row, page));
+        let last =
+            |row: &Row| at + 1 == pieces.len() && row.place.page.is_some_and(|page| page > 1 && numbers(row, page));
         match &pieces[at] {
             Piece::Row(row) if near && is_number(row) || last(row) => draft.page(&row.text, Thing::PageNumber),
             piece => out.push(piece.clone()),

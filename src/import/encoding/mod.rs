@@ -12,8 +12,8 @@ mod viqr;
 
 use super::source::{Charset, CharsetUse, Item, Line, SourceDoc};
 use crate::diag::Diagnostic;
-pub(crate) use crate::text::charset::windows;
 use crate::text::charset::tables;
+pub(crate) use crate::text::charset::windows;
 use crate::text::{accents, nfc};
 use convert::Piece;
 pub(crate) use detect::syllables;

@@ -102,7 +102,7 @@ fn indented(rows: &[Row]) -> Option<Vec<Group>> {
             let small = text.starts_with(char::is_lowercase);
             match row.indent >= FIRST {
                 true => !small || ended || short || label,
-                false => row.gap && (ended || short) || label && (ended || short) || short && !small,
+                false => (row.gap || label) && (ended || short) || short && !small,
             }
         });
         match out.last_mut().filter(|_| !begins) {

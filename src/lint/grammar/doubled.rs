@@ -116,7 +116,8 @@ fn is_name(words: &Words<'_>, at: usize, typed: &[Word<'_>]) -> bool {
     // In a line of capitals every word has one.
     let shouted = words.text.chars().all(|c| !c.is_lowercase());
     let begins = at == 0 || words.before(at).contains(['.', ':', '–', '-', '“']);
-    capital && !generic && !shouted && !(begins && !typed[1].is_capital())
+    let small = begins && !typed[1].is_capital();
+    capital && !generic && !shouted && !small
 }
 
 /// Two compounds that meet: `phân công | công tác`, and what was read by hand.

@@ -72,7 +72,12 @@ pub(super) struct Drawn {
 impl Drawn {
     /// Nothing is drawn yet; faces that are known from other pages stay.
     pub(super) fn next(&mut self) -> Drawn {
-        Drawn { faces: self.faces.clone(), known: std::mem::take(&mut self.known), calls: self.calls, ..Drawn::default() }
+        Drawn {
+            faces: self.faces.clone(),
+            known: std::mem::take(&mut self.known),
+            calls: self.calls,
+            ..Drawn::default()
+        }
     }
 
     /// Counts what is drawn. Forms that draw forms may draw without end, and the interpreter takes no word for an answer:

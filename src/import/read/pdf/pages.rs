@@ -88,7 +88,9 @@ fn load(bytes: &[u8]) -> Result<Pdf, Diagnostic> {
     }
     if !bounds::fit(bytes) {
         let what = "có phần bên trong tệp PDF bung ra lớn bất thường, không đọc để tránh treo máy";
-        return Err(Diagnostic::of(&rules::NHAP_04, what).advise("xem lại tệp lấy từ đâu; tốt nhất là dùng tệp Word gốc"));
+        return Err(
+            Diagnostic::of(&rules::NHAP_04, what).advise("xem lại tệp lấy từ đâu; tốt nhất là dùng tệp Word gốc")
+        );
     }
     let pdf = Pdf::new(bytes.to_vec()).map_err(|e| match e {
         LoadPdfError::Decryption(DecryptionError::PasswordProtected) => {

@@ -121,7 +121,7 @@ fn far(words: &Words<'_>, floor: usize, behind: usize, lead: &mut Lead) -> bool 
         let date = dates::at(words.text, next).filter(|date| date.range.end <= limit);
         let after = date.as_ref().map_or(end, |date| words.at(date.range.end));
         let issued = words.get(after).is_some_and(|word| Group::Issued.has(word.text));
-        if after < behind && !issued || date.is_none() && !issued {
+        if !issued && (after < behind || date.is_none()) {
             return false;
         }
         found(words, (kind, from, end), behind, lead);

@@ -160,7 +160,7 @@ pub(crate) fn at(text: &str, from: usize) -> Option<Written> {
     let dotted = style == Style::Dot && !said && day.as_ref().is_some_and(|d| d.value > 31 || month.value > 12);
     let ends = !cursor.rest().starts_with(|c: char| c.is_alphanumeric() && !c.is_alphabetic());
     let symbol = cursor.rest().starts_with('/') && cursor.rest()[1..].starts_with(char::is_alphanumeric);
-    (plausible && !dotted && ends && !symbol).then(|| Written {
+    (plausible && !dotted && ends && !symbol).then_some(Written {
         range: from..cursor.at,
         said,
         day,

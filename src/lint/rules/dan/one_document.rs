@@ -97,7 +97,7 @@ fn differs(one: &Place<'_, '_>, other: &Place<'_, '_>) -> Option<Otherwise> {
         Group::Carrier.has(other.citation.symbol.first()) && (Group::Attached.has(a) || Group::Attached.has(b));
     let alike = a.starts_with(b) || b.starts_with(a) || attached;
     let what = format!("'{}' được gọi là {b}, chỗ khác gọi là {a}", other.citation.symbol.typed);
-    (!alike && one.dates_allow(other)).then(|| (other.citation.range.start..other.citation.symbol.range.end, what))
+    (!alike && one.dates_allow(other)).then_some((other.citation.range.start..other.citation.symbol.range.end, what))
 }
 
 impl<'s> Place<'s, '_> {

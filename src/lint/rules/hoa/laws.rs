@@ -36,7 +36,7 @@ fn small(text: &str) -> Vec<(Range<usize>, String)> {
         }
         let official = Words::of(name.text);
         let lacks = |nth: &usize| official.list[*nth].is_capital() && !words.list[at + nth].is_capital();
-        let last = (0..count).filter(lacks).last()?;
+        let last = (0..count).rev().find(lacks)?;
         let start = first.start;
         let mut right = String::new();
         let mut end = start;
