@@ -234,7 +234,7 @@ impl<'a> Run<'a> {
 
     /// The end of a run that went to the last stage (`whole`) or not: its value and all that was noticed.
     fn end<T>(mut self, value: Option<T>, whole: bool) -> Outcome<T> {
-        clauses::end(self.job, self.glance.as_ref(), whole, &mut self.noticed);
+        clauses::end(self.job, self.glance.as_ref(), (whole, false), &mut self.noticed);
         Outcome::unless_errors(value, self.noticed)
     }
 

@@ -50,11 +50,16 @@ pub(crate) fn faults(kept: &[Kept], places: &Provenance) -> Vec<Diagnostic> {
     kept.iter().enumerate().filter_map(fault).collect()
 }
 
-/// Entries that kept nothing in a run that went to its end.
-pub(crate) fn unused(kept: &[Kept], places: &Provenance, diagnostics: &[Diagnostic]) -> Vec<Diagnostic> {
+/// Entries that kept nothing in a run that went to its end; `looked_for`: whether it looked for what breaks a rule.
+pub(crate) fn unused(
+    kept: &[Kept],
+    places: &Provenance,
+    diagnostics: &[Diagnostic],
+    looked_for: impl Fn(&Rule) -> bool,
+) -> Vec<Diagnostic> {
     let idle = |(index, entry): &(usize, &Kept)| {
         // What is wrong with an entry has been said.
-        rules::find(&entry.code).is_some_and(|rule| rule.keepable)
+        rules::find(&entry.code).is_some_and(|rule| rule.keepable && looked_for(rule))
             && kept[..*index].iter().all(|earlier| earlier.code != entry.code)
             && diagnostics.iter().all(|d| !d.kept || d.code() != entry.code)
     };

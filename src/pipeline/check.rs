@@ -19,7 +19,7 @@ pub(crate) fn check(
     let mut run = Run::new(job, world, sources);
     let value = run.check(wanted);
     let Run { glance, mut noticed, .. } = run;
-    super::clauses::end(job, glance.as_ref(), value.is_some(), &mut noticed);
+    super::clauses::end(job, glance.as_ref(), (value.is_some(), true), &mut noticed);
     // What a stage could not do does not take away what the words say.
     Outcome { value, diagnostics: noticed }
 }

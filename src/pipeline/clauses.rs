@@ -3,8 +3,9 @@
 //! vain is said.
 
 use super::Job;
-use crate::diag::{Clause, Diagnostic, Severity};
+use crate::diag::{Clause, Diagnostic, Rule, Severity};
 use crate::era::{Era, EraTable};
+use crate::lint;
 use crate::model::kept;
 use crate::parse::Glance;
 
@@ -41,11 +42,18 @@ pub(crate) fn settle(eras: &EraTable<'_>, name: Option<&str>, glance: Option<&Gl
 }
 
 /// Settles the diagnostics of a run; where it went to the end of the last stage (`whole`), also says which entries of
-/// `giu_nguyen` kept nothing: before that, a stage to come might still have something to keep.
-pub(super) fn end(job: &Job<'_>, glance: Option<&Glance>, whole: bool, diagnostics: &mut Vec<Diagnostic>) {
+/// `giu_nguyen` kept nothing: before that, a stage to come might still have something to keep. What only `check` looks for
+/// (`checked`) nothing else can say that of.
+pub(super) fn end(
+    job: &Job<'_>,
+    glance: Option<&Glance>,
+    (whole, checked): (bool, bool),
+    diagnostics: &mut Vec<Diagnostic>,
+) {
     settle(&job.eras, job.era.as_deref(), glance, diagnostics);
     if let Some(glance) = glance.filter(|_| whole) {
-        let idle = kept::unused(&glance.kept, &glance.places, diagnostics);
+        let looked_for = |rule: &Rule| checked || lint::checks().all(|check| check.rule != rule);
+        let idle = kept::unused(&glance.kept, &glance.places, diagnostics, looked_for);
         diagnostics.extend(idle);
     }
 }

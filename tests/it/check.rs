@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use kehoach::internals::lint;
 use serde_json::Value;
 
 use super::cli::{folder, run};
@@ -299,4 +300,33 @@ fn the_readme_gives_tasks_for_an_editor() {
     for (word, pattern) in ["lỗi", "cảnh báo", "lưu ý"].iter().zip(words) {
         assert_eq!(pattern, format!(r"^(.+?):(\d+):(\d+): {word}\[([A-Z]+-\d+)\]: (.*)$"));
     }
+}
+
+#[test]
+fn samples_and_the_plan_of_init_have_no_finding() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples");
+    let dir = folder("check-samples");
+    assert_eq!(run(&dir, &["init", "ke-hoach.yaml"]).0, 0);
+    let begun = dir.join("ke-hoach.yaml").display().to_string();
+    let (code, out, err) =
+        run(&dir, &["check", &root.display().to_string(), &begun, "--thong-bao", "short", "--nghiem"]);
+    let loud: Vec<&str> = err.lines().filter(|line| line.contains("lỗi[") || line.contains("cảnh báo[")).collect();
+    assert!(code == 0 && loud.is_empty(), "{out}{err}");
+    // What is told there besides is what rendering tells of old eras, copies and pages that were pulled back.
+    let own = |line: &&str| lint::rules().any(|rule| line.contains(&format!("[{}]: ", rule.code)));
+    let told: Vec<&str> = err.lines().filter(own).filter(|line| !line.contains("giữ nguyên (")).collect();
+    assert!(told.is_empty(), "{told:?}");
+}
+
+#[test]
+fn what_only_check_looks_for_may_be_kept_and_rendering_says_nothing_of_it() {
+    let kept = "giu_nguyen:\n  - {ma: CACH-01, ly_do: Bản gốc}\n";
+    let dir = with("kept", |plan| format!("{plan}{kept}").replace("phòng,, ban", "phòng , ban"));
+    let (code, _, err) = run(&dir, &["render", "a.yaml", "--nghiem"]);
+    assert_eq!((code, err.as_str()), (0, ""));
+    let (_, _, err) = run(&dir, &["check", "a.yaml", "--thong-bao", "short"]);
+    assert!(err.contains("lưu ý[CACH-01]: giữ nguyên (Bản gốc): "), "{err}");
+    let fixed = with("not-kept", |plan| format!("{plan}{kept}").replace(",, ban", ", ban").replace(";.", "."));
+    let (_, _, err) = run(&fixed, &["check", "a.yaml", "--thong-bao", "short"]);
+    assert!(err.contains("GIUNGUYEN-03") && err.contains("'CACH-01'"), "{err}");
 }

@@ -202,7 +202,8 @@ fn short(rows: &[Row]) -> Vec<Stretch> {
 /// The table that lines were: a head with a line a cell, and rows of as many lines that count from 1.
 fn again(rows: &[Row]) -> Option<Grid> {
     let columns = rows.iter().position(|row| number(row) == Some(1))?;
-    let whole = COLUMNS.contains(&columns) && heads(&rows[0]) && rows.len().is_multiple_of(columns) && rows.len() / columns > 2;
+    let whole =
+        COLUMNS.contains(&columns) && heads(&rows[0]) && rows.len().is_multiple_of(columns) && rows.len() / columns > 2;
     let counts = |(at, row): (usize, &[Row])| at == 0 || number(&row[0]) == u32::try_from(at).ok();
     if !whole
         || !rows.chunks(columns).enumerate().all(counts)
