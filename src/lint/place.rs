@@ -70,6 +70,18 @@ impl<'a> Finder<'a> {
         Finder { way: Way::Lines { file, squeezed }, known: RefCell::default() }
     }
 
+    /// Finds paragraphs in the order in which their file has them: of two that are alike the second stands behind the first.
+    pub(super) fn in_order<'t>(&self, texts: impl Iterator<Item = &'t str>) {
+        let Way::Lines { squeezed, .. } = &self.way else { return };
+        let mut known = self.known.borrow_mut();
+        let mut from = 0;
+        for (number, text) in texts.enumerate() {
+            let found = squeezed.spots(text, from).or_else(|| squeezed.spots(text, 0));
+            from = found.as_ref().map_or(from, |(_, end)| *end);
+            known.insert(number, found.map(|(spots, _)| spots));
+        }
+    }
+
     /// Where a stretch (bytes of `text`) stands of the paragraph with this number and path.
     pub(super) fn place(&self, (number, path): (usize, &KeyPath), text: &str, stretch: Range<usize>) -> Located {
         let mut known = self.known.borrow_mut();
@@ -101,7 +113,7 @@ impl<'a> Finder<'a> {
                 let (start, end) = stretch(places, path, starts)?;
                 aligned(text, &typed(places.sources, start, end))
             }
-            Way::Lines { squeezed, .. } => squeezed.spots(text),
+            Way::Lines { squeezed, .. } => squeezed.spots(text, 0).map(|(spots, _)| spots),
         }
     }
 }
@@ -207,10 +219,11 @@ fn is_between(typed: &[Typed]) -> bool {
 }
 
 impl Squeezed {
-    /// The spots of a text: the first place where its characters stand one after the other.
-    fn spots(&self, text: &str) -> Option<Vec<Spot>> {
+    /// The spots of a text's characters where they stand one after the other, the first time behind so many of the file's,
+    /// and how many of these stand before its end.
+    fn spots(&self, text: &str, from: usize) -> Option<(Vec<Spot>, usize)> {
         let wanted: Vec<char> = text.nfc().filter(|c| !c.is_whitespace()).collect();
-        let at = self.chars.windows(wanted.len().max(1)).position(|window| window == wanted)?;
+        let at = from + self.chars.get(from..)?.windows(wanted.len().max(1)).position(|window| window == wanted)?;
         let mut own = self.spots[at..at + wanted.len()].iter();
         let mut last = (0, 0);
         let spots = text.chars().map(|c| {
@@ -220,6 +233,6 @@ impl Squeezed {
             };
             last
         });
-        Some(spots.collect())
+        Some((spots.collect(), at + wanted.len()))
     }
 }

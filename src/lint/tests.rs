@@ -129,3 +129,15 @@ fn a_stretch_over_the_end_of_a_line_is_marked_up_to_it_and_has_no_fix() {
         assert_eq!(there(sources, located.place.unwrap()), "luật");
     });
 }
+
+#[test]
+fn of_two_like_paragraphs_of_an_old_file_the_second_stands_behind_the_first() {
+    let plan = "trich_yeu: A\nnoi_dung: |\n  Họp xã.\n\n  Một việc khác.\n\n  Họp xã.\nnoi_nhan: [B]\nluu: VT\nky: {chuc_vu: C, ho_ten: D}\n";
+    let mut sources = SourceMap::default();
+    let file = sources.add("t.yaml", plan);
+    let (plan, _) = parse::plan(sources.text(file), file).value.unwrap();
+    let old = sources.add("cu.docx", "A\nHọp  xã.\nMột việc khác.\nHọp xã.\n");
+    let text = Text::of(&plan, Finder::lines(old, &sources));
+    let places: Vec<_> = (0..4).map(|number| text.start(number).place.map(|p| (p.line, p.column))).collect();
+    assert_eq!(places, [Some((1, 1)), Some((2, 1)), Some((3, 1)), Some((4, 1))]);
+}

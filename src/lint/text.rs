@@ -117,7 +117,9 @@ impl<'a> Text<'a> {
         main.into_iter().for_each(|visit| reading.visit(visit));
         reading.walk.foot(plan);
         annexes.into_iter().for_each(|visit| reading.visit(visit));
-        Text { paragraphs: reading.walk.paragraphs, finder }
+        let paragraphs = reading.walk.paragraphs;
+        finder.in_order(paragraphs.iter().map(|paragraph| paragraph.text.as_str()));
+        Text { paragraphs, finder }
     }
 
     /// Where a stretch (bytes of its text) of a paragraph stands in the file.
