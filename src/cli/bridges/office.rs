@@ -132,10 +132,10 @@ mod tests {
     /// Real files, where they and LibreOffice are there; slow, so only where it is asked for.
     #[test]
     fn real_old_files_are_converted() {
-        let folder = std::path::Path::new("/work/shared/old-files/bang-ma-cu");
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/old-files/bang-ma-cu");
         let programs = Programs::installed();
         let (Ok(entries), Some(_), Some(_)) =
-            (fs::read_dir(folder), programs.find(&["soffice"]), std::env::var_os("KEHOACH_LIBREOFFICE"))
+            (fs::read_dir(&folder), programs.find(&["soffice"]), std::env::var_os("KEHOACH_LIBREOFFICE"))
         else {
             eprintln!("BỎ QUA: cần {}, LibreOffice và KEHOACH_LIBREOFFICE=1", folder.display());
             return;
