@@ -20,14 +20,11 @@ pub mod lint {
     use crate::diag::Rule;
     use crate::lint::checks;
 
+    pub use crate::lint::looks_for;
+
     /// The rules that `check` looks for.
     pub fn rules() -> impl Iterator<Item = &'static Rule> {
         checks().map(|check| check.rule)
-    }
-
-    /// Whether `check` looks for a rule, and rendering does not.
-    pub fn looks_for(rule: &Rule) -> bool {
-        rules().any(|known| known == rule)
     }
 }
 

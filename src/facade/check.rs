@@ -59,11 +59,6 @@ fn parts(code: &str) -> (String, Option<u32>) {
     (folded[..end].to_string(), folded[end..].parse().ok())
 }
 
-/// Whether `check` looks for a rule in the words; the others are noticed when a plan is set.
-pub(crate) fn looks_for(rule: &Rule) -> bool {
-    lint::checks().any(|check| check.rule == rule)
-}
-
 /// What came of a check.
 #[derive(Clone, Debug, Default)]
 pub struct Checked {

@@ -2,10 +2,10 @@
 
 use serde_json::{Map, Value, json};
 
-use super::check::looks_for;
 use crate::diag::rules::{self, Column, GROUPS};
 use crate::diag::{FixClass, Rule, word};
 use crate::era::{Era, EraTable};
+use crate::lint::looks_for;
 
 /// The program's eras, each once though some have two names.
 fn eras() -> Vec<Era> {

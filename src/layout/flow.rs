@@ -1,18 +1,22 @@
 //! Putting the strips of a galley on their pages, under repeated heads of tables and above footnotes.
 
 use super::borders::Borders;
-use super::breaks::{Heights, Inset, Start, break_pages, repeated};
+use super::breaks::{Cut, Inset, repeated};
 use super::share::Piece;
 use super::strip::{Edge, Galley, Strip, lowered};
 use crate::page::{Item, Page, Rule};
 use crate::style::{PageGeometry, StyledNotes};
 use crate::units::Len;
 
-/// Puts the strips on their pages.
-pub(super) fn place(mut galley: Galley, geometry: &PageGeometry, inset: Inset, notes: &StyledNotes) -> Vec<Page> {
-    let heights = Heights::new(geometry, inset);
-    let cuts = break_pages(&galley, Start::default(), heights);
-    cuts.into_iter()
+/// Puts the strips on the pages that they were cut into.
+pub(super) fn place(
+    mut galley: Galley,
+    cuts: &[Cut],
+    geometry: &PageGeometry,
+    inset: Inset,
+    notes: &StyledNotes,
+) -> Vec<Page> {
+    cuts.iter()
         .map(|cut| {
             let range = cut.strips();
             let mut sheet = Sheet::new(geometry);

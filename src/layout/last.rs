@@ -1,15 +1,19 @@
 //! How the last page is filled, and what the page before it lacks to take it in: what thrift needs to know.
 
-use super::breaks::{Cut, Heights, Start, break_pages, filled};
+use super::breaks::{Cut, Heights, filled};
 use super::strip::Galley;
 use crate::page::LastPage;
 use crate::units::Len;
 
-/// The last of the pages that the galley of section `section` fills, the first of which has the number `first`, both from
-/// 0; nothing where they are fewer than two.
-pub(super) fn last_page(galley: &Galley, section: usize, first: usize, heights: Heights) -> Option<LastPage> {
-    let pages = break_pages(galley, Start::default(), heights);
-    let [.., before, last] = &pages[..] else { return None };
+/// The last of the pages that the galley of section `section` was cut into, the first of which has the number `first`, both
+/// from 0; nothing where they are fewer than two.
+pub(super) fn last_page(
+    galley: &Galley,
+    pages: &[Cut],
+    (section, first): (usize, usize),
+    heights: Heights,
+) -> Option<LastPage> {
+    let [.., before, last] = pages else { return None };
     let strips = &galley.strips;
     let moved: Len = strips[last.strips()].iter().map(|s| s.gap + s.height).sum();
     let tail = strips.last().map_or(Len::ZERO, |s| s.tail);

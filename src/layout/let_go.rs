@@ -2,17 +2,20 @@
 //! would send all of it over from its first line on (measured: a title above a lead-in above a picture of a page's height
 //! left the first page empty).
 
-use super::breaks::{Heights, Start, break_pages};
+use super::breaks::Cut;
 use super::strip::{Galley, Hold, UnitKind};
 use crate::page::LayoutHints;
 
-/// Takes from the hints what holds over the end of a page.
-pub(super) fn let_go(galley: &Galley, heights: Heights, hints: &mut LayoutHints) {
-    for page in break_pages(galley, Start::default(), heights) {
+/// Takes from the hints what holds over the end of one of the pages.
+pub(super) fn let_go(galley: &Galley, pages: &[Cut], hints: &mut LayoutHints) {
+    for page in pages {
         let held = galley.strips.get(page.end).is_some_and(|strip| strip.hold == Hold::Chain);
-        let Some(next) = galley.units.iter().position(|unit| unit.start == page.end).filter(|_| held) else { continue };
-        let Some(last) = next.checked_sub(1) else { continue };
-        let unit = galley.units[last];
+        // A unit that runs on to the next page is torn, not let go.
+        let next = galley.units.partition_point(|unit| unit.start < page.end);
+        let begins = galley.units.get(next).is_some_and(|unit| unit.start == page.end);
+        let Some(unit) = next.checked_sub(1).map(|last| galley.units[last]).filter(|_| held && begins) else {
+            continue;
+        };
         match unit.kind {
             UnitKind::Para | UnitKind::Figure => {
                 hints.keep_with_next.retain(|kept| *kept != unit.block);

@@ -61,9 +61,10 @@ pub fn paginate(
         let numbered = !document.folio.hide_first || before > 0;
         let set = section::set_section(&mut setter, section, numbered);
         let heights = breaks::Heights::new(&section.page, set.inset);
-        setter.hints.last_pages.extend(last::last_page(&set.galley, number, pages.len(), heights));
-        let_go::let_go(&set.galley, heights, &mut setter.hints);
-        let mut own = flow::place(set.galley, &section.page, set.inset, &document.notes);
+        let cuts = breaks::break_pages(&set.galley, breaks::Start::default(), heights);
+        setter.hints.last_pages.extend(last::last_page(&set.galley, &cuts, (number, pages.len()), heights));
+        let_go::let_go(&set.galley, &cuts, &mut setter.hints);
+        let mut own = flow::place(set.galley, &cuts, &section.page, set.inset, &document.notes);
         if own.is_empty() {
             own.push(Page { width: section.page.width, height: section.page.height, items: Vec::new() });
         }

@@ -50,6 +50,11 @@ pub(crate) fn checks() -> impl Iterator<Item = &'static Check> {
     rules::GROUPS.iter().flat_map(|group| group.iter()).copied()
 }
 
+/// Whether `check` looks for a rule in the words; the others are noticed when a plan is set.
+pub fn looks_for(rule: &Rule) -> bool {
+    checks().any(|check| check.rule == rule)
+}
+
 /// Checks a document by the rules that are wanted.
 pub(crate) fn check(subject: &Subject<'_>, wanted: impl Fn(&Rule) -> bool) -> Checked {
     let mut checked = Checked::default();

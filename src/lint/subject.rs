@@ -1,5 +1,7 @@
 //! What is checked: the words of a document, what they say, and what is known of it.
 
+use std::ops::Range;
+
 use super::grammar::citation::Citation;
 use super::grammar::symbol;
 use super::reading::{Reading, Readings};
@@ -55,6 +57,24 @@ impl<'a> Subject<'a> {
             move |(paragraph, nth): &(usize, usize)| Some((*paragraph, self.read(*paragraph).citations.get(*nth)?));
         let firsts = self.readings.firsts().iter().filter_map(of);
         firsts.filter(move |(_, c)| !c.symbol.is_law() && own.as_ref() != Some(&c.symbol.key()))
+    }
+
+    /// Whether its office has asked to leave a short form unexplained (`kiem_tra.viet_tat`).
+    pub(crate) fn is_own_short_form(&self, form: &str) -> bool {
+        self.agency.is_some_and(|agency| agency.checks.abbreviations.iter().any(|own| own == form))
+    }
+
+    /// Whether a stretch of a paragraph stands in a name that its office writes so (`kiem_tra.ten`): its letters are right.
+    pub(crate) fn is_own_name(&self, paragraph: usize, stretch: &Range<usize>) -> bool {
+        let text = self.text.paragraphs[paragraph].text.as_str();
+        let whole = |at: usize, end: usize| {
+            !text[..at].ends_with(char::is_alphanumeric) && !text[end..].starts_with(char::is_alphanumeric)
+        };
+        let holds = |name: &String| {
+            let mut places = text.match_indices(name.as_str()).map(|(at, _)| (at, at + name.len()));
+            places.any(|(at, end)| whole(at, end) && at < stretch.end && stretch.start < end)
+        };
+        self.agency.is_some_and(|agency| agency.checks.names.iter().filter(|name| !name.is_empty()).any(holds))
     }
 
     /// The key of its own number and symbol, where it has both.

@@ -141,3 +141,21 @@ fn of_two_like_paragraphs_of_an_old_file_the_second_stands_behind_the_first() {
     let places: Vec<_> = (0..4).map(|number| text.start(number).place.map(|p| (p.line, p.column))).collect();
     assert_eq!(places, [Some((1, 1)), Some((2, 1)), Some((3, 1)), Some((4, 1))]);
 }
+
+#[test]
+fn what_an_office_writes_so_is_let_be() {
+    let told = |checks: &[&super::Check], profile: &str| -> usize {
+        let body = "noi_dung: Ban chỉ huy Phòng thủ dân sự, Phó giám đốc Lê An và Ngân hàng nhà nước lo công tác PCTT.";
+        let fragment = format!("{body}\n--- don-vi.yaml\nco_quan: {{co_quan_ban_hanh: SỞ NỘI VỤ}}\n{profile}");
+        checks.iter().map(|check| super::testing::findings(check, &fragment).0.len()).sum()
+    };
+    let capitals: Vec<_> = super::checks().filter(|check| check.rule.code.starts_with("VH-")).collect();
+    let forms: Vec<_> = super::checks().filter(|check| check.rule.code == "VIETTAT-01").collect();
+    let (all, short) = (told(&capitals, ""), told(&forms, ""));
+    assert!(all >= 2 && short == 1, "{all} {short}");
+    assert_eq!(told(&forms, "kiem_tra: {viet_tat: [PCTT]}"), 0);
+    assert_eq!(told(&forms, "kiem_tra: {viet_tat: [PCTTX]}"), 1);
+    assert_eq!(told(&capitals, "kiem_tra: {ten: [Ngân hàng nhà nước]}"), all - 1);
+    assert_eq!(told(&capitals, "kiem_tra: {ten: [gân hàng nhà nước]}"), all, "whole words only");
+    assert!(told(&capitals, "kiem_tra: {ten: [Ngân hàng nhà nước, Phó giám đốc]}") < all - 1);
+}

@@ -52,7 +52,7 @@ pub(super) fn end(
 ) {
     settle(&job.eras, job.era.as_deref(), glance, diagnostics);
     if let Some(glance) = glance.filter(|_| whole) {
-        let looked_for = |rule: &Rule| checked || lint::checks().all(|check| check.rule != rule);
+        let looked_for = |rule: &Rule| checked || !lint::looks_for(rule);
         let idle = kept::unused(&glance.kept, &glance.places, diagnostics, looked_for);
         diagnostics.extend(idle);
     }

@@ -2,6 +2,7 @@
 //! it knows the world. Read once, when first asked for.
 
 pub(crate) mod acts;
+mod grouped;
 pub(crate) mod kinds;
 pub(crate) mod names;
 pub(crate) mod table;

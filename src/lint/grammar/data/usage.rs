@@ -1,11 +1,9 @@
 //! Words of the rules about sentences, capitals and ways of writing, by what they are there for (`tu-soat.tsv`), and the
 //! pairs of which a document has one (`cach-viet.tsv`).
 
-use std::sync::LazyLock;
-
+use super::grouped::Grouped;
 use super::table::Table;
-use super::words::{ending, starting};
-use crate::lint::grammar::scan::{Words, same};
+use crate::lint::grammar::scan::Words;
 
 /// The data file of words.
 pub(crate) const TABLE: Table = Table::new(include_str!("../../../../templates/du-lieu/tu-soat.tsv"));
@@ -75,22 +73,17 @@ const NAMES: [(Usage, &str); 18] = [
     (Usage::Plural, "nhieu"),
 ];
 
-/// The words of every group, in the order of the file.
-static WORDS: LazyLock<Vec<Vec<&'static str>>> = LazyLock::new(|| {
-    let rows: Vec<[&str; 2]> = TABLE.rows().collect();
-    let of = |name: &str| rows.iter().filter(|row| row[0] == name).map(|row| row[1]).collect();
-    NAMES.iter().map(|(_, name)| of(name)).collect()
-});
+static WORDS: Grouped<Usage> = Grouped::new(TABLE, &NAMES);
 
 impl Usage {
     /// Its words and phrases, as the file has them.
     pub(crate) fn words(self) -> &'static [&'static str] {
-        NAMES.iter().position(|(group, _)| *group == self).and_then(|at| WORDS.get(at)).map_or(&[], Vec::as_slice)
+        WORDS.words(self)
     }
 
     /// Whether a word is one of them, in whatever case.
     pub(crate) fn has(self, word: &str) -> bool {
-        self.words().iter().any(|own| same(word, own))
+        WORDS.has(self, word)
     }
 
     /// Whether a word is one of them, in the case that the file has.
@@ -100,12 +93,12 @@ impl Usage {
 
     /// The longest of its phrases that begins with a word of a text, and how many words it has.
     pub(crate) fn starts(self, words: &Words<'_>, at: usize) -> Option<(&'static str, usize)> {
-        starting(self.words(), words, at)
+        WORDS.starts(self, words, at)
     }
 
     /// The longest of its phrases that ends before a word of a text, and the number of its first word.
     pub(crate) fn ends(self, words: &Words<'_>, before: usize) -> Option<(&'static str, usize)> {
-        ending(self.words(), words, before)
+        WORDS.ends(self, words, before)
     }
 }
 

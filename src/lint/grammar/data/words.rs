@@ -1,9 +1,8 @@
 //! Words of the grammars, by what they are there for (`tu-van-pham.tsv`).
 
-use std::sync::LazyLock;
-
+use super::grouped::Grouped;
 use super::table::Table;
-use crate::lint::grammar::scan::{Words, same};
+use crate::lint::grammar::scan::Words;
 
 /// The data file.
 pub(crate) const TABLE: Table = Table::new(include_str!("../../../../templates/du-lieu/tu-van-pham.tsv"));
@@ -119,45 +118,28 @@ const NAMES: [(Group, &str); 34] = [
     (Group::LookingBack, "nhin_lai"),
 ];
 
-/// The words of every group, in the order of the file.
-static WORDS: LazyLock<Vec<Vec<&'static str>>> = LazyLock::new(|| {
-    let rows: Vec<[&str; 2]> = TABLE.rows().collect();
-    let of = |name: &str| rows.iter().filter(|row| row[0] == name).map(|row| row[1]).collect();
-    NAMES.iter().map(|(_, name)| of(name)).collect()
-});
+static WORDS: Grouped<Group> = Grouped::new(TABLE, &NAMES);
 
 impl Group {
     /// Its words and phrases, in small letters.
     pub(crate) fn words(self) -> &'static [&'static str] {
-        NAMES.iter().position(|(group, _)| *group == self).and_then(|at| WORDS.get(at)).map_or(&[], Vec::as_slice)
+        WORDS.words(self)
     }
 
     /// Whether a word is one of them, in whatever case.
     pub(crate) fn has(self, word: &str) -> bool {
-        self.words().iter().any(|own| same(word, own))
+        WORDS.has(self, word)
     }
 
     /// The longest of its phrases that begins with a word of a text, and how many words it has.
     pub(crate) fn starts(self, words: &Words<'_>, at: usize) -> Option<(&'static str, usize)> {
-        starting(self.words(), words, at)
+        WORDS.starts(self, words, at)
     }
 
     /// The longest of its phrases that ends before a word of a text, and the number of its first word.
     pub(crate) fn ends(self, words: &Words<'_>, before: usize) -> Option<(&'static str, usize)> {
-        ending(self.words(), words, before)
+        WORDS.ends(self, words, before)
     }
-}
-
-/// The longest of some phrases that begins with a word of a text, and how many words it has.
-pub(super) fn starting(phrases: &[&'static str], words: &Words<'_>, at: usize) -> Option<(&'static str, usize)> {
-    let found = phrases.iter().filter_map(|phrase| Some((*phrase, words.starts(at, phrase)?)));
-    found.max_by_key(|(_, count)| *count)
-}
-
-/// The longest of some phrases that ends before a word of a text, and the number of its first word.
-pub(super) fn ending(phrases: &[&'static str], words: &Words<'_>, before: usize) -> Option<(&'static str, usize)> {
-    let found = phrases.iter().filter_map(|phrase| Some((*phrase, words.ends(before, phrase)?)));
-    found.min_by_key(|(_, from)| *from)
 }
 
 #[cfg(test)]

@@ -5,7 +5,6 @@
 
 use crate::diag::rules;
 use crate::lint::grammar::data::words::Group;
-use crate::lint::grammar::scan::Words;
 use crate::lint::text::Zone;
 use crate::lint::{Check, Found, Subject};
 use crate::text::trailing_mark;
@@ -21,10 +20,7 @@ fn run(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
     let Some(last) = bases.last().copied() else {
         return found.not_applicable();
     };
-    let is_basis = |number: &usize| {
-        let words = Words::of(&subject.text.paragraphs[*number].text);
-        Group::Basis.starts(&words, 0).is_some()
-    };
+    let is_basis = |number: &usize| Group::Basis.starts(&subject.read(*number).words, 0).is_some();
     let goes_on = zone(subject, Zone::Opening).next().is_some_and(|opening| is_basis(&opening));
     let marks = &subject.era.dau.can_cu;
     // `Thực hiện …;` leads over to the opening.

@@ -19,10 +19,8 @@ pub(crate) static CHECK: Check = Check { rule: &rules::CAU_03, run };
 
 fn run(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
     let opening = |zone: Zone| matches!(zone, Zone::Opening | Zone::Body);
-    for (number, paragraph) in
-        subject.text.iter().filter(|(_, p)| opening(p.zone) && p.kind == Some(TextKind::Paragraph))
-    {
-        if let Some(stretch) = cut(&paragraph.text) {
+    for (number, _) in subject.text.iter().filter(|(_, p)| opening(p.zone) && p.kind == Some(TextKind::Paragraph)) {
+        if let Some(stretch) = cut(&subject.read(number).words) {
             let what = "câu trước dấu chấm này chỉ có trạng ngữ, chưa có ai làm gì";
             found.tell(found.at(number, stretch, what).advise("thay dấu chấm bằng dấu phẩy"));
         }
@@ -30,19 +28,19 @@ fn run(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
 }
 
 /// The stop behind an adverbial that a body follows.
-fn cut(text: &str) -> Option<Range<usize>> {
-    let words = Words::of(text);
-    Usage::Adverbial.starts(&words, 0)?;
+fn cut(words: &Words<'_>) -> Option<Range<usize>> {
+    let text = words.text;
+    Usage::Adverbial.starts(words, 0)?;
     let next = (1..words.list.len()).find(|at| {
         let gap = words.before(*at);
         gap.starts_with(['.', ';']) && gap.len() > 1 || gap.starts_with(").")
     })?;
     let stop = words.get(next - 1)?.end() + words.before(next).find('.')?;
-    let body = Group::Body.starts(&words, next).is_some() && words.get(next)?.is_capital();
+    let body = Group::Body.starts(words, next).is_some() && words.get(next)?.is_capital();
     let cited = citation::all(text).iter().any(|citation| citation.range.start < stop);
     // A comma before a body says that the sentence has its subject.
     let has_subject = (1..next).any(|at| {
-        words.before(at).starts_with(',') && Group::Body.starts(&words, at).is_some() && words.list[at].is_capital()
+        words.before(at).starts_with(',') && Group::Body.starts(words, at).is_some() && words.list[at].is_capital()
     });
     (body && cited && !has_subject).then(|| stop..stop + 1)
 }

@@ -13,13 +13,20 @@ use crate::lint::{Check, Found, Subject};
 /// The check.
 pub(crate) static CHECK: Check = Check { rule: &rules::CACH_01, run };
 
-/// What is wrong at a place, and what should stand there.
-type Fault = (Range<usize>, &'static str, String);
+/// What is wrong at a place.
+struct Fault {
+    stretch: Range<usize>,
+    what: &'static str,
+    advice: &'static str,
+    /// What should stand there.
+    right: String,
+}
 
 fn run(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
     for (number, paragraph) in subject.text.running().filter(|(_, p)| p.zone.is_prose()) {
-        for (stretch, what, right) in faults(&paragraph.text) {
-            found.tell(found.instead(number, stretch, what, &right));
+        for Fault { stretch, what, advice, right } in faults(&paragraph.text) {
+            // The letters beside the blank are marked for the eye only.
+            found.tell(found.instead(number, stretch, what, &right).advise(advice));
         }
     }
 }
@@ -31,7 +38,7 @@ fn faults(text: &str) -> Vec<Fault> {
         out.extend(behind(text, at, mark));
     }
     out.extend(glued(text));
-    out.sort_by_key(|fault| fault.0.start);
+    out.sort_by_key(|fault| fault.stretch.start);
     out
 }
 
@@ -41,13 +48,12 @@ fn before(text: &str, at: usize, mark: char) -> Option<Fault> {
     let (last, behind) = (word.chars().next_back()?, text[at + 1..].chars().next());
     let blank = word.len() < at;
     let ends = behind.is_none_or(|c| c.is_whitespace() || matches!(c, ')' | '”' | '"'));
-    let stretch = || {
-        let start = word.len() - last.len_utf8();
-        (start..at + 1, format!("{last}{mark}"))
+    let fault = |what| {
+        let stretch = word.len() - last.len_utf8()..at + 1;
+        Fault { stretch, what, advice: "bỏ dấu cách", right: format!("{last}{mark}") }
     };
     if mark == '%' {
-        let (stretch, right) = stretch();
-        return (blank && last.is_ascii_digit()).then_some((stretch, "dấu cách trước dấu phần trăm", right));
+        return (blank && last.is_ascii_digit()).then(|| fault("dấu cách trước dấu phần trăm"));
     }
     // A ratio, a scale.
     let ratio = last.is_ascii_digit() && text[at + 1..].trim_start().starts_with(|c: char| c.is_ascii_digit());
@@ -55,8 +61,7 @@ fn before(text: &str, at: usize, mark: char) -> Option<Fault> {
     if !blank || !ends || ratio || !word_ends {
         return None;
     }
-    let (stretch, right) = stretch();
-    Some((stretch, "dấu cách trước dấu câu", right))
+    Some(fault("dấu cách trước dấu câu"))
 }
 
 /// No blank behind a comma or a semicolon, and a stop that stands at the word behind it.
@@ -73,13 +78,17 @@ fn behind(text: &str, at: usize, mark: char) -> Option<Fault> {
                 && right.chars().next().is_some_and(char::is_uppercase)
                 && right.chars().nth(1).is_none_or(|c| !c.is_lowercase());
             let ends = last.is_alphabetic() || matches!(last, ')' | '”' | '"' | '%');
-            (ends && !name).then(|| (stretch(), "thiếu dấu cách sau dấu câu", format!("{last}{mark} {next}")))
+            let right = format!("{last}{mark} {next}");
+            let (what, advice) = ("thiếu dấu cách sau dấu câu", "thêm dấu cách");
+            (ends && !name).then(|| Fault { stretch: stretch(), what, advice, right })
         }
         '.' if last.is_whitespace() && next.is_lowercase() => {
             let word = text[..at].trim_end();
             let letter = word.chars().next_back().filter(|c| c.is_alphabetic())?;
             let start = word.len() - letter.len_utf8();
-            Some((start..at + 1 + next.len_utf8(), "dấu chấm thừa giữa hai từ", format!("{letter} {next}")))
+            let stretch = start..at + 1 + next.len_utf8();
+            let (what, advice) = ("dấu chấm thừa giữa hai từ", "bỏ dấu chấm");
+            Some(Fault { stretch, what, advice, right: format!("{letter} {next}") })
         }
         _ => None,
     }
@@ -96,7 +105,9 @@ fn glued(text: &str) -> Vec<Fault> {
         let last = letters.chars().next_back().filter(|_| whole)?;
         let first = digits.chars().next()?;
         let start = word.start + split - last.len_utf8();
-        Some((start..word.start + split + 1, "thiếu dấu cách trước số", format!("{last} {first}")))
+        let stretch = start..word.start + split + 1;
+        let (what, advice) = ("thiếu dấu cách trước số", "thêm dấu cách");
+        Some(Fault { stretch, what, advice, right: format!("{last} {first}") })
     };
     (0..words.list.len()).filter_map(one).collect()
 }

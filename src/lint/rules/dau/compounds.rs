@@ -15,10 +15,10 @@ pub(crate) static CHECK: Check = Check { rule: &rules::GACH_02, run };
 
 fn run(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
     let mut all: Vec<(usize, usize, Range<usize>)> = Vec::new();
-    for (number, paragraph) in subject.text.running().filter(|(_, p)| p.zone.is_prose()) {
-        let words = Words::of(&paragraph.text);
+    for (number, _) in subject.text.running().filter(|(_, p)| p.zone.is_prose()) {
+        let words = &subject.read(number).words;
         for at in 0..words.list.len() {
-            all.extend(joint(&words, at).map(|(pair, joint)| (number, pair, joint)));
+            all.extend(joint(words, at).map(|(pair, joint)| (number, pair, joint)));
         }
     }
     let written =

@@ -26,7 +26,14 @@ fn run(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
         if !is_title(paragraph) || leads(text) || text.ends_with("..") || text.ends_with("./.") {
             continue;
         }
-        if mark == '.' && (text.chars().count() > SENTENCE || !siblings_bare(subject, paragraph)) {
+        let siblings = siblings(subject, paragraph);
+        let bare = siblings.iter().filter(|p| !p.text.trim_end().ends_with(['.', ':', ';', ','])).count();
+        let fits = match mark {
+            '.' => text.chars().count() <= SENTENCE && siblings.len() > 2 && bare * 10 >= siblings.len() * 6,
+            // Among siblings that all run on it leads to what follows: a table, a list.
+            _ => siblings.len() == 1 || siblings.iter().filter(|sibling| is_title(sibling)).count() > 1,
+        };
+        if !fits {
             continue;
         }
         let stretch = text.len() - 1..text.len();
@@ -44,15 +51,13 @@ fn is_title(paragraph: &Paragraph<'_>) -> bool {
     unit.is_some() && paragraph.text.chars().count() < LONGEST
 }
 
-/// Whether most titles beside it have no mark.
-fn siblings_bare(subject: &Subject<'_>, paragraph: &Paragraph<'_>) -> bool {
+/// The units of its kind beside it, itself among them.
+fn siblings<'s, 'a>(subject: &'s Subject<'a>, paragraph: &Paragraph<'a>) -> Vec<&'s Paragraph<'a>> {
     let kind = paragraph.unit.as_ref().map(|unit| unit.kind);
     let same = |p: &&Paragraph<'_>| {
         p.parent == paragraph.parent && p.annex == paragraph.annex && p.unit.as_ref().map(|unit| unit.kind) == kind
     };
-    let all: Vec<&Paragraph<'_>> = subject.text.paragraphs.iter().filter(same).collect();
-    let bare = all.iter().filter(|p| !p.text.trim_end().ends_with(['.', ':', ';', ','])).count();
-    all.len() > 2 && bare * 10 >= all.len() * 6
+    subject.text.paragraphs.iter().filter(same).collect()
 }
 
 /// Whether it leads to a list: `như sau:`, `gồm:`, `02 tiết mục:`, or names who is to do what follows: `Các phòng, ban:`.
@@ -111,6 +116,8 @@ mod tests {
             "1. Họp ở xã.\n\n- Lập sổ.\n\n2. Báo cáo.\n\n- Ghi sổ.",
             "I. MỤC ĐÍCH\n\n1. Họp.",
             "1. Nơi nhận hồ sơ...\n\n- Ở xã.",
+            "1. Quy mô, địa điểm:\n\n| Xã | Hộ |\n|---|---|\n| An Lạc | 18 |\n\n2. Thời gian: từ tháng 10.",
+            "1. Đối tượng: công chức xã.\n\n2. Thời gian và địa điểm:\n\na) Ngày 05/3/2026;\n\nb) Hội trường Sở.",
         ] {
             assert!(marked(&CHECK, text).is_empty(), "{text}");
         }

@@ -18,11 +18,11 @@ const SECOND: &str = "kiểu 'hoà, thuỷ'";
 
 fn run(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
     let mut ways = Ways::default();
-    for (number, paragraph) in subject.text.running() {
-        let words = Words::of(&paragraph.text);
+    for (number, _) in subject.text.running() {
+        let words = &subject.read(number).words;
         for (at, word) in words.list.iter().enumerate() {
             let Some(place) = tone::place(word.text) else { continue };
-            if !in_name(&words, at) {
+            if !in_name(words, at) {
                 ways.take(if place == Place::First { FIRST } else { SECOND }, (number, word.range()));
             }
         }

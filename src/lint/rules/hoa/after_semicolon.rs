@@ -19,7 +19,8 @@ pub(crate) static CHECK: Check = Check { rule: &rules::VH_40, run };
 fn run(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
     let prose = subject.text.running().filter(|(_, p)| p.zone.is_prose() && p.zone != Zone::LegalBasis);
     for (number, paragraph) in prose {
-        for stretch in capitals(&paragraph.text) {
+        let own = |stretch: &Range<usize>| subject.is_own_name(number, stretch);
+        for stretch in capitals(&subject.read(number).words).into_iter().filter(|stretch| !own(stretch)) {
             let word = &paragraph.text[stretch.clone()];
             let what = format!("sau dấu chấm phẩy, '{word}' viết hoa");
             found.tell(found.instead(number, stretch, what, &word.to_lowercase()));
@@ -28,15 +29,14 @@ fn run(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
 }
 
 /// Verbs with a capital behind a semicolon.
-fn capitals(text: &str) -> Vec<Range<usize>> {
-    let words = Words::of(text);
+fn capitals(words: &Words<'_>) -> Vec<Range<usize>> {
     let verb = |at: usize| -> Option<Range<usize>> {
         let word = words.get(at)?;
         let lone = word.is_capital() && word.text.chars().skip(1).all(char::is_lowercase);
-        if !lone || words.before(at).trim() != ";" || names::find(&words, at).is_some() {
+        if !lone || words.before(at).trim() != ";" || names::find(words, at).is_some() {
             return None;
         }
-        let (verb, count) = Usage::Verb.starts(&words, at)?;
+        let (verb, count) = Usage::Verb.starts(words, at)?;
         let name = words.joined(at + count) && words.get(at + count).is_some_and(Word::is_capital);
         (!(name && Usage::VerbOrName.has(verb))).then(|| word.range())
     };

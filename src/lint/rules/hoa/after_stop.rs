@@ -17,7 +17,8 @@ pub(crate) static CHECK: Check = Check { rule: &rules::VH_01, run };
 
 fn run(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
     for (number, paragraph) in subject.text.running().filter(|(_, p)| p.zone.is_prose()) {
-        for stretch in small(&paragraph.text) {
+        let own = |stretch: &Range<usize>| subject.is_own_name(number, stretch);
+        for stretch in small(&subject.read(number).words).into_iter().filter(|stretch| !own(stretch)) {
             let word = &paragraph.text[stretch.clone()];
             let what = format!("sau dấu chấm, '{word}' viết thường");
             let advice = "đầu câu viết hoa; nếu câu chưa hết thì thay dấu chấm bằng dấu phẩy";
@@ -27,8 +28,7 @@ fn run(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
 }
 
 /// Words in small letters behind a full stop.
-fn small(text: &str) -> Vec<Range<usize>> {
-    let words = Words::of(text);
+fn small(words: &Words<'_>) -> Vec<Range<usize>> {
     let syllable = |word: &Word<'_>| word.is_small() && word.text.chars().nth(1).is_some() && is_syllable(word.text);
     let begins = |at: usize| -> Option<Range<usize>> {
         let (before, word) = (words.get(at - 1)?, words.get(at)?);

@@ -20,7 +20,8 @@ fn run(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
         let mut ways = Ways::default();
         let small = format!("'{phrase}'");
         for (number, paragraph) in subject.text.running().filter(|(_, p)| p.zone.is_prose()) {
-            for stretch in all(&paragraph.text, phrase) {
+            let own = |stretch: &Range<usize>| subject.is_own_name(number, stretch);
+            for stretch in all(&paragraph.text, phrase).into_iter().filter(|stretch| !own(stretch)) {
                 let written = &paragraph.text[stretch.clone()];
                 let way = if written.starts_with(char::is_uppercase) {
                     format!("'{}'", capital(phrase))

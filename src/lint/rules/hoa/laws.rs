@@ -16,7 +16,8 @@ pub(crate) static CHECK: Check = Check { rule: &rules::VH_20, run };
 
 fn run(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
     for (number, paragraph) in subject.text.running() {
-        for (stretch, name) in small(&paragraph.text) {
+        let own = |stretch: &Range<usize>| subject.is_own_name(number, stretch);
+        for (stretch, name) in small(&subject.read(number).words).into_iter().filter(|(stretch, _)| !own(stretch)) {
             let what = format!("tên luật '{}' viết hoa không đúng", &paragraph.text[stretch.clone()]);
             found.tell(found.instead(number, stretch, what, &name));
         }
@@ -24,10 +25,10 @@ fn run(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
 }
 
 /// Words of a law's name that lack a capital (from the type to the last of them), and how they are written.
-fn small(text: &str) -> Vec<(Range<usize>, String)> {
-    let words = Words::of(text);
+fn small(words: &Words<'_>) -> Vec<(Range<usize>, String)> {
+    let text = words.text;
     let one = |at: usize| -> Option<(Range<usize>, String)> {
-        let (name, count) = names::find(&words, at).filter(|(name, _)| name.of == Of::Law)?;
+        let (name, count) = names::find(words, at).filter(|(name, _)| name.of == Of::Law)?;
         let inside = at > 0 && words.joined(at) && words.get(at - 1).is_some_and(|word| Group::NotLaw.has(word.text));
         let first = words.get(at)?;
         let capital = first.is_capital();

@@ -27,7 +27,10 @@ fn places(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
 
 fn tell(subject: &Subject<'_>, found: &mut Found<'_, '_>, wanted: impl Fn(Of, usize) -> bool) {
     for (number, paragraph) in subject.text.iter() {
-        for (stretch, name) in other(&paragraph.text, &wanted) {
+        let own = |stretch: &Range<usize>| subject.is_own_name(number, stretch);
+        for (stretch, name) in
+            other(&subject.read(number).words, &wanted).into_iter().filter(|(stretch, _)| !own(stretch))
+        {
             let what = format!("'{}' viết hoa không đúng", &paragraph.text[stretch.clone()]);
             found.tell(found.instead(number, stretch, what, &name));
         }
@@ -35,13 +38,13 @@ fn tell(subject: &Subject<'_>, found: &mut Found<'_, '_>, wanted: impl Fn(Of, us
 }
 
 /// Names with other capitals than they have, and how they are written.
-fn other(text: &str, wanted: &impl Fn(Of, usize) -> bool) -> Vec<(Range<usize>, String)> {
-    let words = Words::of(text);
+fn other(words: &Words<'_>, wanted: &impl Fn(Of, usize) -> bool) -> Vec<(Range<usize>, String)> {
+    let text = words.text;
     let mut out = Vec::new();
     let mut at = 0;
     while at < words.list.len() {
         let capital = words.get(at).is_some_and(|word| word.is_capital());
-        let Some((name, count)) = names::find(&words, at).filter(|_| capital) else {
+        let Some((name, count)) = names::find(words, at).filter(|_| capital) else {
             at += 1;
             continue;
         };

@@ -19,8 +19,9 @@ const RIGHT: &str = "'Nhân dân'";
 
 fn run(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
     let mut ways = Ways::default();
-    for (number, paragraph) in subject.text.running().filter(|(_, p)| p.zone.is_prose()) {
-        for (capital, stretch) in people(&paragraph.text) {
+    for (number, _) in subject.text.running().filter(|(_, p)| p.zone.is_prose()) {
+        let own = |stretch: &Range<usize>| subject.is_own_name(number, stretch);
+        for (capital, stretch) in people(&subject.read(number).words).into_iter().filter(|(_, stretch)| !own(stretch)) {
             ways.take(if capital { RIGHT } else { "'nhân dân'" }, (number, stretch));
         }
     }
@@ -28,14 +29,13 @@ fn run(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
 }
 
 /// Where the people are meant, and whether with a capital.
-fn people(text: &str) -> Vec<(bool, Range<usize>)> {
-    let words = Words::of(text);
+fn people(words: &Words<'_>) -> Vec<(bool, Range<usize>)> {
     let one = |at: usize| -> Option<(bool, Range<usize>)> {
         words.starts(at, "nhân dân")?;
         let (first, second) = (words.get(at)?, words.get(at + 1)?);
         let joined = words.joined(at);
-        let before = joined && Usage::BeforePeople.ends(&words, at).is_some();
-        let behind = words.joined(at + 2) && Usage::BehindPeople.starts(&words, at + 2).is_some();
+        let before = joined && Usage::BeforePeople.ends(words, at).is_some();
+        let behind = words.joined(at + 2) && Usage::BehindPeople.starts(words, at + 2).is_some();
         if before || behind || !second.is_small() {
             return None;
         }

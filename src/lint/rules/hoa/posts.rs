@@ -14,7 +14,8 @@ pub(crate) static CHECK: Check = Check { rule: &rules::VH_17, run };
 
 fn run(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
     for (number, paragraph) in subject.text.running() {
-        for (stretch, post) in small(&paragraph.text) {
+        let own = |stretch: &Range<usize>| subject.is_own_name(number, stretch);
+        for (stretch, post) in small(&subject.read(number).words).into_iter().filter(|(stretch, _)| !own(stretch)) {
             let what = format!("chức vụ đi với tên người: '{}' thiếu chữ hoa", &paragraph.text[stretch.clone()]);
             found.tell(found.instead(number, stretch, what, post));
         }
@@ -22,12 +23,11 @@ fn run(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
 }
 
 /// Posts before a name that lack a capital, and how they are written.
-fn small(text: &str) -> Vec<(Range<usize>, &'static str)> {
-    let words = Words::of(text);
+fn small(words: &Words<'_>) -> Vec<(Range<usize>, &'static str)> {
     let mut out = Vec::new();
     let mut at = 0;
     while at < words.list.len() {
-        let Some((post, count)) = post(&words, at) else {
+        let Some((post, count)) = post(words, at) else {
             at += 1;
             continue;
         };
@@ -35,7 +35,7 @@ fn small(text: &str) -> Vec<(Range<usize>, &'static str)> {
         let own = &words.list[at..name];
         let lacks =
             post.split(' ').zip(own).any(|(right, word)| right.starts_with(char::is_uppercase) && !word.is_capital());
-        if lacks && person(&words, name) {
+        if lacks && person(words, name) {
             out.push((own[0].start..own[count - 1].end(), post));
         }
         at = name;

@@ -20,7 +20,7 @@ const NEAR: usize = 9;
 
 fn run(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
     for (number, paragraph) in subject.text.running().filter(|(_, p)| p.zone.is_main() || p.zone == Zone::Annex) {
-        for (stretch, value) in figures(&paragraph.text) {
+        for (stretch, value) in figures(&subject.read(number).words) {
             let what = format!("số thứ tự phụ lục viết bằng chữ số thường: '{}'", &paragraph.text[stretch.clone()]);
             found.tell(found.instead(number, stretch, what, &roman::write(value)));
         }
@@ -28,8 +28,7 @@ fn run(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
 }
 
 /// Arabic numbers of annexes of the document itself, and their values.
-fn figures(text: &str) -> Vec<(Range<usize>, u32)> {
-    let words = Words::of(text);
+fn figures(words: &Words<'_>) -> Vec<(Range<usize>, u32)> {
     let one = |at: usize| -> Option<(Range<usize>, u32)> {
         let next = at + words.starts(at, "phụ lục")?;
         let number = next + usize::from(words.get(next).is_some_and(|word| word.is("số")));
@@ -40,7 +39,7 @@ fn figures(text: &str) -> Vec<(Range<usize>, u32)> {
             && words.get(number + 1).is_some_and(|next| next.is_number() && next.start == word.end() + 1);
         let behind = number + 1..words.list.len().min(number + NEAR);
         let other = |at: usize| {
-            let (_, count) = kinds::starts(&words, at).filter(|_| words.list[at].is_capital())?;
+            let (_, count) = kinds::starts(words, at).filter(|_| words.list[at].is_capital())?;
             let this = words.get(at + count).is_some_and(|word| word.is("này"));
             (!this).then_some(())
         };

@@ -40,8 +40,8 @@ fn run(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
         .text
         .iter()
         .filter(|(_, p)| !matches!(p.zone, Zone::LegalBasis | Zone::Subject | Zone::Note | Zone::Signer));
-    for (number, paragraph) in text {
-        for (entry, stretch) in named(&paragraph.text) {
+    for (number, _) in text {
+        for (entry, stretch) in named(&subject.read(number).words) {
             if entry.until.is_none_or(|until| day <= until) {
                 continue;
             }
@@ -63,8 +63,8 @@ fn run(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
 }
 
 /// Bodies of the data that a text names as if they were there.
-fn named(text: &str) -> Vec<(&'static Entry, Range<usize>)> {
-    let words = Words::of(text);
+fn named(words: &Words<'_>) -> Vec<(&'static Entry, Range<usize>)> {
+    let text = words.text;
     let keys: Vec<String> = words.list.iter().map(|word| key(word.text)).collect();
     let mut out = Vec::new();
     let mut at = 0;
@@ -79,7 +79,7 @@ fn named(text: &str) -> Vec<(&'static Entry, Range<usize>)> {
             continue;
         };
         let next = at + name.len();
-        if acts(&words, at, entry) && !is_former(&words, at, next) {
+        if acts(words, at, entry) && !is_former(words, at, next) {
             out.push((*entry, words.list[at].start..words.list[next - 1].end()));
         }
         at = next;

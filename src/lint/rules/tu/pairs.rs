@@ -28,9 +28,9 @@ fn tell(subject: &Subject<'_>, found: &mut Found<'_, '_>, rule: &Rule) {
     for (right, other) in usage::pairs(rule.code) {
         let mut ways = Ways::default();
         let usual = format!("'{right}'");
-        for (number, paragraph) in subject.text.running() {
+        for (number, _) in subject.text.running() {
             for (phrase, way) in [(right, usual.clone()), (other, format!("'{other}'"))] {
-                places(&paragraph.text, phrase).for_each(|stretch| ways.take(&way, (number, stretch)));
+                places(&subject.read(number).words, phrase).for_each(|stretch| ways.take(&way, (number, stretch)));
             }
         }
         ways.tell(found, "một từ viết theo hai cách", Some(&usual), |_, _| None);
@@ -38,8 +38,7 @@ fn tell(subject: &Subject<'_>, found: &mut Found<'_, '_>, rule: &Rule) {
 }
 
 /// Where a phrase stands.
-fn places(text: &str, phrase: &'static str) -> impl Iterator<Item = Range<usize>> {
-    let words = Words::of(text);
+fn places(words: &Words<'_>, phrase: &'static str) -> impl Iterator<Item = Range<usize>> {
     let mut found = Vec::new();
     for at in 0..words.list.len() {
         if let Some(count) = words.starts(at, phrase) {

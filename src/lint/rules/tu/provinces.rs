@@ -25,17 +25,18 @@ static BARE: LazyLock<Vec<(Vec<String>, &'static str)>> =
 
 fn run(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
     for (number, paragraph) in subject.text.running() {
-        for (stretch, name) in wrong(&paragraph.text) {
+        let own = |stretch: &Range<usize>| subject.is_own_name(number, stretch);
+        for (stretch, name) in wrong(&subject.read(number).words).into_iter().filter(|(stretch, _)| !own(stretch)) {
             let what = format!("'{}' không có trong tên các tỉnh, thành phố", &paragraph.text[stretch.clone()]);
             found.tell(found.instead(number, stretch, what, name));
         }
     }
 }
 
-fn wrong(text: &str) -> Vec<(Range<usize>, &'static str)> {
-    let words = Words::of(text);
+fn wrong(words: &Words<'_>) -> Vec<(Range<usize>, &'static str)> {
+    let text = words.text;
     let one = |at: usize| -> Option<(Range<usize>, &'static str)> {
-        Usage::Province.ends(&words, at)?;
+        Usage::Province.ends(words, at)?;
         let (name, count) = BARE.iter().find_map(|(parts, name)| {
             let fits = |(nth, part): (usize, &String)| {
                 let word = words.get(at + nth)?;

@@ -60,21 +60,25 @@ fn all(subject: &Subject<'_>) -> BTreeMap<String, Use> {
     let mut all: BTreeMap<String, Use> = BTreeMap::new();
     let own: Vec<&str> = subject.plan.notation.as_deref().unwrap_or_default().split(['-', '/']).collect();
     for (number, paragraph) in subject.text.iter() {
-        let words = Words::of(&paragraph.text);
+        let words = &subject.read(number).words;
         for at in 0..words.list.len() {
             let word = words.list[at];
-            if !is_short(word.text) || Usage::Known.has_as_written(word.text) || own.contains(&word.text) {
+            if !is_short(word.text)
+                || Usage::Known.has_as_written(word.text)
+                || own.contains(&word.text)
+                || subject.is_own_short_form(word.text)
+            {
                 continue;
             }
             let known = all.entry(word.text.to_string()).or_default();
             known.count += 1;
-            let said = Usage::Shortened.ends(&words, at).is_some();
-            known.explained |= said || in_brackets(&paragraph.text, &word) || has_brackets(&words, at);
+            let said = Usage::Shortened.ends(words, at).is_some();
+            known.explained |= said || in_brackets(&paragraph.text, &word) || has_brackets(words, at);
             if said && known.said.is_none() {
                 known.said = Some((number, word.range()));
             }
             let counts = paragraph.zone.is_main() || paragraph.zone == Zone::Annex;
-            if known.first.is_none() && counts && !in_symbol(&words, at) && !in_head(&words, at) {
+            if known.first.is_none() && counts && !in_symbol(words, at) && !in_head(words, at) {
                 known.first = Some((number, word.range()));
             }
         }

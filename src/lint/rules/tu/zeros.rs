@@ -17,8 +17,8 @@ pub(crate) static CHECK: Check = Check { rule: &rules::TUNGU_03, run };
 
 fn run(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
     let mut counted: BTreeMap<String, Ways> = BTreeMap::new();
-    for (number, paragraph) in subject.text.running().filter(|(_, p)| p.zone.is_prose()) {
-        for (zero, word, stretch) in counts(&paragraph.text) {
+    for (number, _) in subject.text.running().filter(|(_, p)| p.zone.is_prose()) {
+        for (zero, word, stretch) in counts(&subject.read(number).words) {
             let way = if zero { format!("'05 {word}'") } else { format!("'5 {word}'") };
             counted.entry(word).or_default().take(&way, (number, stretch));
         }
@@ -29,8 +29,7 @@ fn run(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
 }
 
 /// Counts of one figure, with a zero or not, the word behind them, and where.
-fn counts(text: &str) -> Vec<(bool, String, Range<usize>)> {
-    let words = Words::of(text);
+fn counts(words: &Words<'_>) -> Vec<(bool, String, Range<usize>)> {
     let one = |at: usize| -> Option<(bool, String, Range<usize>)> {
         let (number, word) = (words.get(at)?, words.get(at + 1)?);
         let figure = number.text.strip_prefix('0').unwrap_or(number.text);
