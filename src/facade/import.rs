@@ -171,7 +171,7 @@ pub fn compare(
 
 /// A doubt as a message.
 fn told(doubt: &Doubt) -> Diagnostic {
-    let place = if doubt.at.line == 0 { String::new() } else { format!("{}: ", doubt.at) };
+    let place = doubt.place().map(|at| format!("{at}: ")).unwrap_or_default();
     let told = Diagnostic::of(doubt.rule, format!("{place}{}", doubt.chosen));
     match doubt.others.is_empty() {
         true => told,

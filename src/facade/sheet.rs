@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 
 use super::import::{By, Printed, Through};
 use super::printed::Found;
-use crate::import::{Dest, Entry, Lines, Made, Outside, Thing};
+use crate::import::{Dest, Doubt, Entry, Lines, Made, Outside, Thing};
 
 /// Everything that the sheet tells of.
 pub(super) struct Sheet<'a> {
@@ -93,7 +93,9 @@ impl Sheet<'_> {
         let doubts = &self.made.doubts;
         let mut out = format!("Đã đọc {all} chữ cái, chữ số, dấu của {}:\n", self.name);
         out.push_str(&format!("  {keys} vào kế hoạch{office} · {page} là khung trang{aside} · 0 mất · 0 đổi\n"));
-        let codes: Vec<String> = doubts.iter().map(|doubt| format!("{} {}", doubt.rule.code, doubt.at)).collect();
+        let code =
+            |doubt: &Doubt| doubt.place().map_or(doubt.rule.code.to_string(), |at| format!("{} {at}", doubt.rule.code));
+        let codes: Vec<String> = doubts.iter().map(code).collect();
         if let Some(Through { recognised: true, program, .. }) = &self.by.through {
             out.push_str(&format!("  {}\n", unproven(program)));
         }

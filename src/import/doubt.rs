@@ -20,3 +20,10 @@ pub(crate) struct Doubt {
     /// How many characters it is about.
     pub chars: u32,
 }
+
+impl Doubt {
+    /// Its place in words; nothing where it is about the file as a whole.
+    pub(crate) fn place(&self) -> Option<String> {
+        (self.at.line > 0).then(|| self.at.to_string())
+    }
+}

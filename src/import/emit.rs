@@ -36,7 +36,8 @@ fn has_key(draft: &Draft, doubt: &Doubt) -> bool {
 
 /// `# ? NHAP-53 (dòng 3): … Khác: …`
 fn comment(doubt: &Doubt, out: &mut String) {
-    out.push_str(&format!("# ? {} ({}): {}", doubt.rule.code, doubt.at, doubt.chosen));
+    let place = doubt.place().map(|at| format!(" ({at})")).unwrap_or_default();
+    out.push_str(&format!("# ? {}{place}: {}", doubt.rule.code, doubt.chosen));
     if !doubt.others.is_empty() {
         out.push_str(&format!("; khác: {}", doubt.others.join("; ")));
     }

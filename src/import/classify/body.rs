@@ -60,7 +60,7 @@ pub(super) fn units(pieces: &[Piece], kind: Kind, key: &'static str, draft: &mut
     let flush = |rows: &mut Vec<Row>, out: &mut Vec<Unit>| {
         out.extend(groups(&std::mem::take(rows), kind).into_iter().map(Unit::Lines));
     };
-    for piece in &pieces {
+    for (number, piece) in pieces.iter().enumerate() {
         match piece {
             Piece::Row(row) if draft.typed && row.text.bare().is_empty() => draft.page(&row.text, Thing::Markup),
             Piece::Row(row) if draft.typed && is_rule(row) => draft.page(&row.text, Thing::Rule),
@@ -70,7 +70,11 @@ pub(super) fn units(pieces: &[Piece], kind: Kind, key: &'static str, draft: &mut
                 out.push(Unit::Grid(grid.clone()));
             }
             Piece::Seam(Seam::Picture) => {
-                let at = rows.last().map(|row| row.place).unwrap_or_default();
+                // Behind the line above it, or before the first.
+                let (above, below) = pieces.split_at(number);
+                let nearest = above.iter().rev().find_map(|piece| piece.lines().pop());
+                let line = nearest.or_else(|| below.iter().find_map(|piece| piece.lines().first().copied()));
+                let at = line.map(|row| row.place).unwrap_or_default();
                 let about = About { text: &Text::default(), at, key: Some(key) };
                 draft.doubt(&rules::NHAP_61, about, "hình hoặc công thức ở đây không được chép", &[]);
             }
