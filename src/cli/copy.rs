@@ -95,7 +95,8 @@ fn told_apart(files: &[PathBuf]) -> Result<(Option<&Path>, &Path), Refused> {
     let (yaml, others): (Vec<_>, Vec<_>) = others.into_iter().partition(|path| is(path, &["yaml", "yml"]));
     if let Some(other) = others.first() {
         let advice = "văn bản được sao là tệp .pdf (tệp Word thì xuất ra PDF trước), tệp bản sao là tệp .yaml";
-        return Err(usage(format!("'{}' không phải tệp .pdf hay .yaml", other.display()), advice));
+        let is = if other.is_dir() { "là thư mục" } else { "không phải tệp .pdf hay .yaml" };
+        return Err(usage(format!("'{}' {is}", other.display()), advice));
     }
     match (&pdf[..], &yaml[..]) {
         ([], [part]) => Ok((None, part)),

@@ -33,11 +33,12 @@ impl World for Disk {
 /// # Errors
 /// As the file system says; `FileTooLarge` beyond the limit.
 pub(super) fn read_up_to(path: &Path, limit: u64) -> io::Result<Vec<u8>> {
-    let file = File::open(path)?;
-    let meta = file.metadata()?;
-    if meta.is_dir() {
+    // Windows does not open a folder, and says no more than that it may not.
+    if path.is_dir() {
         return Err(io::Error::from(io::ErrorKind::IsADirectory));
     }
+    let file = File::open(path)?;
+    let meta = file.metadata()?;
     if meta.len() > limit {
         return Err(io::Error::from(io::ErrorKind::FileTooLarge));
     }

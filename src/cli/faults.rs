@@ -8,7 +8,11 @@ use crate::diag::{Diagnostic, rules};
 
 /// A file that cannot be read.
 pub(super) fn unreadable(name: &str, error: &io::Error) -> Diagnostic {
-    Diagnostic::of(&rules::VAO_07, format!("không đọc được '{name}': {}", io_reason(error)))
+    let told = Diagnostic::of(&rules::VAO_07, format!("không đọc được '{name}': {}", io_reason(error)));
+    match error.kind() {
+        io::ErrorKind::IsADirectory => told.advise("ghi tên một tệp trong thư mục ấy"),
+        _ => told,
+    }
 }
 
 /// A file that cannot be written.
