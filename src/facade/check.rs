@@ -1,8 +1,12 @@
 //! `check`: what a careful records officer would send back.
 
 mod fix;
+mod form;
 mod old;
 mod remarks;
+mod sheets;
+
+use std::collections::BTreeSet;
 
 use crate::diag::{Diagnostic, Findings, Outcome, Rule, Severity, SourceMap, rules};
 use crate::lint;
@@ -77,6 +81,11 @@ impl Checked {
         choice: &Choice,
     ) -> Checked {
         let unread = verdicts.is_none();
+        // Labels out of order are told where they are read, and of all units together: one of the two is enough.
+        let line = |told: &Diagnostic| told.place.map(|place| (place.file, place.line));
+        let ordered = |told: &&Diagnostic| *told.rule == rules::THUTU_01;
+        let told: BTreeSet<_> = diagnostics.iter().filter(ordered).filter_map(line).collect();
+        diagnostics.retain(|d| *d.rule != rules::NOIDUNG_05 || line(d).is_none_or(|line| !told.contains(&line)));
         diagnostics.retain(|told| choice.wants(told.rule) || unread && told.severity == Severity::Error);
         diagnostics.sort_by_key(|told| told.place);
         Checked { verdicts: verdicts.unwrap_or_default(), findings: Findings { diagnostics, sources } }

@@ -36,7 +36,7 @@ pub(crate) use office::Lean;
 pub(crate) use prove::{Difference, Said};
 pub use source::Charset;
 pub(crate) use source::{
-    Align, Aside, AsideClass, AutoLabel, Cell, Item, Kind, Line, LineId, NoteText, Row, Script, Seam, SourceDoc,
+    Align, Aside, AsideClass, AutoLabel, Cell, Item, Kind, Line, LineId, NoteText, Row, Script, Seam, Sheet, SourceDoc,
     SourcePlace, Span, Table,
 };
 
@@ -52,6 +52,8 @@ pub(crate) struct Made {
     pub plans: Vec<String>,
     /// The first of them as it is read back, without what stood in for parts that the file does not have.
     pub read: Plan,
+    /// What is issued with it, as it is read back.
+    pub attached: Vec<Plan>,
     /// The file as it was read.
     pub doc: SourceDoc,
     /// Where each character went.
@@ -117,8 +119,11 @@ fn made(doc: SourceDoc, drafts: Vec<Draft>, heading: String, said: &[Said]) -> R
         (Some(draft), Some(plan)) => without_stand_ins(read_back(draft, plan)?, draft),
         _ => Plan::default(),
     };
+    let others = drafts.iter().zip(&plans).skip(1);
+    let attached = others.map(|(draft, plan)| Ok(without_stand_ins(read_back(draft, plan)?, draft)));
+    let attached = attached.collect::<Result<Vec<Plan>, Vec<Diagnostic>>>()?;
     let doubts = drafts.iter().flat_map(|draft| &draft.doubts).cloned().collect();
-    Ok(Made { plans, read, doc, ledger, doubts, drafts, heading })
+    Ok(Made { plans, read, attached, doc, ledger, doubts, drafts, heading })
 }
 
 /// The text of a plan file.

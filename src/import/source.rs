@@ -19,6 +19,17 @@ pub(crate) struct SourceDoc {
     pub kind: Kind,
     /// In which old encodings it was written.
     pub charset: CharsetUse,
+    /// The shapes of its pages, section by section; empty where the format does not tell.
+    pub sheets: Vec<Sheet>,
+}
+
+/// The shape of pages, in hundredths of a millimetre; nothing where the file does not say.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Sheet {
+    /// Width and height.
+    pub paper: Option<[i32; 2]>,
+    /// Top, bottom, left, right.
+    pub margins: Option<[i32; 4]>,
 }
 
 /// The kinds of files.

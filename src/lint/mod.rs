@@ -9,6 +9,7 @@ mod grammar;
 mod place;
 mod reading;
 mod rules;
+mod siblings;
 mod subject;
 #[cfg(test)]
 mod testing;

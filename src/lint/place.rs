@@ -1,6 +1,6 @@
 //! From a character of a paragraph back to the file: line and column, wherever the text was wrapped, quoted or marked.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -35,6 +35,8 @@ pub(crate) struct Finder<'a> {
     way: Way<'a>,
     /// The spots of the characters of paragraphs that were asked for.
     known: RefCell<BTreeMap<usize, Option<Vec<Spot>>>>,
+    /// How many characters of a file that was read another way stand before what is looked for.
+    from: Cell<usize>,
 }
 
 #[derive(Debug)]
@@ -55,31 +57,46 @@ struct Squeezed {
 impl<'a> Finder<'a> {
     /// In a plan file.
     pub(crate) fn plan(places: Locator<'a>) -> Finder<'a> {
-        Finder { way: Way::Plan(places, places.starts()), known: RefCell::default() }
+        Finder { way: Way::Plan(places, places.starts()), known: RefCell::default(), from: Cell::default() }
     }
 
-    /// In the text of a file that was read another way, which is the one of `sources`.
-    pub(crate) fn lines(file: FileId, sources: &SourceMap) -> Finder<'a> {
+    /// In the text of a file that was read another way, which is the one of `sources`, behind so many characters.
+    pub(crate) fn lines(file: FileId, sources: &SourceMap, from: usize) -> Finder<'a> {
         let mut squeezed = Squeezed::default();
         for line in 1..=sources.line_count(file) {
-            for (column, c) in (1..).zip(sources.line(file, line).chars()).filter(|(_, c)| !c.is_whitespace()) {
+            for (column, c) in (1..).zip(sources.line(file, line).chars()).filter(|(_, c)| counts(*c)) {
                 squeezed.chars.push(c);
                 squeezed.spots.push((line, column));
             }
         }
-        Finder { way: Way::Lines { file, squeezed }, known: RefCell::default() }
+        Finder { way: Way::Lines { file, squeezed }, known: RefCell::default(), from: Cell::new(from) }
+    }
+
+    /// Where a text stands for the first time in a file that was read another way.
+    pub(crate) fn first(&self, text: &str) -> Option<Place> {
+        let Way::Lines { file, squeezed } = &self.way else { return None };
+        let (spots, _) = squeezed.spots(text, 0)?;
+        let (line, column) = *spots.first()?;
+        let end = spots.iter().take_while(|spot| spot.0 == line).last().map_or(column, |spot| spot.1);
+        Some(Place::new(*file, line, column).wide(end + 1 - column))
+    }
+
+    /// How many characters of the file stand before the end of the last paragraph that was found.
+    pub(super) fn end(&self) -> usize {
+        self.from.get()
     }
 
     /// Finds paragraphs in the order in which their file has them: of two that are alike the second stands behind the first.
     pub(super) fn in_order<'t>(&self, texts: impl Iterator<Item = &'t str>) {
         let Way::Lines { squeezed, .. } = &self.way else { return };
         let mut known = self.known.borrow_mut();
-        let mut from = 0;
+        let mut from = self.from.get();
         for (number, text) in texts.enumerate() {
             let found = squeezed.spots(text, from).or_else(|| squeezed.spots(text, 0));
             from = found.as_ref().map_or(from, |(_, end)| *end);
             known.insert(number, found.map(|(spots, _)| spots));
         }
+        self.from.set(from);
     }
 
     /// Where a stretch (bytes of `text`) stands of the paragraph with this number and path.
@@ -218,16 +235,21 @@ fn is_between(typed: &[Typed]) -> bool {
     true
 }
 
+/// Whether a character counts when lines are compared: no blank, no mark of emphasis.
+fn counts(c: char) -> bool {
+    !c.is_whitespace() && !matches!(c, '*' | '_')
+}
+
 impl Squeezed {
     /// The spots of a text's characters where they stand one after the other, the first time behind so many of the file's,
     /// and how many of these stand before its end.
     fn spots(&self, text: &str, from: usize) -> Option<(Vec<Spot>, usize)> {
-        let wanted: Vec<char> = text.nfc().filter(|c| !c.is_whitespace()).collect();
+        let wanted: Vec<char> = text.nfc().filter(|c| counts(*c)).collect();
         let at = from + self.chars.get(from..)?.windows(wanted.len().max(1)).position(|window| window == wanted)?;
         let mut own = self.spots[at..at + wanted.len()].iter();
         let mut last = (0, 0);
         let spots = text.chars().map(|c| {
-            last = match c.is_whitespace() {
+            last = match !counts(c) {
                 true => (last.0, last.1 + 1),
                 false => own.next().copied().unwrap_or(last),
             };

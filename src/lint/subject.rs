@@ -1,10 +1,12 @@
 //! What is checked: the words of a document, what they say, and what is known of it.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::grammar::citation::Citation;
 use super::grammar::symbol;
 use super::reading::{Reading, Readings};
+use super::siblings::Siblings;
 use super::text::{Paragraph, Text};
 use crate::era::Era;
 use crate::model::{Agency, Date, Plan};
@@ -21,17 +23,31 @@ pub(crate) struct Subject<'a> {
     /// The rules of its time.
     pub era: &'a Era,
     readings: Readings<'a>,
+    siblings: OnceCell<Siblings>,
 }
 
 impl<'a> Subject<'a> {
     /// A document with these words.
     pub(crate) fn new(text: &'a Text<'a>, plan: &'a Plan, agency: Option<&'a Agency>, era: &'a Era) -> Subject<'a> {
-        Subject { text, plan, agency, era, readings: Readings::new(text) }
+        let (readings, siblings) = (Readings::new(text), OnceCell::new());
+        Subject { text, plan, agency, era, readings, siblings }
     }
 
     /// Its own day, where it is known whole: what "before" and "still in force" go by. No rule reads a clock.
     pub(crate) fn day(&self) -> Option<Date> {
         self.plan.issue_date().complete()
+    }
+
+    /// The first day that the known parts of its date allow: what has ended before it had ended in any case.
+    pub(crate) fn first_day(&self) -> Option<Date> {
+        let date = self.plan.issue_date();
+        let year = date.year?;
+        Date::new(year, date.month.unwrap_or(1), date.day.filter(|_| date.month.is_some()).unwrap_or(1))
+    }
+
+    /// The units that stand side by side.
+    pub(crate) fn siblings(&self) -> &Siblings {
+        self.siblings.get_or_init(|| Siblings::of(self.text))
     }
 
     /// What a paragraph says: words, citations, laws, dates.

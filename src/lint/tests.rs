@@ -137,7 +137,7 @@ fn of_two_like_paragraphs_of_an_old_file_the_second_stands_behind_the_first() {
     let file = sources.add("t.yaml", plan);
     let (plan, _) = parse::plan(sources.text(file), file).value.unwrap();
     let old = sources.add("cu.docx", "A\nHọp  xã.\nMột việc khác.\nHọp xã.\n");
-    let text = Text::of(&plan, Finder::lines(old, &sources));
+    let text = Text::of(&plan, Finder::lines(old, &sources, 0));
     let places: Vec<_> = (0..4).map(|number| text.start(number).place.map(|p| (p.line, p.column))).collect();
     assert_eq!(places, [Some((1, 1)), Some((2, 1)), Some((3, 1)), Some((4, 1))]);
 }

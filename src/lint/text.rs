@@ -6,12 +6,30 @@ use std::ops::Range;
 
 use super::place::{Finder, Located};
 use crate::model::{
-    Content, KeyPath, Label, Node, Part, Plan, Recipient, RichText, Section, SectionKind, SignerLines, TextKind, Visit,
+    Annex, Content, KeyPath, Label, Node, OwnLine, Part, Plan, Recipient, RichText, Section, SectionKind, SignerLines,
+    Table, TextKind, Visit,
 };
+
+/// The lines that a document may have word for word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum Line {
+    /// Quốc hiệu.
+    NationalTitle,
+    /// Tiêu ngữ.
+    Motto,
+    /// Number and symbol.
+    Number,
+    /// Place and day.
+    Day,
+    /// The label of an annex.
+    AnnexLabel,
+}
 
 /// The parts of a document that rules tell apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Zone {
+    /// A line of the head, or the label of an annex, that is printed word for word (`nguyen_van`, `nhan`).
+    Head(Line),
     /// `trich_yeu`.
     Subject,
     /// `kinh_gui`.
@@ -90,12 +108,6 @@ impl Paragraph<'_> {
     pub(crate) fn is_title(&self) -> bool {
         self.unit.as_ref().is_some_and(|unit| unit.title)
     }
-
-    /// Whether it is an entry of a list: behind a letter, a dash, a plus.
-    pub(crate) fn is_entry(&self) -> bool {
-        let of_list = |kind: SectionKind| kind.is_dash() || kind == SectionKind::Chu;
-        self.unit.as_ref().is_some_and(|unit| !unit.title && of_list(unit.kind))
-    }
 }
 
 /// The words of a document.
@@ -103,6 +115,8 @@ impl Paragraph<'_> {
 pub(crate) struct Text<'a> {
     /// The paragraphs, in reading order.
     pub paragraphs: Vec<Paragraph<'a>>,
+    /// The tables, each with the number of its first paragraph.
+    pub tables: Vec<(usize, &'a Table)>,
     finder: Finder<'a>,
 }
 
@@ -110,22 +124,28 @@ impl<'a> Text<'a> {
     /// The words of a plan; `finder` knows the file that they stand in.
     pub(crate) fn of(plan: &'a Plan, finder: Finder<'a>) -> Text<'a> {
         let mut walk = Walk::default();
+        walk.head(plan);
         walk.subject(plan);
         let content = Content::of(plan);
         let (main, annexes): (Vec<_>, Vec<_>) = content.iter().partition(|visit| visit.annex().is_none());
-        let mut reading = Reading { plan, walk, units: Vec::new() };
+        let mut reading = Reading { plan, walk, units: Vec::new(), labelled: None, tables: Vec::new() };
         main.into_iter().for_each(|visit| reading.visit(visit));
         reading.walk.foot(plan);
         annexes.into_iter().for_each(|visit| reading.visit(visit));
-        let paragraphs = reading.walk.paragraphs;
+        let (paragraphs, tables) = (reading.walk.paragraphs, reading.tables);
         finder.in_order(paragraphs.iter().map(|paragraph| paragraph.text.as_str()));
-        Text { paragraphs, finder }
+        Text { paragraphs, tables, finder }
     }
 
     /// Where a stretch (bytes of its text) of a paragraph stands in the file.
     pub(crate) fn place(&self, paragraph: usize, stretch: Range<usize>) -> Located {
         let found = &self.paragraphs[paragraph];
         self.finder.place((paragraph, &found.path), &found.text, stretch)
+    }
+
+    /// How many characters of a file that was read another way stand before its end.
+    pub(crate) fn end(&self) -> usize {
+        self.finder.end()
     }
 
     /// Where a whole paragraph begins.
@@ -139,9 +159,15 @@ impl<'a> Text<'a> {
         self.paragraphs.iter().enumerate()
     }
 
-    /// The paragraphs of the text proper and of annexes, cells, notes: all but what names people and bodies.
+    /// The paragraphs of the text proper and of annexes, cells, notes: all but the head and what names people and bodies.
     pub(crate) fn running(&self) -> impl Iterator<Item = (usize, &Paragraph<'a>)> {
-        self.iter().filter(|(_, p)| !matches!(p.zone, Zone::Recipient | Zone::Signer | Zone::Addressee))
+        let apart = |zone: Zone| matches!(zone, Zone::Head(_) | Zone::Recipient | Zone::Signer | Zone::Addressee);
+        self.iter().filter(move |(_, p)| !apart(p.zone))
+    }
+
+    /// The lines of a kind that are printed word for word, with their numbers.
+    pub(crate) fn head(&self, line: Line) -> impl Iterator<Item = (usize, &str)> {
+        self.iter().filter(move |(_, p)| p.zone == Zone::Head(line)).map(|(number, p)| (number, p.text.as_str()))
     }
 }
 
@@ -156,6 +182,31 @@ impl<'a> Walk<'a> {
         let (annex, kind, unit, depth, parent) = (None, None, None, 0, None);
         self.paragraphs.push(Paragraph { zone, annex, kind, path, text, unit, depth, parent });
         self.paragraphs.len() - 1
+    }
+
+    /// Lines of the head that are printed word for word.
+    fn head(&mut self, plan: &'a Plan) {
+        let verbatim = &plan.verbatim;
+        let lines = [
+            (Line::NationalTitle, "quoc_hieu", &verbatim.national_title),
+            (Line::Motto, "tieu_ngu", &verbatim.motto),
+            (Line::Number, "so_ky_hieu", &verbatim.number_line),
+            (Line::Day, "dia_danh_ngay", &verbatim.date_line),
+        ];
+        for (line, key, text) in lines {
+            if let Some(text) = text {
+                let path = KeyPath::root("nguyen_van").key(key);
+                self.push(Zone::Head(line), Cow::Owned(path), text.clone());
+            }
+        }
+    }
+
+    /// The label of an annex, where it was typed.
+    fn label(&mut self, annex: &'a Annex, index: usize) {
+        if let OwnLine::Written(label) = &annex.label {
+            let number = self.push(Zone::Head(Line::AnnexLabel), Cow::Owned(annex.path.key("nhan")), label.clone());
+            self.paragraphs[number].annex = Some(index);
+        }
     }
 
     fn subject(&mut self, plan: &'a Plan) {
@@ -194,15 +245,26 @@ struct Reading<'a> {
     walk: Walk<'a>,
     /// The units that paragraphs are the title or the run-on of, with their numbers.
     units: Vec<(&'a Section, usize)>,
+    /// The last annex whose label was taken.
+    labelled: Option<usize>,
+    tables: Vec<(usize, &'a Table)>,
 }
 
 impl<'a> Reading<'a> {
     fn visit(&mut self, visit: Visit<'_, 'a>) {
-        let Node::Text(kind, text) = visit.node() else { return };
+        let (kind, text) = match visit.node() {
+            Node::Text(kind, text) => (kind, text),
+            Node::Table(table) => return self.tables.push((self.walk.paragraphs.len(), table)),
+            _ => return,
+        };
+        let annex = visit.annex().and_then(|annex| self.plan.annexes.iter().position(|a| std::ptr::eq(a, annex)));
+        if annex > self.labelled {
+            self.labelled = annex;
+            annex.iter().for_each(|index| self.walk.label(&self.plan.annexes[*index], *index));
+        }
         let unit = unit(visit, kind);
         let own = unit.is_some();
         let number = self.walk.push(zone(visit, kind), Cow::Owned(visit.path().clone()), RichText::text(text));
-        let annex = visit.annex().and_then(|annex| self.plan.annexes.iter().position(|a| std::ptr::eq(a, annex)));
         let above = visit.sections().nth(usize::from(own));
         let parent = above.and_then(|section| self.number_of(section));
         if let Some(section) = visit.sections().next().filter(|_| own) {

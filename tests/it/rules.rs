@@ -31,6 +31,12 @@ const WITHOUT_EXAMPLE: &[(&str, &str)] = &[
     ("GON-02", "needs a body that ends just behind the end of a page"),
     ("HINH-05", "needs a file of 20 MB, or a hundred files"),
     ("THETHUC-03", "needs a spoilt era file, which the program does not have"),
+    ("TRANG-40", "pages of an old Word file; those of a plan have the form's shape"),
+    ("TRANG-41", "pages of an old Word file"),
+    ("TRANG-42", "pages of an old Word file"),
+    ("PHONG-40", "words of an old Word file"),
+    ("TRICHYEU-40", "a plan has no room for it; only old files may have such a line"),
+    ("DAU-40", "what is made of a plan has the mark; only old files may lack it"),
     ("SAO-07", "no plan but a copy's file, which the command that copies reads"),
 ];
 

@@ -90,6 +90,14 @@ rules! {
             "noi_dung: Danh sách của Phụ lục 01.\nphu_luc:\n  - tieu_de: DANH SÁCH CÁC PHÒNG\n    noi_dung: Phòng Tổ chức.",
             "noi_dung: Danh sách ở phụ lục I.\nphu_luc:\n  - tieu_de: DANH SÁCH CÁC PHÒNG\n    noi_dung: Phòng Tổ chức.",
         );
+    PL_42 = Rule::warning("PL-42", "Nhãn gõ sẵn của phụ lục là chữ 'Phụ lục' và số La Mã, không có dấu ở cuối.")
+        .why("nhiều phụ lục thì đánh số La Mã, tiêu đề đứng ở dòng dưới nhãn")
+        .by_entry("phu_luc")
+        .suggests()
+        .example(
+            "noi_dung: Danh sách ở Phụ lục kèm theo.\nphu_luc:\n  - nhan: 'Phụ lục:'\n    tieu_de: DANH SÁCH CÁC PHÒNG\n    noi_dung: Phòng Tổ chức.",
+            "noi_dung: Danh sách ở Phụ lục kèm theo.\nphu_luc:\n  - nhan: Phụ lục\n    tieu_de: DANH SÁCH CÁC PHÒNG\n    noi_dung: Phòng Tổ chức.",
+        );
     KT_01 = Rule::warning("KT-01", "Văn bản ban hành kèm theo quyết định không có chữ ký, nơi nhận, dòng lưu riêng.")
         .by_entry("kieu.dong_duoi_trich_yeu")
         .example(

@@ -22,6 +22,10 @@ rules! {
         .by_table()
         .suggests()
         .example("noi_dung: Phục vụ Nhân dân, bảo vệ sức khỏe nhân dân.", "noi_dung: Phục vụ Nhân dân, bảo vệ sức khỏe Nhân dân.");
+    VH_16 = Rule::note("VH-16", "Danh từ 'Nhân dân' chỉ nhân dân cả nước, cả địa phương viết hoa.")
+        .why("từ ngày 05/3/2020 đây là danh từ viết hoa riêng; cả văn bản viết thường thì khác quy định")
+        .by_table()
+        .example("noi_dung: Chăm lo đời sống nhân dân trong xã.", "noi_dung: Chăm lo đời sống Nhân dân trong xã.");
     VH_17 = Rule::warning("VH-17", "Chức vụ đứng liền trước họ tên viết hoa.")
         .why("chức vụ đi với tên người cụ thể là một phần của danh xưng")
         .by_table()
@@ -32,6 +36,14 @@ rules! {
         .by_table()
         .suggests()
         .example("noi_dung: Phổ biến Luật lưu trữ cho các phòng.", "noi_dung: Phổ biến Luật Lưu trữ cho các phòng.");
+    VH_21 = Rule::warning("VH-21", "Tên loại đi với số của một văn bản cụ thể chỉ viết hoa chữ đầu; các đơn vị trong một viện dẫn viết hoa như nhau.")
+        .why("văn bản có số là văn bản cụ thể, tên loại là một phần tên của nó")
+        .by_table()
+        .suggests()
+        .example(
+            "noi_dung: Thực hiện Nghị Quyết số 18/NQ-CP ngày 15/01/2026 của Chính phủ về tinh gọn.",
+            "noi_dung: Thực hiện Nghị quyết số 18/NQ-CP ngày 15/01/2026 của Chính phủ về tinh gọn.",
+        );
     VH_40 = Rule::warning("VH-40", "Sau dấu chấm phẩy, câu chưa hết nên không viết hoa.")
         .why("chữ hoa giữa câu làm người đọc tưởng câu mới, hoặc tưởng là tên riêng")
         .by_table()
@@ -42,4 +54,16 @@ rules! {
         .by_table()
         .suggests()
         .example("noi_dung: Giao các Sở, ban, ngành; các sở, ban, ngành báo cáo.", "noi_dung: Giao các sở, ban, ngành; các sở, ban, ngành báo cáo.");
+    VH_42 = Rule::warning("VH-42", "Tên riêng của một đơn vị viết hoa như nhau ở mọi chỗ của văn bản.")
+        .why("viết hai cách thì một trong hai là sai, người đọc không biết tên nào đúng")
+        .by_table()
+        .example(
+            "noi_dung: Giao Phòng Quản lý Công nghiệp chủ trì; Phòng Quản lý công nghiệp báo cáo.",
+            "noi_dung: Giao Phòng Quản lý Công nghiệp chủ trì; Phòng Quản lý Công nghiệp báo cáo.",
+        );
+    VH_43 = Rule::warning("VH-43", "Tên loại cơ quan, chức vụ, văn bản chỉ viết hoa tiếng đầu, không viết hoa tiếng thứ hai.")
+        .why("'Bệnh viện', 'Giám đốc' là một từ, viết hoa cả hai tiếng như tên người là sai")
+        .by_table()
+        .suggests()
+        .example("noi_dung: Báo cáo Giám Đốc Sở Nội vụ.", "noi_dung: Báo cáo Giám đốc Sở Nội vụ.");
 }

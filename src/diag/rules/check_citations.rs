@@ -6,63 +6,63 @@ rules! {
     DAN_01 = Rule::error("DAN-01", "Tên loại của văn bản được viện dẫn phải đi với ký hiệu của nó.")
         .why("người đọc tìm ra văn bản khác, hoặc không tìm ra")
         .example(
-            "noi_dung: Thực hiện Công văn số 28/KH-SGDĐT ngày 05/01/2026 của Sở Giáo dục và Đào tạo.",
-            "noi_dung: Thực hiện Kế hoạch số 28/KH-SGDĐT ngày 05/01/2026 của Sở Giáo dục và Đào tạo.",
+            "noi_dung: Thực hiện Công văn số 28/KH-SGDĐT ngày 05/01/2026 của Sở Giáo dục và Đào tạo về tập huấn.",
+            "noi_dung: Thực hiện Kế hoạch số 28/KH-SGDĐT ngày 05/01/2026 của Sở Giáo dục và Đào tạo về tập huấn.",
         );
     DAN_02 = Rule::error("DAN-02", "Ký hiệu viết liền, đúng dấu gạch chéo, gạch nối, chữ hoa, và đủ năm nếu là nghị định, thông tư.")
         .by_table()
         .safe_fix()
         .why("tìm theo ký hiệu đúng thì không ra")
         .example(
-            "noi_dung: Thực hiện Kế hoạch số 28/KH- UBND ngày 05/01/2026 của UBND tỉnh.",
-            "noi_dung: Thực hiện Kế hoạch số 28/KH-UBND ngày 05/01/2026 của UBND tỉnh.",
+            "noi_dung: Thực hiện Kế hoạch số 28/KH- UBND ngày 05/01/2026 của UBND tỉnh về tập huấn.",
+            "noi_dung: Thực hiện Kế hoạch số 28/KH-UBND ngày 05/01/2026 của UBND tỉnh về tập huấn.",
         );
     DAN_03 = Rule::error("DAN-03", "Một văn bản được viện dẫn nhiều lần thì ngày, cơ quan ban hành, tên loại như nhau.")
         .why("một trong hai chỗ sai")
         .example(
-            "noi_dung: |\n  Thực hiện Kế hoạch số 28/KH-UBND ngày 05/01/2026 của UBND tỉnh.\n\n  Các phòng theo Kế hoạch số 28/KH-UBND ngày 15/01/2026 mà làm.",
-            "noi_dung: |\n  Thực hiện Kế hoạch số 28/KH-UBND ngày 05/01/2026 của UBND tỉnh.\n\n  Các phòng theo Kế hoạch số 28/KH-UBND mà làm.",
+            "noi_dung: |\n  Thực hiện Kế hoạch số 28/KH-UBND ngày 05/01/2026 của UBND tỉnh về tập huấn.\n\n  Các phòng theo Kế hoạch số 28/KH-UBND ngày 15/01/2026 mà làm.",
+            "noi_dung: |\n  Thực hiện Kế hoạch số 28/KH-UBND ngày 05/01/2026 của UBND tỉnh về tập huấn.\n\n  Các phòng theo Kế hoạch số 28/KH-UBND mà làm.",
         );
     DAN_04 = Rule::warning("DAN-04", "Cơ quan ban hành ghi trong viện dẫn phải là cơ quan mà ký hiệu nói đến.")
         .why("quyết định của Thủ tướng Chính phủ không phải của Chính phủ")
         .example(
-            "noi_dung: Thực hiện Quyết định số 28/QĐ-TTg ngày 05/01/2026 của Chính phủ.",
-            "noi_dung: Thực hiện Quyết định số 28/QĐ-TTg ngày 05/01/2026 của Thủ tướng Chính phủ.",
+            "noi_dung: Thực hiện Quyết định số 28/QĐ-TTg ngày 05/01/2026 của Chính phủ về tập huấn.",
+            "noi_dung: Thực hiện Quyết định số 28/QĐ-TTg ngày 05/01/2026 của Thủ tướng Chính phủ về tập huấn.",
         );
     DAN_05 = Rule::error("DAN-05", "Năm trong ký hiệu là năm của ngày ban hành.")
         .why("một trong hai sai, và văn bản không tìm ra")
         .example(
-            "noi_dung: Thực hiện Quyết định số 142/2008/QĐ-TTg ngày 27/10/2009 của Thủ tướng Chính phủ.",
-            "noi_dung: Thực hiện Quyết định số 142/2008/QĐ-TTg ngày 27/10/2008 của Thủ tướng Chính phủ.",
+            "noi_dung: Thực hiện Quyết định số 142/2008/QĐ-TTg ngày 27/10/2009 của Thủ tướng Chính phủ về tập huấn.",
+            "noi_dung: Thực hiện Quyết định số 142/2008/QĐ-TTg ngày 27/10/2008 của Thủ tướng Chính phủ về tập huấn.",
         );
     DAN_06 = Rule::warning("DAN-06", "Văn bản được viện dẫn lần đầu phải ghi ngày, tháng, năm ban hành.")
         .by_table()
         .why("số bắt đầu lại mỗi năm, không có năm thì không biết văn bản nào")
         .example(
-            "noi_dung: Thực hiện Kế hoạch số 28/KH-UBND của UBND tỉnh.",
-            "noi_dung: Thực hiện Kế hoạch số 28/KH-UBND ngày 05/01/2026 của UBND tỉnh.",
+            "noi_dung: Thực hiện Kế hoạch số 28/KH-UBND của UBND tỉnh về tập huấn.",
+            "noi_dung: Thực hiện Kế hoạch số 28/KH-UBND ngày 05/01/2026 của UBND tỉnh về tập huấn.",
         );
     DAN_07 = Rule::note("DAN-07", "Văn bản được viện dẫn lần đầu nên ghi cơ quan ban hành.")
         .by_table()
         .why("nhiều cơ quan có cùng một số và ký hiệu")
         .example(
-            "noi_dung: Thực hiện Kế hoạch số 28/KH-UBND ngày 05/01/2026.",
-            "noi_dung: Thực hiện Kế hoạch số 28/KH-UBND ngày 05/01/2026 của UBND tỉnh.",
+            "noi_dung: Thực hiện Kế hoạch số 28/KH-UBND ngày 05/01/2026 về tập huấn.",
+            "noi_dung: Thực hiện Kế hoạch số 28/KH-UBND ngày 05/01/2026 của UBND tỉnh về tập huấn.",
         );
     DAN_08 = Rule::warning("DAN-08", "Trước số và ký hiệu của văn bản được viện dẫn có chữ 'số'.")
         .by_table()
         .safe_fix()
         .why("viện dẫn ghi đủ tên loại, số, ký hiệu")
         .example(
-            "noi_dung: Thực hiện Kế hoạch 28/KH-UBND ngày 05/01/2026 của UBND tỉnh.",
-            "noi_dung: Thực hiện Kế hoạch số 28/KH-UBND ngày 05/01/2026 của UBND tỉnh.",
+            "noi_dung: Thực hiện Kế hoạch 28/KH-UBND ngày 05/01/2026 của UBND tỉnh về tập huấn.",
+            "noi_dung: Thực hiện Kế hoạch số 28/KH-UBND ngày 05/01/2026 của UBND tỉnh về tập huấn.",
         );
     DAN_09 = Rule::warning("DAN-09", "Giữa ký hiệu và ngày, giữa điều và tên văn bản, sau chữ 'số' của viện dẫn không có dấu câu.")
         .safe_fix()
         .why("dấu câu chia đôi cái phải đọc liền")
         .example(
-            "noi_dung: Thực hiện Kế hoạch số 28/KH-UBND, ngày 05/01/2026 của UBND tỉnh.",
-            "noi_dung: Thực hiện Kế hoạch số 28/KH-UBND ngày 05/01/2026 của UBND tỉnh.",
+            "noi_dung: Thực hiện Kế hoạch số 28/KH-UBND, ngày 05/01/2026 của UBND tỉnh về tập huấn.",
+            "noi_dung: Thực hiện Kế hoạch số 28/KH-UBND ngày 05/01/2026 của UBND tỉnh về tập huấn.",
         );
     DAN_10 = Rule::warning("DAN-10", "Trích yếu của văn bản được viện dẫn viết tiếp trong câu, không bắt đầu bằng chữ hoa.")
         .suggests()
@@ -81,15 +81,21 @@ rules! {
     DAN_12 = Rule::error("DAN-12", "Văn bản được viện dẫn không thể ban hành sau văn bản viện dẫn nó.")
         .why("một trong hai ngày sai")
         .example(
-            "noi_dung: Thực hiện Kế hoạch số 28/KH-UBND ngày 15/3/2026 của UBND tỉnh.",
-            "noi_dung: Thực hiện Kế hoạch số 28/KH-UBND ngày 15/01/2026 của UBND tỉnh.",
+            "noi_dung: Thực hiện Kế hoạch số 28/KH-UBND ngày 15/3/2026 của UBND tỉnh về tập huấn.",
+            "noi_dung: Thực hiện Kế hoạch số 28/KH-UBND ngày 15/01/2026 của UBND tỉnh về tập huấn.",
+        );
+    DAN_13 = Rule::note("DAN-13", "Văn bản được viện dẫn lần đầu ghi cả trích yếu.")
+        .why("số và ngày chưa cho người đọc biết văn bản ấy nói về việc gì")
+        .example(
+            "noi_dung: Thực hiện Kế hoạch số 28/KH-UBND ngày 15/01/2026 của UBND tỉnh; các phòng báo cáo.",
+            "noi_dung: Thực hiện Kế hoạch số 28/KH-UBND ngày 15/01/2026 của UBND tỉnh về tập huấn văn thư; các phòng báo cáo.",
         );
     HIEULUC_01 = Rule::warning("HIEULUC-01", "Ngày ban hành của luật, nghị định, thông tư đã biết phải đúng.")
         .suggests()
         .why("ngày sai thường chép từ văn bản này sang văn bản khác")
         .example(
-            "noi_dung: Thực hiện Quyết định số 142/2008/QĐ-TTg ngày 17/10/2008 của Thủ tướng Chính phủ.",
-            "noi_dung: Thực hiện Quyết định số 142/2008/QĐ-TTg ngày 27/10/2008 của Thủ tướng Chính phủ.",
+            "noi_dung: Thực hiện Quyết định số 142/2008/QĐ-TTg ngày 17/10/2008 của Thủ tướng Chính phủ về tập huấn.",
+            "noi_dung: Thực hiện Quyết định số 142/2008/QĐ-TTg ngày 27/10/2008 của Thủ tướng Chính phủ về tập huấn.",
         );
     HIEULUC_02 = Rule::warning("HIEULUC-02", "Căn cứ phải còn hiệu lực vào ngày ban hành văn bản.")
         .why("văn bản dựa vào căn cứ đã hết hiệu lực thì không đứng vững")
@@ -152,6 +158,13 @@ rules! {
         .why("một văn bản viết ngày một cách")
         .example(
             "noi_dung: Sở Nội vụ họp ngày 15 tháng 5 năm 2026 và ngày 16/6/2026.",
+            "noi_dung: Sở Nội vụ họp ngày 15/5/2026 và ngày 16/6/2026.",
+        );
+    NGAY_08 = Rule::note("NGAY-08", "Tháng 3 đến tháng 9 trong một văn bản viết một cách, không có số 0 ở trước.")
+        .suggests()
+        .why("chỉ ngày dưới 10 và tháng 1, tháng 2 phải thêm số 0")
+        .example(
+            "noi_dung: Sở Nội vụ họp ngày 15/05/2026 và ngày 16/6/2026.",
             "noi_dung: Sở Nội vụ họp ngày 15/5/2026 và ngày 16/6/2026.",
         );
 }

@@ -3,7 +3,7 @@
 use super::Rule;
 
 rules! {
-    SOAT_01 = Rule::note("SOAT-01", "Tệp Word, PDF, tệp chữ chưa nhập thì chỉ soát được chữ, không soát được cách trình bày.");
+    SOAT_01 = Rule::note("SOAT-01", "Tệp Word, PDF, tệp chữ chưa nhập thì soát được chữ, chưa soát được hết cách trình bày.");
     SOAT_02 = Rule::error("SOAT-02", "Kế hoạch đã có số và ngày là văn bản đã ban hành, chương trình không tự sửa.");
     SOAT_03 = Rule::error("SOAT-03", "Tệp tự sửa được phải là tệp kế hoạch dạng UTF-8.");
     SOAT_04 = Rule::warning("SOAT-04", "Mã ghi trong 'kiem_tra: tru' của hồ sơ đơn vị phải là mã mà lệnh check soát trong lời văn.").never_kept();

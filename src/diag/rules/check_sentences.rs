@@ -29,6 +29,16 @@ rules! {
         .why("dấu câu tách khỏi từ có thể rơi xuống đầu dòng sau")
         .safe_fix()
         .example("noi_dung: Tập huấn văn thư , lưu trữ cho các phòng.", "noi_dung: Tập huấn văn thư, lưu trữ cho các phòng.");
+    CACH_02 = Rule::note("CACH-02", "Dấu gạch chéo giữa hai từ không có dấu cách ở một bên.")
+        .why("một bên có, một bên không thì hai vế như rời nhau")
+        .suggests()
+        .example("noi_dung: Mỗi phòng/ ban cử một người.", "noi_dung: Mỗi phòng/ban cử một người.");
+    THUTU_01 = Rule::warning("THUTU-01", "Nhãn của các mục, khoản, điểm cùng cấp theo thứ tự, không sót, không lặp.")
+        .why("số sót hoặc lặp thì người đọc tưởng thiếu một mục, và viện dẫn không rõ mục nào")
+        .example(
+            "noi_dung: |\n  1. Mở lớp.\n  2. Thi.\n  4. Tổng kết.",
+            "noi_dung: |\n  1. Mở lớp.\n  2. Thi.\n  3. Tổng kết.",
+        );
     THUTU_02 = Rule::warning("THUTU-02", "Nhãn của mục, khoản, điểm viết đúng dạng 'I.', '1.', 'a)', điểm đặt tên bằng chữ cái tiếng Việt.")
         .why("nhãn đúng dạng thì viện dẫn được (điểm a khoản 1), và mục lục, đề mục nhận ra được")
         .by_entry("chu_cai")

@@ -51,6 +51,8 @@ rules! {
     PHONG_04 = Rule::warning("PHONG-04", "Trong một từ không lẫn chữ cái của bảng chữ khác nhìn giống chữ Việt (а, о, е của tiếng Nga).")
         .by_entry("phong")
         .example(r#"trich_yeu: "Kiểm tra v\u0430n thư""#, "trich_yeu: Kiểm tra van thư");
+    PHONG_40 = Rule::warning("PHONG-40", "Chữ trong tệp Word cũ dùng phông mà thể thức quy định.")
+        .by_entry("phong");
     BOPHONG_01 = Rule::error("BOPHONG-01", "Thư mục phông ghi ở --font-path phải đọc được.");
     BOPHONG_02 = Rule::error("BOPHONG-02", "Tệp phông trong thư mục phông phải đọc được.");
     BOPHONG_03 = Rule::error("BOPHONG-03", "Thư mục phông phải có đủ bốn kiểu: đứng, đậm, nghiêng, đậm nghiêng.");

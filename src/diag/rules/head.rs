@@ -65,9 +65,19 @@ rules! {
         .by_entry("kieu.so_ky_hieu")
         .keepable()
         .example("ky_hieu: KHLT-SNV", "ky_hieu: KH-SNV");
+    KYHIEU_41 = Rule::warning("KYHIEU-41", "Dòng số gõ sẵn không có dấu cách quanh dấu gạch chéo, gạch nối của ký hiệu.")
+        .by_entry("kieu.so_ky_hieu")
+        .safe_fix()
+        .why("tìm theo số, ký hiệu thì dấu cách làm không thấy văn bản")
+        .example(
+            "nguyen_van: {so_ky_hieu: 'Số: 15 /KH-SNV'}",
+            "nguyen_van: {so_ky_hieu: 'Số: 15/KH-SNV'}",
+        );
     TRICHYEU_01 = Rule::warning("TRICHYEU-01", "Trích yếu đứng dưới tên loại nên không lặp lại tên loại, không có 'V/v', dấu ngoặc kép quanh cả câu, dấu ở cuối.")
         .by_entry("kieu.trich_yeu")
         .example("trich_yeu: Kế hoạch tập huấn công tác văn thư", "trich_yeu: Tập huấn công tác văn thư");
+    TRICHYEU_40 = Rule::warning("TRICHYEU-40", "Tệp cũ có tên loại thì trích yếu chỉ đứng dưới tên loại, không có dòng 'V/v' dưới số.")
+        .by_entry("kieu.trich_yeu");
     VIETHOA_01 = Rule::warning("VIETHOA-01", "Tên cơ quan, chức vụ, tiêu đề mục I, tên phụ lục viết bằng chữ in hoa.")
         .by_entry("kieu.co_quan_ban_hanh")
         .example("co_quan_ban_hanh: Sở Nội vụ", "co_quan_ban_hanh: SỞ NỘI VỤ");
@@ -76,6 +86,22 @@ rules! {
         .example(
             "ky: {chuc_vu: GIÁM ĐỐC, ho_ten: NGUYỄN VĂN AN}",
             "ky: {chuc_vu: GIÁM ĐỐC, ho_ten: Nguyễn Văn An}",
+        );
+    QUOCHIEU_01 = Rule::warning("QUOCHIEU-01", "Quốc hiệu viết đúng chữ mà quy định ấn định.")
+        .by_entry("chu.quoc_hieu")
+        .safe_fix()
+        .why("Quốc hiệu là chữ do luật định, không ai viết khác")
+        .example(
+            "nguyen_van: {quoc_hieu: CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM.}",
+            "nguyen_van: {quoc_hieu: CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM}",
+        );
+    QUOCHIEU_02 = Rule::warning("QUOCHIEU-02", "Tiêu ngữ viết đúng chữ, đúng dấu gạch nối mà quy định ấn định.")
+        .by_entry("chu.tieu_ngu")
+        .safe_fix()
+        .why("giữa các cụm từ của Tiêu ngữ là gạch nối có dấu cách, không phải gạch ngang")
+        .example(
+            "nguyen_van: {tieu_ngu: Độc lập – Tự do – Hạnh phúc}",
+            "nguyen_van: {tieu_ngu: Độc lập - Tự do - Hạnh phúc}",
         );
     LAP_01 = Rule::warning("LAP-01", "Quốc hiệu, tiêu ngữ, số, tên loại và chữ 'Nơi nhận:' do chương trình tự in, không chép vào nội dung.")
         .by_entry("kieu.quoc_hieu")
@@ -106,6 +132,13 @@ rules! {
     NOINHAN_02 = Rule::warning("NOINHAN-02", "Gạch đầu dòng và dấu cuối dòng của nơi nhận do chương trình thêm; đã gõ thì phải như mẫu.")
         .by_entry("dau.noi_nhan")
         .example("noi_nhan:\n  - Các phòng chuyên môn;;", "noi_nhan:\n  - Các phòng chuyên môn");
+    NOINHAN_40 = Rule::warning("NOINHAN-40", "Dòng nơi nhận chép nguyên văn kết thúc bằng dấu chấm phẩy, dòng cuối là 'Lưu:' với các đơn vị lưu và dấu chấm.")
+        .by_entry("dau.noi_nhan")
+        .why("dấu cuối dòng và dòng lưu cho biết danh sách đã hết, không ai thêm được dòng nào")
+        .example(
+            "noi_nhan:\nluu:\nnguyen_van:\n  noi_nhan:\n    - '- Các phòng chuyên môn'\n    - '- Trung tâm Lưu trữ;'\n    - '- Lưu: VT.'",
+            "noi_nhan:\nluu:\nnguyen_van:\n  noi_nhan:\n    - '- Các phòng chuyên môn;'\n    - '- Trung tâm Lưu trữ;'\n    - '- Lưu: VT.'",
+        );
     SO_01 = Rule::note("SO-01", "Số văn bản dưới 10 có một số 0 ở trước, số từ 10 trở lên không thêm số 0.")
         .by_entry("kieu.so_ky_hieu")
         .example("so: 012", "so: 12");
@@ -237,6 +270,9 @@ rules! {
     COQUAN_40 = Rule::warning("COQUAN-40", "Trong nội dung không giao việc cho cơ quan, đơn vị hành chính không còn vào ngày ban hành.")
         .why("việc giao cho cơ quan không còn thì không ai làm")
         .example("noi_dung: Phối hợp với Sở Tài nguyên và Môi trường tập huấn.", "noi_dung: Phối hợp với Sở Nông nghiệp và Môi trường tập huấn.");
+    COQUAN_41 = Rule::note("COQUAN-41", "Địa chỉ, địa danh không ghi tên huyện, quận, thị xã của thời còn cấp huyện như đơn vị hành chính hiện nay.")
+        .why("từ ngày 01/7/2025 không còn cấp huyện; thư gửi theo địa chỉ cũ dễ thất lạc")
+        .example("noi_dung: Thăm các hộ ở huyện Phú Lâm.", "noi_dung: Thăm các hộ ở xã Phú Lâm.");
     DIADANH_01 = Rule::warning("DIADANH-01", "Địa danh không viết tắt: ghi tên riêng, hoặc đủ cả tên đơn vị khi đơn vị đặt theo tên người, chữ số, sự kiện lịch sử.")
         .by_entry("viet_tat.dia_danh")
         .keepable()

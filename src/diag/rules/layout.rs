@@ -63,6 +63,12 @@ rules! {
         .by_entry("trang.kho")
         .example("trinh_bay: {kho: A5}", "trinh_bay: {kho: A4}");
     TRANG_20 = Rule::error("TRANG-20", "Các dòng ở lề trên và chân trang đầu không được chiếm quá nửa chỗ của nội dung.");
+    TRANG_40 = Rule::warning("TRANG-40", "Tệp Word cũ có khổ giấy mà thể thức quy định.")
+        .by_entry("trang.kho");
+    TRANG_41 = Rule::warning("TRANG-41", "Tệp Word cũ có lề trong khoảng mà thể thức quy định.")
+        .by_entry("trang.le");
+    TRANG_42 = Rule::note("TRANG-42", "Tệp Word cũ dài hơn một trang thì đánh số trang.")
+        .by_entry("trang.so_trang");
     GON_01 = Rule::note("GON-01", "Trang cuối chỉ còn vài dòng đã được kéo lại theo '--gon' hoặc 'trinh_bay.gon', với những thay đổi nêu trong thông báo.");
     GON_02 = Rule::note("GON-02", "Không kéo được trang cuối lại, vì thu hẹp hết mức cho phép vẫn thiếu chỗ.");
 }

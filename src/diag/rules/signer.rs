@@ -126,4 +126,12 @@ rules! {
             "ky: {chuc_vu: KT. GIÁM ĐỐC - PHÓ GIÁM ĐỐC, ho_ten: Trần Thị Bình}",
             "ky: {hinh_thuc: KT., thay: GIÁM ĐỐC, chuc_vu: PHÓ GIÁM ĐỐC, ho_ten: Trần Thị Bình}",
         );
+    KY_40 = Rule::warning("KY-40", "Hình thức ký trong dòng chép nguyên văn viết như quy định: 'KT.', dấu cách, rồi chức vụ.")
+        .by_entry("quyen_han")
+        .safe_fix()
+        .why("chữ viết tắt của hình thức ký có dấu chấm và đứng rời chức vụ")
+        .example(
+            "ky: {nguyen_van: [KT.GIÁM ĐỐC, PHÓ GIÁM ĐỐC], ho_ten: Trần Thị Bình}",
+            "ky: {nguyen_van: [KT. GIÁM ĐỐC, PHÓ GIÁM ĐỐC], ho_ten: Trần Thị Bình}",
+        );
 }

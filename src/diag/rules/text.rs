@@ -101,6 +101,12 @@ rules! {
             "ket_thuc: Các phòng thực hiện.\nnoi_dung:\n  - bang: {co_chu: 16, hang: [[Văn thư, 10/3]]}",
             "ket_thuc: Các phòng thực hiện.\nnoi_dung:\n  - bang: {co_chu: 12, hang: [[Văn thư, 10/3]]}",
         );
+    BANG_40 = Rule::note("BANG-40", "Hàng cộng của bảng bằng tổng các hàng trên nó.")
+        .why("tổng sai thì một trong các số sai, người duyệt không biết số nào")
+        .example(
+            "noi_dung: |\n  Kinh phí như sau:\n\n  | Việc | Kinh phí |\n  |---|---,|\n  | Mở lớp | 120 |\n  | Tài liệu | 30 |\n  | Thuê xe | 50 |\n  | Tổng cộng | 210 |\nket_thuc: Các phòng thực hiện.",
+            "noi_dung: |\n  Kinh phí như sau:\n\n  | Việc | Kinh phí |\n  |---|---,|\n  | Mở lớp | 120 |\n  | Tài liệu | 30 |\n  | Thuê xe | 50 |\n  | Tổng cộng | 200 |\nket_thuc: Các phòng thực hiện.",
+        );
     DAU_01 = Rule::warning("DAU-01", "Chỗ hết văn bản có dấu './.'; câu cuối kết thúc bằng dấu khác dấu chấm thì không thêm được.")
         .by_entry("dau.het")
         .example("noi_dung: 'Sở Nội vụ phân công như sau:'", "noi_dung: Sở Nội vụ phân công các phòng.");
@@ -134,6 +140,9 @@ rules! {
             "noi_dung: Mở hai lớp./.\nket_thuc: Các phòng thực hiện.",
             "noi_dung: Mở hai lớp.\nket_thuc: Các phòng thực hiện.",
         );
+    DAU_40 = Rule::warning("DAU-40", "Tệp cũ đánh dấu chỗ hết văn bản bằng './.'; trong tệp kế hoạch chương trình tự thêm.")
+        .by_entry("dau.het")
+        .why("không có dấu ấy thì không biết văn bản đã hết hay còn trang sau");
     LONG_01 = Rule::error("LONG-01", "Các mục của nội dung lồng nhau không quá 16 cấp.")
         .example(include_str!("LONG-01.yaml"), "noi_dung:\n  - tieu_de: TỔ CHỨC LỚP\n    gach:\n      - Mở hai lớp");
 }

@@ -1,12 +1,12 @@
 //! An old file (Word, PDF, text) checked without a plan file of it: it is read as `import` reads it, and what is found has
 //! its place in the file itself, paragraph (or line) and character.
 
-use super::{Checked, Choice};
-use crate::diag::{Diagnostic, Outcome, Place, SourceMap, messages, rules};
+use super::{Checked, Choice, form, sheets};
+use crate::diag::{Diagnostic, Outcome, Place, Rule, SourceMap, messages, rules};
 use crate::era::{Era, EraTable};
 use crate::facade::Import;
 use crate::import::{self, Kind, SourceDoc, Wish};
-use crate::lint::{self, Finder, Subject, Text};
+use crate::lint::{self, Finder, Subject, Text, Verdict, Verdicts};
 use crate::model::{Agency, Plan};
 use crate::parse;
 use crate::pipeline::Input;
@@ -45,17 +45,48 @@ pub fn check_old(old: &OldFile<'_>, choice: &Choice) -> Checked {
             return Checked::of(None, diagnostics, sources, choice);
         }
     };
-    let text = Text::of(&made.read, Finder::lines(file, &sources));
-    let subject = Subject::new(&text, &made.read, agency.as_ref(), &era);
-    let found = lint::check(&subject, |rule| choice.wants(rule));
-    diagnostics.extend(found.diagnostics.into_iter().map(|told| Diagnostic { fixes: Vec::new(), ..told }));
-    diagnostics.push(words_only().at(Place::file(file)));
-    Checked::of(Some(found.verdicts), diagnostics, sources, choice)
+    let mut verdicts = Verdicts::new();
+    let mut from = 0;
+    // What is issued with a document stands behind it.
+    for plan in std::iter::once(&made.read).chain(&made.attached) {
+        let text = Text::of(plan, Finder::lines(file, &sources, from));
+        let subject = Subject::new(&text, plan, agency.as_ref(), &era);
+        let found = lint::check(&subject, |rule| choice.wants(rule));
+        diagnostics.extend(found.diagnostics.into_iter().map(|told| Diagnostic { fixes: Vec::new(), ..told }));
+        verdicts = both(verdicts, found.verdicts);
+        from = text.end();
+    }
+    let finder = Finder::lines(file, &sources, 0);
+    diagnostics.extend(form::told(&made, agency.as_ref(), &era, (Place::file(file), &finder)));
+    diagnostics.extend(sheets::told(&made.doc, &era, Place::file(file)));
+    diagnostics.push(words_only(made.doc.kind == Kind::Docx).at(Place::file(file)));
+    Checked::of(Some(verdicts), diagnostics, sources, choice)
+}
+
+/// What came of the rules in two documents of one file.
+fn both(first: Verdicts, second: Verdicts) -> Verdicts {
+    if first.is_empty() {
+        return second;
+    }
+    let one = |((rule, a), (_, b)): ((&'static Rule, Verdict), (&'static Rule, Verdict))| {
+        let verdict = match (a, b) {
+            (Verdict::Failed(a), Verdict::Failed(b)) => Verdict::Failed(a + b),
+            (Verdict::Failed(count), _) | (_, Verdict::Failed(count)) => Verdict::Failed(count),
+            (Verdict::Unchecked(why), _) | (_, Verdict::Unchecked(why)) => Verdict::Unchecked(why),
+            (Verdict::NotApplicable, Verdict::NotApplicable) => Verdict::NotApplicable,
+            _ => Verdict::Passed,
+        };
+        (rule, verdict)
+    };
+    first.into_iter().zip(second).map(one).collect()
 }
 
 /// What is not looked at.
-fn words_only() -> Diagnostic {
-    let what = "chỉ soát chữ; chưa soát khổ giấy, lề, phông, cỡ chữ, vị trí các thành phần và cách đánh số";
+fn words_only(has_pages: bool) -> Diagnostic {
+    let what = match has_pages {
+        true => "đã soát chữ, khổ giấy, lề, phông; chưa soát cỡ chữ, kiểu chữ, vị trí các thành phần",
+        false => "chỉ soát chữ; chưa soát khổ giấy, lề, phông, cỡ chữ, vị trí các thành phần",
+    };
     Diagnostic::of(&rules::SOAT_01, what)
         .advise("lập tệp kế hoạch bằng 'kehoach import' rồi 'kehoach check' để soát cả thể thức")
 }
@@ -125,6 +156,28 @@ mod tests {
         assert_eq!(line.place, Some(Place::new(FileId(0), 9, 41).wide(2)), "{said}");
         assert!(line.fixes.is_empty() && !verdicts.is_empty());
         assert!(said.contains("cu.txt: lưu ý[SOAT-01]: chỉ soát chữ"), "{said}");
+    }
+
+    #[test]
+    fn lines_of_the_form_have_their_places_too() {
+        let old = OLD.replace("Số: 15/", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập – Tự do – Hạnh phúc\nSố: 15/");
+        let Checked { findings, .. } = checked(&old.replace("- Các phòng;", "- Các phòng"));
+        let said = findings.text(crate::diag::Format::Short, false);
+        assert!(said.contains("cu.txt:4:1: cảnh báo[QUOCHIEU-02]"), "{said}");
+        assert!(said.contains("cu.txt:14:11: cảnh báo[NOINHAN-40]"), "{said}");
+        assert!(said.contains("cảnh báo[DAU-40]: chỗ hết văn bản"), "{said}");
+    }
+
+    #[test]
+    fn a_decision_and_what_it_issues_are_both_read() {
+        let old = "SỞ NỘI VỤ\nSố: 15/QĐ-SNV\nAn Bình, ngày 05 tháng 3 năm 2026\n\nQUYẾT ĐỊNH\nBan hành Kế hoạch tập huấn\n\n\
+            GIÁM ĐỐC SỞ NỘI VỤ\n\nCăn cứ Luật Lưu trữ ngày 21/6/2024;\n\nQUYẾT ĐỊNH:\n\nĐiều 1. Ban hành kèm theo Quyết định \
+            này Kế hoạch tập huấn.\n\nĐiều 2. Các phòng thi hành Quyết định này./.\n\nNơi nhận:\n- Như Điều 2;\n- Lưu: VT.\n\
+            GIÁM ĐỐC\nNguyễn Văn An\n\nKẾ HOẠCH\nTập huấn công tác văn thư\n(Ban hành kèm theo Quyết định số 15/QĐ-SNV ngày \
+            05/3/2026 của Sở Nội vụ)\n\nI. MỤC ĐÍCH\n\nSở Nội vụ tập huấn cho cho các phòng.\n";
+        let Checked { findings, .. } = checked(old);
+        let said = findings.text(crate::diag::Format::Short, false);
+        assert!(said.contains("lỗi[LAP-40]: 'cho' viết hai lần liền nhau"), "{said}");
     }
 
     #[test]

@@ -32,6 +32,9 @@ pub(crate) fn slips(text: &str) -> Vec<Slip> {
             at += 2;
             continue;
         }
+        if is_stuttered(&words, at) {
+            out.push(Slip { range: word.range(), torn: None });
+        }
         if is_looked_at(&words, at) && !is_whole(word.text) && !Group::Foreign.has(word.text) {
             out.push(Slip { range: word.range(), torn: None });
         }
@@ -53,6 +56,19 @@ fn is_looked_at(words: &Words<'_>, at: usize) -> bool {
         && word.text.chars().count() > 1
         && free(before, before.chars().next_back())
         && free(behind, behind.chars().next())
+}
+
+/// Whether a word among Vietnamese ones has a letter twice that no word of any language the texts have doubles: `Phhối`,
+/// `ddoan`.
+fn is_stuttered(words: &Words<'_>, at: usize) -> bool {
+    let Some(word) = words.get(at) else { return false };
+    let small = word.text.to_lowercase();
+    let plain = word.text.chars().skip(1).all(char::is_lowercase) && word.text.is_ascii();
+    let double = ["hh", "jj", "qq", "xx"].iter().any(|pair| small.contains(pair)) || small.starts_with("dd");
+    let vietnamese =
+        |at: usize| words.get(at).is_some_and(|word| !word.text.is_ascii() && is_whole(&word.text.to_lowercase()));
+    let beside = words.joined(at + 1) && vietnamese(at + 1) || at > 0 && words.joined(at) && vietnamese(at - 1);
+    plain && double && small.len() > 3 && beside
 }
 
 /// The syllable that a word makes with the next one, where a blank tears it: one half has no vowel or is no syllable of its

@@ -23,6 +23,11 @@ impl Ways {
         }
     }
 
+    /// Whether something is written in a way.
+    pub(super) fn has(&self, way: &str) -> bool {
+        self.ways.iter().any(|(own, _)| own == way)
+    }
+
     /// Tells of a document that has more than one way; `usual` is the one to keep, or else the most frequent one, the first
     /// of these. `right` says what should stand at a place instead of what stands there, if that can be said.
     pub(super) fn tell(

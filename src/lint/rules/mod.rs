@@ -1,5 +1,6 @@
 //! The rules of `check`, a file each, in groups (nhóm) as the registry has them.
 
+mod bang;
 mod can_cu;
 mod cau;
 mod cited;
@@ -7,6 +8,7 @@ mod dan;
 mod dau;
 mod hieu_luc;
 mod hoa;
+mod khung;
 mod lap;
 mod mixed;
 mod ngay;
@@ -26,5 +28,7 @@ pub(super) static GROUPS: &[&[&Check]] = &[
     hoa::GROUP,
     dau::GROUP,
     tu::GROUP,
+    khung::GROUP,
+    bang::GROUP,
     rieng::GROUP,
 ];

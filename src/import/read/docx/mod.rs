@@ -33,7 +33,7 @@ use self::walk::{Knowledge, Walk};
 use self::xml::Xml;
 use super::kind::{self, FileKind};
 use crate::diag::Diagnostic;
-use crate::import::{Aside, AsideClass, Item, Kind, LineId, SourceDoc, SourcePlace};
+use crate::import::{Aside, AsideClass, Item, Kind, LineId, Sheet, SourceDoc, SourcePlace};
 
 /// Reads a Word file.
 ///
@@ -56,7 +56,9 @@ fn whole(bytes: &[u8]) -> Result<(SourceDoc, Vec<Diagnostic>), Diagnostic> {
     let text = package.text(&main)?.unwrap_or_default();
     walk.begin(&text, relations.clone());
     body(&mut walk, &text, &mut items).map_err(|fault| broken(fault, &main))?;
-    walk::seams(&mut items, &std::mem::take(&mut walk.sections));
+    let sections = std::mem::take(&mut walk.sections);
+    walk::seams(&mut items, &sections);
+    let sheets: Vec<Sheet> = sections.iter().map(|(_, section)| section.sheet).collect();
     drop(text);
     let mut seen_parts: Vec<&str> = Vec::new();
     for relation in relations.iter().filter(|r| !r.outside) {
@@ -65,7 +67,8 @@ fn whole(bytes: &[u8]) -> Result<(SourceDoc, Vec<Diagnostic>), Diagnostic> {
             beside(&mut walk, &mut package, relation)?;
         }
     }
-    let mut doc = SourceDoc { items, aside: std::mem::take(&mut walk.aside), kind: Kind::Docx, ..SourceDoc::default() };
+    let mut doc =
+        SourceDoc { items, aside: std::mem::take(&mut walk.aside), kind: Kind::Docx, sheets, ..SourceDoc::default() };
     walk.notes.marks(&doc);
     doc.notes = std::mem::take(&mut walk.notes).take();
     number(&mut doc);

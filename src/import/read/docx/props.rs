@@ -1,7 +1,7 @@
 //! Properties of runs and paragraphs as elements write them: what is said here, nothing about what is inherited.
 
 use super::xml::{Fault, Ns, Piece, Tag, Xml};
-use crate::import::{Align, Script};
+use crate::import::{Align, Script, Sheet};
 
 /// What an element says about the look of characters.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -235,6 +235,8 @@ pub(super) struct Section {
     pub landscape: bool,
     /// It begins where the one before it ends, on the same page.
     pub runs_on: bool,
+    /// Paper and margins.
+    pub sheet: Sheet,
 }
 
 impl Section {
@@ -246,7 +248,12 @@ impl Section {
                 match tag.name() {
                     b"pgSz" => {
                         let wider = tag.twips("w").zip(tag.twips("h")).map(|(w, h)| w > h);
+                        out.sheet.paper = all(["w", "h"].map(|name| hundredths(&tag, name)));
                         out.landscape = wider.unwrap_or(tag.attr("orient").as_deref() == Some("landscape"));
+                    }
+                    b"pgMar" => {
+                        let sides = ["top", "bottom", "left", "right"];
+                        out.sheet.margins = all(sides.map(|name| hundredths(&tag, name).map(i32::abs)));
                     }
                     b"type" => out.runs_on = matches!(tag.val().as_deref(), Some("continuous" | "nextColumn")),
                     _ => {}
@@ -256,4 +263,16 @@ impl Section {
         }
         Ok(out)
     }
+}
+
+/// A length in hundredths of a millimetre.
+fn hundredths(tag: &Tag<'_>, name: &str) -> Option<i32> {
+    // An inch has 1440 twips and 2540 hundredths of a millimetre.
+    i32::try_from(tag.twips(name)? * 2540 / 1440).ok()
+}
+
+/// Lengths, where all of them are there.
+fn all<const N: usize>(lengths: [Option<i32>; N]) -> Option<[i32; N]> {
+    let known: Vec<i32> = lengths.into_iter().flatten().collect();
+    known.try_into().ok()
 }

@@ -161,7 +161,10 @@ pub(super) fn clause(text: &str, from: usize, to: usize) -> Range<usize> {
     stop.map_or(from, |(at, c)| from + at + c.len_utf8())..to
 }
 
-/// The last body that a clause names.
+/// How many words before a citation the body that issued it may be named.
+const ISSUER: usize = 16;
+
+/// The last body that a clause names, not too far before its end.
 pub(super) fn body(words: &Words<'_>, clause: &Range<usize>) -> Option<Range<usize>> {
     let (mut at, to) = (words.at(clause.start), words.at(clause.end));
     let mut last = None;
@@ -169,6 +172,10 @@ pub(super) fn body(words: &Words<'_>, clause: &Range<usize>) -> Option<Range<usi
         let capital = words.get(at).is_some_and(|word| word.is_capital());
         if capital && Group::Body.starts(words, at).is_some() {
             let end = name_end(words, at).min(to);
+            if to > end + ISSUER {
+                at = end;
+                continue;
+            }
             last = Some(words.get(at)?.start..words.get(end - 1)?.end());
             at = end;
         } else {

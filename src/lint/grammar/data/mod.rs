@@ -5,6 +5,7 @@ pub(crate) mod acts;
 mod grouped;
 pub(crate) mod kinds;
 pub(crate) mod names;
+pub(crate) mod slips;
 pub(crate) mod table;
 pub(crate) mod usage;
 pub(crate) mod words;

@@ -49,10 +49,20 @@ pub(crate) enum Usage {
     Province,
     /// `nhieu`: words that count what stands behind them, so that it is no name.
     Plural,
+    /// `phien_am`: words of other languages, spelt by their sound, syllable by syllable.
+    Borrowed,
+    /// `hai_tieng`: kinds of bodies, posts, documents, of two syllables.
+    Kind,
+    /// `dau_don_vi`: words that the name of a unit begins with.
+    UnitHead,
+    /// `can_ve`: verbs of a title that want `về` before them.
+    WantsAbout,
+    /// `tieu_chuan`: short forms before the number of a standard.
+    Standard,
 }
 
 /// Every group with the name that the file has for it.
-const NAMES: [(Usage, &str); 18] = [
+const NAMES: [(Usage, &str); 23] = [
     (Usage::Verb, "dong_tu"),
     (Usage::VerbOrName, "dong_tu_ten"),
     (Usage::Post, "chuc_vu"),
@@ -71,6 +81,11 @@ const NAMES: [(Usage, &str); 18] = [
     (Usage::Adverbial, "mo_cau"),
     (Usage::Province, "cap_tinh"),
     (Usage::Plural, "nhieu"),
+    (Usage::Borrowed, "phien_am"),
+    (Usage::Kind, "hai_tieng"),
+    (Usage::UnitHead, "dau_don_vi"),
+    (Usage::WantsAbout, "can_ve"),
+    (Usage::Standard, "tieu_chuan"),
 ];
 
 static WORDS: Grouped<Usage> = Grouped::new(TABLE, &NAMES);
@@ -120,7 +135,7 @@ mod tests {
             assert!(!group.words().is_empty(), "{name}");
         }
         assert!(TABLE.rows().all(|[name, _]: [&str; 2]| NAMES.iter().any(|(_, own)| *own == name)));
-        let names = [Usage::Post, Usage::Family, Usage::Known];
+        let names = [Usage::Post, Usage::Family, Usage::Known, Usage::Standard];
         for (group, _) in NAMES.iter().filter(|(group, _)| !names.contains(group)) {
             assert!(group.words().iter().all(|word| word.to_lowercase() == *word), "{group:?}");
         }

@@ -3,8 +3,11 @@
 //! Căn cứ: the era's entry `dau.can_cu`. Traps: a missing mark is added when the document is made; where bases go on in the
 //! opening, the last line of `can_cu` is not the last; what begins otherwise than bases do leads over to the opening.
 
+use std::ops::Range;
+
 use crate::diag::rules;
 use crate::lint::grammar::data::words::Group;
+use crate::lint::grammar::scan::Words;
 use crate::lint::text::Zone;
 use crate::lint::{Check, Found, Subject};
 use crate::text::trailing_mark;
@@ -26,6 +29,11 @@ fn run(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
     // `Thực hiện …;` leads over to the opening.
     for number in bases.into_iter().filter(|number| is_basis(number) && (*number != last || !goes_on)) {
         let text = subject.text.paragraphs[number].text.trim_end();
+        // Where two stand in one paragraph, the first one ends inside.
+        for stretch in inner(&subject.read(number).words) {
+            let what = format!("căn cứ này chưa phải cuối cùng, nên kết thúc bằng dấu '{}'", marks.moi);
+            found.tell(found.instead(number, stretch, what, &marks.moi));
+        }
         let right = if number == last { &marks.cuoi } else { &marks.moi };
         let Some(typed) = text.chars().last().filter(|c| MARKS.contains(c)) else { continue };
         let alone = trailing_mark(text).is_some() && !text[..text.len() - 1].ends_with(MARKS);
@@ -37,6 +45,18 @@ fn run(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
         let what = format!("{which} kết thúc bằng dấu '{right}', không phải '{typed}'");
         found.tell(found.instead(number, text.len() - 1..text.len(), what, right));
     }
+}
+
+/// The stops behind which another basis begins in the same paragraph.
+fn inner(words: &Words<'_>) -> Vec<Range<usize>> {
+    let one = |at: usize| -> Option<Range<usize>> {
+        Group::Basis.starts(words, at)?;
+        let gap = words.before(at);
+        let stop = gap.starts_with('.') && gap.trim() == "." && gap.len() > 1;
+        let end = words.get(at - 1)?.end();
+        (stop && words.get(at)?.is_capital()).then(|| end..end + 1)
+    };
+    (1..words.list.len()).filter_map(one).collect()
 }
 
 /// The paragraphs of a zone of the text proper, not of what is attached.

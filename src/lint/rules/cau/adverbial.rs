@@ -31,9 +31,10 @@ fn run(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
 fn cut(words: &Words<'_>) -> Option<Range<usize>> {
     let text = words.text;
     Usage::Adverbial.starts(words, 0)?;
+    // A semicolon goes on with other documents.
     let next = (1..words.list.len()).find(|at| {
         let gap = words.before(*at);
-        gap.starts_with(['.', ';']) && gap.len() > 1 || gap.starts_with(").")
+        gap.starts_with('.') && gap.len() > 1 || gap.starts_with(").")
     })?;
     let stop = words.get(next - 1)?.end() + words.before(next).find('.')?;
     let body = Group::Body.starts(words, next).is_some() && words.get(next)?.is_capital();

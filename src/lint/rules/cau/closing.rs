@@ -1,68 +1,122 @@
-//! CAU-01: an entry of a list or a paragraph that ends without a mark.
+//! CAU-01: an entry of a list or a paragraph that ends without a mark; `… như sau` without its colon.
 //!
-//! Căn cứ: none. Only where others of its kind have one: an entry among its siblings, a paragraph among all paragraphs of the
-//! body. Short dash lines are names of things; what leads to a table or a list ends as it likes.
+//! Căn cứ: none. Only where others of its kind have one: a unit among its siblings, a lone entry among all entries of the
+//! body, a paragraph among all paragraphs. Short lines are names of things, unless all others beside them have a mark; what
+//! leads to a table or a list ends as it likes.
+
+use std::collections::BTreeMap;
 
 use crate::diag::rules;
+use crate::lint::grammar::scan::Words;
 use crate::lint::text::{Paragraph, Zone};
 use crate::lint::{Check, Found, Subject};
-use crate::model::TextKind;
+use crate::model::{SectionKind, TextKind};
 
 /// The check.
 pub(crate) static CHECK: Check = Check { rule: &rules::CAU_01, run };
 
-/// How long a dash line is at least that is a sentence.
+/// How long a line is at least that is a sentence.
 const SENTENCE: usize = 40;
+/// What leads to what stands below, and needs a colon.
+const LEADING: [&str; 3] = ["như sau", "sau đây", "các nội dung sau"];
+
+/// How many of some lines there are, and how many of them end with a mark.
+#[derive(Clone, Copy, Debug, Default)]
+struct Count {
+    all: usize,
+    closed: usize,
+}
+
+impl Count {
+    fn take(&mut self, paragraph: &Paragraph<'_>) {
+        self.all += 1;
+        self.closed += usize::from(is_closed(paragraph));
+    }
+
+    /// Whether so many of ten, and more than one, have a mark.
+    fn most(self, of_ten: usize) -> bool {
+        self.closed > 1 && self.closed * 10 >= self.all * of_ten
+    }
+}
 
 fn run(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
-    for (number, paragraph) in subject.text.iter().filter(|(_, p)| p.zone == Zone::Body) {
-        // Behind the last word the program sets `./.` itself.
-        let last = subject.text.paragraphs[number + 1..]
-            .iter()
-            .all(|p| !matches!(p.zone, Zone::Body | Zone::Closing | Zone::Cell));
-        if last || !lacks(paragraph) || !others_close(subject, number, paragraph) {
+    let paragraphs = &subject.text.paragraphs;
+    let mut counts: BTreeMap<Option<SectionKind>, Count> = BTreeMap::new();
+    for paragraph in paragraphs.iter().filter(|p| p.zone == Zone::Body) {
+        counts.entry(kind(paragraph)).or_default().take(paragraph);
+    }
+    // Behind the last word the program sets `./.` itself.
+    let ends = |p: &Paragraph<'_>| matches!(p.zone, Zone::Body | Zone::Closing | Zone::Cell) && p.annex.is_none();
+    let last = paragraphs.iter().rposition(ends);
+    for (number, paragraph) in subject.text.iter().filter(|(_, p)| matches!(p.zone, Zone::Body | Zone::Opening)) {
+        let text = paragraph.text.trim_end();
+        let end = text.char_indices().next_back().map_or(0, |(at, _)| at);
+        if let Some(advice) = no_colon(paragraph).filter(|_| last != Some(number)) {
+            let what = format!("'{}' dẫn đến phần dưới mà không có dấu hai chấm", tail(text));
+            found.tell(found.at(number, end..text.len(), what).advise(advice));
             continue;
         }
-        let text = paragraph.text.trim_end();
-        let last = text.char_indices().next_back().map_or(0, |(at, _)| at);
-        let what = format!("'{}' hết mà không có dấu", end(text));
-        found.tell(
-            found.at(number, last..text.len(), what).advise("thêm dấu chấm, hoặc dấu chấm phẩy như các ý bên cạnh"),
-        );
+        let of_kind = counts.get(&kind(paragraph)).copied().unwrap_or_default();
+        if paragraph.zone != Zone::Body || last == Some(number) || !lacks(subject, number, of_kind) {
+            continue;
+        }
+        let what = format!("'{}' hết mà không có dấu", tail(text));
+        let advice = "thêm dấu chấm, hoặc dấu chấm phẩy như các ý bên cạnh";
+        found.tell(found.at(number, end..text.len(), what).advise(advice));
     }
 }
 
-/// Whether a paragraph that should end with a mark has none.
-fn lacks(paragraph: &Paragraph<'_>) -> bool {
-    let text = paragraph.text.trim_end();
-    let last = text.trim_end_matches(['”', '"', ')']).chars().next_back();
-    let marked = last.is_none_or(|c| matches!(c, '.' | ';' | ':' | ',' | '?' | '!' | '…' | '/'));
-    let small = text.chars().any(char::is_lowercase);
-    !marked && small && text.chars().count() >= SENTENCE
+fn kind(paragraph: &Paragraph<'_>) -> Option<SectionKind> {
+    paragraph.unit.as_ref().map(|unit| unit.kind)
 }
 
-/// Whether most others of its kind have a mark.
-fn others_close(subject: &Subject<'_>, number: usize, paragraph: &Paragraph<'_>) -> bool {
+/// What to do where a paragraph leads to what follows and does not say so.
+fn no_colon(paragraph: &Paragraph<'_>) -> Option<&'static str> {
+    let text = paragraph.text.trim_end();
+    let plain = paragraph.kind == Some(TextKind::Paragraph) || paragraph.kind == Some(TextKind::RunOn);
+    let bare = text.trim_end_matches(['.', ';', ',']);
+    let words = Words::of(bare);
+    let leads = LEADING.iter().any(|phrase| words.ends(words.list.len(), phrase).is_some());
+    let ends = !bare.ends_with(':') && bare.ends_with(char::is_alphabetic);
+    (plain && leads && ends).then_some("thay bằng dấu hai chấm")
+}
+
+/// Whether a paragraph or a unit that should end with a mark has none.
+fn lacks(subject: &Subject<'_>, number: usize, of_kind: Count) -> bool {
+    let paragraph = &subject.text.paragraphs[number];
     let next = subject.text.paragraphs.get(number + 1);
     let leads = next.is_some_and(|next| matches!(next.zone, Zone::Cell | Zone::Figure) || next.parent == Some(number));
-    let entry = paragraph.is_entry() && paragraph.unit.as_ref().is_some_and(|unit| !unit.has_below);
-    let plain = paragraph.kind == Some(TextKind::Paragraph);
-    if leads || !entry && !plain {
+    if leads || is_marked(paragraph) || !paragraph.text.chars().any(char::is_lowercase) {
         return false;
     }
-    let kind = paragraph.unit.as_ref().map(|unit| unit.kind);
-    let same = |p: &&Paragraph<'_>| {
-        p.zone == paragraph.zone
-            && p.unit.as_ref().map(|unit| unit.kind) == kind
-            && (plain && p.kind == paragraph.kind || !plain && p.parent == paragraph.parent)
+    let long = paragraph.text.trim_end().chars().count() >= SENTENCE;
+    let Some(unit) = &paragraph.unit else {
+        return paragraph.kind == Some(TextKind::Paragraph) && long && of_kind.most(6);
     };
-    let all: Vec<&Paragraph<'_>> = subject.text.paragraphs.iter().filter(same).collect();
-    let closed = all.iter().filter(|p| p.text.trim_end().ends_with(['.', ';', ':', '/'])).count();
-    closed > 1 && closed * 10 >= all.len() * 6
+    if unit.title || unit.has_below {
+        return false;
+    }
+    let mut beside = Count::default();
+    let siblings = subject.siblings().beside(number);
+    siblings.iter().for_each(|at| beside.take(&subject.text.paragraphs[*at]));
+    let alone = beside.closed + 1 == beside.all && beside.closed > 1;
+    // Of a lone entry all others of the document tell.
+    let few = siblings.len() < 3 && unit.kind.is_dash() && of_kind.all > 9 && of_kind.most(8);
+    alone || long && beside.most(6) || few
+}
+
+/// Whether it ends with a mark, brackets and quotation marks not counted.
+fn is_marked(paragraph: &Paragraph<'_>) -> bool {
+    let last = paragraph.text.trim_end().trim_end_matches(['”', '"', ')']).chars().next_back();
+    last.is_none_or(|c| matches!(c, '.' | ';' | ':' | ',' | '?' | '!' | '…' | '/'))
+}
+
+fn is_closed(paragraph: &Paragraph<'_>) -> bool {
+    paragraph.text.trim_end().ends_with(['.', ';', ':', '/'])
 }
 
 /// Its last words.
-fn end(text: &str) -> String {
+fn tail(text: &str) -> String {
     let words: Vec<&str> = text.split(' ').collect();
     let from = words.len().saturating_sub(4);
     format!("{}{}", if from > 0 { "… " } else { "" }, words[from..].join(" "))

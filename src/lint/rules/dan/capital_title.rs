@@ -4,9 +4,14 @@
 //! into the title. Traps: verbs within names of bodies (`Trung tâm Hỗ trợ`), titles in quotes, names of laws, lines in
 //! capitals.
 
+use std::ops::Range;
+
 use crate::diag::rules;
+use crate::lint::grammar::citation::Title;
 use crate::lint::grammar::data::kinds::Judged;
+use crate::lint::grammar::data::usage::Usage;
 use crate::lint::grammar::data::words::Group;
+use crate::lint::grammar::scan::Words;
 use crate::lint::{Check, Found, Subject};
 
 /// The check.
@@ -16,14 +21,18 @@ fn run(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
     for (number, citation) in subject.citations() {
         let text = &subject.text.paragraphs[number].text;
         let Some(title) = citation.title.as_ref() else { continue };
-        let Some(verb) = title.verb.clone().filter(|verb| verb.start == title.range.start) else { continue };
+        let words = &subject.read(number).words;
+        let Some(verb) =
+            title.verb.clone().or_else(|| task(words, title)).filter(|verb| verb.start == title.range.start)
+        else {
+            continue;
+        };
         let typed = &text[verb.clone()];
         let capitals = typed.chars().filter(|c| c.is_uppercase()).count();
         let law = citation.kind.is_none_or(|kind| kind.judged == Judged::Law);
         if !typed.starts_with(char::is_uppercase) || capitals > 1 || law || is_quoted(text, verb.start) {
             continue;
         }
-        let words = &subject.read(number).words;
         if title.about.is_none() && Group::BodyHead.ends(words, words.at(verb.start)).is_some() {
             continue;
         }
@@ -32,6 +41,15 @@ fn run(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
         let what = format!("trích yếu của văn bản được viện dẫn viết tiếp bằng chữ thường, không viết hoa '{typed}'");
         found.tell(found.instead(number, verb, what, &right));
     }
+}
+
+/// A verb that tasks begin with, behind `về`, and no capital behind it that would make it a name: `về việc Chấn chỉnh …`.
+fn task(words: &Words<'_>, title: &Title) -> Option<Range<usize>> {
+    title.about.as_ref()?;
+    let at = words.at(title.range.start);
+    let (_, count) = Usage::Verb.starts(words, at)?;
+    let name = words.joined(at + count) && words.get(at + count).is_some_and(|word| word.is_capital());
+    (!name).then(|| Some(words.get(at)?.start..words.get(at + count - 1)?.end()))?
 }
 
 /// Whether a quote opens before a place.

@@ -9,6 +9,7 @@ mod no_about;
 mod no_date;
 mod no_issuer;
 mod no_number_word;
+mod no_title;
 mod one_document;
 mod symbol_form;
 mod year_and_date;
@@ -29,4 +30,5 @@ pub(super) static GROUP: &[&Check] = &[
     &capital_title::CHECK,
     &no_about::CHECK,
     &later_than_itself::CHECK,
+    &no_title::CHECK,
 ];

@@ -1,10 +1,14 @@
 //! DAN-11: `về` is missing between the issuer and the title of a cited document: `của Sở Nội vụ kế hoạch thi đua`.
 //!
-//! Căn cứ: as of DAN-06. Vì sao: the name of the body and the title cannot be told apart. Traps: titles that begin with a
-//! verb need no `về`; `báo cáo`, `thông báo`, `hướng dẫn` are verbs, too.
+//! Also before a verb that `về` belongs to (`của Ủy ban nhân dân thành phố Thực hiện Chiến lược`), where a capital shows that a
+//! title begins.
+//!
+//! Căn cứ: as of DAN-06. Vì sao: the name of the body and the title cannot be told apart. Traps: titles that begin with
+//! `ban hành`, `phê duyệt` need no `về`; `báo cáo`, `thông báo`, `hướng dẫn` are verbs, too.
 
 use crate::diag::rules;
 use crate::lint::grammar::data::kinds;
+use crate::lint::grammar::data::usage::Usage;
 use crate::lint::grammar::data::words::Group;
 use crate::lint::{Check, Found, Subject};
 
@@ -13,8 +17,19 @@ pub(crate) static CHECK: Check = Check { rule: &rules::DAN_11, run };
 
 fn run(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
     for (number, citation) in subject.citations() {
-        let Some(issuer) = citation.issuer.clone().filter(|_| citation.title.is_none()) else { continue };
         let words = &subject.read(number).words;
+        let Some(issuer) = citation.issuer.clone() else { continue };
+        if let Some(title) = &citation.title {
+            let verb = words.at(title.range.start);
+            let capital = words.get(verb).is_some_and(|word| word.is_capital());
+            let wants = title.about.is_none() && capital && Usage::WantsAbout.starts(words, verb).is_some();
+            if let Some(word) = words.get(verb).filter(|_| wants) {
+                let what = format!("giữa cơ quan ban hành và trích yếu '{} …' thiếu chữ 'về'", word.text);
+                let right = format!("về việc {}", word.text.to_lowercase());
+                found.tell(found.instead(number, word.range(), what, &right));
+            }
+            continue;
+        }
         let at = words.at(issuer.end);
         let Some(word) = words.get(at).filter(|word| word.is_small() && words.joined(at)) else { continue };
         let Some((kind, count)) = kinds::starts(words, at).filter(|(kind, _)| Group::Attached.has(kind.name)) else {

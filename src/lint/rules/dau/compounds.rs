@@ -1,4 +1,5 @@
-//! GACH-02: `kinh tế-xã hội`, `quốc phòng an ninh`: two halves of an expression without what joins them.
+//! GACH-02: `kinh tế-xã hội`, `quốc phòng an ninh`: two halves of an expression without what joins them; `pa - nô`: syllables
+//! of a borrowed word with blanks round the hyphen.
 //!
 //! Căn cứ: none; the decree and the laws write `kinh tế - xã hội`. The pairs are data. Without a mark at all it is told only
 //! where the same document has one in the same pair.
@@ -6,7 +7,7 @@
 use std::ops::Range;
 
 use crate::diag::rules;
-use crate::lint::grammar::data::usage;
+use crate::lint::grammar::data::usage::{self, Usage};
 use crate::lint::grammar::scan::Words;
 use crate::lint::{Check, Found, Subject};
 
@@ -17,6 +18,10 @@ fn run(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
     let mut all: Vec<(usize, usize, Range<usize>)> = Vec::new();
     for (number, _) in subject.text.running().filter(|(_, p)| p.zone.is_prose()) {
         let words = &subject.read(number).words;
+        for (stretch, right) in borrowed(words) {
+            let what = "từ mượn đọc theo âm không có dấu cách quanh gạch nối";
+            found.tell(found.instead(number, stretch, what, &right));
+        }
         for at in 0..words.list.len() {
             all.extend(joint(words, at).map(|(pair, joint)| (number, pair, joint)));
         }
@@ -38,6 +43,29 @@ fn run(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
     }
 }
 
+/// Borrowed words whose syllables are joined with a dash and blanks, and how they are written.
+fn borrowed(words: &Words<'_>) -> Vec<(Range<usize>, String)> {
+    if !words.text.contains([' ', '\u{a0}']) || !words.text.contains(['-', '–']) {
+        return Vec::new();
+    }
+    let one = |at: usize| -> Option<(Range<usize>, String)> {
+        let dash = |at: usize| matches!(words.before(at).trim(), "-" | "–");
+        let spaced = |at: usize| dash(at) && words.before(at).len() > words.before(at).trim().len();
+        let count = Usage::Borrowed.words().iter().filter_map(|phrase| {
+            let parts: Vec<&str> = phrase.split(' ').collect();
+            let fits = |(nth, part): (usize, &&str)| {
+                words.get(at + nth).is_some_and(|word| word.is(part)) && (nth == 0 || dash(at + nth))
+            };
+            (parts.iter().enumerate().all(fits) && (1..parts.len()).any(|nth| spaced(at + nth))).then_some(parts.len())
+        });
+        let count = count.max()?;
+        let typed = words.list.get(at..at + count)?;
+        let right: Vec<&str> = typed.iter().map(|word| word.text).collect();
+        Some((typed.first()?.start..typed.last()?.end(), right.join("-")))
+    };
+    (0..words.list.len()).filter_map(one).collect()
+}
+
 /// The pair that begins with a word, by its number, and what stands between its halves.
 fn joint(words: &Words<'_>, at: usize) -> Option<(usize, Range<usize>)> {
     usage::pairs(rules::GACH_02.code).enumerate().find_map(|(number, (first, second))| {
@@ -52,6 +80,11 @@ fn joint(words: &Words<'_>, at: usize) -> Option<(usize, Range<usize>)> {
 mod tests {
     use super::*;
     use crate::lint::testing::{fixed, marked};
+
+    #[test]
+    fn borrowed_words_have_no_blanks_at_their_hyphens() {
+        assert_eq!(marked(&CHECK, "Treo pa - nô, áp - phích, băng-rôn; pa nô."), ["pa - nô", "áp - phích"]);
+    }
 
     #[test]
     fn halves_without_their_mark_are_told() {

@@ -52,14 +52,16 @@ fn shown(joined: Joined) -> Option<&'static str> {
     }
 }
 
-/// Dashes with a blank on both sides, between letters, with those blanks.
+/// Dashes with a blank on both sides, between words, with those blanks.
 fn dashes(text: &str) -> Vec<(&'static str, Range<usize>)> {
     let mut out = Vec::new();
     for (mark, way) in [(" - ", "' - '"), (" – ", "' – '"), (" — ", "' — '")] {
         for (at, _) in text.match_indices(mark) {
-            let letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
             let (before, behind) = (text[..at].chars().next_back(), text[at + mark.len()..].chars().next());
-            if letter(before) && letter(behind) {
+            // Brackets and quotation marks belong to the words that they stand round.
+            let ends = before.is_some_and(|c| c.is_alphabetic() || matches!(c, ')' | '”'));
+            let begins = behind.is_some_and(|c| c.is_alphabetic() || matches!(c, '(' | '“'));
+            if ends && begins {
                 out.push((way, at..at + mark.len()));
             }
         }
@@ -83,6 +85,7 @@ mod tests {
             ("Phát triển kinh tế - xã hội, thi đua – khen thưởng, quốc phòng - an ninh.", vec![" – "]),
             ("Kinh tế – xã hội, văn hóa – nghệ thuật, thi đua - khen thưởng.", vec![" - "]),
             ("Kinh tế - xã hội, văn hóa - nghệ thuật, thi đua — khen thưởng.", vec![" — "]),
+            ("Kinh tế - xã hội, (đợt 1) – tập trung, “Sạch đẹp” - phong trào.", vec![" – "]),
             ("- Lập sổ.\n- Ghi sổ.\n– Kiểm tra.", vec!["K"]),
             ("– Lập sổ.\n– Ghi sổ.\n- Kiểm tra.", vec!["K"]),
             ("Giai đoạn 2026 - 2030, 2031-2035; kinh tế - xã hội, thi đua – khen thưởng.", vec!["-", " – "]),

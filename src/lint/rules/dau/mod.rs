@@ -4,11 +4,21 @@ mod blanks;
 mod compounds;
 mod dashes;
 mod labels;
+mod sequence;
+mod slashes;
 mod titles;
 mod tones;
 
 use super::super::Check;
 
 /// The checks of this group.
-pub(super) static GROUP: &[&Check] =
-    &[&titles::CHECK, &labels::CHECK, &blanks::CHECK, &dashes::CHECK, &compounds::CHECK, &tones::CHECK];
+pub(super) static GROUP: &[&Check] = &[
+    &titles::CHECK,
+    &sequence::CHECK,
+    &labels::CHECK,
+    &blanks::CHECK,
+    &slashes::CHECK,
+    &dashes::CHECK,
+    &compounds::CHECK,
+    &tones::CHECK,
+];

@@ -26,10 +26,15 @@ fn run(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
         if !is_title(paragraph) || leads(text) || text.ends_with("..") || text.ends_with("./.") {
             continue;
         }
-        let siblings = siblings(subject, paragraph);
+        let siblings: Vec<&Paragraph<'_>> =
+            subject.siblings().beside(number).iter().map(|at| &subject.text.paragraphs[*at]).collect();
         let bare = siblings.iter().filter(|p| !p.text.trim_end().ends_with(['.', ':', ';', ','])).count();
         let fits = match mark {
             '.' => text.chars().count() <= SENTENCE && siblings.len() > 2 && bare * 10 >= siblings.len() * 6,
+            // Letters name points, which run on more often than not: only beside others that are titles without a mark.
+            ':' if paragraph.unit.as_ref().is_some_and(|unit| unit.kind == SectionKind::Chu) => {
+                siblings.len() > 2 && bare * 10 >= siblings.len() * 6
+            }
             // Among siblings that all run on it leads to what follows: a table, a list.
             _ => siblings.len() == 1 || siblings.iter().filter(|sibling| is_title(sibling)).count() > 1,
         };
@@ -45,19 +50,18 @@ fn run(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
 /// Whether it stands as a title: numbered, short, with something below it.
 fn is_title(paragraph: &Paragraph<'_>) -> bool {
     let numbered = |kind: SectionKind| {
-        matches!(kind, SectionKind::ChuHoa | SectionKind::LaMa | SectionKind::So | SectionKind::SoSo | SectionKind::Muc)
+        matches!(
+            kind,
+            SectionKind::ChuHoa
+                | SectionKind::LaMa
+                | SectionKind::So
+                | SectionKind::SoSo
+                | SectionKind::Muc
+                | SectionKind::Chu
+        )
     };
     let unit = paragraph.unit.as_ref().filter(|unit| numbered(unit.kind) && unit.has_below);
     unit.is_some() && paragraph.text.chars().count() < LONGEST
-}
-
-/// The units of its kind beside it, itself among them.
-fn siblings<'s, 'a>(subject: &'s Subject<'a>, paragraph: &Paragraph<'a>) -> Vec<&'s Paragraph<'a>> {
-    let kind = paragraph.unit.as_ref().map(|unit| unit.kind);
-    let same = |p: &&Paragraph<'_>| {
-        p.parent == paragraph.parent && p.annex == paragraph.annex && p.unit.as_ref().map(|unit| unit.kind) == kind
-    };
-    subject.text.paragraphs.iter().filter(same).collect()
 }
 
 /// Whether it leads to a list: `như sau:`, `gồm:`, `02 tiết mục:`, or names who is to do what follows: `Các phòng, ban:`.

@@ -6,6 +6,7 @@
 use super::super::mixed::Ways;
 use crate::diag::rules;
 use crate::lint::grammar::scan::{Word, Words};
+use crate::lint::text::Zone;
 use crate::lint::{Check, Found, Subject};
 use crate::text::tone::{self, Place};
 
@@ -18,7 +19,9 @@ const SECOND: &str = "kiểu 'hoà, thuỷ'";
 
 fn run(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
     let mut ways = Ways::default();
-    for (number, _) in subject.text.running() {
+    // The head counts where it is printed word for word.
+    let all = subject.text.iter().filter(|(_, p)| !matches!(p.zone, Zone::Recipient | Zone::Signer | Zone::Addressee));
+    for (number, _) in all {
         let words = &subject.read(number).words;
         for (at, word) in words.list.iter().enumerate() {
             let Some(place) = tone::place(word.text) else { continue };

@@ -36,11 +36,23 @@ fn capitals(words: &Words<'_>) -> Vec<Range<usize>> {
         if !lone || words.before(at).trim() != ";" || names::find(words, at).is_some() {
             return None;
         }
+        if is_listed(words, at) {
+            return None;
+        }
         let (verb, count) = Usage::Verb.starts(words, at)?;
         let name = words.joined(at + count) && words.get(at + count).is_some_and(Word::is_capital);
         (!(name && Usage::VerbOrName.has(verb))).then(|| word.range())
     };
     (1..words.list.len()).filter_map(verb).collect()
+}
+
+/// Whether what stands before the semicolon is itself an entry with a capital that is no verb: `gồm: Chỉ huy; Thợ; Quản lý kho`.
+fn is_listed(words: &Words<'_>, at: usize) -> bool {
+    let parted = |at: &usize| words.before(*at).contains([';', ':', '.']);
+    let Some(entry) = (1..at).rev().find(parted).filter(|entry| !words.before(*entry).contains('.')) else {
+        return false;
+    };
+    words.list[entry].is_capital() && Usage::Verb.starts(words, entry).is_none()
 }
 
 #[cfg(test)]
@@ -79,6 +91,7 @@ mod tests {
             "Chủ trì: Văn phòng; Đơn vị phối hợp: Sở Tài chính.",
             "Ban Tuyên giáo; Thanh tra tỉnh.",
             "Đợt I; Đợt II.",
+            "Người làm việc ở kho, gồm: Chỉ huy nổ mìn; Thợ mìn; Quản lý kho.",
         ] {
             assert!(marked(&CHECK, text).is_empty(), "{text}");
         }

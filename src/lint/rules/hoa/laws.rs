@@ -1,4 +1,4 @@
-//! VH-20: `luật quản lý, sử dụng vũ khí …`: a known law without its capitals.
+//! VH-20: `luật quản lý, sử dụng vũ khí …`, `Luật Ngân sách Nhà nước`: a known law with other capitals than its own.
 //!
 //! Căn cứ: Phụ lục II, mục V.6. Capitals on the type and on the first word of the name, in names of the data only, and there
 //! in full: `luật đất đai` in small letters may be the branch of law, so a name of two words counts only behind `Luật`.
@@ -24,7 +24,7 @@ fn run(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
     }
 }
 
-/// Words of a law's name that lack a capital (from the type to the last of them), and how they are written.
+/// Words of a law's name that have other capitals than it has (from the type to the last of them), and how they are written.
 fn small(words: &Words<'_>) -> Vec<(Range<usize>, String)> {
     let text = words.text;
     let one = |at: usize| -> Option<(Range<usize>, String)> {
@@ -36,7 +36,7 @@ fn small(words: &Words<'_>) -> Vec<(Range<usize>, String)> {
             return None;
         }
         let official = Words::of(name.text);
-        let lacks = |nth: &usize| official.list[*nth].is_capital() && !words.list[at + nth].is_capital();
+        let lacks = |nth: &usize| official.list[*nth].is_capital() != words.list[at + nth].is_capital();
         let last = (0..count).rev().find(lacks)?;
         let start = first.start;
         let mut right = String::new();
@@ -46,9 +46,9 @@ fn small(words: &Words<'_>) -> Vec<(Range<usize>, String)> {
             right.push_str(&text[end..word.start]);
             let mut letters = word.text.chars();
             let letter = letters.next()?;
-            match lacks(&nth) {
+            match official.list[nth].is_capital() {
                 true => right.extend(letter.to_uppercase()),
-                false => right.push(letter),
+                false => right.extend(letter.to_lowercase()),
             }
             right.push_str(letters.as_str());
             end = word.end();
@@ -76,6 +76,7 @@ mod tests {
             ("Theo Bộ luật lao động.", "Bộ luật lao"),
             ("Phổ biến Luật trẻ em.", "Luật trẻ"),
             ("a) Học Luật đất đai;", "Luật đất"),
+            ("Theo Luật Ngân sách Nhà nước.", "Luật Ngân sách Nhà"),
         ] {
             assert_eq!(marked(&CHECK, text), [law], "{text}");
         }

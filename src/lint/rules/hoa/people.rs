@@ -1,11 +1,11 @@
-//! VH-15: `nhân dân` where the people of the country are meant: `Nhân dân`.
+//! VH-15: `nhân dân` beside `Nhân dân`, where the people of the country are meant; VH-16: `nhân dân` throughout.
 //!
 //! Căn cứ: Phụ lục II, mục V.1 (words of their own kind), since 05/3/2020 only. In names and terms (`Ủy ban nhân dân`, `công an
 //! nhân dân`) it stays small; what stands before and behind tells them. One finding a document.
 
 use std::ops::Range;
 
-use super::super::mixed::Ways;
+use super::super::mixed::{Spot, Ways};
 use crate::diag::rules;
 use crate::lint::grammar::data::usage::Usage;
 use crate::lint::grammar::scan::Words;
@@ -13,19 +13,40 @@ use crate::lint::{Check, Found, Subject};
 
 /// The check.
 pub(crate) static CHECK: Check = Check { rule: &rules::VH_15, run };
+/// No capital anywhere.
+pub(crate) static ONLY_SMALL: Check = Check { rule: &rules::VH_16, run: only_small };
 
 /// How it is written.
 const RIGHT: &str = "'Nhân dân'";
 
 fn run(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
     let mut ways = Ways::default();
-    for (number, _) in subject.text.running().filter(|(_, p)| p.zone.is_prose()) {
-        let own = |stretch: &Range<usize>| subject.is_own_name(number, stretch);
-        for (capital, stretch) in people(&subject.read(number).words).into_iter().filter(|(_, stretch)| !own(stretch)) {
-            ways.take(if capital { RIGHT } else { "'nhân dân'" }, (number, stretch));
-        }
+    for (capital, spot) in all(subject) {
+        ways.take(if capital { RIGHT } else { "'nhân dân'" }, spot);
     }
     ways.tell(found, "cùng một văn bản có", Some(RIGHT), |_, written| Some(written.replacen('n', "N", 1)));
+}
+
+fn only_small(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
+    let all = all(subject);
+    if all.is_empty() || all.iter().any(|(capital, _)| *capital) {
+        return;
+    }
+    let mut ways = Ways::default();
+    all.into_iter().for_each(|(_, spot)| ways.take("", spot));
+    let what = "'nhân dân' viết thường ở mọi chỗ của văn bản".to_string();
+    ways.all(found, what, "chỉ nhân dân cả nước, cả địa phương thì viết 'Nhân dân'".to_string());
+}
+
+/// Every place where the people are meant, and whether with a capital.
+fn all(subject: &Subject<'_>) -> Vec<(bool, Spot)> {
+    let mut all = Vec::new();
+    for (number, _) in subject.text.running().filter(|(_, p)| p.zone.is_prose()) {
+        let own = |stretch: &Range<usize>| subject.is_own_name(number, stretch);
+        let own_way = people(&subject.read(number).words).into_iter().filter(|(_, stretch)| !own(stretch));
+        all.extend(own_way.map(|(capital, stretch)| (capital, (number, stretch))));
+    }
+    all
 }
 
 /// Where the people are meant, and whether with a capital.

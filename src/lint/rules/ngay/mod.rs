@@ -20,4 +20,5 @@ pub(super) static GROUP: &[&Check] = &[
     &zero::CHECK,
     &years::CHECK,
     &words_and_figures::CHECK,
+    &zero::MIXED,
 ];

@@ -1,19 +1,27 @@
-//! NGAY-05: the zero before a day below 10 or before January, February is missing: `ngày 5/1/2026`. One finding a document.
+//! NGAY-05: the zero before a day below 10 or before January, February is missing: `ngày 5/1/2026`; in the line of place and
+//! day one too many: `tháng 03`. One finding a document. NGAY-08: `05/03/2026` beside `05/3/2026`.
 //!
 //! Căn cứ: ngày, tháng, năm ban hành: a zero stands before days below 10 and months 1, 2. Traps: months 3 to 9 have none;
 //! months without a day are no dates.
 
+use std::ops::Range;
+
 use crate::diag::rules;
-use crate::lint::grammar::dates::{Figure, Written};
+use crate::lint::grammar::dates::{self, Figure, Written};
+use crate::lint::reading::is_cited_freely;
+use crate::lint::text::Line;
 use crate::lint::{Check, Found, Subject};
 
+use super::super::mixed::Ways;
 use super::many::{Spot, tell};
 
 /// The check.
 pub(crate) static CHECK: Check = Check { rule: &rules::NGAY_05, run };
+/// Months with a zero beside months without.
+pub(crate) static MIXED: Check = Check { rule: &rules::NGAY_08, run: mixed };
 
 fn run(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
-    let mut spots = Vec::new();
+    let mut spots = of_head(subject);
     for (paragraph, text, reading) in subject.readings() {
         for date in &reading.dates {
             let short = short(date);
@@ -25,10 +33,50 @@ fn run(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
         }
     }
     let what = match spots.len() {
-        1 => "ngày thiếu số 0".to_string(),
-        count => format!("{count} ngày thiếu số 0"),
+        1 => "ngày thiếu hoặc thừa số 0".to_string(),
+        count => format!("{count} ngày thiếu hoặc thừa số 0"),
     };
     tell(found, &spots, what, "thêm số 0 trước ngày dưới 10 và trước tháng 1, tháng 2".to_string());
+}
+
+/// What the line of place and day has otherwise than the form, where it is printed word for word.
+fn of_head(subject: &Subject<'_>) -> Vec<Spot> {
+    let mut spots = Vec::new();
+    for (paragraph, text) in subject.text.head(Line::Day) {
+        // A blank may tear the figures: `tháng 0 6`.
+        for date in dates::all(text) {
+            let Some(day) = &date.day else { continue };
+            let end = date.year.as_ref().unwrap_or(&date.month).range.end;
+            let mut fixes: Vec<(Range<usize>, String)> =
+                short(&date).into_iter().map(|f| (f.range.clone(), format!("0{}", &text[f.range.clone()]))).collect();
+            fixes.extend(long(&date).map(|f| (f.range.clone(), f.value.to_string())));
+            if !fixes.is_empty() {
+                spots.push(Spot { paragraph, stretch: day.range.start..end, fixes });
+            }
+        }
+        if let Some(at) = text.find("tháng 0 ").map(|at| at + "tháng ".len()) {
+            spots.push(Spot { paragraph, stretch: at..at + 3.min(text.len() - at), fixes: Vec::new() });
+        }
+    }
+    spots
+}
+
+/// A month from March to September with a zero.
+fn long(date: &Written) -> Option<&Figure> {
+    Some(&date.month).filter(|month| month.digits() == 2 && (3..10).contains(&month.value))
+}
+
+fn mixed(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
+    let mut ways = Ways::default();
+    for (paragraph, _, reading) in subject.readings().filter(|(_, p, _)| is_cited_freely(p)) {
+        for date in reading.dates.iter().filter(|date| date.date().is_some() && (3..10).contains(&date.month.value)) {
+            let way = if long(date).is_some() { "'05/03'" } else { "'05/3'" };
+            ways.take(way, (paragraph, date.month.range.clone()));
+        }
+    }
+    ways.tell(found, "tháng dưới 10 viết theo hai cách", Some("'05/3'"), |_, written| {
+        Some(written.trim_start_matches('0').to_string())
+    });
 }
 
 /// The figures that lack their zero.

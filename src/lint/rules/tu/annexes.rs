@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use crate::diag::rules;
 use crate::lint::grammar::data::kinds;
+use crate::lint::grammar::data::usage::Usage;
 use crate::lint::grammar::scan::Words;
 use crate::lint::text::Zone;
 use crate::lint::{Check, Found, Subject};
@@ -43,7 +44,8 @@ fn figures(words: &Words<'_>) -> Vec<(Range<usize>, u32)> {
             let this = words.get(at + count).is_some_and(|word| word.is("này"));
             (!this).then_some(())
         };
-        let cited = behind.into_iter().any(|at| other(at).is_some());
+        let standard = |at: usize| words.get(at).is_some_and(|word| Usage::Standard.has_as_written(word.text));
+        let cited = behind.into_iter().any(|at| other(at).is_some() || standard(at));
         let own = !deeper && !cited;
         let start = if number > next { words.get(next)?.start } else { word.start };
         own.then(|| (start..word.end(), value))

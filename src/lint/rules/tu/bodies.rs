@@ -1,7 +1,7 @@
 //! COQUAN-40: a body that has ended and is still given work: `Phối hợp với Sở Tài nguyên và Môi trường` in 2026.
 //!
-//! Căn cứ: the laws and resolutions that the data file names (`co-quan.tsv`), by the document's own day; without a whole day
-//! nothing is said. What is cited keeps the names of its time, `(cũ)`, `trước đây` too. Districts and former provinces count
+//! Căn cứ: the laws and resolutions that the data file names (`co-quan.tsv`), by the first day that its date allows;
+//! without a year nothing is said. What is cited keeps the names of its time, `(cũ)`, `trước đây` too. Districts and former provinces count
 //! only where their government is meant: as places their names live on. One finding for a body, with all places.
 
 use std::ops::Range;
@@ -31,8 +31,8 @@ static ENDED: LazyLock<Vec<(Vec<String>, &Entry)>> = LazyLock::new(|| {
 const NEAR: usize = 9;
 
 fn run(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
-    let Some(day) = subject.day() else {
-        found.unchecked("văn bản chưa ghi đủ ngày, tháng, năm");
+    let Some(day) = subject.first_day() else {
+        found.unchecked("văn bản chưa ghi năm ban hành");
         return;
     };
     let mut ways: Vec<(&'static Entry, Ways)> = Vec::new();
@@ -41,7 +41,7 @@ fn run(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
         .iter()
         .filter(|(_, p)| !matches!(p.zone, Zone::LegalBasis | Zone::Subject | Zone::Note | Zone::Signer));
     for (number, _) in text {
-        for (entry, stretch) in named(&subject.read(number).words) {
+        for (entry, stretch) in named(&subject.read(number).words, acts) {
             if entry.until.is_none_or(|until| day <= until) {
                 continue;
             }
@@ -62,15 +62,18 @@ fn run(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
     }
 }
 
-/// Bodies of the data that a text names as if they were there.
-fn named(words: &Words<'_>) -> Vec<(&'static Entry, Range<usize>)> {
+/// Bodies of the data that a text names as if they were there, of those that are wanted.
+pub(super) fn named(
+    words: &Words<'_>,
+    wanted: impl Fn(&Words<'_>, usize, &Entry) -> bool,
+) -> Vec<(&'static Entry, Range<usize>)> {
     let text = words.text;
     let keys: Vec<String> = words.list.iter().map(|word| key(word.text)).collect();
     let mut out = Vec::new();
     let mut at = 0;
     while at < keys.len() {
         let fits = |name: &[String]| {
-            let gap = |index: usize| matches!(words.before(index).trim(), "" | "," | "-" | "–");
+            let gap = |index: usize| matches!(words.before(index).trim(), "" | "," | "-" | "–" | "&");
             keys[at..].starts_with(name) && (at + 1..at + name.len()).all(gap)
         };
         let longest = ENDED.iter().filter(|(name, _)| fits(name)).max_by_key(|(name, _)| name.len());
@@ -79,7 +82,7 @@ fn named(words: &Words<'_>) -> Vec<(&'static Entry, Range<usize>)> {
             continue;
         };
         let next = at + name.len();
-        if acts(words, at, entry) && !is_former(words, at, next) {
+        if wanted(words, at, entry) && !is_former(words, at, next) {
             out.push((*entry, words.list[at].start..words.list[next - 1].end()));
         }
         at = next;
@@ -92,7 +95,7 @@ fn named(words: &Words<'_>) -> Vec<(&'static Entry, Range<usize>)> {
 }
 
 /// Whether a name is that of a body: a capital, or behind the name of a government.
-fn acts(words: &Words<'_>, at: usize, entry: &Entry) -> bool {
+pub(super) fn acts(words: &Words<'_>, at: usize, entry: &Entry) -> bool {
     if entry.kind == Kind::Begins {
         return words.get(at).is_some_and(|word| word.is_capital());
     }

@@ -2,10 +2,14 @@
 
 mod annexes;
 mod bodies;
+mod comma_pairs;
+mod compounds;
+mod districts;
 mod pairs;
 mod provinces;
 mod short_forms;
 mod spelling;
+mod wrong_forms;
 mod zeros;
 
 use super::super::Check;
@@ -13,12 +17,17 @@ use super::super::Check;
 /// The checks of this group.
 pub(super) static GROUP: &[&Check] = &[
     &bodies::CHECK,
+    &districts::CHECK,
     &annexes::CHECK,
     &pairs::CERTAIN,
     &pairs::EVERY,
+    &pairs::LETTER,
     &zeros::CHECK,
+    &comma_pairs::CHECK,
     &spelling::CHECK,
+    &compounds::CHECK,
     &provinces::CHECK,
     &short_forms::NEVER_EXPLAINED,
     &short_forms::NEVER_USED,
+    &wrong_forms::CHECK,
 ];

@@ -1,6 +1,7 @@
-//! TUNGU-01, TUNGU-02: `đảm bảo` beside `bảo đảm`, `hàng năm` beside `hằng năm`: one word in two forms.
+//! TUNGU-01, -02, -05: `đảm bảo` beside `bảo đảm`, `hàng năm` beside `hằng năm`, `qui định` beside `quy định`: one word in two forms.
 //!
-//! Căn cứ: none. The laws have `bảo đảm`, dictionaries `hằng năm`; a document that has both should have these throughout. Data
+//! Căn cứ: none. The laws have `bảo đảm`, dictionaries `hằng năm`; a document that has both should have these throughout,
+//! and `hàng năm` alone is told, too. Data
 //! (`cach-viet.tsv`). Quoted titles of other documents are left alone. One finding a document.
 
 use std::ops::Range;
@@ -15,6 +16,8 @@ use crate::lint::{Check, Found, Subject};
 pub(crate) static CERTAIN: Check = Check { rule: &rules::TUNGU_01, run: certain };
 /// `hằng năm`.
 pub(crate) static EVERY: Check = Check { rule: &rules::TUNGU_02, run: every };
+/// `quy định`.
+pub(crate) static LETTER: Check = Check { rule: &rules::TUNGU_05, run: letter };
 
 fn certain(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
     tell(subject, found, &rules::TUNGU_01);
@@ -24,28 +27,40 @@ fn every(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
     tell(subject, found, &rules::TUNGU_02);
 }
 
+fn letter(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
+    tell(subject, found, &rules::TUNGU_05);
+}
+
 fn tell(subject: &Subject<'_>, found: &mut Found<'_, '_>, rule: &Rule) {
-    for (right, other) in usage::pairs(rule.code) {
-        let mut ways = Ways::default();
-        let usual = format!("'{right}'");
-        for (number, _) in subject.text.running() {
-            for (phrase, way) in [(right, usual.clone()), (other, format!("'{other}'"))] {
-                places(&subject.read(number).words, phrase).for_each(|stretch| ways.take(&way, (number, stretch)));
+    let pairs: Vec<(&str, &str)> = usage::pairs(rule.code).collect();
+    let mut all: Vec<Ways> = pairs.iter().map(|_| Ways::default()).collect();
+    for (number, paragraph) in subject.text.running() {
+        // A look at the letters spares nearly every comparison of words.
+        let small = paragraph.text.to_lowercase();
+        for ((right, other), ways) in pairs.iter().zip(&mut all) {
+            for phrase in [right, other].into_iter().filter(|phrase| small.contains(*phrase)) {
+                let way = format!("'{phrase}'");
+                let places = places(&subject.read(number).words, phrase);
+                places.into_iter().for_each(|stretch| ways.take(&way, (number, stretch)));
             }
         }
-        ways.tell(found, "một từ viết theo hai cách", Some(&usual), |_, _| None);
+    }
+    for ((right, other), ways) in pairs.iter().zip(all) {
+        match ways.has(&format!("'{right}'")) || *rule != rules::TUNGU_02 {
+            true => ways.tell(found, "một từ viết theo hai cách", Some(&format!("'{right}'")), |_, _| None),
+            // Of `hàng năm` dictionaries say something, wherever it stands.
+            false => ways.all(found, format!("'{other}' viết khác từ điển"), format!("viết '{right}'")),
+        }
     }
 }
 
 /// Where a phrase stands.
-fn places(words: &Words<'_>, phrase: &'static str) -> impl Iterator<Item = Range<usize>> {
-    let mut found = Vec::new();
-    for at in 0..words.list.len() {
-        if let Some(count) = words.starts(at, phrase) {
-            found.push(words.list[at].start..words.list[at + count - 1].end());
-        }
-    }
-    found.into_iter()
+fn places(words: &Words<'_>, phrase: &str) -> Vec<Range<usize>> {
+    let one = |at: usize| {
+        let count = words.starts(at, phrase)?;
+        Some(words.list[at].start..words.list[at + count - 1].end())
+    };
+    (0..words.list.len()).filter_map(one).collect()
 }
 
 #[cfg(test)]
@@ -73,13 +88,18 @@ mod tests {
     }
 
     #[test]
+    fn what_dictionaries_write_otherwise_is_told_alone() {
+        assert_eq!(marked(&EVERY, "Hàng năm họp, hàng năm báo cáo."), ["Hàng năm"]);
+        assert_eq!(marked(&EVERY, "Hằng năm họp; hàng tháng báo cáo."), ["hàng tháng"]);
+    }
+
+    #[test]
     fn one_form_alone_is_not() {
         for text in [
             "Đảm bảo an toàn, đảm bảo tiến độ.",
             "Bảo đảm an toàn, bảo đảm tiến độ.",
             "Bảo đảm việc đảm nhận, bảo quản.",
-            "Hàng năm họp, hàng năm báo cáo.",
-            "Hằng năm họp; hàng tháng báo cáo.",
+            "Hằng năm họp; hằng tháng báo cáo.",
             "Hằng ngày; hàng hóa, hàng ngũ.",
         ] {
             let found = [marked(&CERTAIN, text), marked(&EVERY, text)].concat();

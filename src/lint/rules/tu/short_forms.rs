@@ -1,8 +1,8 @@
 //! VIETTAT-01, VIETTAT-02: short forms in capitals that are never explained; those that are explained and never used again.
 //!
 //! Căn cứ: Điều 9 of the decree leaves short forms to the writer; readers need them explained once. What everybody knows,
-//! units and chemical signs are data; so is the office's own symbol. Symbols, Roman numbers, heads in capitals, tables, lists
-//! of recipients do not count. Explained is what stands in brackets, behind `gọi tắt là`, or has brackets behind it.
+//! units and chemical signs are data; so is the office's own symbol. Symbols, Roman numbers, heads in capitals, short cells,
+//! lists of recipients do not count. Explained is what stands in brackets, behind `gọi tắt là`, or has brackets behind it.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -27,21 +27,32 @@ struct Use {
     first: Option<(usize, Range<usize>)>,
     /// Where words say that it is one: `viết tắt là`.
     said: Option<(usize, Range<usize>)>,
-    explained: bool,
+    explained: Option<(usize, usize)>,
     count: usize,
 }
 
 fn never_explained(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
     let all = all(subject);
-    let mut told: Vec<(&String, &(usize, Range<usize>))> = all
+    let mut told: Vec<(&String, &(usize, Range<usize>), Option<(usize, usize)>)> = all
         .iter()
-        .filter(|(_, known)| !known.explained)
-        .filter_map(|(form, known)| Some((form, known.first.as_ref()?)))
+        .filter_map(|(form, known)| Some((form, known.first.as_ref()?, known.explained)))
+        // Explained where it is used first, or before.
+        .filter(|(_, (number, stretch), explained)| {
+            explained.is_none_or(|explained| explained > (*number, stretch.start))
+        })
         .collect();
-    told.sort_by_key(|(_, (paragraph, stretch))| (*paragraph, stretch.start));
-    for (form, (paragraph, stretch)) in told {
-        let what = format!("chữ viết tắt '{form}' chưa được giải thích ở chỗ nào");
-        let advice = format!("lần đầu viết đủ, sau đó thêm '(viết tắt là {form})', hoặc viết đủ ở mọi chỗ");
+    told.sort_by_key(|(_, (paragraph, stretch), _)| (*paragraph, stretch.start));
+    for (form, (paragraph, stretch), explained) in told {
+        let (what, advice) = match explained {
+            None => (
+                format!("chữ viết tắt '{form}' chưa được giải thích ở chỗ nào"),
+                format!("lần đầu viết đủ, sau đó thêm '(viết tắt là {form})', hoặc viết đủ ở mọi chỗ"),
+            ),
+            Some(_) => (
+                format!("chữ viết tắt '{form}' dùng ở đây trước khi được giải thích"),
+                "chuyển phần giải thích lên chỗ dùng lần đầu".to_string(),
+            ),
+        };
         found.tell(found.at(*paragraph, stretch.clone(), what).advise(advice));
     }
 }
@@ -59,7 +70,7 @@ fn never_used(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
 fn all(subject: &Subject<'_>) -> BTreeMap<String, Use> {
     let mut all: BTreeMap<String, Use> = BTreeMap::new();
     let own: Vec<&str> = subject.plan.notation.as_deref().unwrap_or_default().split(['-', '/']).collect();
-    for (number, paragraph) in subject.text.iter() {
+    for (number, paragraph) in subject.text.iter().filter(|(_, p)| !matches!(p.zone, Zone::Head(_))) {
         let words = &subject.read(number).words;
         for at in 0..words.list.len() {
             let word = words.list[at];
@@ -73,11 +84,15 @@ fn all(subject: &Subject<'_>) -> BTreeMap<String, Use> {
             let known = all.entry(word.text.to_string()).or_default();
             known.count += 1;
             let said = Usage::Shortened.ends(words, at).is_some();
-            known.explained |= said || in_brackets(&paragraph.text, &word) || has_brackets(words, at);
+            if known.explained.is_none() && (said || in_brackets(&paragraph.text, &word) || has_brackets(words, at)) {
+                known.explained = Some((number, word.start));
+            }
             if said && known.said.is_none() {
                 known.said = Some((number, word.range()));
             }
-            let counts = paragraph.zone.is_main() || paragraph.zone == Zone::Annex;
+            // A cell that is a sentence or a list of bodies, not a name of its column.
+            let cell = paragraph.zone == Zone::Cell && words.list.len() > 4;
+            let counts = paragraph.zone.is_main() || paragraph.zone == Zone::Annex || cell;
             if known.first.is_none() && counts && !in_symbol(words, at) && !in_head(words, at) {
                 known.first = Some((number, word.range()));
             }
