@@ -19,6 +19,7 @@ struct File {
     chuc_vu: Vec<String>,
     hinh_thuc_ky: Vec<String>,
     da_ky: Vec<String>,
+    noi_nhan: Vec<String>,
     quanh: Vec<String>,
     phu_luc: Vec<String>,
     kem_theo: Vec<String>,
@@ -66,6 +67,8 @@ pub(crate) struct Words {
     pub forms: Vec<String>,
     /// Words where a signature stands.
     pub signed: Vec<String>,
+    /// Words that the recipients (Nơi nhận) begin with, folded.
+    pub recipients: Vec<String>,
     /// Lines around a document.
     pub around: Vec<String>,
     /// Words that an annex begins with.
@@ -119,6 +122,7 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
         posts,
         forms,
         signed: folded(&file.da_ky),
+        recipients: folded(&file.noi_nhan),
         around: folded(&file.quanh),
         annexes: file.phu_luc.clone(),
         with: folded(&file.kem_theo),
@@ -148,6 +152,12 @@ impl Words {
             let wanted: Vec<String> = wanted.split_whitespace().map(fold).collect();
             folded.starts_with(&wanted)
         })
+    }
+
+    /// The word of the recipients that a text begins with, folded.
+    pub(crate) fn recipients_word(&self, text: &str) -> Option<&str> {
+        let folded = fold(&text.chars().take(20).collect::<String>());
+        self.recipients.iter().find(|word| folded.starts_with(word.as_str())).map(String::as_str)
     }
 
     /// Whether a text begins with one of the forms of authority.
