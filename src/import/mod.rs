@@ -84,8 +84,7 @@ pub(crate) fn import(heading: &str, bytes: &[u8], from: From, wish: Wish) -> Out
         Ok(read) => read,
         Err(faults) => return Outcome::failed(faults),
     };
-    let count = doc.count();
-    if let Some(raw) = doc.raw.filter(|raw| *raw != count) {
+    if let Some((raw, count)) = doc.raw.map(|raw| (raw, doc.count())).filter(|(raw, count)| raw != count) {
         let numbers = |raw: source::RawCount| format!("{} chữ trên trang và {} chữ khác", raw.shown, raw.aside);
         noticed.push(fault(format!("đọc được {}, đếm riêng được {}", numbers(count), numbers(raw))));
         return Outcome::failed(noticed);

@@ -4,8 +4,11 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::glyphs::fold;
+use super::glyphs::{fold, folds_to};
 use crate::era::{Era, EraTable};
+
+/// No name of a post has more letters.
+const LONG: usize = 60;
 
 /// The data file.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -149,8 +152,8 @@ impl Words {
     pub(crate) fn begins(text: &str, list: &[String]) -> bool {
         let folded: Vec<String> = text.split_whitespace().take(4).map(fold).collect();
         list.iter().any(|wanted| {
-            let wanted: Vec<String> = wanted.split_whitespace().map(fold).collect();
-            folded.starts_with(&wanted)
+            let mut words = folded.iter();
+            wanted.split_whitespace().all(|wanted| words.next().is_some_and(|word| folds_to(wanted, word)))
         })
     }
 
@@ -170,7 +173,8 @@ impl Words {
 
     /// Whether a text begins with a post.
     pub(crate) fn begins_with_post(&self, text: &str) -> bool {
-        let folded = fold(text);
+        let folded: String = text.chars().take(LONG).collect::<String>();
+        let folded = fold(&folded);
         self.posts.iter().any(|post| folded.starts_with(post.as_str()))
     }
 }

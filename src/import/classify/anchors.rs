@@ -19,6 +19,10 @@ pub(super) fn type_line(row: &Row) -> Option<(&'static Kind, bool)> {
     if let Some(kind) = kinds.iter().find(|kind| kind.folded == folded && is_capitals(name)) {
         return Some((kind, false));
     }
+    // Names are in capitals.
+    if name.split_whitespace().next().is_none_or(|first| first.contains(char::is_lowercase)) {
+        return None;
+    }
     let begins = |count: usize| name.split_whitespace().take(count).collect::<Vec<&str>>().join(" ");
     let behind = |kind: &&Kind| {
         let count = kind.name.split_whitespace().count();

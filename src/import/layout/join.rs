@@ -105,7 +105,7 @@ fn indented(rows: &[Row]) -> Option<Vec<Group>> {
             };
             let label = text::find(&text).is_some_and(|found| found.plain);
             let small = text.starts_with(char::is_lowercase);
-            let apart = row.gap || row.fill.is_some_and(|fill| fill.loose);
+            let apart = row.gap || !small && row.fill.is_some_and(|fill| fill.loose);
             // A title that fills its line.
             let titled = above.text.is_bold() && !row.text.0.iter().any(|g| g.bold);
             match row.indent >= FIRST {

@@ -44,7 +44,9 @@ pub(super) fn fit(bytes: &[u8]) -> bool {
 /// Whether every stream of an opened file may be unpacked, as it says itself, and what its pages draw.
 pub(super) fn streams_fit(pdf: &Pdf) -> bool {
     let streams: Vec<Stream<'_>> = pdf.objects().into_iter().filter_map(Object::into_stream).collect();
-    let few = streams.iter().fold(0, |all: u64, stream| all.saturating_add(at_most(stream))) <= MAX_ALL;
+    let most: Vec<u64> = streams.iter().map(at_most).collect();
+    let few = most.iter().all(|size| *size <= MAX_STREAM)
+        && most.iter().fold(0, |all: u64, size| all.saturating_add(*size)) <= MAX_ALL;
     let mut sizes = Sizes::default();
     let mut left = MAX_ALL;
     let all = few
@@ -54,7 +56,7 @@ pub(super) fn streams_fit(pdf: &Pdf) -> bool {
             left = left.saturating_sub(size);
             fits
         });
-    all && contents_fit(pdf, |stream| at_most(stream)) || all && contents_fit(pdf, |stream| sizes.of(stream))
+    all && contents_fit(pdf, at_most) || all && contents_fit(pdf, |stream| sizes.of(stream))
 }
 
 /// Whether what all pages draw may be unpacked: each keeps its own, however many name one stream.
@@ -193,8 +195,28 @@ mod tests {
         let large = vec![b'0'; (MAX_STREAM + 1) as usize];
         assert!(!fit(&packed(&large, 1)) && !fit(&packed(&large, 2)));
         assert!(fit(&packed(&large[..1 << 20], 1)) && fit(&packed(b"BT ET", 1)) && fit(b"stream\nBT ET"));
+        let lone = packed(&large, 1);
+        let at = find(&lone, b"\n").unwrap();
+        assert!(!fit(&[&lone[..at], &lone[at + 1..]].concat()), "an end of line of one character");
         // Many that are small enough one by one.
         let some = packed(&large[..60 << 20], 1);
         assert!(fit(&some.repeat(4)) && !fit(&some.repeat(5)));
+    }
+
+    #[test]
+    fn what_opening_unpacks_is_measured_whatever_packs_it() {
+        let large = vec![b'0'; (MAX_STREAM + 1) as usize];
+        let lzw = weezl::encode::Encoder::with_tiff_size_switch(weezl::BitOrder::Msb, 8).encode(&large).unwrap();
+        for name in ["LZWDecode", "L#5AWDecode"] {
+            let head = format!("1 0 obj<</Type/ObjStm/First 9/Filter/{name}>>stream\n");
+            let file = |data: &[u8]| [head.as_bytes(), data, b"\nendstream endobj\n"].concat();
+            assert!(!fit(&file(&lzw)) && fit(&file(&lzw[..1 << 10])), "{name}");
+        }
+        // Nobody can look into what is encrypted.
+        let sealed = |size: usize| {
+            [b"trailer<</Encrypt 9 0 R>> 1 0 obj<</First 9>>stream\n", vec![b'x'; size].as_slice(), b"\nendstream"]
+                .concat()
+        };
+        assert!(fit(&sealed(1 << 12)) && !fit(&sealed(1 << 17)));
     }
 }
