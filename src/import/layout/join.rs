@@ -78,8 +78,7 @@ pub(crate) fn groups(rows: &[Row], kind: Kind) -> Vec<Group> {
     all
 }
 
-/// The paragraphs of pages whose first lines stand in, as those of offices do, or that tell how full their lines are; nothing
-/// where neither is so.
+/// The paragraphs of pages whose first lines stand in, as those of offices do; nothing where they do not.
 fn indented(rows: &[Row]) -> Option<Vec<Group>> {
     /// A first line stands so far in at least; other lines less than that.
     const FIRST: i32 = 750;
@@ -87,7 +86,7 @@ fn indented(rows: &[Row]) -> Option<Vec<Group>> {
     let first = rows.iter().filter(|row| row.indent >= FIRST).count();
     let flush = rows.iter().filter(|row| row.indent < FLUSH).count();
     let filled = rows.iter().all(|row| row.fill.is_some());
-    if !filled && (rows.len() < 4 || first * 20 < rows.len() || flush * 4 < rows.len()) {
+    if rows.len() < 4 || first * 20 < rows.len() || flush * 4 < rows.len() {
         return None;
     }
     let widest = rows.iter().map(|row| row.text.0.len()).max().unwrap_or_default();
