@@ -23,6 +23,8 @@ pub use import::{By, Changed, Charset, Import, ImportFrom, Imported, Through, co
 pub use office::Office;
 pub(crate) use outline::{Heading, outline};
 pub use rules::{explain, rules_json};
+#[cfg(feature = "cli")]
+pub(crate) use sheet::old_file;
 
 /// A value with what was noticed on the way (no error among it), or all that stands in the way of one.
 pub type Result<T> = std::result::Result<(T, Findings), Findings>;

@@ -6,11 +6,12 @@
 //! when they save: a file that was saved is told without keeping anything in it.
 
 use std::io::{Cursor, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use zip::{DateTime, ZipArchive};
 
 use crate::diag::{Diagnostic, rules};
+use crate::facade;
 use crate::world::World;
 
 use super::disk::Disk;
@@ -31,6 +32,7 @@ pub(super) fn refusal(path: &Path, bytes: &[u8]) -> Option<Diagnostic> {
     let there = Disk.read(path).ok().filter(|there| there != bytes)?;
     let is = |extension: &str| path.extension().is_some_and(|e| e.eq_ignore_ascii_case(extension));
     let work = match () {
+        () if is("pdf") && is_foreign(&there) => Work::Edited,
         () if is("pdf") => of_pdf(&there)?,
         () if is("docx") && !is_own(&there) => Work::Edited,
         () => return None,
@@ -52,6 +54,34 @@ pub(super) fn refusal(path: &Path, bytes: &[u8]) -> Option<Diagnostic> {
             "chép những chỗ đã sửa về tệp kế hoạch rồi thêm --ghi-de; hoặc đổi tên tệp ấy, hoặc chọn nơi khác bằng -o",
         ),
     })
+}
+
+/// Where files go where one of them would stand in the place of the old file that their plan was made of: beside it.
+pub(super) fn beside_old(plan: &[u8], paths: &[&Path]) -> Option<Vec<PathBuf>> {
+    let name = facade::old_file(std::str::from_utf8(plan).ok()?)?;
+    let is_old = |path: &&Path| {
+        path.file_name().is_some_and(|own| own == name)
+            && Disk.read(path).is_ok_and(|there| !is_own(&there) && (is_foreign(&there) || !there.starts_with(b"%PDF")))
+    };
+    let apart = |path: &&Path| {
+        if !is_made(path) {
+            return path.to_path_buf();
+        }
+        let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+        path.with_file_name(format!("{stem}-moi.{}", path.extension().unwrap_or_default().to_string_lossy()))
+    };
+    paths.iter().any(|path| is_old(path)).then(|| paths.iter().map(apart).collect())
+}
+
+/// Whether a name is that of a file that is made of a plan.
+fn is_made(path: &Path) -> bool {
+    path.extension().is_some_and(|e| ["docx", "pdf"].iter().any(|made| e.eq_ignore_ascii_case(made)))
+}
+
+/// Whether a PDF was made by another program.
+fn is_foreign(bytes: &[u8]) -> bool {
+    let own = env!("CARGO_PKG_NAME").as_bytes();
+    bytes.starts_with(b"%PDF-") && !bytes.windows(own.len()).any(|w| w == own)
 }
 
 /// What was done to a PDF: a signature names the bytes that it covers; whatever else is added stands behind the end.
@@ -88,6 +118,12 @@ mod tests {
         assert_eq!(of_pdf(b"%PDF startxref 1 %%EOF"), None);
         assert_eq!(of_pdf(b"%PDF startxref 1 %%EOF more startxref 2 %%EOF"), Some(Work::Filled));
         assert_eq!(of_pdf(b"%PDF /ByteRange [0 1] startxref 1 startxref 2"), Some(Work::Signed));
+    }
+
+    #[test]
+    fn a_pdf_of_another_program_is_somebodys() {
+        assert!(is_foreign(b"%PDF-1.7 Producer(Word) startxref 1") && !is_foreign(b"%PDF-1.7 Producer(kehoach 0.1.0)"));
+        assert!(!is_foreign(b"kh\xC3\xB4ng"));
     }
 
     #[test]

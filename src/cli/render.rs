@@ -1,7 +1,7 @@
 //! `render`: every plan on a thread of its own turn; messages come out in the order of the arguments.
 
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde_json::json;
 
@@ -323,6 +323,14 @@ impl Turn<'_> {
                 Target::Stdout => report.stdout.extend_from_slice(bytes),
                 Target::File(path) => on_disk.push((path, bytes)),
             }
+        }
+        let paths: Vec<&Path> = on_disk.iter().map(|(path, _)| *path).collect();
+        let apart = if self.common.args.overwrite { None } else { edited::beside_old(self.bytes, &paths) };
+        if let Some(apart) = &apart {
+            let names: Vec<String> = apart.iter().map(|path| format!("'{}'", path.display())).collect();
+            let what = format!("giữ nguyên tệp cũ mà kế hoạch được lập từ đó, bản in ghi ra {}", names.join(", "));
+            report.findings.push(Diagnostic::of(&rules::RA_10, what).into());
+            on_disk = apart.iter().map(PathBuf::as_path).zip(on_disk.iter().map(|(_, bytes)| *bytes)).collect();
         }
         let somebodys = || on_disk.iter().find_map(|(path, bytes)| edited::refusal(path, bytes));
         if let Some(refusal) = (!self.common.args.overwrite).then(somebodys).flatten() {

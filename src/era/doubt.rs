@@ -1,7 +1,8 @@
 //! Doubts: what an era file marks as not confirmed against the instrument's own text. `nghi_ngo: true` in an entry doubts
 //! all of it, `nghi_ngo: [dieu_khoan]` only these keys of it. No value depends on the mark; it tells people what to check.
 
-use serde::de::DeserializeOwned;
+use serde::Deserializer;
+use serde::de::{DeserializeOwned, IgnoredAny, MapAccess, Visitor};
 use serde_yaml::{Mapping, Value};
 
 /// The key that marks a doubt.
@@ -33,6 +34,44 @@ impl<'t> Form<'t> {
             Form::Yaml(text) => serde_yaml::from_str(text).map_err(|e| e.to_string()),
             Form::Json(text) => serde_json::from_str(text).map_err(|e| e.to_string()),
         }
+    }
+
+    /// What it says under one of its keys; nothing of the others is kept.
+    ///
+    /// # Errors
+    /// Says what does not follow the form.
+    pub(super) fn part(self, key: &str) -> Result<Value, String> {
+        match self {
+            Form::Yaml(text) => {
+                let file: Mapping = serde_yaml::from_str(text).map_err(|e| e.to_string())?;
+                Ok(file.get(key).cloned().unwrap_or_default())
+            }
+            Form::Json(text) => {
+                serde_json::Deserializer::from_str(text).deserialize_map(Part(key)).map_err(|e| e.to_string())
+            }
+        }
+    }
+}
+
+/// Takes what stands under one key.
+struct Part<'k>(&'k str);
+
+impl<'de> Visitor<'de> for Part<'_> {
+    type Value = Value;
+
+    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("keys")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Value, A::Error> {
+        let mut found = Value::Null;
+        while let Some(key) = map.next_key::<String>()? {
+            match key == self.0 {
+                true => found = map.next_value()?,
+                false => drop(map.next_value::<IgnoredAny>()?),
+            }
+        }
+        Ok(found)
     }
 }
 

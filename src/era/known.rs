@@ -30,14 +30,21 @@ fn as_json(id: &str) -> Option<Form<'static>> {
 static KNOWN: LazyLock<Vec<OnceLock<Result<Era, String>>>> =
     LazyLock::new(|| EMBEDDED.iter().map(|_| OnceLock::new()).collect());
 
+/// Which of the files that come with the program it is.
+fn embedded(source: &EraSource<'_>) -> Option<usize> {
+    EMBEDDED.iter().position(|known| std::ptr::eq(known.text, source.text) && known.id == source.id)
+}
+
+/// The form of a file that is read fastest.
+pub(super) fn form<'a>(source: &EraSource<'a>) -> Form<'a> {
+    embedded(source).and_then(|_| as_json(source.id)).unwrap_or(Form::Yaml(source.text))
+}
+
 /// The era of a file.
 pub(super) fn read(source: &EraSource<'_>) -> Result<Era, String> {
-    let embedded = EMBEDDED.iter().position(|known| std::ptr::eq(known.text, source.text) && known.id == source.id);
+    let embedded = embedded(source);
     match embedded.and_then(|index| KNOWN.get(index)) {
-        Some(known) => {
-            let form = || as_json(source.id).unwrap_or(Form::Yaml(source.text));
-            known.get_or_init(|| read_file(source, form(), true).map(Era::of)).clone()
-        }
+        Some(known) => known.get_or_init(|| read_file(source, form(source), true).map(Era::of)).clone(),
         None => read_file(source, Form::Yaml(source.text), false).map(Era::of),
     }
 }

@@ -1,10 +1,11 @@
 //! Reading era files and choosing one by id or by date.
 
 use serde::{Deserialize, Deserializer};
+use serde_yaml::Value;
 
 use super::clause::Text;
 use super::doubt::{self, Form};
-use super::known::{EMBEDDED, read};
+use super::known::{EMBEDDED, form, read};
 use super::schema::{Era, EraFile};
 use super::style::MeaningEntry;
 use super::types::TypeEntry;
@@ -107,16 +108,24 @@ impl<'a> EraTable<'a> {
     /// # Errors
     /// Says what is wrong with a file.
     pub(super) fn types(&self) -> Result<Vec<Vec<(String, TypeEntry)>>, String> {
-        #[derive(Deserialize)]
-        struct Types {
-            loai: serde_yaml::Value,
-        }
-        let of = |source: &EraSource<'_>| {
-            let mut types: Types = serde_yaml::from_str(source.text).map_err(|e| format!("{}.yaml: {e}", source.id))?;
-            doubt::take(&mut types.loai, "loai", &mut Vec::new())?;
-            let entries = types.loai.as_mapping().into_iter().flatten();
+        let of = |types: Value| {
+            let entries = types.as_mapping().into_iter().flatten();
             let entries = entries.filter_map(|(id, entry)| Some((id.as_str()?.to_string(), entry.clone())));
             entries.map(|(id, entry)| Ok((id, serde_yaml::from_value(entry).map_err(|e| e.to_string())?))).collect()
+        };
+        self.parts("loai")?.into_iter().map(of).collect()
+    }
+
+    /// What stands under a key of each era, newest first, without marks of doubts. Nothing else of the files is looked at.
+    ///
+    /// # Errors
+    /// Says what is wrong with a file.
+    pub(super) fn parts(&self, key: &str) -> Result<Vec<Value>, String> {
+        let of = |source: &EraSource<'_>| {
+            let told = |error: String| format!("{}.yaml: {error}", source.id);
+            let mut part = form(source).part(key).map_err(told)?;
+            doubt::take(&mut part, key, &mut Vec::new()).map_err(told)?;
+            Ok(part)
         };
         self.sources.iter().map(of).collect()
     }

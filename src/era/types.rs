@@ -4,9 +4,11 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 
+use super::boxes::BoxesEntry;
 use super::words::LineMarks;
-use super::{Era, EraTable};
+use super::{AuthorityEntry, EraTable};
 use crate::model::PARTS;
 
 /// One of `loai`.
@@ -148,10 +150,11 @@ impl KnownType {
     }
 }
 
-/// The marks and forms that the law lists, each once: those of the newest era first.
-fn listed(of: impl Fn(&Era) -> Vec<String>) -> Vec<String> {
+/// The marks and forms that the law lists under a key of the eras, each once: those of the newest era first.
+fn listed<T: DeserializeOwned>(key: &str, of: impl Fn(T) -> Vec<String>) -> Vec<String> {
     let mut all: Vec<String> = Vec::new();
-    for word in EraTable::default().all().unwrap_or_default().iter().flat_map(of) {
+    let parts = EraTable::default().parts(key).unwrap_or_default().into_iter();
+    for word in parts.filter_map(|part| serde_yaml::from_value(part).ok()).flat_map(of) {
         if !all.contains(&word) {
             all.push(word);
         }
@@ -161,17 +164,17 @@ fn listed(of: impl Fn(&Era) -> Vec<String>) -> Vec<String> {
 
 /// The urgency marks of any era.
 pub(crate) fn known_urgency() -> Vec<String> {
-    listed(|era| era.hop.do_khan.chu.iter().map(|mark| mark.chu.clone()).collect())
+    listed("hop", |boxes: BoxesEntry| boxes.do_khan.chu.into_iter().map(|mark| mark.chu).collect())
 }
 
 /// The marks of circulation that any era names; the list is open.
 pub(crate) fn known_circulation() -> Vec<String> {
-    listed(|era| era.hop.pham_vi_luu_hanh.chu.clone())
+    listed("hop", |boxes: BoxesEntry| boxes.pham_vi_luu_hanh.chu)
 }
 
 /// The forms of authority before a post of any era, but for that of a collective, which is written by itself.
 pub(crate) fn known_forms() -> Vec<String> {
-    listed(|era| era.quyen_han.chu.iter().filter(|form| *form != "TM.").cloned().collect())
+    listed("quyen_han", |forms: AuthorityEntry| forms.chu.into_iter().filter(|form| form != "TM.").collect())
 }
 
 /// Lines of some type's own, by name, with what they mean.

@@ -38,6 +38,13 @@ pub(super) fn heading(name: &str, through: Option<&Through<'_>>) -> String {
     }
 }
 
+/// The name of the old file that a plan file says it was made of.
+#[cfg(feature = "cli")]
+pub(crate) fn old_file(plan: &str) -> Option<&str> {
+    let first = plan.trim_start_matches('\u{FEFF}').lines().next()?;
+    first.strip_prefix("# Lập từ tệp ")?.split_once(" bằng 'kehoach import'").map(|(name, _)| name)
+}
+
 /// What must be said of letters that a program saw in pictures.
 fn unproven(program: &str) -> String {
     format!("CHƯA CHỨNG MINH: chữ do {program} nhận dạng từ ảnh, phải đọc lại từng trang")

@@ -169,7 +169,14 @@ pub(crate) fn is_capitals(text: &str) -> bool {
 /// A letter or digit in capitals without marks; nothing for what is neither.
 fn folded_char(c: char) -> impl Iterator<Item = char> {
     let base = if matches!(c, 'đ' | 'Đ') { 'D' } else { c };
-    std::iter::once(base).nfd().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_uppercase())
+    let (plain, marked) = if base.is_ascii() { (Some(base), None) } else { (None, Some(base)) };
+    let all = plain.into_iter().chain(marked.into_iter().nfd());
+    all.filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_uppercase())
+}
+
+/// Whether a text folds to this.
+pub(crate) fn folds_to(text: &str, folded: &str) -> bool {
+    text.chars().flat_map(folded_char).eq(folded.chars())
 }
 
 /// A text in capitals without marks and spaces.

@@ -1,9 +1,11 @@
 //! What of a file no plan file holds, and who imports it must be told: words at the edges of pages, hidden words and comments,
-//! a landscape part among upright pages. Pictures and what edits left are told where they are read.
+//! a landscape part among upright pages, underlined words. Pictures and what edits left are told where they are read.
+
+use std::collections::BTreeSet;
 
 use super::attached::signed;
 use super::draft::Draft;
-use super::source::{AsideClass, Item, Kind, Line, LineId, Script, Seam, SourceDoc};
+use super::source::{AsideClass, Item, Kind, Line, LineId, Script, Seam, SourceDoc, SourcePlace};
 use super::words::words;
 use crate::diag::{Diagnostic, in_a_row, rules, shown};
 
@@ -26,6 +28,7 @@ pub(super) fn told(doc: &SourceDoc, draft: &Draft) -> Vec<Diagnostic> {
         out.push(Diagnostic::of(&rules::NHAP_15, what));
     }
     out.extend(of_pdf(doc));
+    out.extend(underlined(doc, draft));
     if let Some(line) = lying(doc, draft) {
         let place = doc.lines().iter().find(|found| found.id == line).map(|line| line.place).unwrap_or_default();
         let what = format!("{place}: phần nằm ngang của nội dung in ra đứng như các trang khác");
@@ -64,13 +67,48 @@ fn of_pdf(doc: &SourceDoc) -> Vec<Diagnostic> {
     out
 }
 
+/// Words of the main text that are underlined, which no form does.
+fn underlined(doc: &SourceDoc, draft: &Draft) -> Option<Diagnostic> {
+    const KEYS: [&str; 6] = ["can_cu", "mo_dau", "noi_dung", "ket_thuc", "phu_luc", "chu_thich"];
+    let values = draft.fields.iter().filter(|(key, _)| KEYS.contains(key)).flat_map(|(_, value)| value.texts());
+    let taken: BTreeSet<(LineId, u32)> = values.flat_map(|text| text.counting()).filter_map(|glyph| glyph.at).collect();
+    let mut found: Vec<(SourcePlace, String)> = Vec::new();
+    for line in doc.lines() {
+        let mut at =
+            line.label.as_ref().map_or(0, |label| (label.text.chars().count() + label.gap.chars().count()) as u32);
+        for span in &line.spans {
+            let text = span.shown();
+            let begin = at;
+            at += text.chars().count() as u32;
+            // What looks like an address is underlined by itself.
+            let address = text.contains('@') || text.contains("://") || text.contains("www.");
+            let letters = text.chars().filter(|c| c.is_alphanumeric()).count() > 1;
+            if span.underline && letters && !address && (begin..at).any(|at| taken.contains(&(line.id, at))) {
+                match found.last_mut().filter(|(place, _)| *place == line.place) {
+                    Some((_, words)) => words.push_str(&text),
+                    None => found.push((line.place, text.to_string())),
+                }
+            }
+        }
+    }
+    let (first, _) = found.first()?;
+    let pieces: Vec<String> = found.iter().map(|(_, words)| quoted(words)).collect();
+    let what = format!("{first}: chữ gạch chân in ra không gạch chân: {}", in_a_row(&pieces, PIECES));
+    Some(Diagnostic::of(&rules::NHAP_62, what).advise("cần nổi bật thì dùng chữ đậm (**…**) hoặc nghiêng (*…*)"))
+}
+
+/// The beginning of a text between marks.
+fn quoted(text: &str) -> String {
+    let piece: String = text.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(SHOWN).collect();
+    format!("\"{}\"", shown(&piece))
+}
+
 /// Pieces of these kinds that say something: letters, and not the word before a page's number alone.
 fn pieces(doc: &SourceDoc, classes: &[AsideClass]) -> Vec<String> {
     let says = |text: &str| text.split_whitespace().filter(|word| word.contains(char::is_alphabetic)).count() > 1;
     let mut out: Vec<String> = Vec::new();
     for aside in doc.aside.iter().filter(|aside| classes.contains(&aside.class) && says(&aside.text)) {
-        let piece: String = aside.text.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(SHOWN).collect();
-        let piece = format!("\"{}\"", shown(&piece));
+        let piece = quoted(&aside.text);
         if !out.contains(&piece) {
             out.push(piece);
         }

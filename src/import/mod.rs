@@ -86,8 +86,7 @@ pub(crate) fn import(heading: &str, bytes: &[u8], from: From, wish: Wish) -> Out
         Ok(read) => read,
         Err(faults) => return Outcome::failed(faults),
     };
-    let count = doc.count();
-    if let Some(raw) = doc.raw.filter(|raw| *raw != count) {
+    if let Some((raw, count)) = doc.raw.map(|raw| (raw, doc.count())).filter(|(raw, count)| raw != count) {
         let numbers = |raw: source::RawCount| format!("{} chữ trên trang và {} chữ khác", raw.shown, raw.aside);
         noticed.push(fault(format!("đọc được {}, đếm riêng được {}", numbers(count), numbers(raw))));
         return Outcome::failed(noticed);
@@ -114,9 +113,9 @@ pub(crate) fn import(heading: &str, bytes: &[u8], from: From, wish: Wish) -> Out
 /// Writes the plan files and proves them. `said`: what a profile says of each.
 fn made(doc: SourceDoc, drafts: Vec<Draft>, heading: String, said: &[Said]) -> Result<Made, Vec<Diagnostic>> {
     let plans: Vec<String> = drafts.iter().enumerate().map(|(file, draft)| written(draft, file, &heading)).collect();
-    let ledger = proven(&doc, &drafts, &plans, said)?;
-    let read = match (drafts.first(), plans.first()) {
-        (Some(draft), Some(plan)) => without_stand_ins(read_back(draft, plan)?, draft),
+    let (ledger, read) = proven(&doc, &drafts, &plans, said)?;
+    let read = match (drafts.first(), read) {
+        (Some(draft), Some(read)) => without_stand_ins(read, draft),
         _ => Plan::default(),
     };
     let others = drafts.iter().zip(&plans).skip(1);
@@ -193,10 +192,16 @@ const STAND_INS: [(&str, &str); 4] = [
     ("ky", "ky: {chuc_vu: A, ho_ten: A}\n"),
 ];
 
-/// The ledger, where all that is promised holds.
-fn proven(doc: &SourceDoc, drafts: &[Draft], plans: &[String], said: &[Said]) -> Result<Ledger, Vec<Diagnostic>> {
+/// The ledger, where all that is promised holds, and the first of the plan files as it is read back.
+fn proven(
+    doc: &SourceDoc,
+    drafts: &[Draft],
+    plans: &[String],
+    said: &[Said],
+) -> Result<(Ledger, Option<Plan>), Vec<Diagnostic>> {
     let nothing = Said::default();
     let mut marks = Vec::new();
+    let mut first = None;
     for (file, (draft, plan)) in drafts.iter().zip(plans).enumerate() {
         let parsed = read_back(draft, plan)?;
         let found = prove::compare(draft, &parsed, said.get(file).unwrap_or(&nothing));
@@ -206,13 +211,15 @@ fn proven(doc: &SourceDoc, drafts: &[Draft], plans: &[String], said: &[Said]) ->
             };
             differences.iter().map(told).collect::<Vec<Diagnostic>>()
         })?);
+        first = first.or(Some(parsed));
     }
-    account::ledger(doc, drafts, &marks).map_err(|found| {
+    let ledger = account::ledger(doc, drafts, &marks).map_err(|found| {
         vec![fault(match found {
             Fault::Twice(line, at) => format!("chữ thứ {} của {} được ghi hai lần", at + 1, place(doc, line)),
             Fault::Nowhere(line, at) => format!("chữ thứ {} của {} không đi đâu", at + 1, place(doc, line)),
         })]
-    })
+    })?;
+    Ok((ledger, first))
 }
 
 /// The keys that a plan file must have and that this file lacks, as they stand in for it.

@@ -93,7 +93,10 @@ pub(super) fn aligned(expected: &[Glyph], found: &[char], typed: bool) -> Result
     let mut at = 0;
     while at < expected.len() {
         let glyph = expected[at];
-        if found.get(next) == Some(&glyph.c) {
+        // A tag of HTML stays or goes as a whole.
+        let tag = if typed && glyph.c == '<' { tag(&expected[at..]) } else { 1 };
+        let stays = || found[next.min(found.len())..].iter().zip(&expected[at..at + tag]).all(|(c, g)| *c == g.c);
+        if found.get(next) == Some(&glyph.c) && (tag == 1 || found.len() >= next + tag && stays()) {
             next += 1;
             at += 1;
             continue;
@@ -109,8 +112,6 @@ pub(super) fn aligned(expected: &[Glyph], found: &[char], typed: bool) -> Result
         if !typed || !(MARKS.contains(glyph.c) || between) {
             return Err((at, next));
         }
-        // A tag of HTML goes as a whole.
-        let tag = if glyph.c == '<' { tag(&expected[at..]) } else { 1 };
         skipped.extend(expected[at..at + tag].iter().map(|g| (*g, Dest::Page(Thing::Markup))));
         at += tag;
     }

@@ -100,6 +100,26 @@ pub(crate) struct Line {
     pub gap_before: bool,
     /// It goes on the paragraph of the line above, behind a line end typed in Word (Shift+Enter).
     pub soft: bool,
+    /// How it fills its line of a PDF's page; nothing elsewhere.
+    pub fill: Option<Fill>,
+}
+
+/// How a line of a PDF's page is filled, in hundredths of a millimetre.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Fill {
+    /// How much room is left behind it, as far as the lines of its pages go.
+    pub room: i32,
+    /// How much room its first word takes behind another one.
+    pub word: i32,
+    /// It stands further below the line above than lines of a paragraph do.
+    pub loose: bool,
+}
+
+impl Fill {
+    /// Whether a line ends though the first word of the next one had room behind it: somebody ended it.
+    pub(crate) fn ends_before(self, next: Fill) -> bool {
+        self.room > next.word
+    }
 }
 
 /// A stretch of one look.

@@ -4,8 +4,11 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::glyphs::fold;
+use super::glyphs::{fold, folds_to};
 use crate::era::{Era, EraTable};
+
+/// No name of a post has more letters.
+const LONG: usize = 60;
 
 /// The data file.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -19,6 +22,7 @@ struct File {
     chuc_vu: Vec<String>,
     hinh_thuc_ky: Vec<String>,
     da_ky: Vec<String>,
+    noi_nhan: Vec<String>,
     quanh: Vec<String>,
     phu_luc: Vec<String>,
     kem_theo: Vec<String>,
@@ -66,6 +70,8 @@ pub(crate) struct Words {
     pub forms: Vec<String>,
     /// Words where a signature stands.
     pub signed: Vec<String>,
+    /// Words that the recipients (Nơi nhận) begin with, folded.
+    pub recipients: Vec<String>,
     /// Lines around a document.
     pub around: Vec<String>,
     /// Words that an annex begins with.
@@ -119,6 +125,7 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
         posts,
         forms,
         signed: folded(&file.da_ky),
+        recipients: folded(&file.noi_nhan),
         around: folded(&file.quanh),
         annexes: file.phu_luc.clone(),
         with: folded(&file.kem_theo),
@@ -145,9 +152,15 @@ impl Words {
     pub(crate) fn begins(text: &str, list: &[String]) -> bool {
         let folded: Vec<String> = text.split_whitespace().take(4).map(fold).collect();
         list.iter().any(|wanted| {
-            let wanted: Vec<String> = wanted.split_whitespace().map(fold).collect();
-            folded.starts_with(&wanted)
+            let mut words = folded.iter();
+            wanted.split_whitespace().all(|wanted| words.next().is_some_and(|word| folds_to(wanted, word)))
         })
+    }
+
+    /// The word of the recipients that a text begins with, folded.
+    pub(crate) fn recipients_word(&self, text: &str) -> Option<&str> {
+        let folded = fold(&text.chars().take(20).collect::<String>());
+        self.recipients.iter().find(|word| folded.starts_with(word.as_str())).map(String::as_str)
     }
 
     /// Whether a text begins with one of the forms of authority.
@@ -160,7 +173,8 @@ impl Words {
 
     /// Whether a text begins with a post.
     pub(crate) fn begins_with_post(&self, text: &str) -> bool {
-        let folded = fold(text);
+        let folded: String = text.chars().take(LONG).collect::<String>();
+        let folded = fold(&folded);
         self.posts.iter().any(|post| folded.starts_with(post.as_str()))
     }
 }

@@ -75,9 +75,33 @@ fn a_word_file_becomes_a_plan_beside_it_that_renders() {
     assert_eq!(fs::read(dir.join("cu.docx")).unwrap(), before);
     let plan = fs::read_to_string(dir.join("cu.yaml")).unwrap();
     assert!(plan.starts_with("# Lập từ tệp cu.docx bằng 'kehoach import'.\n"), "{plan}");
-    let (code, out, err) = run(&dir, &["render", "cu.yaml", "-f", "pdf"]);
+    // Right after it, it is printed; the program's own file may be printed anew in its place.
+    let (code, out, err) = run(&dir, &["render", "cu.yaml"]);
     assert_eq!((code, err.as_str()), (0, ""), "{out}");
     assert!(dir.join("cu.pdf").is_file());
+}
+
+#[test]
+fn an_old_file_stays_where_its_plan_is_printed() {
+    let dir = with_old_file("giu-nguyen");
+    let mut parts = entries(&dir.join("cu.docx"));
+    parts.retain(|(name, _)| name != "docProps/app.xml");
+    let old = pack(&parts);
+    fs::write(dir.join("cu.docx"), &old).unwrap();
+    assert_eq!(run(&dir, &["import", "cu.docx"]).0, 0);
+    for _ in 0..2 {
+        let (code, out, err) = run(&dir, &["render", "cu.yaml"]);
+        assert!(
+            code == 0 && out.starts_with("cu-moi.docx, cu-moi.pdf (") && err.contains("RA-10"),
+            "{code} {out}{err}"
+        );
+    }
+    assert_eq!(fs::read(dir.join("cu.docx")).unwrap(), old);
+    assert_eq!(names(&dir), ["cu-moi.docx", "cu-moi.pdf", "cu.docx", "cu.yaml"]);
+    // A PDF of another program is nobody's to replace, either.
+    fs::write(dir.join("cu-moi.pdf"), b"%PDF-1.4\n% Word").unwrap();
+    let (code, _, err) = run(&dir, &["render", "cu.yaml"]);
+    assert!(code == 4 && err.contains("RA-07") && err.contains("'cu-moi.pdf'"), "{err}");
 }
 
 #[test]

@@ -29,6 +29,7 @@ mod import_command;
 mod import_lines;
 mod import_looks;
 mod import_office;
+mod import_parts;
 mod import_real;
 mod import_samples;
 mod issue;

@@ -22,9 +22,10 @@ rules! {
     RA_04 = Rule::error("RA-04", "'init', 'extract' và báo cáo của 'verify' không ghi đè tệp đã có.");
     RA_05 = Rule::error("RA-05", "Tệp PDF đã có chữ ký số không bị ghi đè.");
     RA_06 = Rule::error("RA-06", "Tệp PDF đã được điền thêm sau khi tạo không bị ghi đè.");
-    RA_07 = Rule::error("RA-07", "Tệp DOCX đã được sửa và lưu bằng chương trình khác không bị ghi đè.");
+    RA_07 = Rule::error("RA-07", "Tệp DOCX, PDF do chương trình khác lưu không bị ghi đè.");
     RA_08 = Rule::error("RA-08", "Tệp báo cáo (--bao-cao) đã có chỉ được làm tiếp (--tiep) hoặc thay (--ghi-de) khi đúng là báo cáo của chương trình.");
     RA_09 = Rule::error("RA-09", "Với --chi-so-sanh, tệp đã có phải giống từng byte như tệp dựng lại.");
+    RA_10 = Rule::note("RA-10", "Tệp cũ mà kế hoạch được lập từ đó được giữ nguyên: bản in ghi ra tên khác.");
     DUNG_01 = Rule::error("DUNG-01", "Sau -o phải ghi tên tệp, thư mục hoặc dấu -.");
     DUNG_02 = Rule::error("DUNG-02", "Đuôi của tệp ra phải là .docx hoặc .pdf.");
     DUNG_03 = Rule::error("DUNG-03", "Đuôi của tệp ra phải hợp với định dạng ghi ở -f.");

@@ -11,10 +11,11 @@ rules! {
     NHAP_55 = Rule::warning("NHAP-55", "Chữ ký đứng trên một dòng được cắt theo chữ hoa và nên xem lại.");
     NHAP_56 = Rule::warning("NHAP-56", "Dòng dưới họ tên người ký nên xem lại.");
     NHAP_57 = Rule::warning("NHAP-57", "Phần sau chữ ký được coi là phụ lục và nên xem lại.");
-    NHAP_58 = Rule::warning("NHAP-58", "Văn bản đưa vào thiếu nơi nhận hoặc người ký thì phải ghi thêm trước khi in.");
+    NHAP_58 = Rule::warning("NHAP-58", "Văn bản đưa vào thiếu nơi nhận, người ký hoặc (công văn) kính gửi thì phải ghi thêm trước khi in.");
     NHAP_59 = Rule::warning("NHAP-59", "Chữ mà 'import' không biết thuộc phần nào thì để ngoài kế hoạch và nên xem lại.");
     NHAP_60 = Rule::warning("NHAP-60", "Bảng không viết được bằng gạch đứng thì chép thành các đoạn và nên xem lại.");
     NHAP_61 = Rule::warning("NHAP-61", "Hình và công thức trong tệp đưa vào không được chép.");
+    NHAP_62 = Rule::note("NHAP-62", "Chữ gạch chân trong tệp cũ in ra không gạch chân: thể thức không dùng gạch chân.");
     NHAP_64 = Rule::warning("NHAP-64", "Tệp có hai văn bản thì nên tách thành hai tệp rồi đưa vào từng tệp.");
     NHAP_65 = Rule::warning("NHAP-65", "Chỗ chừa trống của mẫu thành khóa để trống và phải điền trước khi in.");
     NHAP_66 = Rule::warning("NHAP-66", "Chú thích cuối trang của PDF được chép thành đoạn và nên xem lại.");

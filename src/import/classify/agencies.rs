@@ -24,7 +24,7 @@ pub(super) fn read(left: Vec<Left>, draft: &mut Draft) {
     for line in &left {
         let text = line.text.string();
         let place = Words::begins(&text, &words.places);
-        let begins = Words::begins(&text, &words.bodies) && !place;
+        let begins = begins_name(&text) && !place;
         match bodies.last_mut() {
             Some(body) if !begins => body.push(line),
             _ => bodies.push(vec![line]),
@@ -47,7 +47,7 @@ pub(super) fn read(left: Vec<Left>, draft: &mut Draft) {
         let mut out: Vec<Text> = Vec::new();
         for line in lines {
             let shown = line.text.string();
-            let begins = Words::begins(&shown, &words.bodies) || Words::begins(&shown, &words.places);
+            let begins = begins_name(&shown) || Words::begins(&shown, &words.places);
             match out.last_mut() {
                 // Text and PDF break names at a width.
                 Some(last) if broken && !begins => last.push(" ", &line.text),
@@ -79,6 +79,11 @@ pub(super) fn read(left: Vec<Left>, draft: &mut Draft) {
     draft.fields.extend(set(issuer).map(|value| ("co_quan_ban_hanh", value)));
 }
 
+/// Whether a line begins the name of a body; a word alone is the end of one (`… VÀ MÔI` / `TRƯỜNG`).
+fn begins_name(text: &str) -> bool {
+    Words::begins(text, &words().bodies) && text.split_whitespace().nth(1).is_some()
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::testing::{said, text};
@@ -94,6 +99,7 @@ mod tests {
             (&["UBND TỈNH AN BÌNH", "SỞ NỘI VỤ"], "UBND TỈNH AN BÌNH", "SỞ NỘI VỤ", 1),
             (&["ỦY BAN NHÂN DÂN", "TỈNH AN BÌNH"], "-", "ỦY BAN NHÂN DÂN|TỈNH AN BÌNH", 0),
             (&["TRƯỜNG THPT", "LÊ LỢI"], "-", "TRƯỜNG THPT LÊ LỢI", 0),
+            (&["SỞ NÔNG NGHIỆP VÀ MÔI", "TRƯỜNG"], "-", "SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG", 0),
         ] {
             let mut draft = Draft::default();
             read(left(names), &mut draft);

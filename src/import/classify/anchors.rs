@@ -19,6 +19,10 @@ pub(super) fn type_line(row: &Row) -> Option<(&'static Kind, bool)> {
     if let Some(kind) = kinds.iter().find(|kind| kind.folded == folded && is_capitals(name)) {
         return Some((kind, false));
     }
+    // Names are in capitals.
+    if name.split_whitespace().next().is_none_or(|first| first.contains(char::is_lowercase)) {
+        return None;
+    }
     let begins = |count: usize| name.split_whitespace().take(count).collect::<Vec<&str>>().join(" ");
     let behind = |kind: &&Kind| {
         let count = kind.name.split_whitespace().count();
@@ -34,6 +38,14 @@ pub(super) struct Begin {
     pub(super) at: usize,
     /// The type; nothing = công văn.
     pub(super) kind: Option<&'static Kind>,
+    /// There is no Kính gửi: its place is where the head ends.
+    pub(super) bare: bool,
+}
+
+impl Begin {
+    fn at(at: usize, kind: Option<&'static Kind>) -> Begin {
+        Begin { at, kind, bare: false }
+    }
 }
 
 /// The name of the type, or Kính gửi where none is before it.
@@ -48,20 +60,20 @@ pub(super) fn begin(pieces: &[Piece]) -> Option<Begin> {
         let Piece::Row(row) = piece else {
             // Kính gửi and its places as a table of their own.
             if piece.lines().first().is_some_and(|row| is_address(row)) {
-                return loose.or(Some(Begin { at, kind: None }));
+                return loose.or(Some(Begin::at(at, None)));
             }
             continue;
         };
         let bare = row.text.bare();
         if is_address(row) {
             // A tờ trình has its name above.
-            return loose.or(Some(Begin { at, kind: None }));
+            return loose.or(Some(Begin::at(at, None)));
         }
         match type_line(row) {
-            Some((kind, false)) => return Some(Begin { at, kind: Some(kind) }),
+            Some((kind, false)) => return Some(Begin::at(at, Some(kind))),
             // More on its line: the number must name the type, too.
             Some((kind, true)) if loose.is_none() && pieces[..at].iter().any(|piece| numbers(piece, kind)) => {
-                loose = Some(Begin { at, kind: Some(kind) });
+                loose = Some(Begin::at(at, Some(kind)));
             }
             _ => {}
         }
@@ -73,7 +85,42 @@ pub(super) fn begin(pieces: &[Piece]) -> Option<Begin> {
             break;
         }
     }
-    loose
+    loose.or_else(|| letter(pieces))
+}
+
+/// A công văn that addresses nobody: it has a subject of its own in its head, below a number, and no other title.
+fn letter(pieces: &[Piece]) -> Option<Begin> {
+    /// The parts of the head stand so near each other, and a title so near below them.
+    const NEAR: usize = 16;
+    let head = &pieces[..pieces.len().min(HEAD)];
+    let has = |piece: &Piece, is: &dyn Fn(&Row) -> bool| piece.lines().into_iter().any(is);
+    let about = head.iter().position(|piece| has(piece, &|row| is_about(&row.text.string())))?;
+    let near = about.saturating_sub(NEAR)..head.len().min(about + NEAR);
+    let last = |is: &dyn Fn(&Row) -> bool| near.clone().rev().find(|at| has(&head[*at], is));
+    let numbered = last(&|row| row.text.string().trim_start().starts_with("Số") && row.text.string().contains('/'))?;
+    let mut at = about.max(numbered).max(last(&|row| is_dated(&row.text.string())).unwrap_or(about)) + 1;
+    // Lines of the subject go on below its first one.
+    let apart = |row: &Row| row.gap || row.fill.is_some_and(|fill| fill.loose) || is_labelled(row);
+    let goes_on = |piece: &&Piece| piece.row().is_some_and(|row| !apart(row));
+    if about + 1 == at && pieces[about].row().is_some_and(|row| !row.place.paragraph) {
+        at += pieces[at..].iter().take_while(goes_on).count();
+    }
+    // A title below the head: a document of another kind.
+    let below = &pieces[at.min(pieces.len())..pieces.len().min(at + NEAR / 4)];
+    (titled(below).is_none() && foreign(pieces).is_none()).then_some(Begin { at, kind: None, bare: true })
+}
+
+/// Whether a line begins the subject of a công văn.
+fn is_about(text: &str) -> bool {
+    let text = text.trim_matches(['*', '_', ' ', '\t']).to_lowercase();
+    words().about.iter().any(|mark| text.starts_with(&mark.to_lowercase()))
+}
+
+/// Whether a line says a day.
+fn is_dated(text: &str) -> bool {
+    const SHORT: usize = 90;
+    let folded = fold(text);
+    folded.len() < SHORT && ["NGAY", "THANG", "NAM"].iter().all(|word| folded.contains(word))
 }
 
 /// The line of the head that may be the name of a document of another kind: in capitals, no body, no title of the state.
@@ -158,7 +205,7 @@ pub(super) fn is_annex(row: &Row) -> bool {
 
 /// The piece with "Nơi nhận", behind the head.
 pub(super) fn recipients(pieces: &[Piece], from: usize) -> Option<usize> {
-    let is = |row: &&Row| fold(&row.text.bare()).starts_with("NOINHAN");
+    let is = |row: &&Row| words().recipients_word(&row.text.bare()).is_some();
     (from..pieces.len()).find(|at| pieces[*at].lines().iter().any(is))
 }
 

@@ -4,11 +4,12 @@ use super::anchors::{is_annex, is_signing, is_title, type_line};
 use super::head::plain;
 use super::recipients;
 use super::signers::{self, Signer};
-use crate::import::draft::Draft;
-use crate::import::glyphs::fold;
+use crate::diag::rules;
+use crate::import::draft::{About, Draft};
+use crate::import::glyphs::{Text, fold};
 use crate::import::layout::{Piece, Row, Side, Zone, zones};
-use crate::import::ledger::Thing;
-use crate::import::source::Seam;
+use crate::import::ledger::{Outside, Thing};
+use crate::import::source::{Seam, SourcePlace};
 use crate::import::words::words;
 
 /// What was found in it.
@@ -62,7 +63,7 @@ fn end(pieces: &[Piece], from: usize) -> usize {
             Piece::Grid(grid) => {
                 let foot = grid.lines().any(|row| {
                     let bare = row.text.bare();
-                    fold(&bare).starts_with("NOINHAN") || is_signing(&bare)
+                    words().recipients_word(&bare).is_some() || is_signing(&bare)
                 });
                 tables += 1;
                 if !foot || tables > 2 {
@@ -84,6 +85,18 @@ fn has_signing(row: &Row) -> bool {
 /// Whether a line may be one of Nơi nhận.
 fn is_entry(row: &Row) -> bool {
     row.text.bare().starts_with(['-', '–', '+'])
+}
+
+/// The word that the recipients begin with; one that the form does not have is told.
+fn title(word: &Text, at: SourcePlace, draft: &mut Draft) {
+    let usual = words().fixed("noi_nhan");
+    if usual.is_empty() || fold(&word.string()) == fold(usual) {
+        draft.page(word, Thing::RecipientsFrame);
+        return;
+    }
+    let what = format!("\"{}\" để ngoài kế hoạch, in ra là \"{usual}\"", word.string());
+    draft.doubt(&rules::NHAP_59, About { text: word, at, key: Some("noi_nhan") }, what, &[]);
+    draft.outside(word, Outside::Around);
 }
 
 /// Whether a line shows no letter.
@@ -109,13 +122,13 @@ fn column(rows: Vec<Row>, open_end: bool, foot: &mut Foot, draft: &mut Draft) {
         let row = &rows[index];
         let text = row.text.trimmed();
         let bare = text.string();
-        if fold(&bare).starts_with("NOINHAN") && !foot.named {
+        if let Some(word) = words().recipients_word(&bare).filter(|_| !foot.named) {
             signers::read(std::mem::take(&mut signer), foot, draft);
             foot.named = true;
             reading = Reading::Recipients;
-            let (_, to) = text.find_folded("NOINHAN").unwrap_or((0, 0));
+            let (_, to) = text.find_folded(word).unwrap_or((0, 0));
             let to = to + usize::from(text.0.get(to).is_some_and(|g| g.c == ':'));
-            draft.page(&text.cut(0, to), Thing::RecipientsFrame);
+            title(&text.cut(0, to), row.place, draft);
             recipients::inline(&text.cut(to, text.0.len()).trimmed(), &mut foot.entries);
             continue;
         }

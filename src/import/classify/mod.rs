@@ -111,6 +111,12 @@ pub(crate) fn classify(doc: &SourceDoc) -> Result<Draft, Diagnostic> {
 
 /// The name of the type and the trích yếu, or Kính gửi; returns where they end.
 fn opening(pieces: &[Piece], begin: Begin, pen: &mut Pen, draft: &mut Draft) -> usize {
+    if begin.bare {
+        let at = pieces[..begin.at].iter().rev().find_map(|piece| piece.lines().last().map(|row| row.place));
+        let about = About { text: &Text::default(), at: at.unwrap_or_default(), key: Some("kinh_gui") };
+        draft.doubt(&rules::NHAP_58, about, "công văn không có Kính gửi: ghi thêm khóa 'kinh_gui'", &[]);
+        return begin.at;
+    }
     let Some(kind) = begin.kind else { return subject::addressees(pieces, begin.at, pen, draft) };
     let Some(row) = pieces[begin.at].row() else { return begin.at + 1 };
     let Some((from, to)) = row.text.find_folded(&kind.folded) else { return begin.at + 1 };

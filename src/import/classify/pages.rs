@@ -48,7 +48,9 @@ pub(super) fn without_numbers(pieces: Vec<Piece>, draft: &mut Draft) -> Vec<Piec
     let page = |piece: Option<&Piece>| matches!(piece, Some(Piece::Seam(Seam::Page)));
     let mut out: Vec<Piece> = Vec::new();
     for at in 0..pieces.len() {
-        let near = at > 0 && page(pieces.get(at - 1)) || page(pieces.get(at + 1));
+        let shape = |piece: &&Piece| matches!(piece, Piece::Seam(Seam::Shape(_)));
+        let above = pieces[..at].iter().rev().find(|piece| !shape(piece));
+        let near = page(above) || page(pieces.get(at + 1));
         // At the foot of the last page nothing follows it.
         let last =
             |row: &Row| at + 1 == pieces.len() && row.place.page.is_some_and(|page| page > 1 && numbers(row, page));

@@ -151,9 +151,15 @@ fn is_unicode_only(c: char) -> bool {
 /// How many words a text has, and how many of them are syllables, in the encoding that makes most of them right.
 pub(crate) fn syllables(text: &str) -> (usize, usize) {
     let chars: Vec<char> = text.chars().collect();
-    let readings = [Charset::Unicode].into_iter().chain(OLD);
-    let words = readings.map(|charset| tally(&convert::decode(&chars, charset), charset).words);
-    let best = words.max_by_key(|(words, valid)| 1000 * valid / (*words).max(1)).unwrap_or_default();
+    let read = |charset| tally(&convert::decode(&chars, charset), charset).words;
+    let share = |(words, valid): &(i64, i64)| 1000 * valid / (*words).max(1);
+    // What reads well as it stands need not be read in another way.
+    let shown = read(Charset::Unicode);
+    let best = match share(&shown) >= 10 * RIGHT {
+        true => Some(shown),
+        false => [shown].into_iter().chain(OLD.map(read)).max_by_key(share),
+    };
+    let best = best.unwrap_or_default();
     (usize::try_from(best.0).unwrap_or_default(), usize::try_from(best.1).unwrap_or_default())
 }
 

@@ -54,8 +54,10 @@ impl Charset {
 /// The document in Unicode, normal form C; what it was written in stands in its `charset`. Its second count is set off by as
 /// many characters as decoding took away, so that it still compares with what is there.
 pub(crate) fn to_unicode(mut doc: SourceDoc, wish: Wish) -> (SourceDoc, Vec<Diagnostic>) {
-    let before = doc.count();
     let decided = units::decided(&doc.lines(), wish);
+    // The normal form alone changes no count.
+    let decodes = decided.iter().flatten().any(|(_, decision)| decision.charset != Charset::Unicode);
+    let before = (decodes && doc.raw.is_some()).then(|| doc.count());
     let mut using = CharsetUse { bytewise: doc.charset.bytewise, ..CharsetUse::default() };
     let mut notes = Notes::default();
     for (line, units) in lines_mut(&mut doc).into_iter().zip(&decided) {
@@ -67,10 +69,12 @@ pub(crate) fn to_unicode(mut doc: SourceDoc, wish: Wish) -> (SourceDoc, Vec<Diag
     for note in &mut doc.notes {
         note.mark = nfc(&note.mark).into_owned();
     }
-    let after = doc.count();
-    if let Some(raw) = &mut doc.raw {
-        raw.shown = (raw.shown + after.shown).saturating_sub(before.shown);
-        raw.aside = (raw.aside + after.aside).saturating_sub(before.aside);
+    if let Some(before) = before {
+        let after = doc.count();
+        if let Some(raw) = &mut doc.raw {
+            raw.shown = (raw.shown + after.shown).saturating_sub(before.shown);
+            raw.aside = (raw.aside + after.aside).saturating_sub(before.aside);
+        }
     }
     let said = notes.diagnostics(&using);
     doc.charset = using;

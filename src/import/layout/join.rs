@@ -2,7 +2,7 @@
 
 use super::Row;
 use crate::diag::{FileId, Place};
-use crate::import::glyphs::Text;
+use crate::import::glyphs::{Glyph, Text};
 use crate::import::source::Kind;
 use crate::text;
 use crate::typed::{self, Block};
@@ -85,6 +85,7 @@ fn indented(rows: &[Row]) -> Option<Vec<Group>> {
     const FLUSH: i32 = 500;
     let first = rows.iter().filter(|row| row.indent >= FIRST).count();
     let flush = rows.iter().filter(|row| row.indent < FLUSH).count();
+    let filled = rows.iter().all(|row| row.fill.is_some());
     if rows.len() < 4 || first * 20 < rows.len() || flush * 4 < rows.len() {
         return None;
     }
@@ -97,12 +98,18 @@ fn indented(rows: &[Row]) -> Option<Vec<Group>> {
             let before = above.text.trimmed().string();
             let ended = before.ends_with(['.', ';', ':', '!', '?', '/', '”', ')']);
             // Where a line ends early, so does a paragraph.
-            let short = above.text.0.len() * 5 < widest * 4;
+            let short = match (above.fill, row.fill) {
+                (Some(above), Some(own)) => above.ends_before(own),
+                _ => above.text.0.len() * 5 < widest * 4,
+            };
             let label = text::find(&text).is_some_and(|found| found.plain);
             let small = text.starts_with(char::is_lowercase);
+            let apart = row.gap || !small && row.fill.is_some_and(|fill| fill.loose);
+            // A title that fills its line.
+            let titled = above.text.is_bold() && !row.text.0.iter().any(|g| g.bold);
             match row.indent >= FIRST {
-                true => !small || ended || short || label,
-                false => (row.gap || label) && (ended || short) || short && !small,
+                true => ended || short || label || !small && (!filled || titled),
+                false => (apart || label) && (ended || short) || short && !small,
             }
         });
         match out.last_mut().filter(|_| !begins) {
@@ -119,10 +126,18 @@ pub(crate) fn joined(rows: &[Row]) -> Text {
     let mut out = Text::default();
     for row in rows {
         let line = row.text.trimmed();
-        let between = if out.0.is_empty() || typed::is_cut(&out.string(), &line.string()) { "" } else { " " };
-        out.push(between, &line);
+        if !(out.0.is_empty() || typed::is_cut(&out.string(), &line.string())) {
+            out.0.push(blank(out.0.last(), line.0.first()));
+        }
+        out.push("", &line);
     }
     out
+}
+
+/// A blank between two glyphs, with the looks that both have.
+fn blank(before: Option<&Glyph>, behind: Option<&Glyph>) -> Glyph {
+    let both = |of: fn(&Glyph) -> bool| before.is_some_and(of) && behind.is_some_and(of);
+    Glyph { bold: both(|g| g.bold), italic: both(|g| g.italic), ..Glyph::added(' ') }
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ pub(crate) use columns::{Side, Zone, zones};
 pub(crate) use join::{Group, Shape, groups, joined};
 
 use super::glyphs::Text;
-use super::source::{Align, Item, Kind, Line, Seam, SourceDoc, SourcePlace};
+use super::source::{Align, Fill, Item, Kind, Line, Seam, SourceDoc, SourcePlace};
 
 /// A line with its glyphs.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -24,6 +24,8 @@ pub(crate) struct Row {
     pub gap: bool,
     /// It goes on the paragraph above behind a typed line end.
     pub soft: bool,
+    /// How it fills its line of a page.
+    pub fill: Option<Fill>,
 }
 
 impl Row {
@@ -36,6 +38,7 @@ impl Row {
             indent: line.indent,
             gap: line.gap_before,
             soft: line.soft,
+            fill: line.fill,
         }
     }
 }

@@ -93,6 +93,7 @@ impl Para {
             indent: if self.soft { frame.left } else { frame.indent },
             gap_before: frame.gap && !self.soft,
             soft: self.soft,
+            fill: None,
         }));
     }
 

@@ -61,8 +61,8 @@ pub(super) struct Drawn {
     pub faces: Vec<Face>,
     /// Numbers of fonts that were looked up.
     known: BTreeMap<u128, usize>,
-    /// Glyphs that were there already.
-    seen: BTreeSet<(String, i64, i64)>,
+    /// Where glyphs are, and which.
+    seen: BTreeSet<(i64, i64, usize)>,
     /// More glyphs than are read.
     pub full: bool,
     /// So many things were drawn, on all pages.
@@ -121,13 +121,13 @@ impl Drawn {
             self.full = true;
             return;
         }
-        let text = mark.text.clone().unwrap_or_default();
         let cell = |place: f64| (place * 2.0).round() as i64;
         let (x, y) = (cell(mark.x), cell(mark.y));
-        let near = (-1..=1).flat_map(|dx| (-1..=1).map(move |dy| (x + dx, y + dy)));
-        let twice = !text.trim().is_empty() && near.into_iter().any(|(x, y)| self.seen.contains(&(text.clone(), x, y)));
-        if !twice {
-            self.seen.insert((text, x, y));
+        let blank = mark.text.as_deref().unwrap_or_default().trim().is_empty();
+        let same = |at: &usize| self.marks.get(*at).is_some_and(|other| other.text == mark.text);
+        let mut near = (y - 1..=y + 1).flat_map(|y| self.seen.range((y, x - 1, 0)..=(y, x + 1, usize::MAX)));
+        if blank || !near.any(|(_, _, at)| same(at)) {
+            self.seen.insert((y, x, self.marks.len()));
             self.marks.push(mark);
         }
     }

@@ -15,7 +15,11 @@ mod pages;
 #[cfg(feature = "nhap-pdf")]
 mod ruled;
 #[cfg(feature = "nhap-pdf")]
+mod running;
+#[cfg(feature = "nhap-pdf")]
 mod tables;
+#[cfg(feature = "nhap-pdf")]
+mod unpack;
 
 #[cfg(feature = "nhap-pdf")]
 pub(crate) use pages::read;

@@ -11,10 +11,11 @@ use super::bounds;
 use super::glyphs::{Drawn, Mark};
 use super::judge::{Seen, judge};
 use super::lines::{self, Set};
+use super::running;
 use super::tables::{self, Found};
 use crate::diag::{Diagnostic, rules};
 use crate::import::source::{
-    Aside, AsideClass, Cell, CellPlace, Item, Kind, Line, LineId, Row, Seam, SourceDoc, SourcePlace, Table,
+    Aside, AsideClass, Cell, CellPlace, Fill, Item, Kind, Line, LineId, Row, Seam, SourceDoc, SourcePlace, Table,
 };
 
 /// Largest file that is read, in bytes, and the most pages.
@@ -24,6 +25,14 @@ const MAX_PAGES: usize = 2000;
 const GAP: f64 = 1.6;
 /// A column of blanks, in hundredths of a millimetre.
 const COLUMN: i32 = 250;
+/// A distance of more usual ones is none of a paragraph's.
+const LOOSE: f64 = 1.2;
+/// Ends of full lines differ by so much at most (points), and there are so many at least.
+const SAME: f64 = 2.0;
+const FEW: usize = 3;
+/// Hundredths of a millimetre of a point; a blank, as part of the size.
+const POINT: f64 = 2540.0 / 72.0;
+const BLANK: f64 = 0.25;
 /// A rule is so long at least (points).
 const LONG: f64 = 28.0;
 
@@ -64,17 +73,29 @@ fn pages(bytes: &[u8]) -> Outcome {
     let notes = judge(&seen).map_err(|fault| vec![fault])?;
     let margin = drawn.iter().flat_map(upright).map(|mark| mark.x).fold(f64::MAX, f64::min);
     let tables: Vec<Vec<Found>> = drawn.iter_mut().map(tables::take).collect();
-    let sets: Vec<Vec<Set>> = drawn.iter().map(|page| lines::lines(page, 0)).collect();
-    let mut builder = Builder { usual: usual(&sets), margin, found: 0, tables: 0, doc };
+    let mut sets: Vec<Vec<Set>> = drawn.iter().map(|page| lines::lines(page, 0)).collect();
+    for (taken, page) in running::take(&mut sets).into_iter().zip(1..) {
+        doc.aside.extend(taken.into_iter().map(|set| edge(&set, page)));
+    }
+    let rights = [false, true].map(|lying| {
+        let shaped = sets.iter().zip(pages.iter()).filter(|(_, page)| lies(page) == lying);
+        right(shaped.flat_map(|(sets, _)| sets))
+    });
+    let mut builder = Builder { usual: usual(&sets), margin, right: 0.0, found: 0, tables: 0, doc };
     let mut shape = None;
     let contents = drawn.iter().zip(tables.into_iter().zip(sets));
     for (number, (page, (content, (tables, sets)))) in (1..).zip(pages.iter().zip(contents)) {
-        let (width, height) = page.render_dimensions();
-        let lies = width > height;
+        let lies = lies(page);
+        builder.right = rights[usize::from(lies)];
         builder.page(number, shape.replace(lies).is_some_and(|before| before != lies).then_some(lies));
         builder.lines(number, content, (sets, tables));
     }
     Ok((builder.doc, notes))
+}
+
+fn lies(page: &Page<'_>) -> bool {
+    let (width, height) = page.render_dimensions();
+    width > height
 }
 
 /// Opens a file.
@@ -87,10 +108,7 @@ fn load(bytes: &[u8]) -> Result<Pdf, Diagnostic> {
         )));
     }
     if !bounds::fit(bytes) {
-        let what = "có phần bên trong tệp PDF bung ra lớn bất thường, không đọc để tránh treo máy";
-        return Err(
-            Diagnostic::of(&rules::NHAP_04, what).advise("xem lại tệp lấy từ đâu; tốt nhất là dùng tệp Word gốc")
-        );
+        return Err(bomb());
     }
     let pdf = Pdf::new(bytes.to_vec()).map_err(|e| match e {
         LoadPdfError::Decryption(DecryptionError::PasswordProtected) => {
@@ -102,9 +120,15 @@ fn load(bytes: &[u8]) -> Result<Pdf, Diagnostic> {
     })?;
     match pdf.pages().len() {
         0 => Err(unreadable("tệp PDF không có trang nào")),
-        1..=MAX_PAGES => Ok(pdf),
+        1..=MAX_PAGES if bounds::streams_fit(&pdf) => Ok(pdf),
+        1..=MAX_PAGES => Err(bomb()),
         pages => Err(unreadable(&format!("tệp PDF có {pages} trang, nhiều nhất {MAX_PAGES}"))),
     }
+}
+
+fn bomb() -> Diagnostic {
+    let what = "có phần bên trong tệp PDF bung ra lớn bất thường, không đọc để tránh treo máy";
+    Diagnostic::of(&rules::NHAP_04, what).advise("xem lại tệp lấy từ đâu; tốt nhất là dùng tệp Word gốc")
 }
 
 fn unreadable(what: &str) -> Diagnostic {
@@ -127,6 +151,13 @@ fn draw<'a>(page: &Page<'a>, cache: &InterpreterCache<'a>, known: Option<&mut Dr
 fn upright(drawn: &Drawn) -> impl Iterator<Item = &Mark> {
     let written = |mark: &&Mark| mark.text.as_deref().is_none_or(|text| !text.trim().is_empty());
     drawn.marks.iter().filter(|mark| mark.turned == 0).filter(written)
+}
+
+/// A running head or foot.
+fn edge(set: &Set, page: u32) -> Aside {
+    let text = set.spans.iter().map(|span| span.text.as_str()).collect();
+    let place = SourcePlace { page: Some(page), line: 1, ..SourcePlace::default() };
+    Aside { class: AsideClass::PageEdge, text, place }
 }
 
 /// The text of a page's annotations: the stamp of a signature.
@@ -170,10 +201,23 @@ fn usual(pages: &[Vec<Set>]) -> f64 {
     all.get(all.len() / 2).copied().unwrap_or(1.3)
 }
 
+/// Where full lines end: where most lines do, or else the longest one.
+fn right<'a>(sets: impl Iterator<Item = &'a Set>) -> f64 {
+    let mut ends: Vec<f64> = sets.map(|set| set.end).collect();
+    ends.sort_by(f64::total_cmp);
+    let longest = ends.last().copied().unwrap_or_default();
+    let near = |from: usize| ends[from..].iter().take_while(|end| **end - ends[from] <= SAME).count();
+    let most = (0..ends.len()).map(|from| (near(from), from)).max();
+    let most = most.filter(|(count, _)| *count >= FEW && count * 10 >= ends.len());
+    most.map_or(longest, |(count, from)| ends[from + count - 1])
+}
+
 /// Puts the document together.
 struct Builder {
     /// The usual distance of lines.
     usual: f64,
+    /// Where full lines of the page end.
+    right: f64,
     /// Where the text of all pages begins.
     margin: f64,
     /// So many lines were found, and so many tables.
@@ -212,11 +256,15 @@ impl Builder {
                 self.between(page, &mut number, found);
             }
             number += 1;
-            let gap = above.is_some_and(|above| set.y - above > GAP * self.usual * set.size);
+            let further = |times: f64| above.is_some_and(|above| set.y - above > times * self.usual * set.size);
+            let (gap, loose) = (further(GAP), further(LOOSE));
+            let hundredths = |points: f64| (points * POINT).clamp(-1e6, 1e6) as i32;
+            let word = hundredths(set.word + BLANK * set.size + 1.0);
+            let fill = Fill { room: hundredths(self.right - set.end), word, loose };
             above = Some(set.y);
             let place = SourcePlace { page: Some(page), line: number, ..SourcePlace::default() };
             let line = self.line(set, place, gap);
-            self.doc.items.push(Item::Line(line));
+            self.doc.items.push(Item::Line(Line { fill: Some(fill), ..line }));
         }
         between.for_each(|(_, found)| self.between(page, &mut number, found));
         let mut turns: Vec<i32> = drawn.marks.iter().map(|mark| mark.turned).filter(|turned| *turned != 0).collect();

@@ -246,3 +246,34 @@ fn hostile_pages_end_in_a_document_or_a_fault_of_the_file() {
         assert!(faults.iter().all(|d| ["NHAP-01", "NHAP-02", "NHAP-05", "NHAP-06"].contains(&d.code())), "{faults:?}");
     }
 }
+
+/// Data as old programs pack it.
+fn lzw(data: &[u8]) -> Vec<u8> {
+    weezl::encode::Encoder::with_tiff_size_switch(weezl::BitOrder::Msb, 8).encode(data).unwrap()
+}
+
+/// Two digits a byte, so that it can stand in a text.
+fn hex(data: &[u8]) -> String {
+    data.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+#[test]
+fn pages_packed_by_old_programs_are_read_and_bombs_are_told_however_they_are_packed() {
+    let filters = "/Filter[/ASCIIHexDecode/LZWDecode]";
+    let packed = |content: &[u8]| {
+        let data = hex(&lzw(content));
+        format!("<</Length {}{filters}>>stream\n{data}\nendstream", data.len())
+    };
+    let page = |content: &[u8], contents: &str| {
+        let plain = made("BT ET", "", &[&packed(content)]);
+        let text = String::from_utf8_lossy(&plain).into_owned();
+        text.replace("/Contents 4 0 R", &format!("/Contents {contents}")).into_bytes()
+    };
+    let content = "BT /F 14 Tf 70 700 Td (Nghi quyet cua hoi dong nhan dan ve viec thuc hien) Tj ET ".repeat(3);
+    let (doc, _) = read(&page(content.as_bytes(), "6 0 R")).unwrap();
+    assert_eq!(texts(&doc), ["Nghi quyet cua hoi dong nhan dan ve viec thuc hien"]);
+    let large = vec![b' '; (64 << 20) + 1];
+    assert_eq!(fault(&page(&large, "6 0 R")).rule.code, "NHAP-04");
+    // One that is small enough, drawn again and again.
+    assert_eq!(fault(&page(&large[..60 << 20], "[6 0 R 6 0 R 6 0 R 6 0 R 6 0 R]")).rule.code, "NHAP-04");
+}
