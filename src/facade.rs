@@ -2,6 +2,7 @@
 //! which it has its places, so that it prints itself.
 
 mod check;
+mod differences;
 mod import;
 mod office;
 mod outline;
@@ -19,6 +20,7 @@ use crate::world::World;
 
 pub(crate) use check::nearest;
 pub use check::{Checked, Choice, Fixed, Mending, OldFile, Remarked, Verdict, check, check_old, fix, remark};
+pub use differences::{Difference, Piece, differences};
 pub use import::{By, Changed, Charset, Import, ImportFrom, Imported, Through, compare, import, import_by};
 pub use office::Office;
 pub(crate) use outline::{Heading, outline};
