@@ -8,7 +8,7 @@ use super::args::CopyArgs;
 use super::disk::{self, Disk};
 use super::faults::{no_template_folder, unreadable, unwritable};
 use super::report::{Report, Style, exit};
-use super::{crew, fonts, same};
+use super::{fonts, same};
 use crate::diag::{Diagnostic, Findings, rules};
 use crate::facade;
 use crate::font::FontSet;
@@ -21,11 +21,7 @@ const LARGEST: u64 = 200 * 1024 * 1024;
 
 /// Makes the copy; returns the exit code.
 pub(super) fn run(args: &CopyArgs) -> u8 {
-    let report = if args.sample {
-        Report::text(SAMPLE)
-    } else {
-        crew::with_room(|| copy(args)).unwrap_or_else(|report| *report)
-    };
+    let report = if args.sample { Report::text(SAMPLE) } else { copy(args).unwrap_or_else(|report| *report) };
     report.deliver_as(Style::of(&args.messages))
 }
 

@@ -7,6 +7,7 @@ use super::args::ImportArgs;
 use super::disk;
 use super::inputs::{has_wildcard, pattern};
 use super::report::{Report, exit};
+use super::tree;
 use crate::diag::messages::io_reason;
 use crate::diag::{Diagnostic, rules};
 
@@ -46,9 +47,10 @@ pub(super) fn tasks(args: &ImportArgs) -> Result<(Vec<Task>, Vec<Report>), Repor
     let tasks: Vec<Task> = files.into_iter().map(|from| Task { to: target(&from), from }).collect();
     let mut owners: BTreeMap<PathBuf, &Path> = BTreeMap::new();
     for task in &tasks {
-        if let Some(first) = owners.insert(disk::identity(&task.to), &task.from) {
-            let what =
-                format!("'{}' và '{}' cùng được ghi ra '{}'", first.display(), task.from.display(), task.to.display());
+        if let Some(first) = owners.insert(tree::fold(&task.to, None), &task.from) {
+            // Two names that differ in case are one file on Windows and macOS.
+            let one = "cùng được ghi ra (chữ hoa, chữ thường không phân biệt)";
+            let what = format!("'{}' và '{}' {one} '{}'", first.display(), task.from.display(), task.to.display());
             return Err(usage(Diagnostic::of(&rules::DUNG_07, what).advise("đổi tên một trong hai tệp")));
         }
     }

@@ -111,6 +111,19 @@ fn a_folder_has_one_line_a_file_and_a_faulty_one_stops_no_other() {
 }
 
 #[test]
+fn two_plans_whose_names_differ_in_case_are_refused_before_anything_is_made() {
+    let dir = with_old_file("hoa-thuong");
+    for folder in ["x", "y"] {
+        fs::create_dir_all(dir.join(folder)).unwrap();
+    }
+    fs::copy(dir.join("cu.docx"), dir.join("x/kh.docx")).unwrap();
+    fs::copy(dir.join("cu.docx"), dir.join("y/KH.docx")).unwrap();
+    let (code, out, err) = run(&dir, &["import", "x/kh.docx", "y/KH.docx", "-o", "ra"]);
+    assert!(code == 2 && err.contains("DUNG-07") && err.contains("y/KH.docx"), "{out}{err}");
+    assert!(!dir.join("ra").exists());
+}
+
+#[test]
 fn the_proof_is_written_beside_the_plan() {
     let dir = with_old_file("chung-minh");
     let (code, out, err) = run(&dir, &["import", "cu.docx", "--chung-minh"]);
