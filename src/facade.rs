@@ -9,6 +9,7 @@ mod outline;
 mod printed;
 mod rules;
 mod sheet;
+mod tracked;
 
 use crate::diag::{Findings, Outcome, SourceMap};
 use crate::era::{Era, EraTable};
@@ -25,6 +26,7 @@ pub use import::{By, Changed, Charset, Import, ImportFrom, Imported, Through, co
 pub use office::Office;
 pub(crate) use outline::{Heading, outline};
 pub use rules::{explain, rules_json};
+pub use tracked::{Tracked, tracked};
 
 /// A value with what was noticed on the way (no error among it), or all that stands in the way of one.
 pub type Result<T> = std::result::Result<(T, Findings), Findings>;

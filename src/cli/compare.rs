@@ -3,14 +3,19 @@
 use std::path::Path;
 
 use super::args::CompareArgs;
-use super::disk::Disk;
-use super::faults::{no_plan, unreadable};
+use super::disk::{self, Disk};
+use super::faults::{no_plan, unreadable, unwritable};
 use super::report::{Report, exit};
-use crate::diag::{Findings, SourceMap};
-use crate::facade::{Difference, Piece, differences};
+use crate::diag::{Diagnostic, Findings, SourceMap, rules};
+use crate::facade::{self, Difference, Piece, differences};
+use crate::font::FontSet;
 use crate::parse;
+use crate::pipeline::{Formats, Job};
 use crate::world::World;
 use crate::yaml;
+
+/// Whose changes they are.
+const AUTHOR: &str = "kehoach so-sanh";
 
 /// So many words of what stayed are shown beside what changed.
 const AROUND: usize = 6;
@@ -18,10 +23,50 @@ const AROUND: usize = 6;
 /// Compares two plan files.
 pub(super) fn run(args: &CompareArgs) -> Report {
     let texts = read(&args.before).and_then(|before| Ok((before, read(&args.after)?)));
-    match texts {
-        Ok((before, after)) => Report::text(told(&differences(&before, &after))),
-        Err(report) => *report,
+    let (before, after) = match texts {
+        Ok(texts) => texts,
+        Err(report) => return *report,
+    };
+    let all = differences(&before, &after);
+    match &args.output {
+        Some(output) => written(&args.after, &after, &all, output),
+        None => Report::text(told(&all)),
     }
+}
+
+/// Writes the later plan as a file of Word with its changes.
+fn written(path: &Path, after: &str, all: &[Difference], output: &Path) -> Report {
+    if output.extension().is_none_or(|extension| !extension.eq_ignore_ascii_case("docx")) {
+        let what = format!("'{}' không có đuôi .docx", output.display());
+        return Report::failed(exit::USAGE, Diagnostic::of(&rules::DUNG_02, what).advise("đặt tên tệp ra có đuôi .docx"));
+    }
+    if output.exists() {
+        let what = format!("đã có '{}', không ghi đè", output.display());
+        return Report::failed(exit::FILES, Diagnostic::of(&rules::RA_04, what).advise("chọn tên khác sau -o"));
+    }
+    let fonts = FontSet::embedded();
+    let job = Job {
+        folder: disk::folder_of(path),
+        formats: Formats { docx: true, pdf: false },
+        ..Job::new(path.display().to_string(), after, &fonts)
+    };
+    let (made, findings) = match facade::render(&job, &Disk) {
+        Ok(made) => made,
+        Err(findings) => return Report::failed(exit::ERRORS, findings),
+    };
+    let tracked = match facade::tracked(&made.docx.unwrap_or_default(), all, AUTHOR) {
+        Ok(tracked) => tracked,
+        Err(fault) => return Report::failed(exit::ERRORS, fault),
+    };
+    if let Err((path, error)) = disk::write_all(&[(output, tracked.docx.as_slice())], 0) {
+        return Report::failed(exit::FILES, unwritable(&path, &error));
+    }
+    let rest = match tracked.elsewhere {
+        0 => String::new(),
+        count => format!("; {count} đoạn bỏ hẳn hoặc in khác cách viết không có dấu, xem bằng 'so-sanh' không có -o"),
+    };
+    let told = format!("{}: {} đoạn có dấu theo dõi thay đổi{rest}\n", output.display(), tracked.shown);
+    Report::text(told).after(findings)
 }
 
 /// The text of a plan file that can be read as YAML.

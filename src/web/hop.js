@@ -6,7 +6,7 @@ const hop = {
     d.className = rong ? 'rong' : '';
     document.getElementById('hop-ten').textContent = ten;
     document.getElementById('hop-than').replaceChildren(than);
-    const hang = d.querySelector('p.nut:last-child');
+    const hang = d.querySelector('form > p.nut');
     hang.querySelectorAll('.them').forEach((n) => n.remove());
     for (const [chu, lam] of Object.entries(nut)) {
       hang.prepend(mau.the('button', {type: 'button', className: 'them chinh', textContent: chu, onclick: () => { d.close(); lam(); }}));
@@ -32,7 +32,7 @@ const hop = {
   cu(ten, {dau, tep}) {
     const than = mau.the('div', {}, ...String(dau.tom_tat).trim().split('\n').map((d) => mau.the('p', {textContent: d})));
     if (dau.thong_bao.length) {
-      than.append(mau.the('h3', {textContent: 'Chỗ nên xem lại'}), mau.the('ul', {}, ...dau.thong_bao.map((t) => mau.the('li', {textContent: t.noi_dung + (t.sua ? ` (${t.sua})` : '')}))));
+      than.append(mau.the('h3', {textContent: 'Chỗ nên xem lại'}), mau.the('ul', {}, ...dau.thong_bao.map((t) => mau.the('li', {textContent: trang.noi_o(t.noi_dung + (t.sua ? ` (${t.sua})` : ''))}))));
     }
     const p = mau.the('p', {className: 'nut'});
     for (const [n, b] of Object.entries(tep)) p.append(mau.the('button', {type: 'button', textContent: n === 'chung-minh.txt' ? 'Tải bản chứng minh không mất chữ' : `Tải ${n}`, onclick: () => trang.taiVe(`${ten}.${n}`, b)}));

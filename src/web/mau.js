@@ -155,6 +155,7 @@ const mau = {
       // What few documents have is folded.
       for (const {khoa, w} of con) {
         w.el.dataset.con = khoa;
+        if (o.khoa === 'ky' && /^(ma|hinh_thuc)$/.test(khoa)) w.el.classList.add('nua');
         if (mau.HIEM[o.khoa]?.includes(khoa)) (it ||= mau.the('details', {}, mau.the('summary', {textContent: 'Thêm'}))).append(w.el);
         else khung.append(w.el);
       }
@@ -177,7 +178,9 @@ const mau = {
       const ds = mau.the('div');
       const muc = [];
       const xep = () => muc.forEach((m, i) => {
-        m.el.querySelector('legend').textContent = `${o.nhan} ${muc.length > 1 ? i + 1 : ''}`;
+        const ten = m.el.querySelector('legend');
+        ten.textContent = `${o.nhan} ${muc.length > 1 ? i + 1 : ''}`;
+        ten.className = muc.length > 1 ? '' : 'an-mat';
         const moi = muc.length > 1 ? `${duong}[${i}]` : duong;
         m.el.querySelectorAll('[data-k]').forEach((x) => { x.dataset.k = moi + x.dataset.k.slice(m.duong.length); });
         m.duong = moi;

@@ -22,12 +22,14 @@ const trang = {
     m.nhom.forEach((n, i) => {
       nhom[n.ma] = mau.the('details', {open: i < 4}, mau.the('summary', {textContent: n.ten}));
       $('o').append(nhom[n.ma]);
+      nhom[n.ma].append(nhom[n.ma] = mau.the('div', {className: 'luoi-o'}));
     });
     for (const o of m.o) {
       if (o.khoa === 'loai') { o.ten = Object.fromEntries(m.loai.map((l) => [l.ma, l.ten])); o.tu = m.loai.map((l) => l.ma).filter((l) => l !== 'ke_hoach'); o.macDinh = 'Kế hoạch'; }
       const doi = () => trang.doiO(o.khoa);
       const w = mau.lam(o, o.khoa, doi);
       w.el.dataset.khoa = o.khoa;
+      if (/^(so|ky_hieu|dia_danh)$/.test(o.khoa)) w.el.classList.add('ba');
       trang.oTheoKhoa[o.khoa] = {o, w, tho: null};
       nhom[o.nhom].append(w.el);
     }
@@ -70,13 +72,15 @@ const trang = {
     trang.sua.set(khoa, tho ? {nguon: tho.value} : {gia_tri: w.doc()});
     trang.oTheoKhoa[khoa].daSua = true;
     trang.daTai = false;
-    if (khoa === 'loai') trang.theoLoai();
+    if (khoa === 'loai' || khoa === 'ky') trang.theoLoai();
     if (!dangGhep) trang.henVe();
   },
   // Shows what a type of document has.
   theoLoai() {
     const loai = trang.mau.loai.find((l) => l.ma === (trang.oTheoKhoa.loai.w.doc() || 'ke_hoach'));
     for (const [khoa, {w}] of Object.entries(trang.oTheoKhoa)) w.el.hidden = !!loai?.khong.includes(khoa) && w.doc() === null;
+    const {ky, xep_ky: xep} = trang.oTheoKhoa;
+    xep.w.el.hidden = !Array.isArray(ky.w.doc()) && xep.w.doc() === null;
     for (const {khoa, w} of trang.oTheoKhoa.thong_tin.w.con) w.el.hidden = !loai?.thong_tin.includes(khoa) && w.doc() === null;
   },
   henVe(tuNguon) {
@@ -126,6 +130,8 @@ const trang = {
     if (document.activeElement !== $('nguon')) $('nguon').value = dau.ke_hoach;
     trang.luuNhap();
   },
+  // Messages speak of keys; people see fields.
+  noi_o: (chu) => (chu || '').replace(/(khóa )?'([a-z_]+)'/g, (ca, khoa, ten) => { const x = trang.oTheoKhoa[ten]; return x ? `${khoa ? 'ô ' : ''}“${x.o.nhan}”` : ca; }),
   goc1: (khoa) => khoa.split(/[.[]/)[0],
   LOP: {'lỗi': 'loi', 'cảnh báo': 'canh-bao', 'lưu ý': 'luu-y'},
   hienLoi(ds) {
@@ -139,15 +145,15 @@ const trang = {
       if (o) {
         const u = o.closest('.o,.nhom').querySelector('.bao-loi') || trang.oTheoKhoa[t.o]?.w.el.querySelector('.bao-loi');
         const chua = t.muc === 'lỗi' && !o.value && !trang.oTheoKhoa[t.o]?.daSua;
-        u?.append(mau.the('li', {className: chua ? 'nhe' : trang.LOP[t.muc]}, t.noi_dung + (t.sua ? ` – ${t.sua}` : ''), ...sua()));
+        u?.append(mau.the('li', {className: chua ? 'nhe' : trang.LOP[t.muc]}, trang.noi_o(t.noi_dung + (t.sua ? ` – ${t.sua}` : '')), ...sua()));
         if (u) u.hidden = false;
         if (t.muc === 'lỗi' && !chua) o.setAttribute('aria-invalid', 'true');
       }
       const dong = t.trong_o && t.o && trang.ve.dong[t.o]?.[t.trong_o[0]];
       if (dong && t.muc !== 'lưu ý') document.querySelectorAll(`#giay g[data-d="${dong}"]`).forEach((g) => g.classList.add(t.muc === 'lỗi' ? 'l-loi' : 'l-cb'));
       return mau.the('li', {}, mau.the('span', {className: 'muc ' + trang.LOP[t.muc], textContent: t.muc}),
-        mau.the('button', {type: 'button', className: 'den', onclick: () => trang.denLoi(t)}, t.noi_dung,
-          mau.the('small', {textContent: [t.sua && `Sửa: ${t.sua}`, t.can_cu && `Căn cứ: ${t.can_cu}`, t.ma].filter(Boolean).join(' · ')})), ...sua());
+        mau.the('button', {type: 'button', className: 'den', onclick: () => trang.denLoi(t)}, trang.noi_o(t.noi_dung),
+          mau.the('small', {textContent: [t.sua && `Sửa: ${trang.noi_o(t.sua)}`, t.can_cu && `Căn cứ: ${t.can_cu}`, t.ma].filter(Boolean).join(' · ')})), ...sua());
     }));
     const chu = Object.entries(dem).map(([k, n]) => `${n} ${k}`).join(', ') || 'không có lỗi';
     $('dem').textContent = `(${ds.length})`;
@@ -360,7 +366,7 @@ const trang = {
     const [ten] = Object.keys(tep);
     if (!ten) {
       const loi = (dau.thong_bao || []).filter((t) => t.muc === 'lỗi');
-      return hop.mo('Chưa tạo được tệp', mau.the('div', {}, mau.the('p', {textContent: dau.loi || 'Còn những chỗ phải sửa:'}), mau.the('ul', {}, ...loi.map((t) => mau.the('li', {textContent: t.noi_dung})))), loi.length ? {'Đến chỗ đầu tiên': () => trang.denLoi(loi[0])} : {});
+      return hop.mo('Chưa tạo được tệp', mau.the('div', {}, mau.the('p', {textContent: dau.loi || 'Còn những chỗ phải sửa:'}), mau.the('ul', {}, ...loi.map((t) => mau.the('li', {textContent: trang.noi_o(t.noi_dung)})))), loi.length ? {'Đến chỗ đầu tiên': () => trang.denLoi(loi[0])} : {});
     }
     trang.taiVe(ten, tep[ten]);
     trang.daTai = true;

@@ -56,6 +56,16 @@ export async function browser(args = []) {
 // A page of its own, ready to type into.
 export async function open(chrome, address, options = {}) {
   const context = await chrome.newContext({acceptDownloads: true, locale: 'vi-VN', viewport: {width: 1400, height: 900}, ...options});
+  // While the page is worked on: its files as they stand, not as the program carries them.
+  if (process.env.KEHOACH_WEB && !address.startsWith('file:')) {
+    const kinds = {html: 'text/html', css: 'text/css', js: 'text/javascript'};
+    await context.route(/\/(|[a-z_]+\.(js|css))$/, async (route) => {
+      const name = new URL(route.request().url()).pathname.slice(1) || 'index.html';
+      const real = await route.fetch();
+      const file = path.join(process.env.KEHOACH_WEB, name === 'dong_co.js' ? 'dong_co_http.js' : name);
+      await route.fulfill({response: real, status: 200, contentType: kinds[file.split('.').pop()] + '; charset=utf-8', body: readFileSync(file)});
+    });
+  }
   const page = await context.newPage();
   const faults = [];
   page.on('pageerror', (e) => faults.push(String(e)));

@@ -230,4 +230,5 @@ Mở index.html trong thư mục ấy bằng Chrome, Edge hoặc Firefox: từ �
 pub(super) const COMPARE: &str = "\
 Ví dụ:
   kehoach so-sanh ke-hoach-lan-1.yaml ke-hoach.yaml
+  kehoach so-sanh ke-hoach-lan-1.yaml ke-hoach.yaml -o thay-doi.docx      mở bằng Word, xem ở thẻ Review
 ";

@@ -36,4 +36,7 @@ pub(in crate::cli) struct CompareArgs {
     /// The later plan.
     #[arg(value_name = "BẢN SAU", help = "Tệp kế hoạch sau khi sửa")]
     pub after: PathBuf,
+    /// The later plan as a file of Word with tracked changes.
+    #[arg(short = 'o', value_name = "TỆP.docx", help = "Ghi bản sau thành tệp Word có dấu theo dõi thay đổi")]
+    pub output: Option<PathBuf>,
 }
