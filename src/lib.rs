@@ -160,9 +160,10 @@ pub use diag::{Diagnostic, FileId, Findings, Fix, FixClass, Format, Place, Rule,
 pub use embed::Engine;
 pub use era::{EraSource, EraTable};
 pub use facade::{
-    By, Changed, Charset, Checked, Choice, Difference, Fixed, Import, ImportFrom, Imported, Issue, Mending, Office, OldFile,
-    Piece, Remarked, Result, Through, Tracked, Verdict, agency_schema, check, check_old, compare, copy, copy_block, copy_schema,
-    differences, emit, explain, extract, fix, import, import_by, issue, profile_faults, remark, render, rules_json, schema, tracked, verify,
+    By, Changed, Charset, Checked, Choice, Difference, Fixed, Import, ImportFrom, Imported, Issue, Mending, Office,
+    OldFile, Piece, Remarked, Result, Through, Tracked, Verdict, agency_schema, check, check_old, compare, copy,
+    copy_block, copy_schema, differences, emit, explain, extract, fix, import, import_by, issue, profile_faults,
+    remark, render, rules_json, schema, tracked, verify,
 };
 pub use font::{FontError, FontSet};
 pub use pipeline::{Formats, Input, Job, Lock, Options, PdfStandard, Rendered, Stage};

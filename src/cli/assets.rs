@@ -31,12 +31,10 @@ pub(super) const ASSETS: [Asset; 7] = [
 
 /// The engine of a page that asks this program.
 #[cfg(feature = "serve")]
-pub(super) const BY_HTTP: Asset =
-    Asset { name: ENGINE, kind: SCRIPT, bytes: include_bytes!("../web/dong_co_http.js") };
+pub(super) const BY_HTTP: Asset = Asset { name: ENGINE, kind: SCRIPT, bytes: include_bytes!("../web/dong_co_http.js") };
 
 /// The engine of a page that has it in the browser.
-pub(super) const BY_WASM: Asset =
-    Asset { name: ENGINE, kind: SCRIPT, bytes: include_bytes!("../web/dong_co_wasm.js") };
+pub(super) const BY_WASM: Asset = Asset { name: ENGINE, kind: SCRIPT, bytes: include_bytes!("../web/dong_co_wasm.js") };
 
 #[cfg(test)]
 mod tests {

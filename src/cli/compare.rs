@@ -38,7 +38,10 @@ pub(super) fn run(args: &CompareArgs) -> Report {
 fn written(path: &Path, after: &str, all: &[Difference], output: &Path) -> Report {
     if output.extension().is_none_or(|extension| !extension.eq_ignore_ascii_case("docx")) {
         let what = format!("'{}' không có đuôi .docx", output.display());
-        return Report::failed(exit::USAGE, Diagnostic::of(&rules::DUNG_02, what).advise("đặt tên tệp ra có đuôi .docx"));
+        return Report::failed(
+            exit::USAGE,
+            Diagnostic::of(&rules::DUNG_02, what).advise("đặt tên tệp ra có đuôi .docx"),
+        );
     }
     if output.exists() {
         let what = format!("đã có '{}', không ghi đè", output.display());
@@ -105,7 +108,8 @@ fn told(all: &[Difference]) -> String {
             (None, None) => String::new(),
         };
         let last = pieces.len().saturating_sub(1);
-        let words: Vec<String> = pieces.iter().enumerate().map(|(at, piece)| word(piece, (at == 0, at == last))).collect();
+        let words: Vec<String> =
+            pieces.iter().enumerate().map(|(at, piece)| word(piece, (at == 0, at == last))).collect();
         out.push_str(&format!("{key} ({place}):\n  {}\n", words.join(" ")));
     }
     out.push_str(&format!("\n{} chỗ khác nhau; [-bỏ-], {{+thêm+}}.\n", all.len()));

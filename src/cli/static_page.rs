@@ -35,7 +35,10 @@ pub(super) fn run(args: &StaticPageArgs) -> Report {
     let index = |asset: &Asset| {
         let text = String::from_utf8_lossy(asset.bytes);
         // Both scripts stand before that of the engine, which needs them.
-        text.replace("<script src=\"dong_co.js\">", "<script src=\"co-quan.js\"></script>\n<script src=\"may.js\"></script>\n<script src=\"dong_co.js\">")
+        text.replace(
+            "<script src=\"dong_co.js\">",
+            "<script src=\"co-quan.js\"></script>\n<script src=\"may.js\"></script>\n<script src=\"dong_co.js\">",
+        )
     };
     let mut files: Vec<(PathBuf, Vec<u8>)> = Vec::new();
     for asset in ASSETS.iter().chain([&BY_WASM]) {

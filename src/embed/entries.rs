@@ -16,9 +16,8 @@ use crate::yaml::{Node, Value as Tree};
 /// # Errors
 /// The file is written in a way that cannot be changed entry by entry.
 pub(super) fn changed(request: &Request) -> Result<String, String> {
-    let text = with(&request.ke_hoach, &changes(&request.sua)).ok_or_else(|| {
-        "tệp này viết theo lối mà trang không sửa từng mục được; sửa ở phần 'Tệp nguồn'".to_string()
-    })?;
+    let text = with(&request.ke_hoach, &changes(&request.sua))
+        .ok_or_else(|| "tệp này viết theo lối mà trang không sửa từng mục được; sửa ở phần 'Tệp nguồn'".to_string())?;
     if request.thay.is_empty() {
         return Ok(text);
     }

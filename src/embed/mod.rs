@@ -76,7 +76,9 @@ impl Engine {
             Task::LuocDo => json!({"luoc_do": facade::schema()}).into(),
             Task::Phong => Answer {
                 head: json!({}),
-                files: Face::DRAWN.map(|face| (format!("kh{}", face.index()), self.fonts.face(face).bytes().to_vec())).into(),
+                files: Face::DRAWN
+                    .map(|face| (format!("kh{}", face.index()), self.fonts.face(face).bytes().to_vec()))
+                    .into(),
             },
             Task::Nhap => old::import(request, &self.fonts),
             Task::Doc | Task::Sua | Task::Trang | Task::Ve | Task::SoSanh => match entries::changed(request) {
@@ -104,7 +106,8 @@ impl Engine {
         match facade::render(&job, &world) {
             Ok((Rendered { docx, pdf, pages, .. }, findings)) => {
                 let stem = request.ten.strip_suffix(".yaml").unwrap_or(&request.ten);
-                let named = |ending: &str, bytes: Option<Vec<u8>>| bytes.map(|bytes| (format!("{stem}.{ending}"), bytes));
+                let named =
+                    |ending: &str, bytes: Option<Vec<u8>>| bytes.map(|bytes| (format!("{stem}.{ending}"), bytes));
                 let files = named("docx", docx).into_iter().chain(named("pdf", pdf)).collect();
                 Answer { head: json!({"so_trang": pages, "thong_bao": told::all(&findings, None, plan)}), files }
             }

@@ -40,7 +40,9 @@ fn pages_know_the_entry_and_the_line_of_every_line() {
     let (head, _) = ask(&Engine::default(), &json!({"viec": "trang", "ke_hoach": PLAN}));
     assert_eq!(head["so_trang"], 1, "{head}");
     let page = head["trang"][0].as_str().unwrap();
-    for expected in ["<g data-k=\"noi_dung[0]\" data-d=\"9\">", "data-k=\"trich_yeu\" data-d=\"7\"", ">SỞ NỘI VỤ</text>"] {
+    for expected in
+        ["<g data-k=\"noi_dung[0]\" data-d=\"9\">", "data-k=\"trich_yeu\" data-d=\"7\"", ">SỞ NỘI VỤ</text>"]
+    {
         assert!(page.contains(expected), "{expected}: {page}");
     }
     assert_eq!(head["dong"]["noi_dung"], json!([9, 10, 11]));
@@ -54,7 +56,8 @@ fn an_unfinished_plan_has_pages_with_what_stands_in() {
     assert_eq!(head["so_trang"], 1, "{head}");
     let all = head["thong_bao"].as_array().unwrap();
     assert!(all.iter().any(|told| told["o"] == "trich_yeu"), "{head}");
-    let edits = json!([{"khoa": "trich_yeu", "gia_tri": "Kiểm tra <b>&\"{{7*7}}"}, {"khoa": "ky", "gia_tri": {"ho_ten": "A"}}]);
+    let edits =
+        json!([{"khoa": "trich_yeu", "gia_tri": "Kiểm tra <b>&\"{{7*7}}"}, {"khoa": "ky", "gia_tri": {"ho_ten": "A"}}]);
     let (head, _) = ask(&engine, &json!({"viec": "trang", "sua": edits}));
     let page = head["trang"][0].as_str().unwrap();
     assert!(page.contains("&lt;b&gt;") && page.contains("{{7*7}}"), "{page}");
@@ -68,7 +71,8 @@ fn files_are_those_of_the_facade() {
     let (made, _) = crate::render(&crate::Job::new("kh.yaml", PLAN, &fonts), &crate::Memory::default()).unwrap();
     let expected = [("kh.docx".to_string(), made.docx.unwrap()), ("kh.pdf".to_string(), made.pdf.unwrap())];
     assert!(files == expected, "{head}");
-    let (_, files) = ask(&Engine::default(), &json!({"viec": "ve", "ke_hoach": PLAN, "dinh_dang": ["pdf"], "chuan": "a-3a"}));
+    let (_, files) =
+        ask(&Engine::default(), &json!({"viec": "ve", "ke_hoach": PLAN, "dinh_dang": ["pdf"], "chuan": "a-3a"}));
     assert_eq!(crate::extract(&files[0].1).unwrap()[0].0, "ke-hoach.yaml");
 }
 

@@ -118,7 +118,8 @@ mod tests {
 
     #[test]
     fn what_changed_is_told_by_key_and_line() {
-        let before = "so: 1\ntrich_yeu: Tổ chức hội nghị\nluu: [VT]\nnoi_dung: |\n  Một đoạn.\n\n  Mở hai lớp tại huyện.\n";
+        let before =
+            "so: 1\ntrich_yeu: Tổ chức hội nghị\nluu: [VT]\nnoi_dung: |\n  Một đoạn.\n\n  Mở hai lớp tại huyện.\n";
         let after = "so: 1\ntrich_yeu: Tổ chức hội nghị\nnoi_dung: |\n  Một đoạn.\n\n  Mở ba lớp tại xã.\n\n  Thêm.\nky: {ho_ten: A}\n";
         let told: Vec<String> = differences(before, after).iter().map(|one| format!("{one:?}")).collect();
         let expected = [

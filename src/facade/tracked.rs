@@ -225,7 +225,8 @@ ky: {chuc_vu: GIÁM ĐỐC, ho_ten: Lê Thị Hòa}
 
     #[test]
     fn what_changed_is_tracked_in_its_paragraph_and_nothing_else_is_touched() {
-        let later = PLAN.replace("**hai lớp** tập huấn", "**ba lớp** tập huấn nâng cao").replace("  Đoạn sẽ bỏ đi.\n\n", "");
+        let later =
+            PLAN.replace("**hai lớp** tập huấn", "**ba lớp** tập huấn nâng cao").replace("  Đoạn sẽ bỏ đi.\n\n", "");
         let fonts = crate::FontSet::embedded();
         let (made, _) = crate::render(&crate::Job::new("kh.yaml", &later, &fonts), &crate::Memory::default()).unwrap();
         let docx = made.docx.unwrap();

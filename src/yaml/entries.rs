@@ -225,9 +225,7 @@ fn same(read: &Json, meant: &Json) -> bool {
 pub(crate) fn json(node: &Node) -> Json {
     match &node.value {
         Value::Null => Json::Null,
-        Value::Scalar(scalar) => {
-            Json::String(scalar.text.strip_suffix('\n').unwrap_or(&scalar.text).to_string())
-        }
+        Value::Scalar(scalar) => Json::String(scalar.text.strip_suffix('\n').unwrap_or(&scalar.text).to_string()),
         Value::List(list) => Json::Array(list.items.iter().map(json).collect()),
         Value::Map(map) => {
             let pairs = map.entries.iter().map(|entry| (entry.key.clone(), json(&entry.value)));
@@ -265,8 +263,18 @@ mod tests {
         for (before, key, value, after) in [
             ("so: 1 # s\nluu: [VT]\n", "so", j!("22"), "so: 22 # s\nluu: [VT]\n"),
             ("so:    # s\n# c\n\nluu: [VT]\n", "so", j!("2"), "so: 2  # s\n# c\n\nluu: [VT]\n"),
-            ("\u{FEFF}so: 1\r\nluu: [VT] # l\r\n", "luu", j!(["A", "B"]), "\u{FEFF}so: 1\r\nluu:      # l\r\n  - A\r\n  - B\r\n"),
-            ("noi_dung: |  # n\n  a\n\n  # b\n\n# c\nluu: x", "noi_dung", j!("p\nq"), "noi_dung: |  # n\n  p\n  q\n\n# c\nluu: x"),
+            (
+                "\u{FEFF}so: 1\r\nluu: [VT] # l\r\n",
+                "luu",
+                j!(["A", "B"]),
+                "\u{FEFF}so: 1\r\nluu:      # l\r\n  - A\r\n  - B\r\n",
+            ),
+            (
+                "noi_dung: |  # n\n  a\n\n  # b\n\n# c\nluu: x",
+                "noi_dung",
+                j!("p\nq"),
+                "noi_dung: |  # n\n  p\n  q\n\n# c\nluu: x",
+            ),
             ("noi_dung: |\n  a\nluu: x", "luu", j!("y"), "noi_dung: |\n  a\nluu: y\n"),
             ("so: \"1 # 2\" # s\n", "so", j!("3"), "so: 3\n"),
             ("a: 1\ntrich_yeu: b\n", "ngay", j!("5/3/2026"), "ngay: 5/3/2026\na: 1\ntrich_yeu: b\n"),

@@ -134,7 +134,9 @@ fn only_own_names_lead_here() {
     for host in [format!("localhost:{port}"), format!("[::1]:{port}")] {
         assert_eq!(server.get("/", &[&format!("Host: {host}"), "Origin:"]).status, 200, "{host}");
     }
-    for host in ["evil.example".to_string(), "127.0.0.1".to_string(), format!("127.0.0.1.evil.example:{port}"), String::new()] {
+    for host in
+        ["evil.example".to_string(), "127.0.0.1".to_string(), format!("127.0.0.1.evil.example:{port}"), String::new()]
+    {
         assert_eq!(server.get("/", &[&format!("Host: {host} ")]).status, 421, "{host}");
     }
 }
@@ -158,7 +160,9 @@ fn other_pages_are_refused() {
 #[test]
 fn a_question_comes_from_the_pages_own_script() {
     let server = Server::start();
-    for other in ["Content-Type: text/plain", "Content-Type: application/x-www-form-urlencoded", "Content-Type:", "X-Kehoach:"] {
+    for other in
+        ["Content-Type: text/plain", "Content-Type: application/x-www-form-urlencoded", "Content-Type:", "X-Kehoach:"]
+    {
         assert_eq!(server.ask(PAGES, &[other]).status, 415, "{other}");
     }
     assert_eq!(server.ask(PAGES, &["Content-Type: application/json; charset=utf-8"]).status, 200);
@@ -215,7 +219,11 @@ fn what_is_too_large_or_too_slow_is_not_waited_for() {
     slow_body.write_all((server.head("POST /may", &[]) + "Content-Length: 20\r\n\r\n{").as_bytes()).unwrap();
     let head = read(slow_head);
     let after_head = begun.elapsed();
-    assert!([408, 0].contains(&head.status) && (4..9).contains(&after_head.as_secs()), "{} {after_head:?}", head.status);
+    assert!(
+        [408, 0].contains(&head.status) && (4..9).contains(&after_head.as_secs()),
+        "{} {after_head:?}",
+        head.status
+    );
     assert_eq!(read(slow_body).status, 408);
     assert!((9..20).contains(&begun.elapsed().as_secs()), "{:?}", begun.elapsed());
     // The others were answered all the while, and are now.
@@ -225,7 +233,15 @@ fn what_is_too_large_or_too_slow_is_not_waited_for() {
 #[test]
 fn paths_are_names_of_a_table() {
     let server = Server::start();
-    for path in ["/../Cargo.toml", "/..%2fCargo.toml", "/etc/passwd", "//etc/passwd", "/trang.js/", "/src/web/trang.js", "/co-quan.js"] {
+    for path in [
+        "/../Cargo.toml",
+        "/..%2fCargo.toml",
+        "/etc/passwd",
+        "//etc/passwd",
+        "/trang.js/",
+        "/src/web/trang.js",
+        "/co-quan.js",
+    ] {
         assert_eq!(server.get(path, &[]).status, 404, "{path}");
     }
 }

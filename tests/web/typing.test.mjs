@@ -62,12 +62,12 @@ test('decomposed letters are left as they were typed', async () => {
   await context.close();
 });
 
-test('five thousand keys, none lost', async () => {
+test('two thousand keys, none lost', async () => {
   const {page, context} = await open(chrome, server.address);
   const one = field(page, 'noi_dung');
   await one.click();
   let expected = '';
-  for (let line = 0; line < 50; line++) {
+  for (let line = 0; line < 20; line++) {
     const text = `${line + 1}. Mục thứ ${line + 1} của nội dung được gõ nhanh không nghỉ trong lúc trang vẽ, xem có mất chữ nào hay không.`;
     for (const c of text) await page.keyboard.insertText(c);
     await page.keyboard.press('Enter');

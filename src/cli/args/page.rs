@@ -9,7 +9,13 @@ use clap::Args;
 #[derive(Args, Debug)]
 pub(in crate::cli) struct ServeArgs {
     /// The port; 0 = any.
-    #[arg(long = "cong", value_name = "SỐ", default_value_t = 0, hide_default_value = true, help = "Cổng trên máy này [mặc định: máy tự chọn]")]
+    #[arg(
+        long = "cong",
+        value_name = "SỐ",
+        default_value_t = 0,
+        hide_default_value = true,
+        help = "Cổng trên máy này [mặc định: máy tự chọn]"
+    )]
     pub port: u16,
     /// Opens no browser.
     #[arg(long = "khong-mo", help = "Không tự mở trình duyệt, chỉ in địa chỉ")]
@@ -23,7 +29,11 @@ pub(in crate::cli) struct StaticPageArgs {
     #[arg(short = 'o', value_name = "THƯ MỤC", required = true, help = "Thư mục để ghi trang")]
     pub output: PathBuf,
     /// The engine.
-    #[arg(long = "may", value_name = "TỆP", help = "Máy tạo trang (WebAssembly) [mặc định: kehoach.wasm cạnh chương trình]")]
+    #[arg(
+        long = "may",
+        value_name = "TỆP",
+        help = "Máy tạo trang (WebAssembly) [mặc định: kehoach.wasm cạnh chương trình]"
+    )]
     pub engine: Option<PathBuf>,
 }
 

@@ -57,7 +57,8 @@ impl Door {
         if !header(&HOST).is_some_and(|host| self.hosts.iter().any(|own| own == host)) {
             return Verdict::Refuse(StatusCode::MISDIRECTED_REQUEST);
         }
-        let own = |origin: &str| origin.strip_prefix("http://").is_some_and(|host| self.hosts.iter().any(|own| own == host));
+        let own =
+            |origin: &str| origin.strip_prefix("http://").is_some_and(|host| self.hosts.iter().any(|own| own == host));
         let foreign = header(&ORIGIN).is_some_and(|origin| !own(origin));
         let across = header(&FETCH_SITE).is_some_and(|site| !["same-origin", "none"].contains(&site));
         if foreign || across {
@@ -78,10 +79,13 @@ impl Door {
         if *method != asked {
             return Verdict::Refuse(StatusCode::METHOD_NOT_ALLOWED);
         }
-        if path.is_empty() && uri.query().and_then(|query| query.strip_prefix("ma=")).is_some_and(|given| self.fits(given)) {
+        if path.is_empty()
+            && uri.query().and_then(|query| query.strip_prefix("ma=")).is_some_and(|given| self.fits(given))
+        {
             return Verdict::Enter;
         }
-        if !headers.get_all(COOKIE).iter().filter_map(|cookie| cookie.to_str().ok()).any(|cookies| self.let_in(cookies)) {
+        if !headers.get_all(COOKIE).iter().filter_map(|cookie| cookie.to_str().ok()).any(|cookies| self.let_in(cookies))
+        {
             return Verdict::Refuse(StatusCode::UNAUTHORIZED);
         }
         // A form of another page can send neither of these without being asked first, which it never is.

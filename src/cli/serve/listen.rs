@@ -55,8 +55,10 @@ async fn accept(listener: Listener, desk: Arc<Desk>, places: Arc<Semaphore>) -> 
                 let desk = desk.clone();
                 async move { Ok::<_, Infallible>(answer(desk, request).await) }
             });
-            let connection =
-                http1::Builder::new().timer(TokioTimer::new()).header_read_timeout(HEAD).serve_connection(TokioIo::new(stream), service);
+            let connection = http1::Builder::new()
+                .timer(TokioTimer::new())
+                .header_read_timeout(HEAD)
+                .serve_connection(TokioIo::new(stream), service);
             // What goes wrong on a connection ends it, and nothing else.
             let _ = connection.await;
             drop(place);

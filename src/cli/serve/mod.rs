@@ -32,10 +32,8 @@ pub(super) fn run(args: &ServeArgs) -> u8 {
         return Report::failed(exit::FILES, Diagnostic::of(&rules::RA_03, what)).deliver();
     };
     let address = format!("http://127.0.0.1:{port}/?ma={token}");
-    let code = Report::text(format!(
-        "Trang soạn văn bản: {address}\nChỉ máy này mở được. Dừng bằng Ctrl+C.\n"
-    ))
-    .deliver();
+    let code =
+        Report::text(format!("Trang soạn văn bản: {address}\nChỉ máy này mở được. Dừng bằng Ctrl+C.\n")).deliver();
     if code != exit::GOOD {
         return code;
     }
