@@ -14,7 +14,10 @@ pub(super) fn all(findings: &Findings, places: Option<&Provenance>, plan: &str) 
         let mut entry = findings.entry(told);
         let place = told.place.filter(|place| place.line > 0);
         let own = place.filter(|place| place.file == FileId(0));
-        let field = own.and_then(|place| field(plan, root.as_ref(), place)).or_else(|| named(told));
+        // What is missing has no place of its own.
+        let missing = named(&told.what).filter(|(key, _)| !has(root.as_ref(), key));
+        let field = missing.or_else(|| own.and_then(|place| field(plan, root.as_ref(), place)));
+        let field = field.or_else(|| named(&told.what)).or_else(|| named(told.advice.as_ref()?));
         let path = place.and_then(|place| places?.path_at(place)).map(str::to_string);
         let path = path.or_else(|| field.as_ref().map(|(key, _)| key.clone()));
         if let Value::Object(entry) = &mut entry {
@@ -70,12 +73,16 @@ fn inside(value: &Node, place: Place) -> Option<(usize, u32)> {
     }
 }
 
-/// The first key that a finding without a place names.
-fn named(told: &Diagnostic) -> Option<(String, Option<(usize, u32)>)> {
-    let texts = [Some(&told.what), told.advice.as_ref()];
-    let quoted = texts.into_iter().flatten().flat_map(|text| text.split('\'').skip(1).step_by(2));
+/// The first key of a plan that a text names.
+fn named(text: &str) -> Option<(String, Option<(usize, u32)>)> {
+    let quoted = text.split('\'').skip(1).step_by(2);
     let key = |word: &str| PLAN.key(word.split([':', '.']).next().unwrap_or_default()).map(|key| key.name.to_string());
     quoted.into_iter().find_map(key).map(|key| (key, None))
+}
+
+/// Whether a plan has a key.
+fn has(root: Option<&Node>, key: &str) -> bool {
+    matches!(root.map(|root| &root.value), Some(yaml::Value::Map(map)) if map.get(key).is_some())
 }
 
 /// For each top-level entry, the lines of the file on which the lines of its field stand.
