@@ -117,10 +117,12 @@ fn nothing_is_read_but_what_was_brought_along() {
         assert!(told["muc"] == "loi" || told["muc"] == "lỗi", "{told}");
         assert_eq!(told["o"], "don_vi", "{told}");
     }
-    let plan = PLAN.replace("co_quan_ban_hanh: SỞ NỘI VỤ", "don_vi: a/don-vi.yaml");
-    let brought = json!({"a/don-vi.yaml": "co_quan: {co_quan_ban_hanh: PHÒNG NỘI VỤ}"});
-    let (head, _) = ask(&engine, &json!({"viec": "trang", "ke_hoach": plan, "tep": brought}));
-    assert!(head["trang"][0].as_str().unwrap().contains("PHÒNG NỘI VỤ"), "{head}");
+    for (named, brought) in [("a/don-vi.yaml", "a/don-vi.yaml"), ("../a/don-vi.yaml", "don-vi.yaml")] {
+        let plan = PLAN.replace("co_quan_ban_hanh: SỞ NỘI VỤ", &format!("don_vi: {named}"));
+        let brought = json!({brought: "co_quan: {co_quan_ban_hanh: PHÒNG NỘI VỤ}"});
+        let (head, _) = ask(&engine, &json!({"viec": "trang", "ke_hoach": plan, "tep": brought}));
+        assert!(head["trang"][0].as_str().unwrap().contains("PHÒNG NỘI VỤ"), "{head}");
+    }
 }
 
 #[test]

@@ -167,8 +167,10 @@ const trang = {
   },
   timO(khoa) {
     for (let k = khoa || ''; k; k = k.replace(/[.[][^.[]*$|^[^.[]*$/, '')) {
-      const o = document.querySelector(`#o [data-k="${CSS.escape(k)}"]`) || document.querySelector(`#o [data-k="${CSS.escape(k.replace('[0]', ''))}"]`);
-      if (o) return o;
+      for (const c of [k, k.replace('[0]', '')].map((x) => CSS.escape(x))) {
+        const o = document.querySelector(`#o [data-k="${c}"], #o [data-k^="${c}."], #o [data-k^="${c}["]`);
+        if (o) return o;
+      }
     }
     return null;
   },

@@ -35,8 +35,15 @@ fn request(path: &Path) -> Value {
         };
         files.insert(entry.file_name().to_string_lossy().into_owned(), file);
     }
+    let plan = fs::read_to_string(path).unwrap();
+    // A profile of another folder is brought along by its name.
+    let profile = plan.lines().find_map(|line| line.strip_prefix("don_vi:")?.trim().split(' ').next());
+    if let Some(profile) = profile.map(|name| folder.join(name)) {
+        let called = profile.file_name().unwrap().to_string_lossy().into_owned();
+        files.insert(called, json!(fs::read_to_string(profile).unwrap()));
+    }
     let name = path.file_name().unwrap().to_string_lossy().into_owned();
-    json!({"viec": "trang", "ke_hoach": fs::read_to_string(path).unwrap(), "ten": name, "tep": files})
+    json!({"viec": "trang", "ke_hoach": plan, "ten": name, "tep": files})
 }
 
 fn base64(bytes: &[u8]) -> String {

@@ -89,7 +89,9 @@ export async function settled(page) {
 }
 
 export async function openSample(page, {dir, plan, beside}) {
-  await page.setInputFiles('#tep', [...beside, plan].map((f) => path.join(dir, f)));
+  // A profile of another folder is chosen, too.
+  const named = /^don_vi: *(\.\.\/\S+)/m.exec(readFileSync(path.join(dir, plan), 'utf8'))?.[1];
+  await page.setInputFiles('#tep', [...beside, plan, ...(named ? [named] : [])].map((f) => path.join(dir, f)));
   await page.waitForFunction((name) => document.getElementById('ten').textContent === name && trang.ve.ke_hoach === trang.goc, plan);
   await settled(page);
 }

@@ -146,7 +146,7 @@ test('signers, annexes and a table are added by their buttons', async () => {
   await field(page, 'phu_luc.tieu_de').fill('Danh sách lớp');
   await field(page, 'phu_luc.noi_dung').fill('Có hai lớp.');
   await field(page, 'noi_dung').fill('Một đoạn.\n');
-  await page.getByRole('button', {name: 'Bảng…'}).click();
+  await page.locator('[data-khoa=noi_dung]').getByRole('button', {name: 'Bảng…'}).click();
   await page.getByLabel('Tiêu đề cột 2').fill('Công việc');
   await page.getByLabel('Hàng 1, cột 2').fill('Mở lớp');
   await page.getByRole('button', {name: 'Thêm hàng'}).click();
