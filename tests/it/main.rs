@@ -39,6 +39,7 @@ mod library;
 mod locks;
 mod lsp;
 mod notes;
+mod page_commands;
 mod page_ends;
 mod papers;
 mod pictures;
