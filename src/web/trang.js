@@ -131,7 +131,9 @@ const trang = {
     trang.luuNhap();
   },
   // Messages speak of keys; people see fields.
-  noi_o: (chu) => (chu || '').replace(/(khóa )?'([a-z_]+)'/g, (ca, khoa, ten) => { const x = trang.oTheoKhoa[ten]; return x ? `${khoa ? 'ô ' : ''}“${x.o.nhan}”` : ca; }),
+  noi_o: (chu) => (chu || '').replace(/ \('[a-z_]+'\)/g, '').replace(/(khóa )?'([a-z_]+)'/g, (ca, khoa, ten) => { const x = trang.oTheoKhoa[ten]; return x ? `${khoa ? 'ô ' : ''}“${x.o.nhan}”` : ca; }),
+  // Advice that speaks of lines of a file: here the field is filled in.
+  suaO: (t) => t.sua && /'[a-z_]+:/.test(t.sua) && trang.oTheoKhoa[t.o] ? `điền vào ô “${trang.oTheoKhoa[t.o].o.nhan}”` : trang.noi_o(t.sua),
   goc1: (khoa) => khoa.split(/[.[]/)[0],
   LOP: {'lỗi': 'loi', 'cảnh báo': 'canh-bao', 'lưu ý': 'luu-y'},
   hienLoi(ds) {
@@ -145,7 +147,7 @@ const trang = {
       if (o) {
         const u = o.closest('.o,.nhom').querySelector('.bao-loi') || trang.oTheoKhoa[t.o]?.w.el.querySelector('.bao-loi');
         const chua = t.muc === 'lỗi' && !o.value && !trang.oTheoKhoa[t.o]?.daSua;
-        u?.append(mau.the('li', {className: chua ? 'nhe' : trang.LOP[t.muc]}, trang.noi_o(t.noi_dung + (t.sua ? ` – ${t.sua}` : '')), ...sua()));
+        u?.append(mau.the('li', {className: chua ? 'nhe' : trang.LOP[t.muc]}, trang.noi_o(t.noi_dung) + (t.sua ? ` – ${trang.suaO(t)}` : ''), ...sua()));
         if (u) u.hidden = false;
         if (t.muc === 'lỗi' && !chua) o.setAttribute('aria-invalid', 'true');
       }
@@ -153,7 +155,7 @@ const trang = {
       if (dong && t.muc !== 'lưu ý') document.querySelectorAll(`#giay g[data-d="${dong}"]`).forEach((g) => g.classList.add(t.muc === 'lỗi' ? 'l-loi' : 'l-cb'));
       return mau.the('li', {}, mau.the('span', {className: 'muc ' + trang.LOP[t.muc], textContent: t.muc}),
         mau.the('button', {type: 'button', className: 'den', onclick: () => trang.denLoi(t)}, trang.noi_o(t.noi_dung),
-          mau.the('small', {textContent: [t.sua && `Sửa: ${trang.noi_o(t.sua)}`, t.can_cu && `Căn cứ: ${t.can_cu}`, t.ma].filter(Boolean).join(' · ')})), ...sua());
+          mau.the('small', {textContent: [t.sua && `Sửa: ${trang.suaO(t)}`, t.can_cu && `Căn cứ: ${t.can_cu}`, t.ma].filter(Boolean).join(' · ')})), ...sua());
     }));
     const chu = Object.entries(dem).map(([k, n]) => `${n} ${k}`).join(', ') || 'không có lỗi';
     $('dem').textContent = `(${ds.length})`;

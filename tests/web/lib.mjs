@@ -71,6 +71,8 @@ export async function open(chrome, address, options = {}) {
   page.on('pageerror', (e) => faults.push(String(e)));
   page.on('console', (m) => m.type() === 'error' && faults.push(m.text()));
   await page.goto(address);
+  // What a redirection leads to is not looked at on its way.
+  if (process.env.KEHOACH_WEB && !address.startsWith('file:')) await page.goto(new URL('/', address).href);
   await ready(page);
   return {context, page, faults};
 }
