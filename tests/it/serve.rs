@@ -250,9 +250,10 @@ fn paths_are_names_of_a_table() {
 fn a_plan_reads_no_file_of_the_machine() {
     let server = Server::start();
     for name in ["../../../../../../etc/hostname", "/etc/hostname", "don-vi.yaml"] {
-        let answer = server.ask(&format!(r#"{{"viec": "trang", "ke_hoach": "don_vi: {name}\n"}}"#), &[]);
+        let rest = r"trich_yeu: x\nnoi_dung: y\nky: {chuc_vu: A, ho_ten: B}\nnoi_nhan: [a]\nluu: VT\n";
+        let answer = server.ask(&format!(r#"{{"viec": "trang", "ke_hoach": "don_vi: {name}\n{rest}"}}"#), &[]);
         let text = String::from_utf8_lossy(&answer.body).into_owned();
-        assert!(text.contains("không đọc được") || text.contains("không có"), "{text}");
+        assert!(text.contains("không đọc được hồ sơ đơn vị"), "{text}");
     }
 }
 
