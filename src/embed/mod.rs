@@ -138,6 +138,3 @@ fn framed(answer: Answer) -> Vec<u8> {
     files.into_iter().for_each(|(_, bytes)| out.extend(bytes));
     out
 }
-
-#[cfg(test)]
-mod tests;

@@ -19,6 +19,7 @@ mod cli;
 mod copies;
 mod copy_command;
 mod covered;
+mod engine;
 mod eras;
 mod form_values;
 mod forms;

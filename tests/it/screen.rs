@@ -10,16 +10,17 @@ use serde_json::{Value, json};
 use crate::support::{sample, samples};
 
 /// Head and files of an answer.
-fn ask(engine: &Engine, request: &Value) -> (Value, Vec<Vec<u8>>) {
+pub(crate) fn ask(engine: &Engine, request: &Value) -> (Value, Vec<(String, Vec<u8>)>) {
     let answer = engine.answer(request.to_string().as_bytes());
     let mut at = 4 + u32::from_le_bytes(answer[..4].try_into().unwrap()) as usize;
     let head: Value = serde_json::from_slice(&answer[4..at]).unwrap();
     let mut files = Vec::new();
     for file in head["tep"].as_array().unwrap() {
         let size = file[1].as_u64().unwrap() as usize;
-        files.push(answer[at..at + size].to_vec());
+        files.push((file[0].as_str().unwrap().to_string(), answer[at..at + size].to_vec()));
         at += size;
     }
+    assert_eq!(at, answer.len());
     (head, files)
 }
 
@@ -46,7 +47,8 @@ fn request(path: &Path) -> Value {
     json!({"viec": "trang", "ke_hoach": plan, "ten": name, "tep": files})
 }
 
-fn base64(bytes: &[u8]) -> String {
+/// Six bits a letter.
+pub(crate) fn base64(bytes: &[u8]) -> String {
     const LETTERS: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let three = |three: &[u8]| {
         let bits = three.iter().fold(0u32, |bits, byte| bits << 8 | u32::from(*byte)) << (8 * (3 - three.len()));
@@ -83,6 +85,7 @@ fn the_screen_says_what_the_pdf_says() {
         request["viec"] = json!("ve");
         let (head, files) = ask(&engine, &request);
         let made = sample(&path);
+        let files: Vec<Vec<u8>> = files.into_iter().map(|(_, bytes)| bytes).collect();
         assert!(made.docx.as_ref() == files.first() && made.pdf.as_ref() == files.get(1), "{}: {head}", path.display());
         let pdf = Document::load_mem(&files[1]).unwrap();
         assert_eq!(pages.len(), pdf.get_pages().len(), "{}", path.display());

@@ -1,22 +1,9 @@
+//! What a page asks, and what it is answered.
+
+use kehoach::{Engine, FontSet, Job, Memory};
 use serde_json::{Value, json};
 
-use super::Engine;
-
-/// Head and files of an answer.
-fn ask(engine: &Engine, request: &Value) -> (Value, Vec<(String, Vec<u8>)>) {
-    let answer = engine.answer(request.to_string().as_bytes());
-    let length = u32::from_le_bytes(answer[..4].try_into().unwrap()) as usize;
-    let head: Value = serde_json::from_slice(&answer[4..4 + length]).unwrap();
-    let mut at = 4 + length;
-    let mut files = Vec::new();
-    for file in head["tep"].as_array().unwrap() {
-        let size = file[1].as_u64().unwrap() as usize;
-        files.push((file[0].as_str().unwrap().to_string(), answer[at..at + size].to_vec()));
-        at += size;
-    }
-    assert_eq!(at, answer.len());
-    (head, files)
-}
+use crate::screen::{ask, base64};
 
 const PLAN: &str = "\
 co_quan_chu_quan: UBND TỈNH AN BÌNH
@@ -67,13 +54,13 @@ fn an_unfinished_plan_has_pages_with_what_stands_in() {
 #[test]
 fn files_are_those_of_the_facade() {
     let (head, files) = ask(&Engine::default(), &json!({"viec": "ve", "ke_hoach": PLAN, "ten": "kh.yaml"}));
-    let fonts = crate::FontSet::embedded();
-    let (made, _) = crate::render(&crate::Job::new("kh.yaml", PLAN, &fonts), &crate::Memory::default()).unwrap();
+    let fonts = FontSet::embedded();
+    let (made, _) = kehoach::render(&Job::new("kh.yaml", PLAN, &fonts), &Memory::default()).unwrap();
     let expected = [("kh.docx".to_string(), made.docx.unwrap()), ("kh.pdf".to_string(), made.pdf.unwrap())];
     assert!(files == expected, "{head}");
     let (_, files) =
         ask(&Engine::default(), &json!({"viec": "ve", "ke_hoach": PLAN, "dinh_dang": ["pdf"], "chuan": "a-3a"}));
-    assert_eq!(crate::extract(&files[0].1).unwrap()[0].0, "ke-hoach.yaml");
+    assert_eq!(kehoach::extract(&files[0].1).unwrap()[0].0, "ke-hoach.yaml");
 }
 
 #[test]
@@ -129,9 +116,7 @@ fn nothing_is_read_but_what_was_brought_along() {
 fn an_old_file_becomes_a_plan() {
     let engine = Engine::default();
     let (_, files) = ask(&engine, &json!({"viec": "ve", "ke_hoach": PLAN, "dinh_dang": ["docx"]}));
-    let mut base64 = String::new();
-    crate::write::svg::base64(&files[0].1, &mut base64);
-    let brought = json!({"cu.docx": {"base64": base64}});
+    let brought = json!({"cu.docx": {"base64": base64(&files[0].1)}});
     let (head, files) = ask(&engine, &json!({"viec": "nhap", "ten": "cu.docx", "tep": brought}));
     assert!(head["ke_hoach"].as_str().is_some_and(|plan| plan.contains("noi_dung")), "{head}");
     assert!(files.iter().any(|(name, _)| name == "chung-minh.txt"));
