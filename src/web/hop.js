@@ -57,6 +57,7 @@ const hop = {
     };
     hop.mo(`So với ${ten}`, mau.the('div', {}, mau.the('p', {className: 'goi-y'}, mau.the('del', {textContent: 'chữ bỏ'}), ' ', mau.the('ins', {textContent: 'chữ thêm'}), ` – ${khac.khac.length} đoạn khác nhau`), ds,
       mau.the('div', {className: 'doi-chieu'}, cot('Bản trước', cu.dau.trang, 'bo', 'dong_truoc'), cot('Bản này', trang.ve.trang, 'doi', 'dong_sau'))), {}, true);
+    document.querySelectorAll('#hop .doi-chieu>div').forEach((c) => c.querySelector('.doi,.bo')?.scrollIntoView({block: 'center'}));
   },
 };
 trang.batDau();

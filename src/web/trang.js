@@ -135,6 +135,14 @@ const trang = {
   // Advice that speaks of lines of a file: here the field is filled in.
   suaO: (t) => t.sua && /'[a-z_]+:/.test(t.sua) && trang.oTheoKhoa[t.o] ? `điền vào ô “${trang.oTheoKhoa[t.o].o.nhan}”` : trang.noi_o(t.sua),
   goc1: (khoa) => khoa.split(/[.[]/)[0],
+  // So many findings stand below a field.
+  NHIEU: 5,
+  // The words round a finding.
+  trich(t, o) {
+    const dong = t.trong_o && o?.tagName === 'TEXTAREA' && o.value.split('\n')[t.trong_o[0]];
+    const cho = t.trong_o?.[1] ?? 0;
+    return dong && dong.length > cho ? `“${cho > 30 ? '…' : ''}${dong.slice(Math.max(0, cho - 30), cho + 30)}${dong.length > cho + 30 ? '…' : ''}”` : '';
+  },
   LOP: {'lỗi': 'loi', 'cảnh báo': 'canh-bao', 'lưu ý': 'luu-y'},
   hienLoi(ds) {
     document.querySelectorAll('.bao-loi').forEach((u) => { u.replaceChildren(); u.hidden = true; });
@@ -147,7 +155,9 @@ const trang = {
       if (o) {
         const u = o.closest('.o,.nhom').querySelector('.bao-loi') || trang.oTheoKhoa[t.o]?.w.el.querySelector('.bao-loi');
         const chua = t.muc === 'lỗi' && !o.value && !trang.oTheoKhoa[t.o]?.daSua;
-        u?.append(mau.the('li', {className: chua ? 'nhe' : trang.LOP[t.muc]}, trang.noi_o(t.noi_dung) + (t.sua ? ` – ${trang.suaO(t)}` : ''), ...sua()));
+        const nhieu = u && u.children.length >= trang.NHIEU;
+        if (nhieu) { if (u.children.length === trang.NHIEU) u.append(mau.the('li', {className: 'luu-y', textContent: 'Còn nữa, ở danh sách thông báo.'})); }
+        else u?.append(mau.the('li', {className: chua ? 'nhe' : trang.LOP[t.muc]}, trang.noi_o(t.noi_dung) + (t.sua ? ` – ${trang.suaO(t)}` : ''), ...sua()));
         if (u) u.hidden = false;
         if (t.muc === 'lỗi' && !chua) o.setAttribute('aria-invalid', 'true');
       }
@@ -155,7 +165,7 @@ const trang = {
       if (dong && t.muc !== 'lưu ý') document.querySelectorAll(`#giay g[data-d="${dong}"]`).forEach((g) => g.classList.add(t.muc === 'lỗi' ? 'l-loi' : 'l-cb'));
       return mau.the('li', {}, mau.the('span', {className: 'muc ' + trang.LOP[t.muc], textContent: t.muc}),
         mau.the('button', {type: 'button', className: 'den', onclick: () => trang.denLoi(t)}, trang.noi_o(t.noi_dung),
-          mau.the('small', {textContent: [t.sua && `Sửa: ${trang.suaO(t)}`, t.can_cu && `Căn cứ: ${t.can_cu}`, t.ma].filter(Boolean).join(' · ')})), ...sua());
+          mau.the('small', {textContent: [trang.trich(t, o), t.sua && `Sửa: ${trang.suaO(t)}`, t.can_cu && `Căn cứ: ${t.can_cu}`, t.ma].filter(Boolean).join(' · ')})), ...sua());
     }));
     const chu = Object.entries(dem).map(([k, n]) => `${n} ${k}`).join(', ') || 'không có lỗi';
     $('dem').textContent = `(${ds.length})`;
