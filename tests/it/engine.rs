@@ -1,7 +1,7 @@
 //! What a page asks, and what it is answered.
 
 use kehoach::{Engine, FontSet, Job, Memory};
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::screen::{ask, base64};
 
