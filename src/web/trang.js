@@ -57,7 +57,13 @@ const trang = {
     $('nhap').onclick = () => hop.nhap();
     $('so-sanh').onclick = () => trang.chonTep(async ([f]) => hop.soSanh(f.name, await f.text()));
     for (const d of ['docx', 'pdf']) $(d).onclick = () => trang.tai(d);
-    $('yaml').onclick = () => { trang.taiVe(trang.ten, new TextEncoder().encode(trang.ve.ke_hoach ?? trang.goc)); trang.daTai = true; };
+    $('yaml').onclick = async () => {
+      // What was typed a moment ago belongs to it.
+      const {dau} = await dongCo.hoi(trang.yeuCau('sua'));
+      if (dau.loi) return hop.bao('Không ghi được tệp nguồn', dau.loi);
+      trang.taiVe(trang.ten, new TextEncoder().encode(dau.ke_hoach));
+      trang.daTai = true;
+    };
     for (const [nut, xem] of [['hep-soan', false], ['hep-trang', true]]) $(nut).onclick = () => {
       document.body.classList.toggle('xem-trang', xem);
       $('hep-soan').setAttribute('aria-pressed', String(!xem));
@@ -85,7 +91,7 @@ const trang = {
   },
   henVe(tuNguon) {
     clearTimeout(trang.hen);
-    trang.hen = setTimeout(() => trang.veLai(tuNguon), 60);
+    trang.hen = setTimeout(() => { trang.hen = 0; trang.veLai(tuNguon); }, 60);
   },
   // One request under way; the newest wins.
   async veLai(tuNguon) {
