@@ -75,9 +75,9 @@ fn inside(value: &Node, place: Place) -> Option<(usize, u32)> {
 
 /// The first key of a plan that a text names.
 fn named(text: &str) -> Option<(String, Option<(usize, u32)>)> {
-    let quoted = text.split('\'').skip(1).step_by(2);
+    let mut quoted = text.split('\'').skip(1).step_by(2);
     let key = |word: &str| PLAN.key(word.split([':', '.']).next().unwrap_or_default()).map(|key| key.name.to_string());
-    quoted.into_iter().find_map(key).map(|key| (key, None))
+    quoted.find_map(key).map(|key| (key, None))
 }
 
 /// Whether a plan has a key.

@@ -100,8 +100,8 @@ impl Door {
     }
 
     fn let_in(&self, cookies: &str) -> bool {
-        let pairs = cookies.split(';').filter_map(|pair| pair.trim().split_once('='));
-        pairs.into_iter().any(|(name, value)| name == self.cookie && self.fits(value))
+        let mut pairs = cookies.split(';').filter_map(|pair| pair.trim().split_once('='));
+        pairs.any(|(name, value)| name == self.cookie && self.fits(value))
     }
 
     /// Whether it is the token; how long that takes says nothing of it.
