@@ -2,12 +2,14 @@
 //! which it has its places, so that it prints itself.
 
 mod check;
+mod differences;
 mod import;
 mod office;
 mod outline;
 mod printed;
 mod rules;
 mod sheet;
+mod tracked;
 
 use crate::diag::{Findings, Outcome, SourceMap};
 use crate::era::{Era, EraTable};
@@ -19,12 +21,14 @@ use crate::world::World;
 
 pub(crate) use check::nearest;
 pub use check::{Checked, Choice, Fixed, Mending, OldFile, Remarked, Verdict, check, check_old, fix, remark};
+pub use differences::{Difference, Piece, differences};
 pub use import::{By, Changed, Charset, Import, ImportFrom, Imported, Through, compare, import, import_by};
 pub use office::Office;
 pub(crate) use outline::{Heading, outline};
 pub use rules::{explain, rules_json};
 #[cfg(feature = "cli")]
 pub(crate) use sheet::old_file;
+pub use tracked::{Tracked, tracked};
 
 /// A value with what was noticed on the way (no error among it), or all that stands in the way of one.
 pub type Result<T> = std::result::Result<(T, Findings), Findings>;

@@ -66,7 +66,7 @@
 //! # Rules of the house
 //!
 //! 1. Imports point down: `units < text < diag < world < picture < yaml < model < block < page < font < era < typed < parse <
-//!    import < normalise < markup < template < style < layout < write < lint < pipeline < seal < facade < cli`. A test holds this list.
+//!    import < normalise < markup < template < style < layout < write < lint < pipeline < seal < facade < embed < cli`. A test holds this list.
 //! 2. What was written is printed as written (after NFC). `normalise` derives what is missing, it never rewrites.
 //! 3. Templates decide which parts a document has and join its words; era files own looks and the words that the law fixes;
 //!    code asks an era for a value, never for its name.
@@ -113,6 +113,9 @@
 //! | what a copy of a PDF keeps, and where its part goes | `src/seal/copy/`; what the part says: `src/normalise/copy.rs`, `copy_alone.rs` |
 //! | an option that shows in the bytes | `src/pipeline/options.rs`, `src/cli/args/options.rs`, and the stage that does it |
 //! | another flag of the command line | `src/cli/` |
+//! | a field of the page's form, its name and what it reminds of | `src/embed/o-nhap.tsv` |
+//! | what a page may ask, and what it is answered | `src/embed/` |
+//! | the page itself | `src/web/` |
 //! | what other programs may call | `src/facade.rs` and the list below |
 
 /// The README's example is a test.
@@ -124,6 +127,7 @@ mod block;
 #[cfg(feature = "cli")]
 pub mod cli;
 mod diag;
+mod embed;
 mod era;
 mod facade;
 mod font;
@@ -153,11 +157,13 @@ mod write;
 mod yaml;
 
 pub use diag::{Diagnostic, FileId, Findings, Fix, FixClass, Format, Place, Rule, Severity, SourceMap};
+pub use embed::Engine;
 pub use era::{EraSource, EraTable};
 pub use facade::{
-    By, Changed, Charset, Checked, Choice, Fixed, Import, ImportFrom, Imported, Issue, Mending, Office, OldFile,
-    Remarked, Result, Through, Verdict, agency_schema, check, check_old, compare, copy, copy_block, copy_schema, emit,
-    explain, extract, fix, import, import_by, issue, profile_faults, remark, render, rules_json, schema, verify,
+    By, Changed, Charset, Checked, Choice, Difference, Fixed, Import, ImportFrom, Imported, Issue, Mending, Office,
+    OldFile, Piece, Remarked, Result, Through, Tracked, Verdict, agency_schema, check, check_old, compare, copy,
+    copy_block, copy_schema, differences, emit, explain, extract, fix, import, import_by, issue, profile_faults,
+    remark, render, rules_json, schema, tracked, verify,
 };
 pub use font::{FontError, FontSet};
 pub use pipeline::{Formats, Input, Job, Lock, Options, PdfStandard, Rendered, Stage};

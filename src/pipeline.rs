@@ -12,6 +12,7 @@
 //! | `said` | what a plan leaves to its profile |
 //! | `stages` | from the plan to the files |
 //! | `check` | rendering without files, and the rules of `lint` |
+//! | `preview` | the same, with the pages for a screen |
 //! | `thrift` | `--gon`: style and layout again with other choices |
 //! | `lock`, `source` | what a PDF/A-3 carries |
 //! | `copy` | a copy's part that stands alone |
@@ -24,6 +25,7 @@ mod load;
 mod lock;
 mod options;
 mod pictures;
+mod preview;
 mod said;
 mod source;
 mod stages;
@@ -51,6 +53,7 @@ pub(crate) use lock::Difference;
 pub use lock::Lock;
 pub use options::Options;
 pub(crate) use pictures::is_carried;
+pub(crate) use preview::{Preview, preview};
 pub(crate) use source::{AGENCY_FILE, LOCK_FILE, PLAN_FILE};
 
 /// The program's name and version, as files state their producer.
@@ -222,6 +225,8 @@ struct Run<'a> {
     of_copy: bool,
     /// The errors of its words are counted.
     counts: bool,
+    /// Pages are for a screen: they are made even where something on them is wrong.
+    shows: bool,
     /// What the plan's file shows, even where it is faulty.
     glance: Option<Glance>,
     noticed: Vec<Diagnostic>,
@@ -229,7 +234,7 @@ struct Run<'a> {
 
 impl<'a> Run<'a> {
     fn new(job: &'a Job<'a>, world: &'a dyn World, sources: &'a mut SourceMap) -> Run<'a> {
-        Run { job, world, sources, of_copy: false, counts: false, glance: None, noticed: Vec::new() }
+        Run { job, world, sources, of_copy: false, counts: false, shows: false, glance: None, noticed: Vec::new() }
     }
 
     /// The end of a run that went to the last stage (`whole`) or not: its value and all that was noticed.

@@ -3,6 +3,7 @@
 
 mod dump;
 mod figure;
+mod origins;
 mod role;
 
 pub(crate) use dump::dump;

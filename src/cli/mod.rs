@@ -5,8 +5,10 @@
 
 mod alone;
 mod args;
+mod assets;
 mod bridges;
 mod check;
+mod compare;
 mod completions;
 mod copy;
 mod crew;
@@ -36,7 +38,10 @@ mod rules;
 mod same;
 mod schema;
 mod sealed;
+#[cfg(feature = "serve")]
+mod serve;
 mod sources;
+mod static_page;
 mod sweep;
 mod task;
 mod tree;
@@ -93,6 +98,10 @@ fn command(arguments: &[OsString]) -> u8 {
         Some(Command::Explain(args)) => rules::explain(&args).deliver(),
         Some(Command::Lsp) => lsp::run(),
         Some(Command::Import(args)) => import::run(&args),
+        #[cfg(feature = "serve")]
+        Some(Command::Serve(args)) => serve::run(&args),
+        Some(Command::Trang(args)) => static_page::run(&args).deliver(),
+        Some(Command::SoSanh(args)) => compare::run(&args).deliver(),
         Some(Command::Issue(args)) => issue::run(&args),
         Some(Command::Sao(args)) => copy::run(&args),
         Some(Command::Extract(args)) => extract::run(&args).deliver_as(Style::of(&args.messages)),

@@ -43,6 +43,16 @@ impl Findings {
         entries(&self.diagnostics, &self.sources).collect()
     }
 
+    /// One of them as JSON.
+    pub(crate) fn entry(&self, told: &Diagnostic) -> serde_json::Value {
+        json::entry(told, &self.sources)
+    }
+
+    /// Errors first, otherwise in the order of finding.
+    pub(crate) fn sorted(&self) -> Vec<&Diagnostic> {
+        sorted(&self.diagnostics)
+    }
+
     /// Several lots, one after the other; as JSON they are one array, as SARIF one log.
     pub fn together(lots: &[Findings], format: Format, color: bool) -> String {
         match format {

@@ -144,6 +144,18 @@ impl KnownType {
         self.entries.iter().any(|entry| entry.mau.is_some() || entry.mau_rieng.is_some())
     }
 
+    /// Whether no era lets it have a part.
+    pub(crate) fn never_has(&self, part: &str) -> bool {
+        self.entries.iter().all(|entry| entry.need(part) == NeedEntry::Khong)
+    }
+
+    /// The names of its own lines, in any era.
+    pub(crate) fn details(&self) -> Vec<&str> {
+        let all: std::collections::BTreeSet<&str> =
+            self.entries.iter().flat_map(|entry| entry.thong_tin.keys()).map(String::as_str).collect();
+        all.into_iter().collect()
+    }
+
     /// Whether every era demands a part of it; where one does not, the era of the document decides.
     pub(crate) fn always_needs(&self, part: &str) -> bool {
         self.entries.iter().all(|entry| entry.need(part) == NeedEntry::Phai)

@@ -17,6 +17,7 @@ use crate::world::World;
 pub use crate::lint::Verdict;
 pub use fix::{Fixed, Mending, fix};
 pub use old::{OldFile, check_old};
+pub(super) use remarks::Package;
 pub use remarks::{Remarked, remark};
 
 /// Which rules are looked at: codes (`DAN-01`) or families (`DAN`).

@@ -3,6 +3,7 @@
 use super::doubt::Doubt;
 use super::draft::{Draft, Value};
 use super::glyphs::Text;
+use crate::yaml::write::{is_plain, quoted, scalar};
 
 /// The text of the plan file. `heading`: the comment it begins with.
 pub(crate) fn emit(draft: &Draft, heading: &str) -> String {
@@ -134,66 +135,5 @@ fn block(text: &Text, depth: usize, out: &mut String) {
             out.push_str(line);
         }
         out.push('\n');
-    }
-}
-
-/// Whether YAML takes a character as it is.
-fn is_plain(c: char) -> bool {
-    let control = c.is_control() && c != '\t';
-    !(control || matches!(c, '\u{2028}' | '\u{2029}' | '\u{85}' | '\u{feff}'))
-}
-
-/// A text on one line: bare where YAML reads it as text, else in quotes.
-fn scalar(text: &str, inside: bool) -> String {
-    let first = text.chars().next().unwrap_or(' ');
-    let word = ["null", "true", "false", "yes", "no", "on", "off", "khong", "co", "~"];
-    let bare = !text.is_empty()
-        && !"-?:,[]{}#&*!|>'\"%@` \t\\".contains(first)
-        && !text.contains(": ")
-        && !text.contains(" #")
-        && !text.contains(":\t")
-        && !text.ends_with([':', ' '])
-        && !text.contains("\\")
-        && text.chars().all(|c| is_plain(c) && c != '\t')
-        && !(inside && text.contains([',', '[', ']', '{', '}', ':']))
-        && !word.contains(&text.to_lowercase().as_str());
-    if bare { text.to_string() } else { quoted(text) }
-}
-
-/// In double quotes, on one line.
-fn quoted(text: &str) -> String {
-    let mut out = String::from("\"");
-    for c in text.chars() {
-        match c {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            '\n' => out.push_str("\\n"),
-            '\t' => out.push_str("\\t"),
-            c if is_plain(c) => out.push(c),
-            c => out.push_str(&format!("\\u{:04x}", u32::from(c))),
-        }
-    }
-    out.push('"');
-    out
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn texts_are_bare_unless_yaml_would_read_them_otherwise() {
-        for (text, expected) in [
-            ("KH-UBND", "KH-UBND"),
-            ("05", "05"),
-            ("- Lưu: VT", "\"- Lưu: VT\""),
-            ("Một: hai", "\"Một: hai\""),
-            ("khong", "\"khong\""),
-            ("a \"b\"", "a \"b\""),
-            ("\"a\" b", "\"\\\"a\\\" b\""),
-        ] {
-            assert_eq!(scalar(text, false), expected);
-        }
-        assert_eq!(scalar("VT, TH", true), "\"VT, TH\"");
     }
 }

@@ -53,6 +53,13 @@ impl Provenance {
         }
     }
 
+    /// The path of the value that stands at a place: of those that begin before it the last, the innermost of these.
+    pub fn path_at(&self, place: Place) -> Option<&str> {
+        let at = |place: &Place| (place.line, place.column);
+        let before = self.places.iter().filter(|(_, own)| own.file == place.file && at(own) <= at(&place));
+        before.max_by_key(|(path, own)| (at(own), path.len())).map(|(path, _)| path.as_str())
+    }
+
     /// The recorded path that a place is taken from.
     fn recorded<'p>(&self, path: &'p str) -> &'p str {
         let mut rest = path;

@@ -41,7 +41,7 @@ impl Run<'_> {
     }
 
     /// What the rules that are wanted find in the words.
-    fn words(&self, loaded: &Loaded, wanted: &dyn Fn(&Rule) -> bool) -> Checked {
+    pub(super) fn words(&self, loaded: &Loaded, wanted: &dyn Fn(&Rule) -> bool) -> Checked {
         let places = Locator { provenance: &loaded.provenance, sources: self.sources };
         let (plan, agency, era) = (&loaded.plan, loaded.agency.as_ref(), &loaded.era);
         let text = Text::of(plan, Finder::plan(places));

@@ -8,7 +8,7 @@ use super::source::Source;
 use super::thrift::{self, Laid, Way};
 use super::{Formats, Options, PRODUCER, Run};
 use crate::block::{Document, Figure};
-use crate::diag::{Diagnostic, Outcome, messages};
+use crate::diag::{Diagnostic, Outcome, has_errors, messages};
 use crate::layout;
 use crate::markup::{self, vocabulary::Roles};
 use crate::model::Locator;
@@ -78,13 +78,17 @@ impl Run<'_> {
                 let (paged, hints) = layout::paginate(&styled, fonts, places).collect(&mut noticed)?;
                 Some(Laid { styled, paged, hints })
             });
-            Outcome::unless_errors(laid, noticed)
+            match self.shows {
+                true => Outcome { value: laid, diagnostics: noticed },
+                false => Outcome::unless_errors(laid, noticed),
+            }
         };
         let chosen = Way::chosen(&derived.choices);
         let first = lay(&chosen);
         let noticed = first.diagnostics.len();
+        let before = self.noticed.len();
         let first = first.collect(&mut self.noticed)?;
-        if !(derived.choices.thrift || thrift) {
+        if !(derived.choices.thrift || thrift) || has_errors(&self.noticed[before..]) {
             return Some(first);
         }
         let means = thrift::Means { era: &loaded.era, fonts, places, noticed, lay: &lay };
@@ -123,7 +127,7 @@ impl Run<'_> {
     }
 }
 
-/// Does both at the same time, or one after the other on a system without threads.
+/// Does both at the same time, or one after the other on a system without threads: asking for one is an error there.
 fn side_by_side<A: Send, B>(one: impl Fn() -> A + Sync, other: impl FnOnce() -> B) -> (A, B) {
     thread::scope(|scope| {
         let thread = thread::Builder::new().spawn_scoped(scope, &one);

@@ -4,3 +4,4 @@
 mod deflate;
 pub(crate) mod docx;
 pub(crate) mod pdf;
+pub(crate) mod svg;

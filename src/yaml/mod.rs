@@ -7,6 +7,7 @@ mod blanks;
 mod comment;
 mod doubled;
 pub(crate) mod edit;
+pub(crate) mod entries;
 mod guess;
 mod hidden;
 mod line;
@@ -16,6 +17,7 @@ mod source;
 mod syntax;
 #[cfg(test)]
 mod tests;
+pub(crate) mod write;
 
 pub(crate) use node::{Entry, Line, Map, Node, Scalar, Style, Value};
 pub(crate) use read::{read, read_keyed};

@@ -212,3 +212,23 @@ Ví dụ:
 pub(super) const COMPLETIONS: &str = "\
 Ví dụ:
   kehoach completions bash > kehoach.bash";
+
+/// Below the options of `serve`.
+#[cfg(feature = "serve")]
+pub(super) const SERVE: &str = "\
+Trang chỉ mở được từ máy này, bằng địa chỉ có mã mà lệnh in ra. Văn bản không rời khỏi máy; bản nháp nằm trong trình duyệt.
+Dừng bằng Ctrl+C.
+";
+
+/// Below the options of `trang`.
+pub(super) const PAGE: &str = "\
+Mở index.html trong thư mục ấy bằng Chrome, Edge hoặc Firefox: từ ổ đĩa, USB, thư mục dùng chung hay máy chủ web nội bộ. Hồ sơ
+đơn vị dùng chung ghi trong co-quan.js cạnh đó; tệp này không bị ghi đè.
+";
+
+/// Below the options of `so-sanh`.
+pub(super) const COMPARE: &str = "\
+Ví dụ:
+  kehoach so-sanh ke-hoach-lan-1.yaml ke-hoach.yaml
+  kehoach so-sanh ke-hoach-lan-1.yaml ke-hoach.yaml -o thay-doi.docx      mở bằng Word, xem ở thẻ Review
+";

@@ -9,6 +9,7 @@ mod import;
 mod messages;
 mod office;
 mod options;
+mod page;
 mod render;
 mod values;
 
@@ -23,6 +24,9 @@ pub(super) use import::ImportArgs;
 pub(super) use messages::MessageArgs;
 pub(super) use office::OfficeArgs;
 pub(super) use options::OptionArgs;
+#[cfg(feature = "serve")]
+pub(super) use page::ServeArgs;
+pub(super) use page::{CompareArgs, StaticPageArgs};
 pub(super) use render::{IssueArgs, RenderArgs};
 pub(super) use values::FileFormat;
 
@@ -95,6 +99,31 @@ pub(super) enum Command {
         after_help = help::LSP
     )]
     Lsp,
+    /// `serve`.
+    #[cfg(feature = "serve")]
+    #[command(
+        about = "Mở trang soạn văn bản trong trình duyệt của máy này: gõ vào ô, thấy ngay trang in, tải DOCX và PDF",
+        override_usage = "kehoach serve [TÙY CHỌN]",
+        help_template = help::HELP_OPTIONS,
+        after_help = help::SERVE
+    )]
+    Serve(ServeArgs),
+    /// `trang`.
+    #[command(
+        about = "Ghi trang soạn văn bản ra một thư mục: mở bằng trình duyệt, không cần mạng, không cần cài đặt",
+        override_usage = "kehoach trang [TÙY CHỌN] -o <THƯ MỤC>",
+        help_template = help::HELP_OPTIONS,
+        after_help = help::PAGE
+    )]
+    Trang(StaticPageArgs),
+    /// `so-sanh`.
+    #[command(
+        about = "So hai bản của một tệp kế hoạch: chữ nào bỏ, chữ nào thêm, ở khóa và dòng nào",
+        override_usage = "kehoach so-sanh <BẢN TRƯỚC> <BẢN SAU>",
+        help_template = help::HELP,
+        after_help = help::COMPARE
+    )]
+    SoSanh(CompareArgs),
     /// `import`.
     #[command(
         about = "Lập tệp kế hoạch từ tệp Word, tệp chữ hoặc PDF cũ, chứng minh không mất chữ nào",

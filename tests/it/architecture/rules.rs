@@ -30,6 +30,7 @@ pub(super) const LAYERS: &[&str] = &[
     "pipeline",
     "seal",
     "facade",
+    "embed",
     "internals",
     "fuzz",
     "cli",

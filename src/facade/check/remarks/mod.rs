@@ -13,7 +13,7 @@ use quick_xml::escape::escape;
 
 use super::Checked;
 use crate::diag::{Diagnostic, FileId, Severity, rules};
-use package::Package;
+pub(in crate::facade) use package::Package;
 
 /// A Word file with the findings in it.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -15,7 +15,7 @@ const WORD: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main
 const RELATIONS: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
 
 /// An open package.
-pub(super) struct Package<'a> {
+pub(in crate::facade) struct Package<'a> {
     archive: ZipArchive<Cursor<&'a [u8]>>,
     /// Its main part.
     pub main: String,
@@ -25,7 +25,7 @@ pub(super) struct Package<'a> {
 
 impl<'a> Package<'a> {
     /// Opens it; nothing where it is none.
-    pub(super) fn open(bytes: &'a [u8]) -> Option<Package<'a>> {
+    pub(in crate::facade) fn open(bytes: &'a [u8]) -> Option<Package<'a>> {
         let archive = ZipArchive::new(Cursor::new(bytes)).ok()?;
         let mut package = Package { archive, main: String::new(), comments: String::new() };
         let roots = package.text("_rels/.rels")?;
@@ -47,7 +47,7 @@ impl<'a> Package<'a> {
     }
 
     /// The text of a part.
-    pub(super) fn text(&mut self, name: &str) -> Option<String> {
+    pub(in crate::facade) fn text(&mut self, name: &str) -> Option<String> {
         let part = self.archive.by_name(name).ok()?;
         let mut text = String::new();
         let read = part.take(LARGEST + 1).read_to_string(&mut text).ok()?;
@@ -92,6 +92,11 @@ impl<'a> Package<'a> {
                 changed.push((name, closed_by(&known, "</Relationships>", &relation)?));
             }
         }
+        self.rewritten(changed)
+    }
+
+    /// The package with other texts of some parts; those that it does not have come last.
+    pub(in crate::facade) fn rewritten(mut self, mut changed: Vec<(String, String)>) -> Option<Vec<u8>> {
         let mut out = ZipWriter::new(Cursor::new(Vec::new()));
         let how = SimpleFileOptions::default()
             .compression_method(CompressionMethod::Deflated)

@@ -1,0 +1,52 @@
+//! A plan that is being written: its pages for a screen, and all that rendering and checking would say of it.
+
+use super::{Job, Run};
+use crate::diag::{Outcome, Rule, SourceMap};
+use crate::lint::Checked;
+use crate::model::Provenance;
+use crate::world::World;
+use crate::write::svg::{self, From};
+
+/// What the paths of a profile's values begin with.
+const OF_THE_PROFILE: &str = "don_vi:";
+
+/// What a screen shows of a plan.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Preview {
+    /// The pages, as far as they could be made; each an SVG image.
+    pub pages: Option<Vec<String>>,
+    /// Where the values of plan and profile stand.
+    pub places: Provenance,
+}
+
+/// Pages and findings of a plan. Pages are made wherever there is something to lay out, whatever is wrong with them.
+pub(crate) fn preview(job: &Job<'_>, world: &dyn World, sources: &mut SourceMap) -> Outcome<Preview> {
+    let mut run = Run { shows: true, ..Run::new(job, world, sources) };
+    let value = run.preview();
+    let Run { glance, mut noticed, .. } = run;
+    let whole = value.as_ref().is_some_and(|preview| preview.pages.is_some());
+    super::clauses::end(job, glance.as_ref(), (whole, true), &mut noticed);
+    Outcome { value, diagnostics: noticed }
+}
+
+impl Run<'_> {
+    fn preview(&mut self) -> Option<Preview> {
+        let loaded = self.load()?;
+        let derived = self.derive(&loaded);
+        let pages = derived.and_then(|derived| {
+            let (_, document) = self.blocks(&loaded, &derived)?;
+            let laid = self.pages(&loaded, &derived, &document)?;
+            let origins = document.origins();
+            let from = |block| {
+                let path = origins.get(&block)?;
+                let own = !path.as_str().starts_with(OF_THE_PROFILE);
+                let place = loaded.provenance.place(path.as_str()).filter(|_| own);
+                Some(From { path: path.as_str().to_string(), line: place.map_or(0, |place| place.line) })
+            };
+            Some(svg::write(&laid.paged, &from))
+        });
+        let Checked { diagnostics, .. } = self.words(&loaded, &|_: &Rule| true);
+        self.noticed.extend(diagnostics);
+        Some(Preview { pages, places: loaded.provenance })
+    }
+}
