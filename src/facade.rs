@@ -24,6 +24,10 @@ pub use office::Office;
 pub(crate) use outline::{Heading, outline};
 pub use rules::{explain, rules_json};
 
+/// Stack of a thread that works on plans: nested lists go deep in debug builds, Windows gives a main thread 1 MB, and the
+/// threads of other programs may have less.
+pub(crate) const STACK: usize = 16 * 1024 * 1024;
+
 /// A value with what was noticed on the way (no error among it), or all that stands in the way of one.
 pub type Result<T> = std::result::Result<(T, Findings), Findings>;
 

@@ -4,12 +4,8 @@ use std::io;
 use std::path::Path;
 
 use crate::diag::messages::io_reason;
+pub(super) use crate::diag::messages::unreadable;
 use crate::diag::{Diagnostic, rules};
-
-/// A file that cannot be read.
-pub(super) fn unreadable(name: &str, error: &io::Error) -> Diagnostic {
-    Diagnostic::of(&rules::VAO_07, format!("không đọc được '{name}': {}", io_reason(error)))
-}
 
 /// A file that cannot be written.
 pub(super) fn unwritable(path: &Path, error: &io::Error) -> Diagnostic {

@@ -27,16 +27,18 @@ mod ledger;
 mod lsp;
 mod man;
 mod office;
+mod old_shard;
 mod panics;
 mod progress;
-mod reading;
 mod render;
 mod report;
 mod rules;
 mod same;
 mod schema;
 mod sealed;
+mod shards;
 mod sources;
+mod sum;
 mod sweep;
 mod task;
 mod tree;
@@ -97,6 +99,7 @@ fn command(arguments: &[OsString]) -> u8 {
         Some(Command::Sao(args)) => copy::run(&args),
         Some(Command::Extract(args)) => extract::run(&args).deliver_as(Style::of(&args.messages)),
         Some(Command::Verify(args)) => verify::run(&args),
+        Some(Command::TongHop(args)) => sum::run(&args).deliver_as(Style::of(&args.messages)),
         Some(Command::Init(args)) => init::run(&args).deliver(),
         Some(Command::Schema(args)) => schema::run(&args).deliver(),
         Some(Command::Fonts(args)) => fonts::run(&args).deliver(),

@@ -9,6 +9,7 @@ use super::inputs::{has_wildcard, pattern};
 use super::report::{Report, exit};
 use crate::diag::messages::io_reason;
 use crate::diag::{Diagnostic, rules};
+use crate::shard::is_yaml;
 
 /// One file and its plan.
 #[derive(Debug)]
@@ -70,10 +71,6 @@ pub(super) fn is_old(path: &Path) -> bool {
 /// Whether a name is that of a Word file, a file like one, or a PDF: a document, whatever text there may be beside it.
 pub(super) fn is_laid_out(path: &Path) -> bool {
     is_old(path) && !path.extension().is_some_and(|e| ["txt", "text", "md"].iter().any(|t| e.eq_ignore_ascii_case(t)))
-}
-
-fn is_yaml(path: &Path) -> bool {
-    path.extension().is_some_and(|e| e.eq_ignore_ascii_case("yaml") || e.eq_ignore_ascii_case("yml"))
 }
 
 /// The files of the arguments, each once; an argument that leads to none is a report of its own.

@@ -53,6 +53,7 @@ mod reproducible;
 mod rules;
 mod sarif;
 mod seal;
+mod shards;
 mod signers;
 mod support;
 mod tables;

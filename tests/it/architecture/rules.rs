@@ -30,8 +30,10 @@ pub(super) const LAYERS: &[&str] = &[
     "pipeline",
     "seal",
     "facade",
+    "shard",
     "internals",
     "fuzz",
+    "python",
     "cli",
 ];
 
