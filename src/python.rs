@@ -20,7 +20,12 @@ use crate::seal::{self, Given};
 use crate::shard::{self, ShardOptions};
 use crate::world::Memory;
 
-create_exception!(kehoach, PlanError, PyValueError, "A plan, profile or shard that nothing can be made of. `args`: the messages for people, and the same as JSON.");
+create_exception!(
+    kehoach,
+    PlanError,
+    PyValueError,
+    "A plan, profile or shard that nothing can be made of. `args`: the messages for people, and the same as JSON."
+);
 
 /// What the thread of a call is named: its panics are told by exceptions alone.
 const THREAD: &str = "kehoach";
@@ -174,13 +179,7 @@ fn render_shard<'py>(
 /// what the file carries. JSON: `ket_qua` (nguyen_ven, da_bo_sung, da_sua, chua_xac_nhan, khong_nguon) and `thong_bao`.
 #[pyfunction]
 #[pyo3(signature = (file, plan=None, profile=None, files=None))]
-fn verify(
-    py: Python<'_>,
-    file: &[u8],
-    plan: Option<&[u8]>,
-    profile: Option<&[u8]>,
-    files: Files,
-) -> PyResult<String> {
+fn verify(py: Python<'_>, file: &[u8], plan: Option<&[u8]>, profile: Option<&[u8]>, files: Files) -> PyResult<String> {
     let (answer, findings) = away(py, || {
         let given = Given {
             source: plan.map(|bytes| (Input::new(PLAN, bytes), std::path::PathBuf::new())),

@@ -83,9 +83,17 @@ fn prepare(args: &RunArgs) -> Result<(PathBuf, Vec<PathBuf>), Report> {
     }
     let beside = [
         (args.render.emit.is_some(), "--emit", "giải nén mảnh rồi chạy trên tệp kế hoạch"),
-        (args.render.office.templates.is_some(), "--templates", "đặt mẫu của cơ quan vào mảnh, ghi ở khóa 'mau' của hồ sơ"),
+        (
+            args.render.office.templates.is_some(),
+            "--templates",
+            "đặt mẫu của cơ quan vào mảnh, ghi ở khóa 'mau' của hồ sơ",
+        ),
         (args.resume, "--tiep", "bỏ qua những mảnh đã có kết quả: mảnh nào có tệp ra là đã xong"),
-        (args.report.is_some() && !args.compare, "--bao-cao", "báo cáo nằm trong mảnh kết quả; gộp lại bằng 'kehoach tong-hop'"),
+        (
+            args.report.is_some() && !args.compare,
+            "--bao-cao",
+            "báo cáo nằm trong mảnh kết quả; gộp lại bằng 'kehoach tong-hop'",
+        ),
     ];
     if let Some((_, option, advice)) = beside.into_iter().find(|(asked, ..)| *asked) {
         return Err(usage(&rules::DUNG_24, &format!("{option} không dùng cho mảnh (.zip)"), advice));
@@ -156,7 +164,12 @@ impl Run<'_> {
     }
 
     /// Makes the files of all plans and hands them over in their order; what is handed over may refuse to go on.
-    fn each(&self, shard: &Shard<'_>, plans: &[String], mut take: impl FnMut(Made) -> io::Result<()>) -> io::Result<Count> {
+    fn each(
+        &self,
+        shard: &Shard<'_>,
+        plans: &[String],
+        mut take: impl FnMut(Made) -> io::Result<()>,
+    ) -> io::Result<Count> {
         let mut count = Count::default();
         let mut progress = Progress::new(plans.len(), "kế hoạch");
         let mut fault = None;
@@ -187,8 +200,12 @@ impl Run<'_> {
 
     fn write(&self, shard: &Shard<'_>, plans: &[String], to: &Path) -> Report {
         if !self.args.render.overwrite && to.exists() && OldShard::open(to).is_none() {
-            let what = format!("'{}' đã có và không phải mảnh kết quả của chương trình này nên không bị ghi đè", to.display());
-            return Report::failed(exit::FILES, Diagnostic::of(&rules::RA_08, what).advise("chọn thư mục khác sau -o, hoặc thêm --ghi-de"));
+            let what =
+                format!("'{}' đã có và không phải mảnh kết quả của chương trình này nên không bị ghi đè", to.display());
+            return Report::failed(
+                exit::FILES,
+                Diagnostic::of(&rules::RA_08, what).advise("chọn thư mục khác sau -o, hoặc thêm --ghi-de"),
+            );
         }
         let temporary = temporary(to);
         let write = || {
@@ -229,7 +246,9 @@ impl Run<'_> {
             let (compared, told) = old.compare(&made);
             made.line.compared = Some(compared);
             different += usize::from(compared != Compared::Same);
-            report.findings.extend(told.map(|what| Diagnostic::of(&rules::RA_09, format!("{}: {what}", to.display())).into()));
+            report
+                .findings
+                .extend(told.map(|what| Diagnostic::of(&rules::RA_09, format!("{}: {what}", to.display())).into()));
             let Some(mut list) = self.list.as_ref() else { return Ok(()) };
             list.write_all((serde_json::to_string(&made.line)? + "\n").as_bytes())
         });
@@ -243,7 +262,8 @@ impl Run<'_> {
 }
 
 fn stopped(count: &Count, plans: &[String]) -> Report {
-    let what = format!("dừng giữa chừng: xong {} trong {} kế hoạch của mảnh, không tệp nào dở dang", count.done, plans.len());
+    let what =
+        format!("dừng giữa chừng: xong {} trong {} kế hoạch của mảnh, không tệp nào dở dang", count.done, plans.len());
     Report { code: exit::STOPPED, ..Report::noting(Diagnostic::of(&rules::VAO_09, what).into()) }
 }
 

@@ -85,7 +85,8 @@ fn reports(argument: &Path, faults: &mut Vec<Diagnostic>) -> Vec<PathBuf> {
 }
 
 fn broken(path: &Path, what: &str) -> Diagnostic {
-    Diagnostic::of(&rules::MANH_04, format!("'{}': {what}", path.display())).advise("làm lại mảnh ấy bằng 'kehoach render'")
+    Diagnostic::of(&rules::MANH_04, format!("'{}': {what}", path.display()))
+        .advise("làm lại mảnh ấy bằng 'kehoach render'")
 }
 
 fn name(path: &Path) -> String {
@@ -139,7 +140,9 @@ impl Found {
         let code = if faults.is_empty() { exit::GOOD } else { exit::ERRORS };
         if sum.ways.len() > 1 {
             let what = format!("các báo cáo do {} phiên bản hoặc bộ tùy chọn khác nhau tạo ra", sum.ways.len());
-            faults.push(Diagnostic::of(&rules::MANH_05, what).advise("làm lại mọi mảnh bằng một phiên bản, cùng tùy chọn"));
+            faults.push(
+                Diagnostic::of(&rules::MANH_05, what).advise("làm lại mọi mảnh bằng một phiên bản, cùng tùy chọn"),
+            );
         }
         let mut value = sum.json();
         value["manh"] = json!(shards.len());
@@ -151,7 +154,8 @@ impl Found {
             (sum.missing, "thiếu tệp để so"),
         ];
         let rest: String = ways.iter().filter(|(n, _)| *n > 0).map(|(n, what)| format!(", {n} {what}")).collect();
-        let mut text = format!("{} mảnh, {} kế hoạch: {} tốt{rest}; {} trang\n", shards.len(), sum.plans, sum.good, sum.pages);
+        let mut text =
+            format!("{} mảnh, {} kế hoạch: {} tốt{rest}; {} trang\n", shards.len(), sum.plans, sum.good, sum.pages);
         for (code, (times, plans)) in &sum.codes {
             text += &format!("  {code:<12} {times} lần, ở {plans} kế hoạch\n");
         }

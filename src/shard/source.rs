@@ -146,8 +146,7 @@ impl World for Shard<'_> {
     fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>> {
         let folder = plain(folder);
         let below = self.names().map(Path::new).filter_map(|path| path.strip_prefix(&folder).ok());
-        let mut found: Vec<PathBuf> =
-            below.filter(|name| name.file_name().is_some()).map(Path::to_path_buf).collect();
+        let mut found: Vec<PathBuf> = below.filter(|name| name.file_name().is_some()).map(Path::to_path_buf).collect();
         found.sort();
         if found.is_empty() { Err(io::ErrorKind::NotFound.into()) } else { Ok(found) }
     }

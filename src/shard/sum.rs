@@ -63,8 +63,11 @@ impl Sum {
 
     /// For programs.
     pub(crate) fn json(&self) -> Value {
-        let codes: BTreeMap<&str, Value> =
-            self.codes.iter().map(|(code, (times, plans))| (code.as_str(), json!({"lan": times, "ke_hoach": plans}))).collect();
+        let codes: BTreeMap<&str, Value> = self
+            .codes
+            .iter()
+            .map(|(code, (times, plans))| (code.as_str(), json!({"lan": times, "ke_hoach": plans})))
+            .collect();
         json!({"ke_hoach": self.plans, "tot": self.good, "loi": self.faulty, "hoang": self.panicked,
             "so_trang": self.pages, "khac": self.different, "thieu": self.missing, "ma": codes,
             "khoa_sha256": self.ways})

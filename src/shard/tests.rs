@@ -56,8 +56,12 @@ fn plans_stand_where_they_stood_and_a_faulty_one_is_a_line() {
     let entries = entries(&made);
     let names: Vec<&str> = entries.iter().map(|(name, _)| name.as_str()).collect();
     assert_eq!(names, ["b/2.docx", "b/2.pdf", "c.docx", "c.pdf", "bao-cao.jsonl"]);
-    let lines: Vec<Line> =
-        entries[4].1.split(|b| *b == b'\n').filter(|l| !l.is_empty()).map(|l| serde_json::from_slice(l).unwrap()).collect();
+    let lines: Vec<Line> = entries[4]
+        .1
+        .split(|b| *b == b'\n')
+        .filter(|l| !l.is_empty())
+        .map(|l| serde_json::from_slice(l).unwrap())
+        .collect();
     let ended: Vec<_> = lines.iter().map(|line| (line.name.as_str(), line.ending)).collect();
     assert_eq!(ended, [("a.yaml", Ending::Faulty), ("b/2.yaml", Ending::Good), ("c.yaml", Ending::Good)]);
     assert!(!lines[0].told.is_empty() && lines[0].pdf.is_none() && lines[0].source.is_some());

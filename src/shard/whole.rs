@@ -38,12 +38,7 @@ pub struct ShardOptions {
 ///
 /// # Errors
 /// The shard is no whole ZIP file, is larger than shards may be, or has names that lead out of it.
-pub fn render_shard(
-    name: &str,
-    shard: &[u8],
-    fonts: &FontSet,
-    options: &ShardOptions,
-) -> Result<Vec<u8>, Findings> {
+pub fn render_shard(name: &str, shard: &[u8], fonts: &FontSet, options: &ShardOptions) -> Result<Vec<u8>, Findings> {
     let ShardOptions { formats, options, era } = options;
     let shard = Shard::open(shard, name)?;
     let asked = |base: Options| Options { epoch: base.epoch, ..*options };

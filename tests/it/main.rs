@@ -6,6 +6,7 @@ mod architecture;
 mod archive;
 mod bad_input;
 mod batch;
+mod batch_faults;
 mod boxes;
 mod breaks;
 mod characters;

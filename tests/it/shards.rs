@@ -84,12 +84,14 @@ fn twice_at_once_and_killed_is_the_same_shard() {
     assert_eq!(run(&dir, &["render", "m1.zip", "-o", "mot/", "-j", "1"]).0, 0);
     let whole = fs::read(dir.join("mot/m1.zip")).unwrap();
     // A worker that was killed in the middle leaves nothing where a shard stands.
-    let mut killed = command(&dir, &["render", "m1.zip", "-o", "ra/", "-j", "1"]).stdout(Stdio::null()).spawn().unwrap();
+    let mut killed =
+        command(&dir, &["render", "m1.zip", "-o", "ra/", "-j", "1"]).stdout(Stdio::null()).spawn().unwrap();
     std::thread::sleep(std::time::Duration::from_millis(30));
     let _ = killed.kill();
     killed.wait().unwrap();
-    let workers: Vec<_> =
-        (0..3).map(|_| command(&dir, &["render", "m1.zip", "-o", "ra/"]).stdout(Stdio::null()).spawn().unwrap()).collect();
+    let workers: Vec<_> = (0..3)
+        .map(|_| command(&dir, &["render", "m1.zip", "-o", "ra/"]).stdout(Stdio::null()).spawn().unwrap())
+        .collect();
     for mut worker in workers {
         assert!(worker.wait().unwrap().success());
     }

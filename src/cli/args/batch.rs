@@ -54,7 +54,11 @@ pub(crate) struct SumArgs {
     )]
     pub list: Option<PathBuf>,
     /// All lines in one file.
-    #[arg(long = "bao-cao", value_name = "TỆP", help = "Ghi mọi dòng báo cáo vào một tệp .jsonl; không ghi đè tệp đã có")]
+    #[arg(
+        long = "bao-cao",
+        value_name = "TỆP",
+        help = "Ghi mọi dòng báo cáo vào một tệp .jsonl; không ghi đè tệp đã có"
+    )]
     pub report: Option<PathBuf>,
     /// How all that is told.
     #[command(flatten)]
