@@ -66,7 +66,15 @@ fn is_own_console(environment: &dyn Fn(&str) -> Option<OsString>) -> bool {
 }
 
 fn is_unmarked(environment: &dyn Fn(&str) -> Option<OsString>) -> bool {
-    ["PROMPT", "WT_SESSION", "SHELL"].iter().all(|name| environment(name).is_none())
+    // PowerShell sets no name of its own, but looks for modules among the user's documents too.
+    let home = environment("USERPROFILE").filter(|home| !home.is_empty());
+    let modules = environment("PSModulePath").unwrap_or_default();
+    let powershell = home.is_some_and(|home| lower(&modules).contains(&lower(&home)));
+    !powershell && ["PROMPT", "WT_SESSION", "SHELL"].iter().all(|name| environment(name).is_none())
+}
+
+fn lower(text: &OsStr) -> String {
+    text.to_string_lossy().to_lowercase()
 }
 
 #[cfg(test)]
@@ -105,6 +113,16 @@ mod tests {
         for shell in ["PROMPT", "WT_SESSION", "SHELL"] {
             assert!(!is_unmarked(&|name| (name == shell).then(OsString::new)), "{shell}");
         }
+        let powershell = |modules: &'static str| {
+            move |name: &str| match name {
+                "USERPROFILE" => Some(r"C:\Users\Hoa".into()),
+                "PSModulePath" => Some(modules.into()),
+                _ => None,
+            }
+        };
+        let system = r"C:\Program Files\WindowsPowerShell\Modules";
+        assert!(is_unmarked(&powershell(system)));
+        assert!(!is_unmarked(&powershell(r"C:\users\hoa\Documents\WindowsPowerShell\Modules;C:\Program Files")));
         assert!(!is_own_console(&|_| Some(OsString::new())));
     }
 }

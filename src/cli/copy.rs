@@ -8,7 +8,7 @@ use super::args::CopyArgs;
 use super::disk::{self, Disk};
 use super::faults::{no_template_folder, unreadable, unwritable};
 use super::report::{Report, Style, exit};
-use super::{crew, fonts, same};
+use super::{fonts, same};
 use crate::diag::{Diagnostic, Findings, rules};
 use crate::facade;
 use crate::font::FontSet;
@@ -21,11 +21,7 @@ const LARGEST: u64 = 200 * 1024 * 1024;
 
 /// Makes the copy; returns the exit code.
 pub(super) fn run(args: &CopyArgs) -> u8 {
-    let report = if args.sample {
-        Report::text(SAMPLE)
-    } else {
-        crew::with_room(|| copy(args)).unwrap_or_else(|report| *report)
-    };
+    let report = if args.sample { Report::text(SAMPLE) } else { copy(args).unwrap_or_else(|report| *report) };
     report.deliver_as(Style::of(&args.messages))
 }
 
@@ -99,7 +95,8 @@ fn told_apart(files: &[PathBuf]) -> Result<(Option<&Path>, &Path), Refused> {
     let (yaml, others): (Vec<_>, Vec<_>) = others.into_iter().partition(|path| is(path, &["yaml", "yml"]));
     if let Some(other) = others.first() {
         let advice = "văn bản được sao là tệp .pdf (tệp Word thì xuất ra PDF trước), tệp bản sao là tệp .yaml";
-        return Err(usage(format!("'{}' không phải tệp .pdf hay .yaml", other.display()), advice));
+        let is = if other.is_dir() { "là thư mục" } else { "không phải tệp .pdf hay .yaml" };
+        return Err(usage(format!("'{}' {is}", other.display()), advice));
     }
     match (&pdf[..], &yaml[..]) {
         ([], [part]) => Ok((None, part)),

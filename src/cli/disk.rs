@@ -33,11 +33,12 @@ impl World for Disk {
 /// # Errors
 /// As the file system says; `FileTooLarge` beyond the limit.
 pub(super) fn read_up_to(path: &Path, limit: u64) -> io::Result<Vec<u8>> {
-    let file = File::open(path)?;
-    let meta = file.metadata()?;
-    if meta.is_dir() {
+    // Windows does not open a folder, and says no more than that it may not.
+    if path.is_dir() {
         return Err(io::Error::from(io::ErrorKind::IsADirectory));
     }
+    let file = File::open(path)?;
+    let meta = file.metadata()?;
     if meta.len() > limit {
         return Err(io::Error::from(io::ErrorKind::FileTooLarge));
     }
@@ -137,6 +138,8 @@ pub(super) fn make_folder(folder: &Path) -> Result<(), Diagnostic> {
 
 /// One file on its way to its place: written under another name in the same folder first.
 struct Pending {
+    /// As it was typed.
+    typed: PathBuf,
     target: PathBuf,
     temporary: PathBuf,
     backup: PathBuf,
@@ -181,17 +184,35 @@ fn prepare(files: &[(&Path, &[u8])], tag: usize, pending: &mut Vec<Pending>) -> 
             if meta.permissions().readonly() {
                 return Err(fail(io::Error::other("tệp đang có chỉ cho đọc")));
             }
+            free(&target).map_err(fail)?;
         }
         let name = target.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let beside = |kind: &str| target.with_file_name(format!(".{name}.{}-{tag}.{kind}", std::process::id()));
-        let file =
-            Pending { temporary: beside("tam"), backup: beside("cu"), target: target.clone(), has_backup: false };
+        let (temporary, backup) = (beside("tam"), beside("cu"));
+        let file = Pending { typed: path.to_path_buf(), target, temporary, backup, has_backup: false };
         // A run that was killed may have left one of the same name.
         let _ = fs::remove_file(&file.temporary);
         let mut out = File::create_new(&file.temporary).map_err(fail)?;
         pending.push(file);
         out.write_all(bytes).and_then(|()| out.flush()).map_err(fail)?;
     }
+    Ok(())
+}
+
+/// Whether a file that is there can be replaced. On Windows a file that Word holds open cannot, nor can a second name of it
+/// be taken away again, so that is asked before one is made.
+///
+/// # Errors
+/// As the file system says.
+#[cfg(windows)]
+fn free(target: &Path) -> io::Result<()> {
+    use std::os::windows::fs::OpenOptionsExt;
+    fs::OpenOptions::new().write(true).share_mode(0).open(target).map(drop)
+}
+
+/// Elsewhere an open file can be replaced: who has it open goes on with the old one.
+#[cfg(not(windows))]
+fn free(_: &Path) -> io::Result<()> {
     Ok(())
 }
 
@@ -205,7 +226,7 @@ fn commit(pending: &mut [Pending]) -> Result<(), (PathBuf, io::Error)> {
             file.has_backup = fs::hard_link(&file.target, &file.backup).is_ok();
         }
         if let Err(error) = fs::rename(&file.temporary, &file.target) {
-            let target = file.target.clone();
+            let typed = file.typed.clone();
             for earlier in &mut pending[..done] {
                 if earlier.has_backup {
                     earlier.has_backup = fs::rename(&earlier.backup, &earlier.target).is_err();
@@ -213,7 +234,7 @@ fn commit(pending: &mut [Pending]) -> Result<(), (PathBuf, io::Error)> {
                     let _ = fs::remove_file(&earlier.target);
                 }
             }
-            return Err((target, error));
+            return Err((typed, error));
         }
     }
     Ok(())
@@ -278,7 +299,8 @@ mod tests {
         prepare(&[(&dir.join("a.docx"), b"moi"), (&dir.join("a.pdf"), b"pdf")], 0, &mut pending).unwrap();
         // Something takes the second file's place in between.
         fs::create_dir_all(dir.join("a.pdf/x")).unwrap();
-        commit(&mut pending).unwrap_err();
+        let (path, _) = commit(&mut pending).unwrap_err();
+        assert_eq!(path, dir.join("a.pdf"));
         assert_eq!(fs::read(dir.join("a.docx")).unwrap(), "cũ".as_bytes());
         fs::remove_dir_all(dir).unwrap();
     }

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use super::faults::typed;
+use crate::diag::messages::typed;
 use crate::diag::{Diagnostic, rules};
 use crate::text::near;
 

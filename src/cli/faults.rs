@@ -4,6 +4,7 @@ use std::io;
 use std::path::Path;
 
 use crate::diag::messages::io_reason;
+use crate::diag::messages::typed;
 pub(super) use crate::diag::messages::unreadable;
 use crate::diag::{Diagnostic, rules};
 
@@ -17,11 +18,6 @@ pub(super) fn unwritable(path: &Path, error: &io::Error) -> Diagnostic {
 pub(super) fn no_template_folder(path: &Path) -> Diagnostic {
     Diagnostic::of(&rules::VAO_06, format!("không có thư mục mẫu '{}'", path.display()))
         .advise("xem lại đường dẫn sau --templates")
-}
-
-/// A name as it is typed on a command line.
-pub(super) fn typed(name: &str) -> String {
-    if name.contains(char::is_whitespace) { format!("\"{name}\"") } else { name.to_string() }
 }
 
 /// A Word file or a PDF where a command takes others (`takes`), told by its name; a plan of the same name beside it is

@@ -1,5 +1,6 @@
 //! `import`: old files become plan files beside them; nothing is written over.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use serde_json::json;
@@ -37,10 +38,11 @@ pub(super) fn run(args: &ImportArgs) -> u8 {
     };
     let fonts = FontSet::embedded();
     let several = tasks.len() > 1;
+    let planned: BTreeSet<&Path> = tasks.iter().map(|task| task.to.as_path()).collect();
     let workers = args.jobs.map_or_else(crew::cores, usize::from).min(tasks.len());
     let work = |index: usize, task: &sources::Task| {
         let name = task.from.display().to_string();
-        let one = Turn { args, task, tasks: &tasks, profile: profile.as_deref(), fonts: &fonts, several, index };
+        let one = Turn { args, task, planned: &planned, profile: profile.as_deref(), fonts: &fonts, several, index };
         panics::guard(|| one.report())
             .unwrap_or_else(|panic| Report::failed(exit::ERRORS, panic.diagnostic(Some(&name))))
     };
@@ -65,8 +67,8 @@ fn profile(path: &Path) -> Result<Vec<u8>, Report> {
 struct Turn<'a> {
     args: &'a ImportArgs,
     task: &'a sources::Task,
-    /// All that this run reads.
-    tasks: &'a [sources::Task],
+    /// All the plans that this run makes.
+    planned: &'a BTreeSet<&'a Path>,
     /// `--don-vi`.
     profile: Option<&'a [u8]>,
     fonts: &'a FontSet,
@@ -205,10 +207,13 @@ impl Turn<'_> {
             files.push((beside("json"), made.json.as_bytes()));
         }
         // Another file of this run may be about to become a plan of this name.
-        let taken = |path: &PathBuf| path != to && self.tasks.iter().any(|task| task.to == *path);
+        let taken = |path: &PathBuf| path != to && self.planned.contains(path.as_path());
         if let Some((path, _)) = files.iter().find(|(path, _)| path.exists() || taken(path)) {
             let fault = Diagnostic::of(&rules::RA_04, format!("đã có '{}', không ghi đè", path.display()))
                 .advise("chọn tên khác hoặc thư mục khác sau -o");
+            return report.failing(exit::FILES, fault);
+        }
+        if let Err(fault) = disk::make_folder(&disk::folder_of(to)) {
             return report.failing(exit::FILES, fault);
         }
         let files: Vec<(&Path, &[u8])> = files.iter().map(|(path, bytes)| (path.as_path(), *bytes)).collect();

@@ -6,9 +6,8 @@ use std::path::{Path, PathBuf};
 
 use super::args::InitArgs;
 use super::disk;
-use super::faults::typed;
 use super::report::{Report, exit};
-use crate::diag::messages::io_reason;
+use crate::diag::messages::{io_reason, typed};
 use crate::diag::{Diagnostic, rules};
 use crate::facade;
 

@@ -60,7 +60,7 @@ use report::{Report, Style, exit};
 pub fn run() -> ExitCode {
     panics::install();
     let arguments: Vec<OsString> = std::env::args_os().collect();
-    let code = panics::guard(|| command(&arguments))
+    let code = crew::with_room(|| panics::guard(|| command(&arguments)))
         .unwrap_or_else(|panic| Report::failed(exit::ERRORS, panic.diagnostic(None)).deliver());
     alone::wait(&arguments);
     ExitCode::from(code)

@@ -119,7 +119,7 @@ pub(super) fn run_changed(args: &RenderArgs, bytes: &[u8], changed: bool) -> Rep
         _ => None,
     };
     let turn = Turn { common: &common, task, index: 0, bytes, also };
-    crew::with_room(|| guarded(&common, task, || turn.render())).report
+    guarded(&common, task, || turn.render()).report
 }
 
 /// A fault of the program in one plan is that plan's report.

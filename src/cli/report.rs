@@ -87,6 +87,11 @@ impl Report {
     }
 }
 
+/// Whether the terminal reads colours. The console of an older Windows must be told to, or takes none.
+fn takes_color() -> bool {
+    !cfg!(windows) || console::Term::stderr().features().colors_supported()
+}
+
 /// How messages are written.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Style {
@@ -100,7 +105,8 @@ impl Style {
     /// In this format; coloured on a terminal, unless `NO_COLOR` is set.
     pub(super) fn new(format: Format) -> Style {
         let set = |name: &str| std::env::var_os(name).filter(|v| !v.is_empty());
-        let color = set("NO_COLOR").is_none() && set("TERM").is_none_or(|t| t != "dumb") && io::stderr().is_terminal();
+        let wanted = set("NO_COLOR").is_none() && set("TERM").is_none_or(|t| t != "dumb");
+        let color = wanted && io::stderr().is_terminal() && takes_color();
         Style { format, color, strict: false }
     }
 

@@ -7,9 +7,22 @@ use super::args::ImportArgs;
 use super::disk;
 use super::inputs::{has_wildcard, pattern};
 use super::report::{Report, exit};
+use super::tree;
 use crate::diag::messages::io_reason;
-use crate::diag::{Diagnostic, rules};
+use crate::diag::{Diagnostic, in_a_row, rules};
 use crate::shard::is_yaml;
+
+/// Endings of the same document, the one that tells most about it first.
+const BEST: [&str; 9] = ["docx", "docm", "odt", "doc", "rtf", "pdf", "md", "txt", "text"];
+/// How many names of files that are left out are told.
+const TOLD: usize = 5;
+
+/// A file of the arguments.
+struct Found {
+    file: PathBuf,
+    /// What it is called below the folder that was given, or its bare name.
+    below: PathBuf,
+}
 
 /// One file and its plan.
 #[derive(Debug)]
@@ -37,19 +50,19 @@ pub(super) fn tasks(args: &ImportArgs) -> Result<(Vec<Task>, Vec<Report>), Repor
         let what = "--doi-chieu chỉ dùng với một tệp nguồn";
         return Err(usage(Diagnostic::of(&rules::DUNG_05, what).advise("đối chiếu từng tệp một")));
     }
-    let target = |from: &Path| match (&args.output, single) {
+    let target = |found: &Found| match (&args.output, single) {
         (_, Some(file)) => file.to_path_buf(),
-        (Some(folder), None) => {
-            folder.join(from.file_name().map(PathBuf::from).unwrap_or_default()).with_extension("yaml")
-        }
-        (None, None) => from.with_extension("yaml"),
+        // The tree is kept: an archive has a folder for each year, and the same names in all of them.
+        (Some(folder), None) => folder.join(&found.below).with_extension("yaml"),
+        (None, None) => found.file.with_extension("yaml"),
     };
-    let tasks: Vec<Task> = files.into_iter().map(|from| Task { to: target(&from), from }).collect();
+    let tasks: Vec<Task> = files.into_iter().map(|found| Task { to: target(&found), from: found.file }).collect();
     let mut owners: BTreeMap<PathBuf, &Path> = BTreeMap::new();
     for task in &tasks {
-        if let Some(first) = owners.insert(disk::identity(&task.to), &task.from) {
-            let what =
-                format!("'{}' và '{}' cùng được ghi ra '{}'", first.display(), task.from.display(), task.to.display());
+        if let Some(first) = owners.insert(tree::fold(&task.to, None), &task.from) {
+            // Two names that differ in case are one file on Windows and macOS.
+            let one = "cùng được ghi ra (chữ hoa, chữ thường không phân biệt)";
+            let what = format!("'{}' và '{}' {one} '{}'", first.display(), task.from.display(), task.to.display());
             return Err(usage(Diagnostic::of(&rules::DUNG_07, what).advise("đổi tên một trong hai tệp")));
         }
     }
@@ -74,23 +87,28 @@ pub(super) fn is_laid_out(path: &Path) -> bool {
 }
 
 /// The files of the arguments, each once; an argument that leads to none is a report of its own.
-fn expand(arguments: &[PathBuf]) -> (Vec<PathBuf>, Vec<Report>) {
+fn expand(arguments: &[PathBuf]) -> (Vec<Found>, Vec<Report>) {
     let (mut found, mut faults, mut seen) = (Vec::new(), Vec::new(), BTreeSet::new());
     for argument in arguments {
         let files = match argument {
-            path if path.is_dir() => folder(path),
-            path if !path.exists() && has_wildcard(path) => pattern(path).map_err(Report::from),
+            path if path.is_dir() => folder(path).map(|(files, left_out)| {
+                faults.extend(left_out.map(|note| Report::noting(note.into())));
+                files
+            }),
+            path if !path.exists() && has_wildcard(path) => {
+                pattern(path).map(|files| files.into_iter().map(Found::bare).collect()).map_err(Report::from)
+            }
             path if !path.exists() => {
                 let what = format!("không có tệp '{}'", path.display());
                 let fault = Diagnostic::of(&rules::VAO_01, what).advise("xem lại tên tệp và thư mục");
                 Err(Report::failed(exit::FILES, fault))
             }
-            path => Ok(vec![path.clone()]),
+            path => Ok(vec![Found::bare(path.clone())]),
         };
         match files {
             Ok(files) => {
                 for file in files {
-                    if seen.insert(disk::identity(&file)) {
+                    if seen.insert(disk::identity(&file.file)) {
                         found.push(file);
                     }
                 }
@@ -101,8 +119,16 @@ fn expand(arguments: &[PathBuf]) -> (Vec<PathBuf>, Vec<Report>) {
     (found, faults)
 }
 
-/// Every old file below a folder, in alphabetical order.
-fn folder(path: &Path) -> Result<Vec<PathBuf>, Report> {
+impl Found {
+    /// A file that was named itself.
+    fn bare(file: PathBuf) -> Found {
+        Found { below: file.file_name().map(PathBuf::from).unwrap_or_default(), file }
+    }
+}
+
+/// Every old file below a folder, in alphabetical order; of those that differ in their ending only, one, and a note about
+/// the others.
+fn folder(path: &Path) -> Result<(Vec<Found>, Option<Diagnostic>), Report> {
     let mut files = Vec::new();
     disk::walk(path, Path::new(""), &mut files, &|name| !name.starts_with('.')).map_err(|e| {
         let what = format!("không đọc được thư mục '{}': {}", path.display(), io_reason(&e));
@@ -114,5 +140,29 @@ fn folder(path: &Path) -> Result<Vec<PathBuf>, Report> {
         let what = format!("ở '{}' không có tệp .docx, .txt, .md, .pdf nào", path.display());
         return Err(Report::failed(exit::FILES, Diagnostic::of(&rules::VAO_05, what).advise("xem lại tên thư mục")));
     }
-    Ok(files.into_iter().map(|file| if path == Path::new(".") { file } else { path.join(file) }).collect())
+    let (files, others) = best(files);
+    let note = (!others.is_empty()).then(|| {
+        let names: Vec<String> = others.iter().map(|file| path.join(file).display().to_string()).collect();
+        let what = format!("bỏ qua {} vì có tệp cùng tên đã được nhập", in_a_row(&names, TOLD));
+        Diagnostic::of(&rules::VAO_12, what).advise("muốn nhập cả tệp ấy thì ghi riêng tên nó, với -o là thư mục khác")
+    });
+    let name = |file: &PathBuf| if path == Path::new(".") { file.clone() } else { path.join(file) };
+    Ok((files.into_iter().map(|below| Found { file: name(&below), below }).collect(), note))
+}
+
+/// Of files that differ in their ending only, the one that tells most, and the others.
+fn best(files: Vec<PathBuf>) -> (Vec<PathBuf>, Vec<PathBuf>) {
+    let rank = |file: &Path| {
+        let ending = file.extension().map(|e| e.to_string_lossy().to_lowercase()).unwrap_or_default();
+        BEST.iter().position(|known| *known == ending)
+    };
+    let mut first: BTreeMap<PathBuf, &PathBuf> = BTreeMap::new();
+    for file in &files {
+        let held = first.entry(file.with_extension("")).or_insert(file);
+        if rank(file) < rank(held) {
+            *held = file;
+        }
+    }
+    let kept: BTreeSet<PathBuf> = first.into_values().cloned().collect();
+    files.into_iter().partition(|file| kept.contains(file))
 }

@@ -96,7 +96,7 @@ impl<'t> Owners<'t> {
 }
 
 /// A path as such systems compare it. Folders that were there before the run are as they are.
-fn fold(path: &Path, below: Option<&Path>) -> PathBuf {
+pub(super) fn fold(path: &Path, below: Option<&Path>) -> PathBuf {
     let there = below.map_or_else(|| disk::folder_of(path), Path::to_path_buf);
     let made = match below.and_then(|folder| path.strip_prefix(folder).ok()) {
         Some(made) => made.to_string_lossy(),

@@ -211,7 +211,11 @@ pub(crate) fn writer_failed(fault: &str) -> Diagnostic {
 
 /// A file that cannot be read.
 pub(crate) fn unreadable(name: &str, error: &io::Error) -> Diagnostic {
-    Diagnostic::of(&rules::VAO_07, format!("không đọc được '{name}': {}", io_reason(error)))
+    let told = Diagnostic::of(&rules::VAO_07, format!("không đọc được '{name}': {}", io_reason(error)));
+    match error.kind() {
+        io::ErrorKind::IsADirectory => told.advise("ghi tên một tệp trong thư mục ấy"),
+        _ => told,
+    }
 }
 
 /// A fault of the program itself; `plan` is what was being worked on.
@@ -225,6 +229,10 @@ pub(crate) fn program_fault(plan: Option<&str>, said: &str) -> Diagnostic {
 pub(crate) fn io_reason(error: &io::Error) -> String {
     match error.kind() {
         io::ErrorKind::NotFound => "không có tệp hoặc thư mục này".into(),
+        // Windows gives it no kind: another program holds the file, or a part of it.
+        _ if cfg!(windows) && matches!(error.raw_os_error(), Some(32 | 33)) => {
+            "tệp đang mở trong chương trình khác (như Word); đóng tệp ở đó rồi chạy lại".into()
+        }
         io::ErrorKind::PermissionDenied => "không đủ quyền, hoặc tệp đang mở trong chương trình khác".into(),
         io::ErrorKind::AlreadyExists => "đã có tệp cùng tên".into(),
         io::ErrorKind::IsADirectory => "đây là thư mục, không phải tệp".into(),
@@ -237,9 +245,45 @@ pub(crate) fn io_reason(error: &io::Error) -> String {
     }
 }
 
+/// Where a version of the program is to be had.
+pub(crate) const OTHER_VERSION: &str =
+    "lấy ở nơi đã cấp chương trình (samples/BAM.md có mã băm để nhận ra), hoặc dựng từ mã nguồn của bản ấy";
+
+/// A file's name as it is typed on a command line: in quotes where a shell would take it for more than one word, or for
+/// something else.
+pub(crate) fn typed(name: &str) -> String {
+    let plain = |c: char| match c.is_ascii() {
+        true => c.is_alphanumeric() || "._-/\\:".contains(c),
+        false => !c.is_whitespace(),
+    };
+    match name.chars().all(plain) {
+        true => name.to_string(),
+        // Between double quotes these still mean something to a shell that is not Windows'.
+        false if name.contains(['"', '$', '`']) => format!("'{name}'"),
+        false => format!("\"{name}\""),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_name_is_quoted_where_a_shell_would_tear_it() {
+        for plain in ["ke-hoach.yaml", "C:\\KeHoach\\a_1.yaml", "kế-hoạch/số.yaml"] {
+            assert_eq!(typed(plain), plain);
+        }
+        for (name, quoted) in [
+            ("kế hoạch.yaml", "\"kế hoạch.yaml\""),
+            ("a&b.yaml", "\"a&b.yaml\""),
+            ("KH(1).yaml", "\"KH(1).yaml\""),
+            ("a;b.yaml", "\"a;b.yaml\""),
+            ("a\u{a0}b.yaml", "\"a\u{a0}b.yaml\""),
+            ("$a b.yaml", "'$a b.yaml'"),
+        ] {
+            assert_eq!(typed(name), quoted);
+        }
+    }
 
     #[test]
     fn a_message_quotes_the_beginning_and_counts_in_millimetres() {

@@ -7,7 +7,13 @@ use sha2::{Digest, Sha256};
 
 use super::import::{By, Printed, Through};
 use super::printed::Found;
+use crate::diag::messages::typed;
 use crate::import::{Dest, Doubt, Entry, Lines, Made, Outside, Thing};
+
+/// The code of a doubt, and its place.
+fn coded(doubt: &Doubt) -> String {
+    doubt.place().map_or(doubt.rule.code.to_string(), |at| format!("{} {at}", doubt.rule.code))
+}
 
 /// Everything that the sheet tells of.
 pub(super) struct Sheet<'a> {
@@ -93,9 +99,7 @@ impl Sheet<'_> {
         let doubts = &self.made.doubts;
         let mut out = format!("Đã đọc {all} chữ cái, chữ số, dấu của {}:\n", self.name);
         out.push_str(&format!("  {keys} vào kế hoạch{office} · {page} là khung trang{aside} · 0 mất · 0 đổi\n"));
-        let code =
-            |doubt: &Doubt| doubt.place().map_or(doubt.rule.code.to_string(), |at| format!("{} {at}", doubt.rule.code));
-        let codes: Vec<String> = doubts.iter().map(code).collect();
+        let codes: Vec<String> = doubts.iter().map(coded).collect();
         if let Some(Through { recognised: true, program, .. }) = &self.by.through {
             out.push_str(&format!("  {}\n", unproven(program)));
         }
@@ -191,11 +195,11 @@ impl Sheet<'_> {
             out.push_str("\nChỗ nên xem lại:\n");
         }
         for doubt in &self.made.doubts {
-            out.push_str(&format!("  {} {}: {}", doubt.rule.code, doubt.at, doubt.chosen));
+            out.push_str(&format!("  {}: {}", coded(doubt), doubt.chosen));
             let others = doubt.others.join("; ");
             out.push_str(&if others.is_empty() { "\n".to_string() } else { format!(" (khác: {others})\n") });
         }
-        out.push_str(&format!("\n{NOT_PROMISED}Làm lại: kehoach import {} --chung-minh\n", self.name));
+        out.push_str(&format!("\n{NOT_PROMISED}Làm lại: kehoach import {} --chung-minh\n", typed(self.name)));
         out
     }
 

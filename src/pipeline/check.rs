@@ -2,6 +2,7 @@
 
 use super::load::Loaded;
 use super::{Job, Run};
+use crate::diag::messages::typed;
 use crate::diag::{Diagnostic, Outcome, Rule, Severity, SourceMap, rules, shown};
 use crate::lint::{self, Checked, Finder, Subject, Text, Verdicts};
 use crate::model::{Agency, Locator, Provenance};
@@ -54,8 +55,7 @@ impl Run<'_> {
         let found = self.words(loaded, &may_be).diagnostics;
         let count = found.iter().filter(|told| told.severity == Severity::Error).count();
         if count > 0 {
-            let name = &self.job.plan.name;
-            let name = if name.contains(char::is_whitespace) { format!("\"{name}\"") } else { name.clone() };
+            let name = typed(&self.job.plan.name);
             self.noticed.push(Diagnostic::of(&rules::SOAT_05, format!("{count} lỗi nội dung: kehoach check {name}")));
         }
     }

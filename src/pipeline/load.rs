@@ -83,7 +83,7 @@ impl Run<'_> {
         let unreadable = |path: &Path, error| messages::unreadable_templates(&path.display().to_string(), &error);
         let listed = self.world.list(folder).map_err(|error| self.noticed.push(unreadable(folder, error)));
         let mut names = listed.ok()?;
-        names.retain(|name| name.extension().is_some_and(|e| e == "xml"));
+        names.retain(|name| name.extension().is_some_and(|e| e.eq_ignore_ascii_case("xml")));
         names.sort();
         let mut templates = Vec::new();
         for name in names {
@@ -93,7 +93,8 @@ impl Run<'_> {
             match bytes.and_then(|bytes| parse::decode(&bytes, &called)) {
                 Ok(text) => {
                     let file = self.sources.add(called, text);
-                    // Templates name each other with slashes on every system.
+                    // Templates name each other with slashes and `.xml` on every system.
+                    let name = name.with_extension("xml");
                     let parts: Vec<_> = name.iter().map(|part| part.to_string_lossy()).collect();
                     templates.push(TemplateFile { name: parts.join("/"), file });
                 }

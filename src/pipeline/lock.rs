@@ -14,6 +14,7 @@ use super::options::{LockedOptions, Options};
 use super::pictures::carried;
 use super::source::{LOCK_FILE, PLAN_FILE};
 use super::{Job, PRODUCER};
+use crate::diag::messages::OTHER_VERSION;
 use crate::diag::{Diagnostic, SourceMap, in_a_row, messages, rules, shown};
 use crate::page::Face;
 use crate::world::World;
@@ -240,7 +241,7 @@ impl Difference {
             Difference::Program(then, now) => {
                 let then = shown(then);
                 Diagnostic::of(&rules::NGUON_02, format!("phiên bản khác: tệp được tạo bằng {then}, đang chạy {now}"))
-                    .advise(format!("dùng đúng {then}: lấy ở nơi đã cấp chương trình, hoặc dựng từ mã nguồn của bản ấy; muốn tạo bằng bản đang chạy thì đổi tên tệp khoa.yaml, khi đó trình bày có thể khác bản gốc"))
+                    .advise(format!("dùng đúng {then}: {OTHER_VERSION}; muốn tạo bằng bản đang chạy thì đổi tên tệp khoa.yaml, khi đó trình bày có thể khác bản gốc"))
             }
             Difference::Era(then, now) if then == now => {
                 Diagnostic::of(&rules::NGUON_03, format!("dữ liệu thể thức '{}' khác với khi tạo tệp", shown(then)))

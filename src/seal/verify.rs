@@ -8,6 +8,7 @@ use super::carried::{self, Carried, not_ours, producer, unreadable};
 use super::parts::{Part, parts, same};
 use super::pdf::{Fault, File, Value, View};
 use super::{package, updates};
+use crate::diag::messages::OTHER_VERSION;
 use crate::diag::{Diagnostic, Few, Outcome, Severity, SourceMap, rules, shown};
 use crate::era::EraTable;
 use crate::font::FontSet;
@@ -303,7 +304,7 @@ fn same_program(made_by: String) -> Result<(), Diagnostic> {
     }
     let then = shown(&made_by);
     let advice = format!(
-        "kiểm chứng bằng đúng {then}: lấy ở nơi đã cấp chương trình, hoặc dựng từ mã nguồn của bản ấy; chưa có thì thêm --dung-lai THƯ-MỤC/ để dựng lại bằng bản đang chạy và xem khác ở đâu"
+        "kiểm chứng bằng đúng {then}: {OTHER_VERSION}; chưa có thì thêm --dung-lai THƯ-MỤC/ để dựng lại bằng bản đang chạy và xem khác ở đâu"
     );
     Err(Difference::Program(made_by, PRODUCER.to_string()).diagnostic().advise(advice))
 }

@@ -116,7 +116,7 @@ impl<'a> Shard<'a> {
     }
 
     /// The names of all files.
-    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
+    pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
         self.files.keys().map(String::as_str)
     }
 

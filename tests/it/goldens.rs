@@ -42,6 +42,31 @@ fn block_trees() {
     }
 }
 
+/// The page that keeps the hashes of the samples for each version: an archive sees in it whether a program that it has is
+/// the one that made its files.
+const HASHES: &str = "samples/BAM.md";
+
+/// A section of that page: the hashes of one version, as `sha256sum -c` reads them.
+fn section(version: &str, table: &str) -> String {
+    format!("## kehoach {version}\n\n```text\n{table}```\n")
+}
+
+/// The page with a version's hashes: in the place of those it had, else above all others.
+fn with_hashes(page: &str, version: &str, table: &str) -> String {
+    let heading = format!("## kehoach {version}\n");
+    let first = page.find("## kehoach ").unwrap_or(page.len());
+    let new = section(version, table);
+    match page.find(&heading) {
+        Some(start) => {
+            let rest = &page[start + heading.len()..];
+            let end = rest.find("## kehoach ").map_or(String::new(), |next| format!("\n{}", &rest[next..]));
+            format!("{}{new}{end}", &page[..start])
+        }
+        None if first == page.len() => format!("{}\n{new}", page),
+        None => format!("{}{new}\n{}", &page[..first], &page[first..]),
+    }
+}
+
 #[test]
 fn hashes_of_the_samples() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
@@ -57,5 +82,18 @@ fn hashes_of_the_samples() {
             let _ = writeln!(table, "{hash}  {name}.{format}");
         }
     }
-    compare(&root.join("tests/ref/samples.sha256"), &table);
+    let path = root.join(HASHES);
+    let page = std::fs::read_to_string(&path).unwrap();
+    compare(&path, &with_hashes(&page, env!("CARGO_PKG_VERSION"), &table));
+}
+
+#[test]
+fn each_version_keeps_its_hashes() {
+    let one = with_hashes("# Mã băm\n", "0.1.0", "a  x.pdf\n");
+    assert_eq!(one, "# Mã băm\n\n## kehoach 0.1.0\n\n```text\na  x.pdf\n```\n");
+    let two = with_hashes(&one, "0.2.0", "b  x.pdf\n");
+    let (new, old) = (section("0.2.0", "b  x.pdf\n"), section("0.1.0", "a  x.pdf\n"));
+    assert_eq!(two, format!("# Mã băm\n\n{new}\n{old}"));
+    assert_eq!(with_hashes(&two, "0.2.0", "c  x.pdf\n"), two.replace("b  x.pdf", "c  x.pdf"));
+    assert_eq!(with_hashes(&two, "0.1.0", "c  x.pdf\n"), two.replace("a  x.pdf", "c  x.pdf"));
 }

@@ -107,7 +107,44 @@ fn a_folder_has_one_line_a_file_and_a_faulty_one_stops_no_other() {
     assert_eq!(out.lines().count(), 2, "{out}");
     assert!(out.lines().all(|line| line.starts_with("ra/") && line.contains("chỗ nên xem lại")), "{out}");
     assert!(err.contains("NHAP-01") && err.contains("hong.docx") && err.matches("lỗi[").count() == 1, "{err}");
-    assert_eq!(names(&dir.join("ra")), ["a.yaml", "b.yaml"]);
+    assert_eq!(names(&dir.join("ra")), ["a.yaml", "nam-truoc"]);
+    assert_eq!(names(&dir.join("ra/nam-truoc")), ["b.yaml"]);
+}
+
+#[test]
+fn of_files_that_differ_in_their_ending_only_one_is_read_and_the_others_are_named() {
+    let dir = with_old_file("cung-ten");
+    fs::create_dir_all(dir.join("cu/2019")).unwrap();
+    fs::create_dir_all(dir.join("cu/2020")).unwrap();
+    for name in ["2019/kh.docx", "2020/kh.docx"] {
+        fs::copy(dir.join("cu.docx"), dir.join("cu").join(name)).unwrap();
+    }
+    // Never read: the Word file tells more.
+    fs::write(dir.join("cu/2020/kh.pdf"), b"%PDF-1.4").unwrap();
+    fs::write(dir.join("cu/2020/kh.txt"), b"a").unwrap();
+    let (code, out, err) = run(&dir, &["import", "cu", "-o", "ra"]);
+    assert_eq!(code, 0, "{out}{err}");
+    assert!(
+        err.contains("VAO-12") && err.contains("kh.pdf, ") && err.contains("kh.txt") && !err.contains("2019"),
+        "{err}"
+    );
+    assert_eq!(
+        (names(&dir.join("ra/2019")), names(&dir.join("ra/2020"))),
+        (vec!["kh.yaml".into()], vec!["kh.yaml".into()])
+    );
+}
+
+#[test]
+fn two_plans_whose_names_differ_in_case_are_refused_before_anything_is_made() {
+    let dir = with_old_file("hoa-thuong");
+    for folder in ["x", "y"] {
+        fs::create_dir_all(dir.join(folder)).unwrap();
+    }
+    fs::copy(dir.join("cu.docx"), dir.join("x/kh.docx")).unwrap();
+    fs::copy(dir.join("cu.docx"), dir.join("y/KH.docx")).unwrap();
+    let (code, out, err) = run(&dir, &["import", "x/kh.docx", "y/KH.docx", "-o", "ra"]);
+    assert!(code == 2 && err.contains("DUNG-07") && err.contains("y/KH.docx"), "{out}{err}");
+    assert!(!dir.join("ra").exists());
 }
 
 #[test]

@@ -95,8 +95,16 @@ fn the_readme_lists_the_exit_codes_of_the_help_pages() {
 
 #[test]
 fn the_readme_gives_a_reason_for_every_dependency() {
-    let manifest = include_str!("../../Cargo.toml").lines().skip_while(|l| *l != "[dependencies]").skip(1);
-    let names = manifest.take_while(|l| !l.is_empty()).filter_map(|l| l.split_once(" = ")).map(|(name, _)| name);
+    let manifest = include_str!("../../Cargo.toml").lines().filter(|l| !l.starts_with('#'));
+    // Of the program, everywhere and on one system; not what builds it.
+    let ours = |table: &str| table == "[dependencies]" || table.starts_with("[target.");
+    let names = manifest.scan("", |table, line| {
+        if line.starts_with('[') {
+            *table = line;
+        }
+        Some(line.split_once(" = ").filter(|_| ours(table) && !line.starts_with('[')).map(|(name, _)| name))
+    });
+    let names = names.flatten();
     let table = chapter("Dependencies and why each one").filter_map(|l| l.strip_prefix("| `")?.split(" | ").next());
     let told = table
         .flat_map(|cell| cell.split('`'))

@@ -174,3 +174,32 @@ fn reports_of_shards_add_up_and_missing_ones_are_named() {
     let (code, _, err) = run(&dir, &["tong-hop", "ra"]);
     assert!(code == 1 && err.contains("MANH-04"), "{err}");
 }
+
+#[test]
+fn the_files_of_a_shard_are_verified_by_the_plans_in_it() {
+    let dir = archive("verify");
+    assert_eq!(run(&dir, &["render", "m1.zip", "-o", "ra/"]).0, 0);
+    // What was made alone carries no source; with the plans beside it everything is proven.
+    let (code, out, _) = run(&dir, &["verify", "ra/m1.zip"]);
+    assert!(code == 5 && out.lines().count() == 2 * (PLANS - 1), "{out}");
+    let pack = |spoilt: Option<&str>| {
+        let mut zip = ZipWriter::new(fs::File::create(dir.join("kho.zip")).unwrap());
+        for (name, mut bytes) in entries(&dir.join("m1.zip")).into_iter().chain(entries(&dir.join("ra/m1.zip"))) {
+            if spoilt == Some(&name) {
+                let middle = bytes.len() / 2;
+                bytes[middle] ^= 1;
+            }
+            zip.start_file(name, SimpleFileOptions::default()).unwrap();
+            zip.write_all(&bytes).unwrap();
+        }
+        zip.finish().unwrap();
+    };
+    pack(None);
+    let (code, out, err) = run(&dir, &["verify", "kho.zip", "--bao-cao", "kiem.jsonl"]);
+    assert!(code == 0 && err.contains("14 tệp: 14 nguyên vẹn"), "{out}{err}");
+    assert_eq!(fs::read_to_string(dir.join("kiem.jsonl")).unwrap().lines().count(), 2 * (PLANS - 1));
+    pack(Some("ke-hoach-1.pdf"));
+    let (code, out, err) = run(&dir, &["verify", "kho.zip"]);
+    assert!(code == 1 && out.contains("kho.zip/ke-hoach-1.pdf: KHÔNG xác nhận được"), "{out}{err}");
+    assert!(err.contains("13 nguyên vẹn, 1 đã bị sửa"), "{err}");
+}

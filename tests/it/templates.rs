@@ -56,6 +56,15 @@ fn adding_a_line_adds_it_to_both_outputs() {
 }
 
 #[test]
+fn the_ending_of_a_template_is_read_in_capitals_too() {
+    let text = "<p>Theo Luật Lưu trữ.</p>\n";
+    for name in ["mau/phan/can-cu.XML", "mau/phan/can-cu.Xml"] {
+        let (docx, pages) = both(&MemoryWorld::default().with(name, text));
+        assert!(docx.contains("Theo Luật Lưu trữ.") && pages.contains("Theo Luật Lưu trữ."), "{name}");
+    }
+}
+
+#[test]
 fn a_wrong_template_is_reported_with_its_file_and_line() {
     for (name, text, wanted) in [
         ("mau/phan/can-cu.xml", "<can-cu>Một</can-cu>\n<can-cuu>Hai</can-cuu>\n", "mau/phan/can-cu.xml:2:"),

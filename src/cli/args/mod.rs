@@ -204,7 +204,7 @@ pub(super) struct VerifyArgs {
     #[arg(
         required = true,
         value_name = "TỆP",
-        help = "Tệp PDF hoặc DOCX do kehoach tạo; thư mục = mọi tệp .pdf, .docx trong đó; được dùng * và ?"
+        help = "Tệp PDF hoặc DOCX do kehoach tạo; thư mục, mảnh .zip = mọi tệp .pdf, .docx trong đó; được dùng * và ?"
     )]
     pub files: Vec<PathBuf>,
     /// The plan to make the file from.

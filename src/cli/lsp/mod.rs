@@ -34,7 +34,7 @@ pub(super) fn run() -> u8 {
         }
     });
     match reader {
-        Ok(_) => super::crew::with_room(|| Server::new(io::stdout()).serve(receiver)),
+        Ok(_) => Server::new(io::stdout()).serve(receiver),
         Err(_) => super::report::exit::FILES,
     }
 }

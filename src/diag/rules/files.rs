@@ -15,6 +15,7 @@ rules! {
     VAO_07 = Rule::error("VAO-07", "Tệp ghi trong lệnh phải đọc được.");
     VAO_08 = Rule::note("VAO-08", "Với --tiep, kế hoạch đã xong mà nguồn và tệp ra không đổi thì được bỏ qua.");
     VAO_09 = Rule::note("VAO-09", "Lần chạy bị dừng (Ctrl+C) không để lại tệp dở dang và có thể làm tiếp bằng --tiep.");
+    VAO_12 = Rule::note("VAO-12", "Trong thư mục được nhập, của các tệp cùng tên khác đuôi thì một tệp được đọc: tệp Word trước, rồi PDF, rồi tệp chữ.");
     RA_01 = Rule::error("RA-01", "Thư mục ghi ở -o phải tạo được.");
     RA_02 = Rule::error("RA-02", "Đầu ra chuẩn phải ghi được.");
     RA_03 = Rule::error("RA-03", "Tệp ra phải ghi được: không mở trong chương trình khác, đủ quyền và đủ chỗ trên đĩa.");
