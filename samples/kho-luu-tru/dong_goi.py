@@ -3,12 +3,15 @@
 
     python3 dong_goi.py KHO MANH [SỐ-KẾ-HOẠCH-MỖI-MẢNH]
 
-Mỗi mảnh mang các kế hoạch và mọi tệp khác của những thư mục chúng nằm trong (hồ sơ, mẫu, hình), theo đường dẫn từ KHO.
+Mỗi mảnh mang các kế hoạch và mọi tệp khác của những thư mục chúng và hồ sơ ghi ở khóa `don_vi` nằm trong (hồ sơ, mẫu, hình),
+theo đường dẫn từ KHO.
 `MANH/danh-sach.txt` là danh sách mọi mảnh, dạng của sha256sum: nó quyết định thế nào là đủ. Cùng một kho thì các mảnh giống
 nhau từng byte.
 """
 
 import hashlib
+import os
+import re
 import sys
 import zipfile
 from pathlib import Path
@@ -22,6 +25,13 @@ def la_ke_hoach(tep: Path) -> bool:
     return tep.suffix.lower() in {".yaml", ".yml"} and tep.name.lower() not in KHONG_PHAI_KE_HOACH and not rieng
 
 
+def thu_muc_ho_so(kho: Path, ke_hoach: Path) -> Path:
+    """Thư mục của hồ sơ mà kế hoạch nêu; không nêu thì thư mục của chính nó."""
+    neu = re.search(rb"^don_vi:[ \t]*[\"']?([^\"'#\r\n]+)", (kho / ke_hoach).read_bytes(), re.MULTILINE)
+    ten = neu.group(1).decode("utf-8", "replace").strip() if neu else ""
+    return Path(os.path.normpath(ke_hoach.parent / ten)).parent if ten else ke_hoach.parent
+
+
 def dong_goi(kho: Path, noi: Path, moi_manh: int) -> None:
     tat_ca = sorted(tep.relative_to(kho) for tep in kho.rglob("*") if tep.is_file() and not tep.is_symlink())
     ke_hoach = [tep for tep in tat_ca if la_ke_hoach(tep)]
@@ -32,7 +42,7 @@ def dong_goi(kho: Path, noi: Path, moi_manh: int) -> None:
         cac = ke_hoach[dau : dau + moi_manh]
         # Tệp đi kèm: của chính thư mục kế hoạch nằm trong, của các thư mục trên nó và các thư mục con.
         tren = {thu_muc for tep in cac for thu_muc in tep.parents}
-        trong = {tep.parent for tep in cac}
+        trong = {tep.parent for tep in cac} | {thu_muc_ho_so(kho, tep) for tep in cac}
         theo = [tep for tep in kem if tep.parent in tren or any(cha in trong for cha in tep.parents)]
         manh = noi / f"manh-{so:06}.zip"
         with zipfile.ZipFile(manh, "w", zipfile.ZIP_DEFLATED) as zip_:
