@@ -30,6 +30,10 @@ pub use rules::{explain, rules_json};
 pub(crate) use sheet::old_file;
 pub use tracked::{Tracked, tracked};
 
+/// Stack of a thread that works on plans: nested lists go deep in debug builds, Windows gives a main thread 1 MB, and the
+/// threads of other programs may have less.
+pub(crate) const STACK: usize = 16 * 1024 * 1024;
+
 /// A value with what was noticed on the way (no error among it), or all that stands in the way of one.
 pub type Result<T> = std::result::Result<(T, Findings), Findings>;
 

@@ -66,7 +66,7 @@
 //! # Rules of the house
 //!
 //! 1. Imports point down: `units < text < diag < world < picture < yaml < model < block < page < font < era < typed < parse <
-//!    import < normalise < markup < template < style < layout < write < lint < pipeline < seal < facade < embed < cli`. A test holds this list.
+//!    import < normalise < markup < template < style < layout < write < lint < pipeline < seal < facade < shard < embed < cli`. A test holds this list.
 //! 2. What was written is printed as written (after NFC). `normalise` derives what is missing, it never rewrites.
 //! 3. Templates decide which parts a document has and join its words; era files own looks and the words that the law fixes;
 //!    code asks an era for a value, never for its name.
@@ -112,6 +112,7 @@
 //! | what verifying allows and says | `src/seal/` |
 //! | what a copy of a PDF keeps, and where its part goes | `src/seal/copy/`; what the part says: `src/normalise/copy.rs`, `copy_alone.rs` |
 //! | an option that shows in the bytes | `src/pipeline/options.rs`, `src/cli/args/options.rs`, and the stage that does it |
+//! | what a shard may hold, and what comes out of it | `src/shard/` |
 //! | another flag of the command line | `src/cli/` |
 //! | a field of the page's form, its name and what it reminds of | `src/embed/o-nhap.tsv` |
 //! | what a page may ask, and what it is answered | `src/embed/` |
@@ -146,7 +147,10 @@ mod page;
 mod parse;
 mod picture;
 mod pipeline;
+#[cfg(feature = "python")]
+mod python;
 mod seal;
+mod shard;
 mod style;
 mod template;
 mod text;
@@ -168,4 +172,5 @@ pub use facade::{
 pub use font::{FontError, FontSet};
 pub use pipeline::{Formats, Input, Job, Lock, Options, PdfStandard, Rendered, Stage};
 pub use seal::{Answer, Copied, Given, Verified};
+pub use shard::{ShardOptions, render_shard};
 pub use world::{Memory, World};

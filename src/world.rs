@@ -49,7 +49,7 @@ impl World for Memory {
 }
 
 /// A path without `.` and `..`, as far as the names in it tell.
-fn plain(path: &Path) -> PathBuf {
+pub(crate) fn plain(path: &Path) -> PathBuf {
     let mut plain = PathBuf::new();
     for part in path.components() {
         match part {

@@ -7,9 +7,8 @@ use std::thread;
 use std::time::Duration;
 
 use super::interrupt;
+use crate::facade::STACK;
 
-/// Stack of a working thread: nested lists of a plan go deep in debug builds, and Windows gives a main thread 1 MB.
-const STACK: usize = 16 * 1024 * 1024;
 /// Results that wait behind a slow one, at most: the memory of a run does not grow with it.
 const AHEAD: usize = 256;
 /// How often a thread that must wait asks whether the run was stopped.

@@ -3,17 +3,10 @@
 use std::io;
 use std::path::Path;
 
-use crate::diag::messages::{io_reason, typed};
+use crate::diag::messages::io_reason;
+use crate::diag::messages::typed;
+pub(super) use crate::diag::messages::unreadable;
 use crate::diag::{Diagnostic, rules};
-
-/// A file that cannot be read.
-pub(super) fn unreadable(name: &str, error: &io::Error) -> Diagnostic {
-    let told = Diagnostic::of(&rules::VAO_07, format!("không đọc được '{name}': {}", io_reason(error)));
-    match error.kind() {
-        io::ErrorKind::IsADirectory => told.advise("ghi tên một tệp trong thư mục ấy"),
-        _ => told,
-    }
-}
 
 /// A file that cannot be written.
 pub(super) fn unwritable(path: &Path, error: &io::Error) -> Diagnostic {

@@ -8,13 +8,8 @@ use super::task::{Refusal, Source};
 use super::{disk, sources};
 use crate::diag::messages::io_reason;
 use crate::diag::{Diagnostic, rules};
+use crate::shard::{is_entered, is_no_plan, is_yaml};
 use crate::text::wild;
-
-/// YAML files that stand among plans and are none: the agency profile and the lock of an extracted plan.
-const NOT_PLANS: [&str; 2] = ["don-vi.yaml", "khoa.yaml"];
-
-/// Folder of era files within a template folder.
-const ERA_FOLDER: &str = "the-thuc";
 
 /// The plans of a run.
 #[derive(Debug)]
@@ -93,7 +88,7 @@ fn meant(path: &Path) -> String {
 /// Every plan below a folder, in alphabetical order.
 fn folder(path: &Path, takes: Takes) -> Result<Vec<PathBuf>, Refusal> {
     let mut files = Vec::new();
-    disk::walk(path, Path::new(""), &mut files, &|name| !name.starts_with('.') && name != ERA_FOLDER).map_err(|e| {
+    disk::walk(path, Path::new(""), &mut files, &is_entered).map_err(|e| {
         Refusal::Files(Diagnostic::of(
             &rules::VAO_04,
             format!("không đọc được thư mục '{}': {}", path.display(), io_reason(&e)),
@@ -170,14 +165,6 @@ fn matches(pattern: &[char], name: &[char]) -> bool {
         return false;
     }
     wild::fits(pattern, name, |wanted, c| wanted == '?' || wanted == c)
-}
-
-fn is_yaml(path: &Path) -> bool {
-    path.extension().is_some_and(|e| e.eq_ignore_ascii_case("yaml") || e.eq_ignore_ascii_case("yml"))
-}
-
-fn is_no_plan(path: &Path) -> bool {
-    path.file_name().is_some_and(|name| NOT_PLANS.iter().any(|n| name.eq_ignore_ascii_case(n)))
 }
 
 #[cfg(test)]

@@ -8,124 +8,37 @@ use std::io::{self, BufRead, BufReader, BufWriter, Read as _, Seek, SeekFrom, Wr
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
-use serde::{Deserialize, Serialize};
-use serde_json::Value;
-
 use super::args::FileFormat;
 use super::disk::Disk;
 use super::faults::{unreadable, unwritable};
-use super::reading::{self, Read, hash};
 use super::task::{Target, Task};
 use crate::diag::{Diagnostic, rules};
+use crate::pipeline::hash;
+use crate::shard::{Ending, Line, is_still};
 use crate::world::World;
 
 /// How every line begins.
 const HEAD: &[u8] = b"{\"ten\":";
 
-/// How a plan ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) enum Ending {
-    /// Its files are there.
-    #[serde(rename = "tot")]
-    Good,
-    /// Something is wrong with it, or with the place for its files.
-    #[serde(rename = "loi")]
-    Faulty,
-    /// The program failed at it.
-    #[serde(rename = "hoang")]
-    Panicked,
+/// The hash of a file in this format.
+pub(super) fn file(line: &mut Line, format: FileFormat) -> &mut Option<String> {
+    match format {
+        FileFormat::Docx => &mut line.docx,
+        FileFormat::Pdf => &mut line.pdf,
+    }
 }
 
-/// How the files that are there stand beside those made anew (`--chi-so-sanh`).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) enum Compared {
-    /// Byte for byte the same.
-    #[serde(rename = "giong")]
-    Same,
-    /// One is different.
-    #[serde(rename = "khac")]
-    Different,
-    /// One is not there.
-    #[serde(rename = "thieu")]
-    Missing,
-}
-
-/// A plan's line.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub(super) struct Line {
-    /// The plan, as messages call it.
-    #[serde(rename = "ten")]
-    pub name: String,
-    /// How it ended.
-    #[serde(rename = "kq")]
-    pub ending: Ending,
-    /// Its text.
-    #[serde(rename = "nguon_sha256", skip_serializing_if = "Option::is_none", default)]
-    pub source: Option<String>,
-    /// What else decides of its files, but for what it reads: program, options, fonts, the profile of `--don-vi`.
-    #[serde(rename = "khoa_sha256")]
-    pub way: String,
-    /// What it reads: its profile, templates, pictures.
-    #[serde(rename = "kem", skip_serializing_if = "BTreeMap::is_empty", default)]
-    pub read: Read,
-    /// Its files.
-    #[serde(rename = "docx_sha256", skip_serializing_if = "Option::is_none", default)]
-    pub docx: Option<String>,
-    #[serde(rename = "pdf_sha256", skip_serializing_if = "Option::is_none", default)]
-    pub pdf: Option<String>,
-    /// How many pages.
-    #[serde(rename = "so_trang", skip_serializing_if = "Option::is_none", default)]
-    pub pages: Option<usize>,
-    /// What a comparison found.
-    #[serde(rename = "so_sanh", skip_serializing_if = "Option::is_none", default)]
-    pub compared: Option<Compared>,
-    /// What was noticed, as `--thong-bao json` writes it.
-    #[serde(rename = "thong_bao")]
-    pub told: Vec<Value>,
-}
-
-impl Line {
-    /// That of a plan of which nothing is known yet.
-    pub(super) fn of(name: String, way: &str, ending: Ending) -> Line {
-        Line {
-            name,
-            ending,
-            source: None,
-            way: way.to_string(),
-            read: Read::new(),
-            docx: None,
-            pdf: None,
-            pages: None,
-            compared: None,
-            told: Vec::new(),
-        }
-    }
-
-    /// The hash of a file in this format.
-    pub(super) fn file(&mut self, format: FileFormat) -> &mut Option<String> {
-        match format {
-            FileFormat::Docx => &mut self.docx,
-            FileFormat::Pdf => &mut self.pdf,
-        }
-    }
-
-    /// Whether nothing that it says has changed since: the plan and all that it reads, the way it is made, its files.
-    pub(super) fn holds(&mut self, task: &Task, bytes: &[u8], way: &str) -> bool {
-        self.ending == Ending::Good
-            && self.way == way
-            && self.source.as_ref().is_some_and(|source| *source == hash(bytes))
-            && self.read.iter().all(|(path, sum)| reading::is_still(path, sum))
-            && task.outputs.iter().all(|(format, target)| {
-                let (Some(format), Target::File(path)) = (format, target) else { return false };
-                let sum = self.file(*format).clone();
-                sum.is_some_and(|sum| Disk.read(path).is_ok_and(|file| hash(&file) == sum))
-            })
-    }
-
-    /// Whether a warning was told.
-    pub(super) fn warned(&self) -> bool {
-        self.told.iter().any(|entry| entry.get("muc").and_then(Value::as_str) == Some("cảnh báo"))
-    }
+/// Whether nothing that a line says has changed since: the plan and all that it reads, the way it is made, its files.
+pub(super) fn holds(line: &mut Line, task: &Task, bytes: &[u8], way: &str) -> bool {
+    line.ending == Ending::Good
+        && line.way == way
+        && line.source.as_ref().is_some_and(|source| *source == hash(bytes))
+        && line.read.iter().all(|(path, sum)| is_still(&Disk, path, sum))
+        && task.outputs.iter().all(|(format, target)| {
+            let (Some(format), Target::File(path)) = (format, target) else { return false };
+            let sum = file(line, *format).clone();
+            sum.is_some_and(|sum| Disk.read(path).is_ok_and(|file| hash(&file) == sum))
+        })
 }
 
 /// The report of a run.

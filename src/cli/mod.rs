@@ -29,9 +29,9 @@ mod ledger;
 mod lsp;
 mod man;
 mod office;
+mod old_shard;
 mod panics;
 mod progress;
-mod reading;
 mod render;
 mod report;
 mod rules;
@@ -40,8 +40,10 @@ mod schema;
 mod sealed;
 #[cfg(feature = "serve")]
 mod serve;
+mod shards;
 mod sources;
 mod static_page;
+mod sum;
 mod sweep;
 mod task;
 mod tree;
@@ -106,6 +108,7 @@ fn command(arguments: &[OsString]) -> u8 {
         Some(Command::Sao(args)) => copy::run(&args),
         Some(Command::Extract(args)) => extract::run(&args).deliver_as(Style::of(&args.messages)),
         Some(Command::Verify(args)) => verify::run(&args),
+        Some(Command::TongHop(args)) => sum::run(&args).deliver_as(Style::of(&args.messages)),
         Some(Command::Init(args)) => init::run(&args).deliver(),
         Some(Command::Schema(args)) => schema::run(&args).deliver(),
         Some(Command::Fonts(args)) => fonts::run(&args).deliver(),

@@ -1,7 +1,5 @@
 //! What all plans of a run share: the office's profile, fonts and templates, read once; and the job of each plan.
 
-use std::io;
-
 use super::args::OfficeArgs;
 use super::disk::{self, Disk};
 use super::faults::{no_template_folder, unreadable};
@@ -10,7 +8,7 @@ use super::report::{Report, exit};
 use super::task::Source;
 use crate::diag::Diagnostic;
 use crate::font::FontSet;
-use crate::pipeline::{Input, Job, LOCK_FILE, Lock, PLAN_FILE};
+use crate::pipeline::{Input, Job, Lock};
 use crate::world::World;
 
 /// What an office has of its own.
@@ -75,14 +73,8 @@ impl Office<'_> {
 /// # Errors
 /// It cannot be read.
 pub(super) fn beside(source: &Source, world: &dyn World) -> Result<Option<Lock>, Diagnostic> {
-    let Source::File(path) = source else { return Ok(None) };
-    if path.file_name().is_none_or(|name| name != PLAN_FILE) {
-        return Ok(None);
-    }
-    let lock = path.with_file_name(LOCK_FILE);
-    match world.read(&lock) {
-        Ok(bytes) => Lock::read(&bytes),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(unreadable(&lock.display().to_string(), &error)),
+    match source {
+        Source::Stdin => Ok(None),
+        Source::File(path) => Lock::beside(path, world),
     }
 }

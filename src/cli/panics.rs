@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::panic::{self, AssertUnwindSafe};
 
-use crate::diag::{Diagnostic, rules};
+use crate::diag::{Diagnostic, messages};
 
 thread_local! {
     /// What the last panic of this thread said, and where.
@@ -19,9 +19,7 @@ pub(super) struct Panic {
 impl Panic {
     /// As a message; `name` is the plan that was being worked on.
     pub(super) fn diagnostic(&self, name: Option<&str>) -> Diagnostic {
-        let subject = name.map(|n| format!(" khi xử lý '{n}'")).unwrap_or_default();
-        Diagnostic::of(&rules::NB_01, format!("chương trình gặp lỗi bên trong{subject}: {}", self.message))
-            .advise("không phải lỗi của người soạn và không có tệp nào được ghi; xin gửi thông báo này kèm tệp kế hoạch cho người phát triển")
+        messages::program_fault(name, &self.message)
     }
 }
 

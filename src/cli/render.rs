@@ -8,18 +8,18 @@ use serde_json::json;
 use super::args::{FileFormat, RenderArgs, RunArgs};
 use super::disk::{self, Disk};
 use super::faults::{unreadable, unwritable};
-use super::ledger::{Compared, Ending, Ledger, Line};
+use super::ledger::{self, Ledger};
 use super::office::{self, Office};
 use super::progress::Progress;
-use super::reading::{Reading, hash};
 use super::report::{Printer, Report, Style, exit};
 use super::task::{Jobs, Source, Target, Task};
-use super::{crew, edited, interrupt, job, panics, sweep};
+use super::{crew, edited, interrupt, job, panics, shards, sweep};
 use crate::diag::messages::UNCONFIRMED;
 use crate::diag::{Diagnostic, Findings, rules};
 use crate::facade;
 use crate::page::Face;
-use crate::pipeline::{Formats, Job, Lock, Options, PRODUCER, Rendered};
+use crate::pipeline::{Formats, Job, Lock, Options, PRODUCER, Rendered, hash};
+use crate::shard::{Compared, Ending, Line, Reading};
 use crate::world::World;
 
 /// What all plans of a run share.
@@ -45,6 +45,9 @@ struct Done {
 
 /// Renders the plans, reports each as soon as its turn has come, and returns the exit code.
 pub(super) fn run(args: &RunArgs) -> u8 {
+    if args.render.plans.iter().any(|path| shards::is_shard(path)) {
+        return shards::run(args);
+    }
     let style = Style::of(&args.render.messages);
     let (common, jobs) = match prepare(&args.render, args.compare) {
         Ok(prepared) => prepared,
@@ -166,7 +169,7 @@ fn way(common: &Common<'_>) -> String {
 }
 
 /// `SOURCE_DATE_EPOCH`, the one date that the environment may set.
-fn epoch() -> Result<Option<i64>, Diagnostic> {
+pub(super) fn epoch() -> Result<Option<i64>, Diagnostic> {
     let Some(value) = std::env::var_os("SOURCE_DATE_EPOCH").filter(|v| !v.is_empty()) else { return Ok(None) };
     let text = value.to_string_lossy();
     // Up to the end of the year 9999, the last that dates in files can hold.
@@ -190,7 +193,7 @@ fn one(common: &Common<'_>, task: &Task, index: usize, known: Option<Line>, styl
         }
     };
     if let (Some(mut line), Some(way)) = (known, &common.way)
-        && line.holds(task, &bytes, way)
+        && ledger::holds(&mut line, task, &bytes, way)
     {
         let code = if line.warned() { style.code_of_warnings() } else { exit::GOOD };
         return Done { report: Report { code, ..Report::default() }, line: None, kept: true };
@@ -231,7 +234,7 @@ impl Turn<'_> {
     /// Renders the plan and writes its files.
     fn render(&self) -> Done {
         let Turn { common, task, .. } = self;
-        let world = Reading::default();
+        let world = Reading::new(&Disk);
         let job = match office::beside(&task.source, &world) {
             Ok(lock) => self.job(lock),
             Err(diagnostic) => {
@@ -261,7 +264,7 @@ impl Turn<'_> {
             let mut line = Line::of(task.source.name(), way, ending);
             for ((format, _), bytes) in task.outputs.iter().zip(value.iter().flat_map(|made| &made.files)) {
                 if let Some(format) = format {
-                    *line.file(*format) = Some(hash(bytes));
+                    *ledger::file(&mut line, *format) = Some(hash(bytes));
                 }
             }
             line.source = Some(hash(self.bytes));

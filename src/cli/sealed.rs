@@ -48,13 +48,13 @@ fn folder(path: &Path) -> Result<Vec<PathBuf>, Report> {
     Ok(files.into_iter().map(|file| if path == Path::new(".") { file } else { path.join(file) }).collect())
 }
 
-fn nothing(path: &Path) -> Report {
+pub(super) fn nothing(path: &Path) -> Report {
     let what = format!("ở '{}' không có tệp .pdf, .docx nào để kiểm chứng", path.display());
     Report::failed(exit::FILES, Diagnostic::of(&rules::VAO_05, what).advise("xem lại tên thư mục hoặc mẫu tên"))
 }
 
 /// PDF and DOCX, but for what Word and other programs keep beside a file that is open.
-fn is_ours_by_name(path: &Path) -> bool {
+pub(super) fn is_ours_by_name(path: &Path) -> bool {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let kind = path.extension().is_some_and(|e| e.eq_ignore_ascii_case("pdf") || e.eq_ignore_ascii_case("docx"));
     kind && !name.starts_with("~$") && !name.starts_with('.')

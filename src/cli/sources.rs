@@ -10,6 +10,7 @@ use super::report::{Report, exit};
 use super::tree;
 use crate::diag::messages::io_reason;
 use crate::diag::{Diagnostic, in_a_row, rules};
+use crate::shard::is_yaml;
 
 /// Endings of the same document, the one that tells most about it first.
 const BEST: [&str; 9] = ["docx", "docm", "odt", "doc", "rtf", "pdf", "md", "txt", "text"];
@@ -83,10 +84,6 @@ pub(super) fn is_old(path: &Path) -> bool {
 /// Whether a name is that of a Word file, a file like one, or a PDF: a document, whatever text there may be beside it.
 pub(super) fn is_laid_out(path: &Path) -> bool {
     is_old(path) && !path.extension().is_some_and(|e| ["txt", "text", "md"].iter().any(|t| e.eq_ignore_ascii_case(t)))
-}
-
-fn is_yaml(path: &Path) -> bool {
-    path.extension().is_some_and(|e| e.eq_ignore_ascii_case("yaml") || e.eq_ignore_ascii_case("yml"))
 }
 
 /// The files of the arguments, each once; an argument that leads to none is a report of its own.

@@ -57,11 +57,10 @@ impl State {
     /// For programs.
     pub(super) fn json(self, name: &str, findings: &Findings) -> Value {
         let word = match self {
-            State::Genuine(Verified { updated: false, .. }) => "nguyen_ven",
-            State::Genuine(Verified { updated: true, .. }) => "da_bo_sung",
-            State::Altered => "da_sua",
-            State::Unproven => "chua_xac_nhan",
-            State::NoSource => "khong_nguon",
+            State::Genuine(verified) => seal::word(Answer::Genuine(verified), false),
+            State::Altered => seal::word(Answer::Refuted, true),
+            State::Unproven => seal::word(Answer::Refuted, false),
+            State::NoSource => seal::word(Answer::NoSource, false),
             State::Unread => "khong_doc_duoc",
         };
         json!({"tep": name, "ket_qua": word, "ma_thoat": self.code(), "thong_bao": findings.entries()})

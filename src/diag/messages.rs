@@ -209,6 +209,22 @@ pub(crate) fn writer_failed(fault: &str) -> Diagnostic {
         .advise("đây là lỗi của chương trình; gửi tệp kế hoạch này cho người phát triển kehoach")
 }
 
+/// A file that cannot be read.
+pub(crate) fn unreadable(name: &str, error: &io::Error) -> Diagnostic {
+    let told = Diagnostic::of(&rules::VAO_07, format!("không đọc được '{name}': {}", io_reason(error)));
+    match error.kind() {
+        io::ErrorKind::IsADirectory => told.advise("ghi tên một tệp trong thư mục ấy"),
+        _ => told,
+    }
+}
+
+/// A fault of the program itself; `plan` is what was being worked on.
+pub(crate) fn program_fault(plan: Option<&str>, said: &str) -> Diagnostic {
+    let subject = plan.map(|n| format!(" khi xử lý '{n}'")).unwrap_or_default();
+    Diagnostic::of(&rules::NB_01, format!("chương trình gặp lỗi bên trong{subject}: {said}"))
+        .advise("không phải lỗi của người soạn và không có tệp nào được ghi; xin gửi thông báo này kèm tệp kế hoạch cho người phát triển")
+}
+
 /// What the system says of a file, in Vietnamese where it is one of the usual causes.
 pub(crate) fn io_reason(error: &io::Error) -> String {
     match error.kind() {

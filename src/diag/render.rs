@@ -38,7 +38,6 @@ pub fn render(diagnostics: &[Diagnostic], sources: &SourceMap, format: Format, c
 
 impl Findings {
     /// As JSON, one entry each: errors first.
-    #[cfg(feature = "cli")]
     pub(crate) fn entries(&self) -> Vec<serde_json::Value> {
         entries(&self.diagnostics, &self.sources).collect()
     }

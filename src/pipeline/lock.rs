@@ -3,16 +3,21 @@
 //! Same program version, era, templates, fonts, options and source: same bytes. A lock names the first five; it goes into
 //! the PDF beside the source (`khoa.yaml`), and rendering a source beside its lock obeys it.
 
+use std::io;
+use std::path::Path;
+
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::load::Loaded;
 use super::options::{LockedOptions, Options};
 use super::pictures::carried;
+use super::source::{LOCK_FILE, PLAN_FILE};
 use super::{Job, PRODUCER};
 use crate::diag::messages::OTHER_VERSION;
-use crate::diag::{Diagnostic, SourceMap, in_a_row, rules, shown};
+use crate::diag::{Diagnostic, SourceMap, in_a_row, messages, rules, shown};
 use crate::page::Face;
+use crate::world::World;
 
 /// The form of lock files that this version writes and reads.
 const FORM: u32 = 1;
@@ -100,7 +105,7 @@ pub(crate) enum Difference {
 }
 
 /// SHA-256 in hexadecimal.
-fn hash(bytes: &[u8]) -> String {
+pub(crate) fn hash(bytes: &[u8]) -> String {
     written(&Sha256::digest(bytes))
 }
 
@@ -110,6 +115,22 @@ fn written(hash: &[u8]) -> String {
 }
 
 impl Lock {
+    /// The lock beside a plan that was extracted from a PDF.
+    ///
+    /// # Errors
+    /// It cannot be read.
+    pub(crate) fn beside(plan: &Path, world: &dyn World) -> Result<Option<Lock>, Diagnostic> {
+        if plan.file_name().is_none_or(|name| name != PLAN_FILE) {
+            return Ok(None);
+        }
+        let lock = plan.with_file_name(LOCK_FILE);
+        match world.read(&lock) {
+            Ok(bytes) => Lock::read(&bytes),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(messages::unreadable(&lock.display().to_string(), &error)),
+        }
+    }
+
     /// The lock of a run: its era and templates are those that were chosen, its options those that show.
     pub(super) fn of(job: &Job<'_>, loaded: &Loaded, sources: &SourceMap, options: Options) -> Lock {
         let (era, ladder) = (&loaded.era.id, &loaded.templates);

@@ -34,7 +34,8 @@ impl Run<'_> {
     /// Runs the templates and reads what they say.
     pub(super) fn blocks(&mut self, loaded: &Loaded, derived: &Derived<'_>) -> Option<(String, Document)> {
         let roles = Roles::of(&loaded.era);
-        let engine = self.take(Engine::of(&loaded.templates, self.sources, &loaded.era, &roles))?;
+        let entry = &derived.kind.template;
+        let engine = self.take(Engine::of(&loaded.templates, self.sources, &loaded.era, &roles, entry))?;
         if !engine.files().iter().any(|file| file.name == derived.kind.template) {
             let kind = &derived.kind;
             let place = loaded.provenance.place(kind.path.as_str());

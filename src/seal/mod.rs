@@ -30,5 +30,5 @@ mod verify;
 pub use carried::extract;
 pub use copy::Copied;
 pub(crate) use remake::{Remade, remake};
-pub(crate) use verify::speaks_against;
 pub use verify::{Answer, Given, Verified, verify};
+pub(crate) use verify::{speaks_against, word};

@@ -76,6 +76,17 @@ pub(crate) fn speaks_against(found: &[Diagnostic]) -> bool {
     found.iter().any(|d| d.severity == Severity::Error && d.code().starts_with("KIEM-") && !means.contains(&d.code()))
 }
 
+/// An answer for programs; `against`: what was found speaks against the file.
+pub(crate) fn word(answer: Answer, against: bool) -> &'static str {
+    match answer {
+        Answer::Genuine(Verified { updated: false, .. }) => "nguyen_ven",
+        Answer::Genuine(Verified { updated: true, .. }) => "da_bo_sung",
+        Answer::Refuted if against => "da_sua",
+        Answer::Refuted => "chua_xac_nhan",
+        Answer::NoSource => "khong_nguon",
+    }
+}
+
 /// Verifies a PDF or DOCX file. Faults of the source have their places in `sources`.
 pub fn verify(
     bytes: &[u8],

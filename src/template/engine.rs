@@ -30,27 +30,30 @@ struct Compiled {
     scans: Vec<Scan>,
 }
 
-/// The program's own templates as compiled for the eras that come with it, by the era's id: once a process, however many
-/// plans they set.
-static KNOWN: Mutex<BTreeMap<String, Arc<Compiled>>> = Mutex::new(BTreeMap::new());
+/// The program's own templates as compiled for the eras that come with it, by the era's id and the template that begins: once
+/// a process, however many plans they set.
+static KNOWN: Mutex<BTreeMap<(String, String), Arc<Compiled>>> = Mutex::new(BTreeMap::new());
 
 impl Engine {
-    /// The templates of an era, as [`Engine::load`] gives them.
+    /// The templates of an era, as [`Engine::load`] gives them; of the program's own only what the template called `entry`
+    /// needs, for most of the time of a single plan's templates goes into compiling them.
     ///
     /// # Errors
     /// As [`Engine::load`].
-    pub(crate) fn of(ladder: &Ladder, sources: &SourceMap, era: &Era, roles: &Roles) -> Outcome<Engine> {
-        if ladder.office > 0 || !era.embedded {
+    pub(crate) fn of(ladder: &Ladder, sources: &SourceMap, era: &Era, roles: &Roles, entry: &str) -> Outcome<Engine> {
+        let known_entry = ladder.files.iter().any(|file| file.name == entry);
+        if ladder.office > 0 || !era.embedded || !known_entry {
             return Engine::load(ladder, sources, roles);
         }
+        let key = (era.id.clone(), entry.to_string());
         // What a thread that panicked has left is whole: entries are put in as a whole.
         let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(compiled) = known.get(&era.id) {
+        if let Some(compiled) = known.get(&key) {
             return Outcome::of(Engine { compiled: Arc::clone(compiled), files: ladder.files.clone() });
         }
-        let loaded = Engine::load(ladder, sources, roles);
+        let loaded = Engine::load_some(ladder, sources, roles, &needed(ladder, sources, entry));
         if let Some(engine) = &loaded.value {
-            known.insert(era.id.clone(), Arc::clone(&engine.compiled));
+            known.insert(key, Arc::clone(&engine.compiled));
         }
         loaded
     }
@@ -61,10 +64,19 @@ impl Engine {
     /// `MAU-01`: Tera cannot read a template; `MAU-02`–`MAU-08`, `MAU-15`: the vocabulary does not have what it says.
     /// `MAU-14` is only a warning: an office's file that nothing uses.
     pub fn load(ladder: &Ladder, sources: &SourceMap, roles: &Roles) -> Outcome<Engine> {
+        Engine::load_some(ladder, sources, roles, &vec![true; ladder.files.len()])
+    }
+
+    /// As [`Engine::load`], of those of the files that are needed.
+    fn load_some(ladder: &Ladder, sources: &SourceMap, roles: &Roles, needed: &[bool]) -> Outcome<Engine> {
         let files = ladder.files.clone();
         let mut diagnostics = Vec::new();
         let mut scans = Vec::with_capacity(files.len());
-        for (index, file) in files.iter().enumerate() {
+        for (index, (file, needed)) in files.iter().zip(needed).enumerate() {
+            if !needed {
+                scans.push(Scan::default());
+                continue;
+            }
             let scan = scan::scan(index, &crate::text::nfc(sources.text(file.file)), roles, index >= ladder.office);
             diagnostics.extend(scan.faults.iter().map(|fault| {
                 let place = Place::new(file.file, fault.line, fault.column).wide(fault.width);
@@ -80,7 +92,8 @@ impl Engine {
             Err(tera::Error::message("bộ lọc 'safe' không dùng được: giá trị không bao giờ mang thẻ; chữ có đậm, nghiêng thì dùng bộ lọc 'chu'"))
         });
         tera.register_filter("chu", rich_text);
-        let named = files.iter().zip(&scans).map(|(file, scan)| (file.name.as_str(), scan.text.as_str()));
+        let named = files.iter().zip(&scans).zip(needed).filter(|(_, needed)| **needed);
+        let named = named.map(|((file, scan), _)| (file.name.as_str(), scan.text.as_str()));
         let loaded = tera.add_raw_templates(named);
         let engine = Engine { compiled: Arc::new(Compiled { tera, scans }), files };
         if let Err(error) = loaded {
@@ -146,6 +159,22 @@ impl Engine {
             diagnostics.push(Diagnostic::of(&rules::MAU_14, what).at(Place::file(file.file)).advise(advice));
         }
     }
+}
+
+/// Which files of a ladder a template needs: itself, what it takes in, and whatever defines components, which are known by
+/// their own names everywhere.
+fn needed(ladder: &Ladder, sources: &SourceMap, entry: &str) -> Vec<bool> {
+    let text = |index: usize| sources.text(ladder.files[index].file);
+    let mut needed = vec![false; ladder.files.len()];
+    let begins = |index: &usize| ladder.files[*index].name == entry || scan::defines_components(text(*index));
+    let mut open: Vec<usize> = (0..ladder.files.len()).filter(begins).collect();
+    while let Some(index) = open.pop() {
+        if !std::mem::replace(&mut needed[index], true) {
+            let taken = scan::taken_in(text(index));
+            open.extend(taken.filter_map(|name| ladder.files.iter().position(|file| file.name == name)));
+        }
+    }
+    needed
 }
 
 /// The filter `chu`: a list of runs as markup, the only way for emphasis into the document. Plain text passes, too.

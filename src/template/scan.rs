@@ -69,6 +69,32 @@ pub(super) fn scan(index: usize, source: &str, roles: &Roles, own: bool) -> Scan
     scanner.scan
 }
 
+/// The word that a statement (`{% … %}`) begins with; nothing for an expression.
+fn word(statement: &str) -> &str {
+    let inner = statement.strip_prefix("{%").unwrap_or_default().trim_start_matches('-').trim_start();
+    inner.split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap_or_default()
+}
+
+/// The template that a statement takes in.
+fn taken(statement: &str) -> Option<&str> {
+    matches!(word(statement), "include" | "extends").then(|| statement.split(['"', '\'', '`']).nth(1)).flatten()
+}
+
+/// The statements of a source that is known to be good, from their beginnings on.
+fn statements(source: &str) -> impl Iterator<Item = &str> {
+    source.match_indices("{%").map(|(at, _)| &source[at..])
+}
+
+/// The templates that such a source takes in.
+pub(super) fn taken_in(source: &str) -> impl Iterator<Item = &str> {
+    statements(source).filter_map(taken)
+}
+
+/// Whether such a source defines components.
+pub(super) fn defines_components(source: &str) -> bool {
+    statements(source).any(|statement| word(statement) == "component")
+}
+
 struct Scanner<'a> {
     source: &'a str,
     /// Byte that is looked at.
@@ -152,16 +178,8 @@ impl<'a> Scanner<'a> {
                 "bỏ '__tera_context': thứ tự in ra của nó mỗi lần một khác; dùng '--emit view' để xem các giá trị";
             self.fault(&rules::MAU_15, start, text.chars().count(), "mẫu không được in '__tera_context'", advice);
         }
-        let inner = text.trim_start_matches("{%").trim_start_matches('-').trim_start();
-        let word = inner.split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap_or_default();
-        match word {
-            "include" | "extends" if text.starts_with("{%") => {
-                let mut quoted = inner.split(['"', '\'', '`']);
-                self.scan.uses.extend(quoted.nth(1).map(str::to_string));
-            }
-            "component" if text.starts_with("{%") => self.scan.components = true,
-            _ => {}
-        }
+        self.scan.uses.extend(taken(text).map(str::to_string));
+        self.scan.components |= word(text) == "component";
     }
 
     /// A start tag: puts the processing instruction before it and checks it.

@@ -9,9 +9,9 @@ use std::time::Duration;
 use crate::support::plan;
 
 /// Plans in a tree; every third in a folder of its own.
-const PLANS: usize = 12;
+pub(crate) const PLANS: usize = 12;
 
-fn archive(name: &str) -> PathBuf {
+pub(crate) fn archive(name: &str) -> PathBuf {
     let dir = Path::new(env!("CARGO_TARGET_TMPDIR")).join("batch").join(name);
     let _ = fs::remove_dir_all(&dir);
     for number in 0..PLANS {
@@ -23,25 +23,25 @@ fn archive(name: &str) -> PathBuf {
     dir
 }
 
-fn command(dir: &Path, arguments: &[&str]) -> Command {
+pub(crate) fn command(dir: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_kehoach"));
     command.args(arguments).current_dir(dir).env_remove("SOURCE_DATE_EPOCH").stdin(Stdio::null());
     command
 }
 
 /// Exit code, standard output, standard error.
-fn run(dir: &Path, arguments: &[&str]) -> (i32, String, String) {
+pub(crate) fn run(dir: &Path, arguments: &[&str]) -> (i32, String, String) {
     let done = command(dir, arguments).output().unwrap();
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).replace('\\', "/");
     (done.status.code().unwrap(), text(&done.stdout), text(&done.stderr))
 }
 
-fn start(dir: &Path, arguments: &[&str]) -> Child {
+pub(crate) fn start(dir: &Path, arguments: &[&str]) -> Child {
     command(dir, arguments).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap()
 }
 
 /// Every file below a folder, with its bytes.
-fn tree(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+pub(crate) fn tree(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
     let mut files = BTreeMap::new();
     let mut open = vec![folder.to_path_buf()];
     while let Some(folder) = open.pop() {
@@ -57,13 +57,13 @@ fn tree(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
     files.into_iter().map(|(path, bytes)| (path.strip_prefix(folder).unwrap().to_path_buf(), bytes)).collect()
 }
 
-fn lines(report: &Path) -> Vec<serde_json::Value> {
+pub(crate) fn lines(report: &Path) -> Vec<serde_json::Value> {
     fs::read_to_string(report).unwrap().lines().map(|line| serde_json::from_str(line).unwrap()).collect()
 }
 
 /// The run that all tests compare with.
-const WHOLE: [&str; 6] = ["render", "kho", "-o", "ra/", "--bao-cao", "ra.jsonl"];
-const ON: [&str; 7] = ["render", "kho", "-o", "ra/", "--bao-cao", "ra.jsonl", "--tiep"];
+pub(crate) const WHOLE: [&str; 6] = ["render", "kho", "-o", "ra/", "--bao-cao", "ra.jsonl"];
+pub(crate) const ON: [&str; 7] = ["render", "kho", "-o", "ra/", "--bao-cao", "ra.jsonl", "--tiep"];
 
 #[test]
 fn a_report_has_a_line_for_each_plan_and_a_faulty_one_stops_nothing() {
@@ -101,10 +101,12 @@ fn a_run_that_was_killed_goes_on_to_the_same_bytes() {
     let whole = archive("whole");
     assert_eq!(run(&whole, &WHOLE).0, 0);
     let dir = archive("killed");
-    // Killed again and again, each time a little later.
-    for round in 0..8 {
+    // Killed again and again, at moments of chance that is the same on every machine (Knuth's linear generator).
+    let mut chance = 5u64;
+    for round in 0..20 {
         let mut child = start(&dir, if round == 0 { &WHOLE } else { &ON });
-        std::thread::sleep(Duration::from_millis(40 + 70 * round));
+        chance = chance.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        std::thread::sleep(Duration::from_millis(10 + (chance >> 33) % 300));
         let _ = child.kill();
         child.wait().unwrap();
     }

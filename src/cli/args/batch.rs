@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::RenderArgs;
+use super::{MessageArgs, RenderArgs};
 
 /// Arguments of `render`: those that other commands share, and what concerns the run.
 #[derive(Args, Debug)]
@@ -34,4 +34,33 @@ pub(crate) struct RunArgs {
         help = "Không ghi tệp nào: dựng lại và so với tệp đã có; tệp khác hoặc thiếu là lỗi"
     )]
     pub compare: bool,
+}
+
+/// Arguments of `tong-hop`.
+#[derive(Args, Debug)]
+pub(crate) struct SumArgs {
+    /// Shards, folders of them, reports.
+    #[arg(
+        required = true,
+        value_name = "KẾT QUẢ",
+        help = "Thư mục chứa mảnh kết quả .zip, từng mảnh kết quả, hoặc báo cáo .jsonl"
+    )]
+    pub paths: Vec<PathBuf>,
+    /// What all is.
+    #[arg(
+        long = "danh-sach",
+        value_name = "TỆP",
+        help = "Danh sách mọi mảnh nguồn, mỗi dòng một tên hoặc một dòng của sha256sum: nói mảnh nào chưa có kết quả"
+    )]
+    pub list: Option<PathBuf>,
+    /// All lines in one file.
+    #[arg(
+        long = "bao-cao",
+        value_name = "TỆP",
+        help = "Ghi mọi dòng báo cáo vào một tệp .jsonl; không ghi đè tệp đã có"
+    )]
+    pub report: Option<PathBuf>,
+    /// How all that is told.
+    #[command(flatten)]
+    pub messages: MessageArgs,
 }

@@ -64,8 +64,19 @@ Ví dụ:
   kehoach render luu-tru/ -o ra/ --bao-cao ra.jsonl            kèm báo cáo, mỗi kế hoạch một dòng
   kehoach render luu-tru/ -o ra/ --bao-cao ra.jsonl --tiep     làm tiếp lần chạy bị dừng giữa chừng
   kehoach render luu-tru/ -o ra/ --bao-cao so-sanh.jsonl --chi-so-sanh   so với ra/, không ghi tệp nào ở đó
+  kehoach render manh-0001.zip -o ra/                          mảnh: .zip chứa kế hoạch, hồ sơ, mẫu; ra/manh-0001.zip chứa
+                                                               DOCX, PDF và bao-cao.jsonl; chỉ mã 4 là phải chạy lại
 
 ";
+
+/// Below the options of `tong-hop`.
+pub(super) const SUM: &str = "\
+Ví dụ:
+  kehoach tong-hop ra/                                         mọi mảnh kết quả trong thư mục
+  sha256sum manh/*.zip > danh-sach.txt                         danh sách quyết định thế nào là đủ
+  kehoach tong-hop ra/ --danh-sach danh-sach.txt --bao-cao tat-ca.jsonl
+
+Mã thoát: 0 đủ mọi mảnh; 1 thiếu mảnh hoặc có mảnh hỏng; 2 gõ lệnh sai; 4 không đọc hoặc ghi được tệp.";
 
 const ISSUE: &str = "\
 Tệp .yaml: số và ngày được ghi vào khóa 'so' và 'ngay', mọi thứ khác trong tệp giữ nguyên; sau đó các tệp được tạo

@@ -17,7 +17,7 @@ use std::path::PathBuf;
 
 use clap::{ArgAction, Args, Parser, Subcommand};
 
-pub(super) use batch::RunArgs;
+pub(super) use batch::{RunArgs, SumArgs};
 pub(super) use check::{CheckArgs, ExplainArgs, RulesArgs};
 pub(super) use copy::CopyArgs;
 pub(super) use import::ImportArgs;
@@ -168,6 +168,14 @@ pub(super) enum Command {
         mut_arg("era", |a| a.help("Mã thể thức đã ép dùng khi tạo tệp, nếu có"))
     )]
     Verify(VerifyArgs),
+    /// `tong-hop`.
+    #[command(
+        about = "Gộp báo cáo của nhiều mảnh: bao nhiêu kế hoạch tốt, lỗi gì, còn thiếu mảnh nào",
+        override_usage = "kehoach tong-hop [TÙY CHỌN] <THƯ MỤC | MẢNH.zip | BÁO CÁO.jsonl>…",
+        help_template = help::HELP,
+        after_help = help::SUM
+    )]
+    TongHop(SumArgs),
     /// `extract`.
     #[command(
         about = "Trích nguồn mà tệp PDF mang theo: ke-hoach.yaml, don-vi.yaml, khoa.yaml",
@@ -225,7 +233,7 @@ pub(super) struct VerifyArgs {
     #[arg(
         required = true,
         value_name = "TỆP",
-        help = "Tệp PDF hoặc DOCX do kehoach tạo; thư mục = mọi tệp .pdf, .docx trong đó; được dùng * và ?"
+        help = "Tệp PDF hoặc DOCX do kehoach tạo; thư mục, mảnh .zip = mọi tệp .pdf, .docx trong đó; được dùng * và ?"
     )]
     pub files: Vec<PathBuf>,
     /// The plan to make the file from.

@@ -26,6 +26,13 @@ rules! {
     RA_08 = Rule::error("RA-08", "Tệp báo cáo (--bao-cao) đã có chỉ được làm tiếp (--tiep) hoặc thay (--ghi-de) khi đúng là báo cáo của chương trình.");
     RA_09 = Rule::error("RA-09", "Với --chi-so-sanh, tệp đã có phải giống từng byte như tệp dựng lại.");
     RA_10 = Rule::note("RA-10", "Tệp cũ mà kế hoạch được lập từ đó được giữ nguyên: bản in ghi ra tên khác.");
+    MANH_01 = Rule::error("MANH-01", "Mảnh (tệp .zip chứa kế hoạch) phải còn nguyên vẹn và đọc được.");
+    MANH_02 = Rule::error("MANH-02", "Mảnh không được vượt giới hạn: 20.000 tệp, mỗi tệp 20 MB, giải nén ra 2 GB, nén 200 lần.")
+        .why("Mảnh hỏng hoặc cố ý làm hại không được làm đầy bộ nhớ và đĩa của máy xử lý.");
+    MANH_03 = Rule::error("MANH-03", "Trong mảnh mỗi tệp có một tên riêng, tương đối, viết bằng dấu /, không dẫn ra ngoài mảnh và không phải liên kết.");
+    MANH_04 = Rule::error("MANH-04", "Mọi mảnh ghi trong danh sách phải có mảnh kết quả, làm từ đúng mảnh ấy và có báo cáo đọc được.");
+    MANH_05 = Rule::warning("MANH-05", "Các mảnh kết quả của một đợt phải do cùng một phiên bản chương trình và cùng tùy chọn tạo ra.")
+        .never_kept();
     DUNG_01 = Rule::error("DUNG-01", "Sau -o phải ghi tên tệp, thư mục hoặc dấu -.");
     DUNG_02 = Rule::error("DUNG-02", "Đuôi của tệp ra phải là .docx hoặc .pdf.");
     DUNG_03 = Rule::error("DUNG-03", "Đuôi của tệp ra phải hợp với định dạng ghi ở -f.");
@@ -39,6 +46,7 @@ rules! {
     DUNG_21 = Rule::error("DUNG-21", "Lệnh chỉ nhận loại tệp mà nó làm việc: tệp kế hoạch .yaml, hoặc tệp PDF.");
     DUNG_22 = Rule::error("DUNG-22", "Mã quy tắc trong câu lệnh phải là một mã hoặc một nhóm mã của chương trình.");
     DUNG_23 = Rule::error("DUNG-23", "Tùy chọn của lệnh check phải dùng được cho tệp ghi sau nó.");
+    DUNG_24 = Rule::error("DUNG-24", "Mảnh (.zip) chạy riêng, có thư mục ở -o, và mang theo mọi thứ kế hoạch trong đó cần.");
     NB_01 = Rule::error("NB-01", "Chương trình gặp lỗi bên trong, không phải lỗi của người soạn, và không ghi tệp nào.");
     NB_02 = Rule::error("NB-02", "Chương trình không ghi được văn bản đã dàn trang xong, là lỗi của chương trình.");
     PHONG_01 = Rule::error("PHONG-01", "Văn bản chỉ gồm những ký tự in được và có trong phông chữ đang dùng.")

@@ -30,9 +30,11 @@ pub(super) const LAYERS: &[&str] = &[
     "pipeline",
     "seal",
     "facade",
+    "shard",
     "embed",
     "internals",
     "fuzz",
+    "python",
     "cli",
 ];
 
