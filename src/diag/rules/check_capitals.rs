@@ -41,8 +41,8 @@ rules! {
         .by_table()
         .suggests()
         .example(
-            "noi_dung: Thực hiện Nghị Quyết số 18/NQ-CP ngày 15/01/2026 của Chính phủ về tinh gọn.",
-            "noi_dung: Thực hiện Nghị quyết số 18/NQ-CP ngày 15/01/2026 của Chính phủ về tinh gọn.",
+            "noi_dung: Theo công văn số 18/SNV-VP ngày 15/01/2026 của Sở Nội vụ về tập huấn.",
+            "noi_dung: Theo Công văn số 18/SNV-VP ngày 15/01/2026 của Sở Nội vụ về tập huấn.",
         );
     VH_40 = Rule::warning("VH-40", "Sau dấu chấm phẩy, câu chưa hết nên không viết hoa.")
         .why("chữ hoa giữa câu làm người đọc tưởng câu mới, hoặc tưởng là tên riêng")

@@ -18,8 +18,8 @@ rules! {
     CAU_03 = Rule::note("CAU-03", "Câu mở đầu có đủ việc và người làm, không dừng ở phần 'Thực hiện …', 'Căn cứ …'.")
         .why("câu chỉ có trạng ngữ chưa nói ai làm gì")
         .example(
-            "mo_dau: Thực hiện Kế hoạch số 20/KH-UBND ngày 15/01/2026 của Ủy ban nhân dân tỉnh về công tác văn thư. Sở Nội vụ ban hành Kế hoạch như sau.",
-            "mo_dau: Thực hiện Kế hoạch số 20/KH-UBND ngày 15/01/2026 của Ủy ban nhân dân tỉnh về công tác văn thư, Sở Nội vụ ban hành Kế hoạch như sau.",
+            "mo_dau: Thực hiện Kế hoạch số 20/KH-UBND ngày 15/01/2026 của Ủy ban nhân dân tỉnh về công tác văn thư. Sở Nội vụ ban hành Kế hoạch này.",
+            "mo_dau: Thực hiện Kế hoạch số 20/KH-UBND ngày 15/01/2026 của Ủy ban nhân dân tỉnh về công tác văn thư, Sở Nội vụ ban hành Kế hoạch này.",
         );
     CAU_04 = Rule::note("CAU-04", "Không có hai dấu câu liền nhau; dấu ngoặc mở thì phải đóng.")
         .safe_fix()

@@ -50,5 +50,6 @@ rules! {
     VIETTAT_03 = Rule::warning("VIETTAT-03", "Chữ viết tắt thông dụng viết đúng chữ cái của nó, như 'HĐND', 'GĐ'.")
         .why("chữ viết tắt gõ thiếu dấu của 'Đ' hoặc đảo chữ thì thành chữ khác")
         .suggests()
-        .example("noi_dung: Báo cáo HDND tỉnh.", "noi_dung: Báo cáo HĐND tỉnh.");
+        .example("noi_dung: Báo cáo HDND tỉnh.", "noi_dung: Báo cáo HĐND tỉnh.")
+        .also(&[&VIETTAT_01]);
 }

@@ -90,11 +90,13 @@ fn broken(made: &Made, finder: &Finder<'_>) -> Vec<Diagnostic> {
     let squeezed = |text: &str| -> Vec<char> { text.chars().filter(|c| !c.is_whitespace()).collect() };
     let content = Content::of(&made.read);
     let texts: Vec<String> = content.texts().map(|(_, text)| squeezed(&text.text()).into_iter().collect()).collect();
+    let subject = made.read.subject.as_ref().map(|subject| subject.text()).unwrap_or_default();
+    let subject: String = squeezed(&subject).into_iter().collect();
     let joined = |before: &str, next: &str| {
         let (before, next) = (squeezed(before), squeezed(next));
         let seam = before[before.len().saturating_sub(BROKEN.1)..].iter().chain(next.iter().take(BROKEN.1));
         let seam: String = seam.collect();
-        texts.iter().any(|text| text.contains(&seam))
+        texts.iter().any(|text| text.contains(&seam)) && !subject.contains(&seam)
     };
     let cut = |pair: &[Option<String>]| {
         let [Some(before), Some(next)] = pair else { return None };
