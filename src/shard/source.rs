@@ -44,11 +44,11 @@ impl<'a> Shard<'a> {
     /// `MANH-01` where it is no whole ZIP file, `MANH-02` beyond a limit, `MANH-03` for a name that leads out of it, stands
     /// in it twice, or is a link.
     pub(crate) fn open(bytes: &'a [u8], called: &str) -> Result<Shard<'a>, Diagnostic> {
-        let broken = |error: &dyn std::fmt::Display| {
-            let what = format!("'{called}' không phải tệp .zip còn nguyên vẹn: {error}");
+        let broken = |more: &str| {
+            let what = format!("'{called}' không phải tệp .zip còn nguyên vẹn{more}");
             Diagnostic::of(&rules::MANH_01, what).advise("chép hoặc đóng gói lại mảnh ấy")
         };
-        let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|e| broken(&e))?;
+        let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| broken(""))?;
         let listed = listed(bytes, archive.central_directory_start());
         if listed.max(archive.len()) > MAX_ENTRIES {
             return Err(beyond(called, &format!("có {listed} tệp, nhiều nhất được {MAX_ENTRIES}")));
@@ -56,7 +56,7 @@ impl<'a> Shard<'a> {
         let (mut files, mut all) = (BTreeMap::new(), 0u64);
         let mut taken: BTreeSet<String> = BTreeSet::new();
         for index in 0..archive.len() {
-            let file = archive.by_index_raw(index).map_err(|e| broken(&e))?;
+            let file = archive.by_index_raw(index).map_err(|_| broken(""))?;
             let name = file.name().to_string();
             if file.is_symlink() {
                 return Err(misnamed(called, &format!("'{}' là liên kết, không phải tệp", shown(&name))));
@@ -70,7 +70,7 @@ impl<'a> Shard<'a> {
             let (size, packed) = (file.size(), file.compressed_size());
             let quoted = shown(&name);
             if file.encrypted() {
-                return Err(broken(&format!("'{quoted}' có mật khẩu")));
+                return Err(broken(&format!(": '{quoted}' có mật khẩu")));
             }
             if size > MAX_FILE {
                 return Err(beyond(called, &format!("'{quoted}' lớn quá {} MB", MAX_FILE >> 20)));
