@@ -70,7 +70,7 @@ pub(super) fn beside_old(plan: &[u8], paths: &[&Path]) -> Option<Vec<PathBuf>> {
         let stem = path.file_stem().unwrap_or_default().to_string_lossy();
         path.with_file_name(format!("{stem}-moi.{}", path.extension().unwrap_or_default().to_string_lossy()))
     };
-    paths.iter().any(|path| is_old(path)).then(|| paths.iter().map(apart).collect())
+    paths.iter().any(is_old).then(|| paths.iter().map(apart).collect())
 }
 
 /// Whether a name is that of a file that is made of a plan.

@@ -24,7 +24,7 @@ pub(super) fn all(findings: &Findings, places: Option<&Provenance>, plan: &str) 
             entry.insert("khoa".to_string(), json!(path));
             entry.insert("o".to_string(), json!(field.as_ref().map(|(key, _)| key)));
             let inside = field.and_then(|(_, inside)| inside);
-            entry.insert("trong_o".to_string(), json!(inside.map(|(line, column)| (line, column))));
+            entry.insert("trong_o".to_string(), json!(inside));
         }
         entry
     };

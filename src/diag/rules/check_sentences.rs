@@ -38,7 +38,9 @@ rules! {
         .example(
             "noi_dung: |\n  1. Mở lớp.\n  2. Thi.\n  4. Tổng kết.",
             "noi_dung: |\n  1. Mở lớp.\n  2. Thi.\n  3. Tổng kết.",
-        );
+        )
+        // `check` tells one of the two.
+        .also(&[&super::body::NOIDUNG_05]);
     THUTU_02 = Rule::warning("THUTU-02", "Nhãn của mục, khoản, điểm viết đúng dạng 'I.', '1.', 'a)', điểm đặt tên bằng chữ cái tiếng Việt.")
         .why("nhãn đúng dạng thì viện dẫn được (điểm a khoản 1), và mục lục, đề mục nhận ra được")
         .by_entry("chu_cai")

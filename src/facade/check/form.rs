@@ -9,28 +9,28 @@ use crate::model::{Agency, BodyItem, Content, Locator, Part, Plan, Visit};
 use crate::{normalise, parse};
 
 /// The rules that speak of what an old document says, wherever it was typed.
-const OF_FORM: [&str; 14] = [
-    "TRICHYEU-01",
-    "VIETHOA-01",
-    "VIETHOA-02",
-    "KYHIEU-01",
-    "KYHIEU-03",
-    "NOINHAN-01",
-    "NOINHAN-02",
-    "COQUAN-01",
-    "COQUAN-02",
-    "COQUAN-03",
-    "DIADANH-01",
-    "CHUQUAN-01",
-    "SO-01",
-    "PL-01",
+static OF_FORM: [&Rule; 14] = [
+    &rules::TRICHYEU_01,
+    &rules::VIETHOA_01,
+    &rules::VIETHOA_02,
+    &rules::KYHIEU_01,
+    &rules::KYHIEU_03,
+    &rules::NOINHAN_01,
+    &rules::NOINHAN_02,
+    &rules::COQUAN_01,
+    &rules::COQUAN_02,
+    &rules::COQUAN_03,
+    &rules::DIADANH_01,
+    &rules::CHUQUAN_01,
+    &rules::SO_01,
+    &rules::PL_01,
 ];
 /// So many characters of a line are looked for in the file, the most first.
 const LENGTHS: [usize; 4] = [80, 30, 12, 5];
 
 /// Whether the form of old files is looked at by a rule.
 fn is_of_form(rule: &Rule) -> bool {
-    OF_FORM.contains(&rule.code)
+    OF_FORM.contains(&rule)
 }
 
 /// So many lines a head has at most.

@@ -56,7 +56,7 @@ pub(super) fn streams_fit(pdf: &Pdf) -> bool {
             left = left.saturating_sub(size);
             fits
         });
-    all && contents_fit(pdf, at_most) || all && contents_fit(pdf, |stream| sizes.of(stream))
+    all && (contents_fit(pdf, at_most) || contents_fit(pdf, |stream| sizes.of(stream)))
 }
 
 /// Whether what all pages draw may be unpacked: each keeps its own, however many name one stream.

@@ -98,7 +98,7 @@ fn is_alone(words: &Words<'_>, at: usize, count: usize) -> bool {
         let (Some(one), Some(two)) = (words.get(first), words.get(second)) else { return false };
         words.joined(second) && sense::is_pair(&one.text.to_lowercase(), &two.text.to_lowercase())
     };
-    !(at > 0 && pair(at - 1, at)) && !pair(at + count - 1, at + count)
+    !(at > 0 && pair(at - 1, at) || pair(at + count - 1, at + count))
 }
 
 /// With a capital in front.

@@ -20,20 +20,23 @@ pub(crate) static NEVER_EXPLAINED: Check = Check { rule: &rules::VIETTAT_01, run
 /// Explained, never used.
 pub(crate) static NEVER_USED: Check = Check { rule: &rules::VIETTAT_02, run: never_used };
 
+/// A paragraph, and a stretch of its text.
+type Stretch = (usize, Range<usize>);
+
 /// What is known of a short form.
 #[derive(Debug, Default)]
 struct Use {
     /// Where it is used first in the running text.
-    first: Option<(usize, Range<usize>)>,
+    first: Option<Stretch>,
     /// Where words say that it is one: `viết tắt là`.
-    said: Option<(usize, Range<usize>)>,
+    said: Option<Stretch>,
     explained: Option<(usize, usize)>,
     count: usize,
 }
 
 fn never_explained(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
     let all = all(subject);
-    let mut told: Vec<(&String, &(usize, Range<usize>), Option<(usize, usize)>)> = all
+    let mut told: Vec<_> = all
         .iter()
         .filter_map(|(form, known)| Some((form, known.first.as_ref()?, known.explained)))
         // Explained where it is used first, or before.
