@@ -61,6 +61,8 @@ class Setup:
     # What the program's help lists.
     commands: str
     options: str
+    # How many random plans.
+    plans: int
 
     def render(self, plan, folder, *options, **environment):
         """Renders plans into a folder; the faults."""
@@ -180,9 +182,9 @@ def random_plans(judge, setup):
     """Renders the random plans: `out/NNN.{docx,pdf}` and their plans."""
     folder, out = setup.work / "plans", setup.work / "random"
     generator = [sys.executable, HERE / "random_plans.py", "--seed", "1"]
-    call(*generator, "--count", PLANS, folder)
+    call(*generator, "--count", setup.plans, folder)
     plans = {p.stem: p for p in sorted(folder.glob("*.yaml"))}
-    judge.check(f"{PLANS} random plans", [] if len(plans) == PLANS else [f"only {len(plans)}"])
+    judge.check(f"{setup.plans} random plans", [] if len(plans) == setup.plans else [f"only {len(plans)}"])
     judge.check("random plans: render", setup.render(folder, out))
     pdfs = [out / f"{name}.pdf" for name in plans if (out / f"{name}.pdf").exists()]
     judge.check("random plans: fonts", each(pdfs, our_fonts))
@@ -407,6 +409,7 @@ def main():
     parser.add_argument("--program", required=True)
     parser.add_argument("--tools", required=True, help="the folder that .ci/run installs npm's, Maven's and pip's judges into")
     parser.add_argument("--work", required=True)
+    parser.add_argument("--plans", type=int, default=PLANS, help="how many random plans")
     options = parser.parse_args()
     program, tools, work = (Path(os.path.abspath(p)) for p in (options.program, options.tools, options.work))
     validator, python = tools / "node_modules/.bin/ooxml-validator", tools / "venv/bin/python"
@@ -418,7 +421,7 @@ def main():
     shutil.rmtree(work, ignore_errors=True)
     work.mkdir(parents=True)
     commands, listed = call(program, "--help")[1], call(program, "render", "--help")[1]
-    setup = Setup(str(program), str(validator), tools / "verapdf", python, work, commands, listed)
+    setup = Setup(str(program), str(validator), tools / "verapdf", python, work, commands, listed, options.plans)
 
     judge = Judge()
     source, plans = judge.stage("samples", samples, setup)
