@@ -24,6 +24,8 @@ pub use check::{Checked, Choice, Fixed, Mending, OldFile, Remarked, Verdict, che
 pub use differences::{Difference, Piece, differences};
 pub use import::{By, Changed, Charset, Import, ImportFrom, Imported, Through, compare, import, import_by};
 pub use office::Office;
+#[cfg(feature = "cli")]
+pub(crate) use outline::pages_of_lines;
 pub(crate) use outline::{Heading, outline};
 pub use rules::{explain, rules_json};
 #[cfg(feature = "cli")]

@@ -1,9 +1,13 @@
 //! The headings of a plan, for editors.
 
+use std::collections::BTreeMap;
+
 use crate::diag::{Place, SourceMap};
 use crate::lint::{Finder, Text};
 use crate::model::Locator;
 use crate::parse;
+use crate::pipeline::{self, Job};
+use crate::world::World;
 
 /// A heading.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,6 +35,13 @@ pub(crate) fn outline(text: &str) -> Vec<Heading> {
         headings.push((number, Heading { name, place, parent }));
     }
     headings.into_iter().map(|(_, heading)| heading).collect()
+}
+
+/// On which page each line of a plan's file begins to be printed, counted from 1; nothing where it cannot be laid out.
+#[cfg(feature = "cli")]
+pub(crate) fn pages_of_lines(job: &Job<'_>, world: &dyn World) -> BTreeMap<u32, usize> {
+    let preview = pipeline::preview(job, world, &mut SourceMap::default());
+    preview.value.map(|preview| preview.lines).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -1,9 +1,13 @@
 //! A plan that is being written: its pages for a screen, and all that rendering and checking would say of it.
 
+use std::collections::BTreeMap;
+
 use super::{Job, Run};
+use crate::block::BlockId;
 use crate::diag::{Outcome, Rule, SourceMap};
 use crate::lint::Checked;
 use crate::model::Provenance;
+use crate::page::{Item, PagedDocument};
 use crate::world::World;
 use crate::write::svg::{self, From};
 
@@ -15,6 +19,8 @@ const OF_THE_PROFILE: &str = "don_vi:";
 pub(crate) struct Preview {
     /// The pages, as far as they could be made; each an SVG image.
     pub pages: Option<Vec<String>>,
+    /// On which page each line of the plan's file begins, counted from 1.
+    pub lines: BTreeMap<u32, usize>,
     /// Where the values of plan and profile stand.
     pub places: Provenance,
 }
@@ -43,10 +49,27 @@ impl Run<'_> {
                 let place = loaded.provenance.place(path.as_str()).filter(|_| own);
                 Some(From { path: path.as_str().to_string(), line: place.map_or(0, |place| place.line) })
             };
-            Some(svg::write(&laid.paged, &from))
+            let lines = lines(&laid.paged, &from);
+            Some((svg::write(&laid.paged, &from), lines))
         });
+        let (pages, lines) = pages.map_or((None, BTreeMap::new()), |(pages, lines)| (Some(pages), lines));
         let Checked { diagnostics, .. } = self.words(&loaded, &|_: &Rule| true);
         self.noticed.extend(diagnostics);
-        Some(Preview { pages, places: loaded.provenance })
+        Some(Preview { pages, lines, places: loaded.provenance })
     }
+}
+
+/// The first page of each line.
+fn lines(document: &PagedDocument, from: &dyn Fn(BlockId) -> Option<From>) -> BTreeMap<u32, usize> {
+    let mut first = BTreeMap::new();
+    for (page, number) in document.pages.iter().zip(1..) {
+        let blocks = page.items.iter().filter_map(|item| match item {
+            Item::Line(line) => Some(line.block),
+            Item::Rule(_) | Item::Picture(_) => None,
+        });
+        for line in blocks.filter_map(from).map(|from| from.line).filter(|line| *line > 0) {
+            first.entry(line).or_insert(number);
+        }
+    }
+    first
 }

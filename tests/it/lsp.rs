@@ -172,6 +172,29 @@ fn keys_are_completed_and_explained_and_headings_listed() {
 }
 
 #[test]
+fn a_heading_leads_to_its_page() {
+    let folder = std::env::temp_dir().join(format!("kehoach-lsp-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let uri = format!("file://{}/k%E1%BA%BF.yaml", folder.display());
+    let long = "  Làm việc nghiêm túc, đúng giờ, đúng nơi.\n\n".repeat(60);
+    let text = PLAN.replace("  Các phòng,, ban dự.\n", &format!("{long}  II. TỔ CHỨC\n\n  Họp.\n"));
+    let mut editor = Editor::start();
+    let file = json!({"uri": uri, "languageId": "yaml", "version": 1, "text": text});
+    editor.tell("textDocument/didOpen", json!({"textDocument": file}));
+    let mut links = || editor.ask("textDocument/documentLink", json!({"textDocument": {"uri": uri}}));
+    assert_eq!(links(), json!([]), "there is no PDF yet");
+    std::fs::write(folder.join("kế.pdf"), "").unwrap();
+    let found = links();
+    let target = |number: usize| found[number]["target"].as_str().unwrap_or_else(|| panic!("{found}"));
+    let last = found.as_array().unwrap().len() - 1;
+    assert!(target(0).ends_with("/k%E1%BA%BF.pdf#page=1"), "{found}");
+    assert!(!target(last).ends_with("#page=1"), "{found}");
+    assert!(found[last]["tooltip"].as_str().unwrap().ends_with(" của kế.pdf"), "{found}");
+    std::fs::remove_dir_all(&folder).unwrap();
+    assert_eq!(editor.end(), 0);
+}
+
+#[test]
 fn nothing_that_comes_ends_the_server() {
     let mut editor = Editor::start();
     editor.raw(b"r\xffc\r\nContent-Length: 5\r\n\r\n{\"a\":");

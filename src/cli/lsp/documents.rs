@@ -125,7 +125,18 @@ impl Documents {
         Some(json!({"uri": uri, "version": document.version, "diagnostics": told}))
     }
 
+    /// On which page each line of a plan begins, counted from 1, as the plan would be printed now.
+    pub(super) fn pages(&self, uri: &str, text: &str, fonts: &FontSet) -> BTreeMap<u32, usize> {
+        self.with(uri, text, fonts, facade::pages_of_lines)
+    }
+
     fn plan(&self, uri: &str, text: &str, fonts: &FontSet) -> (Vec<Diagnostic>, SourceMap) {
+        let checked = self.with(uri, text, fonts, |job, world| facade::check(job, &Choice::default(), world));
+        (checked.findings.diagnostics, checked.findings.sources)
+    }
+
+    /// Works on a plan, with the files that are open as they stand in the editor.
+    fn with<T>(&self, uri: &str, text: &str, fonts: &FontSet, work: impl FnOnce(&Job<'_>, &dyn World) -> T) -> T {
         let path = path(uri);
         let name = path.as_ref().and_then(|path| path.file_name()).map(|name| name.to_string_lossy().into_owned());
         let folder = path.as_deref().map_or_else(|| PathBuf::from("."), disk::folder_of);
@@ -134,8 +145,7 @@ impl Documents {
             .open
             .iter()
             .filter_map(|(uri, document)| Some((disk::identity(&self::path(uri)?), document.text.as_str())));
-        let checked = facade::check(&job, &Choice::default(), &Overlay { open: open.collect() });
-        (checked.findings.diagnostics, checked.findings.sources)
+        work(&job, &Overlay { open: open.collect() })
     }
 }
 

@@ -7,6 +7,7 @@ mod actions;
 mod completion;
 mod documents;
 mod hover;
+mod links;
 mod position;
 mod server;
 mod symbols;

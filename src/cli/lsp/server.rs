@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use super::documents::{self, Document, Documents};
 use super::position::{Position, Range};
 use super::wire::{self, Incoming};
-use super::{actions, completion, hover, symbols};
+use super::{actions, completion, hover, links, symbols};
 use crate::cli::panics;
 use crate::cli::report::exit;
 use crate::font::FontSet;
@@ -116,6 +116,7 @@ impl<W: Write> Server<W> {
                 return Some(Value::Null);
             }
             "textDocument/hover" | "textDocument/codeAction" => self.look_through(&uri),
+            "textDocument/documentLink" => return Some(links::links(&self.documents, &uri, &self.fonts)),
             "textDocument/completion" | "textDocument/documentSymbol" => {}
             _ => return None,
         }
@@ -169,5 +170,6 @@ fn capabilities() -> Value {
         "codeActionProvider": {"codeActionKinds": ["quickfix", "source.fixAll"]},
         "completionProvider": {"triggerCharacters": [" "]},
         "documentSymbolProvider": true,
+        "documentLinkProvider": {"resolveProvider": false},
     })
 }
