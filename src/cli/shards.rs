@@ -14,7 +14,7 @@ use super::office::Office;
 use super::old_shard::OldShard;
 use super::progress::Progress;
 use super::report::{Printer, Report, Style, exit};
-use super::{crew, disk, interrupt, render, same};
+use super::{crew, disk, interrupt, render, same, tree};
 use crate::diag::{Diagnostic, rules};
 use crate::pipeline::{Formats, Options};
 use crate::shard::{Compared, Ending, How, MAX_PACKED, Made, Shard, Writer};
@@ -111,8 +111,8 @@ fn prepare(args: &RunArgs) -> Result<(PathBuf, Vec<PathBuf>), Report> {
             let what = format!("mảnh kết quả '{}' trùng với mảnh nguồn", to.display());
             return Err(usage(&rules::DUNG_06, &what, "chọn thư mục khác sau -o"));
         }
-        if !taken.insert(name(shard).to_ascii_lowercase()) {
-            let what = format!("hai mảnh cùng được ghi ra '{}'", to.display());
+        if !taken.insert(tree::fold(&to, None)) {
+            let what = format!("hai mảnh cùng được ghi ra '{}' (chữ hoa, chữ thường không phân biệt)", to.display());
             return Err(usage(&rules::DUNG_07, &what, "đổi tên một trong hai mảnh"));
         }
     }
@@ -227,7 +227,7 @@ impl Run<'_> {
             Ok(Count { faulty, panicked, .. }) => {
                 leftovers(to);
                 let good = plans.len() - faulty - panicked;
-                let wrong = [(faulty, "lỗi"), (panicked, "hoãng")].into_iter().filter(|(n, _)| *n > 0);
+                let wrong = [(faulty, "lỗi"), (panicked, "chương trình gặp lỗi")].into_iter().filter(|(n, _)| *n > 0);
                 let wrong: String = wrong.map(|(n, what)| format!(", {n} {what}")).collect();
                 Report::text(format!("{}: {} kế hoạch, {good} tốt{wrong}\n", to.display(), plans.len()))
             }

@@ -2,6 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
+use base64::engine::general_purpose::STANDARD;
+use base64::prelude::Engine;
+
 use super::args::StaticPageArgs;
 use super::assets::{ASSETS, Asset, BY_WASM};
 use super::disk::{self, LIMIT};
@@ -31,7 +34,7 @@ pub(super) fn run(args: &StaticPageArgs) -> Report {
     if let Err(fault) = disk::make_folder(&args.output) {
         return Report::failed(exit::FILES, fault);
     }
-    let carried = format!("KEHOACH_MAY=\"{}\";\n", base64(&bytes));
+    let carried = format!("KEHOACH_MAY=\"{}\";\n", STANDARD.encode(&bytes));
     let index = |asset: &Asset| {
         let text = String::from_utf8_lossy(asset.bytes);
         // Both scripts stand before that of the engine, which needs them.
@@ -64,11 +67,4 @@ const HOW: &str = "dựng tệp ấy bằng '.ci/trang' trong mã nguồn, hoặ
 fn beside() -> Option<PathBuf> {
     let path = std::env::current_exe().ok()?.with_file_name(ENGINE);
     path.is_file().then_some(path)
-}
-
-/// Bytes as letters, six bits each.
-fn base64(bytes: &[u8]) -> String {
-    let mut out = String::with_capacity(bytes.len() * 4 / 3 + 4);
-    crate::write::svg::base64(bytes, &mut out);
-    out
 }

@@ -149,7 +149,7 @@ impl Found {
         value["manh_thieu"] = json!(missing);
         let ways = [
             (sum.faulty, "lỗi"),
-            (sum.panicked, "hoãng"),
+            (sum.panicked, "chương trình gặp lỗi"),
             (sum.different, "khác tệp đã có"),
             (sum.missing, "thiếu tệp để so"),
         ];

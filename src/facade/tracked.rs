@@ -37,7 +37,8 @@ pub fn tracked(docx: &[u8], differences: &[Difference], author: &str) -> Result<
     let mut changes: Vec<(Range<usize>, String)> = Vec::new();
     let mut number = 0;
     for difference in differences {
-        let found = paragraphs.iter().enumerate().find_map(|(at, one)| Some((at, one.place(&difference.pieces)?)));
+        let wanted = later(&difference.pieces);
+        let found = paragraphs.iter().enumerate().find_map(|(at, one)| Some((at, one.place(&wanted)?)));
         let Some((at, first)) = found else { continue };
         let paragraph = paragraphs.remove(at);
         let marked = paragraph.marked(&difference.pieces, first, author, &mut number);
@@ -143,20 +144,24 @@ fn printed(text: &str) -> impl Iterator<Item = String> + '_ {
     text.split_whitespace().map(bare).filter(|word| !word.is_empty())
 }
 
+/// The words of the later paragraph.
+fn later(pieces: &[Piece]) -> Vec<String> {
+    let later = pieces.iter().filter_map(|piece| match piece {
+        Piece::Kept(text) | Piece::New(text) => Some(text.as_str()),
+        Piece::Gone(_) => None,
+    });
+    later.flat_map(printed).collect()
+}
+
 impl Paragraph {
     /// Where in it the later words stand; a mark that printing puts behind the last is none of them.
-    fn place(&self, pieces: &[Piece]) -> Option<usize> {
-        let later = pieces.iter().filter_map(|piece| match piece {
-            Piece::Kept(text) | Piece::New(text) => Some(text.as_str()),
-            Piece::Gone(_) => None,
-        });
-        let wanted: Vec<String> = later.flat_map(printed).collect();
+    fn place(&self, wanted: &[String]) -> Option<usize> {
         let most = self.words.len().checked_sub(wanted.len()).filter(|_| !wanted.is_empty())?;
         let last = wanted.len() - 1;
         let fits = |(index, (own, wanted)): (usize, (&Word, &String))| {
             own.text == *wanted || index == last && own.text.trim_end_matches([';', '.', '/']) == *wanted
         };
-        let same = |at: usize| self.words.iter().skip(at).zip(&wanted).enumerate().all(fits);
+        let same = |at: usize| self.words.iter().skip(at).zip(wanted).enumerate().all(fits);
         // A label may stand before, never another text.
         (0..=most.min(2)).find(|at| same(*at) && at + wanted.len() == self.words.len())
     }

@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use crate::diag::{Severity, word};
+
 /// How a plan ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum Ending {
@@ -86,6 +88,6 @@ impl Line {
 
     /// Whether a warning was told.
     pub(crate) fn warned(&self) -> bool {
-        self.told.iter().any(|entry| entry.get("muc").and_then(Value::as_str) == Some("cảnh báo"))
+        self.told.iter().any(|entry| entry.get("muc").and_then(Value::as_str) == Some(word(Severity::Warning)))
     }
 }

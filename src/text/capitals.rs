@@ -28,6 +28,12 @@ pub(crate) fn raised(text: &str) -> String {
     pieces(text).iter().map(raise).collect()
 }
 
+/// A phrase with a capital in front.
+pub(crate) fn first_raised(phrase: &str) -> String {
+    let mut letters = phrase.chars();
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
+}
+
 /// Whether a line that must not be in capitals is: all of it, and it is no mere abbreviation.
 pub(crate) fn all_capitals(text: &str) -> bool {
     if text.chars().any(char::is_lowercase) {

@@ -6,6 +6,10 @@
 
 use std::fmt::Write;
 
+use base64::engine::general_purpose::STANDARD;
+use base64::prelude::Engine;
+use quick_xml::escape::escape;
+
 use crate::block::BlockId;
 use crate::page::{Color, Item, Line, PagedDocument, PlacedPicture, Rule, Span, WHOLE};
 use crate::picture::Picture;
@@ -46,7 +50,7 @@ fn line(line: &Line, from: &dyn Fn(BlockId) -> Option<From>, out: &mut String) {
     // What is made for a page, as its number, nobody wrote.
     if let Some(From { path, line }) = line.node.and_then(|_| from(line.block)) {
         out.push_str(" data-k=\"");
-        escape(&path, out);
+        out.push_str(&escape(&path));
         let _ = write!(out, "\" data-d=\"{line}\"");
     }
     out.push('>');
@@ -67,14 +71,14 @@ fn span(span: &Span, baseline: Len, out: &mut String) {
     color(span.color, out);
     out.push('>');
     if span.space_extra == Len::ZERO {
-        escape(&span.text, out);
+        out.push_str(&escape(&span.text));
     } else {
         // Justification widens spaces only; a reader of SVG would widen unbroken ones, too.
         for (number, part) in span.text.split('\u{A0}').enumerate() {
             if number > 0 {
                 out.push_str("<tspan word-spacing=\"0\">\u{A0}</tspan>");
             }
-            escape(part, out);
+            out.push_str(&escape(part));
         }
     }
     out.push_str("</text>");
@@ -95,7 +99,7 @@ fn picture(placed: &PlacedPicture, out: &mut String) {
     }
     let Picture { format, file, .. } = placed.picture.as_ref();
     let _ = write!(out, " preserveAspectRatio=\"none\" href=\"data:{};base64,", format.media_type());
-    base64(file, out);
+    STANDARD.encode_string(file, out);
     out.push_str("\"/>");
 }
 
@@ -110,47 +114,13 @@ fn pt(length: Len) -> f64 {
     (length.pt() * 100.0).round() / 100.0
 }
 
-fn escape(text: &str, out: &mut String) {
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            c => out.push(c),
-        }
-    }
-}
-
-/// Bytes as letters, six bits each.
-pub(crate) fn base64(bytes: &[u8], out: &mut String) {
-    const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    for three in bytes.chunks(3) {
-        let bits = three.iter().fold(0u32, |bits, byte| bits << 8 | u32::from(*byte)) << (8 * (3 - three.len()));
-        for place in 0..4 {
-            let letter = LETTERS[(bits >> (18 - 6 * place) & 63) as usize];
-            out.push(if place <= three.len() { char::from(letter) } else { '=' });
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn bytes_are_written_as_letters() {
-        for (bytes, expected) in [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foobar", "Zm9vYmFy")] {
-            let mut out = String::new();
-            base64(bytes.as_bytes(), &mut out);
-            assert_eq!(out, expected);
-        }
-    }
-
-    #[test]
     fn what_is_written_stays_text() {
-        let mut out = String::new();
-        escape("<script>alert(\"&\")</script>", &mut out);
+        let out = escape("<script>alert(\"&\")</script>");
         assert_eq!(out, "&lt;script&gt;alert(&quot;&amp;&quot;)&lt;/script&gt;");
     }
 }

@@ -138,7 +138,7 @@ impl<'a> Edits<'a> {
         let line = self.line_from(start);
         let length = match scalar.style {
             Style::Plain => line.starts_with(&scalar.text).then_some(scalar.text.len()),
-            Style::Quoted => quoted(line),
+            Style::Quoted => quoted_length(line),
             Style::Literal | Style::Folded => None,
         }?;
         Some(start..start + length)
@@ -220,7 +220,7 @@ fn spaces(text: &str) -> usize {
 }
 
 /// How many bytes a quoted scalar takes that begins and ends on this line.
-fn quoted(line: &str) -> Option<usize> {
+pub(super) fn quoted_length(line: &str) -> Option<usize> {
     let quote = line.chars().next().filter(|c| matches!(c, '\'' | '"'))?;
     let mut characters = line.char_indices().skip(1).peekable();
     while let Some((at, c)) = characters.next() {

@@ -3,7 +3,7 @@
 
 use serde_json::{Map as Object, Value as Json};
 
-use super::edit::{Unfit, same_but};
+use super::edit::{Unfit, quoted_length, same_but};
 use super::write::{self, Written};
 use super::{Entry, Map, Node, Style, Value};
 
@@ -173,17 +173,38 @@ fn comment<'l>(behind: &'l str, entry: &Entry, extent: Extent) -> Option<&'l str
     let from = match &entry.value.value {
         Value::Scalar(scalar) if entry.value.place.line == entry.place.line => match scalar.style {
             Style::Plain => behind.find(&scalar.text).map(|at| at + scalar.text.len())?,
-            Style::Quoted => behind.rfind(['"', '\'']).filter(|at| !behind[..*at].contains(" #"))? + 1,
+            Style::Quoted => {
+                let start = behind.len() - behind.trim_start().len();
+                start + quoted_length(&behind[start..])?
+            }
             Style::Literal | Style::Folded => 0,
         },
         Value::List(_) | Value::Map(_) if behind.trim_start().starts_with(['[', '{']) => {
-            (extent.end == extent.start + 1).then(|| behind.rfind([']', '}']))?? + 1
+            (extent.end == extent.start + 1).then(|| brackets_end(behind))??
         }
         _ => 0,
     };
     let tail = &behind[from..];
     let at = tail.find('#')?;
     (tail[..at].ends_with([' ', '\t'])).then(|| tail[at..].trim_end())
+}
+
+/// The byte behind the bracket that closes the first one.
+fn brackets_end(text: &str) -> Option<usize> {
+    let (mut depth, mut last, mut skip) = (0usize, '[', 0);
+    for (at, c) in text.char_indices().skip_while(|(_, c)| c.is_whitespace()) {
+        match c {
+            _ if at < skip => {}
+            // A quotation mark inside a word is a letter of it.
+            '"' | '\'' if "[{,:".contains(last) => skip = at + quoted_length(&text[at..])?,
+            '[' | '{' => depth += 1,
+            ']' | '}' if depth == 1 => return Some(at + 1),
+            ']' | '}' => depth = depth.checked_sub(1)?,
+            _ => {}
+        }
+        last = if c.is_whitespace() { last } else { c };
+    }
+    None
 }
 
 /// Whether a changed file says what was meant: the pairs that were put have their values, and all others theirs.
@@ -276,7 +297,10 @@ mod tests {
                 "noi_dung: |  # n\n  p\n  q\n\n# c\nluu: x",
             ),
             ("noi_dung: |\n  a\nluu: x", "luu", j!("y"), "noi_dung: |\n  a\nluu: y\n"),
-            ("so: \"1 # 2\" # s\n", "so", j!("3"), "so: 3\n"),
+            ("so: \"1 # 2\" # s\n", "so", j!("3"), "so: 3       # s\n"),
+            ("so: '1'' #' # \"s\"\n", "so", j!("3"), "so: 3       # \"s\"\n"),
+            ("luu: [A, 'b]', c\"d] # xem [1]\n", "luu", Json::String("A".into()), "luu: A              # xem [1]\n"),
+            ("ky: {a: [x, \"}\"]}  # {k}\n", "ky", j!("B"), "ky: B              # {k}\n"),
             ("a: 1\ntrich_yeu: b\n", "ngay", j!("5/3/2026"), "ngay: 5/3/2026\na: 1\ntrich_yeu: b\n"),
             ("so: 1\n\n# t\ntrich_yeu: b\n", "ngay", j!("5/3/2026"), "so: 1\nngay: 5/3/2026\n\n# t\ntrich_yeu: b\n"),
             ("so: 1", "noi_dung", j!("a\n\nb"), "so: 1\n\nnoi_dung: |\n  a\n\n  b\n"),

@@ -123,7 +123,7 @@ fn block(text: &str, indent: &str) -> Written {
 /// Whether YAML takes a character as it is.
 pub(crate) fn is_plain(c: char) -> bool {
     let control = c.is_control() && c != '\t';
-    !(control || matches!(c, '\u{2028}' | '\u{2029}' | '\u{85}' | '\u{feff}'))
+    !(control || matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}'))
 }
 
 /// A text on one line: bare where YAML reads it as text, else in quotes.

@@ -17,6 +17,7 @@ use super::answers::{Desk, answer};
 use super::guard::Door;
 use crate::cli::crew;
 use crate::embed::Engine;
+use crate::facade::STACK;
 
 /// How long the head of a request may take.
 const HEAD: Duration = Duration::from_secs(5);
@@ -30,7 +31,7 @@ const CONNECTIONS: usize = 128;
 pub(super) fn run(listeners: Vec<TcpListener>, door: Door) -> io::Result<()> {
     let desk = Arc::new(Desk { door, engine: Engine::default(), turns: Semaphore::new(crew::cores()) });
     let places = Arc::new(Semaphore::new(CONNECTIONS));
-    let runtime = Builder::new_current_thread().enable_io().enable_time().build()?;
+    let runtime = Builder::new_current_thread().enable_io().enable_time().thread_stack_size(STACK).build()?;
     runtime.block_on(async move {
         let mut tasks = Vec::new();
         for listener in listeners {

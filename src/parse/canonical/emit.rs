@@ -2,7 +2,9 @@
 //! numbers bare, absent values absent.
 
 use std::borrow::Cow;
-use std::fmt::{Display, Write};
+use std::fmt::Display;
+
+use crate::yaml::write::quoted;
 
 /// A value.
 #[derive(Clone, Debug, PartialEq)]
@@ -114,7 +116,7 @@ fn flow(value: &Yaml, out: &mut String) {
         }
     };
     match value {
-        Yaml::Text(text) => quoted(text, out),
+        Yaml::Text(text) => out.push_str(&quoted(text)),
         Yaml::Bare(text) => out.push_str(text),
         Yaml::List(items) | Yaml::Row(items) => {
             out.push('[');
@@ -140,23 +142,5 @@ fn flow(value: &Yaml, out: &mut String) {
 /// A key: bare where it is one of ours or looks like one.
 fn name(key: &str, out: &mut String) {
     let plain = key.bytes().all(|b| b.is_ascii_lowercase() || b == b'_') && !key.is_empty();
-    if plain { out.push_str(key) } else { quoted(key, out) }
-}
-
-/// In double quotes; characters that YAML would take for line ends or refuse are escaped.
-fn quoted(text: &str, out: &mut String) {
-    out.push('"');
-    for c in text.chars() {
-        match c {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            '\n' => out.push_str("\\n"),
-            '\t' => out.push_str("\\t"),
-            c if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}') => {
-                let _ = write!(out, "\\u{:04x}", u32::from(c));
-            }
-            c => out.push(c),
-        }
-    }
-    out.push('"');
+    if plain { out.push_str(key) } else { out.push_str(&quoted(key)) }
 }

@@ -57,12 +57,18 @@ pub(crate) enum Usage {
     UnitHead,
     /// `can_ve`: verbs of a title that want `về` before them.
     WantsAbout,
+    /// `dan_hai_cham`: those that want a colon behind them.
+    LeadingWithColon,
+    /// `dong_cong`: words that the first cell of a line of totals begins with.
+    Total,
+    /// `trong_do`: the same of a line that is a part of the one above it.
+    Part,
     /// `tieu_chuan`: short forms before the number of a standard.
     Standard,
 }
 
 /// Every group with the name that the file has for it.
-const NAMES: [(Usage, &str); 23] = [
+const NAMES: [(Usage, &str); 26] = [
     (Usage::Verb, "dong_tu"),
     (Usage::VerbOrName, "dong_tu_ten"),
     (Usage::Post, "chuc_vu"),
@@ -85,6 +91,9 @@ const NAMES: [(Usage, &str); 23] = [
     (Usage::Kind, "hai_tieng"),
     (Usage::UnitHead, "dau_don_vi"),
     (Usage::WantsAbout, "can_ve"),
+    (Usage::LeadingWithColon, "dan_hai_cham"),
+    (Usage::Total, "dong_cong"),
+    (Usage::Part, "trong_do"),
     (Usage::Standard, "tieu_chuan"),
 ];
 

@@ -5,6 +5,7 @@
 //! lines add up to twice the total there were subtotals.
 
 use crate::diag::rules;
+use crate::lint::grammar::data::usage::Usage;
 use crate::lint::grammar::scan::Words;
 use crate::lint::text::Zone;
 use crate::lint::{Check, Found, Subject};
@@ -14,8 +15,6 @@ use crate::text::roman;
 /// The check.
 pub(crate) static CHECK: Check = Check { rule: &rules::BANG_40, run };
 
-/// Words that the first cell of a line of totals begins with.
-const TOTALS: [&str; 3] = ["tổng", "cộng", "tổng số"];
 /// Digits behind the comma that count.
 const DECIMALS: usize = 3;
 
@@ -68,7 +67,7 @@ fn is_total(row: &TableRow) -> bool {
     row.cells.iter().take(2).any(|cell| {
         let text = text(&cell.paragraphs);
         let words = Words::of(&text);
-        TOTALS.iter().any(|total| words.starts(0, total).is_some())
+        Usage::Total.starts(&words, 0).is_some()
     })
 }
 
@@ -81,8 +80,8 @@ fn is_part(row: &TableRow) -> bool {
         let words = Words::of(&text);
         capital
             || roman::value(label).is_some()
-            || words.starts(0, "trong đó").is_some()
-            || TOTALS.iter().any(|total| words.starts(0, total).is_some())
+            || Usage::Part.starts(&words, 0).is_some()
+            || Usage::Total.starts(&words, 0).is_some()
     })
 }
 

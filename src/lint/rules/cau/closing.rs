@@ -7,6 +7,7 @@
 use std::collections::BTreeMap;
 
 use crate::diag::rules;
+use crate::lint::grammar::data::usage::Usage;
 use crate::lint::grammar::scan::Words;
 use crate::lint::text::{Paragraph, Zone};
 use crate::lint::{Check, Found, Subject};
@@ -17,8 +18,6 @@ pub(crate) static CHECK: Check = Check { rule: &rules::CAU_01, run };
 
 /// How long a line is at least that is a sentence.
 const SENTENCE: usize = 40;
-/// What leads to what stands below, and needs a colon.
-const LEADING: [&str; 3] = ["như sau", "sau đây", "các nội dung sau"];
 
 /// How many of some lines there are, and how many of them end with a mark.
 #[derive(Clone, Copy, Debug, Default)]
@@ -76,7 +75,7 @@ fn no_colon(paragraph: &Paragraph<'_>) -> Option<&'static str> {
     let plain = paragraph.kind == Some(TextKind::Paragraph) || paragraph.kind == Some(TextKind::RunOn);
     let bare = text.trim_end_matches(['.', ';', ',']);
     let words = Words::of(bare);
-    let leads = LEADING.iter().any(|phrase| words.ends(words.list.len(), phrase).is_some());
+    let leads = Usage::LeadingWithColon.ends(&words, words.list.len()).is_some();
     let ends = !bare.ends_with(':') && bare.ends_with(char::is_alphabetic);
     (plain && leads && ends).then_some("thay bằng dấu hai chấm")
 }

@@ -11,6 +11,7 @@ use crate::diag::rules;
 use crate::lint::grammar::data::usage::Usage;
 use crate::lint::grammar::scan::{Word, Words, same};
 use crate::lint::{Check, Found, Subject};
+use crate::text::capitals::first_raised;
 
 /// The check.
 pub(crate) static CHECK: Check = Check { rule: &rules::VH_41, run };
@@ -24,7 +25,7 @@ fn run(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
             for stretch in all(&paragraph.text, phrase).into_iter().filter(|stretch| !own(stretch)) {
                 let written = &paragraph.text[stretch.clone()];
                 let way = if written.starts_with(char::is_uppercase) {
-                    format!("'{}'", capital(phrase))
+                    format!("'{}'", first_raised(phrase))
                 } else {
                     small.clone()
                 };
@@ -61,12 +62,6 @@ fn all(text: &str, phrase: &str) -> Vec<Range<usize>> {
         }
     }
     out
-}
-
-/// With a capital in front.
-fn capital(phrase: &str) -> String {
-    let mut letters = phrase.chars();
-    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }
 
 #[cfg(test)]

@@ -14,6 +14,7 @@ use crate::lint::grammar::data::slips;
 use crate::lint::grammar::scan::{Word, Words};
 use crate::lint::text::Zone;
 use crate::lint::{Check, Found, Subject};
+use crate::text::capitals::first_raised;
 use crate::text::sense;
 
 /// The check.
@@ -30,7 +31,7 @@ fn run(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
         for (stretch, right) in wrong(&subject.read(number).words).into_iter().filter(|(stretch, _)| !own(stretch)) {
             let written = &paragraph.text[stretch.clone()];
             let right = match written.starts_with(char::is_uppercase) {
-                true => capital(&right),
+                true => first_raised(&right),
                 false => right,
             };
             let what = format!("'{written}' có lẽ là '{right}'");
@@ -99,12 +100,6 @@ fn is_alone(words: &Words<'_>, at: usize, count: usize) -> bool {
         words.joined(second) && sense::is_pair(&one.text.to_lowercase(), &two.text.to_lowercase())
     };
     !(at > 0 && pair(at - 1, at) || pair(at + count - 1, at + count))
-}
-
-/// With a capital in front.
-fn capital(phrase: &str) -> String {
-    let mut letters = phrase.chars();
-    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }
 
 #[cfg(test)]
