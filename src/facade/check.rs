@@ -3,6 +3,7 @@
 mod fix;
 mod form;
 mod old;
+mod other;
 mod remarks;
 mod sheets;
 

@@ -169,8 +169,8 @@ pub(crate) fn against(
     Outcome::of(Some(drafts.iter().zip(edited).map(one).collect()))
 }
 
-/// The file as it was read, in Unicode.
-fn open(bytes: &[u8], from: From, wish: Wish) -> Result<(SourceDoc, Vec<Diagnostic>), Vec<Diagnostic>> {
+/// The file as it was read, in Unicode, whatever document it is.
+pub(crate) fn open(bytes: &[u8], from: From, wish: Wish) -> Result<(SourceDoc, Vec<Diagnostic>), Vec<Diagnostic>> {
     let kind = kind_of(bytes);
     let (doc, mut noticed) = match (from, kind) {
         (From::Text, _) | (From::Auto, FileKind::Text) => read::text::read(bytes, wish),

@@ -11,6 +11,7 @@ use super::grammar::dates::{self, Written};
 use super::grammar::scan::Words;
 use super::text::{Paragraph, Text};
 use crate::model::TextKind;
+use crate::text::names::key;
 
 /// What a paragraph says.
 #[derive(Debug)]
@@ -25,6 +26,7 @@ pub(crate) struct Reading<'a> {
     pub dates: Vec<Written>,
     /// Its ranges of years.
     pub years: Vec<Years>,
+    keys: OnceCell<Vec<String>>,
 }
 
 impl<'a> Reading<'a> {
@@ -37,7 +39,13 @@ impl<'a> Reading<'a> {
             laws: law::all(text),
             dates: if figures { dates::all(text) } else { Vec::new() },
             years: if figures { years::all(text) } else { Vec::new() },
+            keys: OnceCell::new(),
         }
+    }
+
+    /// Its words as names are compared.
+    pub(crate) fn keys(&self) -> &[String] {
+        self.keys.get_or_init(|| self.words.list.iter().map(|word| key(word.text)).collect())
     }
 }
 

@@ -99,7 +99,11 @@ fn mentioned(cx: &mut Context<'_, '_>, content: &Content<'_>) {
     if unnamed {
         wanted.push(cx.era.word("kem_theo").to_lowercase());
     }
-    let says = |text: &RichText| wanted.iter().any(|words| text.text().to_lowercase().contains(words));
+    let says = |text: &RichText| {
+        let text = text.text().to_lowercase();
+        let titled = || text.contains(&cx.era.word("kem_theo").to_lowercase()) && named_in(plan, &text);
+        wanted.iter().any(|words| text.contains(words)) || titled()
+    };
     // The main text, or a document that is issued with it and has the annex.
     let speaks =
         |visit: Visit<'_, '_>| visit.annex().is_none_or(|annex| annex.kind.is_some() && visit.part() != Part::Head);
@@ -109,6 +113,16 @@ fn mentioned(cx: &mut Context<'_, '_>, content: &Content<'_>) {
     let what = format!("nội dung văn bản không nhắc đến '{}' kèm theo", words.mot);
     let advice = "thêm chỗ dẫn trong nội dung, như '(chi tiết tại Phụ lục kèm theo)'";
     cx.report(Diagnostic::of(&rules::PL_01, what).because(words.dieu_khoan.clone()).advise(advice), &annex.path);
+}
+
+/// Whether a text in small letters names an annex by what its title begins with: `Đề cương kèm theo Kế hoạch này`.
+fn named_in(plan: &Plan, text: &str) -> bool {
+    let begins = |annex: &Annex| {
+        let title = annex.title.as_ref().map(|title| title.text().to_lowercase()).unwrap_or_default();
+        let first: Vec<&str> = title.split_whitespace().take(2).collect();
+        first.len() == 2 && text.contains(&first.join(" "))
+    };
+    plan.annexes.iter().any(begins)
 }
 
 /// A reference to this document.

@@ -42,7 +42,7 @@ fn mapping(document: &[&str], line: usize, indent: usize, kind: Kind) -> Option<
         Kind::Plan => &PLAN,
         Kind::Agency => &AGENCY,
     };
-    above.iter().rev().try_fold(root, |mapping, name| mapping.key(name)?.inner())
+    above.iter().rev().try_fold(root, |mapping, name| mapping.key(name)?.below())
 }
 
 /// The word that stands before a place, and how deep its line is.
@@ -96,6 +96,10 @@ mod tests {
         assert!(labels("so: 1\ntri", 1, 3).contains(&"trich_yeu".to_string()));
         assert!(labels("ky:\n  ch", 1, 4).contains(&"chuc_vu".to_string()));
         assert!(labels("phu_luc:\n  - tieu_de: A\n    no", 2, 6).contains(&"noi_dung".to_string()));
+        assert!(labels("noi_dung:\n  - ti", 1, 6).contains(&"doan".to_string()));
+        assert!(labels("noi_dung:\n  - tieu_de: A\n    muc:\n      - do", 3, 10).contains(&"gach".to_string()));
+        assert!(labels("noi_dung:\n  - bang:\n      ", 2, 6).contains(&"hang".to_string()));
+        assert!(labels("noi_dung:\n  - kieu: ", 1, 10).contains(&"la_ma".to_string()));
         assert_eq!(labels("ban: ", 0, 5), ["giay", "dien_tu"]);
         assert!(labels("loai: ", 0, 6).contains(&"cong_van".to_string()));
         assert!(labels("noi_dung: |\n  Chữ", 1, 5).len() < 40 && labels("", 99, 9).is_empty());

@@ -48,6 +48,16 @@ impl Document {
     }
 }
 
+/// A text after a change of an editor: a stretch of it that was replaced, or the whole; as it was where the change is none.
+pub(super) fn changed(text: Option<String>, change: &Value) -> Option<String> {
+    let Some(new) = change["text"].as_str() else { return text };
+    let Some(range) = Range::read(&change["range"]) else { return Some(new.to_string()) };
+    let text = text?;
+    let (start, end) = (range.start.byte(&text), range.end.byte(&text));
+    let end = end.max(start);
+    Some([&text[..start], new, &text[end..]].concat())
+}
+
 /// All of them, by their addresses.
 #[derive(Default)]
 pub(super) struct Documents {
@@ -192,6 +202,27 @@ pub(super) fn diagnostic(uri: &str, range: Range, told: &Diagnostic, lines: &[&s
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn changes_are_made_one_by_one() {
+        let change = |(from, until): ((u32, u32), (u32, u32)), text: &str| {
+            json!({"range": {"start": {"line": from.0, "character": from.1},
+                "end": {"line": until.0, "character": until.1}}, "text": text})
+        };
+        let start = Some("a: Kế hoạch\r\nb: 𝄞x\n".to_string());
+        let after = changed(start.clone(), &change(((0, 3), (0, 5)), "Chế"));
+        assert_eq!(after.as_deref(), Some("a: Chế hoạch\r\nb: 𝄞x\n"));
+        // Columns are those of UTF-16; a stretch may go over line ends, and beyond the text.
+        let after = changed(after, &change(((1, 5), (1, 6)), "y"));
+        assert_eq!(after.as_deref(), Some("a: Chế hoạch\r\nb: 𝄞y\n"));
+        let after = changed(after, &change(((0, 12), (1, 0)), ", "));
+        assert_eq!(after.as_deref(), Some("a: Chế hoạch, b: 𝄞y\n"));
+        let after = changed(after, &change(((9, 9), (9, 9)), "c: 1\n"));
+        assert_eq!(after.as_deref(), Some("a: Chế hoạch, b: 𝄞y\nc: 1\n"));
+        assert_eq!(changed(after.clone(), &json!({"text": "whole"})).as_deref(), Some("whole"));
+        assert_eq!(changed(after.clone(), &json!({})), after);
+        assert_eq!(changed(None, &change(((0, 0), (0, 0)), "x")), None);
+    }
 
     #[test]
     fn an_address_stands_for_a_path() {

@@ -18,6 +18,20 @@ impl Position {
         Some(Position { line: number("line")?, column: number("character")? })
     }
 
+    /// The byte of a text that it stands before; the end of its line, of the text, where it stands beyond.
+    pub(super) fn byte(self, text: &str) -> usize {
+        let mut start = 0;
+        for _ in 0..self.line {
+            match text[start..].find('\n') {
+                Some(end) => start += end + 1,
+                None => return text.len(),
+            }
+        }
+        let line = text[start..].split('\n').next().unwrap_or_default();
+        let line = line.strip_suffix('\r').unwrap_or(line);
+        start + line.chars().take(self.characters(line)).map(char::len_utf8).sum::<usize>()
+    }
+
     pub(super) fn json(self) -> Value {
         json!({"line": self.line, "character": self.column})
     }

@@ -136,12 +136,12 @@ impl<W: Write> Server<W> {
         let Some(uri) = file["uri"].as_str().map(str::to_string) else { return };
         let version = file["version"].as_i64();
         let text = match told.method.as_str() {
-            "textDocument/didOpen" => file["text"].as_str(),
-            // Whole files only: the last change is the file.
-            "textDocument/didChange" => told.params["contentChanges"]
-                .as_array()
-                .and_then(|all| all.last())
-                .and_then(|last| last["text"].as_str()),
+            "textDocument/didOpen" => file["text"].as_str().map(str::to_string),
+            "textDocument/didChange" => {
+                let open = self.documents.open.get(&uri).map(|document| document.text.clone());
+                let changes = told.params["contentChanges"].as_array().map(Vec::as_slice).unwrap_or_default();
+                changes.iter().fold(open, |text, change| documents::changed(text, change))
+            }
             "textDocument/didClose" => {
                 self.documents.open.remove(&uri);
                 let params = json!({"uri": uri, "diagnostics": []});
@@ -152,7 +152,7 @@ impl<W: Write> Server<W> {
             _ => return,
         };
         if let Some(text) = text {
-            self.documents.open.insert(uri.clone(), Document::new(text.to_string(), version));
+            self.documents.open.insert(uri.clone(), Document::new(text, version));
             // What a profile says may change what its plans are told.
             if documents::kind(&uri) == documents::Kind::Agency {
                 self.documents.open.values_mut().for_each(|document| document.dirty = true);
@@ -165,7 +165,7 @@ impl<W: Write> Server<W> {
 fn capabilities() -> Value {
     json!({
         "positionEncoding": "utf-16",
-        "textDocumentSync": {"openClose": true, "change": 1},
+        "textDocumentSync": {"openClose": true, "change": 2},
         "hoverProvider": true,
         "codeActionProvider": {"codeActionKinds": ["quickfix", "source.fixAll"]},
         "completionProvider": {"triggerCharacters": [" "]},

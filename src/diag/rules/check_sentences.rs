@@ -33,6 +33,14 @@ rules! {
         .why("một bên có, một bên không thì hai vế như rời nhau")
         .suggests()
         .example("noi_dung: Mỗi phòng/ ban cử một người.", "noi_dung: Mỗi phòng/ban cử một người.");
+    CACH_03 = Rule::note("CACH-03", "Giữa hai từ chỉ có một dấu cách.")
+        .why("hai dấu cách làm hở dòng chữ, khi canh đều hai lề càng rõ")
+        .safe_fix()
+        .example("noi_dung: |\n  Tập huấn cho  các phòng.", "noi_dung: |\n  Tập huấn cho các phòng.");
+    DONVI_40 = Rule::note("DONVI-40", "Số và ký hiệu đơn vị đo cách nhau một dấu cách; ký hiệu viết đúng chữ hoa, chữ thường; phần lẻ viết sau dấu phẩy.")
+        .why("'5Km', '0.5 ml' không phải cách viết của đơn vị đo và số trong tiếng Việt")
+        .suggests()
+        .example("noi_dung: Sửa 5Km đường xã.", "noi_dung: Sửa 5 km đường xã.");
     THUTU_01 = Rule::warning("THUTU-01", "Nhãn của các mục, khoản, điểm cùng cấp theo thứ tự, không sót, không lặp.")
         .why("số sót hoặc lặp thì người đọc tưởng thiếu một mục, và viện dẫn không rõ mục nào")
         .example(

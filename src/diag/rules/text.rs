@@ -107,6 +107,18 @@ rules! {
             "noi_dung: |\n  Kinh phí như sau:\n\n  | Việc | Kinh phí |\n  |---|---,|\n  | Mở lớp | 120 |\n  | Tài liệu | 30 |\n  | Thuê xe | 50 |\n  | Tổng cộng | 210 |\nket_thuc: Các phòng thực hiện.",
             "noi_dung: |\n  Kinh phí như sau:\n\n  | Việc | Kinh phí |\n  |---|---,|\n  | Mở lớp | 120 |\n  | Tài liệu | 30 |\n  | Thuê xe | 50 |\n  | Tổng cộng | 200 |\nket_thuc: Các phòng thực hiện.",
         );
+    SOTIEN_40 = Rule::warning("SOTIEN-40", "Số chung bằng tổng các số kể ra sau 'gồm'.")
+        .why("tổng sai thì một trong các số sai, người duyệt không biết số nào")
+        .example(
+            "noi_dung: 'Kinh phí 95 triệu đồng, gồm: ngân sách tỉnh 60 triệu đồng; nguồn khác 30 triệu đồng.'",
+            "noi_dung: 'Kinh phí 90 triệu đồng, gồm: ngân sách tỉnh 60 triệu đồng; nguồn khác 30 triệu đồng.'",
+        );
+    SOTIEN_41 = Rule::warning("SOTIEN-41", "Số tiền bằng chữ trong ngoặc là số tiền bằng chữ số đứng trước.")
+        .why("hai số khác nhau thì không biết số nào được duyệt")
+        .example(
+            "noi_dung: Kinh phí 1.200.000 đồng (một triệu hai mươi nghìn đồng).",
+            "noi_dung: Kinh phí 1.200.000 đồng (một triệu hai trăm nghìn đồng).",
+        );
     DAU_01 = Rule::warning("DAU-01", "Chỗ hết văn bản có dấu './.'; câu cuối kết thúc bằng dấu khác dấu chấm thì không thêm được.")
         .by_entry("dau.het")
         .example("noi_dung: 'Sở Nội vụ phân công như sau:'", "noi_dung: Sở Nội vụ phân công các phòng.");

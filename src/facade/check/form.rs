@@ -61,8 +61,15 @@ fn no_end(plan: &Plan, era: &Era, finder: &Finder<'_>) -> Option<Diagnostic> {
     }
     let content = Content::of(plan);
     let own = |visit: &Visit<'_, '_>| visit.annex().is_none() && matches!(visit.part(), Part::Body | Part::Closing);
-    let text = content.texts().filter(|(visit, _)| own(visit)).map(|(_, text)| text.text()).last()?;
-    let text = text.trim_end();
+    let texts: Vec<String> =
+        content.texts().filter(|(visit, _)| own(visit)).map(|(_, text)| text.text().trim_end().to_string()).collect();
+    let (text, above) = texts.split_last()?;
+    let text = text.as_str();
+    // `… xem xét, quyết định./.` and below it `(Dự thảo Quyết định kèm theo)`.
+    let aside = text.starts_with('(') && text.ends_with(')');
+    if aside && above.last().is_some_and(|text| text.replace(' ', "").ends_with(end)) {
+        return None;
+    }
     let sentence = text.chars().any(char::is_lowercase) && text.split(' ').count() > 3;
     if text.replace(' ', "").ends_with(end) || !sentence {
         return None;

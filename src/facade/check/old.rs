@@ -1,7 +1,7 @@
 //! An old file (Word, PDF, text) checked without a plan file of it: it is read as `import` reads it, and what is found has
 //! its place in the file itself, paragraph (or line) and character.
 
-use super::{Checked, Choice, form, sheets};
+use super::{Checked, Choice, form, other, sheets};
 use crate::diag::{Diagnostic, Outcome, Place, Rule, SourceMap, messages, rules};
 use crate::era::{Era, EraTable};
 use crate::facade::Import;
@@ -27,10 +27,10 @@ pub fn check_old(old: &OldFile<'_>, choice: &Choice) -> Checked {
     let mut sources = SourceMap::default();
     let wish = old.file.charset.map_or(Wish::Auto, Wish::Only);
     let Outcome { value, mut diagnostics } = import::import("", old.file.file.bytes, old.file.from, wish);
-    let lines = value.as_ref().map(|made| lines(&made.doc)).unwrap_or_default();
+    let lines = value.as_ref().map(|made| lines_of(&made.doc)).unwrap_or_default();
     let file = sources.add_lines(&old.file.file.name, lines);
     diagnostics.iter_mut().for_each(|told| told.place = Some(Place::file(file)));
-    let Some(made) = value else { return Checked::of(None, diagnostics, sources, choice) };
+    let Some(made) = value else { return other::checked(old, wish, diagnostics, choice) };
     let agency = match &old.agency {
         Some(input) => match agency(input, &mut sources, &mut diagnostics) {
             Some(agency) => Some(agency),
@@ -97,7 +97,7 @@ fn agency(input: &Input<'_>, sources: &mut SourceMap, told: &mut Vec<Diagnostic>
     parse::agency(sources.text(file), file).collect(told).map(|(agency, _)| agency)
 }
 
-fn era(wanted: Option<&str>, plan: &Plan) -> Result<Era, Diagnostic> {
+pub(super) fn era(wanted: Option<&str>, plan: &Plan) -> Result<Era, Diagnostic> {
     let eras = EraTable::default();
     match eras.chosen(wanted, plan.day()) {
         Ok(Some(era)) => Ok(era),
@@ -111,7 +111,7 @@ fn era(wanted: Option<&str>, plan: &Plan) -> Result<Era, Diagnostic> {
 
 /// The lines of a file, each where its number says: a paragraph of Word with its soft line ends is one. What is no line of
 /// a text is called what it is.
-fn lines(doc: &SourceDoc) -> Vec<(String, String)> {
+pub(super) fn lines_of(doc: &SourceDoc) -> Vec<(String, String)> {
     let mut lines: Vec<(String, String)> = Vec::new();
     let mut last = None;
     for line in doc.lines() {

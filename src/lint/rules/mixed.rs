@@ -50,13 +50,24 @@ impl Ways {
         one(found, told, &spots, |written| right(kept, written));
     }
 
-    /// Tells of all places in one finding.
-    pub(super) fn all(self, found: &mut Found<'_, '_>, what: String, advice: String) {
+    /// Tells of all places in one finding; `right` says what should stand at a place instead of what stands there.
+    pub(super) fn mended(
+        self,
+        found: &mut Found<'_, '_>,
+        what: String,
+        advice: String,
+        right: impl Fn(&str) -> Option<String>,
+    ) {
         let spots: Vec<&Spot> = self.ways.iter().flat_map(|(_, spots)| spots).collect();
         if let Some((paragraph, stretch)) = spots.first() {
             let told = found.at(*paragraph, stretch.clone(), what).advise(advice);
-            one(found, told, &spots, |_| None);
+            one(found, told, &spots, right);
         }
+    }
+
+    /// Tells of all places in one finding.
+    pub(super) fn all(self, found: &mut Found<'_, '_>, what: String, advice: String) {
+        self.mended(found, what, advice, |_| None);
     }
 }
 

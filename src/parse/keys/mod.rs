@@ -123,6 +123,14 @@ impl Key {
         }
     }
 
+    /// The mapping whose keys may stand below it, in an entry of a list, too.
+    pub(crate) fn below(&self) -> Option<&'static Mapping> {
+        match self.shape {
+            Shape::Body(m) | Shape::Rows(m) | Shape::BodyRows(m) | Shape::TextOrMany(m) => Some(m),
+            _ => self.inner(),
+        }
+    }
+
     /// The words that it takes, where they are known.
     pub(crate) fn words(&self) -> Vec<String> {
         let owned = |words: &[&str]| words.iter().map(|word| word.to_string()).collect();

@@ -42,7 +42,12 @@ fn date(text: &str, tail: &mut Tail) {
     let comma = cursor.mark(&[',']).map(|_| comma..cursor.at);
     cursor.blanks();
     let bracket = cursor.mark(&['(']).is_some();
-    let Some(date) = dates::at(text, cursor.at).filter(|date| date.said && date.day.is_some()) else { return };
+    let Some(date) = dates::at(text, cursor.at).filter(|date| date.day.is_some()) else { return };
+    // `726/QĐ-TTg 16/06/2022`: a date in figures directly behind the symbol, without its word.
+    let bare = !date.said && date.year.is_some() && !bracket && comma.is_none();
+    if !date.said && !bare {
+        return;
+    }
     tail.end = date.range.end;
     if bracket && text[tail.end..].starts_with(')') {
         tail.end += 1;

@@ -178,7 +178,7 @@ pub(crate) fn issues(symbol: &Symbol<'_>, name: &str) -> Option<bool> {
     let fits = |body: &&Body| {
         body.names.iter().any(|own| if body.begins { names::begins_with(name, own) } else { names::has(name, own) })
     };
-    (!known.is_empty() && symbol.parts.len() == 2).then(|| known.iter().any(fits))
+    (!known.is_empty() && (symbol.parts.len() == 2 || symbol.is_law())).then(|| known.iter().any(fits))
 }
 
 #[cfg(test)]

@@ -1,6 +1,8 @@
 //! Words of the rules about sentences, capitals and ways of writing, by what they are there for (`tu-soat.tsv`), and the
 //! pairs of which a document has one (`cach-viet.tsv`).
 
+use std::sync::LazyLock;
+
 use super::grouped::Grouped;
 use super::table::Table;
 use crate::lint::grammar::scan::Words;
@@ -65,10 +67,20 @@ pub(crate) enum Usage {
     Part,
     /// `tieu_chuan`: short forms before the number of a standard.
     Standard,
+    /// `ke_ra`: words that lead from a total to what it is made of.
+    Listing,
+    /// `uoc_chung`: words that make numbers rates, limits or estimates.
+    Hedge,
+    /// `tien_te`: what money is counted in.
+    Currency,
+    /// `don_vi_do`: signs of units of measure.
+    Measure,
+    /// `luon_hoa`: names of bodies that have capitals wherever they stand.
+    Always,
 }
 
 /// Every group with the name that the file has for it.
-const NAMES: [(Usage, &str); 26] = [
+const NAMES: [(Usage, &str); 31] = [
     (Usage::Verb, "dong_tu"),
     (Usage::VerbOrName, "dong_tu_ten"),
     (Usage::Post, "chuc_vu"),
@@ -95,6 +107,11 @@ const NAMES: [(Usage, &str); 26] = [
     (Usage::Total, "dong_cong"),
     (Usage::Part, "trong_do"),
     (Usage::Standard, "tieu_chuan"),
+    (Usage::Listing, "ke_ra"),
+    (Usage::Hedge, "uoc_chung"),
+    (Usage::Currency, "tien_te"),
+    (Usage::Measure, "don_vi_do"),
+    (Usage::Always, "luon_hoa"),
 ];
 
 static WORDS: Grouped<Usage> = Grouped::new(TABLE, &NAMES);
@@ -120,6 +137,13 @@ impl Usage {
         WORDS.starts(self, words, at)
     }
 
+    /// A phrase of it, as the file has it, that begins with a word of a text in whatever case, and how many words it has.
+    pub(crate) fn starts_in_any_case(self, words: &Words<'_>, at: usize) -> Option<(&'static str, usize)> {
+        let first = words.get(at)?.text.chars().next()?.to_uppercase().next()?;
+        let mut near = self.words().iter().filter(|phrase| phrase.starts_with(first));
+        near.find_map(|phrase| Some((*phrase, words.starts(at, &phrase.to_lowercase())?)))
+    }
+
     /// The longest of its phrases that ends before a word of a text, and the number of its first word.
     pub(crate) fn ends(self, words: &Words<'_>, before: usize) -> Option<(&'static str, usize)> {
         WORDS.ends(self, words, before)
@@ -128,7 +152,38 @@ impl Usage {
 
 /// The pairs of a rule: what to write, and the other way (for `GACH-02` the two halves).
 pub(crate) fn pairs(code: &str) -> impl Iterator<Item = (&'static str, &'static str)> {
-    PAIRS.rows().filter(move |[own, ..]: &[&str; 3]| *own == code).map(|[_, first, second]| (first, second))
+    static ROWS: LazyLock<Vec<[&'static str; 3]>> = LazyLock::new(|| PAIRS.rows().collect());
+    ROWS.iter().filter(move |[own, ..]| *own == code).map(|[_, first, second]| (*first, *second))
+}
+
+/// The data file of numbers in words.
+pub(crate) const NUMERALS: Table = Table::new(include_str!("../../../../templates/du-lieu/so-bang-chu.tsv"));
+
+/// What a word of a number is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Spelt {
+    /// `linh`, `lẻ`: nothing by itself.
+    Joining,
+    /// `một`, `mốt`.
+    Digit(u64),
+    /// `mươi`, `mười`.
+    Tens,
+    /// `trăm`.
+    Hundreds,
+    /// `nghìn`, `triệu`, `tỷ`.
+    Scale(u64),
+}
+
+/// A word of a number, in small letters.
+pub(crate) fn spelt(word: &str) -> Option<Spelt> {
+    let [_, kind, value] = NUMERALS.rows().find(|[own, ..]: &[&str; 3]| *own == word)?;
+    Some(match kind {
+        "noi" => Spelt::Joining,
+        "chuc" => Spelt::Tens,
+        "tram" => Spelt::Hundreds,
+        "so" => Spelt::Digit(value.parse().ok()?),
+        _ => Spelt::Scale(value.parse().ok()?),
+    })
 }
 
 #[cfg(test)]
@@ -144,7 +199,7 @@ mod tests {
             assert!(!group.words().is_empty(), "{name}");
         }
         assert!(TABLE.rows().all(|[name, _]: [&str; 2]| NAMES.iter().any(|(_, own)| *own == name)));
-        let names = [Usage::Post, Usage::Family, Usage::Known, Usage::Standard];
+        let names = [Usage::Post, Usage::Family, Usage::Known, Usage::Standard, Usage::Measure, Usage::Always];
         for (group, _) in NAMES.iter().filter(|(group, _)| !names.contains(group)) {
             assert!(group.words().iter().all(|word| word.to_lowercase() == *word), "{group:?}");
         }
@@ -154,6 +209,8 @@ mod tests {
     fn every_pair_is_of_a_rule() {
         holds_its_form(PAIRS, &["ma", "nen", "con_lai"]);
         assert!(PAIRS.rows().all(|[code, ..]: [&str; 3]| rules::find(code).is_some()));
+        holds_its_form(NUMERALS, &["tu", "la", "gia_tri"]);
+        assert!(NUMERALS.rows().all(|[word, ..]: [&str; 3]| spelt(word).is_some()));
         assert!(pairs("TUNGU-01").eq([("bảo đảm", "đảm bảo")]));
     }
 }

@@ -78,10 +78,16 @@ pub(crate) enum Group {
     Planned,
     /// `nhin_lai`: words of what looks back over years.
     LookingBack,
+    /// `doanh_nghiep`: words that the name of a company begins with, which goes on with capitals.
+    Company,
+    /// `den_ngay`: words between the first day of a range and its last.
+    Until,
+    /// `lam_ra`: what a body did with a document or a permit.
+    Made,
 }
 
 /// Every group with the name that the file has for it.
-const NAMES: [(Group, &str); 34] = [
+const NAMES: [(Group, &str); 37] = [
     (Group::Glued, "dinh"),
     (Group::Listing, "noi"),
     (Group::Issued, "cua"),
@@ -116,6 +122,9 @@ const NAMES: [(Group, &str); 34] = [
     (Group::Past, "da_qua"),
     (Group::Planned, "ke_nam"),
     (Group::LookingBack, "nhin_lai"),
+    (Group::Company, "doanh_nghiep"),
+    (Group::Made, "lam_ra"),
+    (Group::Until, "den_ngay"),
 ];
 
 static WORDS: Grouped<Group> = Grouped::new(TABLE, &NAMES);

@@ -90,7 +90,7 @@ fn text(paragraphs: &[RichText]) -> String {
 }
 
 /// The value of a number in thousandths; nothing for all that is none.
-fn number(text: &str) -> Option<i64> {
+pub(super) fn number(text: &str) -> Option<i64> {
     let text = text.trim();
     let (whole, part) = text.split_once(',').unwrap_or((text, ""));
     let groups: Vec<&str> = whole.split('.').collect();
@@ -105,7 +105,7 @@ fn number(text: &str) -> Option<i64> {
 }
 
 /// A value in thousandths as it is written here.
-fn shown(value: i64) -> String {
+pub(super) fn shown(value: i64) -> String {
     let (whole, part) = (value / 1000, value % 1000);
     let digits = whole.to_string();
     let mut out = String::new();

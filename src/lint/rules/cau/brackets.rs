@@ -35,7 +35,7 @@ fn alone(text: &str) -> Vec<Range<usize>> {
 
 /// A letter or a number stands alone before the bracket.
 fn is_label(before: &str) -> bool {
-    let word = before.rsplit(|c: char| c.is_whitespace() || "(;,:.".contains(c)).next().unwrap_or_default();
+    let word = before.rsplit(|c: char| c.is_whitespace() || "(;,:.“\"".contains(c)).next().unwrap_or_default();
     let letters = word.chars().count();
     let number = letters <= 2 && word.chars().all(|c| c.is_ascii_digit())
         || letters <= 4 && word.chars().all(|c| "ivxIVX".contains(c));

@@ -101,7 +101,9 @@ fn lacks(subject: &Subject<'_>, number: usize, of_kind: Count) -> bool {
     let alone = beside.closed + 1 == beside.all && beside.closed > 1;
     // Of a lone entry all others of the document tell.
     let few = siblings.len() < 3 && unit.kind.is_dash() && of_kind.all > 9 && of_kind.most(8);
-    alone || long && beside.most(6) || few
+    // Of two nearly all others of their kind tell.
+    let pair = siblings.len() == 2 && beside.closed == 1 && long && of_kind.all > 5 && of_kind.most(8);
+    alone || long && beside.most(6) || few || pair
 }
 
 /// Whether it ends with a mark, brackets and quotation marks not counted.

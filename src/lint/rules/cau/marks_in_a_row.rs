@@ -25,8 +25,24 @@ fn run(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
             found.tell(told);
         }
     }
+    so_on(subject, found);
     brackets::run(subject, found);
     quotes::run(subject, found);
+}
+
+/// `v.v...`: one sign that a list goes on is enough.
+fn so_on(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
+    for (number, paragraph) in subject.text.running() {
+        for (at, sign) in paragraph.text.match_indices("v.v") {
+            let behind = &paragraph.text[at + sign.len()..];
+            let dots = behind.len() - behind.trim_start_matches(['.', '…']).len();
+            if behind[..dots].chars().filter(|c| *c == '.').count() > 2 || behind[..dots].contains('…') {
+                let what = format!("'{sign}{}' có hai dấu lửng", &behind[..dots]);
+                let stretch = at..at + sign.len() + dots;
+                found.tell(found.instead(number, stretch, what, "v.v."));
+            }
+        }
+    }
 }
 
 /// Rows of marks that are no ellipsis.

@@ -33,7 +33,8 @@ fn run(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
         if !typed.starts_with(char::is_uppercase) || capitals > 1 || law || is_quoted(text, verb.start) {
             continue;
         }
-        if title.about.is_none() && Group::BodyHead.ends(words, words.at(verb.start)).is_some() {
+        let first = words.at(verb.start);
+        if title.about.is_none() && (Group::BodyHead.ends(words, first).is_some() || is_of_company(words, first)) {
             continue;
         }
         let first = typed.chars().next().map_or(0, char::len_utf8);
@@ -50,6 +51,15 @@ fn task(words: &Words<'_>, title: &Title) -> Option<Range<usize>> {
     let (_, count) = Usage::Verb.starts(words, at)?;
     let name = words.joined(at + count) && words.get(at + count).is_some_and(|word| word.is_capital());
     (!name).then(|| Some(words.get(at)?.start..words.get(at + count - 1)?.end()))?
+}
+
+/// How many words before a verb the name of a company may begin.
+const COMPANY: usize = 8;
+
+/// Whether a word stands in the name of a company: `Công ty cổ phần Xây dựng giao thông`.
+fn is_of_company(words: &Words<'_>, at: usize) -> bool {
+    let joined = (at.saturating_sub(COMPANY)..=at).rev().take_while(|next| words.joined(*next));
+    joined.map(|next| next - 1).any(|from| Group::Company.starts(words, from).is_some())
 }
 
 /// Whether a quote opens before a place.
@@ -96,6 +106,8 @@ mod tests {
             "Kế hoạch số 9/KH-UBND về Chương trình mục tiêu",
             "Kế hoạch số 9/KH-UBND. Thực hiện việc ấy",
             "Quyết định số 9/QĐ-CT của Công ty Xây dựng An Bình",
+            "Văn bản số 17/TB-NM ngày 27/02/2026 của Công ty cổ phần Xây dựng giao thông An Bình",
+            "Văn bản số 17/TB-NM của Công ty TNHH Một thành viên Phát triển nhà An Bình",
             "Kế hoạch số 9/KH-QHT của Quỹ Hỗ trợ nông dân",
         ] {
             assert!(marked(&CHECK, &format!("Theo {right}.")).is_empty(), "{right}");

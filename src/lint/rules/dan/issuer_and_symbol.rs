@@ -50,6 +50,7 @@ mod tests {
             ("Nghị quyết số 5/NQ-HĐND của UBND tỉnh", "UBND tỉnh"),
             ("Kế hoạch số 5/KH-UBND của Sở Nội vụ", "Sở Nội vụ"),
             ("Thông tư số 12/2024/TT-BTC của Bộ Nội vụ", "Bộ Nội vụ"),
+            ("Nghị quyết số 257/2025/QH15 ngày 11/12/2025 của Chính phủ", "Chính phủ"),
             ("Thông tư số 12/2024/TT-BYT của Bộ trưởng Bộ Xây dựng", "Bộ trưởng Bộ Xây dựng"),
         ] {
             assert_eq!(marked(&CHECK, &format!("Theo {wrong}.")), [name], "{wrong}");
@@ -61,6 +62,7 @@ mod tests {
         for right in [
             "Quyết định số 45/QĐ-TTg ngày 5/3/2026 của Thủ tướng Chính phủ",
             "Nghị định số 30/2020/NĐ-CP của Chính phủ",
+            "Nghị quyết số 257/2025/QH15 của Quốc hội",
             "Chỉ thị số 12-CT/TW của Ban Bí thư",
             "Kế hoạch số 5/KH-UBND của Chủ tịch Uỷ ban nhân dân tỉnh",
             "Kế hoạch số 5/KH-UBND của Thành phố",

@@ -9,6 +9,7 @@ use crate::diag::rules;
 use crate::lint::grammar::citation::Citation;
 use crate::lint::grammar::data::kinds::{self, Judged};
 use crate::lint::grammar::data::words::Group;
+use crate::lint::grammar::scan::{Word, Words};
 use crate::lint::{Check, Found, Subject};
 
 use super::super::cited;
@@ -19,13 +20,33 @@ pub(crate) static CHECK: Check = Check { rule: &rules::DAN_01, run };
 fn run(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
     for (number, citation) in subject.citations() {
         let capital = subject.text.paragraphs[number].text[citation.range.start..].starts_with(char::is_uppercase);
-        let Some(kind) = citation.kind.filter(|_| capital && is_another(citation)) else { continue };
+        let text = subject.text.paragraphs[number].text.as_str();
+        let issuers = citation.issuer.iter().chain(&citation.issuer_before);
+        let issued = issuers.into_iter().any(|issuer| spells(citation.symbol.first(), &text[issuer.clone()]));
+        let Some(kind) = citation.kind.filter(|_| capital && !issued && is_another(citation)) else { continue };
         let first = citation.symbol.first();
         let of = kinds::of_code(first).map(|kind| format!(" là chữ viết tắt của {}", kind.name)).unwrap_or_default();
         let what = format!("'{}' không đi với ký hiệu '{}': '{first}'{of}", kind.name, citation.symbol.typed);
         let advice = "xem lại văn bản được viện dẫn rồi sửa tên loại hoặc ký hiệu";
         found.tell(found.at(number, citation.range.start..citation.symbol.range.end, what).advise(advice));
     }
+}
+
+/// Whether letters are the first ones of the words of a body's name: `TTr` of `Thanh tra tỉnh`.
+fn spells(code: &str, body: &str) -> bool {
+    let words = Words::of(body);
+    let letters: Vec<char> = code.chars().flat_map(char::to_lowercase).collect();
+    rest_spells(&letters, &words.list)
+}
+
+fn rest_spells(letters: &[char], words: &[Word<'_>]) -> bool {
+    let Some((word, rest)) = words.split_first() else { return letters.is_empty() };
+    let small: Vec<char> = word.text.chars().flat_map(char::to_lowercase).collect();
+    letters.is_empty()
+        || (1..=2).any(|count| {
+            let part = letters.get(..count);
+            part.is_some() && part == small.get(..count) && rest_spells(&letters[count..], rest)
+        })
 }
 
 /// Whether the symbol begins with the code of another type.
@@ -71,6 +92,7 @@ mod tests {
         for right in [
             "Công văn số 1428/SNV-VP",
             "Công văn số 312/CT-TTHT",
+            "Công văn số 501/TTr-NV ngày 12/6/2025 của Thanh tra tỉnh",
             "Hướng dẫn số 1234/SNV-CCHC",
             "Quy chế số 12/QĐ-UBND",
             "Đề án số 06/QĐ-TTg",

@@ -16,6 +16,12 @@ pub(crate) static CHECK: Check = Check { rule: &rules::DAN_06, run };
 
 fn run(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
     for (number, citation) in subject.first_citations() {
+        if let Some(date) = citation.date.as_ref().filter(|date| !date.said) {
+            let what = format!("ngày của {} thiếu chữ 'ngày'", cited::called(citation));
+            let typed = &subject.text.paragraphs[number].text[date.range.clone()];
+            found.tell(found.at(number, date.range.clone(), what).advise(format!("viết 'ngày {typed}'")));
+            continue;
+        }
         let dated = citation.date.is_some() || citation.date_before.is_some();
         if dated || !is_cited_whole(subject, number, citation) {
             continue;

@@ -8,6 +8,7 @@ use crate::diag::rules;
 use crate::lint::grammar::citation::Citation;
 use crate::lint::grammar::data::kinds;
 use crate::lint::grammar::data::words::Group;
+use crate::lint::grammar::scan::Words;
 use crate::lint::{Check, Found, Subject};
 
 use super::super::cited;
@@ -15,6 +16,9 @@ use super::no_date::is_cited_whole;
 
 /// The check.
 pub(crate) static CHECK: Check = Check { rule: &rules::DAN_13, run };
+
+/// How many words before a document may say that it amends another one.
+const AMENDED: usize = 20;
 
 fn run(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
     for (number, citation) in subject.first_citations() {
@@ -40,7 +44,12 @@ fn is_said(subject: &Subject<'_>, number: usize, citation: &Citation<'_>) -> boo
     let next = words.at(citation.range.end);
     let goes_on =
         words.joined(next) && (kinds::starts(words, next).is_some() || Group::Opener.starts(words, next).is_some());
-    carried || at_place || goes_on || !citation.between.is_empty()
+    carried || at_place || amended_by(words, first) || goes_on || !citation.between.is_empty()
+}
+
+/// Whether a document is named as the one that amends the one before: `được sửa đổi, bổ sung bởi Nghị định số …`.
+pub(super) fn amended_by(words: &Words<'_>, first: usize) -> bool {
+    (first.saturating_sub(AMENDED)..first).any(|at| Group::Amending.starts(words, at).is_some())
 }
 
 #[cfg(test)]

@@ -101,6 +101,11 @@ fn behind(text: &str, at: usize, mark: char) -> Option<Fault> {
         '.' if last.is_whitespace() && next.is_lowercase() => {
             let word = text[..at].trim_end();
             let letter = word.chars().next_back().filter(|c| c.is_alphabetic())?;
+            // `tệp .pdf` is the ending of a file's name.
+            let right = text[at + 1..].split(|c: char| !c.is_alphanumeric()).next()?;
+            if !is_syllable(right) {
+                return None;
+            }
             let start = word.len() - letter.len_utf8();
             let stretch = start..at + 1 + next.len_utf8();
             let (what, advice) = ("dấu chấm thừa giữa hai từ", "bỏ dấu chấm");

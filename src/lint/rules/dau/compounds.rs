@@ -51,7 +51,9 @@ fn borrowed(words: &Words<'_>) -> Vec<(Range<usize>, String)> {
     let one = |at: usize| -> Option<(Range<usize>, String)> {
         let dash = |at: usize| matches!(words.before(at).trim(), "-" | "–");
         let spaced = |at: usize| dash(at) && words.before(at).len() > words.before(at).trim().len();
-        let count = Usage::Borrowed.words().iter().filter_map(|phrase| {
+        let first = words.get(at)?.text.chars().next()?.to_lowercase().next()?;
+        let near = Usage::Borrowed.words().iter().filter(|phrase| phrase.starts_with(first));
+        let count = near.filter_map(|phrase| {
             let parts: Vec<&str> = phrase.split(' ').collect();
             let fits = |(nth, part): (usize, &&str)| {
                 words.get(at + nth).is_some_and(|word| word.is(part)) && (nth == 0 || dash(at + nth))

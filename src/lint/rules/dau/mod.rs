@@ -3,7 +3,9 @@
 mod blanks;
 mod compounds;
 mod dashes;
+mod doubled_blanks;
 mod labels;
+mod measures;
 mod sequence;
 mod slashes;
 mod titles;
@@ -18,6 +20,8 @@ pub(super) static GROUP: &[&Check] = &[
     &labels::CHECK,
     &blanks::CHECK,
     &slashes::CHECK,
+    &doubled_blanks::CHECK,
+    &measures::CHECK,
     &dashes::CHECK,
     &compounds::CHECK,
     &tones::CHECK,

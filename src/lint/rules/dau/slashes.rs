@@ -30,7 +30,9 @@ fn uneven(text: &str) -> Vec<(Range<usize>, String)> {
         let of = |c: char| c.is_whitespace() || c.is_ascii_punctuation();
         let words =
             small(before.rsplit(of).next().unwrap_or_default()) && small(rest.split(of).next().unwrap_or_default());
-        if left != right && words {
+        // A place left free for a number: `số      /KH-UBND`.
+        let free = at - before.len() > 1;
+        if left != right && words && !free {
             let end = text.len() - rest.len() + first.len_utf8();
             out.push((before.len() - last.len_utf8()..end, format!("{last}/{first}")));
         }

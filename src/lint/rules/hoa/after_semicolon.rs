@@ -40,6 +40,10 @@ fn capitals(words: &Words<'_>) -> Vec<Range<usize>> {
             return None;
         }
         let (verb, count) = Usage::Verb.starts(words, at)?;
+        // `Thăm dò: 01 giấy phép; Khai thác: 03 giấy phép`: a label.
+        if words.behind(at + count - 1).trim_start().starts_with(':') {
+            return None;
+        }
         let name = words.joined(at + count) && words.get(at + count).is_some_and(Word::is_capital);
         (!(name && Usage::VerbOrName.has(verb))).then(|| word.range())
     };

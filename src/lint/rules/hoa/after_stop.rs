@@ -24,7 +24,32 @@ fn run(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
             let advice = "đầu câu viết hoa; nếu câu chưa hết thì thay dấu chấm bằng dấu phẩy";
             found.tell(found.at(number, stretch, what).advise(advice));
         }
+        if let Some(stretch) = begins_small(subject, number) {
+            let what = format!(
+                "ý này bắt đầu bằng chữ thường '{}', các ý bên cạnh viết hoa",
+                &paragraph.text[stretch.clone()]
+            );
+            found.tell(found.at(number, stretch, what).advise("viết hoa chữ đầu"));
+        }
     }
+}
+
+/// So many others begin with a capital.
+const ALONE: usize = 2;
+
+/// An entry of a list that begins with a small letter while all others beside it begin with a capital.
+fn begins_small(subject: &Subject<'_>, number: usize) -> Option<Range<usize>> {
+    let paragraph = &subject.text.paragraphs[number];
+    let unit = paragraph.unit.as_ref().filter(|unit| !unit.title)?;
+    let small = |text: &str| text.chars().next().is_some_and(char::is_lowercase);
+    if !small(&paragraph.text) || unit.kind.is_dash() && unit.label.is_empty() {
+        return None;
+    }
+    let beside = subject.siblings().beside(number);
+    let capital = |at: &&usize| subject.text.paragraphs[**at].text.starts_with(char::is_uppercase);
+    let first = *subject.read(number).words.get(0)?;
+    let others = beside.iter().filter(capital).count();
+    (others >= ALONE && others + 1 == beside.len() && is_syllable(first.text)).then(|| first.range())
 }
 
 /// Words in small letters behind a full stop.
@@ -46,6 +71,16 @@ fn small(words: &Words<'_>) -> Vec<Range<usize>> {
 mod tests {
     use super::*;
     use crate::lint::testing::marked;
+
+    #[test]
+    fn an_entry_begins_as_those_beside_it() {
+        assert_eq!(marked(&CHECK, "a) Họp xã;\nb) Họp phường;\nc) các phòng báo cáo."), ["các"]);
+        for text in
+            ["a) Họp;\nb) các phòng;", "a) họp xã;\nb) họp phường;\nc) các phòng.", "a) Họp;\nb) Thi;\nc) pH của nước."]
+        {
+            assert!(marked(&CHECK, text).is_empty(), "{text}: {:?}", marked(&CHECK, text));
+        }
+    }
 
     #[test]
     fn a_small_letter_behind_a_stop_is_told() {

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use crate::diag::rules;
 use crate::lint::grammar::citation::{Citation, Named};
-use crate::lint::grammar::data::kinds::Judged;
+use crate::lint::grammar::data::kinds::{self, Judged};
 use crate::lint::grammar::data::usage::Usage;
 use crate::lint::grammar::scan::Words;
 use crate::lint::reading::is_cited_freely;
@@ -24,6 +24,10 @@ fn run(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
                 let what = format!("tên loại của một văn bản cụ thể viết '{}'", &paragraph.text[stretch.clone()]);
                 found.tell(found.instead(number, stretch, what, &right));
             }
+        }
+        for stretch in articles(&reading.words) {
+            let what = "'điều' của một văn bản cụ thể viết hoa";
+            found.tell(found.instead(number, stretch, what, "Điều"));
         }
         for (stretch, right) in mixed_units(&reading.words) {
             let what =
@@ -47,6 +51,18 @@ fn other(text: &str, words: &Words<'_>, citation: &Citation<'_>) -> Option<(Rang
     (direct && same && !several && !capitals && typed != kind.name).then(|| (range.clone(), kind.name.to_string()))
 }
 
+/// `khoản 1 điều 12 Nghị định số …`: `điều` with its number directly before a document that is named.
+fn articles(words: &Words<'_>) -> Vec<Range<usize>> {
+    let one = |at: usize| -> Option<Range<usize>> {
+        let word = words.get(at).filter(|word| word.text == "điều")?;
+        let number = words.get(at + 1).filter(|_| words.joined(at + 1))?.value();
+        let near = matches!(words.before(at + 2).trim(), "" | ",");
+        let named = words.get(at + 2).is_some_and(|next| next.is_capital()) && kinds::starts(words, at + 2).is_some();
+        (number.is_some() && near && named).then(|| word.range())
+    };
+    (0..words.list.len()).filter_map(one).collect()
+}
+
 /// `khoản` beside `Điểm`, `Khoản` beside `điểm`: the second of the two, as the first is.
 fn mixed_units(words: &Words<'_>) -> Vec<(Range<usize>, String)> {
     let is = |at: usize, unit: &str| words.get(at).is_some_and(|word| word.is(unit));
@@ -56,7 +72,8 @@ fn mixed_units(words: &Words<'_>) -> Vec<(Range<usize>, String)> {
         let chain = is(at, "điểm") && joined && is(at + 2, "khoản") && words.get(at + 3)?.value().is_some();
         let (point, clause) = (words.get(at)?, words.get(at + 2)?);
         let begins = !words.joined(at);
-        let mixed = chain && !begins && point.is_capital() != clause.is_capital();
+        // At the beginning of a sentence the first one has its capital anyway.
+        let mixed = chain && point.is_capital() != clause.is_capital() && !(begins && point.is_capital());
         let right = if point.is_capital() { "Khoản" } else { "khoản" };
         mixed.then(|| (clause.range(), right.to_string()))
     };
@@ -75,6 +92,8 @@ mod tests {
             ("Theo công văn số 28/SNV-VP ngày 15/01/2026 của Sở Nội vụ.", "công văn"),
             ("Theo Kế Hoạch số 28/KH-UBND ngày 15/01/2026 của UBND tỉnh.", "Kế Hoạch"),
             ("Quy định tại điểm b Khoản 2 Điều 13 của Quy chế.", "Khoản"),
+            ("Quy định tại điểm b khoản 2 điều 13 Nghị định số 30/2020/NĐ-CP.", "điều"),
+            ("Theo quy định, khoản 3 Điều 5, điểm b Khoản 2 Điều 13 của Quy chế.", "Khoản"),
             ("Quy định tại Điểm b khoản 2 Điều 13 của Quy chế.", "khoản"),
         ] {
             assert_eq!(marked(&CHECK, body), [word], "{body}");

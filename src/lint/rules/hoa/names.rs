@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use crate::diag::rules;
 use crate::lint::grammar::data::names::{self, Name, Of};
+use crate::lint::grammar::data::usage::Usage;
 use crate::lint::grammar::scan::{Word, Words};
 use crate::lint::{Check, Found, Subject};
 
@@ -19,6 +20,22 @@ pub(crate) static PLACES: Check = Check { rule: &rules::VH_05, run: places };
 fn bodies(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
     let known = |of: Of, count: usize| matches!(of, Of::Ministry | Of::Department | Of::Body) && count > 2;
     tell(subject, found, known);
+    small(subject, found);
+}
+
+/// Names that have capitals wherever they stand, in small letters: `trình ủy ban nhân dân tỉnh`.
+fn small(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
+    for (number, paragraph) in subject.text.running() {
+        let words = &subject.read(number).words;
+        for at in (0..words.list.len()).filter(|at| words.list[*at].is_small()) {
+            let Some((name, count)) = Usage::Always.starts_in_any_case(words, at) else { continue };
+            let stretch = words.list[at].start..words.list[at + count - 1].end();
+            if !subject.is_own_name(number, &stretch) {
+                let what = format!("'{}' là tên cơ quan, viết hoa", &paragraph.text[stretch.clone()]);
+                found.tell(found.instead(number, stretch, what, name));
+            }
+        }
+    }
 }
 
 fn places(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
@@ -44,7 +61,7 @@ fn other(words: &Words<'_>, wanted: &impl Fn(Of, usize) -> bool) -> Vec<(Range<u
     let mut at = 0;
     while at < words.list.len() {
         let capital = words.get(at).is_some_and(|word| word.is_capital());
-        let Some((name, count)) = names::find(words, at).filter(|_| capital) else {
+        let Some((name, count)) = capital.then(|| names::find(words, at)).flatten() else {
             at += 1;
             continue;
         };

@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use crate::diag::rules;
+use crate::lint::grammar::citation::Named;
 use crate::lint::grammar::data::names;
 use crate::lint::grammar::data::usage::Usage;
 use crate::lint::grammar::data::words::Group;
@@ -18,7 +19,12 @@ pub(crate) static CHECK: Check = Check { rule: &rules::VH_43, run };
 fn run(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
     for (number, paragraph) in subject.text.running() {
         let own = |stretch: &Range<usize>| subject.is_own_name(number, stretch);
-        for stretch in capitals(&subject.read(number).words).into_iter().filter(|stretch| !own(stretch)) {
+        let reading = subject.read(number);
+        // The type of a certain document is VH-21's.
+        let cited = |stretch: &Range<usize>| {
+            reading.citations.iter().any(|citation| matches!(&citation.named, Named::Here(range) if range == stretch))
+        };
+        for stretch in capitals(&reading.words).into_iter().filter(|stretch| !own(stretch) && !cited(stretch)) {
             let written = &paragraph.text[stretch.clone()];
             let mut right = String::new();
             for (nth, word) in written.split_inclusive(' ').enumerate() {
@@ -51,7 +57,14 @@ fn capitals(words: &Words<'_>) -> Vec<Range<usize>> {
         let place = at > 0 && words.joined(at) && Group::Place.ends(words, at).is_some();
         let known = (at.saturating_sub(4)..=at)
             .any(|from| names::find(words, from).is_some_and(|(_, length)| length > 2 && from + length > at + 1));
-        (!paper && !place && !known && words.joined(at + count - 1)).then(|| first.start..second.end())
+        // `các xã, phường: Xuân Ái, Trung Tâm`: one of a list of names.
+        let title = |index: usize| words.get(index).is_some_and(is_title);
+        let listed = at > 0
+            && words.before(at).trim() == ","
+            && title(at - 1)
+            && !words.joined(at + count)
+            && (at < 2 || title(at - 2) || !words.joined(at - 1));
+        (!paper && !place && !known && !listed && words.joined(at + count - 1)).then(|| first.start..second.end())
     };
     (0..words.list.len()).filter_map(one).collect()
 }
@@ -83,6 +96,8 @@ mod tests {
             "ỦY BAN NHÂN DÂN XÃ",
             "Các tổ dân phố của phường Trung Tâm tham gia.",
             "Ông Trần Kế Hoạch Chung",
+            "Các phường Chấn Thịnh, Xuân Ái, Trung Tâm tham gia.",
+            "Thực hiện Nghị Quyết số 57-NQ/TW ngày 22/12/2024.",
             "Phối hợp với Bộ Công An tổ chức lớp học.",
         ] {
             assert!(marked(&CHECK, body).is_empty(), "{body}: {:?}", marked(&CHECK, body));

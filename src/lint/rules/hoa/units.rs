@@ -71,8 +71,7 @@ fn tails(words: &Words<'_>) -> Vec<(String, Range<usize>, String)> {
         let title = |word: &Word<'_>| word.is_capital() && word.text.chars().skip(1).all(char::is_lowercase);
         let plain = own.iter().all(|word| title(word) || word.is_small());
         // A name of the data has its own rule; behind another head it is that one's.
-        let known = names::find(words, at).is_some();
-        if !joined || !plain || known || !title(own.first()?) {
+        if !joined || !plain || !title(own.first()?) || names::find(words, at).is_some() {
             return None;
         }
         let text: Vec<&str> = own.iter().map(|word| word.text).collect();

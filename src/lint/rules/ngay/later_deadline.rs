@@ -5,6 +5,7 @@
 
 use crate::diag::rules;
 use crate::era::shown;
+use crate::lint::grammar::data::usage::Usage;
 use crate::lint::grammar::data::words::Group;
 use crate::lint::grammar::dates::Written;
 use crate::lint::grammar::scan::Words;
@@ -49,7 +50,16 @@ fn is_due(words: &Words<'_>, written: &Written) -> bool {
     let last = words.at(written.range.end);
     let duty = (from..last).any(|at| Group::Duty.starts(words, at).is_some());
     let past = (from..end).any(|at| Group::Past.starts(words, at).is_some());
-    duty && !past
+    // A task begins with a verb (`phê duyệt kế hoạch trước ngày …`); what was permitted before a day is none.
+    let begins = |at: usize| !words.joined(at) && Usage::Verb.starts(words, at).is_some() || opens(words, at);
+    let made = (from..end).rev().take(2).any(|at| Group::Made.starts(words, at).is_some());
+    let task = (from..end).any(begins) && !made;
+    (duty || task) && !past
+}
+
+/// Whether a title's verb opens a clause: `phê duyệt`, `ban hành`.
+fn opens(words: &Words<'_>, at: usize) -> bool {
+    !words.joined(at) && Group::Opener.starts(words, at).is_some()
 }
 
 #[cfg(test)]
@@ -69,6 +79,7 @@ mod tests {
             ("Tổng hợp, gửi Sở Nội vụ trước 15/02/2026", "15/02/2026"),
             ("Việc lập danh sách hoàn thành trước ngày 10/01/2026", "ngày 10/01/2026"),
             ("Các phòng gửi danh sách không quá ngày 20/02/2026", "ngày 20/02/2026"),
+            ("Chỉ đạo chung, phê duyệt kế hoạch của các tổ trước ngày 20/02/2026", "ngày 20/02/2026"),
             ("Nộp hồ sơ muộn nhất ngày 20/02/2026", "ngày 20/02/2026"),
         ] {
             assert_eq!(marked(&CHECK, &format!("{wrong}.")), [stretch], "{wrong}");

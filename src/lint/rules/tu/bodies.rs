@@ -10,9 +10,10 @@ use std::sync::LazyLock;
 use super::super::mixed::Ways;
 use crate::diag::rules;
 use crate::era::shown;
-use crate::lint::grammar::citation;
 use crate::lint::grammar::data::usage::Usage;
+use crate::lint::grammar::data::words::Group;
 use crate::lint::grammar::scan::Words;
+use crate::lint::reading::Reading;
 use crate::lint::text::Zone;
 use crate::lint::{Check, Found, Subject};
 use crate::normalise::bodies::{self, Entry, Kind};
@@ -41,7 +42,7 @@ fn run(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
         .iter()
         .filter(|(_, p)| !matches!(p.zone, Zone::LegalBasis | Zone::Subject | Zone::Note | Zone::Signer));
     for (number, _) in text {
-        for (entry, stretch) in named(&subject.read(number).words, acts) {
+        for (entry, stretch) in named(subject.read(number), acts) {
             if entry.until.is_none_or(|until| day <= until) {
                 continue;
             }
@@ -64,11 +65,10 @@ fn run(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
 
 /// Bodies of the data that a text names as if they were there, of those that are wanted.
 pub(super) fn named(
-    words: &Words<'_>,
+    reading: &Reading<'_>,
     wanted: impl Fn(&Words<'_>, usize, &Entry) -> bool,
 ) -> Vec<(&'static Entry, Range<usize>)> {
-    let text = words.text;
-    let keys: Vec<String> = words.list.iter().map(|word| key(word.text)).collect();
+    let (words, keys) = (&reading.words, reading.keys());
     let mut out = Vec::new();
     let mut at = 0;
     while at < keys.len() {
@@ -87,10 +87,8 @@ pub(super) fn named(
         }
         at = next;
     }
-    if !out.is_empty() {
-        let cited = citation::all(text);
-        out.retain(|(_, stretch)| cited.iter().all(|citation| !citation.whole().contains(&stretch.start)));
-    }
+    let cited = &reading.citations;
+    out.retain(|(_, stretch)| cited.iter().all(|citation| !citation.whole().contains(&stretch.start)));
     out
 }
 
@@ -109,7 +107,13 @@ fn is_former(words: &Words<'_>, at: usize, next: usize) -> bool {
     // Behind its own name: `UBND huyện Phú Lâm (cũ)`.
     let behind = (next..words.list.len().min(next + 5)).any(|index| Usage::Former.starts(words, index).is_some());
     let before = (at.saturating_sub(6)..=at).any(|index| Usage::Formerly.ends(words, index).is_some());
-    behind || before
+    // What it did in its time: `UBND huyện đã phê duyệt`, `giấy phép do Bộ … cấp`.
+    let did = words.joined(next) && Group::Past.starts(words, next).is_some();
+    let joined = (at.saturating_sub(NEAR) + 1..=at).rev().take_while(|index| words.joined(*index));
+    let by =
+        joined.map(|index| index - 1).any(|index| words.get(index).is_some_and(|word| Group::Issued.has(word.text)));
+    let made = by && words.joined(next) && Group::Made.starts(words, next).is_some();
+    behind || before || did || made
 }
 
 #[cfg(test)]

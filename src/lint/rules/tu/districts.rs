@@ -22,8 +22,7 @@ fn run(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
     let mut ways = Ways::default();
     let mut first: Option<(&str, &str)> = None;
     for (number, paragraph) in subject.text.running().filter(|(_, p)| p.zone != Zone::LegalBasis) {
-        let words = &subject.read(number).words;
-        let places = bodies::named(words, |words, at, entry| {
+        let places = bodies::named(subject.read(number), |words, at, entry| {
             let ended = entry.until.is_some_and(|until| day > until);
             let next = at + Words::of(entry.name).list.len();
             // `Huyện ủy`, `huyện lỵ` are other words; a place has a capital.

@@ -5,6 +5,7 @@ mod bodies;
 mod comma_pairs;
 mod compounds;
 mod districts;
+mod missing_annexes;
 mod pairs;
 mod provinces;
 mod short_forms;
@@ -19,6 +20,7 @@ pub(super) static GROUP: &[&Check] = &[
     &bodies::CHECK,
     &districts::CHECK,
     &annexes::CHECK,
+    &missing_annexes::CHECK,
     &pairs::CERTAIN,
     &pairs::EVERY,
     &pairs::LETTER,

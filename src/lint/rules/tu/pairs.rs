@@ -1,7 +1,7 @@
 //! TUNGU-01, -02, -05: `đảm bảo` beside `bảo đảm`, `hàng năm` beside `hằng năm`, `qui định` beside `quy định`: one word in two forms.
 //!
-//! Căn cứ: none. The laws have `bảo đảm`, dictionaries `hằng năm`; a document that has both should have these throughout,
-//! and `hàng năm` alone is told, too. Data
+//! Căn cứ: none. The laws have `bảo đảm`, dictionaries `hằng năm`; a document that has both should have these throughout.
+//! One form alone is right: no norm of the data forbids it. `hằng tháng` beside `hàng năm` is a mixture, too. Data
 //! (`cach-viet.tsv`). Quoted titles of other documents are left alone. One finding a document.
 
 use std::ops::Range;
@@ -45,11 +45,19 @@ fn tell(subject: &Subject<'_>, found: &mut Found<'_, '_>, rule: &Rule) {
             }
         }
     }
+    // `hằng tháng`, `hàng năm` are one word before another: its form is that of the whole document.
+    let one_word = *rule == rules::TUNGU_02;
+    let any = pairs.iter().zip(&all).any(|((right, _), ways)| ways.has(&format!("'{right}'")));
+    if one_word && !any {
+        return;
+    }
     for ((right, other), ways) in pairs.iter().zip(all) {
-        match ways.has(&format!("'{right}'")) || *rule != rules::TUNGU_02 {
+        match !one_word || ways.has(&format!("'{right}'")) {
             true => ways.tell(found, "một từ viết theo hai cách", Some(&format!("'{right}'")), |_, _| None),
-            // Of `hàng năm` dictionaries say something, wherever it stands.
-            false => ways.all(found, format!("'{other}' viết khác từ điển"), format!("viết '{right}'")),
+            false => {
+                let what = format!("'{other}' viết khác 'hằng' ở chỗ khác của văn bản");
+                ways.all(found, what, format!("viết '{right}'"));
+            }
         }
     }
 }
@@ -88,8 +96,8 @@ mod tests {
     }
 
     #[test]
-    fn what_dictionaries_write_otherwise_is_told_alone() {
-        assert_eq!(marked(&EVERY, "Hàng năm họp, hàng năm báo cáo."), ["Hàng năm"]);
+    fn a_form_beside_that_of_another_pair_is_told() {
+        assert!(marked(&EVERY, "Hàng năm họp, hàng năm báo cáo.").is_empty());
         assert_eq!(marked(&EVERY, "Hằng năm họp; hàng tháng báo cáo."), ["hàng tháng"]);
     }
 

@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use crate::diag::rules;
 use crate::lint::grammar::data::usage::Usage;
+use crate::lint::grammar::data::words::Group;
 use crate::lint::grammar::scan::{Word, Words};
 use crate::lint::text::Zone;
 use crate::lint::{Check, Found, Subject};
@@ -96,7 +97,8 @@ fn all(subject: &Subject<'_>) -> BTreeMap<String, Use> {
             // A cell that is a sentence or a list of bodies, not a name of its column.
             let cell = paragraph.zone == Zone::Cell && words.list.len() > 4;
             let counts = paragraph.zone.is_main() || paragraph.zone == Zone::Annex || cell;
-            if known.first.is_none() && counts && !in_symbol(words, at) && !in_head(words, at) {
+            if known.first.is_none() && counts && !in_symbol(words, at) && !in_head(words, at) && !in_company(words, at)
+            {
                 known.first = Some((number, word.range()));
             }
         }
@@ -134,6 +136,20 @@ fn in_symbol(words: &Words<'_>, at: usize) -> bool {
     let stop =
         behind == Some('.') && words.behind(at).trim_end().len() < words.behind(at).len() || words.behind(at) == ".";
     mark(words.before(at).chars().next_back()) || mark(behind) && !stop
+}
+
+/// How many words before it the name of a company may begin.
+const COMPANY: usize = 9;
+
+/// It ends the name of a company, which is called so: `Công ty cổ phần Công nghiệp ABC`, `Chi nhánh … - ABC`.
+fn in_company(words: &Words<'_>, at: usize) -> bool {
+    let near = (at.saturating_sub(COMPANY)..=at)
+        .rev()
+        .take_while(|next| *next > 0 && matches!(words.before(*next).trim(), "" | "-" | "–" | ","));
+    let name =
+        |index: usize| words.get(index).is_some_and(Word::is_capital) && Group::Company.starts(words, index).is_some();
+    let capital = at > 0 && words.get(at - 1).is_some_and(|word| word.is_capital());
+    capital && near.map(|next| next - 1).any(name)
 }
 
 /// It stands among capitals: a head, a slogan.
