@@ -41,6 +41,10 @@ rules! {
         .why("tên địa phương sai dấu là sai tên")
         .suggests()
         .example("noi_dung: Tổ chức tập huấn tại thành phố Hà Nôi.", "noi_dung: Tổ chức tập huấn tại thành phố Hà Nội.");
+    CHINHTA_04 = Rule::note("CHINHTA-04", "Từ ghép viết đúng dấu thanh, như 'căn cứ', 'đề nghị'.")
+        .why("hai tiếng đều đúng riêng từng tiếng, chỉ khi ghép lại mới thấy thiếu hoặc nhầm dấu")
+        .suggests()
+        .example("noi_dung: Các phòng căn cư kế hoạch này thực hiện.", "noi_dung: Các phòng căn cứ kế hoạch này thực hiện.");
     VIETTAT_01 = Rule::note("VIETTAT-01", "Chữ viết tắt được giải thích ở chỗ dùng lần đầu.")
         .why("người nhận ngoài ngành không hiểu chữ viết tắt không được giải thích")
         .example("noi_dung: Rà soát hạ tầng KCN của tỉnh.", "noi_dung: Rà soát khu công nghiệp (viết tắt là KCN), hạ tầng KCN của tỉnh.");

@@ -155,14 +155,17 @@ pub(crate) fn of_code(code: &str) -> Option<&'static Kind> {
 
 /// The code among these that letters are, but for their case.
 pub(crate) fn cased<'c>(letters: &str, mut codes: impl Iterator<Item = &'c str>) -> Option<&'c str> {
-    let same = |code: &&str| crate::lint::grammar::scan::same(letters, &code.to_lowercase());
+    // `QD` is `QĐ` typed without its stroke.
+    let plain = |text: &str| text.to_lowercase().replace('đ', "d");
+    let same = |code: &&str| plain(letters) == plain(code);
     if is_code(letters) { None } else { codes.find(same).filter(|code| *code != letters) }
 }
 
 /// The code of a body that letters are, but for their case.
 pub(crate) fn cased_body(letters: &str) -> Option<&'static str> {
     let known = || ALL.bodies.iter().map(|body| body.code);
-    if known().any(|code| code == letters) { None } else { cased(letters, known()) }
+    let same = |code: &&str| crate::lint::grammar::scan::same(letters, &code.to_lowercase());
+    if is_code(letters) || known().any(|code| code == letters) { None } else { known().find(same) }
 }
 
 /// Whether letters are the code of a body that the table knows, in whatever case.

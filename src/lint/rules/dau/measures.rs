@@ -54,6 +54,12 @@ fn odd(text: &str) -> Vec<(Range<usize>, String)> {
             continue;
         }
         let rest = &text[end..];
+        let groups: Vec<&str> = number.split(',').collect();
+        let thousands = groups.len() > 2 && groups[1..].iter().all(|g| g.len() == 3) && groups[0].len() < 4;
+        if thousands && !number.contains('.') {
+            out.push((start..end, groups.join(".")));
+            continue;
+        }
         let blank = rest.len() - rest.trim_start_matches([' ', '\u{a0}']).len();
         let unit = rest[blank..].split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
         let Some(right) = sign(unit).filter(|_| blank < 2 && !rest[blank + unit.len()..].starts_with('+')) else {
@@ -77,11 +83,13 @@ mod tests {
 
     #[test]
     fn units_are_told_once_and_mended() {
-        let plan = "noi_dung: Làm 5Km đường, mua 10kg giống, 0.5 ml vắc xin, trồng 2,5Ha, dài 15m, 100 KVA.";
+        let plan = "noi_dung: Làm 5Km đường, mua 10kg giống, 0.5 ml vắc xin, chi 262,500,000 đồng, trồng 2,5Ha, dài 15m, 100 KVA.";
         assert_eq!(told(&CHECK, plan).lines().count(), 1);
         let mended = fixed(&CHECK, plan);
         assert!(
-            mended.contains("5 km đường, mua 10 kg giống, 0,5 ml vắc xin, trồng 2,5 ha, dài 15 m, 100 kVA."),
+            mended.contains(
+                "5 km đường, mua 10 kg giống, 0,5 ml vắc xin, chi 262.500.000 đồng, trồng 2,5 ha, dài 15 m, 100 kVA."
+            ),
             "{mended}"
         );
     }

@@ -6,10 +6,12 @@
 use std::ops::Range;
 
 use crate::diag::rules;
+use crate::lint::grammar::citation::law::Law;
 use crate::lint::grammar::data::names::{self, Of};
 use crate::lint::grammar::data::words::Group;
 use crate::lint::grammar::scan::Words;
 use crate::lint::{Check, Found, Subject};
+use crate::text::capitals::first_raised;
 
 /// The check.
 pub(crate) static CHECK: Check = Check { rule: &rules::VH_20, run };
@@ -17,11 +19,25 @@ pub(crate) static CHECK: Check = Check { rule: &rules::VH_20, run };
 fn run(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
     for (number, paragraph) in subject.text.running() {
         let own = |stretch: &Range<usize>| subject.is_own_name(number, stretch);
-        for (stretch, name) in small(&subject.read(number).words).into_iter().filter(|(stretch, _)| !own(stretch)) {
+        let reading = subject.read(number);
+        let others = reading.laws.iter().filter_map(|law| unknown(&reading.words, law));
+        for (stretch, name) in small(&reading.words).into_iter().chain(others).filter(|(stretch, _)| !own(stretch)) {
             let what = format!("tên luật '{}' viết hoa không đúng", &paragraph.text[stretch.clone()]);
             found.tell(found.instead(number, stretch, what, &name));
         }
     }
+}
+
+/// The first word of the name of a law that is cited with its number or day, in small letters: `Luật quy hoạch … ngày …`.
+fn unknown(words: &Words<'_>, law: &Law<'_>) -> Option<(Range<usize>, String)> {
+    let at = words.at(law.range.start);
+    let kind = words.get(at).filter(|word| word.is_capital())?;
+    let amends = Group::Amending.starts(words, at + 1).is_some();
+    let first = words.get(at + 1).filter(|word| words.joined(at + 1) && word.is_small())?;
+    let dated = law.date.is_some() && kind.is("luật") && names::find(words, at).is_none();
+    let named = first.text.chars().nth(1).is_some() && !first.is("số") && !first.is("về");
+    (dated && named && !amends)
+        .then(|| (kind.start..first.end(), format!("{} {}", kind.text, first_raised(first.text))))
 }
 
 /// Words of a law's name that have other capitals than it has (from the type to the last of them), and how they are written.

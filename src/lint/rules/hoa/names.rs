@@ -11,6 +11,8 @@ use crate::lint::grammar::data::names::{self, Name, Of};
 use crate::lint::grammar::data::usage::Usage;
 use crate::lint::grammar::scan::{Word, Words};
 use crate::lint::{Check, Found, Subject};
+use crate::text::capitals::first_raised;
+use crate::text::sense;
 
 /// Names of bodies.
 pub(crate) static BODIES: Check = Check { rule: &rules::VH_12, run: bodies };
@@ -23,11 +25,27 @@ fn bodies(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
     small(subject, found);
 }
 
+/// The head of a ministry or department in small letters before a name that has its capitals: `sở Tài chính`.
+fn small_head(words: &Words<'_>, at: usize) -> Option<(Range<usize>, String)> {
+    let (head, next) = (words.get(at)?, words.get(at + 1).filter(|word| word.is_capital() && words.joined(at + 1))?);
+    let (name, count) = names::find(words, at).filter(|(name, _)| matches!(name.of, Of::Ministry | Of::Department))?;
+    let official = Words::of(name.text);
+    let same = official.list.iter().zip(&words.list[at..at + count]).skip(1).all(|(own, word)| own.text == word.text);
+    // `cán bộ Công an`, `trụ sở Tài chính`.
+    let before = at.checked_sub(1).filter(|_| words.joined(at)).and_then(|before| words.get(before));
+    let compound = before.is_some_and(|before| sense::is_pair(&before.text.to_lowercase(), head.text));
+    (same && !compound && next.start > head.end()).then(|| (head.range(), first_raised(head.text)))
+}
+
 /// Names that have capitals wherever they stand, in small letters: `trình ủy ban nhân dân tỉnh`.
 fn small(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
     for (number, paragraph) in subject.text.running() {
         let words = &subject.read(number).words;
         for at in (0..words.list.len()).filter(|at| words.list[*at].is_small()) {
+            if let Some((stretch, right)) = small_head(words, at).filter(|(s, _)| !subject.is_own_name(number, s)) {
+                let what = format!("'{}' mở đầu tên một cơ quan, viết hoa", &paragraph.text[stretch.clone()]);
+                found.tell(found.instead(number, stretch, what, &right));
+            }
             let Some((name, count)) = Usage::Always.starts_in_any_case(words, at) else { continue };
             let stretch = words.list[at].start..words.list[at + count - 1].end();
             if !subject.is_own_name(number, &stretch) {

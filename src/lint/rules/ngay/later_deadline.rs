@@ -43,8 +43,7 @@ fn passed(written: &Written, day: Date) -> Option<Date> {
 fn is_due(words: &Words<'_>, written: &Written) -> bool {
     let Some(deadline) = &written.deadline else { return false };
     let end = words.at(deadline.start);
-    let from =
-        (end.saturating_sub(NEAR)..end).rev().take_while(|at| !words.behind(*at).contains([';', '.', ':'])).last();
+    let from = (end.saturating_sub(NEAR)..end).rev().take_while(|at| !ends(words.behind(*at))).last();
     let from = from.unwrap_or(end);
     // The deadline's own words may be words of duty: `hoàn thành trước ngày`.
     let last = words.at(written.range.end);
@@ -55,6 +54,11 @@ fn is_due(words: &Words<'_>, written: &Written) -> bool {
     let made = (from..end).rev().take(2).any(|at| Group::Made.starts(words, at).is_some());
     let task = (from..end).any(begins) && !made;
     (duty || task) && !past
+}
+
+/// Whether a clause ends between two words: a mark with a blank behind it, none of an address.
+fn ends(gap: &str) -> bool {
+    gap.contains([';', '.', ':']) && gap.contains(char::is_whitespace)
 }
 
 /// Whether a title's verb opens a clause: `phê duyệt`, `ban hành`.

@@ -94,7 +94,7 @@ fn swapped(word: &str) -> Option<String> {
 }
 
 /// Whether neither end makes a compound with the word beside it.
-fn is_alone(words: &Words<'_>, at: usize, count: usize) -> bool {
+pub(super) fn is_alone(words: &Words<'_>, at: usize, count: usize) -> bool {
     let pair = |first: usize, second: usize| {
         let (Some(one), Some(two)) = (words.get(first), words.get(second)) else { return false };
         words.joined(second) && sense::is_pair(&one.text.to_lowercase(), &two.text.to_lowercase())

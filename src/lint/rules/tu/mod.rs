@@ -6,6 +6,7 @@ mod comma_pairs;
 mod compounds;
 mod districts;
 mod missing_annexes;
+mod other_tone;
 mod pairs;
 mod provinces;
 mod short_forms;
@@ -29,6 +30,7 @@ pub(super) static GROUP: &[&Check] = &[
     &spelling::CHECK,
     &compounds::CHECK,
     &provinces::CHECK,
+    &other_tone::CHECK,
     &short_forms::NEVER_EXPLAINED,
     &short_forms::NEVER_USED,
     &wrong_forms::CHECK,
