@@ -183,7 +183,7 @@ fn long_plan(sections: usize) -> String {
          trich_yeu: Thực hiện nhiệm vụ trọng tâm năm 2026\nnoi_dung: |\n",
     );
     for section in 1..=sections {
-        let _ = write!(text, "  I. NHIỆM VỤ NHÓM {section}\n\n");
+        let _ = write!(text, "  {}. NHIỆM VỤ NHÓM {section}\n\n", roman(section));
         for item in 1..=4 {
             let _ = write!(
                 text,
@@ -195,6 +195,19 @@ fn long_plan(sections: usize) -> String {
         "noi_nhan:\n  - Các đơn vị trực thuộc\nluu: [VT]\nky:\n  chuc_vu: GIÁM ĐỐC\n  ho_ten: Trần Văn Bình\n",
     );
     text
+}
+
+/// A number as sections bear it.
+fn roman(mut number: usize) -> String {
+    let signs = [(100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")];
+    let mut out = String::new();
+    for (value, sign) in signs {
+        while number >= value {
+            out.push_str(sign);
+            number -= value;
+        }
+    }
+    out
 }
 
 /// Best time of each stage, one after the other on one thread.
