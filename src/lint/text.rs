@@ -234,6 +234,9 @@ impl<'a> Walk<'a> {
                 for line in lines {
                     self.push(Zone::Signer, Cow::Owned(signer.path.key("nguyen_van")), line.clone());
                 }
+                for line in &signer.under_name {
+                    self.push(Zone::Signer, Cow::Owned(signer.path.key("duoi_ten")), line.clone());
+                }
             }
         }
     }

@@ -134,4 +134,11 @@ rules! {
             "ky: {nguyen_van: [KT.GIÁM ĐỐC, PHÓ GIÁM ĐỐC], ho_ten: Trần Thị Bình}",
             "ky: {nguyen_van: [KT. GIÁM ĐỐC, PHÓ GIÁM ĐỐC], ho_ten: Trần Thị Bình}",
         );
+    KY_41 = Rule::warning("KY-41", "Trong dòng chép nguyên văn, chức vụ của người ký đứng trên chữ ký, không đứng dưới họ tên.")
+        .by_entry("quyen_han")
+        .why("người nhận tìm chức vụ ở trên chữ ký và dấu")
+        .example(
+            "ky: {nguyen_van: [TM. ĐOÀN KIỂM TRA], ho_ten: Trần Thị Bình, duoi_ten: [PHÓ GIÁM ĐỐC]}",
+            "ky: {nguyen_van: [TM. ĐOÀN KIỂM TRA, PHÓ GIÁM ĐỐC], ho_ten: Trần Thị Bình}",
+        );
 }

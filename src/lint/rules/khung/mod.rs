@@ -5,6 +5,7 @@ mod national;
 mod number_line;
 mod recipients;
 mod signers;
+mod under_name;
 
 use super::super::Check;
 
@@ -16,4 +17,5 @@ pub(super) static GROUP: &[&Check] = &[
     &national::MOTTO,
     &annex_labels::CHECK,
     &signers::CHECK,
+    &under_name::CHECK,
 ];
