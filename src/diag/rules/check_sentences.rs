@@ -37,7 +37,7 @@ rules! {
         .why("hai dấu cách làm hở dòng chữ, khi canh đều hai lề càng rõ")
         .safe_fix()
         .example("noi_dung: |\n  Tập huấn cho  các phòng.", "noi_dung: |\n  Tập huấn cho các phòng.");
-    DONVI_40 = Rule::note("DONVI-40", "Số và ký hiệu đơn vị đo cách nhau một dấu cách; ký hiệu viết đúng chữ hoa, chữ thường; phần lẻ viết sau dấu phẩy.")
+    SODO_40 = Rule::note("SODO-40", "Số và ký hiệu đơn vị đo cách nhau một dấu cách; ký hiệu viết đúng chữ hoa, chữ thường; phần lẻ viết sau dấu phẩy.")
         .why("'5Km', '0.5 ml' không phải cách viết của đơn vị đo và số trong tiếng Việt")
         .suggests()
         .example("noi_dung: Sửa 5Km đường xã.", "noi_dung: Sửa 5 km đường xã.");

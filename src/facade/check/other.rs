@@ -11,7 +11,7 @@ use old::OldFile;
 
 /// The families of rules that read words, not parts.
 const OF_WORDS: [&str; 14] = [
-    "DAN", "HIEULUC", "LAP", "NGAY", "VH", "GACH", "DAUTHANH", "TUNGU", "CHINHTA", "SOTIEN", "DONVI", "CACH", "COQUAN",
+    "DAN", "HIEULUC", "LAP", "NGAY", "VH", "GACH", "DAUTHANH", "TUNGU", "CHINHTA", "SOTIEN", "SODO", "CACH", "COQUAN",
     "KYTU",
 ];
 /// Those that read words, not sentences: lines of a page or of a text may break off anywhere.

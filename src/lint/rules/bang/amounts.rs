@@ -59,12 +59,15 @@ fn one(words: &Words<'_>, at: usize) -> Option<Amount> {
 }
 
 impl Amount {
-    /// Whether two count the same.
+    /// Whether two count the same: `120 ha cây`, `70 ha cam`, but not `học sinh`, `học viên`.
     pub(super) fn is_like(&self, other: &Amount) -> bool {
-        let one = |unit: &str| unit.split(' ').next().unwrap_or_default().to_string();
-        self.unit == other.unit
-            || !self.unit.contains(' ') && self.unit == one(&other.unit)
-            || !other.unit.contains(' ') && other.unit == one(&self.unit)
+        let (own, another) = (self.first(), other.first());
+        let single = |amount: &Amount| !amount.unit.contains(' ') || Usage::Measure.has_as_written(amount.first());
+        self.unit == other.unit || own == another && (single(self) || single(other))
+    }
+
+    fn first(&self) -> &str {
+        self.unit.split(' ').next().unwrap_or_default()
     }
 }
 

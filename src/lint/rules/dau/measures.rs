@@ -1,4 +1,4 @@
-//! DONVI-40: `5Km`, `10kg`, `0.5 ml`: a number and its unit of measure.
+//! SODO-40: `5Km`, `10kg`, `0.5 ml`: a number and its unit of measure.
 //!
 //! Căn cứ: none that an era has. A note, one a document: the sign of a unit stands behind a blank, has its own capitals (data:
 //! the first of those that are spelt alike is the right one), and a part of a whole stands behind a comma. Traps: signs of
@@ -12,7 +12,7 @@ use crate::lint::grammar::data::usage::Usage;
 use crate::lint::{Check, Found, Subject};
 
 /// The check.
-pub(crate) static CHECK: Check = Check { rule: &rules::DONVI_40, run };
+pub(crate) static CHECK: Check = Check { rule: &rules::SODO_40, run };
 
 fn run(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
     let mut ways = Ways::default();
