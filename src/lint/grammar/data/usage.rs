@@ -75,12 +75,14 @@ pub(crate) enum Usage {
     Currency,
     /// `don_vi_do`: signs of units of measure.
     Measure,
+    /// `dung_thanh`: words of two syllables that are right though a tone would make another one.
+    Toned,
     /// `luon_hoa`: names of bodies that have capitals wherever they stand.
     Always,
 }
 
 /// Every group with the name that the file has for it.
-const NAMES: [(Usage, &str); 31] = [
+const NAMES: [(Usage, &str); 32] = [
     (Usage::Verb, "dong_tu"),
     (Usage::VerbOrName, "dong_tu_ten"),
     (Usage::Post, "chuc_vu"),
@@ -111,6 +113,7 @@ const NAMES: [(Usage, &str); 31] = [
     (Usage::Hedge, "uoc_chung"),
     (Usage::Currency, "tien_te"),
     (Usage::Measure, "don_vi_do"),
+    (Usage::Toned, "dung_thanh"),
     (Usage::Always, "luon_hoa"),
 ];
 
