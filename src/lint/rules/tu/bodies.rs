@@ -107,12 +107,14 @@ fn is_former(words: &Words<'_>, at: usize, next: usize) -> bool {
     // Behind its own name: `UBND huyện Phú Lâm (cũ)`.
     let behind = (next..words.list.len().min(next + 5)).any(|index| Usage::Former.starts(words, index).is_some());
     let before = (at.saturating_sub(6)..=at).any(|index| Usage::Formerly.ends(words, index).is_some());
-    // What it did in its time: `UBND huyện đã phê duyệt`, `giấy phép do Bộ … cấp`.
-    let did = words.joined(next) && Group::Past.starts(words, next).is_some();
+    // What it did in its time: `UBND huyện Phú Lâm đã phê duyệt`, `giấy phép do Bộ … cấp`.
+    let name = |index: &usize| words.joined(*index) && words.get(*index).is_some_and(|word| word.is_capital());
+    let end = next + (next..words.list.len()).take_while(name).count();
+    let did = words.joined(end) && words.get(end).is_some_and(|word| word.is("đã"));
     let joined = (at.saturating_sub(NEAR) + 1..=at).rev().take_while(|index| words.joined(*index));
-    let by =
-        joined.map(|index| index - 1).any(|index| words.get(index).is_some_and(|word| Group::Issued.has(word.text)));
-    let made = by && words.joined(next) && Group::Made.starts(words, next).is_some();
+    let mut ahead = joined.map(|index| index - 1);
+    let by = ahead.any(|index| words.get(index).is_some_and(|word| Group::Issued.has(word.text)));
+    let made = by && words.joined(end) && Group::Made.starts(words, end).is_some();
     behind || before || did || made
 }
 
@@ -145,6 +147,10 @@ mod tests {
             "Theo Thông tư số 02/2020/TT-BTNMT ngày 05/3/2020 của Bộ Tài nguyên và Môi trường.",
             "Hồ sơ của Sở Kế hoạch và Đầu tư (cũ).",
             "Sở Kế hoạch và Đầu tư trước đây đã làm.",
+            "Giấy phép do Bộ Tài nguyên và Môi trường (nay là Bộ Nông nghiệp và Môi trường) quản lý.",
+            "Giấy phép do Bộ Tài nguyên và Môi trường cấp cho 59 điểm mỏ.",
+            "UBND tỉnh Hà Giang đã phê duyệt khu vực cấm.",
+            "UBND huyện Phú Lâm đã ban hành quy chế.",
             "Kho của nguyên Sở Xây dựng.",
             "Trên địa bàn tỉnh Hà Giang cũ.",
             "Ở huyện Phú Lâm.",
