@@ -139,8 +139,8 @@ impl<W: Write> Server<W> {
             "textDocument/didOpen" => file["text"].as_str().map(str::to_string),
             "textDocument/didChange" => {
                 let open = self.documents.open.get(&uri).map(|document| document.text.clone());
-                let changes = told.params["contentChanges"].as_array().map(Vec::as_slice).unwrap_or_default();
-                changes.iter().fold(open, |text, change| documents::changed(text, change))
+                let changes = told.params["contentChanges"].as_array();
+                changes.and_then(|changes| changes.iter().fold(open, documents::changed))
             }
             "textDocument/didClose" => {
                 self.documents.open.remove(&uri);
