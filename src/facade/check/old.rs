@@ -182,7 +182,11 @@ mod tests {
 
     #[test]
     fn what_is_no_document_is_told() {
+        // Its words are looked at, and a note says that nothing else was.
         let Checked { verdicts, findings } = checked("Chào bạn.\n");
+        let said = findings.text(crate::diag::Format::Short, false);
+        assert!(!verdicts.is_empty() && !findings.has_errors() && said.contains("NHAP-50"), "{said}");
+        let Checked { verdicts, findings } = checked("\n");
         assert!(verdicts.is_empty() && findings.has_errors());
     }
 }

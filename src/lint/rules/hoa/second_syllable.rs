@@ -62,7 +62,6 @@ fn capitals(words: &Words<'_>) -> Vec<Range<usize>> {
         let listed = at > 0
             && words.before(at).trim() == ","
             && title(at - 1)
-            && !words.joined(at + count)
             && (at < 2 || title(at - 2) || !words.joined(at - 1));
         (!paper && !place && !known && !listed && words.joined(at + count - 1)).then(|| first.start..second.end())
     };
