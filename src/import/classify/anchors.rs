@@ -175,7 +175,9 @@ fn numbers(piece: &Piece, kind: &Kind) -> bool {
 /// Whether a line begins with a word of legal bases.
 pub(super) fn is_basis(bare: &str) -> bool {
     let folded = fold(&bare.chars().take(40).collect::<String>());
-    words().bases.iter().any(|word| folded.starts_with(word.as_str())) && bare.starts_with(char::is_uppercase)
+    // Old documents set a dash before each.
+    let first = bare.trim_start_matches(|c: char| "-–—+".contains(c) || c.is_whitespace());
+    words().bases.iter().any(|word| folded.starts_with(word.as_str())) && first.starts_with(char::is_uppercase)
 }
 
 /// Whether a line begins with a label by its form alone.

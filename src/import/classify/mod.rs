@@ -9,6 +9,7 @@ mod body;
 mod date;
 mod flattened;
 mod foot;
+mod form;
 mod grid;
 mod head;
 mod number;
@@ -105,6 +106,7 @@ pub(crate) fn classify(doc: &SourceDoc) -> Result<Draft, Diagnostic> {
     annex::read(&rest, doc.kind, &mut pen, &mut draft);
     pages::notes(doc, &pen, &mut draft);
     blanks::settle(doc, &mut draft);
+    form::set(&mut draft);
     order::arrange(&mut draft, issued_under);
     Ok(draft)
 }
@@ -164,9 +166,13 @@ fn none_of_ours(pieces: &[Piece]) -> Diagnostic {
         );
         return Diagnostic::of(&rules::NHAP_50, what).advise(TYPES);
     }
-    let lines = pieces.iter().flat_map(Piece::lines).map(|row| row.text.bare());
+    let lines: Vec<String> = pieces.iter().flat_map(Piece::lines).map(|row| row.text.bare()).collect();
+    let letters = |line: &&String| line.chars().filter(|c| c.is_alphabetic()).count();
+    // Lines that say something, or at least any that have a letter.
+    let least = if lines.iter().any(|line| letters(&line) > 3) { 3 } else { 0 };
     let seen: Vec<String> = lines
-        .filter(|line| line.chars().filter(|c| c.is_alphabetic()).count() > 3)
+        .iter()
+        .filter(|line| letters(line) > least)
         .take(3)
         .map(|line| format!("\"{}\"", line.chars().take(SHOWN).collect::<String>()))
         .collect();

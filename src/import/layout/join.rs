@@ -2,8 +2,9 @@
 
 use super::Row;
 use crate::diag::{FileId, Place};
-use crate::import::glyphs::{Glyph, Text};
+use crate::import::glyphs::{Glyph, Text, fold};
 use crate::import::source::Kind;
+use crate::import::words::words;
 use crate::text;
 use crate::typed::{self, Block};
 
@@ -30,9 +31,13 @@ pub(crate) fn groups(rows: &[Row], kind: Kind) -> Vec<Group> {
     if kind == Kind::Docx {
         let mut out: Vec<Group> = Vec::new();
         for row in rows {
-            match out.last_mut().filter(|_| row.soft) {
+            let goes_on = |group: &&mut Group| row.soft && !group.rows.last().is_some_and(|above| parts(above, row));
+            match out.last_mut().filter(goes_on) {
                 Some(group) => group.rows.push(row.clone()),
-                None => out.push(Group { rows: vec![row.clone()], shape: Shape::Paragraph }),
+                None => {
+                    let first = Row { soft: false, ..row.clone() };
+                    out.push(Group { rows: vec![first], shape: Shape::Paragraph });
+                }
             }
         }
         return out;
@@ -78,6 +83,15 @@ pub(crate) fn groups(rows: &[Row], kind: Kind) -> Vec<Group> {
     all
 }
 
+/// Whether a line end that was typed within a paragraph of Word parts two all the same: what stands above has ended, and a
+/// legal basis, a number or a dash begins.
+fn parts(above: &Row, row: &Row) -> bool {
+    let (before, text) = (above.text.trimmed().string(), row.text.trimmed().string());
+    let basis = || words().bases.iter().any(|word| fold(&text).starts_with(word.as_str()));
+    let begins = || basis() || text::find(&text).is_some_and(|found| found.plain);
+    before.ends_with([';', '.', ':']) && begins()
+}
+
 /// The paragraphs of pages whose first lines stand in, as those of offices do; nothing where they do not.
 fn indented(rows: &[Row]) -> Option<Vec<Group>> {
     /// A first line stands so far in at least; other lines less than that.
@@ -86,7 +100,8 @@ fn indented(rows: &[Row]) -> Option<Vec<Group>> {
     let first = rows.iter().filter(|row| row.indent >= FIRST).count();
     let flush = rows.iter().filter(|row| row.indent < FLUSH).count();
     let filled = rows.iter().all(|row| row.fill.is_some());
-    if rows.len() < 4 || first * 20 < rows.len() || flush * 4 < rows.len() {
+    // Where lines tell how they are filled, those that stand in may all be whole paragraphs.
+    if rows.len() < 4 || first * 20 < rows.len() || !filled && flush * 4 < rows.len() {
         return None;
     }
     let widest = rows.iter().map(|row| row.text.0.len()).max().unwrap_or_default();
