@@ -30,6 +30,7 @@ pub(super) fn told(doc: &SourceDoc, draft: &Draft) -> Vec<Diagnostic> {
     out.extend(of_pdf(doc));
     let taken = taken(draft);
     out.extend(nested(doc, &taken));
+    out.extend(pictured(doc));
     out.extend(underlined(doc, &taken));
     if let Some(line) = lying(doc, draft) {
         let place = doc.lines().iter().find(|found| found.id == line).map(|line| line.place).unwrap_or_default();
@@ -102,6 +103,19 @@ fn nested(doc: &SourceDoc, taken: &BTreeSet<(LineId, u32)>) -> Option<Diagnostic
     let place = doc.lines().iter().find(|found| found.id == id).map(|line| line.place).unwrap_or_default();
     let what = format!("{place}: bảng nằm trong ô của bảng khác chép thành các dòng của ô ấy");
     Some(Diagnostic::of(&rules::NHAP_60, what).advise("xem lại ô ấy; cần thì tách thành một bảng riêng"))
+}
+
+/// Pictures and formulas in cells of a Word file; those between paragraphs are told where they stand.
+fn pictured(doc: &SourceDoc) -> Option<Diagnostic> {
+    const CLASSES: [AsideClass; 3] = [AsideClass::Picture, AsideClass::Formula, AsideClass::Object];
+    let mut inside = doc.aside.iter().filter(|aside| CLASSES.contains(&aside.class) && aside.place.cell.is_some());
+    let first = inside.next()?;
+    let more = match inside.count() {
+        0 => String::new(),
+        more => format!(" (và {more} chỗ nữa trong các bảng)"),
+    };
+    let what = format!("{}: hình hoặc công thức trong ô bảng không được chép{more}", first.place);
+    Some(Diagnostic::of(&rules::NHAP_61, what))
 }
 
 /// Words of the main text that are underlined, which no form does.

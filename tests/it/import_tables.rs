@@ -144,3 +144,28 @@ fn bases_behind_dashes_of_a_document_of_old_are_bases_and_its_form_is_the_earlie
     assert!(said.contains("NHAP-69") && !said.contains("NHAP-92") && !said.contains("NHAP-91"), "{said}");
     assert!(made.sheet.contains("in ra như cũ"), "{}", made.sheet);
 }
+
+#[test]
+fn a_name_in_small_letters_below_its_number_is_the_name_and_a_day_with_strokes_is_the_day() {
+    let head = head().replace("ngày 12 tháng 5 năm 2026", "ngày 12/5/2026");
+    let (made, said) = import(&format!("{head}{}{}{}", plain("Kế hoạch"), plain(NAME[1]) + &all(&BODY), foot()));
+    for line in ["dia_danh: An Bình", "ngay: 12/5/2026", "  dia_danh_ngay: An Bình, ngày 12/5/2026"] {
+        assert!(made.plan.lines().any(|found| found == line), "{line}\n{}", made.plan);
+    }
+    assert!(made.plan.contains("trich_yeu: Tập huấn công tác văn thư năm 2026\n"), "{said}{}", made.plan);
+}
+
+#[test]
+fn a_picture_in_a_cell_is_told_with_its_place() {
+    let picture = "<w:p><w:r><w:pict><v:shape><v:imagedata r:id=\"x\"/></v:shape></w:pict></w:r></w:p>";
+    let head = table(
+        &[&[
+            cell(1, &(picture.to_string() + &all(&[LEFT[0], LEFT[1], "Số: 15/KH-SNV"]))),
+            cell(1, &(all(&RIGHT) + &plain(DAY))),
+        ]],
+        false,
+    );
+    let (made, said) = import(&format!("{head}{}{}{}", all(&NAME), all(&BODY), foot()));
+    assert!(said.contains("NHAP-61") && said.contains("(bảng 1, hàng 1, cột 1): hình"), "{said}");
+    assert!(made.plan.contains("ky_hieu: KH-SNV"), "{}", made.plan);
+}

@@ -31,6 +31,14 @@ pub(super) fn type_line(row: &Row) -> Option<(&'static Kind, bool)> {
     kinds.iter().find(behind).map(|kind| (kind, true))
 }
 
+/// The type whose name a line is, in small letters but for the first.
+fn plain_name(row: &Row) -> Option<&'static Kind> {
+    let bare = row.text.bare();
+    let folded = fold(&bare);
+    let kind = words().kinds.iter().find(|kind| kind.folded == folded)?;
+    bare.starts_with(char::is_uppercase).then_some(kind)
+}
+
 /// Where the head ends.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Begin {
@@ -74,6 +82,10 @@ pub(super) fn begin(pieces: &[Piece]) -> Option<Begin> {
             // More on its line: the number must name the type, too.
             Some((kind, true)) if loose.is_none() && pieces[..at].iter().any(|piece| numbers(piece, kind)) => {
                 loose = Some(Begin::at(at, Some(kind)));
+            }
+            None if loose.is_none() => {
+                let named = plain_name(row).filter(|kind| pieces[..at].iter().any(|piece| numbers(piece, kind)));
+                loose = named.map(|kind| Begin::at(at, Some(kind)));
             }
             _ => {}
         }

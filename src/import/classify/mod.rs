@@ -26,10 +26,10 @@ mod testing;
 
 use super::draft::{About, Draft, Value};
 use super::glyphs::Text;
-use super::layout::{Piece, pieces};
+use super::layout::{Piece, Row, pieces};
 use super::ledger::Thing;
 use super::source::{Kind, Seam, SourceDoc};
-use super::words::words;
+use super::words::{self, words};
 use crate::diag::{Diagnostic, rules};
 use crate::era::NeedEntry;
 use anchors::Begin;
@@ -74,7 +74,8 @@ pub(crate) fn classify(doc: &SourceDoc) -> Result<Draft, Diagnostic> {
     let foot_at = anchors::foot(&pieces, after);
     let known = foot_at.is_some() || draft.value("ky_hieu").is_some() || issued_under;
     if !known {
-        return Err(none_of_ours(&pieces));
+        let named = begin.kind.and_then(|kind| Some((kind, pieces[begin.at].row()?)));
+        return Err(named.map_or_else(|| none_of_ours(&pieces), |(kind, row)| bare_name(kind, row)));
     }
     let body_end = foot_at.unwrap_or_else(|| body_end(&pieces, after));
     let (found, mut behind) = match foot_at {
@@ -152,6 +153,17 @@ fn is_address(piece: Option<&Piece>) -> bool {
 fn body_end(pieces: &[Piece], from: usize) -> usize {
     let annex = |at: &usize| pieces[*at].row().is_some_and(anchors::is_annex);
     (from..pieces.len()).find(annex).unwrap_or(pieces.len())
+}
+
+/// Says what a file lacks that begins with the name of a type and has nothing else of a document.
+fn bare_name(kind: &words::Kind, row: &Row) -> Diagnostic {
+    let what = format!(
+        "thấy tên loại \"{}\" ({}) nhưng không thấy số và ký hiệu, Nơi nhận hoặc phần ký của văn bản",
+        kind.name, row.place
+    );
+    Diagnostic::of(&rules::NHAP_50, what).advise(
+        "nhập tệp có đủ phần đầu và phần cuối văn bản; hoặc thêm dòng 'Số: …/…' và phần ký vào tệp rồi chạy lại",
+    )
 }
 
 /// Says what was seen of a file that is none of our documents.
