@@ -80,7 +80,9 @@ fn taken(draft: &Draft) -> BTreeSet<(LineId, u32)> {
 /// Tables in cells of tables of the main text: their rows become lines of the cell.
 fn nested(doc: &SourceDoc, taken: &BTreeSet<(LineId, u32)>) -> Option<Diagnostic> {
     fn inner<'a>(table: &'a Table, out: &mut Vec<&'a Table>) {
-        for item in table.rows.iter().flat_map(|row| &row.cells).flat_map(|cell| &cell.items) {
+        // A row of one cell may be there for the looks of the page.
+        let rows = table.rows.iter().filter(|row| row.cells.len() > 1);
+        for item in rows.flat_map(|row| &row.cells).flat_map(|cell| &cell.items) {
             if let Item::Table(table) = item {
                 out.push(table);
                 inner(table, out);

@@ -125,7 +125,7 @@ fn of_table(table: &Table) -> Vec<Piece> {
     let lone: Vec<Option<&source::Cell>> = table.rows.iter().map(lone).collect();
     let sets_out = |cell: &source::Cell| cell.items.iter().any(|item| matches!(item, Item::Table(_)) || is_name(item));
     let any = lone.iter().flatten().any(|cell| sets_out(cell));
-    let whole = lone.iter().all(Option::is_some) && (any || !table.bordered);
+    let whole = table.rows.iter().all(|row| row.cells.len() == 1) && (any || !table.bordered);
     let mut out = Vec::new();
     let mut rows: Vec<(Vec<GridCell>, bool)> = Vec::new();
     let end = |rows: &mut Vec<(Vec<GridCell>, bool)>, out: &mut Vec<Piece>| {
