@@ -84,12 +84,13 @@ pub(crate) fn groups(rows: &[Row], kind: Kind) -> Vec<Group> {
 }
 
 /// Whether a line end that was typed within a paragraph of Word parts two all the same: what stands above has ended, and a
-/// legal basis, a number or a dash begins.
+/// legal basis, a number or a dash begins, or what stands behind the last basis.
 fn parts(above: &Row, row: &Row) -> bool {
     let (before, text) = (above.text.trimmed().string(), row.text.trimmed().string());
-    let basis = || words().bases.iter().any(|word| fold(&text).starts_with(word.as_str()));
-    let begins = || basis() || text::find(&text).is_some_and(|found| found.plain);
-    before.ends_with([';', '.', ':']) && begins()
+    let basis = |text: &str| words().bases.iter().any(|word| fold(text).starts_with(word.as_str()));
+    let listed = || basis(&text) || text::find(&text).is_some_and(|found| found.plain);
+    let behind = || before.ends_with(';') && basis(&before) && text.starts_with(char::is_uppercase);
+    before.ends_with([';', '.', ':']) && (listed() || behind())
 }
 
 /// The paragraphs of pages whose first lines stand in, as those of offices do; nothing where they do not.

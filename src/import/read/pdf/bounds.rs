@@ -44,7 +44,9 @@ pub(super) fn fit(bytes: &[u8]) -> bool {
 /// Whether what stands before a stream says that it holds objects: where the first of them begins. A name may be written with
 /// the numbers of its letters.
 fn holds_objects(before: &[u8]) -> bool {
-    let from = before.windows(3).rposition(|word| word == b"obj").unwrap_or_default();
+    let begins = |word: &[u8]| word[0].is_ascii_whitespace() && word.ends_with(b"obj");
+    // Without an object this is what stands in front of the end of a stream.
+    let Some(from) = before.windows(4).rposition(begins).filter(|_| !before.ends_with(b"end")) else { return false };
     let own = &before[from..];
     let longer = |at: usize| own.get(at + b"/First".len()).is_some_and(u8::is_ascii_alphabetic);
     let first = (0..own.len()).any(|at| own[at..].starts_with(b"/First") && !longer(at));
