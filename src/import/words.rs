@@ -165,6 +165,7 @@ impl Words {
 
     /// Whether a text begins with one of the forms of authority.
     pub(crate) fn begins_with_form(&self, text: &str) -> bool {
+        let text = text.trim_start();
         self.forms.iter().any(|form| {
             text.strip_prefix(form.as_str())
                 .is_some_and(|rest| form.ends_with('.') || rest.starts_with(|c: char| c == '.' || c.is_whitespace()))
