@@ -49,12 +49,7 @@ fn fonts() -> &'static FontSet {
 fn away<T: Send>(py: Python<'_>, work: impl FnOnce() -> T + Send) -> PyResult<T> {
     let done = py.detach(|| {
         thread::scope(|scope| {
-            let guarded = move || {
-                catch_unwind(AssertUnwindSafe(work)).map_err(|panic| {
-                    let said = panic.downcast_ref::<&str>().map(ToString::to_string);
-                    said.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_default()
-                })
-            };
+            let guarded = move || catch_unwind(AssertUnwindSafe(work)).map_err(|panic| messages::panic_text(&*panic));
             let worker = thread::Builder::new().name(THREAD.to_string()).stack_size(STACK).spawn_scoped(scope, guarded);
             match worker.map(thread::ScopedJoinHandle::join) {
                 Ok(Ok(done)) => done,

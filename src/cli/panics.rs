@@ -26,8 +26,7 @@ impl Panic {
 /// Keeps panics quiet: their text is kept for [`guard`].
 pub(super) fn install() {
     panic::set_hook(Box::new(|info| {
-        let said = info.payload().downcast_ref::<&str>().map(ToString::to_string);
-        let said = said.or_else(|| info.payload().downcast_ref::<String>().cloned()).unwrap_or_default();
+        let said = messages::panic_text(info.payload());
         let place = info.location().map(|l| format!(" ({}:{})", l.file(), l.line())).unwrap_or_default();
         LAST.with(|last| *last.borrow_mut() = Some(said + &place));
     }));

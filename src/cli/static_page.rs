@@ -1,9 +1,12 @@
 //! `trang`: the page as a folder that any browser opens, without a network and without this program.
 
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use base64::engine::general_purpose::STANDARD;
 use base64::prelude::Engine;
+use flate2::Compression;
+use flate2::write::ZlibEncoder;
 
 use super::args::StaticPageArgs;
 use super::assets::{ASSETS, Asset, BY_WASM};
@@ -34,7 +37,14 @@ pub(super) fn run(args: &StaticPageArgs) -> Report {
     if let Err(fault) = disk::make_folder(&args.output) {
         return Report::failed(exit::FILES, fault);
     }
-    let carried = format!("KEHOACH_MAY=\"{}\";\n", STANDARD.encode(&bytes));
+    // The browser inflates it.
+    let mut packed = ZlibEncoder::new(Vec::new(), Compression::best());
+    let packed = packed.write_all(&bytes).and_then(|()| packed.finish());
+    let packed = match packed {
+        Ok(packed) => packed,
+        Err(error) => return Report::failed(exit::FILES, unreadable(&name, &error)),
+    };
+    let carried = format!("KEHOACH_MAY=\"{}\";\n", STANDARD.encode(packed));
     let index = |asset: &Asset| {
         let text = String::from_utf8_lossy(asset.bytes);
         // Both scripts stand before that of the engine, which needs them.

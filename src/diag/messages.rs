@@ -1,5 +1,6 @@
 //! Messages of stages that hold no Vietnamese themselves. Each function makes one diagnostic; the caller adds the place.
 
+use std::any::Any;
 use std::io;
 
 use super::{Diagnostic, Rule, rules};
@@ -223,6 +224,12 @@ pub(crate) fn program_fault(plan: Option<&str>, said: &str) -> Diagnostic {
     let subject = plan.map(|n| format!(" khi xử lý '{n}'")).unwrap_or_default();
     Diagnostic::of(&rules::NB_01, format!("chương trình gặp lỗi bên trong{subject}: {said}"))
         .advise("không phải lỗi của người soạn và không có tệp nào được ghi; xin gửi thông báo này kèm tệp kế hoạch cho người phát triển")
+}
+
+/// What a panic said.
+pub(crate) fn panic_text(panic: &(dyn Any + Send)) -> String {
+    let said = panic.downcast_ref::<&str>().map(ToString::to_string);
+    said.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_default()
 }
 
 /// What the system says of a file, in Vietnamese where it is one of the usual causes.

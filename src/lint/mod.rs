@@ -56,6 +56,27 @@ pub fn looks_for(rule: &Rule) -> bool {
     checks().any(|check| check.rule == rule)
 }
 
+/// What the rules that are wanted find, without what came of each: only a rule that finds something is asked whether the era
+/// has it, for which the era's file must be read once more.
+pub(crate) fn findings(subject: &Subject<'_>, wanted: impl Fn(&Rule) -> bool) -> Vec<Diagnostic> {
+    let asked = subject.agency.map(|agency| &agency.checks);
+    let left_out = |check: &Check| asked.is_some_and(|asked| asked.left_out(check.rule.code).is_some());
+    let mut diagnostics = Vec::new();
+    for check in checks().filter(|check| wanted(check.rule) && !left_out(check)) {
+        let mut found = Found::new(subject, check.rule);
+        (check.run)(subject, &mut found);
+        let (mut told, _) = found.end();
+        if !told.is_empty() && check.rule.clause != Clause::None && subject.era.clause(check.rule).is_none() {
+            continue;
+        }
+        for told in &mut told {
+            kept::apply(&subject.plan.kept, told);
+        }
+        diagnostics.extend(told);
+    }
+    diagnostics
+}
+
 /// Checks a document by the rules that are wanted.
 pub(crate) fn check(subject: &Subject<'_>, wanted: impl Fn(&Rule) -> bool) -> Checked {
     let mut checked = Checked::default();

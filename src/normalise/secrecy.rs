@@ -140,7 +140,8 @@ fn alone(era: &Era, text: &str) -> Option<String> {
 }
 
 fn same(a: &str, b: &str) -> bool {
-    a.to_lowercase() == b.trim().to_lowercase()
+    // Most texts differ from a mark in the first letter already.
+    a.chars().flat_map(char::to_lowercase).eq(b.trim().chars().flat_map(char::to_lowercase))
 }
 
 /// The mark in capitals that a text begins with: `[MẬT] Tập huấn`, `MẬT - XEM XONG TRẢ LẠI`.

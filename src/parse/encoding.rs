@@ -77,7 +77,8 @@ fn words(text: &str) -> Words {
     let mut seen = BTreeSet::new();
     for (line, number) in text.split('\n').zip(1..).filter(|(line, _)| !line.is_ascii()) {
         for word in line.split_ascii_whitespace() {
-            let word = word.trim_matches(|c: char| c.is_ascii_punctuation() || "“”‘’…".contains(c));
+            let word =
+                word.trim_matches(|c: char| c.is_ascii_punctuation() || matches!(c, '“' | '”' | '‘' | '’' | '…'));
             if !may_be_any(word) || !seen.insert(word) || is_syllable(word) {
                 continue;
             }

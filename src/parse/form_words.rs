@@ -52,6 +52,11 @@ pub(super) fn words(said: Said) -> impl Iterator<Item = &'static str> {
 
 /// Whether a text is one of the words that say something, however it is typed.
 pub(super) fn says(text: &str, said: Said) -> bool {
+    // A whole body is no word of a form: what is longer than all of them need not be folded.
+    let plain = text.bytes().filter(u8::is_ascii_alphanumeric).count();
+    if WORDS.iter().all(|word| word.folded.len() < plain) {
+        return false;
+    }
     let folded = fold(text);
     let folded = folded.trim_matches('_');
     WORDS.iter().any(|word| word.said == said && word.folded == folded)

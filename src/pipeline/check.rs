@@ -34,25 +34,25 @@ impl Run<'_> {
         {
             self.pages(&loaded, &derived, &document);
         }
-        let Checked { diagnostics, verdicts } = self.words(&loaded, wanted);
+        let Checked { diagnostics, verdicts } = self.words(&loaded, |subject| lint::check(subject, wanted));
         self.noticed.extend(diagnostics);
         self.noticed.extend(loaded.agency.iter().flat_map(|agency| left_out_in_vain(agency, &loaded.provenance)));
         Some(verdicts)
     }
 
-    /// What the rules that are wanted find in the words.
-    pub(super) fn words(&self, loaded: &Loaded, wanted: &dyn Fn(&Rule) -> bool) -> Checked {
+    /// Reads the words with the rules of `lint`.
+    pub(super) fn words<T>(&self, loaded: &Loaded, read: impl FnOnce(&Subject<'_>) -> T) -> T {
         let places = Locator { provenance: &loaded.provenance, sources: self.sources };
         let (plan, agency, era) = (&loaded.plan, loaded.agency.as_ref(), &loaded.era);
         let text = Text::of(plan, Finder::plan(places));
-        lint::check(&Subject::new(&text, plan, agency, era), wanted)
+        read(&Subject::new(&text, plan, agency, era))
     }
 
     /// Says how many errors the words have, in one line.
     pub(super) fn count_errors(&mut self, loaded: &Loaded) {
         // An office makes errors of its own rules as it likes.
         let may_be = |rule: &Rule| rule.level == Severity::Error || *rule == rules::RIENG_01;
-        let found = self.words(loaded, &may_be).diagnostics;
+        let found = self.words(loaded, |subject| lint::findings(subject, may_be));
         let count = found.iter().filter(|told| told.severity == Severity::Error).count();
         if count > 0 {
             let name = typed(&self.job.plan.name);

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{Job, Run};
 use crate::block::BlockId;
 use crate::diag::{Outcome, Rule, SourceMap};
-use crate::lint::Checked;
+use crate::lint::{self, Checked};
 use crate::model::Provenance;
 use crate::page::{Item, PagedDocument};
 use crate::world::World;
@@ -53,7 +53,7 @@ impl Run<'_> {
             Some((svg::write(&laid.paged, &from), lines))
         });
         let (pages, lines) = pages.map_or((None, BTreeMap::new()), |(pages, lines)| (Some(pages), lines));
-        let Checked { diagnostics, .. } = self.words(&loaded, &|_: &Rule| true);
+        let Checked { diagnostics, .. } = self.words(&loaded, |subject| lint::check(subject, |_: &Rule| true));
         self.noticed.extend(diagnostics);
         Some(Preview { pages, lines, places: loaded.provenance })
     }

@@ -60,8 +60,7 @@ impl Shard<'_> {
     /// line. `way` is that of `how`.
     pub(crate) fn make(&self, plan: &str, how: &How<'_>, way: &str) -> Made {
         catch_unwind(AssertUnwindSafe(|| self.made(plan, how, way))).unwrap_or_else(|panic| {
-            let said = panic.downcast_ref::<&str>().map(ToString::to_string);
-            let said = said.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_default();
+            let said = messages::panic_text(&*panic);
             let mut line = Line::of(plan.to_string(), way, Ending::Panicked);
             line.told = Findings::from(messages::program_fault(Some(plan), &said)).entries();
             Made { line, docx: None, pdf: None }

@@ -3,16 +3,31 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+use super::syllable::TONES;
+
 /// A name in small words with `_` between them, each with its tone at its end: `Uỷ` is `Ủy`.
 pub(crate) fn key(name: &str) -> String {
-    const TONES: [char; 5] = ['\u{300}', '\u{301}', '\u{303}', '\u{309}', '\u{323}'];
-    let is_letter = |c: char| c.is_alphanumeric() || is_combining_mark(c);
-    let small: String = name.nfd().flat_map(char::to_lowercase).collect();
-    let words = small.split(|c| !is_letter(c)).filter(|word| !word.is_empty()).map(|word| {
-        let (tones, letters): (String, String) = word.chars().partition(|c| TONES.contains(c));
-        letters + &tones
-    });
-    words.collect::<Vec<_>>().join("_")
+    let mut key = String::with_capacity(name.len() + 8);
+    let mut tones = String::new();
+    // Where the word begins that is being read.
+    let mut begins = 0;
+    for c in name.nfd().flat_map(char::to_lowercase) {
+        if TONES.contains(&c) {
+            tones.push(c);
+        } else if c.is_ascii_alphanumeric() || c.is_alphanumeric() || is_combining_mark(c) {
+            key.push(c);
+        } else if key.len() + tones.len() > begins {
+            key.push_str(&tones);
+            key.push('_');
+            tones.clear();
+            begins = key.len();
+        }
+    }
+    match key.len() + tones.len() > begins {
+        true => key.push_str(&tones),
+        false => key.truncate(begins.saturating_sub(1)),
+    }
+    key
 }
 
 /// Whether a name begins with these whole words.

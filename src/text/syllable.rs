@@ -4,6 +4,9 @@
 use std::sync::OnceLock;
 
 use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::{compose, decompose_canonical};
+
+use super::nfc;
 
 const TABLE: &str = include_str!("../../templates/du-lieu/am-tiet.tsv");
 /// Grave, acute, tilde, hook, dot below.
@@ -125,21 +128,26 @@ pub(crate) fn has_vowel(word: &str) -> bool {
 fn without_tone(word: &str) -> Option<(String, Option<(char, usize)>)> {
     let mut tone = None;
     let mut bare = String::with_capacity(word.len());
-    let small = word.chars().flat_map(char::to_lowercase);
-    for (place, letter) in small.nfc().enumerate() {
+    let small: String = word.chars().flat_map(char::to_lowercase).collect();
+    for (place, letter) in nfc(&small).chars().enumerate() {
         if letter.is_ascii() {
             bare.push(letter);
             continue;
         }
-        let mut own = None;
-        let shaped = [letter].into_iter().nfd().filter(|c| {
-            let is_tone = TONES.contains(c);
-            if is_tone {
-                own = Some(*c);
-            }
-            !is_tone
+        // The letter in its parts, and put together again without its tone.
+        let (mut own, mut shaped) = (None, None);
+        decompose_canonical(letter, |part| match (TONES.contains(&part), shaped) {
+            (true, _) => own = Some(part),
+            (false, Some(before)) => match compose(before, part) {
+                Some(joined) => shaped = Some(joined),
+                None => {
+                    bare.push(before);
+                    shaped = Some(part);
+                }
+            },
+            (false, None) => shaped = Some(part),
         });
-        bare.extend(shaped.nfc());
+        bare.extend(shaped);
         match own {
             Some(_) if tone.is_some() => return None,
             Some(own) => tone = Some((own, place)),

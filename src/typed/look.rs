@@ -2,7 +2,7 @@
 
 use super::inline;
 use crate::text::{self, LabelMatch};
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::decompose_canonical;
 
 /// What a line begins with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -258,7 +258,9 @@ impl Length {
 
 /// About how wide a character is in a book face, in thousandths of an em: enough to see whether a word would have fitted.
 fn advance(c: char) -> u32 {
-    let base = std::iter::once(c).nfd().next().unwrap_or(c);
+    let mut base = None;
+    decompose_canonical(c, |part| base = base.or(Some(part)));
+    let base = base.unwrap_or(c);
     match base {
         ' ' | '.' | ',' | '\u{a0}' => 250,
         'i' | 'j' | 'l' | 't' | ':' | ';' | '/' | '\'' => 278,

@@ -27,10 +27,10 @@ const dongCo = {
   ten: 'wasm',
   cho: new Map(), so: 0, tho: null, san: null, may: null,
   dung() {
-    dongCo.may ||= Uint8Array.from(atob(globalThis.KEHOACH_MAY), (c) => c.charCodeAt(0));
     const dia_chi = URL.createObjectURL(new Blob([`(${THO})()`], {type: 'text/javascript'}));
     const tho = dongCo.tho = new Worker(dia_chi);
-    dongCo.san = new Promise((xong) => {
+    dongCo.san = new Promise((xong, hong) => {
+      dongCo.bung().then((may) => tho.postMessage({may}), () => hong(new Error('Trình duyệt này quá cũ để chạy máy tạo trang.')));
       tho.onmessage = ({data}) => {
         if (data.san) return xong();
         const cho = dongCo.cho.get(data.so);
@@ -41,7 +41,15 @@ const dongCo = {
       };
       tho.onerror = () => dongCo.bo();
     });
-    tho.postMessage({may: dongCo.may});
+  },
+  // The engine comes deflated: a third of its size.
+  async bung() {
+    if (!dongCo.may) {
+      const nen = Uint8Array.from(atob(globalThis.KEHOACH_MAY), (c) => c.charCodeAt(0));
+      const chay = new Blob([nen]).stream().pipeThrough(new DecompressionStream('deflate'));
+      dongCo.may = await new Response(chay).arrayBuffer();
+    }
+    return dongCo.may;
   },
   bo() {
     dongCo.tho?.terminate();

@@ -3,6 +3,7 @@
 //! The tables of a compressor are a quarter of a megabyte that must be blank before it begins, which for most parts of a
 //! DOCX and streams of a PDF takes longer than compressing them: a new one for each took a tenth of the time of a plan.
 
+use std::collections::BTreeMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use flate2::{Compress, Compression, FlushCompress, Status};
@@ -33,6 +34,29 @@ impl Frame {
 /// The compressors that nobody uses just now, of each frame: at most as many as threads ever worked at the same time.
 static IDLE: [Mutex<Vec<Compress>>; 2] = [const { Mutex::new(Vec::new()) }; 2];
 
+/// Data that documents of one kind share, with what became of it, by their frames: in a batch compressed once.
+static SHARED: [Mutex<BTreeMap<Vec<u8>, Vec<u8>>>; 2] = [const { Mutex::new(BTreeMap::new()) }; 2];
+
+/// So many different ones are kept: more than a batch of every type has, and not what a flood of types would make of it.
+const KEPT: usize = 256;
+
+/// Compresses data that other documents are likely to have, too.
+///
+/// # Errors
+/// What the library says.
+pub(super) fn deflate_shared(data: &[u8], frame: Frame) -> Result<Vec<u8>, String> {
+    let shared = &SHARED[usize::from(frame == Frame::Zlib)];
+    if let Some(known) = lock(shared).get(data) {
+        return Ok(known.clone());
+    }
+    let packed = deflate(data, frame)?;
+    let mut known = lock(shared);
+    if known.len() < KEPT {
+        known.insert(data.to_vec(), packed.clone());
+    }
+    Ok(packed)
+}
+
 /// Compresses data.
 ///
 /// # Errors
@@ -58,9 +82,9 @@ pub(super) fn deflate(data: &[u8], frame: Frame) -> Result<Vec<u8>, String> {
     }
 }
 
-/// A thread that panics leaves the list as it is: compressors are put in and taken out as a whole.
-fn lock(idle: &Mutex<Vec<Compress>>) -> MutexGuard<'_, Vec<Compress>> {
-    idle.lock().unwrap_or_else(PoisonError::into_inner)
+/// A thread that panics leaves the lists as they are: things are put in and taken out as a whole.
+fn lock<T>(list: &Mutex<T>) -> MutexGuard<'_, T> {
+    list.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 #[cfg(test)]
@@ -68,6 +92,21 @@ mod tests {
     use std::io::Read;
 
     use super::*;
+
+    #[test]
+    fn what_is_shared_is_what_is_made_anew() {
+        let text = "thể thức ".repeat(300);
+        for frame in [Frame::Bare, Frame::Zlib] {
+            let made = deflate(text.as_bytes(), frame).unwrap();
+            for _ in 0..2 {
+                assert_eq!(deflate_shared(text.as_bytes(), frame).unwrap(), made);
+            }
+        }
+        for number in 0..2 * KEPT {
+            deflate_shared(format!("{number}").as_bytes(), Frame::Bare).unwrap();
+        }
+        assert_eq!(lock(&SHARED[0]).len(), KEPT);
+    }
 
     #[test]
     fn a_compressor_that_is_used_again_makes_the_same_bytes() {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use super::figures::Figures;
 use super::long_plan;
 
 /// Plans of the batch.
@@ -14,19 +15,18 @@ const MARGIN: f64 = 3.0;
 /// What was counted last, and with which compiler.
 const REFERENCE: &str = "tests/bench/instructions.json";
 
-/// Counts, prints, and compares with what was counted before; whether that holds.
-pub(super) fn bench(root: &Path, folder: &Path) -> bool {
+/// Counts, prints, and compares with what was counted before, or keeps it for later; whether that holds.
+pub(super) fn bench(root: &Path, folder: &Path, records: bool, figures: &mut Figures) -> bool {
     let Some(counts) = counts(root, folder) else {
         println!("số lệnh máy: không đếm được, cần valgrind");
         return true;
     };
-    println!("số lệnh máy (callgrind):");
     for (name, count) in &counts {
-        println!("    {name:<44} {:>8.1} triệu", *count as f64 / 1e6);
+        figures.tell(*name, format!("{:.1} triệu lệnh máy (callgrind)", *count as f64 / 1e6));
     }
     let compiler = compiler();
     let reference = root.join(REFERENCE);
-    if std::env::var_os("KEHOACH_BENCH").is_some_and(|value| value == "ghi") {
+    if records {
         let text = serde_json::json!({"trinh_bien_dich": compiler, "so_lenh": counts});
         std::fs::write(reference, format!("{text:#}\n")).expect("the reference is written");
         return true;

@@ -3,9 +3,12 @@
 //! Whole process: the best and the median of many runs of the built binary on a sample of three pages, both files
 //! written. Long plans: one process each, with its peak memory. Old files: `import` of a DOCX of three pages and a PDF of
 //! twenty, and of folders of more and more files. Stages: the pipeline's steps on one thread, in this process.
-//! Instructions: `instructions`. A batch: plans a second on one core.
+//! Instructions: `instructions`. A batch: plans a second on one core. The wheel: `tests/wheel`. Beside them what a user would
+//! pick instead, where it is installed (`others`). `KEHOACH_BENCH=ghi` writes README's table and the reference of the gate.
 
+mod figures;
 mod instructions;
+mod others;
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -13,6 +16,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, Instant};
 
+use figures::Figures;
 use kehoach::internals::diag::SourceMap;
 use kehoach::internals::era::EraTable;
 use kehoach::internals::font::FontSet;
@@ -32,32 +36,33 @@ fn main() {
     let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
     let folder = std::env::temp_dir().join(format!("kehoach-bench-{}", std::process::id()));
     std::fs::create_dir_all(&folder).expect("a folder for the bench");
-    println!("máy: {} lõi", std::thread::available_parallelism().map_or(1, usize::from));
+    let mut figures = Figures::default();
 
     let sample = root.join("samples/phong-gddt/ke-hoach.yaml");
-    whole_process("mẫu samples/phong-gddt, cả DOCX và PDF", &sample, &folder, RUNS);
-    whole_process(
-        "mẫu samples/ubnd-tinh, cả DOCX và PDF",
-        &root.join("samples/ubnd-tinh/ke-hoach.yaml"),
-        &folder,
-        RUNS,
-    );
+    whole_process("mẫu samples/phong-gddt, cả DOCX và PDF", &sample, &folder, RUNS, &mut figures);
+    let province = root.join("samples/ubnd-tinh/ke-hoach.yaml");
+    whole_process("mẫu samples/ubnd-tinh, cả DOCX và PDF", &province, &folder, RUNS, &mut figures);
     for sections in [3, 30, 100, 300] {
         let plan = folder.join(format!("dai-{sections}.yaml"));
         std::fs::write(&plan, long_plan(sections)).expect("the plan is written");
-        whole_process(&format!("kế hoạch dài, {sections} mục"), &plan, &folder, 5);
+        whole_process(&format!("kế hoạch dài, {sections} mục"), &plan, &folder, 5, &mut figures);
     }
-    imports(&root, &folder);
-    batch(&folder);
-    let holds = instructions::bench(&root, &folder);
+    imports(&root, &folder, &mut figures);
+    batch(&folder, &mut figures);
+    others::bench(&folder.join("cu.docx"), &folder, &mut figures);
+    let records = std::env::var_os("KEHOACH_BENCH").is_some_and(|value| value == "ghi");
+    let holds = instructions::bench(&root, &folder, records, &mut figures);
     std::fs::remove_dir_all(&folder).ok();
+    if records {
+        figures.write(&root);
+    }
     stages("3 mục", &long_plan(3));
     stages("100 mục", &long_plan(100));
     assert!(holds, "more instructions than before");
 }
 
 /// Renders a folder of plans of two pages on one core and prints how many a second.
-fn batch(folder: &Path) {
+fn batch(folder: &Path, figures: &mut Figures) {
     const PLANS: usize = 500;
     let plans = folder.join("lo");
     std::fs::create_dir_all(&plans).expect("a folder for the plans");
@@ -76,13 +81,12 @@ fn batch(folder: &Path) {
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     let time = start.elapsed();
     let rate = PLANS as f64 / time.as_secs_f64();
-    println!("lô {PLANS} kế hoạch 2 trang, cả hai tệp, một nhân: {rate:.0} kế hoạch/giây");
+    figures.tell(format!("lô {PLANS} kế hoạch 2 trang, cả hai tệp, một nhân"), format!("{rate:.0} kế hoạch/giây"));
 }
 
 /// Runs the program on a plan and prints best and median time, pages and peak memory.
-fn whole_process(name: &str, plan: &Path, folder: &Path, runs: usize) {
+fn whole_process(name: &str, plan: &Path, folder: &Path, runs: usize, figures: &mut Figures) {
     let mut times = Vec::new();
-    let mut line = String::new();
     for _ in 0..runs {
         let start = Instant::now();
         let output = Command::new(env!("CARGO_BIN_EXE_kehoach"))
@@ -94,17 +98,13 @@ fn whole_process(name: &str, plan: &Path, folder: &Path, runs: usize) {
             .expect("the program runs");
         times.push(start.elapsed());
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-        line = String::from_utf8_lossy(&output.stdout).trim().to_string();
     }
-    times.sort();
-    println!("{name}: nhanh nhất {}, trung vị {} [{line}]", ms(times[0]), ms(times[times.len() / 2]));
-    if let Some(peak) = peak_memory(plan, folder) {
-        println!("    bộ nhớ cao nhất {:.0} MB", peak as f64 / 1024.0);
-    }
+    let memory = peak_memory(plan, folder).map_or(String::new(), |peak| format!(", {:.0} MB", peak as f64 / 1024.0));
+    figures.tell(name, format!("{} (trung vị){memory}", ms(median(times))));
 }
 
 /// `import`: one file at a time, then folders.
-fn imports(root: &Path, folder: &Path) {
+fn imports(root: &Path, folder: &Path, figures: &mut Figures) {
     let long = folder.join("hai-muoi-trang.yaml");
     std::fs::write(&long, long_plan(PAGES)).expect("the plan is written");
     let sample = root.join("samples/xa-2026/ke-hoach.yaml");
@@ -114,7 +114,7 @@ fn imports(root: &Path, folder: &Path) {
         let made = run(&["render", "-f", ending, "-o"], &folder.join(format!("cu.{ending}")), &[plan]);
         assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
         let (old, new) = (folder.join(format!("cu.{ending}")), folder.join("moi.yaml"));
-        let mut times: Vec<Duration> = (0..RUNS)
+        let times: Vec<Duration> = (0..RUNS)
             .map(|_| {
                 let start = Instant::now();
                 let output = run(&["import", "-o"], &new, &[&old]);
@@ -124,8 +124,7 @@ fn imports(root: &Path, folder: &Path) {
                 time
             })
             .collect();
-        times.sort();
-        println!("import {name}: nhanh nhất {}, trung vị {}", ms(times[0]), ms(times[times.len() / 2]));
+        figures.tell(format!("import {name}"), format!("{} (trung vị)", ms(median(times))));
     }
     let docx = std::fs::read(folder.join("cu.docx")).expect("the file was made");
     for count in [250, 500, 1000] {
@@ -142,7 +141,9 @@ fn imports(root: &Path, folder: &Path) {
         let Ok(output) = output else { return };
         let peak =
             String::from_utf8_lossy(&output.stderr).lines().last().and_then(|line| line.trim().parse::<u64>().ok());
-        println!("import -j 2, {count} tệp: {}, bộ nhớ {} MB", ms(start.elapsed()), peak.unwrap_or_default() / 1024);
+        let memory = peak.unwrap_or_default() / 1024;
+        figures
+            .tell(format!("import -j 2, {count} tệp DOCX ba trang"), format!("{}, {memory} MB", ms(start.elapsed())));
     }
 }
 
@@ -150,6 +151,11 @@ fn imports(root: &Path, folder: &Path) {
 fn run(arguments: &[&str], to: &Path, files: &[&Path]) -> std::process::Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_kehoach"));
     command.args(arguments).arg(to).args(files).output().expect("the program runs")
+}
+
+fn median(mut times: Vec<Duration>) -> Duration {
+    times.sort();
+    times[times.len() / 2]
 }
 
 fn ms(time: Duration) -> String {
@@ -177,7 +183,7 @@ fn long_plan(sections: usize) -> String {
          trich_yeu: Thực hiện nhiệm vụ trọng tâm năm 2026\nnoi_dung: |\n",
     );
     for section in 1..=sections {
-        let _ = write!(text, "  I. NHIỆM VỤ NHÓM {section}\n\n");
+        let _ = write!(text, "  {}. NHIỆM VỤ NHÓM {section}\n\n", roman(section));
         for item in 1..=4 {
             let _ = write!(
                 text,
@@ -189,6 +195,19 @@ fn long_plan(sections: usize) -> String {
         "noi_nhan:\n  - Các đơn vị trực thuộc\nluu: [VT]\nky:\n  chuc_vu: GIÁM ĐỐC\n  ho_ten: Trần Văn Bình\n",
     );
     text
+}
+
+/// A number as sections bear it.
+fn roman(mut number: usize) -> String {
+    let signs = [(100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")];
+    let mut out = String::new();
+    for (value, sign) in signs {
+        while number >= value {
+            out.push_str(sign);
+            number -= value;
+        }
+    }
+    out
 }
 
 /// Best time of each stage, one after the other on one thread.

@@ -81,10 +81,10 @@ fn parts(
     let counts =
         parts::Counts { headers: running.headers.len(), footers: running.footers.len(), notes: noted, pictures };
     let mut parts = vec![
-        package::Part::text("[Content_Types].xml", parts::content_types(counts, !embedded.is_empty())),
-        package::Part::text("_rels/.rels", parts::ROOT_RELS.to_owned()),
+        package::Part::shared("[Content_Types].xml", parts::content_types(counts, !embedded.is_empty())),
+        package::Part::shared("_rels/.rels", parts::ROOT_RELS.to_owned()),
         package::Part::new("word/document.xml", built.document),
-        package::Part::text("word/_rels/document.xml.rels", parts::document_rels(counts)),
+        package::Part::shared("word/_rels/document.xml.rels", parts::document_rels(counts)),
     ];
     for (kind, list) in [("header", running.headers), ("footer", running.footers)] {
         for (index, part) in list.into_iter().enumerate() {
@@ -98,17 +98,17 @@ fn parts(
         let name = format!("word/media/{}", drawing::part_name(number, picture.format));
         parts.push(package::Part::new(&name, picture.file.clone()));
     }
-    parts.push(package::Part::text("word/styles.xml", styles::styles(document, &names)?));
-    parts.push(package::Part::text(
+    parts.push(package::Part::shared("word/styles.xml", styles::styles(document, &names)?));
+    parts.push(package::Part::shared(
         "word/settings.xml",
         parts::settings(&document.meta, noted, !embedded.is_empty(), document.mirrored)?,
     ));
-    parts.push(package::Part::text("word/fontTable.xml", fonts::table(&named, &embedded, symbols)?));
+    parts.push(package::Part::shared("word/fontTable.xml", fonts::table(&named, &embedded, symbols)?));
     if !embedded.is_empty() {
         parts.push(package::Part::text("word/_rels/fontTable.xml.rels", fonts::rels(&embedded)));
     }
     parts.push(package::Part::text("docProps/core.xml", parts::core(&document.meta)?));
-    parts.push(package::Part::text("docProps/app.xml", parts::app(&document.meta)?));
+    parts.push(package::Part::shared("docProps/app.xml", parts::app(&document.meta)?));
     parts.push(package::Part::text("docProps/custom.xml", parts::custom(&document.meta.record, hints.pages)?));
     for (index, face) in embedded.into_iter().enumerate() {
         parts.push(package::Part::new(&fonts::part_name(index), face.bytes));

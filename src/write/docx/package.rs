@@ -6,7 +6,7 @@
 use flate2::Crc;
 
 use super::DocxError;
-use crate::write::deflate::{Frame, deflate};
+use crate::write::deflate::{Frame, deflate, deflate_shared};
 
 /// A part of the package.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,12 +15,19 @@ pub(super) struct Part {
     pub name: String,
     /// Its bytes.
     pub bytes: Vec<u8>,
+    /// Other documents of its kind have the same.
+    pub shared: bool,
 }
 
 impl Part {
     /// A part.
     pub(super) fn new(name: &str, bytes: Vec<u8>) -> Part {
-        Part { name: name.to_owned(), bytes }
+        Part { name: name.to_owned(), bytes, shared: false }
+    }
+
+    /// A part of text that other documents of its kind have, too: its styles, its settings.
+    pub(super) fn shared(name: &str, text: String) -> Part {
+        Part { shared: true, ..Part::text(name, text) }
     }
 
     /// A part of text.
@@ -50,9 +57,10 @@ pub(super) fn zip(parts: &[Part]) -> Result<Vec<u8>, DocxError> {
     let size = |bytes: &[u8]| u32::try_from(bytes.len()).map_err(too_large);
     let mut out = Record(Vec::with_capacity(32 * 1024));
     let mut directory = Record(Vec::new());
-    for Part { name, bytes } in parts {
+    for Part { name, bytes, shared } in parts {
         let offset = size(&out.0)?;
-        let packed = deflate(bytes, Frame::Bare).map_err(DocxError::Package)?;
+        let pack = if *shared { deflate_shared } else { deflate };
+        let packed = pack(bytes, Frame::Bare).map_err(DocxError::Package)?;
         let mut sum = Crc::new();
         sum.update(bytes);
         let length = u16::try_from(name.len()).map_err(|e| DocxError::Package(e.to_string()))?;

@@ -8,7 +8,7 @@ use super::fonts::{UsedFonts, thousandths};
 use super::strings::{info_date, text};
 use super::{PdfError, PdfOptions, attach, cmap, forms, icc, outline, pictures, tags, xmp};
 use crate::page::{DocMeta, Face, PagedDocument};
-use crate::write::deflate::{Frame, deflate};
+use crate::write::deflate::{Frame, deflate, deflate_shared};
 
 /// Bytes of a file identifier.
 const ID_BYTES: usize = 16;
@@ -73,7 +73,8 @@ pub(super) fn finish(
     let pages = pages(&mut objects, tree, used, images, contents)?;
     objects.set(info, information(meta));
 
-    let profile = Stream::new(dictionary! { "N" => 3 }, icc::srgb());
+    let mut profile = Stream::new(dictionary! { "N" => 3 }, Vec::new());
+    pack(&mut profile, deflate_shared(&icc::srgb(), Frame::Zlib).map_err(PdfError::Skeleton)?);
     let profile = objects.add(profile);
     let packet = xmp::packet(meta, document.pages.len(), options.standard);
     let metadata = dictionary! { "Type" => "Metadata", "Subtype" => "XML" };
@@ -269,10 +270,15 @@ fn compress(stream: &mut Stream) -> Result<(), PdfError> {
     if !stream.allows_compression || stream.dict.has(b"Filter") {
         return Ok(());
     }
-    let compressed = deflate(&stream.content, Frame::Zlib).map_err(PdfError::Skeleton)?;
-    stream.dict.set("Filter", "FlateDecode");
-    stream.set_content(compressed);
+    let packed = deflate(&stream.content, Frame::Zlib).map_err(PdfError::Skeleton)?;
+    pack(stream, packed);
     Ok(())
+}
+
+/// Puts compressed data into a stream.
+fn pack(stream: &mut Stream, packed: Vec<u8>) {
+    stream.dict.set("Filter", "FlateDecode");
+    stream.set_content(packed);
 }
 
 fn dictionary(objects: &Objects, id: ObjectId) -> Result<&Dictionary, PdfError> {
