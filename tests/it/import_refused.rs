@@ -138,8 +138,8 @@ fn what_is_beyond_all_measure_is_refused_before_it_is_looked_at() {
         format!("{}{}{}", "<w:sdt><w:sdtContent>".repeat(200), word::plain("a"), "</w:sdtContent></w:sdt>".repeat(200));
     refused("sau.docx", &word::of(&deep), "NHAP-04", "lồng nhau sâu bất thường");
     // A line without an end, a table without one: read, and none of ours.
-    refused("mot-dong.txt", "<".repeat(100_000).as_bytes(), "NHAP-50", "");
-    refused("bang.txt", "| a ".repeat(20_000).as_bytes(), "NHAP-50", "");
+    refused("mot-dong.txt", "<".repeat(20_000).as_bytes(), "NHAP-50", "");
+    refused("bang.txt", "| a ".repeat(4_000).as_bytes(), "NHAP-50", "");
 }
 
 #[cfg(unix)]
@@ -161,7 +161,7 @@ fn what_stands_in_the_way_on_the_disk_is_told() {
     fs::write(dir.join("kho/a.txt"), PLAN).unwrap();
     symlink("..", dir.join("kho/len")).unwrap();
     let (exit, out, err) = run(&dir, &["import", "kho", "-o", "ra"]);
-    assert!(exit == 0 && out.lines().count() == 1, "{exit} {out}{err}");
+    assert!(exit == 0 && out.starts_with("ra/a.yaml\n"), "{exit} {out}{err}");
     assert_eq!(names(&dir.join("ra")), ["a.yaml"]);
     // Without the right to read: whoever may read everything reads it.
     fs::write(dir.join("khoa.txt"), PLAN).unwrap();

@@ -51,7 +51,9 @@ fn foot() -> String {
 
 /// What each of these files must become.
 fn is_whole(made: &Imported, said: &str) {
-    assert!(made.summary.contains("0 mất · 0 đổi") && made.doubts == 0, "{said}{}", made.plan);
+    assert!(made.summary.contains("0 mất · 0 đổi"), "{said}{}", made.plan);
+    // Both names of the head look the same here.
+    assert!(made.plan.lines().all(|line| !line.starts_with("# ? ") || line.contains("NHAP-53")), "{}", made.plan);
     for line in [
         "co_quan_chu_quan: UBND TỈNH AN BÌNH",
         "co_quan_ban_hanh: SỞ NỘI VỤ",
