@@ -101,8 +101,7 @@ fn indented(rows: &[Row]) -> Option<Vec<Group>> {
     let first = rows.iter().filter(|row| row.indent >= FIRST).count();
     let flush = rows.iter().filter(|row| row.indent < FLUSH).count();
     let filled = rows.iter().all(|row| row.fill.is_some());
-    // Where lines tell how they are filled, those that stand in may all be whole paragraphs.
-    if rows.len() < 4 || first * 20 < rows.len() || !filled && flush * 4 < rows.len() {
+    if rows.len() < 4 || first * 20 < rows.len() || flush * 4 < rows.len() {
         return None;
     }
     let widest = rows.iter().map(|row| row.text.0.len()).max().unwrap_or_default();
