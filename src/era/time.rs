@@ -16,6 +16,14 @@ impl EraTable<'_> {
         let clause = earliest.map(|era| era.cite(&era.dieu_khoan));
         messages::no_era_for_date(&known, earliest.map_or("", name), clause)
     }
+
+    /// What the earliest era is called and since when it governs, for a day before all of them.
+    pub(crate) fn after(&self, day: Date) -> Option<(String, Date)> {
+        let eras = self.all().ok()?;
+        let earliest = eras.last()?;
+        let from = earliest.tu_ngay.filter(|from| day < *from)?;
+        Some((name(earliest).to_string(), from))
+    }
 }
 
 /// The name that officers write in `the_thuc`.

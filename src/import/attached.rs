@@ -134,6 +134,7 @@ fn issued(entry: Annex, from: LineId, doc: &SourceDoc, whole: &mut Draft) -> Dra
     }
     let behind = |text: &Text| first(text).is_some_and(|line| line >= from);
     (own.placed, whole.placed) = std::mem::take(&mut whole.placed).into_iter().partition(|(text, _)| behind(text));
+    own.fields.extend(whole.value("the_thuc").map(|value| ("the_thuc", value.clone())));
     const NAMES: [&str; 2] = ["co_quan_chu_quan", "co_quan_ban_hanh"];
     if !entry.iter().any(|(key, _)| NAMES.contains(key)) {
         for key in NAMES {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::attached::signed;
 use super::draft::Draft;
-use super::source::{AsideClass, Item, Kind, Line, LineId, Script, Seam, SourceDoc, SourcePlace};
+use super::source::{AsideClass, Item, Kind, Line, LineId, Script, Seam, SourceDoc, SourcePlace, Table};
 use super::words::words;
 use crate::diag::{Diagnostic, in_a_row, rules, shown};
 
@@ -28,7 +28,10 @@ pub(super) fn told(doc: &SourceDoc, draft: &Draft) -> Vec<Diagnostic> {
         out.push(Diagnostic::of(&rules::NHAP_15, what));
     }
     out.extend(of_pdf(doc));
-    out.extend(underlined(doc, draft));
+    let taken = taken(draft);
+    out.extend(nested(doc, &taken));
+    out.extend(pictured(doc));
+    out.extend(underlined(doc, &taken));
     if let Some(line) = lying(doc, draft) {
         let place = doc.lines().iter().find(|found| found.id == line).map(|line| line.place).unwrap_or_default();
         let what = format!("{place}: phần nằm ngang của nội dung in ra đứng như các trang khác");
@@ -67,11 +70,58 @@ fn of_pdf(doc: &SourceDoc) -> Vec<Diagnostic> {
     out
 }
 
-/// Words of the main text that are underlined, which no form does.
-fn underlined(doc: &SourceDoc, draft: &Draft) -> Option<Diagnostic> {
+/// Which characters of which lines the main text took.
+fn taken(draft: &Draft) -> BTreeSet<(LineId, u32)> {
     const KEYS: [&str; 6] = ["can_cu", "mo_dau", "noi_dung", "ket_thuc", "phu_luc", "chu_thich"];
     let values = draft.fields.iter().filter(|(key, _)| KEYS.contains(key)).flat_map(|(_, value)| value.texts());
-    let taken: BTreeSet<(LineId, u32)> = values.flat_map(|text| text.counting()).filter_map(|glyph| glyph.at).collect();
+    values.flat_map(|text| text.counting()).filter_map(|glyph| glyph.at).collect()
+}
+
+/// Tables in cells of tables of the main text: their rows become lines of the cell.
+fn nested(doc: &SourceDoc, taken: &BTreeSet<(LineId, u32)>) -> Option<Diagnostic> {
+    fn inner<'a>(table: &'a Table, out: &mut Vec<&'a Table>) {
+        // A row of one cell may be there for the looks of the page.
+        let rows = table.rows.iter().filter(|row| row.cells.len() > 1);
+        for item in rows.flat_map(|row| &row.cells).flat_map(|cell| &cell.items) {
+            if let Item::Table(table) = item {
+                out.push(table);
+                inner(table, out);
+            }
+        }
+    }
+    let mut tables = Vec::new();
+    for item in &doc.items {
+        if let Item::Table(table) = item {
+            inner(table, &mut tables);
+        }
+    }
+    let parts = |table: &&&Table| table.rows.iter().any(|row| row.cells.len() > 1);
+    let first = tables
+        .iter()
+        .filter(parts)
+        .filter_map(|table| table.rows.iter().flat_map(|row| &row.cells).flat_map(|cell| &cell.items).find_map(line));
+    let mut kept = first.filter(|id| taken.range((*id, 0)..=(*id, u32::MAX)).next().is_some());
+    let id = kept.next()?;
+    let place = doc.lines().iter().find(|found| found.id == id).map(|line| line.place).unwrap_or_default();
+    let what = format!("{place}: bảng nằm trong ô của bảng khác chép thành các dòng của ô ấy");
+    Some(Diagnostic::of(&rules::NHAP_60, what).advise("xem lại ô ấy; cần thì tách thành một bảng riêng"))
+}
+
+/// Pictures and formulas in cells of a Word file; those between paragraphs are told where they stand.
+fn pictured(doc: &SourceDoc) -> Option<Diagnostic> {
+    const CLASSES: [AsideClass; 3] = [AsideClass::Picture, AsideClass::Formula, AsideClass::Object];
+    let mut inside = doc.aside.iter().filter(|aside| CLASSES.contains(&aside.class) && aside.place.cell.is_some());
+    let first = inside.next()?;
+    let more = match inside.count() {
+        0 => String::new(),
+        more => format!(" (và {more} chỗ nữa trong các bảng)"),
+    };
+    let what = format!("{}: hình hoặc công thức trong ô bảng không được chép{more}", first.place);
+    Some(Diagnostic::of(&rules::NHAP_61, what))
+}
+
+/// Words of the main text that are underlined, which no form does.
+fn underlined(doc: &SourceDoc, taken: &BTreeSet<(LineId, u32)>) -> Option<Diagnostic> {
     let mut found: Vec<(SourcePlace, String)> = Vec::new();
     for line in doc.lines() {
         let mut at =

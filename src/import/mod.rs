@@ -26,7 +26,7 @@ mod source;
 mod words;
 
 use account::Fault;
-pub(crate) use count::characters;
+pub(crate) use count::{MOST_LINES, characters, too_long, too_many_lines};
 pub(crate) use doubt::Doubt;
 use draft::{Draft, Value};
 pub(crate) use encoding::Wish;
@@ -178,6 +178,10 @@ pub(crate) fn open(bytes: &[u8], from: From, wish: Wish) -> Result<(SourceDoc, V
         (From::Pdf, _) | (From::Auto, FileKind::Pdf) => read::pdf::read(bytes),
         (_, other) => Err(vec![refusal(other, bytes)]),
     }?;
+    let held = doc.raw.unwrap_or_else(|| doc.count()).shown;
+    if let Some(fault) = too_long(held, doc.lines().len()) {
+        return Err(vec![fault]);
+    }
     let (mut doc, told) = encoding::to_unicode(doc, wish);
     noticed.extend(told);
     noticed.extend(read::symbols::settle(&mut doc));

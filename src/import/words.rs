@@ -159,12 +159,13 @@ impl Words {
 
     /// The word of the recipients that a text begins with, folded.
     pub(crate) fn recipients_word(&self, text: &str) -> Option<&str> {
-        let folded = fold(&text.chars().take(20).collect::<String>());
+        let folded = fold(&text.trim_start().chars().take(20).collect::<String>());
         self.recipients.iter().find(|word| folded.starts_with(word.as_str())).map(String::as_str)
     }
 
     /// Whether a text begins with one of the forms of authority.
     pub(crate) fn begins_with_form(&self, text: &str) -> bool {
+        let text = text.trim_start();
         self.forms.iter().any(|form| {
             text.strip_prefix(form.as_str())
                 .is_some_and(|rest| form.ends_with('.') || rest.starts_with(|c: char| c == '.' || c.is_whitespace()))
@@ -173,7 +174,8 @@ impl Words {
 
     /// Whether a text begins with a post.
     pub(crate) fn begins_with_post(&self, text: &str) -> bool {
-        let folded: String = text.chars().take(LONG).collect::<String>();
+        // Blanks may set it in the middle of its column.
+        let folded: String = text.trim_start().chars().take(LONG).collect::<String>();
         let folded = fold(&folded);
         self.posts.iter().any(|post| folded.starts_with(post.as_str()))
     }
@@ -189,5 +191,6 @@ mod tests {
         assert!(!file.co_quan.is_empty());
         assert!(words().kinds.iter().any(|kind| kind.id == "ke_hoach" && kind.folded == "KEHOACH"));
         assert!(words().begins_with_form("KT.TRƯỞNG PHÒNG") && !words().begins_with_form("TMA"));
+        assert!(words().begins_with_post(&format!("{}PHÓ GIÁM ĐỐC", " ".repeat(70))));
     }
 }

@@ -31,6 +31,14 @@ pub(super) fn type_line(row: &Row) -> Option<(&'static Kind, bool)> {
     kinds.iter().find(behind).map(|kind| (kind, true))
 }
 
+/// The type whose name a line is, in small letters but for the first.
+fn plain_name(row: &Row) -> Option<&'static Kind> {
+    let bare = row.text.bare();
+    let folded = fold(&bare);
+    let kind = words().kinds.iter().find(|kind| kind.folded == folded)?;
+    bare.starts_with(char::is_uppercase).then_some(kind)
+}
+
 /// Where the head ends.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Begin {
@@ -74,6 +82,10 @@ pub(super) fn begin(pieces: &[Piece]) -> Option<Begin> {
             // More on its line: the number must name the type, too.
             Some((kind, true)) if loose.is_none() && pieces[..at].iter().any(|piece| numbers(piece, kind)) => {
                 loose = Some(Begin::at(at, Some(kind)));
+            }
+            None if loose.is_none() => {
+                let named = plain_name(row).filter(|kind| pieces[..at].iter().any(|piece| numbers(piece, kind)));
+                loose = named.map(|kind| Begin::at(at, Some(kind)));
             }
             _ => {}
         }
@@ -175,7 +187,9 @@ fn numbers(piece: &Piece, kind: &Kind) -> bool {
 /// Whether a line begins with a word of legal bases.
 pub(super) fn is_basis(bare: &str) -> bool {
     let folded = fold(&bare.chars().take(40).collect::<String>());
-    words().bases.iter().any(|word| folded.starts_with(word.as_str())) && bare.starts_with(char::is_uppercase)
+    // Old documents set a dash before each.
+    let first = bare.trim_start_matches(|c: char| "-–—+".contains(c) || c.is_whitespace());
+    words().bases.iter().any(|word| folded.starts_with(word.as_str())) && first.starts_with(char::is_uppercase)
 }
 
 /// Whether a line begins with a label by its form alone.

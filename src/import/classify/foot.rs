@@ -45,6 +45,10 @@ fn end(pieces: &[Piece], from: usize) -> usize {
     let mut tables = usize::from(matches!(pieces.get(from), Some(Piece::Grid(_))));
     let page = |piece: &Piece| piece.lines().first().and_then(|row| row.place.page);
     let mut signed = false;
+    let named = |piece: &Piece| piece.lines().iter().any(|row| words().recipients_word(&row.text.bare()).is_some());
+    let mut called = pieces.get(from).is_some_and(named);
+    // Below a table of signers, with its entries.
+    let mut below = false;
     for (at, piece) in pieces.iter().enumerate().skip(from + 1) {
         // Another document.
         if is_title(piece) {
@@ -56,7 +60,11 @@ fn end(pieces: &[Piece], from: usize) -> usize {
         if turned && signed && piece.row().is_some_and(|row| !has_signing(row) && !is_entry(row)) {
             return at;
         }
+        below =
+            piece.row().is_some_and(|row| below && is_entry(row)) || !called && piece.row().is_some() && named(piece);
+        called |= named(piece);
         match piece {
+            Piece::Row(_) if below => {}
             // Behind a foot that is a table comes nothing of it, but for what was left of a signature.
             Piece::Row(row) if tables > 0 && !is_signing(&row.text.bare()) && !nothing(row) => return at,
             Piece::Row(row) if is_annex(row) || type_line(row).is_some_and(|(_, more)| !more) => return at,
@@ -162,8 +170,9 @@ fn column(rows: Vec<Row>, open_end: bool, foot: &mut Foot, draft: &mut Draft) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::pieces;
+    use super::super::testing::{pieces, rows};
     use super::*;
+    use crate::import::layout::{Grid, GridCell};
 
     #[test]
     fn columns_of_a_foot_are_recipients_and_signers() {
@@ -172,5 +181,16 @@ mod tests {
         let (foot, end) = read(&pieces(text), 0, &mut draft);
         assert_eq!((foot.named, foot.entries.len(), foot.signers.len(), end), (true, 2, 1, 4));
         assert_eq!(foot.signers[0].name.string(), "Lê Thị Hòa");
+    }
+
+    #[test]
+    fn recipients_below_a_table_of_signers_are_of_the_foot() {
+        let cell = |column: u32, text: &str| GridCell { span: (column, 1, 1), rows: rows(text) };
+        let cells = vec![cell(0, "CHỦ TỊCH\nTrần Thị Bình"), cell(1, "GIÁM ĐỐC\nLê Thị Hòa")];
+        let grid = Grid { rows: vec![(cells, false)], bordered: false, widths: Vec::new() };
+        let mut all = vec![Piece::Grid(grid)];
+        all.extend(pieces("Nơi nhận:\n- Các xã;\n- Lưu: VT.\nDANH SÁCH\n- Một"));
+        let (foot, end) = read(&all, 0, &mut Draft::default());
+        assert_eq!((foot.named, foot.entries.len(), foot.signers.len(), end), (true, 2, 2, 4));
     }
 }

@@ -9,6 +9,7 @@ mod body;
 mod date;
 mod flattened;
 mod foot;
+mod form;
 mod grid;
 mod head;
 mod number;
@@ -25,10 +26,10 @@ mod testing;
 
 use super::draft::{About, Draft, Value};
 use super::glyphs::Text;
-use super::layout::{Piece, pieces};
+use super::layout::{Piece, Row, pieces};
 use super::ledger::Thing;
 use super::source::{Kind, Seam, SourceDoc};
-use super::words::words;
+use super::words::{self, words};
 use crate::diag::{Diagnostic, rules};
 use crate::era::NeedEntry;
 use anchors::Begin;
@@ -73,7 +74,8 @@ pub(crate) fn classify(doc: &SourceDoc) -> Result<Draft, Diagnostic> {
     let foot_at = anchors::foot(&pieces, after);
     let known = foot_at.is_some() || draft.value("ky_hieu").is_some() || issued_under;
     if !known {
-        return Err(none_of_ours(&pieces));
+        let named = begin.kind.and_then(|kind| Some((kind, pieces[begin.at].row()?)));
+        return Err(named.map_or_else(|| none_of_ours(&pieces), |(kind, row)| bare_name(kind, row)));
     }
     let body_end = foot_at.unwrap_or_else(|| body_end(&pieces, after));
     let (found, mut behind) = match foot_at {
@@ -105,6 +107,7 @@ pub(crate) fn classify(doc: &SourceDoc) -> Result<Draft, Diagnostic> {
     annex::read(&rest, doc.kind, &mut pen, &mut draft);
     pages::notes(doc, &pen, &mut draft);
     blanks::settle(doc, &mut draft);
+    form::set(&mut draft);
     order::arrange(&mut draft, issued_under);
     Ok(draft)
 }
@@ -152,6 +155,17 @@ fn body_end(pieces: &[Piece], from: usize) -> usize {
     (from..pieces.len()).find(annex).unwrap_or(pieces.len())
 }
 
+/// Says what a file lacks that begins with the name of a type and has nothing else of a document.
+fn bare_name(kind: &words::Kind, row: &Row) -> Diagnostic {
+    let what = format!(
+        "thấy tên loại \"{}\" ({}) nhưng không thấy số và ký hiệu, Nơi nhận hoặc phần ký của văn bản",
+        kind.name, row.place
+    );
+    Diagnostic::of(&rules::NHAP_50, what).advise(
+        "nhập tệp có đủ phần đầu và phần cuối văn bản; hoặc thêm dòng 'Số: …/…' và phần ký vào tệp rồi chạy lại",
+    )
+}
+
 /// Says what was seen of a file that is none of our documents.
 fn none_of_ours(pieces: &[Piece]) -> Diagnostic {
     const TYPES: &str = "'import' nhận kế hoạch, quyết định, công văn và các loại ở bảng 'Các loại văn bản' của README";
@@ -164,9 +178,13 @@ fn none_of_ours(pieces: &[Piece]) -> Diagnostic {
         );
         return Diagnostic::of(&rules::NHAP_50, what).advise(TYPES);
     }
-    let lines = pieces.iter().flat_map(Piece::lines).map(|row| row.text.bare());
+    let lines: Vec<String> = pieces.iter().flat_map(Piece::lines).map(|row| row.text.bare()).collect();
+    let letters = |line: &&String| line.chars().filter(|c| c.is_alphabetic()).count();
+    // Lines that say something, or at least any that have a letter.
+    let least = if lines.iter().any(|line| letters(&line) > 3) { 3 } else { 0 };
     let seen: Vec<String> = lines
-        .filter(|line| line.chars().filter(|c| c.is_alphabetic()).count() > 3)
+        .iter()
+        .filter(|line| letters(line) > least)
         .take(3)
         .map(|line| format!("\"{}\"", line.chars().take(SHOWN).collect::<String>()))
         .collect();

@@ -22,15 +22,16 @@ const WORDS: std::ops::RangeInclusive<usize> = 2..=6;
 
 /// Whether a line is a signer's name: not in capitals, or in capitals below the post where nothing follows.
 pub(super) fn is_name(bare: &str, lines: usize, below: Option<&Row>) -> bool {
-    let words = bare.split_whitespace().count();
-    if is_signed(bare) {
+    let count = bare.split_whitespace().count();
+    // A post that something stands below, however it is written.
+    if is_signed(bare) || below.is_some() && words().begins_with_post(bare) {
         return false;
     }
     if !is_capitals(bare) {
         return bare.contains(char::is_alphabetic) && (lines > 1 || below.is_none());
     }
     let ends = below.is_none_or(|row| !row.text.is_capitals() || row.gap);
-    lines > 1 && !is_signing(bare) && WORDS.contains(&words) && ends && !is_body(bare)
+    lines > 1 && !is_signing(bare) && WORDS.contains(&count) && ends && !is_body(bare)
 }
 
 fn is_body(bare: &str) -> bool {
@@ -192,6 +193,12 @@ mod tests {
         for (lines, found, doubts) in [
             ("KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\n(Đã ký)\nLê Thị Hòa", "KT. GIÁM ĐỐC|PHÓ GIÁM ĐỐC|Lê Thị Hòa", vec![]),
             ("KT. GIÁM ĐỐC PHÓ GIÁM ĐỐC Lê Thị Hòa", "KT. GIÁM ĐỐC|PHÓ GIÁM ĐỐC|Lê Thị Hòa", vec!["NHAP-55"]),
+            ("KT. BỘ TRƯỞNG\nThứ trưởng\nLê Thị Hòa", "KT. BỘ TRƯỞNG|Thứ trưởng|Lê Thị Hòa", vec![]),
+            (
+                "TM. UỶ BAN NHÂN DÂN TỈNH\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\nLê Thị Hòa",
+                "TM. UỶ BAN NHÂN DÂN TỈNH|KT. CHỦ TỊCH|PHÓ CHỦ TỊCH|Lê Thị Hòa",
+                vec![],
+            ),
             ("GIÁM ĐỐC\nLê Thị Hòa\nPhó Trưởng ban", "GIÁM ĐỐC|Lê Thị Hòa|Phó Trưởng ban", vec!["NHAP-56"]),
             ("TRƯỞNG ĐOÀN\nLê Thị Hòa\n\nPHÓ GIÁM ĐỐC SỞ", "TRƯỞNG ĐOÀN|Lê Thị Hòa|PHÓ GIÁM ĐỐC SỞ", vec!["NHAP-56"]),
         ] {

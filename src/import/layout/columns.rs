@@ -1,6 +1,6 @@
 //! Head and foot in two columns: borderless tables of Word, wide blanks of text and PDF, bars of law sites.
 
-use super::{Piece, Row};
+use super::{Grid, GridCell, Piece, Row};
 use crate::import::glyphs::{Text, fold};
 
 /// So many blanks part columns.
@@ -58,17 +58,8 @@ pub(crate) fn zones(pieces: &[Piece]) -> (Vec<Zone>, Vec<Text>) {
             }
             Piece::Grid(grid) => {
                 flush(&mut open, None, &mut zones);
-                for (cells, _) in &grid.rows {
-                    let last = cells.len().saturating_sub(1);
-                    for (at, cell) in cells.iter().enumerate() {
-                        let side = match at {
-                            _ if last == 0 => Side::Whole,
-                            0 => Side::Left,
-                            _ => Side::Right,
-                        };
-                        zones.push(Zone { side, rows: cell.rows.clone() });
-                    }
-                }
+                let middle = middle(grid);
+                grid.rows.iter().for_each(|(cells, _)| of_row(cells, middle, &mut zones));
             }
             Piece::Seam(_) => {}
         }
@@ -76,6 +67,30 @@ pub(crate) fn zones(pieces: &[Piece]) -> (Vec<Zone>, Vec<Text>) {
     flush(&mut open, None, &mut zones);
     zones.retain(|zone| !zone.rows.is_empty());
     (zones, frame)
+}
+
+/// Where the right column of a table begins that has more columns than two: where the second cell of its rows of two does.
+fn middle(grid: &Grid) -> u32 {
+    let two = grid.rows.iter().filter(|(cells, _)| cells.len() == 2).filter_map(|(cells, _)| cells.last());
+    two.map(|cell| cell.span.0).min().unwrap_or(1)
+}
+
+/// The cells of a row. Those that stand left of the middle are one line: "Số:" and the number in a cell of its own.
+fn of_row(cells: &[GridCell], middle: u32, zones: &mut Vec<Zone>) {
+    let before = zones.len();
+    for (at, cell) in cells.iter().enumerate() {
+        let side = match at {
+            _ if cells.len() == 1 => Side::Whole,
+            0 => Side::Left,
+            _ if cell.span.0 < middle => Side::Left,
+            _ => Side::Right,
+        };
+        let beside = zones[before..].last_mut().filter(|zone| at > 0 && side == Side::Left && zone.rows.len() == 1);
+        match (beside, cell.rows.as_slice()) {
+            (Some(zone), [row]) => zone.rows[0].text.push(" ", &row.text),
+            _ => zones.push(Zone { side, rows: cell.rows.clone() }),
+        }
+    }
 }
 
 /// The cells of a row between bars.

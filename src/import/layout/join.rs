@@ -2,8 +2,9 @@
 
 use super::Row;
 use crate::diag::{FileId, Place};
-use crate::import::glyphs::{Glyph, Text};
+use crate::import::glyphs::{Glyph, Text, fold};
 use crate::import::source::Kind;
+use crate::import::words::words;
 use crate::text;
 use crate::typed::{self, Block};
 
@@ -30,9 +31,13 @@ pub(crate) fn groups(rows: &[Row], kind: Kind) -> Vec<Group> {
     if kind == Kind::Docx {
         let mut out: Vec<Group> = Vec::new();
         for row in rows {
-            match out.last_mut().filter(|_| row.soft) {
+            let goes_on = |group: &&mut Group| row.soft && !group.rows.last().is_some_and(|above| parts(above, row));
+            match out.last_mut().filter(goes_on) {
                 Some(group) => group.rows.push(row.clone()),
-                None => out.push(Group { rows: vec![row.clone()], shape: Shape::Paragraph }),
+                None => {
+                    let first = Row { soft: false, ..row.clone() };
+                    out.push(Group { rows: vec![first], shape: Shape::Paragraph });
+                }
             }
         }
         return out;
@@ -76,6 +81,16 @@ pub(crate) fn groups(rows: &[Row], kind: Kind) -> Vec<Group> {
         }
     }
     all
+}
+
+/// Whether a line end that was typed within a paragraph of Word parts two all the same: what stands above has ended, and a
+/// legal basis, a number or a dash begins, or what stands behind the last basis.
+fn parts(above: &Row, row: &Row) -> bool {
+    let (before, text) = (above.text.trimmed().string(), row.text.trimmed().string());
+    let basis = |text: &str| words().bases.iter().any(|word| fold(text).starts_with(word.as_str()));
+    let listed = || basis(&text) || text::find(&text).is_some_and(|found| found.plain);
+    let behind = || before.ends_with(';') && basis(&before) && text.starts_with(char::is_uppercase);
+    before.ends_with([';', '.', ':']) && (listed() || behind())
 }
 
 /// The paragraphs of pages whose first lines stand in, as those of offices do; nothing where they do not.

@@ -6,8 +6,9 @@ mod join;
 pub(crate) use columns::{Side, Zone, zones};
 pub(crate) use join::{Group, Shape, groups, joined};
 
-use super::glyphs::Text;
-use super::source::{Align, Fill, Item, Kind, Line, Seam, SourceDoc, SourcePlace};
+use super::glyphs::{Text, fold, is_capitals};
+use super::source::{self, Align, Fill, Item, Kind, Line, Seam, SourceDoc, SourcePlace, Table};
+use super::words::words;
 
 /// A line with its glyphs.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -102,28 +103,66 @@ impl Piece {
 
 /// A file's pieces.
 pub(crate) fn pieces(doc: &SourceDoc) -> Vec<Piece> {
-    let mut out: Vec<Piece> = doc.items.iter().filter_map(piece).collect();
+    let mut out: Vec<Piece> = doc.items.iter().flat_map(of_item).collect();
     if doc.kind != Kind::Docx {
         out.retain(|piece| piece.row().is_none_or(|row| !row.text.0.is_empty()));
     }
     out
 }
 
-fn piece(item: &Item) -> Option<Piece> {
+fn of_item(item: &Item) -> Vec<Piece> {
     match item {
-        Item::Line(line) if line.text().trim().is_empty() && line.label.is_none() => None,
-        Item::Line(line) => Some(Piece::Row(Row::of(line))),
-        Item::Seam(seam) => Some(Piece::Seam(*seam)),
-        Item::Table(table) => {
-            let cell = |cell: &super::source::Cell| GridCell {
-                span: (cell.column, cell.columns.max(1), cell.rows.max(1)),
-                rows: cell_rows(&cell.items),
-            };
-            let rows = table.rows.iter().map(|row| (row.cells.iter().map(cell).collect(), row.head)).collect();
-            let grid = Grid { rows, bordered: table.bordered, widths: table.widths.clone() };
-            Some(Piece::Grid(grid))
+        Item::Line(line) if line.text().trim().is_empty() && line.label.is_none() => Vec::new(),
+        Item::Line(line) => vec![Piece::Row(Row::of(line))],
+        Item::Seam(seam) => vec![Piece::Seam(*seam)],
+        Item::Table(table) => of_table(table),
+    }
+}
+
+/// A table; where it only sets out the page, what stands in it comes as if no table were there: all of it, if no row has two
+/// cells, or the rows of one cell in which the document has its name or another table.
+fn of_table(table: &Table) -> Vec<Piece> {
+    let lone: Vec<Option<&source::Cell>> = table.rows.iter().map(lone).collect();
+    let sets_out = |cell: &source::Cell| cell.items.iter().any(|item| matches!(item, Item::Table(_)) || is_name(item));
+    let any = lone.iter().flatten().any(|cell| sets_out(cell));
+    let whole = table.rows.iter().all(|row| row.cells.len() == 1) && (any || !table.bordered);
+    let mut out = Vec::new();
+    let mut rows: Vec<(Vec<GridCell>, bool)> = Vec::new();
+    let end = |rows: &mut Vec<(Vec<GridCell>, bool)>, out: &mut Vec<Piece>| {
+        if !rows.is_empty() {
+            let grid = Grid { rows: std::mem::take(rows), bordered: table.bordered, widths: table.widths.clone() };
+            out.push(Piece::Grid(grid));
+        }
+    };
+    for (row, lone) in table.rows.iter().zip(lone) {
+        match lone.filter(|cell| whole || !table.bordered && sets_out(cell)) {
+            Some(cell) => {
+                end(&mut rows, &mut out);
+                out.extend(cell.items.iter().flat_map(of_item));
+            }
+            None => rows.push((row.cells.iter().map(of_cell).collect(), row.head)),
         }
     }
+    end(&mut rows, &mut out);
+    out
+}
+
+/// The only cell of a row that has anything in it.
+fn lone(row: &source::Row) -> Option<&source::Cell> {
+    let mut filled = row.cells.iter().filter(|cell| !cell.items.is_empty());
+    filled.next().or(row.cells.first()).filter(|_| filled.next().is_none())
+}
+
+/// Whether a line is the name of a type of document.
+fn is_name(item: &Item) -> bool {
+    let Item::Line(line) = item else { return false };
+    let text: String = line.spans.iter().map(|span| span.shown()).collect();
+    let name = text.trim();
+    is_capitals(name) && words().kinds.iter().any(|kind| kind.folded == fold(name))
+}
+
+fn of_cell(cell: &source::Cell) -> GridCell {
+    GridCell { span: (cell.column, cell.columns.max(1), cell.rows.max(1)), rows: cell_rows(&cell.items) }
 }
 
 /// The lines of a cell, those of tables inside as they come.

@@ -7,6 +7,8 @@ use crate::import::encoding::{Wish, windows};
 const MAX_BYTES: usize = 64 << 20;
 /// So many bytes tell whether a file without byte order mark is UTF-16.
 const PROBE: usize = 4096;
+/// So many letters of several bytes for each byte that is wrong make a text UTF-8.
+const LETTERS: usize = 10;
 
 /// A decoded text, and whether it was read one byte a character: then nothing is sure of it before its old encoding is known.
 pub(super) struct Decoded {
@@ -26,6 +28,10 @@ pub(super) fn decode(bytes: &[u8], wish: Wish) -> Result<Decoded, Diagnostic> {
         return Err(Diagnostic::of(&rules::NHAP_31, what).advise("kiểm tra có chọn nhầm tệp không"));
     }
     let text = match bytes {
+        [0xFF, 0xFE, 0, 0, ..] | [0, 0, 0xFE, 0xFF, ..] => {
+            return Err(Diagnostic::of(&rules::NHAP_31, "tệp chữ dạng UTF-32, chương trình không đọc dạng này")
+                .advise("mở tệp bằng chương trình đã tạo ra nó, chọn Lưu thành, Mã hóa: UTF-8"));
+        }
         [0xEF, 0xBB, 0xBF, rest @ ..] => return utf8(rest, wish),
         [0xFF, 0xFE, rest @ ..] => utf16(rest, u16::from_le_bytes)?,
         [0xFE, 0xFF, rest @ ..] => utf16(rest, u16::from_be_bytes)?,
@@ -51,8 +57,29 @@ fn utf8(bytes: &[u8], wish: Wish) -> Result<Decoded, Diagnostic> {
             Err(Diagnostic::of(&rules::NHAP_31, format!("dòng {line}: tệp không phải chữ Unicode dạng UTF-8"))
                 .advise("bỏ '--bang-ma unicode' để chương trình tự nhận bảng mã cũ"))
         }
+        Err(_) if let Some(line) = spoilt(bytes) => {
+            let what = format!("dòng {line}: tệp là chữ UTF-8 nhưng ở dòng này có byte hỏng, không rõ là chữ gì");
+            Err(Diagnostic::of(&rules::NHAP_31, what)
+                .advise("mở tệp bằng Notepad, gõ lại chữ hỏng ở dòng ấy, rồi chọn Lưu thành, Mã hóa: UTF-8"))
+        }
         Err(_) => Ok(Decoded { text: bytes.iter().map(|byte| windows::character(*byte)).collect(), bytewise: true }),
     }
+}
+
+/// The line of the first byte that is wrong in a text that is UTF-8 otherwise: so many letters of several bytes as nobody
+/// writes by chance in an old encoding.
+fn spoilt(bytes: &[u8]) -> Option<usize> {
+    let (mut good, mut bad, mut first) = (0, 0, None);
+    let mut lines = 0;
+    for chunk in bytes.utf8_chunks() {
+        good += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
+        lines += chunk.valid().matches('\n').count();
+        if !chunk.invalid().is_empty() {
+            bad += 1;
+            first = first.or(Some(lines + 1));
+        }
+    }
+    first.filter(|_| good >= LETTERS && good > LETTERS * bad)
 }
 
 /// UTF-16 in the byte order that `unit` reads.

@@ -2,7 +2,7 @@
 
 use std::io::{Cursor, Read};
 
-use crate::diag::{Diagnostic, rules};
+use crate::diag::{Diagnostic, rules, shown};
 
 /// The kinds of files that people bring.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,10 +17,14 @@ pub(crate) enum FileKind {
     OldWord,
     /// Another file of old Office: a workbook, slides.
     OldOffice,
+    /// A file of old Office that is cut off.
+    CutOffice,
     /// RTF.
     Rtf,
     /// A web page.
     Html,
+    /// A web page with its pictures in one file, as Word saves it (.mht).
+    WebArchive,
     /// A Word document as one XML file.
     WordXml,
     /// PDF.
@@ -35,6 +39,8 @@ pub(crate) enum FileKind {
     Odt,
     /// Packed files of another kind.
     Zip,
+    /// Packed files of RAR, 7-Zip, gzip.
+    Packed,
     /// Text, in whatever encoding.
     Text,
     /// Nothing.
@@ -45,6 +51,8 @@ pub(crate) enum FileKind {
 
 /// How many bytes are looked at to tell text from other things.
 const LOOKED_AT: usize = 4096;
+/// So many bytes of a file that nobody knows are shown.
+const FIRST: usize = 24;
 
 /// What these bytes are.
 pub(crate) fn kind_of(bytes: &[u8]) -> FileKind {
@@ -55,11 +63,18 @@ pub(crate) fn kind_of(bytes: &[u8]) -> FileKind {
     if begins(&[b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"]) {
         return compound(bytes);
     }
-    if begins(&[b"\x89PNG", b"\xFF\xD8\xFF", b"GIF8", b"BM", b"II*\0", b"MM\0*"]) || bytes.get(8..12) == Some(b"WEBP") {
+    let photo = matches!(bytes.get(4..12), Some(b"ftypheic" | b"ftypheix" | b"ftypmif1" | b"ftypavif"));
+    // A text may begin with BM; the picture has four zeros behind its size.
+    let bitmap = begins(&[b"BM"]) && bytes.get(6..10) == Some(&[0; 4]);
+    let picture = [&b"\x89PNG"[..], b"\xFF\xD8\xFF", b"GIF8", b"II*\0", b"MM\0*"];
+    if begins(&picture) || bytes.get(8..12) == Some(b"WEBP") || photo || bitmap {
         return FileKind::Image;
     }
+    if begins(&[b"Rar!\x1A\x07", b"7z\xBC\xAF\x27\x1C", b"\x1F\x8B\x08"]) {
+        return FileKind::Packed;
+    }
     let head = &bytes[..bytes.len().min(LOOKED_AT)];
-    let text = String::from_utf8_lossy(head).to_lowercase().replace('\0', "");
+    let text = in_letters(head).to_lowercase().replace('\0', "");
     let text = text.trim_start_matches(['\u{FEFF}', '\u{FFFD}']).trim_start();
     match () {
         () if text.is_empty() => FileKind::Empty,
@@ -68,7 +83,9 @@ pub(crate) fn kind_of(bytes: &[u8]) -> FileKind {
         () if text.starts_with("<?xml") && (text.contains("wordml") || text.contains("/2006/xmlpackage")) => {
             FileKind::WordXml
         }
-        () if ["<!doctype html", "<html", "<?xml", "<head", "<body", "<meta", "mime-version:", "<!--"]
+        () if text.starts_with("mime-version:") => FileKind::WebArchive,
+        () if text.starts_with("<?xml") && !text.contains("<html") => FileKind::Unknown,
+        () if ["<!doctype html", "<html", "<?xml", "<head", "<body", "<meta", "<!--"]
             .iter()
             .any(|mark| text.starts_with(mark)) =>
         {
@@ -79,8 +96,36 @@ pub(crate) fn kind_of(bytes: &[u8]) -> FileKind {
     }
 }
 
-/// Whether these bytes are no text: control characters that no text has, other than the zeros of UTF-16.
+/// The first bytes as letters, whatever Unicode writes them in, as far as it matters here.
+fn in_letters(head: &[u8]) -> String {
+    match wide(head) {
+        Some(units) => String::from_utf16_lossy(&units),
+        None => String::from_utf8_lossy(head).into_owned(),
+    }
+}
+
+/// The first bytes as the units of UTF-16, where a mark in front says that they are that, or where as many halves are zeros
+/// as spaces, digits and plain letters make: one in six.
+fn wide(head: &[u8]) -> Option<Vec<u16>> {
+    let (pairs, _) = head.as_chunks::<2>();
+    let zeros = |half: usize| pairs.iter().filter(|pair| pair[half] == 0).count() * 6 >= pairs.len().max(1);
+    let little = match head {
+        [0xFF, 0xFE, ..] => true,
+        [0xFE, 0xFF, ..] => false,
+        _ if zeros(1) == zeros(0) => return None,
+        _ => zeros(1),
+    };
+    let unit = |pair: &[u8; 2]| if little { u16::from_le_bytes(*pair) } else { u16::from_be_bytes(*pair) };
+    Some(pairs.iter().map(unit).collect())
+}
+
+/// Whether these bytes are no text: control characters that no text has.
 fn binary(head: &[u8]) -> bool {
+    if let Some(units) = wide(head) {
+        // Halves of letters are bytes of every kind; units below the blank are not. Zeros are told where the text is read.
+        let odd = units.iter().filter(|unit| matches!(**unit, 0x01..=0x08 | 0x0E..=0x1A | 0x1C..=0x1F)).count();
+        return odd * 50 > units.len();
+    }
     let odd = head.iter().filter(|b| matches!(b, 0x01..=0x08 | 0x0E..=0x1A | 0x1C..=0x1F)).count();
     let zeros = head.iter().filter(|b| **b == 0).count();
     odd * 50 > head.len() || zeros * 10 > head.len() * 6
@@ -118,8 +163,18 @@ fn compound(bytes: &[u8]) -> FileKind {
     match () {
         () if has("EncryptedPackage") => FileKind::Encrypted,
         () if has("WordDocument") => FileKind::OldWord,
+        () if cut_off(bytes) => FileKind::CutOffice,
         () => FileKind::OldOffice,
     }
+}
+
+/// Whether the sector that the list of streams begins in lies behind the end of a compound file: its number stands at 48,
+/// the size of sectors, as a power of two, at 30; the first stands behind the head.
+fn cut_off(bytes: &[u8]) -> bool {
+    let number = |at: usize| bytes.get(at..at + 4).and_then(|four| four.try_into().ok()).map(u32::from_le_bytes);
+    let (Some(first), Some(shift)) = (number(48), bytes.get(30)) else { return true };
+    let size = 1_u64 << u32::from(*shift).clamp(9, 12);
+    (u64::from(first) + 2).saturating_mul(size) > bytes.len() as u64
 }
 
 /// What to say where a Word file of today is wanted and this is none.
@@ -134,6 +189,8 @@ pub(crate) fn refusal(kind: FileKind, bytes: &[u8]) -> Diagnostic {
         FileKind::OldWord => old("đây là tệp Word kiểu cũ (.doc)"),
         FileKind::Rtf => old("đây là tệp RTF, không phải .docx"),
         FileKind::Html => old("đây là trang web (HTML) mang tên tệp Word"),
+        FileKind::WebArchive => Diagnostic::of(&rules::NHAP_03, "đây là trang web lưu thành một tệp (MHT)")
+            .advise("mở bằng Word, chọn File → Save As, kiểu 'Word Document (*.docx)', rồi nhập tệp mới"),
         FileKind::WordXml => old("đây là tệp Word ghi thành một tệp XML, không phải .docx"),
         FileKind::Odt => old("đây là tệp của LibreOffice (.odt), không phải .docx"),
         FileKind::OldOffice => {
@@ -149,6 +206,10 @@ pub(crate) fn refusal(kind: FileKind, bytes: &[u8]) -> Diagnostic {
             wrong("đây là tệp chữ thường, không phải tệp Word").advise("đổi đuôi tệp thành .txt rồi chạy lại")
         }
         FileKind::Empty => wrong("tệp rỗng, không có gì bên trong").advise("chép hoặc tải lại tệp từ nơi gửi"),
+        FileKind::CutOffice => wrong("tệp Office kiểu cũ (.doc) bị cắt cụt, không đọc được bên trong")
+            .advise("chép hoặc tải lại tệp từ nơi gửi; nếu Word vẫn mở được thì lưu lại thành tệp .docx"),
+        FileKind::Packed => wrong("đây là tệp nén (RAR, 7z hoặc gz), không phải văn bản Word")
+            .advise("giải nén rồi chọn tệp văn bản bên trong"),
         FileKind::Zip => wrong("đây là tệp nén (ZIP), bên trong không có văn bản Word")
             .advise("giải nén rồi chọn tệp văn bản bên trong"),
         FileKind::Docx | FileKind::BrokenZip => {
@@ -157,7 +218,13 @@ pub(crate) fn refusal(kind: FileKind, bytes: &[u8]) -> Diagnostic {
         }
         FileKind::Unknown => {
             let first: Vec<String> = bytes.iter().take(8).map(|byte| format!("{byte:02X}")).collect();
-            wrong(&format!("không phải tệp Word; {} byte đầu là {}", first.len(), first.join(" ")))
+            let what = match bytes.iter().take(FIRST).all(|byte| matches!(byte, b' '..=b'~' | b'\r' | b'\n')) {
+                true => {
+                    format!("bắt đầu bằng \"{}\"", shown(&String::from_utf8_lossy(&bytes[..bytes.len().min(FIRST)])))
+                }
+                false => format!("{} byte đầu là {}", first.len(), first.join(" ")),
+            };
+            wrong(&format!("không phải tệp Word, PDF hoặc tệp chữ; {what}"))
                 .advise("kiểm tra lại có chọn đúng tệp không")
         }
     }

@@ -3,9 +3,9 @@
 
 use super::decode::decode;
 use crate::diag::{Diagnostic, in_a_row, rules};
-use crate::import::characters;
 use crate::import::encoding::Wish;
 use crate::import::source::{CharsetUse, Item, Kind, Line, LineId, RawCount, Seam, SourceDoc, SourcePlace, Span};
+use crate::import::{characters, too_long};
 
 /// A column of blanks, in hundredths of a millimetre.
 const COLUMN: i32 = 250;
@@ -21,11 +21,16 @@ const LINES: usize = 20;
 pub(crate) fn read(bytes: &[u8], wish: Wish) -> Result<(SourceDoc, Vec<Diagnostic>), Vec<Diagnostic>> {
     let decoded = decode(bytes, wish).map_err(|fault| vec![fault])?;
     let text = without_word_marks(&decoded.text);
+    let count = characters(&text);
+    let lines = text.split(['\n', '\u{B}', '\u{C}']).filter(|line| !line.trim().is_empty()).count();
+    if let Some(fault) = too_long(count, lines) {
+        return Err(vec![fault]);
+    }
     controls(&text, decoded.bytewise).map_err(|fault| vec![fault])?;
     let mut cutter = Cutter::default();
     text.chars().for_each(|c| cutter.take(c, decoded.bytewise));
     cutter.end(None);
-    let raw = RawCount { shown: characters(&text), aside: 0 };
+    let raw = RawCount { shown: count, aside: 0 };
     let charset = CharsetUse { bytewise: decoded.bytewise, ..CharsetUse::default() };
     Ok((
         SourceDoc { items: cutter.items, raw: Some(raw), kind: Kind::Text, charset, ..SourceDoc::default() },

@@ -5,6 +5,7 @@ use std::io::{Cursor, Read};
 
 use super::xml::{Fault, Piece, Xml};
 use crate::diag::{Diagnostic, rules, shown};
+use crate::import;
 
 /// Most entries of a package.
 const MAX_ENTRIES: usize = 2000;
@@ -187,6 +188,7 @@ pub(super) fn broken(fault: Fault, part: &str) -> Diagnostic {
             format!("phần '{}' của tệp có khai báo DTD, không bao giờ có trong tệp Word", shown(part)),
         )
         .advise("không mở tệp này bằng chương trình khác; hỏi lại nơi gửi"),
+        Fault::Long => import::too_many_lines(),
         Fault::Deep => too_large(format!("phần '{}' lồng nhau sâu bất thường", shown(part))),
     }
 }

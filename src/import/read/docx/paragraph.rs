@@ -3,7 +3,7 @@
 use super::props::ParaProps;
 use super::walk::{Walk, wraps_nothing};
 use super::xml::{Fault, Ns, Piece, Tag, Xml};
-use crate::import::{Align, AsideClass, AutoLabel, Item, Line, LineId, Seam, SourcePlace, Span};
+use crate::import::{Align, AsideClass, AutoLabel, Item, Line, LineId, MOST_LINES, Seam, SourcePlace, Span};
 
 /// Distance above a line that counts as an empty one, in twentieths of a point.
 const GAP: i64 = 280;
@@ -143,6 +143,9 @@ impl Walk<'_> {
         carried: &mut Para,
     ) -> Result<(), Fault> {
         self.paragraphs += 1;
+        if self.paragraphs > MOST_LINES {
+            return Err(Fault::Long);
+        }
         let mut para = std::mem::take(carried);
         let mut props = ParaProps::default();
         let mut framed = false;

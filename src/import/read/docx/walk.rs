@@ -162,7 +162,10 @@ impl<'k> Walk<'k> {
                 xml.skip()
             }
             (Ns::Word, name) if wraps_nothing(name) => xml.skip(),
-            (Ns::Word, b"ins" | b"moveTo" | b"del" | b"moveFrom" | b"sdt" | b"sdtContent" | b"customXml") => {
+            (
+                Ns::Word,
+                b"ins" | b"moveTo" | b"del" | b"moveFrom" | b"sdt" | b"sdtContent" | b"customXml" | b"comment",
+            ) => {
                 let before = (self.state.deleted, self.state.inserted);
                 self.change(tag.name());
                 while let Some(piece) = xml.inside()? {

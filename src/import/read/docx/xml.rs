@@ -60,6 +60,8 @@ pub(super) enum Fault {
     Dtd,
     /// Nested beyond all measure.
     Deep,
+    /// More paragraphs than are read.
+    Long,
 }
 
 /// What comes next.

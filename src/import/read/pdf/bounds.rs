@@ -28,7 +28,7 @@ pub(super) fn fit(bytes: &[u8]) -> bool {
     let sealed = find(bytes, b"/Encrypt").is_some();
     streams(bytes).all(|(before, data)| {
         // Nobody can look into what is encrypted; streams of objects are small.
-        if sealed && find(before, b"/First").is_some() && data.len() as u64 * MOST > MAX_STREAM {
+        if sealed && holds_objects(before) && data.len() as u64 * MOST > MAX_STREAM {
             return false;
         }
         let most = MAX_STREAM.min(left);
@@ -39,6 +39,18 @@ pub(super) fn fit(bytes: &[u8]) -> bool {
         left = left.saturating_sub(size);
         size <= most
     })
+}
+
+/// Whether what stands before a stream says that it holds objects: where the first of them begins. A name may be written with
+/// the numbers of its letters.
+fn holds_objects(before: &[u8]) -> bool {
+    let begins = |word: &[u8]| word[0].is_ascii_whitespace() && word.ends_with(b"obj");
+    // Without an object this is what stands in front of the end of a stream.
+    let Some(from) = before.windows(4).rposition(begins).filter(|_| !before.ends_with(b"end")) else { return false };
+    let own = &before[from..];
+    let longer = |at: usize| own.get(at + b"/First".len()).is_some_and(u8::is_ascii_alphabetic);
+    let first = (0..own.len()).any(|at| own[at..].starts_with(b"/First") && !longer(at));
+    first || own.contains(&b'#')
 }
 
 /// Whether every stream of an opened file may be unpacked, as it says itself, and what its pages draw.
@@ -218,5 +230,14 @@ mod tests {
                 .concat()
         };
         assert!(fit(&sealed(1 << 12)) && !fit(&sealed(1 << 17)));
+        // A font has a first letter, and stands before a stream of its own.
+        let data = vec![b'x'; 1 << 17];
+        let font = [
+            b"trailer<</Encrypt 9 0 R>> 1 0 obj<</FirstChar 32>>endobj 2 0 obj<</Length 9>>stream\n",
+            data.as_slice(),
+            b"\nendstream",
+        ]
+        .concat();
+        assert!(fit(&font));
     }
 }

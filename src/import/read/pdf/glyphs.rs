@@ -9,8 +9,8 @@ use hayro_interpret::{BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, I
 
 use super::ruled::{Edge, edges};
 
-/// So many glyphs of a file are read; the longest plan has fewer than a hundredth.
-pub(super) const MOST: usize = 4_000_000;
+/// So many glyphs of a file are read, blanks among them; the longest plan has fewer than a tenth.
+pub(super) const MOST: usize = 2_000_000;
 /// More lines of a page than that are a drawing.
 const LINES: usize = 20_000;
 /// Units of a glyph's own space in an em.

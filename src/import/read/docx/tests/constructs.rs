@@ -199,6 +199,8 @@ fn heads_feet_and_comments_stand_aside() {
     assert_eq!(texts(&doc), ["thân"]);
     assert_eq!(aside(&doc, AsideClass::PageEdge), ["DỰ THẢO", "trang 1"]);
     assert_eq!(aside(&doc, AsideClass::Comment), ["xem lại"]);
+    let comment = root("comments", &format!("<w:comment w:id=\"0\">{}</w:comment>", p(&r("xem lại"))));
+    assert!(super::docx::read(&docx(&p(&r("thân")), &[("comments", "c.xml", comment)])).unwrap().1.is_empty());
 }
 
 #[test]
