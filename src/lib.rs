@@ -115,6 +115,8 @@
 //! | what a shard may hold, and what comes out of it | `src/shard/` |
 //! | another flag of the command line | `src/cli/` |
 //! | a field of the page's form, its name and what it reminds of | `src/embed/o-nhap.tsv` |
+//! | into which fields a pasted text is cut | `src/embed/pasted.rs`, `src/embed/khung-chu.tsv` |
+//! | how two drafts become one file with tracked changes | `src/facade/tracked/` |
 //! | what a page may ask, and what it is answered | `src/embed/` |
 //! | the page itself | `src/web/` |
 //! | what other programs may call | `src/facade.rs` and the list below |

@@ -1,5 +1,6 @@
-//! The program started without a command: double-clicked, or with a file dragged onto it. A lone path that is there means
-//! `render`, or `import` for an old file; where the console is the program's own, it stays open to be read.
+//! The program started without a command: double-clicked, or with a file dragged onto it. Nothing at all means the page
+//! (`serve`) where the console is the program's own; a lone path that is there means `render`, or `import` for an old file,
+//! and the console stays open to be read.
 
 use std::ffi::{OsStr, OsString};
 use std::io::{self, BufRead, IsTerminal, Write};
@@ -15,9 +16,15 @@ Chương trình này không có cửa sổ riêng. Cách dùng nhanh:
 Chưa có tệp kế hoạch: mở thư mục chứa chương trình, gõ 'cmd' vào ô đường dẫn, rồi gõ 'kehoach init ke-hoach.yaml'.
 ";
 
-/// The command line that is meant: with the command that a lone path stands for, otherwise as it is.
+/// The command line that is meant: with the command that a lone path or a double click stands for, otherwise as it is.
 pub(super) fn meant(arguments: Vec<OsString>) -> Vec<OsString> {
+    let own = is_own_console(&|name| std::env::var_os(name));
+    meant_at(arguments, own)
+}
+
+fn meant_at(arguments: Vec<OsString>, own_console: bool) -> Vec<OsString> {
     let command = match &arguments[..] {
+        [_] if own_console && cfg!(feature = "serve") => "serve",
         [_, path] if is_file(path) => command_of(Path::new(path)),
         _ => return arguments,
     };
@@ -105,6 +112,9 @@ mod tests {
             assert_eq!(meant(words(&other)), words(&other));
         }
         std::fs::remove_dir_all(&folder).unwrap();
+        let page = if cfg!(feature = "serve") { vec!["k", "serve"] } else { vec!["k"] };
+        assert_eq!(meant_at(words(&["k"]), true), words(&page));
+        assert_eq!(meant_at(words(&["k", "rules"]), true), words(&["k", "rules"]));
     }
 
     #[test]

@@ -43,7 +43,8 @@ mod tests {
     #[test]
     fn the_page_stays_small_and_asks_for_nothing_that_is_not_there() {
         let size: usize = ASSETS.iter().chain([&BY_WASM]).map(|asset| asset.bytes.len()).sum();
-        assert!(size <= 64 * 1024, "{size}");
+        // With the profile's form, pasted documents cut into fields, fixes on the page, drafts compared.
+        assert!(size <= 68 * 1024, "{size}");
         let index = std::str::from_utf8(ASSETS[0].bytes).unwrap();
         let known: Vec<&str> = ASSETS.iter().map(|asset| asset.name).chain([ENGINE]).collect();
         let asked = index.split(['"', '\'']).filter(|word| word.ends_with(".js") || word.ends_with(".css"));

@@ -27,15 +27,14 @@ pub(super) fn run(args: &CompareArgs) -> Report {
         Ok(texts) => texts,
         Err(report) => return *report,
     };
-    let all = differences(&before, &after);
     match &args.output {
-        Some(output) => written(&args.after, &after, &all, output),
-        None => Report::text(told(&all)),
+        Some(output) => written((&args.before, &before), (&args.after, &after), output),
+        None => Report::text(told(&differences(&before, &after))),
     }
 }
 
 /// Writes the later plan as a file of Word with its changes.
-fn written(path: &Path, after: &str, all: &[Difference], output: &Path) -> Report {
+fn written((before, old): (&Path, &str), (after, new): (&Path, &str), output: &Path) -> Report {
     if output.extension().is_none_or(|extension| !extension.eq_ignore_ascii_case("docx")) {
         let what = format!("'{}' không có đuôi .docx", output.display());
         return Report::failed(
@@ -47,17 +46,12 @@ fn written(path: &Path, after: &str, all: &[Difference], output: &Path) -> Repor
         let what = format!("đã có '{}', không ghi đè", output.display());
         return Report::failed(exit::FILES, Diagnostic::of(&rules::RA_04, what).advise("chọn tên khác sau -o"));
     }
-    let fonts = FontSet::embedded();
-    let job = Job {
-        folder: disk::folder_of(path),
-        formats: Formats { docx: true, pdf: false },
-        ..Job::new(path.display().to_string(), after, &fonts)
-    };
-    let (made, findings) = match facade::render(&job, &Disk) {
+    let made = made(before, old).and_then(|(old, _)| Ok((old, made(after, new)?)));
+    let (old, (new, findings)) = match made {
         Ok(made) => made,
-        Err(findings) => return Report::failed(exit::ERRORS, findings),
+        Err(findings) => return Report::failed(exit::ERRORS, *findings),
     };
-    let tracked = match facade::tracked(&made.docx.unwrap_or_default(), all, AUTHOR) {
+    let tracked = match facade::tracked(&old, &new, AUTHOR) {
         Ok(tracked) => tracked,
         Err(fault) => return Report::failed(exit::ERRORS, fault),
     };
@@ -66,10 +60,25 @@ fn written(path: &Path, after: &str, all: &[Difference], output: &Path) -> Repor
     }
     let rest = match tracked.elsewhere {
         0 => String::new(),
-        count => format!("; {count} đoạn bỏ hẳn hoặc in khác cách viết không có dấu, xem bằng 'so-sanh' không có -o"),
+        count => format!("; {count} hình hoặc chú thích cuối trang của bản trước không có trong tệp này"),
     };
     let told = format!("{}: {} đoạn có dấu theo dõi thay đổi{rest}\n", output.display(), tracked.shown);
     Report::text(told).after(findings)
+}
+
+/// The file of Word that a plan makes.
+///
+/// # Errors
+/// What keeps it from being made.
+fn made(path: &Path, plan: &str) -> Result<(Vec<u8>, Findings), Box<Findings>> {
+    let fonts = FontSet::embedded();
+    let job = Job {
+        folder: disk::folder_of(path),
+        formats: Formats { docx: true, pdf: false },
+        ..Job::new(path.display().to_string(), plan, &fonts)
+    };
+    let (made, findings) = facade::render(&job, &Disk).map_err(Box::new)?;
+    Ok((made.docx.unwrap_or_default(), findings))
 }
 
 /// The text of a plan file that can be read as YAML.

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::request::{Edit, Request};
 use super::told::tree;
 use crate::diag::{FileId, Fix, Place, mended};
-use crate::parse::keys::PLAN;
+use crate::parse::keys::{AGENCY, PLAN};
 use crate::yaml::entries::{self, Change, extents, json as as_json, says};
 use crate::yaml::{Node, Value as Tree};
 
@@ -48,7 +48,8 @@ pub(super) fn with(text: &str, changes: &[(String, Change)]) -> Option<String> {
     if changes.is_empty() {
         return Some(text.to_string());
     }
-    let order: Vec<&str> = PLAN.keys.iter().map(|key| key.name).collect();
+    // A profile is changed in the same way: its names and signers come first, and what plans have, too, behind them.
+    let order: Vec<&str> = AGENCY.keys.iter().take(2).chain(PLAN.keys).map(|key| key.name).collect();
     let before = tree(&decoded(text));
     // What is not read as YAML has no entries that could be told apart.
     if before.is_none() && !is_blank(text) {

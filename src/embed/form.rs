@@ -1,10 +1,10 @@
-//! The form of a plan (`mau_nhap`), made of the registry of keys: a new key is in it by itself, with a field after its shape.
+//! The forms of a plan and of a profile (`mau_nhap`), made of the registry of keys: a new key is in it by itself, with a field after its shape.
 //! What people call the keys, and what they are reminded of, stands in `o-nhap.tsv`.
 
 use serde_json::{Value, json};
 
 use crate::era::known_types;
-use crate::parse::keys::{Key, Mapping, PLAN, Shape};
+use crate::parse::keys::{AGENCY, Key, Mapping, PLAN, Shape};
 
 const TABLE: &str = include_str!("o-nhap.tsv");
 /// What rows of groups begin with.
@@ -54,6 +54,7 @@ pub(super) fn form() -> Value {
         "nhom": groups.iter().map(group).collect::<Vec<_>>(),
         "o": sorted().map(|key| field(key, None, last)).collect::<Vec<_>>(),
         "loai": types.collect::<Vec<_>>(),
+        "ho_so": AGENCY.keys.iter().map(|key| field(key, Some(&AGENCY), last)).collect::<Vec<_>>(),
     })
 }
 
@@ -147,6 +148,7 @@ mod tests {
     fn no_key_is_missing_and_no_row_is_of_a_key_that_is_not_there() {
         let form = form();
         complete(&PLAN, &form["o"]);
+        complete(&AGENCY, &form["ho_so"]);
         let groups: Vec<&Value> = form["nhom"].as_array().unwrap().iter().map(|group| &group["ma"]).collect();
         for field in form["o"].as_array().unwrap() {
             assert!(groups.contains(&&field["nhom"]), "{field}");

@@ -12,7 +12,8 @@
 //! | `doc` | what the plan's entries say, for the fields of a form |
 //! | `sua` | the plan's text with changes; everything else of it byte for byte |
 //! | `nhap` | a plan made of an old file |
-//! | `so_sanh` | two plans, word by word |
+//! | `so_sanh` | two plans, word by word; with `dinh_dang: [docx]` as a file of Word with tracked changes |
+//! | `chia` | the parts of a document that a pasted text holds |
 //! | `mau_nhap`, `luoc_do` | the form; the schema |
 //! | `phong` | the faces that pages are shown with |
 
@@ -21,6 +22,7 @@ mod compare;
 mod entries;
 mod form;
 mod old;
+mod pasted;
 mod request;
 mod stand_in;
 mod told;
@@ -81,6 +83,7 @@ impl Engine {
                     .into(),
             },
             Task::Nhap => old::import(request, &self.fonts),
+            Task::Chia => pasted::parts(request, &self.fonts).into(),
             Task::Doc | Task::Sua | Task::Trang | Task::Ve | Task::SoSanh => match entries::changed(request) {
                 Ok(plan) => self.of_plan(request, &plan),
                 Err(why) => json!({"loi": why}).into(),
@@ -93,7 +96,7 @@ impl Engine {
         match request.viec {
             Task::Doc => entries::read(plan).into(),
             Task::Ve => self.files(request, plan),
-            Task::SoSanh => compare::compare(request, plan).into(),
+            Task::SoSanh => compare::compare(request, plan, &self.fonts),
             Task::Trang => stand_in::pages(request, plan, &self.fonts).into(),
             _ => json!({"ke_hoach": plan}).into(),
         }

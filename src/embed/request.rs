@@ -31,6 +31,8 @@ pub(super) enum Task {
     Nhap,
     /// Two plans.
     SoSanh,
+    /// A pasted text.
+    Chia,
 }
 
 /// A request.
@@ -56,6 +58,11 @@ pub(super) struct Request {
     /// The other plan of a comparison.
     #[serde(default)]
     pub ban_truoc: String,
+    /// What was pasted, and into which key.
+    #[serde(default)]
+    pub doan: String,
+    #[serde(default)]
+    pub khoa: String,
     /// `docx`, `pdf`; none = both.
     #[serde(default)]
     pub dinh_dang: Vec<Wanted>,

@@ -24,16 +24,12 @@ const bang = {
       if (v > 0) [can] = luoi.splice(v, 1);
       if (v > 1) return hop.bao('Bảng này có tiêu đề nhiều hàng', 'Sửa bảng này ngay trong ô nội dung.');
     }
-    const than = document.createElement('div');
     const ve = () => {
-      const b = document.createElement('table');
+      const b = mau.the('table');
       luoi.forEach((h, y) => {
         const tr = b.insertRow();
         h.forEach((c, x) => {
-          const i = document.createElement('input');
-          i.value = c;
-          i.setAttribute('aria-label', y ? `Hàng ${y}, cột ${x + 1}` : `Tiêu đề cột ${x + 1}`);
-          i.oninput = () => { luoi[y][x] = i.value; };
+          const i = mau.the('input', {value: c, ariaLabel: y ? `Hàng ${y}, cột ${x + 1}` : `Tiêu đề cột ${x + 1}`, oninput: () => { luoi[y][x] = i.value; }});
           i.onpaste = (e) => {
             const html = e.clipboardData.getData('text/html');
             const goc = html && new DOMParser().parseFromString(html, 'text/html').querySelector('table');
@@ -51,23 +47,11 @@ const bang = {
       });
       khung.replaceChildren(b);
     };
-    const khung = document.createElement('div');
-    khung.className = 'luoi';
-    const nut = document.createElement('p');
-    nut.className = 'nut';
-    const them = (ten, lam) => {
-      const n = document.createElement('button');
-      n.type = 'button'; n.textContent = ten; n.onclick = () => { lam(); bang.deu(luoi); ve(); };
-      nut.append(n);
-    };
-    them('Thêm hàng', () => luoi.push([]));
-    them('Bớt hàng cuối', () => luoi.length > 2 && luoi.pop());
-    them('Thêm cột', () => { luoi[0].push(''); can = null; });
-    them('Bớt cột cuối', () => { if (luoi[0].length > 1) luoi.forEach((h) => h.pop()); can = null; });
-    const gy = document.createElement('p');
-    gy.className = 'goi-y';
-    gy.textContent = 'Hàng đầu là tiêu đề, lặp lại ở mỗi trang. Dán bảng từ Excel hoặc Word vào một ô.';
-    than.append(gy, khung, nut);
+    const khung = mau.the('div', {className: 'luoi'});
+    const nut = (chu, lam) => mau.the('button', {type: 'button', textContent: chu, onclick: () => { lam(); bang.deu(luoi); ve(); }});
+    const than = mau.the('div', {}, mau.the('p', {className: 'goi-y', textContent: 'Hàng đầu là tiêu đề, lặp lại ở mỗi trang. Dán bảng từ Excel hoặc Word vào một ô.'}), khung, mau.the('p', {className: 'nut'},
+      nut('Thêm hàng', () => luoi.push([])), nut('Bớt hàng cuối', () => luoi.length > 2 && luoi.pop()),
+      nut('Thêm cột', () => { luoi[0].push(''); can = null; }), nut('Bớt cột cuối', () => { if (luoi[0].length > 1) luoi.forEach((h) => h.pop()); can = null; })));
     ve();
     hop.mo(co ? 'Sửa bảng' : 'Chèn bảng', than, {'Đưa vào văn bản': () => {
       const chu = dan.ke(luoi, can);

@@ -25,6 +25,8 @@ const dan = {
         dan.khoi(con, trong, tron);
         const dau = nut.tagName === 'OL' ? `${[...nut.children].indexOf(con) + (nut.start || 1)}. ` : '- ';
         if (trong.length) doan.push((tron || /^([-–•+]|\d+[.)]|[a-zđ]\)) /i.test(trong[0]) ? '' : dau) + trong.shift(), ...trong);
+        // A cell with nothing but the number that Word gives it.
+        else if (tron && nut.tagName === 'OL') doan.push(dau.slice(0, -2));
       } else if (con.nodeType === 1 && dan.KHOI.test(con.tagName) && con.tagName !== 'SPAN') { xong(); dan.khoi(con, doan, tron); }
       else dan.manh(con, manh, {});
     }
@@ -76,10 +78,19 @@ const dan = {
     });
     return luoi.filter((h) => h.some(Boolean));
   },
+  // A table without lines only sets things side by side (head and foot of a document in Word): its cells one below the other.
+  laKhung(nut) {
+    const o = [...nut.rows].flatMap((h) => [...h.cells]);
+    const cach = (x, y) => y.test(x.getAttribute('style') || '');
+    return o.every((x) => cach(x, /border:\s*none/i)) || /^Mso/.test(nut.className) && nut.getAttribute('border') === '0' && !o.some((x) => cach(x, /border[^;]*solid/i));
+  },
   bang(nut, tron) {
-    const luoi = dan.luoi(nut);
-    if (tron) return luoi.map((h) => h.filter(Boolean).join(' ')).join('\n');
-    return dan.ke(luoi);
+    if (tron || dan.laKhung(nut)) {
+      const doan = [];
+      for (const h of nut.rows) for (const o of h.cells) dan.khoi(o, doan, tron);
+      return doan.join(tron ? '\n' : '\n\n');
+    }
+    return dan.ke(dan.luoi(nut));
   },
   // A pipe table of rows of texts; the first is its head.
   ke(luoi, can) {
@@ -104,5 +115,56 @@ const dan = {
       const truoc = o.value.slice(0, o.selectionStart);
       dan.chen(o, (/^\|/.test(chu) && truoc && !truoc.endsWith('\n\n') ? (truoc.endsWith('\n') ? '\n' : '\n\n') : '') + chu + (/\|$/.test(chu) ? '\n\n' : ''));
     });
+  },
+  // A text pasted into an empty field may hold more than belongs there. What the engine finds is offered, never put in unasked.
+  nghePhan(form) {
+    form.addEventListener('paste', (e) => {
+      const o = e.target;
+      // The text of an annex is its own.
+      if (!o.dataset.k || /^phu_luc.*noi_dung$/.test(o.dataset.k) || o.value.length > o.selectionEnd - o.selectionStart) return;
+      // Fields of one line have lost the ends of lines.
+      const chu = o.tagName === 'TEXTAREA' ? null : e.clipboardData.getData('text/plain');
+      setTimeout(() => dan.xetPhan(o, chu ?? o.value), 0);
+    }, true);
+  },
+  async xetPhan(o, doan) {
+    const khoa = o.dataset.k;
+    const goc = trang.goc1(khoa);
+    const {dau: {chia}} = await dongCo.hoi({viec: 'chia', khoa, doan}).catch(() => ({dau: {}}));
+    if (!chia) return;
+    const rieng = khoa !== goc && chia[goc] && !Array.isArray(chia[goc]) && /\.[a-z_]+$/.test(khoa) ? chia[goc] : null;
+    // What is filled in already stays.
+    for (const k of Object.keys(chia)) if (k !== goc && (chia[k] === null || trang.oTheoKhoa[k]?.w.doc() !== null)) delete chia[k];
+    const khac = Object.keys(chia).filter((k) => k !== goc);
+    if (rieng) khac.push(...Object.keys(rieng).map((k) => `${goc}.${k}`).filter((k) => k !== khoa.replace(/\[\d+\]/, '')));
+    const thua = goc === 'phu_luc' && rieng && [rieng.tieu_de].flat().join(' ') !== doan.split(/\s*\n\s*/).join(' ').trim();
+    if (!khac.length && !thua) return;
+    const ten = khac.map((k) => `“${trang.nhan(k)}”`).join(', ');
+    const hoi = mau.the('p', {className: 'chia', role: 'status'}, khac.length ? `Chữ vừa dán có cả ${ten}. ` : 'Chữ vừa dán có cả phần mà chương trình tự in. ',
+      mau.nut(khac.length ? 'Chia vào các ô' : 'Chỉ giữ tiêu đề', () => dan.chiaPhan(khoa, chia, rieng, ten)), ' ',
+      mau.nut('Để nguyên', () => { hoi.remove(); o.focus(); }));
+    dan.boPhan();
+    (o.closest('.o') || o).append(hoi);
+  },
+  boPhan: () => document.querySelectorAll('.chia').forEach((x) => x.remove()),
+  async chiaPhan(khoa, chia, rieng, ten) {
+    const truoc = {goc: trang.goc, sua: new Map(trang.sua)};
+    const goc = trang.goc1(khoa);
+    if (rieng) {
+      const cac = [trang.oTheoKhoa[goc].w.doc() ?? {}].flat();
+      const i = +(/\[(\d+)\]/.exec(khoa)?.[1] ?? 0);
+      cac[i] = {...cac[i], ...rieng};
+      chia[goc] = cac.length > 1 ? cac : cac[0];
+    }
+    for (const [k, v] of Object.entries(chia)) trang.sua.set(k, {gia_tri: v});
+    await trang.doiCa();
+    dan.boPhan();
+    const bao = mau.the('p', {className: 'chia', role: 'status'}, ten ? `Đã chia vào ${ten}. ` : 'Đã chỉ giữ tiêu đề. ', mau.nut('Trả lại như lúc dán', async () => {
+      Object.assign(trang, truoc);
+      bao.remove();
+      await trang.doiCa();
+    }));
+    trang.oTheoKhoa[goc].w.el.append(bao);
+    trang.timO(khoa)?.focus();
   },
 };

@@ -1,5 +1,5 @@
 'use strict';
-// The engine behind this address: one request, one answer (length of the head, head, files).
+// The engine behind this address: one request, one answer.
 const dongCo = {
   ten: 'http',
   async hoi(yeuCau) {
@@ -8,14 +8,6 @@ const dongCo = {
       method: 'POST', body: than, headers: {'Content-Type': 'application/json', 'X-Kehoach': '1'},
     });
     if (!tra.ok) throw new Error(await tra.text());
-    return dongCo.tach(new Uint8Array(await tra.arrayBuffer()));
-  },
-  tach(byte) {
-    const dai = new DataView(byte.buffer, byte.byteOffset).getUint32(0, true);
-    const dau = JSON.parse(new TextDecoder().decode(byte.subarray(4, 4 + dai)));
-    const tep = {};
-    let o = 4 + dai;
-    for (const [ten, co] of dau.tep || []) tep[ten] = byte.slice(o, o += co);
-    return {dau, tep};
+    return trang.tach(new Uint8Array(await tra.arrayBuffer()));
   },
 };

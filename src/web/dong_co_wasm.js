@@ -35,7 +35,7 @@ const dongCo = {
         if (data.san) return xong();
         const cho = dongCo.cho.get(data.so);
         dongCo.cho.delete(data.so);
-        if (data.byte) return cho?.duoc(dongCo.tach(data.byte));
+        if (data.byte) return cho?.duoc(trang.tach(data.byte));
         dongCo.bo();
         cho?.hong(new Error('Máy tạo trang gặp lỗi và đã được khởi động lại; chữ đã gõ còn nguyên.'));
       };
@@ -65,13 +65,5 @@ const dongCo = {
       dongCo.cho.set(so, {duoc, hong});
       dongCo.tho.postMessage({so, hoi: JSON.stringify(yeuCau)});
     });
-  },
-  tach(byte) {
-    const dai = new DataView(byte.buffer).getUint32(0, true);
-    const dau = JSON.parse(new TextDecoder().decode(byte.subarray(4, 4 + dai)));
-    const tep = {};
-    let o = 4 + dai;
-    for (const [ten, co] of dau.tep || []) tep[ten] = byte.slice(o, o += co);
-    return {dau, tep};
   },
 };

@@ -2,15 +2,18 @@
 // Dialogs: drafts, what an old file became, two drafts side by side.
 const hop = {
   mo(ten, than, nut = {}, rong) {
-    const d = document.getElementById('hop');
+    const d = $('hop');
     d.className = rong ? 'rong' : '';
-    document.getElementById('hop-ten').textContent = ten;
-    document.getElementById('hop-than').replaceChildren(than);
+    $('hop-ten').textContent = ten;
+    $('hop-than').replaceChildren(than);
     const hang = d.querySelector('form > p.nut');
     hang.querySelectorAll('.them').forEach((n) => n.remove());
     for (const [chu, lam] of Object.entries(nut)) {
       hang.prepend(mau.the('button', {type: 'button', className: 'them chinh', textContent: chu, onclick: () => { d.close(); lam(); }}));
     }
+    // Enter in a field is no answer.
+    d.onkeydown = (e) => { if (e.key === 'Enter' && e.target.tagName === 'INPUT' && !e.isComposing) e.preventDefault(); };
+    d.oncancel = null;
     if (!d.open) d.showModal();
   },
   bao(ten, chu) { hop.mo(ten, mau.the('p', {textContent: chu})); },
@@ -22,8 +25,8 @@ const hop = {
       hang.insertCell().textContent = n.tieu_de || n.ten;
       hang.insertCell().textContent = new Date(n.luc).toLocaleString('vi-VN');
       hang.insertCell().append(
-        mau.the('button', {type: 'button', className: 'nho', textContent: 'Mở', onclick: () => { document.getElementById('hop').close(); trang.moNhap(khoa); }}), ' ',
-        mau.the('button', {type: 'button', className: 'nho', textContent: 'Xóa', onclick: () => { localStorage.removeItem(khoa); hang.remove(); }}));
+        mau.nut('Mở', () => { $('hop').close(); trang.moNhap(khoa); }), ' ',
+        mau.nut('Xóa', () => { localStorage.removeItem(khoa); hang.remove(); }));
     }
     const gy = mau.the('p', {className: 'goi-y', textContent: ds.length ? 'Bản nháp chỉ nằm trong trình duyệt này, trên máy này. Máy dùng chung thì xóa khi xong việc.' : 'Chưa có bản nháp nào trong trình duyệt này.'});
     hop.mo('Bản nháp', mau.the('div', {}, bang, gy));
@@ -38,6 +41,35 @@ const hop = {
     for (const [n, b] of Object.entries(tep)) p.append(mau.the('button', {type: 'button', textContent: n === 'chung-minh.txt' ? 'Tải bản chứng minh không mất chữ' : `Tải ${n}`, onclick: () => trang.taiVe(`${ten}.${n}`, b)}));
     than.append(p);
     hop.mo(`Đã đọc ${ten}`, than);
+  },
+  // The office's profile as a form; saved as its file, and chosen.
+  async hoSo(ten) {
+    const goc = trang.tep[ten] || '';
+    const {dau} = await dongCo.hoi({viec: 'doc', ke_hoach: goc});
+    const than = mau.the('div', {}, mau.the('p', {className: 'goi-y', textContent: 'Điền một lần cho cơ quan; mọi văn bản lấy tên, ký hiệu, địa danh, người ký từ đây. Lưu thì có tệp để giữ và gửi cho người khác.'}));
+    const sua = new Map();
+    let it = null;
+    for (const o of trang.mau.ho_so) {
+      let w = mau.lam(o, o.khoa, () => sua.set(o.khoa, () => ({gia_tri: w.doc()})));
+      const m = dau.muc[o.khoa];
+      if (w.dat(m ? m.gia_tri : null) === false) {
+        const {el, nhap} = mau.tho(o, o.khoa, m.nguon);
+        w = {el, nguon: () => ({nguon: nhap.value})};
+      }
+      w.el.addEventListener('input', () => sua.set(o.khoa, w.nguon || (() => ({gia_tri: w.doc()}))));
+      if (/^(co_quan|nguoi_ky)$/.test(o.khoa)) than.append(w.el);
+      else (it ||= mau.the('details', {}, mau.the('summary', {textContent: 'Phần ít dùng'}))).append(w.el);
+    }
+    than.append(it);
+    hop.mo(ten ? `Hồ sơ đơn vị ${ten}` : 'Hồ sơ đơn vị mới', than, {'Lưu và dùng hồ sơ này': async () => {
+      const {dau: moi} = await dongCo.hoi({viec: 'sua', ke_hoach: goc, sua: [...sua].map(([khoa, lay]) => ({khoa, ...lay()}))});
+      if (moi.loi) return hop.bao('Không ghi được hồ sơ', moi.loi);
+      const tep = ten || 'don-vi.yaml';
+      trang.nhanHoSo(tep, moi.ke_hoach, true);
+      trang.taiVe(tep, new TextEncoder().encode(moi.ke_hoach));
+    }}, true);
+    // What was typed is not thrown away by a key.
+    $('hop').oncancel = (e) => { if (sua.size) e.preventDefault(); };
   },
   // The words that changed, and both drafts as pages with the changed lines marked.
   async soSanh(ten, truoc) {
@@ -56,7 +88,12 @@ const hop = {
       return c;
     };
     hop.mo(`So với ${ten}`, mau.the('div', {}, mau.the('p', {className: 'goi-y'}, mau.the('del', {textContent: 'chữ bỏ'}), ' ', mau.the('ins', {textContent: 'chữ thêm'}), ` – ${khac.khac.length} đoạn khác nhau`), ds,
-      mau.the('div', {className: 'doi-chieu'}, cot('Bản trước', cu.dau.trang, 'bo', 'dong_truoc'), cot('Bản này', trang.ve.trang, 'doi', 'dong_sau'))), {}, true);
+      mau.the('div', {className: 'doi-chieu'}, cot('Bản trước', cu.dau.trang, 'bo', 'dong_truoc'), cot('Bản này', trang.ve.trang, 'doi', 'dong_sau'))), khac.khac.length ? {'Tải DOCX có theo dõi thay đổi': async () => {
+      const {dau, tep} = await dongCo.hoi({...trang.yeuCau('so_sanh'), ban_truoc: truoc, dinh_dang: ['docx']});
+      const [byte] = Object.values(tep);
+      if (byte) return trang.taiVe(`${trang.ten.replace(/\.yaml$/, '')}-thay-doi.docx`, byte);
+      hop.bao('Chưa tạo được tệp', dau.loi || dau.thong_bao.filter((t) => t.muc === 'lỗi').map((t) => trang.noi_o(t.noi_dung)).join('; '));
+    }} : {}, true);
     document.querySelectorAll('#hop .doi-chieu>div').forEach((c) => c.querySelector('.doi,.bo')?.scrollIntoView({block: 'center'}));
   },
 };

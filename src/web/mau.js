@@ -8,6 +8,7 @@ const mau = {
     the.append(...con);
     return the;
   },
+  nut: (chu, lam) => mau.the('button', {type: 'button', className: 'nho', textContent: chu, onclick: lam}),
   // A labelled control with its hint and a place for findings.
   khung(o, duong, nhap) {
     const id = 'o' + ++mau.so;
@@ -39,7 +40,7 @@ const mau = {
     },
     chon(o, duong) {
       const chon = mau.the('select');
-      const ten = {co: 'Có', khong: 'Không', ngang: 'Ngang', doc: 'Dọc', giay: 'Văn bản giấy', dien_tu: 'Văn bản điện tử', sao_y: 'Sao y', sao_luc: 'Sao lục', trich_sao: 'Trích sao'};
+      const ten = {co: 'Có', khong: 'Không', ngang: 'Ngang', doc: 'Dọc', giay: 'Văn bản giấy', thu_truong: 'Thủ trưởng', tap_the: 'Tập thể', dien_tu: 'Văn bản điện tử', sao_y: 'Sao y', sao_luc: 'Sao lục', trich_sao: 'Trích sao'};
       const them = (v) => chon.append(mau.the('option', {value: v, textContent: o.ten?.[v] ?? ten[v] ?? v}));
       them('');
       chon.lastChild.textContent = o.macDinh || '(mặc định)';
@@ -56,7 +57,7 @@ const mau = {
       const el = mau.khung(o, duong, nhap);
       dan.nghe(nhap, tron === true);
       if (tron !== true && o.o_nhap === 'doan' && o.khoa === 'noi_dung') {
-        const nut = mau.the('button', {type: 'button', className: 'nho', textContent: 'Bảng…', title: 'Chèn bảng, hoặc sửa bảng ở chỗ con trỏ', onclick: () => bang.mo(nhap)});
+        const nut = mau.nut('Bảng…', () => bang.mo(nhap));
         nhap.after(mau.the('p', {className: 'nut'}, nut));
       }
       return {el, doc: () => nhap.value.trim() ? nhap.value.replace(/\s+$/, '') : null, dat(v) {
@@ -100,7 +101,7 @@ const mau = {
       };
       w.dat = (v) => {
         if (typeof v === 'string' || v == null) { nhap.value = v ?? ''; return; }
-        const dong = [v].flat().map((x) => typeof x === 'string' ? (GHI.test(x) ? null : x) : Object.keys(x).every((k) => k === 'ten' || k === 'ghi_chu') && typeof x.ten === 'string' ? x.ghi_chu ? `${x.ten} (${x.ghi_chu})` : x.ten : null);
+        const dong = [v].flat().map((x) => typeof x === 'string' ? (GHI.test(x) ? null : x) : !x || typeof x !== 'object' ? null : Object.keys(x).every((k) => k === 'ten' || k === 'ghi_chu') && typeof x.ten === 'string' ? x.ghi_chu ? `${x.ten} (${x.ghi_chu})` : x.ten : null);
         if (dong.some((d) => d === null || d.includes('\n'))) return false;
         nhap.value = dong.join('\n');
       };
@@ -155,6 +156,7 @@ const mau = {
       // What few documents have is folded.
       for (const {khoa, w} of con) {
         w.el.dataset.con = khoa;
+        if (o.khoa === 'ky' && khoa === 'ma') w.el.querySelector('input').setAttribute('list', 'ds-ma');
         if (o.khoa === 'ky' && /^(ma|hinh_thuc)$/.test(khoa)) w.el.classList.add('nua');
         if (mau.HIEM[o.khoa]?.includes(khoa)) (it ||= mau.the('details', {}, mau.the('summary', {textContent: 'Thêm'}))).append(w.el);
         else khung.append(w.el);
@@ -184,18 +186,20 @@ const mau = {
         const moi = muc.length > 1 ? `${duong}[${i}]` : duong;
         m.el.querySelectorAll('[data-k]').forEach((x) => { x.dataset.k = moi + x.dataset.k.slice(m.duong.length); });
         m.duong = moi;
+        // Each of several signers signs for a body.
+        if (muc.length > 1 && o.khoa === 'ky') m.el.querySelector('details').open = true;
       });
       const them = () => {
         const w = mau.o_nhap.nhom(o, duong, doi, o.nhan);
         w.duong = duong;
-        const bo = mau.the('button', {type: 'button', className: 'nho', textContent: 'Bỏ mục này', onclick: () => { muc.splice(muc.indexOf(w), 1); w.el.remove(); xep(); doi(); nut.focus(); }});
+        const bo = mau.nut('Bỏ mục này', () => { muc.splice(muc.indexOf(w), 1); w.el.remove(); xep(); doi(); nut.focus(); });
         w.el.append(mau.the('p', {className: 'nut'}, bo));
         muc.push(w);
         ds.append(w.el);
         xep();
         return w;
       };
-      const nut = mau.the('button', {type: 'button', className: 'nho', textContent: `Thêm ${o.nhan.toLowerCase()}`, onclick: () => { them().el.querySelector('input,textarea,select').focus(); doi(); }});
+      const nut = mau.nut(`Thêm ${o.nhan.toLowerCase()}`, () => { them().el.querySelector('input,textarea,select').focus(); doi(); });
       el.append(mau.the('span', {className: 'nhan', id, textContent: o.nhan}), mau.the('p', {className: 'goi-y', textContent: o.goi_y}), mau.the('ul', {className: 'bao-loi', hidden: true}), ds, mau.the('p', {className: 'nut'}, nut));
       return {el, doc() {
         const v = muc.map((m) => m.doc()).filter((x) => x !== null);
@@ -204,14 +208,13 @@ const mau = {
         muc.splice(0).forEach((m) => m.el.remove());
         let duoc = true;
         for (const x of v == null ? [] : [v].flat()) if (typeof x !== 'object' || them().dat(x) === false) duoc = false;
-        if (!muc.length && o.khoa === 'ky') them();
+        if (!muc.length && /^(ky|co_quan|nguoi_ky)$/.test(o.khoa)) them();
         return duoc;
       }};
     },
     ho_so(o, duong, doi) {
       const w = mau.o_nhap.chon({...o, tu: [], macDinh: '(không dùng hồ sơ)'}, duong);
-      const nut = mau.the('button', {type: 'button', className: 'nho', textContent: 'Chọn tệp don-vi.yaml…', onclick: () => trang.chonTep()});
-      w.el.querySelector('select').after(mau.the('p', {className: 'nut'}, nut));
+      w.el.querySelector('select').after(mau.the('p', {className: 'nut'}, mau.nut('Lập, sửa hồ sơ…', () => hop.hoSo(w.doc())), mau.nut('Chọn tệp don-vi.yaml…', () => trang.chonTep())));
       return w;
     },
     nguon(o, duong) {
@@ -219,8 +222,16 @@ const mau = {
       return {el: mau.khung(o, duong, nhap), doc: () => nhap.value || null, dat: (v) => { nhap.value = typeof v === 'string' ? v : JSON.stringify(v ?? ''); }};
     },
   },
-  // Parts of a signer, of an annex that are seldom needed.
-  HIEM: {ky: ['co_quan', 'thay_mat', 'uy_quyen', 'chuc_vu_khac', 'duoi_ten', 'nguyen_van'], phu_luc: ['loai', 'nhan', 'trich_yeu', 'huong', 'dong_dan', 'trang_rieng', 'ket_thuc']},
+  // Parts of a signer, of an annex, of a profile that are seldom needed.
+  HIEM: {co_quan: ['tu_ngay', 'den_ngay', 'ten_day_du', 'che_do', 'thay_mat', 'nguoi_dung_dau', 'dia_chi'], nguoi_ky: ['thay_mat', 'uy_quyen', 'chuc_vu_khac'], ky: ['co_quan', 'thay_mat', 'uy_quyen', 'chuc_vu_khac', 'duoi_ten', 'nguyen_van'], phu_luc: ['loai', 'nhan', 'trich_yeu', 'huong', 'dong_dan', 'trang_rieng', 'ket_thuc']},
+  // What no field can hold, as it is written in the file.
+  tho(o, duong, nguon) {
+    const nhap = mau.the('textarea', {className: 'ma', spellcheck: false, rows: 6, value: nguon});
+    const el = mau.khung({nhan: o.nhan, goi_y: 'Phần này viết theo lối riêng, hiện nguyên như trong tệp; sửa ngay ở đây.'}, duong, nhap);
+    el.classList.add('tho');
+    el.dataset.khoa = duong;
+    return {el, nhap};
+  },
   lam(o, duong, doi) {
     return (mau.o_nhap[o.o_nhap] || mau.o_nhap.nguon)(o, duong, doi);
   },

@@ -7,6 +7,15 @@ const trang = {
   yeuCau(viec, them = {}) {
     return {viec, ke_hoach: trang.goc, ten: trang.ten, tep: trang.tep, sua: [...trang.sua].map(([khoa, v]) => ({khoa, ...v})), ...them};
   },
+  // An answer: the length of its head, the head, the files that it names.
+  tach(byte) {
+    const dai = new DataView(byte.buffer, byte.byteOffset).getUint32(0, true);
+    const dau = JSON.parse(new TextDecoder().decode(byte.subarray(4, 4 + dai)));
+    const tep = {};
+    let o = 4 + dai;
+    for (const [ten, co] of dau.tep || []) tep[ten] = byte.slice(o, o += co);
+    return {dau, tep};
+  },
   async batDau() {
     try {
       const [{dau: m}, {tep: phong}] = await Promise.all([dongCo.hoi({viec: 'mau_nhap'}), dongCo.hoi({viec: 'phong'})]);
@@ -49,6 +58,7 @@ const trang = {
     soan.addEventListener('keydown', (e) => { if (e.key === 'Enter' && e.target.tagName === 'INPUT' && !e.isComposing) e.preventDefault(); });
     document.addEventListener('selectionchange', () => trang.danhDau());
     soan.addEventListener('focusin', () => trang.danhDau());
+    dan.nghePhan(soan);
     $('giay').addEventListener('click', (e) => trang.tuTrang(e));
     $('co').onchange = () => trang.co();
     $('mo').onclick = () => trang.chonTep();
@@ -64,14 +74,16 @@ const trang = {
       trang.taiVe(trang.ten, new TextEncoder().encode(dau.ke_hoach));
       trang.daTai = true;
     };
-    for (const [nut, xem] of [['hep-soan', false], ['hep-trang', true]]) $(nut).onclick = () => {
-      document.body.classList.toggle('xem-trang', xem);
-      $('hep-soan').setAttribute('aria-pressed', String(!xem));
-      $('hep-trang').setAttribute('aria-pressed', String(xem));
-    };
+    for (const [nut, xem] of [['hep-soan', false], ['hep-trang', true]]) $(nut).onclick = () => trang.hep(xem);
     addEventListener('beforeunload', (e) => { if (!trang.daTai) e.preventDefault(); });
     document.addEventListener('dragover', (e) => { if (e.dataTransfer?.types.includes('Files')) e.preventDefault(); });
     document.addEventListener('drop', (e) => { if (e.dataTransfer?.files.length) { e.preventDefault(); trang.sauChon = null; trang.moTep([...e.dataTransfer.files]); } });
+  },
+  // On a narrow screen one half is shown.
+  hep(xem) {
+    document.body.classList.toggle('xem-trang', xem);
+    $('hep-soan').setAttribute('aria-pressed', String(!xem));
+    $('hep-trang').setAttribute('aria-pressed', String(xem));
   },
   doiO(khoa, dangGhep) {
     const {w, tho} = trang.oTheoKhoa[khoa];
@@ -79,6 +91,7 @@ const trang = {
     trang.oTheoKhoa[khoa].daSua = true;
     trang.daTai = false;
     if (khoa === 'loai' || khoa === 'ky') trang.theoLoai();
+    if (khoa === 'don_vi') trang.dsNguoiKy();
     if (!dangGhep) trang.henVe();
   },
   // Shows what a type of document has.
@@ -136,10 +149,27 @@ const trang = {
     if (document.activeElement !== $('nguon')) $('nguon').value = dau.ke_hoach;
     trang.luuNhap();
   },
-  // Messages speak of keys; people see fields.
-  noi_o: (chu) => (chu || '').replace(/ \('[a-z_]+'\)/g, '').replace(/(khóa )?'([a-z_]+)'/g, (ca, khoa, ten) => { const x = trang.oTheoKhoa[ten]; return x ? `${khoa ? 'ô ' : ''}“${x.o.nhan}”` : ca; }),
+  // What a key path is called on the page.
+  nhan(duong) {
+    const [goc, ...trong] = duong.replace(/^don_vi:/, '').split('.');
+    const [ten, so] = goc.split(/[[\]]/);
+    let o = trang.oTheoKhoa[ten]?.o;
+    const chu = [o && so && (o.o_nhap === 'nhom_lap' ? `${o.nhan} ${+so + 1}` : `${o.nhan}, dòng ${+so + 1}`) || o?.nhan];
+    for (const k of trong) { o = o?.con?.find((c) => c.khoa === k.split('[')[0]); chu.push(o?.nhan); }
+    return chu.every(Boolean) ? chu.join(', ') : null;
+  },
+  // Messages speak of keys; people see fields. `cua`: the field that is spoken of.
+  noi_o(chu, cua) {
+    return (chu || '').replace(/ \('[a-z_]+'\)| \(dòng [\d, ]+\)/g, '').replace(/(?:khóa )?'([a-z_]+(?:\[\d+\])?(?:\.[a-z_]+)*)(?:: ([^'{[|…][^']*))?'/g, (ca, duong, giaTri) => {
+      const ten = trang.nhan(duong) || cua && trang.nhan(`${cua}.${duong}`);
+      return !ten ? ca : giaTri ? `“${giaTri}” ở ô “${ten}”` : `ô “${ten}”`;
+    }).replace(/khóa(?= này|:)/g, 'ô');
+  },
   // Advice that speaks of lines of a file: here the field is filled in.
-  suaO: (t) => t.sua && /'[a-z_]+:/.test(t.sua) && trang.oTheoKhoa[t.o] ? `điền vào ô “${trang.oTheoKhoa[t.o].o.nhan}”` : trang.noi_o(t.sua),
+  suaO(t) {
+    const x = trang.oTheoKhoa[t.o];
+    return x && !x.tho && x.w.doc() === null && /'[a-z_]+:/.test(t.sua) ? `điền vào ô “${x.o.nhan}”` : trang.noi_o(t.sua, t.o);
+  },
   goc1: (khoa) => khoa.split(/[.[]/)[0],
   // So many findings stand below a field.
   NHIEU: 5,
@@ -153,7 +183,10 @@ const trang = {
   hienLoi(ds) {
     document.querySelectorAll('.bao-loi').forEach((u) => { u.replaceChildren(); u.hidden = true; });
     document.querySelectorAll('[aria-invalid]').forEach((i) => i.removeAttribute('aria-invalid'));
+    document.querySelectorAll('.tren-trang').forEach((n) => n.remove());
     const dem = {};
+    const theoDong = new Map();
+    for (const g of document.querySelectorAll('#giay g[data-d]')) { if (theoDong.has(g.dataset.d)) theoDong.get(g.dataset.d).push(g); else theoDong.set(g.dataset.d, [g]); }
     $('loi').replaceChildren(...ds.map((t) => {
       dem[t.muc] = (dem[t.muc] || 0) + 1;
       const sua = () => t.cac_cho_sua.length && t.cac_cho_sua.every((s) => s.tep === trang.ten) ? [mau.the('button', {type: 'button', className: 'nho sua', textContent: 'Sửa', title: t.cac_cho_sua.map((s) => `thành “${s.chu}”`).join(', '), onclick: () => trang.suaLoi(t)})] : [];
@@ -163,19 +196,27 @@ const trang = {
         const chua = t.muc === 'lỗi' && !o.value && !trang.oTheoKhoa[t.o]?.daSua;
         const nhieu = u && u.children.length >= trang.NHIEU;
         if (nhieu) { if (u.children.length === trang.NHIEU) u.append(mau.the('li', {className: 'luu-y', textContent: 'Còn nữa, ở danh sách thông báo.'})); }
-        else u?.append(mau.the('li', {className: chua ? 'nhe' : trang.LOP[t.muc]}, trang.noi_o(t.noi_dung) + (t.sua ? ` – ${trang.suaO(t)}` : ''), ...sua()));
+        else u?.append(mau.the('li', {className: chua ? 'nhe' : trang.LOP[t.muc]}, trang.noi_o(t.noi_dung, t.o) + (t.sua ? ` – ${trang.suaO(t)}` : ''), ...sua()));
         if (u) u.hidden = false;
         if (t.muc === 'lỗi' && !chua) o.setAttribute('aria-invalid', 'true');
       }
       const dong = t.trong_o && t.o && trang.ve.dong[t.o]?.[t.trong_o[0]];
-      if (dong && t.muc !== 'lưu ý') document.querySelectorAll(`#giay g[data-d="${dong}"]`).forEach((g) => g.classList.add(t.muc === 'lỗi' ? 'l-loi' : 'l-cb'));
+      const cho = theoDong.get(String(dong)) || [];
+      if (t.muc !== 'lưu ý') cho.forEach((g) => g.classList.add(t.muc === 'lỗi' ? 'l-loi' : 'l-cb'));
+      if (cho.length) trang.suaTrenTrang(cho[0], sua());
       return mau.the('li', {}, mau.the('span', {className: 'muc ' + trang.LOP[t.muc], textContent: t.muc}),
-        mau.the('button', {type: 'button', className: 'den', onclick: () => trang.denLoi(t)}, trang.noi_o(t.noi_dung),
+        mau.the('button', {type: 'button', className: 'den', onclick: () => trang.denLoi(t)}, trang.noi_o(t.noi_dung, t.o),
           mau.the('small', {textContent: [trang.trich(t, o), t.sua && `Sửa: ${trang.suaO(t)}`, t.can_cu && `Căn cứ: ${t.can_cu}`, t.ma].filter(Boolean).join(' · ')})), ...sua());
     }));
     const chu = Object.entries(dem).map(([k, n]) => `${n} ${k}`).join(', ') || 'không có lỗi';
     $('dem').textContent = `(${ds.length})`;
+    $('hep-trang').textContent = dem['lỗi'] ? `Trang in (${dem['lỗi']} lỗi)` : 'Trang in';
     $('trang-thai').textContent = `${trang.ve.so_trang ?? trang.ve.trang?.length ?? 0} trang · ${chu}`;
+  },
+  // The fix of a finding beside its line on the page.
+  suaTrenTrang(g, nut) {
+    const [, , , cao] = g.ownerSVGElement.getAttribute('viewBox').split(' ');
+    for (const n of nut) { n.style.top = `${g.querySelector('text').getAttribute('y') / cao * 100}%`; n.classList.add('tren-trang'); g.closest('.to').append(n); }
   },
   // The control that a finding is about.
   oCua(t) {
@@ -186,13 +227,14 @@ const trang = {
   timO(khoa) {
     for (let k = khoa || ''; k; k = k.replace(/[.[][^.[]*$|^[^.[]*$/, '')) {
       for (const c of [k, k.replace('[0]', '')].map((x) => CSS.escape(x))) {
-        const o = document.querySelector(`#o [data-k="${c}"], #o [data-k^="${c}."], #o [data-k^="${c}["]`);
-        if (o) return o;
+        const cac = [...document.querySelectorAll(`#o [data-k="${c}"], #o [data-k^="${c}."], #o [data-k^="${c}["]`)];
+        if (cac.length) return cac.find((o) => !o.closest('[hidden]')) || cac[0];
       }
     }
     return null;
   },
   denLoi(t) {
+    if (t.tep !== trang.ten && trang.tep[t.tep]) return hop.hoSo(t.tep);
     const o = trang.oCua(t);
     if (o) return trang.den(o, t.trong_o);
     $('nguon-hop').open = true;
@@ -200,7 +242,7 @@ const trang = {
   },
   den(o, cho) {
     for (let d = o.closest('details'); d; d = d.parentElement.closest('details')) d.open = true;
-    document.body.classList.remove('xem-trang');
+    trang.hep(false);
     o.focus();
     o.scrollIntoView({block: 'center'});
     if (!cho || !o.setSelectionRange) return;
@@ -257,6 +299,10 @@ const trang = {
     if (dau.loi) return hop.bao('Không sửa được', dau.loi);
     trang.goc = dau.ke_hoach;
     trang.sua.clear();
+    await trang.doiCa();
+  },
+  // The text was changed otherwise than by typing.
+  async doiCa() {
     trang.daTai = false;
     await trang.dienO();
     await trang.veLai();
@@ -274,15 +320,14 @@ const trang = {
       if (x.w.dat(m ? m.gia_tri : null) === false) {
         x.w.dat(null);
         x.w.el.hidden = true;
-        x.tho = mau.the('textarea', {className: 'ma', spellcheck: false, rows: 6, value: m.nguon});
-        const k = mau.khung({nhan: x.o.nhan, goi_y: 'Phần này viết theo lối riêng, hiện nguyên như trong tệp; sửa ngay ở đây.'}, khoa, x.tho);
-        k.classList.add('tho');
-        k.dataset.khoa = khoa;
-        x.w.el.after(k);
+        const {el, nhap} = mau.tho(x.o, khoa, m.nguon);
+        x.tho = nhap;
+        x.w.el.after(el);
       }
       if (m) x.w.el.closest('details').open = true;
     }
     trang.theoLoai();
+    trang.dsNguoiKy();
     for (const x of Object.values(trang.oTheoKhoa)) if (x.tho) x.w.el.hidden = true;
     $('nguon').value !== dau.ke_hoach && document.activeElement !== $('nguon') && ($('nguon').value = dau.ke_hoach);
   },
@@ -326,6 +371,7 @@ const trang = {
     if (!dung) return;
     trang.oTheoKhoa.don_vi.w.dat(ten);
     trang.doiO('don_vi');
+    trang.dsNguoiKy();
     trang.bao(`Đã nhận hồ sơ đơn vị ${ten}; tên cơ quan, ký hiệu, địa danh lấy từ hồ sơ khi để trống.`);
   },
   // Profiles: those beside the page (co-quan.js), those chosen before.
@@ -337,6 +383,11 @@ const trang = {
       const chon = trang.oTheoKhoa.don_vi.w.el.querySelector('select');
       if (![...chon.options].some((x) => x.value === ten)) chon.append(mau.the('option', {value: ten, textContent: ten}));
     }
+  },
+  // The signers of the profile that is chosen, for the field of their codes.
+  async dsNguoiKy() {
+    const {dau} = await dongCo.hoi({viec: 'doc', ke_hoach: trang.tep[trang.oTheoKhoa.don_vi.w.doc()] || ''});
+    $('ds-ma').replaceChildren(...[dau.muc?.nguoi_ky?.gia_tri ?? []].flat().map((n) => mau.the('option', {value: n.ma, textContent: [n.hinh_thuc, n.chuc_vu, n.ho_ten].filter(Boolean).join(' ')})));
   },
   async moChu(chu, ten) {
     trang.goc = chu;
@@ -355,11 +406,12 @@ const trang = {
     trang.tep = {};
     await trang.moChu('', 'ke-hoach.yaml');
     const [moiNhat] = trang.cacNhap();
-    if (dau && moiNhat) trang.bao(`Lần trước đang soạn “${moiNhat[1].tieu_de || moiNhat[1].ten}”. `, 'Mở lại bản nháp ấy', () => trang.moNhap(moiNhat[0]));
+    if (dau && moiNhat) trang.bao(`Lần trước đang soạn “${moiNhat[1].tieu_de || moiNhat[1].ten}”. `, {'Mở lại bản nháp ấy': () => trang.moNhap(moiNhat[0])});
+    else trang.bao('Đã có văn bản trong Word? Mở tệp ấy ở đây, hoặc chép cả văn bản rồi dán vào ô “Nội dung”; chưa có thì điền từng ô. ', {'Mở tệp Word, PDF…': () => trang.chonTep(), 'Dán cả văn bản': () => trang.den(trang.timO('noi_dung'))});
   },
-  bao(chu, nut, lam) {
+  bao(chu, nut = {}) {
     $('bao').hidden = false;
-    $('bao').replaceChildren(chu, ...(nut ? [mau.the('button', {type: 'button', className: 'nho', textContent: nut, onclick: lam})] : []));
+    $('bao').replaceChildren(chu, ...Object.entries(nut).map(([ten, lam]) => mau.nut(ten, lam)));
   },
   hoiBo(lam, thoi) {
     if (trang.daTai) return lam();

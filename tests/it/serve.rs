@@ -277,3 +277,22 @@ fn many_questions_at_once_are_all_answered() {
         }
     });
 }
+
+#[test]
+fn plans_that_are_nested_deeply_are_answered() {
+    let server = Server::start();
+    let rest = "trich_yeu: x\nky: {chuc_vu: A, ho_ten: B}\nnoi_nhan: [a]\nluu: VT\n";
+    let flow = |depth: usize| format!("{rest}noi_dung: {}x{}\n", "[".repeat(depth), "]".repeat(depth));
+    let block = |depth: usize| {
+        let lines: String = (0..depth).map(|level| format!("{}- noi_dung:\n", " ".repeat(2 * level + 2))).collect();
+        format!("{rest}noi_dung:\n{lines}{}- x\n", " ".repeat(2 * depth + 2))
+    };
+    let marks = |depth: usize| format!("{rest}noi_dung: |\n  {}x{}\n", "**a *b ".repeat(depth), "* c**".repeat(depth));
+    for plan in [flow(60), flow(5_000), block(60), block(900), marks(800)] {
+        let body = serde_json::json!({"viec": "trang", "ke_hoach": plan}).to_string();
+        let answer = server.ask(&body, &[]);
+        assert_eq!(answer.status, 200, "{} bytes", plan.len());
+        assert!(String::from_utf8_lossy(&answer.body).contains("\"thong_bao\":"));
+    }
+    assert_eq!(server.ask(PAGES, &[]).status, 200);
+}

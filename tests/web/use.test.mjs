@@ -2,8 +2,9 @@
 import {after, before, test} from 'node:test';
 import assert from 'node:assert/strict';
 import {mkdirSync, readFileSync, writeFileSync} from 'node:fs';
+import {createServer} from 'node:http';
 import path from 'node:path';
-import {axe, browser, carriers, download, field, fileAddress, open, openSample, ready, samples, serve, settled, work} from './lib.mjs';
+import {axe, browser, carriers, download, field, fileAddress, folder, open, openSample, ready, samples, serve, settled, work} from './lib.mjs';
 
 let chrome, server;
 before(async () => { [chrome, server] = await Promise.all([browser(), serve()]); });
@@ -52,8 +53,12 @@ test('nothing for axe to find: blank, with a sample, with faults, with a dialog,
   await page.click('#nhap');
   await look('dialog');
   await page.keyboard.press('Escape');
-  await page.setViewportSize({width: 390, height: 800});
+  await page.getByRole('button', {name: 'Lập, sửa hồ sơ…'}).click();
+  await look('profile');
+  await page.keyboard.press('Escape');
+  await page.setViewportSize({width: 360, height: 800});
   await look('narrow');
+  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'nothing is wider than a narrow screen');
   await page.click('#hep-trang');
   await look('narrow, pages');
   await context.close();
@@ -202,6 +207,27 @@ if (carriers.includes('file')) {
     assert.match(await page.textContent('#giay'), /Không cần mạng/);
     assert.deepEqual(asked.filter((url) => !/^(file|blob|data):/.test(url)), []);
     await context.close();
+  });
+
+  test('from an intranet by its name, where the browser gives a page less, it works as well', async () => {
+    const kinds = {html: 'text/html', css: 'text/css', js: 'text/javascript'};
+    const intranet = createServer((asked, answer) => {
+      const name = path.basename(new URL(asked.url, 'http://x').pathname) || 'index.html';
+      answer.setHeader('Content-Type', `${kinds[name.split('.').pop()]}; charset=utf-8`);
+      answer.end(readFileSync(path.join(folder, name)));
+    });
+    await new Promise((ready) => intranet.listen(0, '127.0.0.1', ready));
+    const other = await browser(['--host-resolver-rules=MAP noibo.tinh 127.0.0.1']);
+    const {page, faults} = await open(other, `http://noibo.tinh:${intranet.address().port}/`);
+    assert.equal(await page.evaluate(() => isSecureContext), false);
+    await openSample(page, samples.find((s) => s.name === 'phong-gddt'));
+    assert.ok((await download(page, 'pdf')).subarray(0, 5).equals(Buffer.from('%PDF-')));
+    await field(page, 'trich_yeu').fill('Trên mạng nội bộ');
+    await settled(page);
+    assert.match(await page.textContent('#giay'), /Trên mạng nội bộ/);
+    assert.deepEqual(faults, []);
+    await other.close();
+    intranet.close();
   });
 
   test('an engine that dies is begun anew, and no text is lost', async () => {

@@ -29,7 +29,11 @@ const CONNECTIONS: usize = 128;
 /// # Errors
 /// As the system says.
 pub(super) fn run(listeners: Vec<TcpListener>, door: Door) -> io::Result<()> {
-    let desk = Arc::new(Desk { door, engine: Engine::default(), turns: Semaphore::new(crew::cores()) });
+    at(listeners, Desk { door, engine: Engine::default(), turns: Semaphore::new(crew::cores()) })
+}
+
+fn at(listeners: Vec<TcpListener>, desk: Desk) -> io::Result<()> {
+    let desk = Arc::new(desk);
     let places = Arc::new(Semaphore::new(CONNECTIONS));
     let runtime = Builder::new_current_thread().enable_io().enable_time().thread_stack_size(STACK).build()?;
     runtime.block_on(async move {
@@ -64,5 +68,40 @@ async fn accept(listener: Listener, desk: Arc<Desk>, places: Arc<Semaphore>) -> 
             let _ = connection.await;
             drop(place);
         });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::{Read, Write};
+    use std::net::TcpStream;
+    use std::time::Instant;
+
+    use super::*;
+
+    #[test]
+    fn who_waits_too_long_for_a_turn_is_told_so() {
+        let listener = TcpListener::bind(("127.0.0.1", 0)).unwrap();
+        let port = listener.local_addr().unwrap().port();
+        let desk = Desk {
+            door: Door::new(port, "m".repeat(48)),
+            engine: Engine::default(),
+            // All turns are taken.
+            turns: Semaphore::new(0),
+        };
+        // It listens until the tests end.
+        std::thread::spawn(move || at(vec![listener], desk));
+        let begun = Instant::now();
+        let mut stream = TcpStream::connect(("127.0.0.1", port)).unwrap();
+        let cookie = format!("kehoach-{port}={}", "m".repeat(48));
+        let head = format!(
+            "POST /may HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nCookie: {cookie}\r\nContent-Type: application/json\r\nX-Kehoach: 1\r\nConnection: close\r\n"
+        );
+        let body = r#"{"viec": "trang"}"#;
+        write!(stream, "{head}Content-Length: {}\r\n\r\n{body}", body.len()).unwrap();
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).unwrap();
+        assert!(answer.starts_with("HTTP/1.1 503 ") && answer.ends_with("Máy đang bận, xin thử lại."), "{answer}");
+        assert!((9..30).contains(&begun.elapsed().as_secs()), "{:?}", begun.elapsed());
     }
 }
