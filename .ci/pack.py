@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
-"""Packs the programs that are handed out: `pack.py VERSION FOLDER TARGET=PROGRAM…` writes an archive for each, a Debian
-package, manifests for winget and scoop, and the sums. Same input, same bytes: times, owners and order are fixed."""
+"""Packs what is handed out: `pack.py VERSION FOLDER PAGE TARGET=PROGRAM…` writes an archive of each program and of the page
+(a folder that `.ci/trang` made), a Debian package, manifests for winget and scoop, and the sums. Same input, same bytes:
+times, owners and order are fixed."""
 
 import gzip
 import hashlib
@@ -25,12 +26,13 @@ PAPERS = ["README.md", "CHANGELOG.md", "LICENSE", "NOTICE.md", "fonts/README.md"
 
 
 def main():
-    version, out, *programs = sys.argv[1:]
+    version, out, page, *programs = sys.argv[1:]
     out = Path(out)
     archives = {}
     for given in programs:
         target, program = given.split("=", 1)
         archives[target] = pack(version, out, target, Path(program))
+    zipped(out / f"kehoach-trang-{version}.zip", page_files(version, Path(page)))
     static = next(Path(p.split("=", 1)[1]) for p in programs if p.startswith("x86_64-unknown-linux-musl"))
     debian(version, out, static)
     windows = next(path for target, path in archives.items() if "windows" in target)
@@ -54,15 +56,28 @@ def contents(version, target, program):
             yield f"{top}/{path.relative_to(ROOT).as_posix()}", path.read_bytes(), False
 
 
+def page_files(version, page):
+    """The page: its folder, and the licences of what it carries."""
+    top = f"kehoach-trang-{version}"
+    for path in sorted(page.rglob("*")):
+        if path.is_file():
+            yield f"{top}/{path.relative_to(page).as_posix()}", path.read_bytes(), False
+    for name in ("LICENSE", "NOTICE.md", "fonts/OFL.txt", "fonts/DEJAVU.txt"):
+        yield f"{top}/{name}", (ROOT / name).read_bytes(), False
+
+
+def zipped(path, files):
+    time = datetime.fromtimestamp(max(EPOCH, 315532800), UTC).timetuple()[:6]
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for name, data, _ in files:
+            archive.writestr(zipfile.ZipInfo(name, time), data, zipfile.ZIP_DEFLATED)
+    return path
+
+
 def pack(version, out, target, program):
     files = list(contents(version, target, program))
     if "windows" in target:
-        path = out / f"kehoach-{version}-{target}.zip"
-        time = datetime.fromtimestamp(max(EPOCH, 315532800), UTC).timetuple()[:6]
-        with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-            for name, data, _ in files:
-                archive.writestr(zipfile.ZipInfo(name, time), data, zipfile.ZIP_DEFLATED)
-        return path
+        return zipped(out / f"kehoach-{version}-{target}.zip", files)
     path = out / f"kehoach-{version}-{target}.tar.gz"
     raw = io.BytesIO()
     with tarfile.open(fileobj=raw, mode="w", format=tarfile.PAX_FORMAT) as archive:

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use kehoach::internals::diag::{Format, Outcome, SourceMap, render as render_diagnostics};
 use kehoach::internals::era::EraTable;
@@ -38,8 +38,14 @@ pub(crate) fn job<'a>(name: &str, bytes: &'a [u8], folder: &Path) -> Job<'a> {
     Job { folder: folder.to_path_buf(), ..Job::new(name, bytes, fonts()) }
 }
 
-/// A PNG file of so many pixels.
+/// A PNG file of so many pixels; each is made once, for without optimisation that takes longer than a plan.
 pub(crate) fn picture(width: u32, height: u32) -> Vec<u8> {
+    static MADE: Mutex<BTreeMap<(u32, u32), Vec<u8>>> = Mutex::new(BTreeMap::new());
+    let mut made = MADE.lock().unwrap_or_else(PoisonError::into_inner);
+    made.entry((width, height)).or_insert_with(|| encoded(width, height)).clone()
+}
+
+fn encoded(width: u32, height: u32) -> Vec<u8> {
     let mut file = Vec::new();
     let mut encoder = png::Encoder::new(&mut file, width, height);
     encoder.set_color(png::ColorType::Grayscale);

@@ -14,6 +14,7 @@ mod checks;
 mod copy;
 mod kept;
 mod kinds;
+mod not_offered;
 mod record;
 mod signer;
 #[cfg(test)]
@@ -28,6 +29,7 @@ pub(crate) use checks::{CHECKS, LEFT_OUT, LEVELS, OWN_RULE};
 pub(crate) use copy::{COPY, COPY_FILE};
 pub(crate) use kept::KEPT;
 pub(crate) use kinds::{DETAILS, NOTATIONS};
+pub(crate) use not_offered::NOT_OFFERED;
 pub(crate) use record::{RECORD, RECORD_RECIPIENT};
 pub(crate) use signer::{ARRANGEMENTS, SIGNER, STEP};
 pub(crate) use wishes::{MARGINS, WISHES};
@@ -155,23 +157,6 @@ impl Mapping {
 const fn key(name: &'static str, shape: Shape, about: &'static str) -> Key {
     Key { name, shape, about }
 }
-
-/// What people look for as a key and there is none for, with the reason.
-pub(crate) const NOT_OFFERED: [(&str, &str); 7] = [
-    ("so_ky_hieu", SPLIT),
-    ("do_mat", SECRET),
-    ("mat", SECRET),
-    ("dau_mat", SECRET),
-    ("phong", FONT),
-    ("phong_chu", FONT),
-    ("font", FONT),
-];
-
-const SPLIT: &str =
-    "viết riêng 'so: 15' và 'ky_hieu: KH-…'; chỉ khi chép nguyên văn bản cũ mới viết nó trong 'nguyen_van'";
-const SECRET: &str =
-    "chương trình chưa làm văn bản mật (theo pháp luật về bảo vệ bí mật nhà nước); văn bản không mật thì bỏ khóa này";
-const FONT: &str = "bỏ khóa này: phông chữ luôn là Times New Roman theo thể thức, không chọn được";
 
 /// The plan file.
 pub(crate) static PLAN: Mapping = Mapping {

@@ -17,7 +17,7 @@ use crate::lint::grammar::scan::Words;
 use crate::lint::{Check, Found, Subject};
 use crate::text::capitals::first_raised;
 use crate::text::sense;
-use crate::text::syllable::{TONES, is_syllable};
+use crate::text::syllable::{TONES, is_syllable, is_whole};
 
 /// The check.
 pub(crate) static CHECK: Check = Check { rule: &rules::CHINHTA_04, run };
@@ -46,7 +46,8 @@ fn wrong(words: &Words<'_>) -> Vec<(Range<usize>, String)> {
         let begins = at == 0 || !words.joined(at);
         let small = first.is_small() || begins && first.text.chars().skip(1).all(char::is_lowercase);
         let marked = !first.text.is_ascii() || !second.text.is_ascii();
-        let whole = |text: &str| text.chars().nth(1).is_some() && is_syllable(text);
+        // What must bear a tone and has none is told by CHINHTA-01.
+        let whole = |text: &str| text.chars().nth(1).is_some() && is_whole(text);
         if !small || !marked || !words.joined(at + 1) || !whole(second.text) {
             return None;
         }
