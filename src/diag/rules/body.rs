@@ -102,7 +102,7 @@ rules! {
         .why("người nhận tìm một phụ lục không có")
         .by_entry("phu_luc")
         .example(
-            "noi_dung: Danh sách ở Phụ lục 02 kèm theo.\nphu_luc:\n  - tieu_de: DANH SÁCH CÁC PHÒNG\n    noi_dung: Phòng Tổ chức.",
+            "noi_dung: Danh sách ở Phụ lục X kèm theo.\nphu_luc:\n  - tieu_de: DANH SÁCH CÁC PHÒNG\n    noi_dung: Phòng Tổ chức.",
             "noi_dung: Danh sách ở Phụ lục kèm theo.\nphu_luc:\n  - tieu_de: DANH SÁCH CÁC PHÒNG\n    noi_dung: Phòng Tổ chức.",
         );
     KT_01 = Rule::warning("KT-01", "Văn bản ban hành kèm theo quyết định không có chữ ký, nơi nhận, dòng lưu riêng.")
