@@ -165,7 +165,7 @@ fn what_stands_in_the_way_on_the_disk_is_told() {
     assert_eq!(names(&dir.join("ra")), ["a.yaml"]);
     // Without the right to read: whoever may read everything reads it.
     fs::write(dir.join("khoa.txt"), PLAN).unwrap();
-    fs::set_permissions(dir.join("khoa.txt"), fs::Permissions::from_mode(0)).unwrap();
+    fs::set_permissions(dir.join("khoa.txt"), fs::Permissions::from_mode(0o000)).unwrap();
     if fs::read(dir.join("khoa.txt")).is_err() {
         let (exit, _, err) = run(&dir, &["import", "khoa.txt"]);
         assert!(exit == 4 && err.contains("khoa.txt") && err.contains("= sửa: "), "{exit} {err}");
