@@ -90,18 +90,22 @@ const mau = {
       const nhap = w.el.querySelector('textarea');
       const doc = w.doc;
       const GHI = /^(.+?) \(([^()]+)\)$/;
+      // A note in brackets that stands in the line itself is printed as one of its own: it stays as it was written.
+      const lien = new Set();
       w.doc = () => {
         const v = doc();
         if (v === null || v === 'khong') return v;
         return [v].flat().map((d) => {
           d = d.replace(/^[-–] */, '').replace(/;$/, '');
-          const m = GHI.exec(d);
+          const m = lien.has(d) ? null : GHI.exec(d);
           return m ? {ten: m[1], ghi_chu: m[2]} : d;
         });
       };
       w.dat = (v) => {
+        lien.clear();
         if (typeof v === 'string' || v == null) { nhap.value = v ?? ''; return; }
-        const dong = [v].flat().map((x) => typeof x === 'string' ? (GHI.test(x) ? null : x) : !x || typeof x !== 'object' ? null : Object.keys(x).every((k) => k === 'ten' || k === 'ghi_chu') && typeof x.ten === 'string' ? x.ghi_chu ? `${x.ten} (${x.ghi_chu})` : x.ten : null);
+        [v].flat().forEach((x) => typeof x === 'string' && GHI.test(x) && lien.add(x));
+        const dong = [v].flat().map((x) => typeof x === 'string' ? x : !x || typeof x !== 'object' ? null : Object.keys(x).every((k) => k === 'ten' || k === 'ghi_chu') && typeof x.ten === 'string' ? x.ghi_chu ? `${x.ten} (${x.ghi_chu})` : x.ten : null);
         if (dong.some((d) => d === null || d.includes('\n'))) return false;
         nhap.value = dong.join('\n');
       };
