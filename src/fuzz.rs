@@ -313,10 +313,16 @@ pub fn word(data: &[u8]) {
     old(&bytes, From::Docx);
 }
 
-/// An old file all the way to a plan and its proof.
+/// An old file read; one of sixteen all the way to a plan and its proof, which takes many times as long.
 fn old(data: &[u8], from: From) {
-    let outcome = import::import("a", data, from, Wish::Auto);
-    ends(&outcome.diagnostics, &SourceMap::default());
+    const WHOLE: u8 = 16;
+    if data.iter().fold(0u8, |sum, byte| sum.wrapping_mul(31).wrapping_add(*byte)) % WHOLE == 0 {
+        let outcome = import::import("a", data, from, Wish::Auto);
+        ends(&outcome.diagnostics, &SourceMap::default());
+    } else {
+        let (Ok((_, noticed)) | Err(noticed)) = import::open(data, from, Wish::Auto);
+        ends(&noticed, &SourceMap::default());
+    }
 }
 
 /// A text or its bytes in whatever encoding.
