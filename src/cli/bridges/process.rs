@@ -117,9 +117,13 @@ impl Folder {
         static NEXT: AtomicU32 = AtomicU32::new(0);
         let name = format!("kehoach-nhap-{}-{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
         let path = std::env::temp_dir().join(name);
-        let mut make = fs::DirBuilder::new();
+        let make = fs::DirBuilder::new();
         #[cfg(unix)]
-        std::os::unix::fs::DirBuilderExt::mode(&mut make, 0o700);
+        let make = {
+            let mut own = make;
+            std::os::unix::fs::DirBuilderExt::mode(&mut own, 0o700);
+            own
+        };
         make.create(&path)?;
         Ok(Folder(path))
     }
