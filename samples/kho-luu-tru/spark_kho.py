@@ -3,6 +3,8 @@
 
     spark-submit spark_kho.py MANH RA          (trên máy này: python3 spark_kho.py MANH RA)
 
+Cần pyspark, pyarrow và pandas (mapInArrow đòi, dù kịch bản không dùng) ở mọi máy.
+
 Mảnh kết quả được ghi ra RA; bảng RA/da-xong (parquet) kể mảnh nào xong, bằng phiên bản nào, mất bao lâu.
 """
 
@@ -10,6 +12,7 @@ import sys
 from pathlib import Path
 
 import pyarrow
+from pyspark import SparkConf
 from pyspark.sql import SparkSession
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -19,6 +22,8 @@ import chung  # noqa: E402
 def main(noi: Path, ra: Path) -> None:
     spark = (
         SparkSession.builder.appName("kehoach")
+        # Trên một máy Spark không làm lại việc nào, trừ khi số lần đứng ngay ở đây.
+        .master(SparkConf().get("spark.master", "local[*,10]"))
         # Mỗi lần một dòng: dòng nào cũng là cả một mảnh.
         .config("spark.sql.execution.arrow.maxRecordsPerBatch", 1)
         .config("spark.task.maxFailures", 10)

@@ -6,6 +6,7 @@ Usage: wheel.py PROGRAM WHEEL
 import hashlib
 import io
 import json
+import re
 import subprocess
 import sys
 import tempfile
@@ -24,9 +25,13 @@ MAX_WHEEL = 8 << 20
 
 
 def beside(plan: Path) -> "dict[str, bytes]":
-    """What stands beside a plan: its profile, templates, pictures."""
-    files = (p for p in plan.parent.rglob("*") if p.is_file() and p != plan)
-    return {p.relative_to(plan.parent).as_posix(): p.read_bytes() for p in files}
+    """What stands beside a plan: its profile (which may be another sample's), templates, pictures."""
+    files = [p for p in plan.parent.rglob("*") if p.is_file() and p != plan]
+    found = {p.relative_to(plan.parent).as_posix(): p.read_bytes() for p in files}
+    profile = re.search(r"^don_vi: *(\.\./\S+)$", plan.read_text(encoding="utf-8"), re.M)
+    if profile:
+        found[profile[1]] = (plan.parent / profile[1]).read_bytes()
+    return found
 
 
 def packed(files: "dict[str, bytes]") -> bytes:
@@ -121,7 +126,7 @@ class Wheel(unittest.TestCase):
             self.assertEqual(set(pool.map(once, range(400))), {want})
 
     def test_check_and_import(self):
-        plan = SAMPLES[1]
+        plan = ROOT / "samples/phong-gddt/ke-hoach.yaml"
         self.assertIsInstance(json.loads(kehoach.check(plan.read_bytes(), files=beside(plan))), list)
         docx, _, _ = kehoach.render(plan.read_bytes(), files=beside(plan))
         text, proof, _ = kehoach.import_(docx, "cu.docx")
