@@ -71,7 +71,7 @@ pub(super) fn run(args: &StaticPageArgs) -> Report {
     }
 }
 
-const HOW: &str = "dựng tệp ấy bằng '.ci/trang' trong mã nguồn, hoặc lấy kehoach-trang.zip của bản phát hành";
+const HOW: &str = "dựng tệp ấy bằng '.ci/trang' trong mã nguồn, hoặc lấy kehoach-trang-….zip của bản phát hành";
 
 /// The engine in the program's folder, where it is there.
 fn beside() -> Option<PathBuf> {

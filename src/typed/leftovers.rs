@@ -33,6 +33,8 @@ pub(crate) enum Left {
     Crossing,
     /// `<p>`
     Paragraph,
+    /// `<div>`
+    Division,
     /// `<sup>2</sup>`
     Script,
     /// `[text](address)`
@@ -73,6 +75,7 @@ impl Left {
             Left::Break => "dấu \\ cuối dòng (thành xuống dòng)",
             Left::Crossing => "dấu ** ở đầu dòng (đóng chữ đậm của dòng trên)",
             Left::Paragraph => "thẻ <p>",
+            Left::Division => "thẻ <div>",
             Left::Script => "thẻ <sup>, <sub> (thành chỉ số trên, dưới)",
             Left::Link => "liên kết [chữ](địa chỉ)",
             Left::Image => "hình ![…](…)",

@@ -150,15 +150,13 @@ impl Read {
             return false;
         }
         let Line { text, place, indent, tabs } = line;
-        breaks.push((text.len(), text.len(), false));
+        breaks.push((text.len(), text.len(), None));
         let (mut start, mut apart, mut last) = (0, apart, false);
         let mut column = place.column;
         // Marks that are open at a line end are closed there and opened again.
         let mut open = String::new();
-        for (at, end, is_paragraph) in breaks {
-            if is_paragraph {
-                self.left.push((Left::Paragraph, Place { column, ..place }));
-            }
+        for (at, end, left) in breaks {
+            self.left.extend(left.map(|left| (left, Place { column, ..place })));
             let part = text[start..at].trim();
             let blanks = text[start..at].chars().take_while(|c| c.is_whitespace()).count() as u32;
             last = part.is_empty() && start > 0;
@@ -280,9 +278,9 @@ fn unescaped_label(text: &str) -> Option<(String, u32)> {
     (found.plain && found.label.len() <= bare.len()).then(|| (format!("{}{line}", &text[..stars]), dropped as u32))
 }
 
-/// Where line ends of HTML stand, `<br>`, `<p>` and its end, from one byte to another; whether they are those of a
-/// paragraph.
-pub(super) fn breaks(text: &str) -> Vec<(usize, usize, bool)> {
+/// Where line ends of HTML stand, `<br>`, `<p>`, `<div>` and their ends, from one byte to another; what is to be told of
+/// those of a paragraph.
+pub(super) fn breaks(text: &str) -> Vec<(usize, usize, Option<Left>)> {
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(next) = text[at..].find(['<', '\\']) {
@@ -291,12 +289,18 @@ pub(super) fn breaks(text: &str) -> Vec<(usize, usize, bool)> {
             at += 1 + text[at + 1..].chars().next().map_or(0, char::len_utf8);
             continue;
         }
-        match inline::tag(&text[at..]) {
-            Some((name, _, length)) if name == "br" || name == "p" || name == "div" => {
-                found.push((at, at + length, name != "br"));
+        let tag = inline::tag(&text[at..]).and_then(|(name, _, length)| match name.as_str() {
+            "br" => Some((None, length)),
+            "p" => Some((Some(Left::Paragraph), length)),
+            "div" => Some((Some(Left::Division), length)),
+            _ => None,
+        });
+        match tag {
+            Some((left, length)) => {
+                found.push((at, at + length, left));
                 at += length;
             }
-            _ => at += 1,
+            None => at += 1,
         }
     }
     found

@@ -144,6 +144,7 @@ fn line_ends_of_html() {
     sure("1. Một<br>hai.\n2. Ba.", "so 1. | Một\n  p hai.\nso 2. Ba.\n");
     sure("Viết \\<br> là xuống dòng.", "p Viết <br> là xuống dòng.\n");
     understood("<p>Một.</p><p>Hai.</p>\nba.", "p Một.\np Hai.\np ba.", "thẻ <p> (dòng 1)");
+    understood("<div>Một.</div>\nhai.", "p Một.\np hai.", "thẻ <div> (dòng 1)");
 }
 
 #[test]

@@ -65,8 +65,9 @@ fn of_sentence(sentence: &str) -> Vec<(Range<usize>, i64)> {
         return Vec::new();
     }
     let near = |amount: &&Amount| {
-        let gap = sentence.get(amount.range.end..lead.start).unwrap_or("……………");
-        amount.range.end <= lead.start && gap.split_whitespace().count() <= NEAR && !gap.contains(['.', ';', ':'])
+        // Nothing where it stands behind the word that the list begins with.
+        let gap = sentence.get(amount.range.end..lead.start);
+        gap.is_some_and(|gap| gap.split_whitespace().count() <= NEAR && !gap.contains(['.', ';', ':']))
     };
     let totals = all.iter().filter(near);
     let mut out = Vec::new();
