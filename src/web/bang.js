@@ -49,7 +49,7 @@ const bang = {
     };
     const khung = mau.the('div', {className: 'luoi'});
     const nut = (chu, lam) => mau.the('button', {type: 'button', textContent: chu, onclick: () => { lam(); bang.deu(luoi); ve(); }});
-    const than = mau.the('div', {}, mau.the('p', {className: 'goi-y', textContent: 'Hàng đầu là tiêu đề, lặp lại ở mỗi trang. Dán bảng từ Excel hoặc Word vào một ô.'}), khung, mau.the('p', {className: 'nut'},
+    const than = mau.the('div', {}, mau.goiY('Hàng đầu là tiêu đề, lặp lại ở mỗi trang. Dán bảng từ Excel hoặc Word vào một ô.'), khung, mau.the('p', {className: 'nut'},
       nut('Thêm hàng', () => luoi.push([])), nut('Bớt hàng cuối', () => luoi.length > 2 && luoi.pop()),
       nut('Thêm cột', () => { luoi[0].push(''); can = null; }), nut('Bớt cột cuối', () => { if (luoi[0].length > 1) luoi.forEach((h) => h.pop()); can = null; })));
     ve();

@@ -28,7 +28,7 @@ const hop = {
         mau.nut('Mở', () => { $('hop').close(); trang.moNhap(khoa); }), ' ',
         mau.nut('Xóa', () => { localStorage.removeItem(khoa); hang.remove(); }));
     }
-    const gy = mau.the('p', {className: 'goi-y', textContent: ds.length ? 'Bản nháp chỉ nằm trong trình duyệt này, trên máy này. Máy dùng chung thì xóa khi xong việc.' : 'Chưa có bản nháp nào trong trình duyệt này.'});
+    const gy = mau.goiY(ds.length ? 'Bản nháp chỉ nằm trong trình duyệt này, trên máy này. Máy dùng chung thì xóa khi xong việc.' : 'Chưa có bản nháp nào trong trình duyệt này.');
     hop.mo('Bản nháp', mau.the('div', {}, bang, gy));
   },
   // What an old file became: what was read, what to look at, the proof.
@@ -37,7 +37,7 @@ const hop = {
     if (dau.thong_bao.length) {
       than.append(mau.the('h3', {textContent: 'Chỗ nên xem lại'}), mau.the('ul', {}, ...dau.thong_bao.map((t) => mau.the('li', {textContent: trang.noi_o(t.noi_dung + (t.sua ? ` (${t.sua})` : ''))}))));
     }
-    const p = mau.the('p', {className: 'nut'});
+    const p = mau.hang();
     for (const [n, b] of Object.entries(tep)) p.append(mau.the('button', {type: 'button', textContent: n === 'chung-minh.txt' ? 'Tải bản chứng minh không mất chữ' : `Tải ${n}`, onclick: () => trang.taiVe(`${ten}.${n}`, b)}));
     than.append(p);
     hop.mo(`Đã đọc ${ten}`, than);
@@ -46,7 +46,7 @@ const hop = {
   async hoSo(ten) {
     const goc = trang.tep[ten] || '';
     const {dau} = await dongCo.hoi({viec: 'doc', ke_hoach: goc});
-    const than = mau.the('div', {}, mau.the('p', {className: 'goi-y', textContent: 'Điền một lần cho cơ quan; mọi văn bản lấy tên, ký hiệu, địa danh, người ký từ đây. Lưu thì có tệp để giữ và gửi cho người khác.'}));
+    const than = mau.the('div', {}, mau.goiY('Điền một lần cho cơ quan; mọi văn bản lấy tên, ký hiệu, địa danh, người ký từ đây. Lưu thì có tệp để giữ và gửi cho người khác.'));
     const sua = new Map();
     let it = null;
     for (const o of trang.mau.ho_so) {

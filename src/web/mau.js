@@ -9,6 +9,8 @@ const mau = {
     return the;
   },
   nut: (chu, lam) => mau.the('button', {type: 'button', className: 'nho', textContent: chu, onclick: lam}),
+  hang: (...nut) => mau.the('p', {className: 'nut'}, ...nut),
+  goiY: (chu) => mau.the('p', {className: 'goi-y', textContent: chu}),
   // A labelled control with its hint and a place for findings.
   khung(o, duong, nhap) {
     const id = 'o' + ++mau.so;
@@ -58,7 +60,7 @@ const mau = {
       dan.nghe(nhap, tron === true);
       if (tron !== true && o.o_nhap === 'doan' && o.khoa === 'noi_dung') {
         const nut = mau.nut('Bảng…', () => bang.mo(nhap));
-        nhap.after(mau.the('p', {className: 'nut'}, nut));
+        nhap.after(mau.hang(nut));
       }
       return {el, doc: () => nhap.value.trim() ? nhap.value.replace(/\s+$/, '') : null, dat(v) {
         if (Array.isArray(v) && o.khoa !== 'noi_dung' && v.every((x) => typeof x === 'string' && !x.includes('\n'))) v = v.join('\n\n');
@@ -154,7 +156,7 @@ const mau = {
     },
     nhom(o, duong, doi, ten) {
       const khung = mau.the('fieldset', {className: 'nhom'}, mau.the('legend', {textContent: ten || o.nhan}));
-      if (!ten) khung.append(mau.the('p', {className: 'goi-y', textContent: o.goi_y}), mau.the('ul', {className: 'bao-loi', hidden: true}));
+      if (!ten) khung.append(mau.goiY(o.goi_y), mau.the('ul', {className: 'bao-loi', hidden: true}));
       const con = o.con.map((c) => ({khoa: c.khoa, w: mau.lam(c, `${duong}.${c.khoa}`, doi)}));
       let it = null;
       // What few documents have is folded.
@@ -197,14 +199,14 @@ const mau = {
         const w = mau.o_nhap.nhom(o, duong, doi, o.nhan);
         w.duong = duong;
         const bo = mau.nut('Bỏ mục này', () => { muc.splice(muc.indexOf(w), 1); w.el.remove(); xep(); doi(); nut.focus(); });
-        w.el.append(mau.the('p', {className: 'nut'}, bo));
+        w.el.append(mau.hang(bo));
         muc.push(w);
         ds.append(w.el);
         xep();
         return w;
       };
       const nut = mau.nut(`Thêm ${o.nhan.toLowerCase()}`, () => { them().el.querySelector('input,textarea,select').focus(); doi(); });
-      el.append(mau.the('span', {className: 'nhan', id, textContent: o.nhan}), mau.the('p', {className: 'goi-y', textContent: o.goi_y}), mau.the('ul', {className: 'bao-loi', hidden: true}), ds, mau.the('p', {className: 'nut'}, nut));
+      el.append(mau.the('span', {className: 'nhan', id, textContent: o.nhan}), mau.goiY(o.goi_y), mau.the('ul', {className: 'bao-loi', hidden: true}), ds, mau.hang(nut));
       return {el, doc() {
         const v = muc.map((m) => m.doc()).filter((x) => x !== null);
         return v.length > 1 ? v : v[0] ?? null;
@@ -218,7 +220,7 @@ const mau = {
     },
     ho_so(o, duong, doi) {
       const w = mau.o_nhap.chon({...o, tu: [], macDinh: '(không dùng hồ sơ)'}, duong);
-      w.el.querySelector('select').after(mau.the('p', {className: 'nut'}, mau.nut('Lập, sửa hồ sơ…', () => hop.hoSo(w.doc())), mau.nut('Chọn tệp don-vi.yaml…', () => trang.chonTep())));
+      w.el.querySelector('select').after(mau.hang(mau.nut('Lập, sửa hồ sơ…', () => hop.hoSo(w.doc())), mau.nut('Chọn tệp don-vi.yaml…', () => trang.chonTep())));
       return w;
     },
     nguon(o, duong) {
