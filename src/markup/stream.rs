@@ -296,7 +296,7 @@ pub(crate) fn unknown_value(
 ) -> (String, String) {
     let what = format!("thuộc tính '{name}' của thẻ '{}' không nhận giá trị '{value}'", element.name);
     let names = values.names(roles);
-    let advice = match nearest(value, names.iter().map(String::as_str)) {
+    let advice = match nearest(value, names.iter().copied()) {
         Some(near) => format!("có lẽ là '{near}'"),
         None => allowed(values, roles),
     };

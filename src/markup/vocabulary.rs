@@ -75,16 +75,16 @@ impl Roles {
 
 impl Values {
     /// The names to choose from; empty where the value is free.
-    pub fn names(self, roles: &Roles) -> Vec<String> {
+    pub fn names(self, roles: &Roles) -> Vec<&str> {
         match self {
-            Values::LineRole => roles.lines.clone(),
-            Values::TitleRole => roles.titles.clone(),
-            Values::Section => SectionKind::ALL.into_iter().map(|k| k.markup().to_string()).collect(),
-            Values::Align => ALIGNS.iter().map(|(name, _)| name.to_string()).collect(),
-            Values::ColumnAlign => Values::Align.names(roles).into_iter().chain([NUMBERS.to_string()]).collect(),
-            Values::Field => FieldKind::ALL.into_iter().map(|k| k.key().to_string()).collect(),
-            Values::Yes => vec!["co".to_string()],
-            Values::Orientation => vec!["doc".to_string(), LANDSCAPE.to_string()],
+            Values::LineRole => roles.lines.iter().map(String::as_str).collect(),
+            Values::TitleRole => roles.titles.iter().map(String::as_str).collect(),
+            Values::Section => SectionKind::ALL.into_iter().map(SectionKind::markup).collect(),
+            Values::Align => ALIGNS.iter().map(|(name, _)| *name).collect(),
+            Values::ColumnAlign => Values::Align.names(roles).into_iter().chain([NUMBERS]).collect(),
+            Values::Field => FieldKind::ALL.into_iter().map(FieldKind::key).collect(),
+            Values::Yes => vec!["co"],
+            Values::Orientation => vec!["doc", LANDSCAPE],
             Values::Any | Values::Count | Values::Decimal => Vec::new(),
         }
     }
@@ -100,7 +100,9 @@ impl Values {
             Values::Any => true,
             Values::Count => value.parse::<usize>().is_ok_and(|n| n >= 1),
             Values::Decimal => value.parse::<f64>().is_ok_and(|n| n.is_finite() && n > 0.0),
-            _ => self.names(roles).iter().any(|n| n == value),
+            Values::LineRole => roles.lines.iter().any(|name| name == value),
+            Values::TitleRole => roles.titles.iter().any(|name| name == value),
+            _ => self.names(roles).contains(&value),
         }
     }
 }

@@ -2,7 +2,7 @@
 //! have another form. Both are told by names in a data file (`templates/du-lieu/co-quan.tsv`), which says where each
 //! comes from and up to which day it knows the world.
 
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use super::head::Head;
 use super::{Context, shown};
@@ -20,14 +20,13 @@ pub(crate) struct Entry {
     pub kind: Kind,
     /// What the name has.
     pub name: &'static str,
-    /// The same as it is compared.
-    pub key: Key,
     /// The last day; nothing where days do not matter.
     pub until: Option<Date>,
     /// What stands in its place now.
     pub now: &'static str,
     /// Where that is laid down.
     pub source: &'static str,
+    key: OnceLock<Key>,
 }
 
 /// How a name is told.
@@ -56,15 +55,20 @@ impl Entry {
             (Some(year), Some(month), Some(day)) => Date::new(year, month as u8, day as u8),
             _ => None,
         };
-        Some(Entry { kind, name, key: Key::of(name), until, now, source })
+        Some(Entry { kind, name, until, now, source, key: OnceLock::new() })
     }
 
     /// Whether a name is meant.
     fn is(&self, name: &Key) -> bool {
         match self.kind {
-            Kind::Begins | Kind::Party => name.begins_with(&self.key),
-            Kind::Has => name.has(&self.key),
+            Kind::Begins | Kind::Party => name.may_begin_with(self.name) && name.begins_with(self.key()),
+            Kind::Has => name.has(self.key()),
         }
+    }
+
+    /// Its name as it is compared; made once, when a name is like it.
+    pub(crate) fn key(&self) -> &Key {
+        self.key.get_or_init(|| Key::of(self.name))
     }
 }
 

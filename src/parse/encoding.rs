@@ -76,7 +76,8 @@ fn words(text: &str) -> Words {
     // Most words stand in a text many times, and most are syllables as they are.
     let mut seen = BTreeSet::new();
     for (line, number) in text.split('\n').zip(1..).filter(|(line, _)| !line.is_ascii()) {
-        for word in line.split_ascii_whitespace() {
+        // With what stands round it, a word is as little one of these as without.
+        for word in line.split_ascii_whitespace().filter(|word| may_be_any(word)) {
             let word =
                 word.trim_matches(|c: char| c.is_ascii_punctuation() || matches!(c, '“' | '”' | '‘' | '’' | '…'));
             if !may_be_any(word) || !seen.insert(word) || is_syllable(word) {

@@ -305,7 +305,7 @@ fn the_reference_page_names_everything() {
     let roles = Roles::of(&era());
     let elements = vocabulary::ELEMENTS;
     let names = elements.iter().map(|e| e.name).chain(elements.iter().flat_map(|e| e.attributes).map(|a| a.name));
-    let values = elements.iter().flat_map(|e| e.attributes).flat_map(|a| a.values.names(&roles));
+    let values = elements.iter().flat_map(|e| e.attributes).flat_map(|a| a.values.names(&roles)).map(str::to_string);
     for name in names.map(str::to_string).chain(values) {
         assert!(page.contains(&format!("`{name}`")), "{name}");
     }

@@ -42,10 +42,16 @@ impl Encoding {
 
 /// Whether a word may be one of an old encoding: it has no letter that no Western encoding has.
 pub(crate) fn may_be_any(word: &str) -> bool {
-    let ours = |c: char| {
-        matches!(c, '\u{1EA0}'..='\u{1EF9}' | 'Ă' | 'ă' | 'Đ' | 'đ' | 'Ĩ' | 'ĩ' | 'Ũ' | 'ũ' | 'Ơ' | 'ơ' | 'Ư' | 'ư')
-    };
-    !word.is_ascii() && word.contains(|c: char| c.is_ascii_alphabetic()) && !word.contains(ours)
+    let (mut letter, mut other) = (false, false);
+    for c in word.chars() {
+        match c {
+            '\0'..='\x7F' => letter |= c.is_ascii_alphabetic(),
+            '\u{1EA0}'..='\u{1EF9}' => return false,
+            'Ă' | 'ă' | 'Đ' | 'đ' | 'Ĩ' | 'ĩ' | 'Ũ' | 'ũ' | 'Ơ' | 'ơ' | 'Ư' | 'ư' => return false,
+            _ => other = true,
+        }
+    }
+    letter && other
 }
 
 /// A word by the table of an encoding; nothing where it has a letter that the table does not have.

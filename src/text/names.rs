@@ -50,6 +50,13 @@ impl Key {
         Key(key(name))
     }
 
+    /// Whether the name may begin with these words: their first letters are alike. Told in a small part of the time that the
+    /// key of the words takes.
+    pub(crate) fn may_begin_with(&self, words: &str) -> bool {
+        let first = words.nfd().flat_map(char::to_lowercase).next();
+        first.is_none_or(|first| !first.is_alphanumeric() || self.0.starts_with(first))
+    }
+
     /// Whether the name begins with these whole words.
     pub(crate) fn begins_with(&self, words: &Key) -> bool {
         self.0.strip_prefix(&words.0).is_some_and(|rest| rest.is_empty() || rest.starts_with('_'))

@@ -8,6 +8,8 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use flate2::{Compress, Compression, FlushCompress, Status};
 
+use super::brief;
+
 /// Room for what deflate adds to data that it cannot make smaller.
 const SLACK: usize = 1024;
 
@@ -28,6 +30,14 @@ impl Frame {
             Frame::Bare => 6,
             Frame::Zlib => 2,
         })
+    }
+
+    /// Up to this length fixed codes are good enough. The words of XML gain a tenth by codes of their own.
+    fn brief(self) -> usize {
+        match self {
+            Frame::Bare => 1024,
+            Frame::Zlib => brief::LONGEST,
+        }
     }
 }
 
@@ -63,6 +73,9 @@ pub(super) fn deflate_shared(data: &[u8], frame: Frame) -> Result<Vec<u8>, Strin
 /// What the library says.
 pub(super) fn deflate(data: &[u8], frame: Frame) -> Result<Vec<u8>, String> {
     let zlib = frame == Frame::Zlib;
+    if data.len() <= frame.brief() {
+        return Ok(brief::deflate(data, zlib));
+    }
     let idle = &IDLE[usize::from(zlib)];
     let used = lock(idle).pop();
     let mut compressor = match used {

@@ -120,11 +120,15 @@ mod tests {
         }
     }
 
+    fn parts(numbers: std::ops::Range<usize>) -> Vec<Part> {
+        numbers.map(|n| Part::text(&format!("word/phan-{n}.xml"), "<w:p>ký</w:p>".repeat(n * n * n * 40))).collect()
+    }
+
     #[test]
     fn the_package_is_the_one_that_the_library_writes() {
-        let parts: Vec<Part> = (0..12)
-            .map(|n| Part::text(&format!("word/phan-{n}.xml"), "<w:p>ký</w:p>".repeat(n * n * n * 40)))
-            .collect();
+        // Shorter parts are packed with fixed codes, which the library does not.
+        let parts = parts(2..12);
+        assert!(parts.iter().all(|part| part.bytes.len() > 4000));
         let ours = zip(&parts).unwrap();
         let options = SimpleFileOptions::default()
             .compression_method(CompressionMethod::Deflated)
@@ -137,7 +141,12 @@ mod tests {
             std::io::Write::write_all(&mut theirs, &part.bytes).unwrap();
         }
         assert!(ours == theirs.finish().unwrap().into_inner());
-        let mut archive = zip::ZipArchive::new(Cursor::new(ours)).unwrap();
+    }
+
+    #[test]
+    fn every_part_is_read_as_it_was_whatever_its_length() {
+        let parts = parts(0..12);
+        let mut archive = zip::ZipArchive::new(Cursor::new(zip(&parts).unwrap())).unwrap();
         for (index, part) in parts.iter().enumerate() {
             let mut read = Vec::new();
             archive.by_index(index).unwrap().read_to_end(&mut read).unwrap();

@@ -256,7 +256,7 @@ fn save(objects: Objects) -> Result<Vec<u8>, PdfError> {
     bytes.push(b'\n');
 
     let placeholder = format!("<{0}><{0}>", "00".repeat(ID_BYTES)).into_bytes();
-    let place = bytes.windows(placeholder.len()).rposition(|window| window == placeholder);
+    let place = bytes.windows(placeholder.len()).rposition(|window| window[0] == b'<' && window == placeholder);
     let place = place.ok_or_else(|| PdfError::Skeleton("ID".to_string()))?;
     // MD5 as ISO 32000-1, 14.4 recommends: the name of a file, not its seal, and a third of the time of SHA-256 where the
     // processor does not help.

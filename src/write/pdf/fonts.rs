@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use printpdf::{FontId, FontMetrics, FontType, ParsedFont, PdfFont, PdfFontMetricsStub};
 use sha2::{Digest, Sha256};
 
-use super::{PdfError, forms};
+use super::{PdfError, bare_font, forms};
 use crate::font::{FontFace, FontSet, GlyphId};
 use crate::page::{Face, FormFieldKind, Item, PagedDocument};
 
@@ -229,8 +229,9 @@ pub(super) fn thousandths(units: i64) -> i64 {
     (units * 1000 + UPEM / 2).div_euclid(UPEM)
 }
 
-/// The font file with these glyphs only, numbered from 1 in their order.
+/// The font file with these glyphs only, numbered from 1 in their order, and with nothing but what draws them.
 fn subset(font: &FontFace, glyphs: &[GlyphId]) -> Result<Vec<u8>, String> {
     let remapper = subsetter::GlyphRemapper::new_from_glyphs(glyphs);
-    subsetter::subset(font.bytes(), 0, &remapper).map_err(|e| e.to_string())
+    let subset = subsetter::subset(font.bytes(), 0, &remapper).map_err(|e| e.to_string())?;
+    Ok(bare_font::bare(&subset).unwrap_or(subset))
 }

@@ -12,6 +12,7 @@
 //! names, `/ID`, dates) is set here: the same pages give the same bytes, in any thread and after any other document.
 
 mod attach;
+mod bare_font;
 mod cmap;
 mod content;
 mod finish;

@@ -1,6 +1,7 @@
 //! Official names of bodies, posts, laws and provinces, in the capitals that they have (`ten-co-quan.tsv`).
 
-use std::sync::LazyLock;
+use std::collections::BTreeMap;
+use std::sync::{LazyLock, OnceLock};
 
 use super::table::Table;
 use crate::lint::grammar::scan::Words;
@@ -31,25 +32,36 @@ pub(crate) struct Name {
     pub of: Of,
     /// As it is written.
     pub text: &'static str,
-    /// Its words for comparing.
-    words: Vec<String>,
+    /// Its words for comparing, once somebody asks.
+    words: OnceLock<Vec<String>>,
 }
 
-/// Sorted by words, so that names with the same first word stand together.
-static NAMES: LazyLock<Vec<Name>> = LazyLock::new(|| {
-    let read = |[of, text]: [&'static str; 2]| {
+impl Name {
+    fn words(&self) -> &[String] {
+        self.words.get_or_init(|| names::key(self.text).split('_').map(str::to_string).collect())
+    }
+}
+
+/// By their first words for comparing, in the order of the file: to read every word of the file takes longer than to check a
+/// plan.
+static NAMES: LazyLock<BTreeMap<String, Vec<Name>>> = LazyLock::new(|| {
+    let mut all: BTreeMap<String, Vec<Name>> = BTreeMap::new();
+    let mut last = ("", String::new());
+    for [of, text] in TABLE.rows() {
         let of = match of {
             "bo" => Of::Ministry,
             "so" => Of::Department,
             "khac" => Of::Body,
             "luat" => Of::Law,
             "tinh" => Of::Province,
-            _ => return None,
+            _ => continue,
         };
-        Some(Name { of, text, words: names::key(text).split('_').map(str::to_string).collect() })
-    };
-    let mut all: Vec<Name> = TABLE.rows().filter_map(read).collect();
-    all.sort_unstable_by(|a, b| a.words.cmp(&b.words));
+        let first = text.split([' ', ',', '-']).next().unwrap_or_default();
+        if first != last.0 {
+            last = (first, names::key(first));
+        }
+        all.entry(last.1.clone()).or_default().push(Name { of, text, words: OnceLock::new() });
+    }
     all
 });
 
@@ -57,15 +69,14 @@ static NAMES: LazyLock<Vec<Name>> = LazyLock::new(|| {
 /// many words it has. Only commas and dashes of the name itself may stand in it.
 pub(crate) fn find(words: &Words<'_>, at: usize) -> Option<(&'static Name, usize)> {
     let first = names::key(words.get(at)?.text);
-    let from = NAMES.partition_point(|name| name.words.first().is_some_and(|word| *word < first));
-    let same = NAMES[from..].iter().take_while(|name| name.words.first() == Some(&first));
+    let same = NAMES.get(&first)?.iter();
     let fits = |name: &&Name| {
-        let rest = name.words.iter().enumerate().skip(1);
+        let rest = name.words().iter().enumerate().skip(1);
         let gap = |index: usize| matches!(words.before(index).trim(), "" | "," | "-" | "–");
         rest.into_iter()
             .all(|(nth, own)| words.get(at + nth).is_some_and(|word| gap(at + nth) && names::key(word.text) == *own))
     };
-    same.filter(fits).max_by_key(|name| name.words.len()).map(|name| (name, name.words.len()))
+    same.filter(fits).max_by_key(|name| name.words().len()).map(|name| (name, name.words().len()))
 }
 
 /// How many words the longest name that begins with a word has.
@@ -75,7 +86,7 @@ pub(crate) fn longest(words: &Words<'_>, at: usize) -> Option<usize> {
 
 /// All names of a kind.
 pub(crate) fn all(of: Of) -> impl Iterator<Item = &'static str> {
-    NAMES.iter().filter(move |name| name.of == of).map(|name| name.text)
+    NAMES.values().flatten().filter(move |name| name.of == of).map(|name| name.text)
 }
 
 #[cfg(test)]
@@ -86,12 +97,13 @@ mod tests {
     #[test]
     fn the_file_is_read_whole() {
         holds_its_form(TABLE, &["nhom", "ten"]);
-        assert_eq!(NAMES.len(), TABLE.rows::<2>().count());
+        let all_names: Vec<&Name> = NAMES.values().flatten().collect();
+        assert_eq!(all_names.len(), TABLE.rows::<2>().count());
         assert_eq!(all(Of::Province).count(), 34);
-        for pair in NAMES.windows(2) {
-            assert!(pair[0].words != pair[1].words, "{} stands twice", pair[0].text);
-        }
-        for name in NAMES.iter() {
+        let mut seen = std::collections::BTreeSet::new();
+        for (first, name) in NAMES.iter().flat_map(|(first, names)| names.iter().map(move |name| (first, name))) {
+            assert!(seen.insert(name.words()), "{} stands twice", name.text);
+            assert_eq!(name.words().first(), Some(first));
             assert!(name.text.starts_with(char::is_uppercase), "{}", name.text);
         }
     }

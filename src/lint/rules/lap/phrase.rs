@@ -16,8 +16,8 @@ fn run(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
 
 /// Tells of the doubles of a kind.
 pub(super) fn tell(subject: &Subject<'_>, found: &mut Found<'_, '_>, wanted: impl Fn(&Double) -> bool) {
-    for (number, paragraph) in subject.text.running() {
-        for double in doubled::all(&paragraph.text).into_iter().filter(&wanted) {
+    for (number, paragraph, reading) in subject.readings() {
+        for double in doubled::all(&reading.words).into_iter().filter(&wanted) {
             let once = &paragraph.text[double.first.clone()];
             let what = format!("'{once}' viết hai lần liền nhau");
             found.tell(found.instead(number, double.first.start..double.second.end, what, once));
