@@ -33,10 +33,11 @@ impl<'a> Reading<'a> {
     fn of(text: &'a str) -> Reading<'a> {
         // Symbols, dates and years have figures.
         let figures = text.bytes().any(|b| b.is_ascii_digit());
+        let words = Words::of(text);
         Reading {
-            words: Words::of(text),
-            citations: if figures { citation::all(text) } else { Vec::new() },
-            laws: law::all(text),
+            citations: if figures { citation::all(&words) } else { Vec::new() },
+            laws: law::all(&words),
+            words,
             dates: if figures { dates::all(text) } else { Vec::new() },
             years: if figures { years::all(text) } else { Vec::new() },
             keys: OnceCell::new(),

@@ -117,7 +117,8 @@ impl RichText {
 
     /// The text on one line, without emphasis and without footnotes: what checks, comparisons and metadata see.
     pub fn text(&self) -> String {
-        self.runs.iter().flat_map(|r| r.text.chars()).map(|c| if c == '\n' { ' ' } else { c }).collect()
+        let text: String = self.runs.iter().map(|run| run.text.as_str()).collect();
+        if text.contains('\n') { text.replace('\n', " ") } else { text }
     }
 
     /// Whether there is no text at all.

@@ -1,6 +1,8 @@
 //! Whether letters can be a Vietnamese syllable: a beginning, a rhyme and a tone that go together
 //! (`templates/du-lieu/am-tiet.tsv`). What tells text from text read in a wrong encoding, and words from slips.
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use unicode_normalization::UnicodeNormalization;
@@ -74,7 +76,21 @@ fn grammar() -> &'static Grammar {
 /// Whether a word is a syllable, with or without capitals; one that must bear a tone (`quyêt`) may be without, as in a text
 /// without tones.
 pub(crate) fn is_syllable(word: &str) -> bool {
-    fits(word, false)
+    thread_local! {
+        /// Words that were judged: a language has few thousand, and documents say the same ones again and again.
+        static JUDGED: RefCell<BTreeMap<Box<str>, bool>> = const { RefCell::new(BTreeMap::new()) };
+    }
+    const KEPT: usize = 8192;
+    JUDGED.with_borrow_mut(|judged| match judged.get(word) {
+        Some(known) => *known,
+        None => {
+            let fits = fits(word, false);
+            if judged.len() < KEPT && word.len() < 4 * LONGEST {
+                judged.insert(word.into(), fits);
+            }
+            fits
+        }
+    })
 }
 
 /// Whether a word is a syllable with the tone that it must have: `quyết`, not `quyêt`.

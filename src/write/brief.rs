@@ -192,7 +192,7 @@ fn adler(data: &[u8]) -> u32 {
         let a = a + u32::from(*byte);
         (a, b + a)
     });
-    (b % PRIME) << 16 | a % PRIME
+    ((b % PRIME) << 16) | (a % PRIME)
 }
 
 #[cfg(test)]

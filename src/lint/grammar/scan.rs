@@ -119,7 +119,8 @@ impl<'a> Words<'a> {
     pub(crate) fn starts(&self, at: usize, phrase: &str) -> Option<usize> {
         // A look at the first letter spares nearly every comparison.
         let (own, first) = (self.list.get(at)?.text.chars().next()?, phrase.chars().next()?);
-        if own != first && !own.to_lowercase().eq(std::iter::once(first)) {
+        let small = |c: char| if c.is_ascii() { c.to_ascii_lowercase() == first } else { c.to_lowercase().eq([first]) };
+        if own != first && !small(own) {
             return None;
         }
         let mut count = 0;

@@ -12,6 +12,18 @@ pub(super) struct Stretches {
     pub missing_glyph: bool,
 }
 
+/// What ends a token, by its byte.
+const DELIMITERS: [bool; 256] = {
+    let mut table = [false; 256];
+    let marks = b"\t\n\x0C\r <>[](){}/%";
+    let mut at = 0;
+    while at < marks.len() {
+        table[marks[at] as usize] = true;
+        at += 1;
+    }
+    table
+};
+
 /// Reads a content stream; nothing where it holds what this program never writes.
 pub(super) fn read(content: &[u8]) -> Option<Stretches> {
     let mut out = Stretches::default();
@@ -37,8 +49,8 @@ pub(super) fn read(content: &[u8]) -> Option<Stretches> {
             // Strings in brackets and inline images.
             b'(' | b'{' | b'%' => return None,
             _ => {
-                let delimiter = |byte: &u8| byte.is_ascii_whitespace() || b"<>[](){}/%".contains(byte);
-                let end = rest[1..].iter().position(delimiter).map_or(rest.len(), |at| at + 1);
+                let end =
+                    rest[1..].iter().position(|byte| DELIMITERS[usize::from(*byte)]).map_or(rest.len(), |at| at + 1);
                 let token = &rest[..end];
                 rest = &rest[end..];
                 match token {

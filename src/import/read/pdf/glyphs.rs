@@ -1,6 +1,6 @@
 //! What a page draws, as far as reading needs it: glyphs with their place, rules, pictures.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use hayro_interpret::font::{Glyph, GlyphRun};
 use hayro_interpret::hayro_cmap::BfString;
@@ -13,6 +13,11 @@ use super::ruled::{Edge, edges};
 pub(super) const MOST: usize = 2_000_000;
 /// More lines of a page than that are a drawing.
 const LINES: usize = 20_000;
+/// A square of a page is so many halves of a point high and wide, as a power of two; there are so many lists of glyphs.
+const SIDE: u32 = 2;
+const SQUARES: usize = 1 << 15;
+/// No glyph.
+const NOBODY: u32 = u32::MAX;
 /// Units of a glyph's own space in an em.
 const EM: f64 = 1000.0;
 
@@ -61,8 +66,9 @@ pub(super) struct Drawn {
     pub faces: Vec<Face>,
     /// Numbers of fonts that were looked up.
     known: BTreeMap<u128, usize>,
-    /// Where glyphs are, and which.
-    seen: BTreeSet<(i64, i64, usize)>,
+    /// The last glyph of each square of the page, and for each glyph the one before it in its square.
+    last: Vec<u32>,
+    before: Vec<u32>,
     /// More glyphs than are read.
     pub full: bool,
     /// So many things were drawn, on all pages.
@@ -121,16 +127,48 @@ impl Drawn {
             self.full = true;
             return;
         }
-        let cell = |place: f64| (place * 2.0).round() as i64;
-        let (x, y) = (cell(mark.x), cell(mark.y));
-        let blank = mark.text.as_deref().unwrap_or_default().trim().is_empty();
-        let same = |at: &usize| self.marks.get(*at).is_some_and(|other| other.text == mark.text);
-        let mut near = (y - 1..=y + 1).flat_map(|y| self.seen.range((y, x - 1, 0)..=(y, x + 1, usize::MAX)));
-        if blank || !near.any(|(_, _, at)| same(at)) {
-            self.seen.insert((y, x, self.marks.len()));
+        if mark.text.as_deref().unwrap_or_default().trim().is_empty() || !self.is_drawn(&mark) {
+            if self.last.is_empty() {
+                self.last = vec![NOBODY; SQUARES];
+            }
+            let (x, y) = cell(&mark);
+            let last = &mut self.last[square(x >> SIDE, y >> SIDE)];
+            self.before.push(std::mem::replace(last, self.marks.len() as u32));
             self.marks.push(mark);
         }
     }
+
+    /// Whether the same characters stand there already, within half a point.
+    fn is_drawn(&self, mark: &Mark) -> bool {
+        let (x, y) = cell(mark);
+        let near = |other: &Mark| {
+            let (at_x, at_y) = cell(other);
+            (at_x - x).abs() <= 1 && (at_y - y).abs() <= 1 && other.text == mark.text
+        };
+        let along = |place: i64| (place - 1) >> SIDE..=(place + 1) >> SIDE;
+        let mut squares = along(x).flat_map(|x| along(y).map(move |y| square(x, y)));
+        squares.any(|square| {
+            let mut at = self.last.get(square).copied().unwrap_or(NOBODY);
+            while let Some(other) = self.marks.get(at as usize) {
+                if near(other) {
+                    return true;
+                }
+                at = self.before[at as usize];
+            }
+            false
+        })
+    }
+}
+
+/// The number of a square. Squares that are far from each other may have the same: they share a list.
+fn square(x: i64, y: i64) -> usize {
+    (((x & 0x7F) << 8) | (y & 0xFF)) as usize
+}
+
+/// Where a glyph is, in halves of a point.
+fn cell(mark: &Mark) -> (i64, i64) {
+    let half = |place: f64| (place * 2.0).round() as i64;
+    (half(mark.x), half(mark.y))
 }
 
 /// The name of a font without the six letters that mark a part of it.

@@ -137,6 +137,8 @@ fn line(mut row: Vec<Chunk<'_>>, faces: &[Face]) -> Option<Set> {
     let y = row.iter().find(|chunk| chunk.size() > SMALL * full).map_or(row.first()?.y, |chunk| chunk.y);
     let mut set = Set { spans: Vec::new(), y, x: f64::MAX, end: f64::MIN, word: f64::MAX, size: full };
     let (mut end, mut blank) = (None::<f64>, false);
+    // How the glyph before looked: mostly like this one.
+    let mut before = None;
     for mark in row.iter().flat_map(|chunk| &chunk.marks) {
         let text = mark.text.as_deref().unwrap_or("\u{FFFD}");
         if text.trim().is_empty() {
@@ -153,22 +155,36 @@ fn line(mut row: Vec<Chunk<'_>>, faces: &[Face]) -> Option<Set> {
             set.word = set.end - set.x;
         }
         (set.x, set.end) = (set.x.min(mark.x), set.end.max(mark.end));
-        push(&mut set.spans, text, blanks, &look(mark, y, full, faces));
+        let now = (mark.face, script(mark, y, full));
+        match set.spans.last_mut().filter(|_| before == Some(now)) {
+            Some(last) => append(last, text, blanks),
+            None => push(&mut set.spans, text, blanks, &look(now, faces)),
+        }
+        before = Some(now);
         (end, blank) = (Some(end.unwrap_or(f64::MIN).max(mark.end)), false);
     }
     set.word = set.word.min(set.end - set.x);
     (!set.spans.is_empty()).then_some(set)
 }
 
-/// How a glyph looks.
-fn look(mark: &Mark, y: f64, full: f64, faces: &[Face]) -> Span {
-    let script = match mark.y - y {
+/// Whether a glyph is raised or lowered.
+fn script(mark: &Mark, y: f64, full: f64) -> Script {
+    match mark.y - y {
         off if mark.size <= SMALL * full && off < -1.0 => Script::Super,
         off if mark.size <= SMALL * full && off > 1.0 => Script::Sub,
         _ => Script::Normal,
-    };
-    let face = faces.get(mark.face).cloned().unwrap_or_default();
+    }
+}
+
+/// How a glyph of a face looks.
+fn look((face, script): (usize, Script), faces: &[Face]) -> Span {
+    let face = faces.get(face).cloned().unwrap_or_default();
     Span { bold: face.bold, italic: face.italic, script, font: face.name, ..Span::default() }
+}
+
+fn append(span: &mut Span, text: &str, blanks: usize) {
+    span.text.extend(std::iter::repeat_n(' ', blanks));
+    span.text.push_str(text);
 }
 
 /// Adds text behind blanks to the last span of the same look. Between two looks, the blanks are of the plainer one.
@@ -178,8 +194,7 @@ fn push(spans: &mut Vec<Span>, text: &str, blanks: usize, look: &Span) {
     let mut text = text.to_string();
     if let Some(last) = spans.last_mut() {
         if same(last) {
-            last.text.extend(std::iter::repeat_n(' ', blanks));
-            last.text.push_str(&text);
+            append(last, &text, blanks);
             return;
         }
         match plain(look) && !plain(last) {

@@ -32,12 +32,11 @@ pub(crate) struct Law<'a> {
 const LONGEST: usize = 60;
 
 /// Every law that a paragraph names; without number, date and year only those whose name is known.
-pub(crate) fn all(text: &str) -> Vec<Law<'_>> {
-    let words = Words::of(text);
+pub(crate) fn all<'a>(words: &Words<'a>) -> Vec<Law<'a>> {
     let mut out = Vec::new();
     let mut at = 0;
     while at < words.list.len() {
-        match starts(&words, at).and_then(|(kind, next)| read(&words, kind, at, next)) {
+        match starts(words, at).and_then(|(kind, next)| read(words, kind, at, next)) {
             Some((law, next)) => {
                 out.push(law);
                 at = next.max(at + 1);
@@ -148,13 +147,13 @@ mod tests {
     use super::*;
 
     fn named(text: &str) -> Vec<&str> {
-        all(text).iter().map(|law| &text[law.name.clone()]).collect()
+        all(&Words::of(text)).iter().map(|law| &text[law.name.clone()]).collect()
     }
 
     #[test]
     fn a_name_runs_to_number_date_or_year() {
         let text = "Căn cứ Luật Điện lực số 61/2024/QH15 ngày 30/11/2024;";
-        let laws = all(text);
+        let laws = all(&Words::of(text));
         assert_eq!(&text[laws[0].name.clone()], "Luật Điện lực");
         assert_eq!(laws[0].symbol.as_ref().map(Symbol::written).as_deref(), Some("61/2024/QH15"));
         assert!(laws[0].date.is_some() && !laws[0].amends);
@@ -167,7 +166,7 @@ mod tests {
         ] {
             assert_eq!(named(text), [name], "{text}");
         }
-        assert_eq!(all("theo Bộ luật Lao động năm 2019 và")[0].year, Some(2019));
+        assert_eq!(all(&Words::of("theo Bộ luật Lao động năm 2019 và"))[0].year, Some(2019));
     }
 
     #[test]
@@ -182,7 +181,7 @@ mod tests {
     #[test]
     fn a_law_that_amends_is_not_one_of_those_that_it_amends() {
         let text = "Luật Sửa đổi, bổ sung một số điều của Luật Cán bộ, công chức và Luật Viên chức ngày 25/11/2019";
-        let laws = all(text);
+        let laws = all(&Words::of(text));
         assert_eq!(laws.len(), 1);
         assert!(laws[0].amends && laws[0].date.is_some());
     }

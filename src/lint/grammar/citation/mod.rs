@@ -102,13 +102,11 @@ impl Citation<'_> {
 }
 
 /// Every document that a paragraph cites by its symbol, in order.
-pub(crate) fn all(text: &str) -> Vec<Citation<'_>> {
-    let words = Words::of(text);
-    let mut out: Vec<Citation<'_>> = Vec::new();
+pub(crate) fn all<'a>(words: &Words<'a>) -> Vec<Citation<'a>> {
+    let mut out: Vec<Citation<'a>> = Vec::new();
     let mut at = 0;
     while at < words.list.len() {
-        let found =
-            symbol::at(&words, at).and_then(|(symbol, next)| Some((make(&words, at, symbol, out.last())?, next)));
+        let found = symbol::at(words, at).and_then(|(symbol, next)| Some((make(words, at, symbol, out.last())?, next)));
         match found {
             Some((citation, next)) => {
                 out.push(citation);

@@ -4,6 +4,7 @@
 use std::path::PathBuf;
 
 use super::{Named, all, law};
+use crate::lint::grammar::scan::Words;
 
 /// Every stretch between blanks that has a digit, a slash and two capitals next to each other: what any reader takes for a
 /// symbol, found in another way than the grammar does.
@@ -52,8 +53,8 @@ fn symbols_of_real_documents_are_read() {
         let text = std::fs::read_to_string(path).unwrap();
         for line in paragraphs(&text) {
             let line = crate::text::nfc(&line);
-            let found = all(&line);
-            let names = law::all(&line);
+            let found = all(&Words::of(&line));
+            let names = law::all(&Words::of(&line));
             for like in like_symbols(&line) {
                 seen += 1;
                 let at = like.as_ptr() as usize - line.as_ptr() as usize;

@@ -14,7 +14,7 @@ fn said(text: &str) -> Vec<String> {
         let title = c.title.as_ref().map_or("-", |title| &text[title.range.clone()]);
         [&kind, number, &c.symbol.written(), date, &at(&c.issuer), title].join(" | ")
     };
-    all(text).iter().map(line).collect()
+    all(&Words::of(text)).iter().map(line).collect()
 }
 
 #[test]
@@ -76,22 +76,22 @@ fn one_type_serves_a_list() {
 #[test]
 fn issuer_and_date_may_stand_before() {
     let text = "Quyết định của Thủ tướng Chính phủ số 12/QĐ-TTg ngày 5/3/2026";
-    let found = all(text);
+    let found = all(&Words::of(text));
     assert_eq!(found[0].issuer_before.clone().map(|range| &text[range]), Some("Thủ tướng Chính phủ"));
     assert_eq!(found[0].kind.map(|kind| kind.name), Some("Quyết định"));
     let text = "Ngày 5/3/2026, Chính phủ đã ban hành Nghị quyết số 12/NQ-CP về cải cách";
-    let found = all(text);
+    let found = all(&Words::of(text));
     assert_eq!(found[0].issuer_before.clone().map(|range| &text[range]), Some("Chính phủ"));
     assert_eq!(found[0].date_before.as_ref().map(|date| &text[date.range.clone()]), Some("Ngày 5/3/2026"));
     assert!(found[0].date.is_none() && found[0].issuer.is_none());
     let text = "Sở Nội vụ đã họp. Thực hiện Kế hoạch số 12/KH-SNV";
-    assert_eq!(all(text)[0].issuer_before, None, "another sentence");
+    assert_eq!(all(&Words::of(text))[0].issuer_before, None, "another sentence");
 }
 
 #[test]
 fn marks_out_of_place_have_their_places() {
     let text = "theo Điều 9, Nghị định, số: 30/2020/NĐ-CP, ngày 5/3/2020";
-    let found = all(text);
+    let found = all(&Words::of(text));
     let citation = &found[0];
     let comma = |range: &Option<Range<usize>>| range.clone().map(|range| (&text[range.clone()], range.start));
     assert_eq!(comma(&citation.unit_comma), Some((",", text.find(", Nghị").unwrap())));
@@ -99,25 +99,25 @@ fn marks_out_of_place_have_their_places() {
     let numbered = citation.numbered.as_ref().unwrap();
     assert_eq!(comma(&numbered.comma), Some((",", text.find(", số").unwrap())));
     assert_eq!(comma(&numbered.colon), Some((":", text.find(": 30").unwrap())));
-    assert!(all("Nghị định số 30/2020/NĐ-CP ngày 5/3/2020")[0].date_comma.is_none());
+    assert!(all(&Words::of("Nghị định số 30/2020/NĐ-CP ngày 5/3/2020"))[0].date_comma.is_none());
 }
 
 #[test]
 fn a_bracket_before_is_noted() {
-    assert!(all("việc ấy (Nghị quyết 57-NQ/TW) đã")[0].in_brackets);
-    assert!(!all("theo Nghị quyết 57-NQ/TW (mới)")[0].in_brackets);
+    assert!(all(&Words::of("việc ấy (Nghị quyết 57-NQ/TW) đã"))[0].in_brackets);
+    assert!(!all(&Words::of("theo Nghị quyết 57-NQ/TW (mới)"))[0].in_brackets);
 }
 
 #[test]
 fn the_sentence_goes_on_where_no_title_is() {
     let text = "Nghị quyết số 57-NQ/TW được triển khai; Kế hoạch số 5/KH-UBND để thực hiện";
-    assert!(all(text).iter().all(|citation| citation.title.is_none()));
+    assert!(all(&Words::of(text)).iter().all(|citation| citation.title.is_none()));
 }
 
 #[test]
 fn titles_end_before_the_next_citation_and_keep_their_brackets() {
     let text = "Kế hoạch số 5/KH-UBND về thi hành Luật (sửa đổi) và Quyết định số 7/QĐ-UBND của UBND tỉnh";
-    let found = all(text);
+    let found = all(&Words::of(text));
     let title = found[0].title.as_ref().unwrap();
     assert_eq!(text[title.range.clone()].trim_end(), "thi hành Luật (sửa đổi) và");
     let verb = title.verb.clone().map(|range| &text[range]);
@@ -126,15 +126,15 @@ fn titles_end_before_the_next_citation_and_keep_their_brackets() {
 
 #[test]
 fn type_and_symbol_are_compared() {
-    assert_eq!(all("Công văn số 1428/KH-SGDĐT")[0].suits(), Some(false));
-    assert_eq!(all("Kế hoạch số 1428/KH-SGDĐT")[0].suits(), Some(true));
-    assert_eq!(all("(số 1428/KH-SGDĐT)")[0].suits(), None);
+    assert_eq!(all(&Words::of("Công văn số 1428/KH-SGDĐT"))[0].suits(), Some(false));
+    assert_eq!(all(&Words::of("Kế hoạch số 1428/KH-SGDĐT"))[0].suits(), Some(true));
+    assert_eq!(all(&Words::of("(số 1428/KH-SGDĐT)"))[0].suits(), None);
 }
 
 #[test]
 fn nothing_is_cited_where_nothing_is() {
     for text in ["", "đạt 20/CB-CC mỗi xã", "lớp 12/A", "ngày 15/5/2026", "số 12 đường Nguyễn Trãi", "1/Tổ"]
     {
-        assert!(all(text).is_empty(), "{text}: {:?}", said(text));
+        assert!(all(&Words::of(text)).is_empty(), "{text}: {:?}", said(text));
     }
 }

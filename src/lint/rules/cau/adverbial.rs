@@ -29,7 +29,6 @@ fn run(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
 
 /// The stop behind an adverbial that a body follows.
 fn cut(words: &Words<'_>) -> Option<Range<usize>> {
-    let text = words.text;
     Usage::Adverbial.starts(words, 0)?;
     // A semicolon goes on with other documents.
     let next = (1..words.list.len()).find(|at| {
@@ -38,7 +37,7 @@ fn cut(words: &Words<'_>) -> Option<Range<usize>> {
     })?;
     let stop = words.get(next - 1)?.end() + words.before(next).find('.')?;
     let body = Group::Body.starts(words, next).is_some() && words.get(next)?.is_capital();
-    let cited = citation::all(text).iter().any(|citation| citation.range.start < stop);
+    let cited = citation::all(words).iter().any(|citation| citation.range.start < stop);
     // A comma before a body says that the sentence has its subject.
     let has_subject = (1..next).any(|at| {
         words.before(at).starts_with(',') && Group::Body.starts(words, at).is_some() && words.list[at].is_capital()
