@@ -313,9 +313,9 @@ pub fn word(data: &[u8]) {
     old(&bytes, From::Docx);
 }
 
-/// An old file read; one of sixteen all the way to a plan and its proof, which takes many times as long.
+/// An old file read; one of sixty-four all the way to a plan and its proof, which takes many times as long.
 fn old(data: &[u8], from: From) {
-    const WHOLE: u8 = 16;
+    const WHOLE: u8 = 64;
     if data.iter().fold(0u8, |sum, byte| sum.wrapping_mul(31).wrapping_add(*byte)) % WHOLE == 0 {
         let outcome = import::import("a", data, from, Wish::Auto);
         ends(&outcome.diagnostics, &SourceMap::default());
