@@ -64,7 +64,7 @@ fn counts(root: &Path, folder: &Path) -> Option<BTreeMap<&'static str, u64>> {
         let plans = folder.join(name);
         std::fs::create_dir_all(&plans).expect("a folder for the plans");
         for number in 0..count {
-            let text = long_plan(2).replace("so: 15", &format!("so: {}", 16 + number));
+            let text = long_plan(1).replace("so: 15", &format!("so: {}", 16 + number));
             std::fs::write(plans.join(format!("{number:02}.yaml")), text).expect("the plan is written");
         }
         plans
