@@ -30,7 +30,6 @@ const OTHERWISE_PDF: &[(&str, &str)] = &[
     ("bang-kinh-phi", LOOKS),
     ("bien-ban", OWN_LINES),
     ("cac-o", "names of bodies that go on over a line, and the address at the foot of the page"),
-    ("chu-thich", "notes at the feet of pages are lines like any others"),
     ("cong-dien", OWN_LINES),
     ("giay-gioi-thieu", OWN_LINES),
     ("giay-nghi-phep", OWN_LINES),
