@@ -201,7 +201,8 @@ fn what_may_not_be_read_is_told_and_the_others_go_on() {
     allow("kho/kin", 0o755);
     assert_eq!((output.status.code(), out.lines().count()), (Some(4), 2), "{out}{err}");
     assert_eq!(names(&dir.join("ra")), ["a.yaml", "b.yaml"]);
-    for told in ["lỗi[VAO-07]: không đọc được 'kho/khoa.txt': ", "lỗi[VAO-04]: không đọc được thư mục 'kho/kin': "] {
+    for told in ["lỗi[VAO-07]: không đọc được 'kho/khoa.txt': ", "lỗi[VAO-04]: không đọc được thư mục 'kho/kin': "]
+    {
         assert!(err.contains(told), "{err}");
     }
     assert_eq!((err.matches("lỗi[").count(), err.matches("= sửa: ").count()), (2, 2), "{err}");
