@@ -35,7 +35,6 @@ const OTHERWISE_PDF: &[(&str, &str)] = &[
     ("giay-nghi-phep", OWN_LINES),
     ("hinh", "a picture is named, never taken over"),
     ("hop-dong", OWN_LINES),
-    ("nam-2008", "the last of the bases issues the plan, too: both are one sentence"),
     ("phong-gddt", "its opening begins as a basis does, and nothing in it is slanted"),
     ("phu-luc", "a landscape part of the body cannot be typed"),
     ("trich-sao", "what makes a document a copy is no part that is looked for"),
