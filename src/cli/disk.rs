@@ -74,13 +74,31 @@ pub(super) fn walk(
     files: &mut Vec<PathBuf>,
     enter: &dyn Fn(&str) -> bool,
 ) -> io::Result<()> {
+    let mut closed = Vec::new();
+    walk_open(root, relative, files, enter, &mut closed)?;
+    closed.into_iter().next().map_or(Ok(()), |(_, error)| Err(error))
+}
+
+/// The same, for who goes on where a folder below cannot be read: each of them, and why.
+///
+/// # Errors
+/// As the file system says of the folder itself.
+pub(super) fn walk_open(
+    root: &Path,
+    relative: &Path,
+    files: &mut Vec<PathBuf>,
+    enter: &dyn Fn(&str) -> bool,
+    closed: &mut Vec<(PathBuf, io::Error)>,
+) -> io::Result<()> {
     for entry in fs::read_dir(root.join(relative))? {
         let entry = entry?;
         let path = relative.join(entry.file_name());
         let kind = entry.file_type()?;
         if kind.is_dir() {
-            if enter(&entry.file_name().to_string_lossy()) {
-                walk(root, &path, files, enter)?;
+            if enter(&entry.file_name().to_string_lossy())
+                && let Err(error) = walk_open(root, &path, files, enter, closed)
+            {
+                closed.push((path, error));
             }
         } else if kind.is_file() || root.join(&path).is_file() {
             files.push(path);

@@ -91,10 +91,7 @@ fn expand(arguments: &[PathBuf]) -> (Vec<Found>, Vec<Report>) {
     let (mut found, mut faults, mut seen) = (Vec::new(), Vec::new(), BTreeSet::new());
     for argument in arguments {
         let files = match argument {
-            path if path.is_dir() => folder(path).map(|(files, left_out)| {
-                faults.extend(left_out.map(|note| Report::noting(note.into())));
-                files
-            }),
+            path if path.is_dir() => folder(path, &mut faults),
             path if !path.exists() && has_wildcard(path) => {
                 pattern(path).map(|files| files.into_iter().map(Found::bare).collect()).map_err(Report::from)
             }
@@ -126,14 +123,19 @@ impl Found {
     }
 }
 
-/// Every old file below a folder, in alphabetical order; of those that differ in their ending only, one, and a note about
-/// the others.
-fn folder(path: &Path) -> Result<(Vec<Found>, Option<Diagnostic>), Report> {
-    let mut files = Vec::new();
-    disk::walk(path, Path::new(""), &mut files, &|name| !name.starts_with('.')).map_err(|e| {
-        let what = format!("không đọc được thư mục '{}': {}", path.display(), io_reason(&e));
-        Report::failed(exit::FILES, Diagnostic::of(&rules::VAO_04, what))
-    })?;
+/// Every old file below a folder, in alphabetical order; of those that differ in their ending only, one. `told`: a note
+/// about the others, and the folders below that cannot be read.
+fn folder(path: &Path, told: &mut Vec<Report>) -> Result<Vec<Found>, Report> {
+    let unread = |path: &Path, error: &std::io::Error| {
+        let what = format!("không đọc được thư mục '{}': {}", path.display(), io_reason(error));
+        let advice = "xin quyền đọc thư mục ấy rồi chạy lại; các tệp khác không bị ảnh hưởng";
+        Report::failed(exit::FILES, Diagnostic::of(&rules::VAO_04, what).advise(advice))
+    };
+    let (mut files, mut closed) = (Vec::new(), Vec::new());
+    disk::walk_open(path, Path::new(""), &mut files, &|name| !name.starts_with('.'), &mut closed)
+        .map_err(|error| unread(path, &error))?;
+    closed.sort_by(|a, b| a.0.cmp(&b.0));
+    told.extend(closed.iter().map(|(below, error)| unread(&path.join(below), error)));
     files.retain(|file| is_old(file) && !file.to_string_lossy().contains(".chung-minh."));
     files.sort();
     if files.is_empty() {
@@ -141,13 +143,14 @@ fn folder(path: &Path) -> Result<(Vec<Found>, Option<Diagnostic>), Report> {
         return Err(Report::failed(exit::FILES, Diagnostic::of(&rules::VAO_05, what).advise("xem lại tên thư mục")));
     }
     let (files, others) = best(files);
-    let note = (!others.is_empty()).then(|| {
+    if !others.is_empty() {
         let names: Vec<String> = others.iter().map(|file| path.join(file).display().to_string()).collect();
         let what = format!("bỏ qua {} vì có tệp cùng tên đã được nhập", in_a_row(&names, TOLD));
-        Diagnostic::of(&rules::VAO_12, what).advise("muốn nhập cả tệp ấy thì ghi riêng tên nó, với -o là thư mục khác")
-    });
+        let advice = "muốn nhập cả tệp ấy thì ghi riêng tên nó, với -o là thư mục khác";
+        told.push(Report::noting(Diagnostic::of(&rules::VAO_12, what).advise(advice).into()));
+    }
     let name = |file: &PathBuf| if path == Path::new(".") { file.clone() } else { path.join(file) };
-    Ok((files.into_iter().map(|below| Found { file: name(&below), below }).collect(), note))
+    Ok(files.into_iter().map(|below| Found { file: name(&below), below }).collect())
 }
 
 /// Of files that differ in their ending only, the one that tells most, and the others.

@@ -215,6 +215,9 @@ pub(crate) fn unreadable(name: &str, error: &io::Error) -> Diagnostic {
     let told = Diagnostic::of(&rules::VAO_07, format!("không đọc được '{name}': {}", io_reason(error)));
     match error.kind() {
         io::ErrorKind::IsADirectory => told.advise("ghi tên một tệp trong thư mục ấy"),
+        io::ErrorKind::PermissionDenied => {
+            told.advise("xin quyền đọc tệp ấy, hoặc đóng chương trình đang mở nó, rồi chạy lại")
+        }
         _ => told,
     }
 }

@@ -93,6 +93,7 @@ pub fn import_by(asked: &Import<'_>, by: &By<'_>, fonts: &FontSet, world: &dyn W
     let print = |(file, plan): (usize, &String)| print(&made, &lines, file, means.print(plan));
     let printed: Vec<Printed> = made.plans.iter().enumerate().map(print).collect();
     diagnostics.extend(printed.iter().flat_map(Printed::told));
+    diagnostics.extend((0..made.plans.len()).filter_map(|file| means.wide(&made, file)));
     diagnostics.iter_mut().for_each(|told| told.place = told.place.or(Some(Place::file(file))));
     let Input { name, bytes } = &asked.file;
     let about = sheet::Sheet { name, bytes, made: &made, lines: &lines, printed: &printed, by };

@@ -3,12 +3,12 @@
 use std::path::PathBuf;
 
 use super::printed::{self, Regions};
-use crate::diag::{Diagnostic, FileId, Outcome, SourceMap, rules};
+use crate::diag::{Diagnostic, FileId, Outcome, SourceMap, in_a_row, rules};
 use crate::font::FontSet;
 use crate::import::{Lean, Made, Said};
 use crate::model::Agency;
 use crate::parse;
-use crate::pipeline::{self, Input, Job};
+use crate::pipeline::{self, Input, Job, Stage};
 use crate::world::World;
 
 /// The profile of the office that an old file is of.
@@ -31,18 +31,44 @@ pub(super) struct Means<'a> {
 }
 
 impl Means<'_> {
-    /// What a plan prints, and what of it its profile says.
-    ///
-    /// # Errors
-    /// Why it does not.
-    pub(super) fn print(&self, plan: &str) -> Result<(Regions, Said), Vec<Diagnostic>> {
+    /// A plan with the profile.
+    fn job<'p>(&'p self, plan: &'p str) -> Job<'p> {
         let mut job = Job::new("ke-hoach.yaml", plan, self.fonts);
         if let Some(office) = self.office {
             job.agency = Some(office.profile.clone());
             job.folder = office.folder.clone();
         }
-        let Outcome { value, diagnostics } = pipeline::document(&job, self.world, &mut SourceMap::default());
+        job
+    }
+
+    /// What a plan prints, and what of it its profile says.
+    ///
+    /// # Errors
+    /// Why it does not.
+    pub(super) fn print(&self, plan: &str) -> Result<(Regions, Said), Vec<Diagnostic>> {
+        let Outcome { value, diagnostics } = pipeline::document(&self.job(plan), self.world, &mut SourceMap::default());
         value.map(|(document, said)| (printed::regions(&document), said)).ok_or(diagnostics)
+    }
+
+    /// Says which tables of a plan file are wider than their pages. Only tables of many columns are set to see it.
+    pub(super) fn wide(&self, made: &Made, file: usize) -> Option<Diagnostic> {
+        let many = |line: &str| line.trim_start().starts_with('|') && line.matches('|').count() > COLUMNS;
+        if !made.plans[file].lines().any(many) {
+            return None;
+        }
+        let plan = made.completed(file, &made.plans[file]);
+        let job = self.job(&plan);
+        let set = pipeline::emit(&job, self.world, &mut SourceMap::default(), Stage::Pages);
+        let wide: Vec<String> = set
+            .diagnostics
+            .iter()
+            .filter(|told| told.code() == rules::BANG_20.code)
+            .map(|told| format!("dòng {} ({})", told.place.map_or(0, |place| place.line), told.what))
+            .collect();
+        let what = format!("bảng rộng hơn trang nên kế hoạch chưa in được: {}", in_a_row(&wide, TOLD));
+        let advice = "đưa bảng vào phụ lục khổ ngang (phu_luc: [{huong: ngang, …}]), bỏ cột trống, hoặc chia thành nhiều bảng, \
+                      rồi chạy 'kehoach render'";
+        (!wide.is_empty()).then(|| Diagnostic::of(&rules::NHAP_71, what).advise(advice))
     }
 
     /// The same where only what is printed counts; what the file lacks is stood in for.
@@ -50,6 +76,10 @@ impl Means<'_> {
         self.print(&made.completed(file, plan)).ok()
     }
 }
+
+/// Tables of more columns may be wider than a page; so many of them are named.
+const COLUMNS: usize = 8;
+const TOLD: usize = 4;
 
 /// Keys that go to the profile together.
 const GROUPS: [&[&str]; 4] = [&["co_quan_chu_quan", "co_quan_ban_hanh"], &["ky_hieu"], &["dia_danh"], &["ten_day_du"]];

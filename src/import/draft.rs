@@ -2,6 +2,7 @@
 
 use super::doubt::Doubt;
 use super::glyphs::Text;
+use super::layout::Setting;
 use super::ledger::{Dest, Outside, Thing};
 use super::source::{Kind, SourcePlace};
 use crate::diag::Rule;
@@ -52,6 +53,8 @@ pub(crate) struct Draft {
     pub source: Kind,
     /// The name of the type, as in a sentence.
     pub kind_name: String,
+    /// How the lines of the part that was read last are set.
+    pub setting: Option<Setting>,
     /// Notes that annexes call, whose texts stand in them.
     pub annex_notes: Vec<usize>,
 }

@@ -52,7 +52,9 @@ fn of_pdf(doc: &SourceDoc) -> Vec<Diagnostic> {
     let raised = |line: &&&Line| {
         let first = line.spans.iter().find(|span| !span.text.trim().is_empty());
         first.is_some_and(|span| {
-            span.script == Script::Super && span.text.trim().bytes().all(|byte| byte.is_ascii_digit())
+            span.note.is_none()
+                && span.script == Script::Super
+                && span.text.trim().bytes().all(|byte| byte.is_ascii_digit())
         })
     };
     if let Some(note) = lines.iter().find(raised) {

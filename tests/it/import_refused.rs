@@ -3,6 +3,7 @@
 
 use std::fs;
 use std::path::Path;
+use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use kehoach::{FontSet, Import, ImportFrom, Imported, Input, Memory};
@@ -145,7 +146,7 @@ fn what_is_beyond_all_measure_is_refused_before_it_is_looked_at() {
 #[cfg(unix)]
 #[test]
 fn what_stands_in_the_way_on_the_disk_is_told() {
-    use std::os::unix::fs::{PermissionsExt, symlink};
+    use std::os::unix::fs::symlink;
     let dir = folder("import-duong-di");
     fs::create_dir_all(dir.join("thu-muc.docx")).unwrap();
     symlink("vong-2.docx", dir.join("vong-1.docx")).unwrap();
@@ -163,11 +164,49 @@ fn what_stands_in_the_way_on_the_disk_is_told() {
     let (exit, out, err) = run(&dir, &["import", "kho", "-o", "ra"]);
     assert!(exit == 0 && out.starts_with("ra/a.yaml\n"), "{exit} {out}{err}");
     assert_eq!(names(&dir.join("ra")), ["a.yaml"]);
-    // Without the right to read: whoever may read everything reads it.
-    fs::write(dir.join("khoa.txt"), PLAN).unwrap();
-    fs::set_permissions(dir.join("khoa.txt"), fs::Permissions::from_mode(0o000)).unwrap();
-    if fs::read(dir.join("khoa.txt")).is_err() {
-        let (exit, _, err) = run(&dir, &["import", "khoa.txt"]);
-        assert!(exit == 4 && err.contains("khoa.txt") && err.contains("= sửa: "), "{exit} {err}");
+}
+
+#[cfg(unix)]
+#[test]
+fn what_may_not_be_read_is_told_and_the_others_go_on() {
+    use std::os::unix::fs::PermissionsExt;
+    use std::os::unix::process::CommandExt;
+    /// Nobody, who may read what all may read.
+    const NOBODY: u32 = 65_534;
+    let dir = folder("import-quyen-doc");
+    let allow = |path: &str, mode: u32| fs::set_permissions(dir.join(path), fs::Permissions::from_mode(mode)).unwrap();
+    fs::create_dir_all(dir.join("kho/kin")).unwrap();
+    for file in ["kho/a.txt", "kho/b.txt", "kho/khoa.txt", "kho/kin/c.txt"] {
+        fs::write(dir.join(file), PLAN).unwrap();
+        allow(file, 0o644);
     }
+    for (path, mode) in [("", 0o777), ("kho", 0o755), ("kho/khoa.txt", 0o000), ("kho/kin", 0o000)] {
+        allow(path, mode);
+    }
+    // Whoever may read everything becomes somebody else.
+    let everything = fs::read(dir.join("kho/khoa.txt")).is_ok();
+    let asked = |args: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_kehoach"));
+        command.args(args).current_dir(&dir).stdin(Stdio::null());
+        if everything { command.uid(NOBODY).gid(NOBODY).output() } else { command.output() }
+    };
+    if everything && !asked(&["--version"]).is_ok_and(|output| output.status.success()) {
+        println!("thư mục của chương trình chỉ quản trị đọc được: bỏ qua");
+        allow("kho/kin", 0o755);
+        return;
+    }
+    let output = asked(&["import", "kho", "-o", "ra", "-j", "2"]).unwrap();
+    let (out, err) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+    let alone = asked(&["import", "kho/khoa.txt"]).unwrap();
+    allow("kho/kin", 0o755);
+    assert_eq!((output.status.code(), out.lines().count()), (Some(4), 2), "{out}{err}");
+    assert_eq!(names(&dir.join("ra")), ["a.yaml", "b.yaml"]);
+    for told in ["lỗi[VAO-07]: không đọc được 'kho/khoa.txt': ", "lỗi[VAO-04]: không đọc được thư mục 'kho/kin': "]
+    {
+        assert!(err.contains(told), "{err}");
+    }
+    assert_eq!((err.matches("lỗi[").count(), err.matches("= sửa: ").count()), (2, 2), "{err}");
+    assert!(err.contains("không đủ quyền"), "{err}");
+    let err = String::from_utf8_lossy(&alone.stderr);
+    assert!(alone.status.code() == Some(4) && err.contains("'kho/khoa.txt'") && err.contains("= sửa: "), "{err}");
 }

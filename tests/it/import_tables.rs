@@ -168,3 +168,37 @@ fn a_picture_in_a_cell_is_told_with_its_place() {
     assert!(said.contains("NHAP-61") && said.contains("(bảng 1, hàng 1, cột 1): hình"), "{said}");
     assert!(made.plan.contains("ky_hieu: KH-SNV"), "{}", made.plan);
 }
+
+/// A plan with a table of the text whose columns are so wide, in twentieths of a point.
+fn with_table(widths: &[u32], rows: &[&[String]]) -> (Imported, String) {
+    let columns: String = widths.iter().map(|width| format!("<w:gridCol w:w=\"{width}\"/>")).collect();
+    let table = table(rows, true).replace("</w:tblPr>", &format!("</w:tblPr><w:tblGrid>{columns}</w:tblGrid>"));
+    let (first, last) = BODY.split_at(3);
+    import(&format!("{}{}{}{table}{}{}", head(), all(&NAME), all(first), all(last), foot()))
+}
+
+#[test]
+fn sides_of_cells_that_almost_meet_make_no_columns() {
+    let rows = [
+        vec![cell(2, &plain("Xã")), cell(1, &plain("Số lớp"))],
+        vec![cell(1, &plain("An Phú")), cell(2, &plain("12"))],
+    ];
+    let (made, said) = with_table(&[4000, 12, 5000], &[&rows[0], &rows[1]]);
+    assert!(
+        made.plan.contains("\n  | Xã | Số lớp |\n") && made.plan.contains("\n  | An Phú | 12 |\n"),
+        "{}",
+        made.plan
+    );
+    is_whole(&made, &said);
+}
+
+#[test]
+fn a_table_wider_than_the_page_is_told_when_it_is_read() {
+    let row = |word: &str| (0..10).map(|_| cell(1, &plain(word))).collect::<Vec<String>>();
+    let (made, said) = with_table(&[900; 10], &[&row("Số"), &row("123.456.789.012.345")]);
+    let line = made.plan.lines().position(|line| line.starts_with("  | Số | Số")).unwrap() + 1;
+    let told = format!("cảnh báo[NHAP-71]: bảng rộng hơn trang nên kế hoạch chưa in được: dòng {line} (bảng 10 cột");
+    assert!(said.contains(&told) && said.contains("huong: ngang"), "{said}\n{}", made.plan);
+    let (_, said) = with_table(&[900; 10], &[&row("Số"), &row("12")]);
+    assert!(!said.contains("NHAP-71"), "{said}");
+}

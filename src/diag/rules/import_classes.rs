@@ -22,6 +22,8 @@ rules! {
     NHAP_67 = Rule::warning("NHAP-67", "Địa chỉ cơ quan ở chân trang của PDF được chép như các dòng quanh nó và nên xem lại.");
     NHAP_68 = Rule::warning("NHAP-68", "Phần nằm ngang giữa các trang đứng của tệp cũ in ra đứng, nên xem lại.");
     NHAP_69 = Rule::warning("NHAP-69", "Văn bản có trước mọi thể thức của chương trình in theo thể thức sớm nhất và nên xem lại.");
+    NHAP_70 = Rule::warning("NHAP-70", "Dòng của PDF có thể nối tiếp đoạn trên, có thể mở đoạn mới thì nên xem lại.");
+    NHAP_71 = Rule::warning("NHAP-71", "Bảng của tệp cũ phải vừa chiều rộng trang thì kế hoạch mới in được.");
     NHAP_90 = Rule::error("NHAP-90", "Kế hoạch lập từ tệp cũ phải chứng minh được là không mất, không đổi chữ nào.");
     NHAP_91 = Rule::warning("NHAP-91", "Kế hoạch lập từ tệp cũ in ra phải có đúng các chữ của tệp ấy.");
     NHAP_92 = Rule::warning("NHAP-92", "Kế hoạch lập từ tệp cũ phải đủ các phần để in được.");

@@ -1,7 +1,9 @@
 //! Where the parts of a document begin: the name of its type, Kính gửi, Nơi nhận, the signature, what is attached.
 
+use super::date;
 use crate::import::glyphs::{fold, is_capitals};
 use crate::import::layout::{Piece, Row};
+use crate::import::source::Align;
 use crate::import::words::{Kind, Words, words};
 use crate::text::{self, LabelShape};
 
@@ -238,7 +240,20 @@ pub(super) fn foot(pieces: &[Piece], from: usize) -> Option<usize> {
     }?;
     // The bar that opens its cell.
     let bar = |at: usize| pieces[at].row().is_some_and(|row| row.text.bare() == "|");
-    Some(if found > from && bar(found - 1) { found - 1 } else { found })
+    let found = if found > from && bar(found - 1) { found - 1 } else { found };
+    // Place and day above a signature stand in its column.
+    let above = (from..found).rev().find(|at| pieces[*at].row().is_some() || matches!(pieces[*at], Piece::Grid(_)));
+    Some(above.filter(|at| pieces[*at].row().is_some_and(is_day)).unwrap_or(found))
+}
+
+/// Whether a line says place and day, far in.
+fn is_day(row: &Row) -> bool {
+    /// It stands so far in, and has not more letters.
+    const FAR: i32 = 6000;
+    const LETTERS: usize = 60;
+    let bare = row.text.bare();
+    let far = row.indent >= FAR || row.align == Align::Right;
+    far && bare.chars().count() < LETTERS && !bare.ends_with(['.', ';', ':']) && date::day(&row.text).is_some()
 }
 
 /// Also where cells of a row stand on one line.

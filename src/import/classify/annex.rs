@@ -5,6 +5,7 @@ use super::another;
 use super::body::{units, written};
 use super::head::without_marks;
 use super::pen::Pen;
+use super::reference::own_reference;
 use super::subject::{goes_with, styled};
 use crate::diag::rules;
 use crate::import::draft::{About, Draft, Value};
@@ -117,14 +118,14 @@ fn one<'a>(part: &[Piece], landscape: bool, kind: Kind, draft: &mut Draft) -> Op
                     draft.page(&row.text, Thing::AnnexFrame);
                 } else if first && is_annex(row) {
                     label(row, &mut annex, draft);
-                } else if goes_with(&bare) && bare.starts_with(['(', '*', '_']) {
+                } else if is_reference(&bare) {
                     let goes_on = take_reference(part, &mut at, &mut annex, draft);
                     seen += 1;
                     if goes_on {
                         continue;
                     }
                     break;
-                } else if names(row, &annex, kind) && annex.reference.is_empty() {
+                } else if annex.reference.is_empty() && (names(row, &annex, kind) || names_on(part, at, &annex, kind)) {
                     annex.title.extend(without_marks(row.clone(), draft).map(|row| row.text.trimmed()));
                     with_reference(&mut annex);
                 } else if !blank(row, draft) {
@@ -231,6 +232,11 @@ fn label(row: &Row, annex: &mut Annex<'_>, draft: &mut Draft) {
     }
 }
 
+/// Whether a line begins "(Kèm theo …)".
+fn is_reference(bare: &str) -> bool {
+    goes_with(bare) && bare.starts_with(['(', '*', '_'])
+}
+
 /// Whether a line belongs to the title.
 fn names(row: &Row, annex: &Annex<'_>, kind: Kind) -> bool {
     let bare = row.text.bare();
@@ -244,6 +250,19 @@ fn names(row: &Row, annex: &Annex<'_>, kind: Kind) -> bool {
         _ if annex.kind.is_some() => first || !row.gap,
         _ => capitals || first && bare.chars().count() < 200 && (annex.label.is_some()) && !bare.ends_with([';', ':']),
     }
+}
+
+/// Whether a line of a page goes on the title above: "(Kèm theo …)" stands below, or both are as bold.
+fn names_on(part: &[Piece], at: usize, annex: &Annex<'_>, kind: Kind) -> bool {
+    let Some(Piece::Row(row)) = part.get(at) else { return false };
+    let Some(last) = annex.title.last().filter(|_| kind == Kind::Pdf && annex.title.len() < LINES) else {
+        return false;
+    };
+    let loose = row.gap || row.fill.is_some_and(|fill| fill.loose);
+    let ends = |row: &Row| is_labelled(row) || row.text.bare().ends_with(['.', ';', ':']);
+    let bold = || last.is_bold() && row.text.is_bold() && !loose && !ends(row);
+    let mut below = part[at + 1..].iter().take(LINES).map_while(Piece::row).take_while(|row| !ends(row));
+    !is_labelled(row) && (bold() || !ends(row) && below.any(|row| is_reference(&row.text.bare())))
 }
 
 /// The line "(Kèm theo …)", until its bracket is closed; whether more of the head may follow.
@@ -301,61 +320,6 @@ fn value(annex: Annex<'_>, (index, count): (usize, usize), kind: Kind, pen: &mut
     let text = written(&body, kind, pen, draft);
     entries.push(("noi_dung", Value::Block(text)));
     Value::Map(entries)
-}
-
-/// Whether the program makes this very line from the document's own number and day; its tail becomes `ten_day_du`.
-fn own_reference(line: &Text, draft: &mut Draft) -> bool {
-    let shown = |key: &str| match draft.value(key) {
-        Some(Value::Text(text)) => text.string(),
-        _ => String::new(),
-    };
-    let parts = match draft.value("ngay") {
-        Some(Value::Map(parts)) => {
-            parts.iter().map(|(_, value)| value.texts().iter().map(|t| t.string()).collect()).collect()
-        }
-        Some(Value::Text(text)) => text.string().split('/').map(str::to_string).collect::<Vec<String>>(),
-        _ => return false,
-    };
-    let [day, month, year] = parts.as_slice() else { return false };
-    let word = |key: &str| words().fixed(key);
-    let name = draft.kind_name.clone();
-    let head = format!(
-        "({} {name} {} {}{}{} {} {day} {} {month} {} {year} {}",
-        word("kem_theo"),
-        word("so_trong_cau"),
-        shown("so"),
-        word("ngan_so"),
-        shown("ky_hieu"),
-        word("ngay"),
-        word("thang"),
-        word("nam"),
-        word("cua")
-    );
-    let close = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
-    let line_text = line.string();
-    let same = close(&line_text).to_lowercase().starts_with(&close(&head).to_lowercase()) && line_text.ends_with(')');
-    if !same {
-        return false;
-    }
-    let wanted = close(&head).chars().count();
-    let mut seen = 0;
-    let mut from = 0;
-    for (index, glyph) in line.0.iter().enumerate() {
-        if seen == wanted {
-            from = index;
-            break;
-        }
-        seen += usize::from(!glyph.c.is_whitespace());
-    }
-    let tail = line.cut(from, line.0.len() - 1).trimmed();
-    let tail = tail.string();
-    if tail.is_empty() || shown("ten_day_du") != tail && draft.value("ten_day_du").is_some() {
-        return false;
-    }
-    if draft.value("ten_day_du").is_none() {
-        draft.set("ten_day_du", Value::Text(Text::added(&tail)));
-    }
-    true
 }
 
 #[cfg(test)]

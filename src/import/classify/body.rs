@@ -4,14 +4,17 @@ use super::anchors::{is_basis, is_labelled};
 use super::flattened;
 use super::grid;
 use super::pen::{Pen, paragraphs};
-use crate::diag::rules;
+use crate::diag::{in_a_row, rules};
 use crate::import::draft::{About, Draft, Value};
 use crate::import::glyphs::{Text, fold};
-use crate::import::layout::{Grid, Group, Piece, Row, Shape, groups, joined};
+use crate::import::layout::{Grid, Group, Piece, Row, Shape, groups, joined, setting};
 use crate::import::ledger::Thing;
 use crate::import::source::{Align, Kind, Seam};
 use crate::import::words::words;
 use crate::text::{self, LabelShape};
+
+/// So many places are named.
+const PLACES: usize = 8;
 
 /// A paragraph, a table, a place where something is not read.
 #[derive(Clone, Debug)]
@@ -44,7 +47,7 @@ impl Unit {
     }
 
     fn is_labelled(&self) -> bool {
-        let Unit::Lines(Group { rows, shape: Shape::Paragraph }) = self else { return false };
+        let Unit::Lines(Group { rows, shape: Shape::Paragraph, .. }) = self else { return false };
         rows.first().is_some_and(is_labelled)
     }
 }
@@ -57,8 +60,11 @@ pub(super) fn units(pieces: &[Piece], kind: Kind, key: &'static str, draft: &mut
     };
     let mut out = Vec::new();
     let mut rows: Vec<Row> = Vec::new();
+    // Annexes of a few lines are set as the text is.
+    draft.setting = setting(pieces.iter().filter_map(Piece::row)).or(draft.setting);
+    let setting = draft.setting;
     let flush = |rows: &mut Vec<Row>, out: &mut Vec<Unit>| {
-        out.extend(groups(&std::mem::take(rows), kind).into_iter().map(Unit::Lines));
+        out.extend(groups(&std::mem::take(rows), kind, setting).into_iter().map(Unit::Lines));
     };
     for (number, piece) in pieces.iter().enumerate() {
         match piece {
@@ -82,7 +88,24 @@ pub(super) fn units(pieces: &[Piece], kind: Kind, key: &'static str, draft: &mut
         }
     }
     flush(&mut rows, &mut out);
+    unsure(&out, key, draft);
     out
+}
+
+/// One doubt for all paragraphs that could go on the one above.
+fn unsure(units: &[Unit], key: &'static str, draft: &mut Draft) {
+    let rows: Vec<&Row> = units
+        .iter()
+        .filter_map(|unit| match unit {
+            Unit::Lines(group) if group.unsure => group.rows.first(),
+            _ => None,
+        })
+        .collect();
+    let Some(first) = rows.first() else { return };
+    let named: Vec<String> = rows.iter().map(|row| row.place.to_string()).collect();
+    let about = About { text: &first.text, at: first.place, key: Some(key) };
+    let what = format!("dòng trên đầy và không có dấu kết, dòng này mở đoạn mới: {}", in_a_row(&named, PLACES));
+    draft.doubt(&rules::NHAP_70, about, what, &["nối tiếp đoạn trên"]);
 }
 
 /// Whether a line is a typed rule, which parts paragraphs that empty lines part as well.
@@ -132,7 +155,7 @@ pub(super) fn read(units: Vec<Unit>, form: Form<'_>, pen: &mut Pen, draft: &mut 
             || fold(&bare).starts_with(&fold(BASIS))
             || !bases.is_empty();
         let issuing = issues(&bare);
-        let slanted = flat || unit.text().is_some_and(|text| text.is_italic());
+        let slanted = flat || !any_slanted || unit.text().is_some_and(|text| text.is_italic());
         let both = form.opens && left.is_empty() && is_basis(&bare) && issuing && !bases.is_empty();
         // The last of several that issues, too, is one of them where it looks like them.
         let as_last = both && slanted && fold(&bare).starts_with(&fold(BASIS));

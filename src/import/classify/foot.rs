@@ -32,12 +32,28 @@ pub(super) fn read(pieces: &[Piece], from: usize, draft: &mut Draft) -> (Foot, u
     let count = zones.len();
     for (index, zone) in zones.into_iter().enumerate() {
         let whole = zone.side == Side::Whole;
-        let Zone { rows, .. } = plain(zone, draft);
+        let Zone { rows, .. } = plain(dashed(zone), draft);
         if !rows.is_empty() {
             column(rows, whole && index + 1 == count, &mut foot, draft);
         }
     }
     (foot, end)
+}
+
+/// A column whose dashes that stand alone stand before the line below, which a PDF may have apart.
+fn dashed(zone: Zone) -> Zone {
+    let mut rows: Vec<Row> = Vec::new();
+    for row in zone.rows {
+        let alone = |above: &Row| matches!(above.text.trimmed().string().as_str(), "-" | "–" | "+");
+        match rows.last_mut().filter(|above| alone(above) && !is_entry(&row)) {
+            Some(above) => {
+                above.text = above.text.trimmed();
+                above.text.push(" ", &row.text.trimmed());
+            }
+            None => rows.push(row),
+        }
+    }
+    Zone { rows, ..zone }
 }
 
 /// Where what belongs to the foot ends at the latest.

@@ -6,6 +6,7 @@ use crate::import::draft::Draft;
 use crate::import::glyphs::{Glyph, Text};
 use crate::import::layout::{Grid, GridCell, Row, joined};
 use crate::import::source::Kind;
+use crate::import::words::words;
 
 /// The rows of a table, each with whether it stands right below the one above; nothing for a table that cannot be
 /// written so.
@@ -118,6 +119,9 @@ fn written(cell: &GridCell, head: bool, pen: &mut Pen, draft: &mut Draft) -> Tex
 
 /// The paragraphs of a cell; in a PDF lines that were full go on.
 fn paragraphs(cell: &GridCell, kind: Kind) -> Vec<Text> {
+    if kind == Kind::Pdf && is_torn(&cell.rows) {
+        return vec![together(&cell.rows)];
+    }
     let mut out: Vec<Vec<Row>> = Vec::new();
     for row in &cell.rows {
         match out.last_mut() {
@@ -126,6 +130,18 @@ fn paragraphs(cell: &GridCell, kind: Kind) -> Vec<Text> {
         }
     }
     out.iter().map(|rows| joined(rows)).collect()
+}
+
+/// Whether a cell too narrow for the word of a first column has it in pieces: `T`, `T`.
+fn is_torn(rows: &[Row]) -> bool {
+    let pieces: Vec<String> = rows.iter().map(|row| row.text.trimmed().string()).collect();
+    let short = |piece: &String| piece.chars().count() <= 2 && piece.chars().all(char::is_uppercase);
+    pieces.len() > 1 && pieces.iter().all(short) && words().tables.contains(&pieces.concat())
+}
+
+/// Lines as one word.
+fn together(rows: &[Row]) -> Text {
+    Text(rows.iter().flat_map(|row| row.text.trimmed().0).collect())
 }
 
 /// The cells of a table as paragraphs, row by row.
@@ -181,5 +197,19 @@ mod tests {
         two.rows[1].0.iter_mut().for_each(|cell| cell.span.0 += 1);
         assert_eq!(head(&two), Some(2));
         assert_eq!(lines(&two).unwrap()[..3], ["| TT | Số ||", "| ^^ | x | y |", "|---|---|---|"]);
+    }
+
+    #[test]
+    fn a_word_that_its_cell_is_too_narrow_for_is_one() {
+        let cell = |lines: &[&str]| {
+            let rows = lines.iter().zip(0..).map(|(line, id)| {
+                let line = crate::import::Line::plain(id, *line, Default::default());
+                Row::of(&line)
+            });
+            let cell = GridCell { span: (0, 1, 1), rows: rows.collect() };
+            paragraphs(&cell, Kind::Pdf).iter().map(Text::string).collect::<Vec<_>>()
+        };
+        assert_eq!(cell(&["T", "T"]), ["TT"]);
+        assert_eq!(cell(&["Số", "TT"]), ["Số", "TT"]);
     }
 }

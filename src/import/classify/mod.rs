@@ -18,6 +18,7 @@ mod pages;
 mod pen;
 mod reading;
 mod recipients;
+mod reference;
 mod signers;
 mod subject;
 mod tables;

@@ -4,7 +4,7 @@ use super::pen::Pen;
 use super::tables;
 use crate::import::draft::{Draft, Value};
 use crate::import::glyphs::{Glyph, Text};
-use crate::import::layout::{Piece, Row};
+use crate::import::layout::{Piece, Row, joined};
 use crate::import::ledger::{Outside, Thing};
 use crate::import::source::{Kind, Seam, SourceDoc};
 use crate::text::characters::{Fate, odd};
@@ -78,6 +78,8 @@ pub(super) fn without_numbers(pieces: Vec<Piece>, draft: &mut Draft) -> Vec<Piec
             }
             Piece::Row(mut row) if behind => {
                 row.gap &= row.indent >= INDENT;
+                // What stands above it is the edge of the page.
+                row.fill.iter_mut().for_each(|fill| fill.loose = false);
                 behind = false;
                 joined.push(Piece::Row(row));
             }
@@ -110,8 +112,11 @@ pub(super) fn notes(doc: &SourceDoc, pen: &Pen, draft: &mut Draft) {
     let mut writer = Pen { typed: pen.typed, ..Pen::default() };
     for index in called {
         let Some(note) = doc.notes.get(index) else { continue };
-        let lines: Vec<Text> = note.lines.iter().map(|line| Text::of(line).trimmed()).collect();
-        let mut text = Text::joined(&lines, " ");
+        let rows: Vec<Row> = note.lines.iter().map(Row::of).collect();
+        let mut text = match doc.kind {
+            Kind::Pdf => joined(&rows),
+            _ => Text::joined(&rows.iter().map(|row| row.text.trimmed()).collect::<Vec<Text>>(), " "),
+        };
         // The mark that the note itself shows again.
         let marks = text.0.iter().take_while(|g| g.note.is_some()).count();
         draft.page(&text.cut(0, marks), Thing::NoteMark);

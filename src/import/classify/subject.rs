@@ -80,7 +80,7 @@ fn block(pieces: &[Piece], at: usize, opening: &Opening, draft: &mut Draft) -> T
                     || is_basis(&bare) && !(first && !inline || placed && bare.chars().count() < 200);
                 let apart = (!first || inline) && row.gap && !bracket && kind != Kind::Docx;
                 let loose = kind == Kind::Docx && !first && !placed && !bracket;
-                let long = first && inline && bare.len() > 120;
+                let long = first && inline && !placed && bare.len() > 120;
                 // The authority: a post or a body in capitals below a subject that is not.
                 let authority = opening.authority
                     && row.text.is_capitals()
@@ -162,7 +162,9 @@ pub(super) fn addressees(pieces: &[Piece], at: usize, pen: &mut Pen, draft: &mut
         let dash = text.0.first().is_some_and(|g| "-–—+•*".contains(g.c));
         let open = entries.last().is_some_and(|last| !last.string().trim_end().ends_with([';', '.', ':']));
         let small = text.string().starts_with(char::is_lowercase);
-        let goes_on = open && index > at && !row.gap && (table || small || dashed && !is_labelled(&row));
+        // Where the first word of this line had no room on the one above.
+        let full = index > at && !text.string().starts_with('(') && goes_below(&rows[index - 1], &row);
+        let goes_on = open && index > at && !row.gap && (table || small || full || dashed && !is_labelled(&row));
         if dash {
             dashed = true;
             draft.page(&text.cut(0, 1), Thing::Frame);
@@ -198,6 +200,12 @@ pub(super) fn addressees(pieces: &[Piece], at: usize, pen: &mut Pen, draft: &mut
         _ => draft.set("kinh_gui", Value::List(values)),
     }
     begin + if table { 1 } else { end }
+}
+
+/// Whether the first word of a line of a page had no room on the one above, which looks as it does.
+fn goes_below(above: &Row, row: &Row) -> bool {
+    let full = above.fill.zip(row.fill).is_some_and(|(above, own)| !own.loose && !above.ends_before(own));
+    full && above.text.is_italic() == row.text.is_italic()
 }
 
 /// The authority of a decision, in capitals before its bases; returns where it ends.

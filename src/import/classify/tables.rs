@@ -5,6 +5,7 @@ use crate::import::draft::{About, Draft};
 use crate::import::glyphs::Text;
 use crate::import::layout::{Grid, GridCell, Row};
 use crate::import::ledger::Thing;
+use crate::text;
 
 /// Widths of columns that are the same differ by so much at most, in hundredths of a millimetre.
 const SAME: i32 = 150;
@@ -25,8 +26,10 @@ pub(super) fn join(above: &mut Grid, below: Grid, draft: &mut Draft) -> Option<G
         cells.iter().flat_map(|cell| &cell.rows).for_each(|row| draft.page(&row.text, Thing::TableFrame));
     }
     above.rows[..repeated].iter_mut().for_each(|row| row.1 = true);
+    // Where all others have something in their first cell, a row without goes on the one above.
+    let counted = above.rows.len() > 2 && above.rows.iter().chain(rows.iter().skip(1)).all(|row| !is_open(row));
     if let Some(first) = rows.first()
-        && goes_on(first)
+        && (goes_on(first) || counted && is_open(first))
         && let Some(last) = above.rows.last_mut()
     {
         let text = Text(lines(first).flat_map(|row| row.text.0.clone()).collect());
@@ -36,8 +39,9 @@ pub(super) fn join(above: &mut Grid, below: Grid, draft: &mut Draft) -> Option<G
         let first = rows.remove(0);
         for cell in first.0 {
             if let Some(home) = last.0.iter_mut().find(|home| home.span.0 == cell.span.0) {
+                let parted = home.rows.last().zip(cell.rows.first()).is_some_and(|(above, row)| begins(above, row));
                 let more = cell.rows.into_iter().enumerate();
-                home.rows.extend(more.map(|(at, row)| Row { soft: row.soft || at == 0, ..row }));
+                home.rows.extend(more.map(|(at, row)| Row { soft: row.soft || at == 0 && !parted, ..row }));
             }
         }
     }
@@ -54,12 +58,25 @@ fn shown(row: &GridRow) -> String {
     lines(row).map(|row| row.text.string()).collect::<String>().split_whitespace().collect()
 }
 
+/// Whether the first cell of a row is empty and no cell hangs down.
+fn is_open(row: &GridRow) -> bool {
+    let blank = |cell: &GridCell| cell.rows.iter().all(|row| row.text.is_blank());
+    row.0.first().is_some_and(|cell| cell.span.0 == 0 && blank(cell)) && row.0.iter().all(|cell| cell.span.2 == 1)
+}
+
 /// Whether a row at the top of a page is the rest of one: its first cell is empty, another one begins with a small letter.
 fn goes_on(row: &GridRow) -> bool {
-    let begins = |cell: &GridCell| cell.rows.first().map(|row| row.text.string()).unwrap_or_default();
-    let blank = row.0.first().is_some_and(|cell| cell.span.0 == 0 && begins(cell).trim().is_empty());
-    let small = row.0.iter().any(|cell| begins(cell).trim_start().starts_with(char::is_lowercase));
-    blank && small && row.0.iter().all(|cell| cell.span.2 == 1)
+    let small = |cell: &GridCell| {
+        cell.rows.first().is_some_and(|row| row.text.trimmed().string().starts_with(char::is_lowercase))
+    };
+    is_open(row) && row.0.iter().any(small)
+}
+
+/// Whether a line of a cell begins a paragraph below the last line of the page before.
+fn begins(above: &Row, row: &Row) -> bool {
+    let (before, text) = (above.text.trimmed().string(), row.text.trimmed().string());
+    let entry = text.starts_with(['-', '–', '+', '•']) || text::find(&text).is_some_and(|found| found.plain);
+    before.ends_with(['.', ';', ':']) && (entry || text.starts_with(char::is_uppercase))
 }
 
 #[cfg(test)]
@@ -99,5 +116,19 @@ mod tests {
         let other = Grid { widths: vec![2000, 2000], ..grid(&[["a", "b"], ["c", "d"]]) };
         assert!(join(&mut above, other, &mut Draft::default()).is_some());
         assert_eq!(above.rows.len(), 2);
+    }
+
+    #[test]
+    fn where_all_rows_are_counted_one_without_a_number_goes_on() {
+        let mut above = grid(&[["TT", "Việc"], ["1", "Mở lớp ở xã"], ["2", "Tổng kết;"]]);
+        let mut draft = Draft::default();
+        assert!(join(&mut above, grid(&[["", "- Khen thưởng"], ["3", "Báo cáo"]]), &mut draft).is_none());
+        assert_eq!(texts(&above), ["TTViệc", "1Mởlớpởxã", "2Tổngkết;-Khenthưởng", "3Báocáo"]);
+        let soft: Vec<bool> = above.rows[2].0[1].rows.iter().map(|row| row.soft).collect();
+        assert_eq!((soft, draft.doubts.len()), (vec![false, false], 1));
+        // A row above has no number, too.
+        let mut above = grid(&[["TT", "Việc"], ["", "Mở lớp ở xã"], ["2", "Tổng kết"]]);
+        assert!(join(&mut above, grid(&[["", "Khen thưởng"], ["3", "Báo cáo"]]), &mut draft).is_none());
+        assert_eq!(above.rows.len(), 5);
     }
 }

@@ -48,6 +48,8 @@ pub(super) struct Evidence {
     unicode_only: bool,
     /// Every reading.
     tallies: BTreeMap<Charset, Tally>,
+    /// The one encoding in which every word that it reads otherwise is right, and none as it is shown.
+    contrast: Option<Charset>,
 }
 
 impl Evidence {
@@ -71,6 +73,9 @@ impl Evidence {
                 evidence.tallies.insert(charset, tally(&convert::decode(&chars, charset), charset));
             }
         }
+        let apart = |charset: &Charset| *charset != Charset::Viqr && is_apart(&chars, *charset);
+        let mut apart = OLD.into_iter().filter(apart);
+        evidence.contrast = apart.next().filter(|_| apart.next().is_none());
         evidence
     }
 
@@ -117,6 +122,9 @@ impl Evidence {
         }
         if let Some((best, _)) = self.strong().first() {
             return self.rivals().is_empty().then_some(*best);
+        }
+        if self.contrast.is_some() {
+            return self.contrast;
         }
         let shown = self.tally(Charset::Unicode);
         // Letters that are right in an old encoding, too, leave it to what stands around.
@@ -197,6 +205,30 @@ fn tally(pieces: &[Piece], charset: Charset) -> Tally {
     tally
 }
 
+/// Whether an encoding makes syllables of all words that it reads otherwise than they are shown, two different ones at least,
+/// where none is one as it is shown. The frequent letters of VISCII are those of Unicode, and tell nothing.
+fn is_apart(chars: &[char], charset: Charset) -> bool {
+    const LEAST: usize = 2;
+    let pieces = convert::decode(chars, charset);
+    let mut found = BTreeSet::new();
+    for word in pieces.split(|piece| !piece.letter.is_alphabetic()) {
+        let (Some(first), Some(last)) = (word.first(), word.last()) else { continue };
+        let end = pieces.iter().map(|piece| piece.at).find(|at| *at > last.at).unwrap_or(chars.len());
+        let shown: String = chars[first.at..end].iter().collect();
+        let read: String = word.iter().map(|piece| piece.letter).collect();
+        // A sign that stands alone may be one.
+        if shown == read || word.len() == 1 {
+            continue;
+        }
+        let mixed = word.windows(2).any(|pair| pair[0].letter.is_lowercase() && pair[1].letter.is_uppercase());
+        if mixed || !syllable::is_syllable(&read) || syllable::is_syllable(&shown) {
+            return false;
+        }
+        found.insert(read.to_lowercase());
+    }
+    found.len() >= LEAST
+}
+
 /// Whether a character belongs to a word: a letter, and in a text taken as it is a sign that is a letter elsewhere.
 fn in_word(c: char, charset: Charset) -> bool {
     let elsewhere = || tables::table(Charset::Tcvn3).is_some_and(|table| table.has(c));
@@ -227,5 +259,21 @@ impl Votes {
         let most = rivals.iter().map(votes).max().filter(|most| *most > 0)?;
         let mut first = rivals.iter().filter(|charset| votes(charset) == most);
         first.next().filter(|_| first.next().is_none()).copied()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Most letters of VISCII are those of Unicode: the words that differ tell.
+    #[test]
+    fn a_line_of_viscii_is_told_by_the_words_that_differ() {
+        let line = convert::encode("Hôm nay, ngày 18 tháng 8 năm 2026, hai bên gồm:", Charset::Viscii);
+        assert_eq!(Evidence::of(&line).own(), Some(Charset::Viscii));
+        for line in ["Ông Å ở xã.", "Zürich, français, Ångström", "Nhà máy 25°C ±2, § 12", "Så là: 6 ÷ 8"]
+        {
+            assert_ne!(Evidence::of(line).own(), Some(Charset::Viscii), "{line}");
+        }
     }
 }

@@ -141,7 +141,7 @@ fn is_prose(line: &str) -> bool {
 }
 
 /// Each line by itself, 40 characters and longer. Measured on 1339 lines: wrong in TCVN3, VNI, Windows-1258 2 (tables of
-/// numbers with two words in them), VIQR 4, VISCII 46 (3.4 %: the quotation marks of Windows are letters of it, and its
+/// numbers with two words in them), VIQR 4, VISCII 34 (2.5 %: the quotation marks of Windows are letters of it, and its
 /// frequent letters are those of Unicode).
 #[test]
 fn single_lines_come_back_from_every_encoding() {
@@ -156,7 +156,7 @@ fn single_lines_come_back_from_every_encoding() {
             .filter(|(read, line)| read.to_lowercase() != line.to_lowercase())
             .map(|(read, line)| (read, line.to_string()))
             .collect();
-        let most = if charset == Charset::Viscii { lines.len() / 25 } else { lines.len() / 200 };
+        let most = if charset == Charset::Viscii { lines.len() / 33 } else { lines.len() / 200 };
         eprintln!("{charset:?}: {} of {} lines wrong {:#?}", wrong.len(), lines.len(), &wrong[..12.min(wrong.len())]);
         assert!(
             wrong.len() <= most,

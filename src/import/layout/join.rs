@@ -1,6 +1,6 @@
 //! Which lines make a paragraph. In a Word file that is known; in text and PDF the reader of typed text tells.
 
-use super::Row;
+use super::{Row, Setting};
 use crate::diag::{FileId, Place};
 use crate::import::glyphs::{Glyph, Text, fold};
 use crate::import::source::Kind;
@@ -15,6 +15,14 @@ pub(crate) struct Group {
     pub rows: Vec<Row>,
     /// What they are.
     pub shape: Shape,
+    /// They could go on the lines above as well.
+    pub unsure: bool,
+}
+
+impl Group {
+    fn of(rows: Vec<Row>, shape: Shape) -> Group {
+        Group { rows, shape, unsure: false }
+    }
 }
 
 /// What lines are.
@@ -26,8 +34,8 @@ pub(crate) enum Shape {
     Kept,
 }
 
-/// Lines as paragraphs.
-pub(crate) fn groups(rows: &[Row], kind: Kind) -> Vec<Group> {
+/// Lines as paragraphs. `setting`: how those of a PDF are set whose first lines stand in.
+pub(crate) fn groups(rows: &[Row], kind: Kind, setting: Option<Setting>) -> Vec<Group> {
     if kind == Kind::Docx {
         let mut out: Vec<Group> = Vec::new();
         for row in rows {
@@ -36,16 +44,14 @@ pub(crate) fn groups(rows: &[Row], kind: Kind) -> Vec<Group> {
                 Some(group) => group.rows.push(row.clone()),
                 None => {
                     let first = Row { soft: false, ..row.clone() };
-                    out.push(Group { rows: vec![first], shape: Shape::Paragraph });
+                    out.push(Group::of(vec![first], Shape::Paragraph));
                 }
             }
         }
         return out;
     }
-    if kind == Kind::Pdf
-        && let Some(groups) = indented(rows)
-    {
-        return groups;
+    if let Some(setting) = setting.filter(|_| kind == Kind::Pdf) {
+        return setting.groups(rows);
     }
     // Lines are told by their numbers here; an empty line stands where one stood.
     let mut lines = Vec::new();
@@ -72,10 +78,10 @@ pub(crate) fn groups(rows: &[Row], kind: Kind) -> Vec<Group> {
                 let rows: Vec<Row> = numbers.iter().filter_map(|number| rows.get(*number as usize).cloned()).collect();
                 at = numbers.last().map_or(at, |last| *last as usize) + 1;
                 let shape = if block == Block::Text { Shape::Paragraph } else { Shape::Kept };
-                all.push(Group { rows, shape });
+                all.push(Group::of(rows, shape));
             }
             None => {
-                all.push(Group { rows: vec![rows[at].clone()], shape: Shape::Kept });
+                all.push(Group::of(vec![rows[at].clone()], Shape::Kept));
                 at += 1;
             }
         }
@@ -91,49 +97,6 @@ fn parts(above: &Row, row: &Row) -> bool {
     let listed = || basis(&text) || text::find(&text).is_some_and(|found| found.plain);
     let behind = || before.ends_with(';') && basis(&before) && text.starts_with(char::is_uppercase);
     before.ends_with([';', '.', ':']) && (listed() || behind())
-}
-
-/// The paragraphs of pages whose first lines stand in, as those of offices do; nothing where they do not.
-fn indented(rows: &[Row]) -> Option<Vec<Group>> {
-    /// A first line stands so far in at least; other lines less than that.
-    const FIRST: i32 = 750;
-    const FLUSH: i32 = 500;
-    let first = rows.iter().filter(|row| row.indent >= FIRST).count();
-    let flush = rows.iter().filter(|row| row.indent < FLUSH).count();
-    let filled = rows.iter().all(|row| row.fill.is_some());
-    if rows.len() < 4 || first * 20 < rows.len() || flush * 4 < rows.len() {
-        return None;
-    }
-    let widest = rows.iter().map(|row| row.text.0.len()).max().unwrap_or_default();
-    let mut out: Vec<Group> = Vec::new();
-    let mut above: Option<&Row> = None;
-    for row in rows {
-        let text = row.text.trimmed().string();
-        let begins = above.is_none_or(|above| {
-            let before = above.text.trimmed().string();
-            let ended = before.ends_with(['.', ';', ':', '!', '?', '/', '”', ')']);
-            // Where a line ends early, so does a paragraph.
-            let short = match (above.fill, row.fill) {
-                (Some(above), Some(own)) => above.ends_before(own),
-                _ => above.text.0.len() * 5 < widest * 4,
-            };
-            let label = text::find(&text).is_some_and(|found| found.plain);
-            let small = text.starts_with(char::is_lowercase);
-            let apart = row.gap || !small && row.fill.is_some_and(|fill| fill.loose);
-            // A title that fills its line.
-            let titled = above.text.is_bold() && !row.text.0.iter().any(|g| g.bold);
-            match row.indent >= FIRST {
-                true => ended || short || label || !small && (!filled || titled),
-                false => (apart || label) && (ended || short) || short && !small,
-            }
-        });
-        match out.last_mut().filter(|_| !begins) {
-            Some(group) => group.rows.push(row.clone()),
-            None => out.push(Group { rows: vec![row.clone()], shape: Shape::Paragraph }),
-        }
-        above = Some(row);
-    }
-    Some(out)
 }
 
 /// Lines as one text.
@@ -172,7 +135,8 @@ mod tests {
                 Row::of(&line)
             })
             .collect();
-        let found: Vec<usize> = groups(&rows, Kind::Pdf).iter().map(|group| group.rows.len()).collect();
+        let found: Vec<usize> =
+            groups(&rows, Kind::Pdf, super::super::setting(rows.iter())).iter().map(|group| group.rows.len()).collect();
         assert_eq!(found, [2, 2, 1, 1, 1, 1]);
     }
 }

@@ -1,9 +1,12 @@
 //! The file as rows, tables and seams in reading order; head and foot in columns; lines that were broken joined again.
 
 mod columns;
+mod indented;
 mod join;
+mod slivers;
 
 pub(crate) use columns::{Side, Zone, zones};
+pub(crate) use indented::{Setting, setting};
 pub(crate) use join::{Group, Shape, groups, joined};
 
 use super::glyphs::{Text, fold, is_capitals};
@@ -131,7 +134,7 @@ fn of_table(table: &Table) -> Vec<Piece> {
     let end = |rows: &mut Vec<(Vec<GridCell>, bool)>, out: &mut Vec<Piece>| {
         if !rows.is_empty() {
             let grid = Grid { rows: std::mem::take(rows), bordered: table.bordered, widths: table.widths.clone() };
-            out.push(Piece::Grid(grid));
+            out.push(Piece::Grid(slivers::without(grid)));
         }
     };
     for (row, lone) in table.rows.iter().zip(lone) {

@@ -11,6 +11,10 @@ mod judge;
 #[cfg(feature = "nhap-pdf")]
 mod lines;
 #[cfg(feature = "nhap-pdf")]
+mod mirrored;
+#[cfg(feature = "nhap-pdf")]
+mod notes;
+#[cfg(feature = "nhap-pdf")]
 mod pages;
 #[cfg(feature = "nhap-pdf")]
 mod ruled;

@@ -11,11 +11,14 @@ use super::bounds;
 use super::glyphs::{Drawn, Mark};
 use super::judge::{Seen, judge};
 use super::lines::{self, Set};
+use super::mirrored;
+use super::notes::{self, Note};
 use super::running;
 use super::tables::{self, Found};
 use crate::diag::{Diagnostic, rules};
 use crate::import::source::{
-    Aside, AsideClass, Cell, CellPlace, Fill, Item, Kind, Line, LineId, Row, Seam, SourceDoc, SourcePlace, Table,
+    Aside, AsideClass, Cell, CellPlace, Fill, Item, Kind, Line, LineId, NoteText, Row, Seam, SourceDoc, SourcePlace,
+    Table,
 };
 
 /// Largest file that is read, in bytes, and the most pages.
@@ -27,9 +30,8 @@ const GAP: f64 = 1.6;
 const COLUMN: i32 = 250;
 /// A distance of more usual ones is none of a paragraph's.
 const LOOSE: f64 = 1.2;
-/// Ends of full lines differ by so much at most (points), and there are so many at least.
-const SAME: f64 = 2.0;
-const FEW: usize = 3;
+/// So many distances tell how the lines of one page are set.
+const LINES: usize = 8;
 /// Hundredths of a millimetre of a point; a blank, as part of the size.
 const POINT: f64 = 2540.0 / 72.0;
 const BLANK: f64 = 0.25;
@@ -70,13 +72,20 @@ fn pages(bytes: &[u8]) -> Outcome {
         }
         drawn.push(content);
     }
-    let notes = judge(&seen).map_err(|fault| vec![fault])?;
+    let told = judge(&seen).map_err(|fault| vec![fault])?;
     let margin = drawn.iter().flat_map(upright).map(|mark| mark.x).fold(f64::MAX, f64::min);
-    let tables: Vec<Vec<Found>> = drawn.iter_mut().map(tables::take).collect();
+    let mut columns = Vec::new();
+    let mut tables: Vec<Vec<Found>> = drawn.iter_mut().map(|page| tables::take(page, &mut columns)).collect();
     let mut sets: Vec<Vec<Set>> = drawn.iter().map(|page| lines::lines(page, 0)).collect();
     for (taken, page) in running::take(&mut sets).into_iter().zip(1..) {
         doc.aside.extend(taken.into_iter().map(|set| edge(&set, page)));
     }
+    let notes = notes::take(&mut sets, &mut tables, &drawn);
+    let before = left(&sets);
+    mirrored::align(&mut sets);
+    // Where nothing was moved, what stands in tables counts as well.
+    let moved = left(&sets);
+    let margin = if moved > before { margin + moved - before } else { margin };
     let rights = [false, true].map(|lying| {
         let shaped = sets.iter().zip(pages.iter()).filter(|(_, page)| lies(page) == lying);
         right(shaped.flat_map(|(sets, _)| sets))
@@ -90,7 +99,8 @@ fn pages(bytes: &[u8]) -> Outcome {
         builder.page(number, shape.replace(lies).is_some_and(|before| before != lies).then_some(lies));
         builder.lines(number, content, (sets, tables));
     }
-    Ok((builder.doc, notes))
+    builder.notes(notes);
+    Ok((builder.doc, told))
 }
 
 fn lies(page: &Page<'_>) -> bool {
@@ -201,15 +211,24 @@ fn usual(pages: &[Vec<Set>]) -> f64 {
     all.get(all.len() / 2).copied().unwrap_or(1.3)
 }
 
+/// Where the first of all lines begins.
+fn left(sets: &[Vec<Set>]) -> f64 {
+    sets.iter().flatten().map(|set| set.x).fold(f64::MAX, f64::min)
+}
+
+/// The distance that a quarter of a page's lines have at most, where there are enough.
+fn quarter(sets: &[Set]) -> f64 {
+    let pairs = sets.windows(2).map(|pair| (pair[1].y - pair[0].y) / pair[1].size.max(1.0));
+    let mut all: Vec<f64> = pairs.filter(|distance| (0.8..2.5).contains(distance)).collect();
+    all.sort_by(f64::total_cmp);
+    if all.len() < LINES { 0.0 } else { all[all.len() / 4] }
+}
+
 /// Where full lines end: where most lines do, or else the longest one.
 fn right<'a>(sets: impl Iterator<Item = &'a Set>) -> f64 {
-    let mut ends: Vec<f64> = sets.map(|set| set.end).collect();
-    ends.sort_by(f64::total_cmp);
-    let longest = ends.last().copied().unwrap_or_default();
-    let near = |from: usize| ends[from..].iter().take_while(|end| **end - ends[from] <= SAME).count();
-    let most = (0..ends.len()).map(|from| (near(from), from)).max();
-    let most = most.filter(|(count, _)| *count >= FEW && count * 10 >= ends.len());
-    most.map_or(longest, |(count, from)| ends[from + count - 1])
+    let ends: Vec<f64> = sets.map(|set| set.end).collect();
+    let longest = ends.iter().copied().fold(0.0, f64::max);
+    mirrored::most(ends.into_iter()).unwrap_or(longest)
 }
 
 /// Puts the document together.
@@ -249,6 +268,8 @@ impl Builder {
         between.extend(tables.into_iter().map(|table| (table.area.y0, Between::Table(table))));
         between.sort_by(|a, b| a.0.total_cmp(&b.0));
         let mut between = between.into_iter().peekable();
+        // Lines of a page may stand further apart than those of others.
+        let usual = self.usual.max(quarter(&sets));
         let mut above: Option<f64> = None;
         let mut number = 0;
         for set in sets {
@@ -256,7 +277,7 @@ impl Builder {
                 self.between(page, &mut number, found);
             }
             number += 1;
-            let further = |times: f64| above.is_some_and(|above| set.y - above > times * self.usual * set.size);
+            let further = |times: f64| above.is_some_and(|above| set.y - above > times * usual * set.size);
             let (gap, loose) = (further(GAP), further(LOOSE));
             let hundredths = |points: f64| (points * POINT).clamp(-1e6, 1e6) as i32;
             let word = hundredths(set.word + BLANK * set.size + 1.0);
@@ -300,6 +321,15 @@ impl Builder {
             rows[cell.row].cells.push(Cell { column, columns, rows: rows_down, items });
         }
         self.doc.items.push(Item::Table(Table { rows, bordered: true, widths: table.widths }));
+    }
+
+    /// Adds the notes, behind all other lines.
+    fn notes(&mut self, notes: Vec<Note>) {
+        for Note { page, line, mark, sets } in notes {
+            let place = |at: u32| SourcePlace { page: Some(page), line: line + at, ..SourcePlace::default() };
+            let lines = sets.into_iter().zip(0..).map(|(set, at)| self.line(set, place(at), false)).collect();
+            self.doc.notes.push(NoteText { mark, lines });
+        }
     }
 
     /// A line with the blanks in front of it.

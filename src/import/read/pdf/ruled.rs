@@ -112,13 +112,14 @@ pub(super) struct Ruled {
     pub cells: Vec<Cell>,
 }
 
-/// The tables among the lines of a page, from above.
-pub(super) fn tables(edges: &[Edge]) -> Vec<Ruled> {
+/// The tables among the lines of a page, from above. `before`: where the columns of the last table of the page before stand;
+/// a row alone that has the same is its last one.
+pub(super) fn tables(edges: &[Edge], before: &[f64]) -> Vec<Ruled> {
     let edges = merged(edges);
     if edges.len() > MOST {
         return Vec::new();
     }
-    let mut tables: Vec<Ruled> = groups(&edges).iter().filter_map(|group| table(group)).collect();
+    let mut tables: Vec<Ruled> = groups(&edges).iter().filter_map(|group| table(group, before)).collect();
     // A table in a cell of another one is none of its own.
     let inside = |a: &Rect, b: &Rect| a != b && b.inflate(NEAR, NEAR).contains_rect(*a);
     let areas: Vec<Rect> = tables.iter().map(|table| table.area).collect();
@@ -202,9 +203,10 @@ impl Fields {
 }
 
 /// The table that lines make, where they make a grid.
-fn table(edges: &[Edge]) -> Option<Ruled> {
+fn table(edges: &[Edge], before: &[f64]) -> Option<Ruled> {
     let (xs, ys) = (places(edges, true), places(edges, false));
-    if xs.len() <= LEAST || ys.len() <= LEAST || xs.len() * ys.len() > FIELDS {
+    let last = ys.len() == 2 && xs.len() == before.len() && xs.iter().zip(before).all(|(a, b)| (a - b).abs() <= NEAR);
+    if xs.len() <= LEAST || ys.len() <= LEAST && !last || xs.len() * ys.len() > FIELDS {
         return None;
     }
     let (columns, rows) = (xs.len() - 1, ys.len() - 1);
@@ -242,7 +244,7 @@ fn table(edges: &[Edge]) -> Option<Ruled> {
     }
     // One cell a row, or all rows in one, is a frame.
     let wide = (0..rows).any(|row| cells.iter().filter(|cell| cell.row == row).count() >= LEAST);
-    if !wide || cells.len() < 2 * LEAST {
+    if !wide || cells.len() < 2 * LEAST && !last {
         return None;
     }
     let area = Rect::new(xs[0], ys[0], xs[columns], ys[rows]);
@@ -275,7 +277,7 @@ mod tests {
             upright(250.0, 120.0, 160.0),
             upright(350.0, 100.0, 160.0),
         ];
-        let found = tables(&edges);
+        let found = tables(&edges, &[]);
         assert_eq!(found.len(), 1);
         let cells: Vec<_> = found[0].cells.iter().map(|c| (c.row, c.column, c.rows, c.columns)).collect();
         let expected =
@@ -286,12 +288,12 @@ mod tests {
     #[test]
     fn frames_rules_and_broken_grids_are_no_tables() {
         let frame = [level(0.0, 0.0, 90.0), level(50.0, 0.0, 90.0), upright(0.0, 0.0, 50.0), upright(90.0, 0.0, 50.0)];
-        assert_eq!(tables(&frame), []);
-        assert_eq!(tables(&[level(10.0, 0.0, 100.0), level(30.0, 0.0, 100.0)]), []);
+        assert_eq!(tables(&frame, &[]), []);
+        assert_eq!(tables(&[level(10.0, 0.0, 100.0), level(30.0, 0.0, 100.0)], &[]), []);
         // A cell that goes round a corner.
         let mut corner = vec![level(0.0, 0.0, 90.0), level(90.0, 0.0, 90.0), upright(0.0, 0.0, 90.0)];
         corner.extend([upright(90.0, 0.0, 90.0), level(45.0, 0.0, 45.0), upright(45.0, 0.0, 45.0)]);
-        assert_eq!(tables(&corner), []);
+        assert_eq!(tables(&corner, &[]), []);
     }
 
     #[test]
@@ -306,5 +308,15 @@ mod tests {
         assert_eq!(edges(&path, Affine::IDENTITY, true), []);
         let flat = Affine::scale_non_uniform(1.0, 0.02);
         assert_eq!(edges(&path, flat, true), [level(0.3, 0.0, 100.0)]);
+    }
+
+    #[test]
+    fn a_row_alone_is_of_the_table_of_the_page_before() {
+        let mut edges = vec![level(80.0, 50.0, 250.0), level(100.0, 50.0, 250.0)];
+        edges.extend([50.0, 150.0, 250.0].map(|at| upright(at, 80.0, 100.0)));
+        assert_eq!(tables(&edges, &[]), []);
+        assert_eq!(tables(&edges, &[50.0, 120.0, 250.0]), []);
+        let found = tables(&edges, &[50.5, 150.0, 250.0]);
+        assert_eq!(found.iter().map(|table| (table.rows, table.cells.len())).collect::<Vec<_>>(), [(1, 2)]);
     }
 }

@@ -25,9 +25,11 @@ pub(super) struct Found {
     pub cells: Vec<(Cell, Vec<(Set, bool)>)>,
 }
 
-/// The tables of a page; their glyphs and lines are taken out of it.
-pub(super) fn take(drawn: &mut Drawn) -> Vec<Found> {
-    let tables: Vec<Ruled> = ruled::tables(&drawn.edges).into_iter().filter(|table| holds(table, drawn)).collect();
+/// The tables of a page; their glyphs and lines are taken out of it. `columns`: where those of the last table stand.
+pub(super) fn take(drawn: &mut Drawn, columns: &mut Vec<f64>) -> Vec<Found> {
+    let tables = ruled::tables(&drawn.edges, columns).into_iter().filter(|table| holds(table, drawn));
+    let tables: Vec<Ruled> = tables.collect();
+    *columns = tables.last().map(|table| table.columns.clone()).unwrap_or_default();
     tables.into_iter().map(|table| one(table, drawn)).collect()
 }
 
