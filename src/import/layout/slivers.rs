@@ -21,7 +21,7 @@ pub(super) fn without(mut grid: Grid) -> Grid {
     for (column, width) in grid.widths.iter().enumerate() {
         // A sliver belongs to the column before it, or else to the first.
         let home = sides[column + 1].saturating_sub(1) as usize;
-        widths.get_mut(home).into_iter().for_each(|own| *own += width);
+        widths.get_mut(home).into_iter().for_each(|own: &mut i32| *own = own.saturating_add(*width));
     }
     grid.widths = widths;
     grid
@@ -38,7 +38,7 @@ fn sides(grid: &Grid) -> Option<Vec<u32>> {
     let mut sides = vec![0];
     let (mut number, mut since, mut first) = (0, 0, 0);
     for (column, width) in grid.widths.iter().enumerate() {
-        since += width;
+        since = i32::saturating_add(since, *width);
         let own = |cell: &super::GridCell| {
             let (from, to) = (cell.span.0 as usize, (cell.span.0 + cell.span.1) as usize);
             !cell.rows.is_empty() && from >= first && to == column + 1

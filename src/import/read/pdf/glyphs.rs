@@ -13,6 +13,8 @@ use super::ruled::{Edge, edges};
 pub(super) const MOST: usize = 2_000_000;
 /// More lines of a page than that are a drawing.
 const LINES: usize = 20_000;
+/// No sheet is so large (points).
+pub(super) const FAR: f64 = 1e6;
 /// A square of a page is so many halves of a point high and wide, as a power of two; there are so many lists of glyphs.
 const SIDE: u32 = 2;
 const SQUARES: usize = 1 << 15;
@@ -230,12 +232,14 @@ impl<'a> Device<'a> for Drawn {
             let face = self.face(glyph);
             let turn = Affine::rotate(-f64::from(turned).to_radians());
             let start = if turned == 0 { origin } else { turn * origin };
+            // Its characters are read wherever it stands.
+            let within = |place: f64| place.clamp(-FAR, FAR);
             self.mark(Mark {
                 text: characters(glyph),
-                x: start.x,
-                end: start.x + width,
-                y: start.y,
-                size,
+                x: within(start.x),
+                end: within(start.x + width),
+                y: within(start.y),
+                size: within(size),
                 turned,
                 invisible: matches!(mode, DrawMode::Invisible),
                 face,

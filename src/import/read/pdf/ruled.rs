@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 
 use hayro_interpret::kurbo::{Affine, BezPath, PathEl, PathSeg, Point, Rect};
 
+use super::glyphs::FAR;
+
 /// A drawn line is so thin at most, and a side of a cell so long at least (points).
 const THIN: f64 = 2.5;
 const SHORT: f64 = 4.0;
@@ -36,7 +38,7 @@ impl Edge {
         let upright = high > wide;
         let (long, off) = if upright { (high, wide) } else { (wide, high) };
         let (at, from, to) = if upright { (a.x, a.y, b.y) } else { (a.y, a.x, b.x) };
-        let fits = long >= SHORT && off <= 1.0 && at.is_finite() && from.is_finite() && to.is_finite();
+        let fits = long >= SHORT && off <= 1.0 && [at, from, to].iter().all(|place| place.abs() <= FAR);
         fits.then_some(Edge { upright, at, from: from.min(to), to: from.max(to) })
     }
 
