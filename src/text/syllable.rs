@@ -76,26 +76,34 @@ fn grammar() -> &'static Grammar {
 /// Whether a word is a syllable, with or without capitals; one that must bear a tone (`quyêt`) may be without, as in a text
 /// without tones.
 pub(crate) fn is_syllable(word: &str) -> bool {
-    thread_local! {
-        /// Words that were judged: a language has few thousand, and documents say the same ones again and again.
-        static JUDGED: RefCell<BTreeMap<Box<str>, bool>> = const { RefCell::new(BTreeMap::new()) };
-    }
-    const KEPT: usize = 8192;
-    JUDGED.with_borrow_mut(|judged| match judged.get(word) {
-        Some(known) => *known,
-        None => {
-            let fits = fits(word, false);
-            if judged.len() < KEPT && word.len() < 4 * LONGEST {
-                judged.insert(word.into(), fits);
-            }
-            fits
-        }
-    })
+    judged(word, false)
 }
 
 /// Whether a word is a syllable with the tone that it must have: `quyết`, not `quyêt`.
 pub(crate) fn is_whole(word: &str) -> bool {
-    fits(word, true)
+    judged(word, true)
+}
+
+/// What [`fits`] says, asked once of each word.
+fn judged(word: &str, whole: bool) -> bool {
+    thread_local! {
+        /// Words that were judged, each both ways: a language has few thousand, and documents say the same ones again and again.
+        static JUDGED: RefCell<BTreeMap<Box<str>, [Option<bool>; 2]>> = const { RefCell::new(BTreeMap::new()) };
+    }
+    const KEPT: usize = 8192;
+    let way = usize::from(whole);
+    JUDGED.with_borrow_mut(|judged| {
+        if let Some(known) = judged.get_mut(word) {
+            return *known[way].get_or_insert_with(|| fits(word, whole));
+        }
+        let fits = fits(word, whole);
+        if judged.len() < KEPT && word.len() < 4 * LONGEST {
+            let mut known = [None; 2];
+            known[way] = Some(fits);
+            judged.insert(word.into(), known);
+        }
+        fits
+    })
 }
 
 fn fits(word: &str, whole: bool) -> bool {

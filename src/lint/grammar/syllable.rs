@@ -62,13 +62,16 @@ fn is_looked_at(words: &Words<'_>, at: usize) -> bool {
 /// `ddoan`.
 fn is_stuttered(words: &Words<'_>, at: usize) -> bool {
     let Some(word) = words.get(at) else { return false };
-    let small = word.text.to_lowercase();
-    let plain = word.text.chars().skip(1).all(char::is_lowercase) && word.text.is_ascii();
+    if !word.text.is_ascii() {
+        return false;
+    }
+    let small = word.text.to_ascii_lowercase();
+    let plain = word.text.bytes().skip(1).all(|b| b.is_ascii_lowercase());
     let double = ["hh", "jj", "qq", "xx"].iter().any(|pair| small.contains(pair)) || small.starts_with("dd");
     let vietnamese =
         |at: usize| words.get(at).is_some_and(|word| !word.text.is_ascii() && is_whole(&word.text.to_lowercase()));
-    let beside = words.joined(at + 1) && vietnamese(at + 1) || at > 0 && words.joined(at) && vietnamese(at - 1);
-    plain && double && small.len() > 3 && beside
+    let beside = || words.joined(at + 1) && vietnamese(at + 1) || at > 0 && words.joined(at) && vietnamese(at - 1);
+    plain && double && small.len() > 3 && beside()
 }
 
 /// The syllable that a word makes with the next one, where a blank tears it: one half has no vowel or is no syllable of its

@@ -281,7 +281,8 @@ fn pages_packed_by_old_programs_are_read_and_bombs_are_told_however_they_are_pac
 #[test]
 fn what_is_drawn_far_from_its_sheet_is_read_and_counts_with_nothing() {
     let far = "6".repeat(60);
-    let content = format!("BT /F 13 Tf 1 0 0 1 {far} 780 Tm (xa) Tj 1 0 0 1 -{far} -{far} Tm (xa) Tj ET 0 0 {far} 1 re f");
+    let content =
+        format!("BT /F 13 Tf 1 0 0 1 {far} 780 Tm (xa) Tj 1 0 0 1 -{far} -{far} Tm (xa) Tj ET 0 0 {far} 1 re f");
     let (doc, _) = read(&made(&content, "", &[])).unwrap();
     assert_eq!(texts(&doc).concat().matches("xa").count(), 2, "{:?}", texts(&doc));
 }
