@@ -13,6 +13,7 @@
 //! | `stages` | from the plan to the files |
 //! | `check` | rendering without files, and the rules of `lint` |
 //! | `preview` | the same, with the pages for a screen |
+//! | `ready` | what most plans need, made ready while a file is read |
 //! | `thrift` | `--gon`: style and layout again with other choices |
 //! | `lock`, `source` | what a PDF/A-3 carries |
 //! | `copy` | a copy's part that stands alone |
@@ -26,6 +27,7 @@ mod lock;
 mod options;
 mod pictures;
 mod preview;
+mod ready;
 mod said;
 mod source;
 mod stages;
@@ -54,6 +56,7 @@ pub(crate) use lock::{Difference, hash};
 pub use options::Options;
 pub(crate) use pictures::is_carried;
 pub(crate) use preview::{Preview, preview};
+pub(crate) use ready::meanwhile;
 pub(crate) use source::{AGENCY_FILE, LOCK_FILE, PLAN_FILE};
 
 /// The program's name and version, as files state their producer.

@@ -80,7 +80,8 @@ pub fn import_by(asked: &Import<'_>, by: &By<'_>, fonts: &FontSet, world: &dyn W
     let file = sources.add(&asked.file.name, "");
     let wish = asked.charset.map_or(Wish::Auto, Wish::Only);
     let heading = sheet::heading(&asked.file.name, by.through.as_ref());
-    let Outcome { value, mut diagnostics } = import::import(&heading, asked.file.bytes, asked.from, wish);
+    let read = || import::import(&heading, asked.file.bytes, asked.from, wish);
+    let Outcome { value, mut diagnostics } = pipeline::meanwhile(read);
     let Some(made) = value else {
         diagnostics.iter_mut().for_each(|told| told.place = told.place.or(Some(Place::file(file))));
         return Err(Findings { diagnostics, sources });
