@@ -23,12 +23,17 @@ pub(crate) struct Setting {
 /// How lines are set whose first ones stand in; nothing where they do not.
 pub(crate) fn setting<'a>(rows: impl Iterator<Item = &'a Row>) -> Option<Setting> {
     let rows: Vec<&Row> = rows.collect();
-    let (indents, all) = (rows.iter().map(|row| row.indent).collect::<Vec<i32>>(), rows.len());
-    let count = |of: &[i32], left: i32| of.iter().filter(|indent| (left..=left + SAME).contains(*indent)).count();
+    let sorted = |mut all: Vec<i32>| {
+        all.sort_unstable();
+        all
+    };
+    let (indents, all) = (sorted(rows.iter().map(|row| row.indent).collect()), rows.len());
+    let upto = |of: &[i32], end: i32| of.partition_point(|indent| *indent <= end);
+    let count = |of: &[i32], left: i32| upto(of, left.saturating_add(SAME)) - upto(of, left.saturating_sub(1));
     // Lines that go back from a full one above.
     let full = |above: &Row, row: &Row| above.fill.zip(row.fill).is_some_and(|(above, own)| !above.ends_before(own));
     let back = |pair: &&[&Row]| full(pair[0], pair[1]) && pair[0].indent - pair[1].indent >= FIRST;
-    let backs: Vec<i32> = rows.windows(2).filter(back).map(|pair| pair[1].indent).collect();
+    let backs = sorted(rows.windows(2).filter(back).map(|pair| pair[1].indent).collect());
     let left = match backs.len() * 20 >= all {
         true => backs.iter().copied().max_by_key(|left| (count(&backs, *left), -left)),
         false => indents.iter().copied().filter(|left| count(&indents, *left) * 4 >= all).min(),

@@ -31,7 +31,7 @@ pub(super) fn align(pages: &mut [Vec<Set>]) {
 pub(super) fn most(all: impl Iterator<Item = f64>) -> Option<f64> {
     let mut ends: Vec<f64> = all.collect();
     ends.sort_by(f64::total_cmp);
-    let near = |from: usize| ends[from..].iter().take_while(|end| **end - ends[from] <= SAME).count();
+    let near = |from: usize| ends[from..].partition_point(|end| end - ends[from] <= SAME);
     let most = (0..ends.len()).map(|from| (near(from), from)).max();
     let most = most.filter(|(count, _)| *count >= FEW && count * SHARE >= ends.len());
     most.map(|(count, from)| ends[from + count - 1])
