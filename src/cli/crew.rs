@@ -30,22 +30,31 @@ pub(super) fn in_turn<T: Sync, R: Send>(
     tasks: &[T],
     workers: usize,
     work: impl Fn(usize, &T) -> R + Sync,
+    done: impl FnMut(usize, R),
+) {
+    by_number(tasks.len(), workers, |index| work(index, &tasks[index]), done);
+}
+
+/// The same, of so many tasks that are known by their numbers.
+pub(super) fn by_number<R: Send>(
+    tasks: usize,
+    workers: usize,
+    work: impl Fn(usize) -> R + Sync,
     mut done: impl FnMut(usize, R),
 ) {
     let next = AtomicUsize::new(0);
     let turn = Turn::default();
     let take = || {
         let index = next.fetch_add(1, Ordering::Relaxed);
-        let task = tasks.get(index)?;
-        turn.comes_near(index).then_some((index, task))
+        (index < tasks && turn.comes_near(index)).then_some(index)
     };
     let (sender, receiver) = mpsc::channel();
     thread::scope(|scope| {
         for _ in 0..workers {
             let (sender, take, work) = (sender.clone(), &take, &work);
             let shift = move || {
-                while let Some((index, task)) = take() {
-                    if sender.send((index, work(index, task))).is_err() {
+                while let Some(index) = take() {
+                    if sender.send((index, work(index))).is_err() {
                         return;
                     }
                 }

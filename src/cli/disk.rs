@@ -112,8 +112,8 @@ pub(super) fn identity(path: &Path) -> PathBuf {
     if let Ok(real) = fs::canonicalize(path) {
         return real;
     }
-    let folder = folder_of(path);
-    match (fs::canonicalize(&folder), path.file_name()) {
+    let folder = folder_in(path);
+    match (fs::canonicalize(folder), path.file_name()) {
         (Ok(folder), Some(name)) => folder.join(name),
         _ => std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf()),
     }
@@ -121,9 +121,14 @@ pub(super) fn identity(path: &Path) -> PathBuf {
 
 /// The folder a file stands in; `.` for a bare name.
 pub(super) fn folder_of(path: &Path) -> PathBuf {
+    folder_in(path).to_path_buf()
+}
+
+/// The same, as it stands in the path.
+pub(super) fn folder_in(path: &Path) -> &Path {
     match path.parent() {
-        Some(parent) if !parent.as_os_str().is_empty() => parent.to_path_buf(),
-        _ => PathBuf::from("."),
+        Some(parent) if !parent.as_os_str().is_empty() => parent,
+        _ => Path::new("."),
     }
 }
 

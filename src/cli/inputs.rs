@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 
+use super::same::Places;
 use super::task::{Refusal, Source};
 use super::{disk, sources};
 use crate::diag::messages::io_reason;
@@ -63,12 +64,10 @@ pub(super) fn expand(arguments: &[PathBuf], takes: Takes) -> Result<Inputs, Refu
             bases.push(disk::folder_of(argument));
         }
     }
-    let mut seen: BTreeSet<PathBuf> = BTreeSet::new();
-    found.retain(|source| {
-        seen.insert(match source {
-            Source::Stdin => PathBuf::from("-"),
-            Source::File(path) => disk::identity(path),
-        })
+    let mut seen = Places::default();
+    found.retain(|source| match source {
+        Source::Stdin => seen.take(Path::new("-")),
+        Source::File(path) => seen.take(&disk::identity(path)),
     });
     if found.is_empty() {
         return Err(Refusal::Files(Diagnostic::of(&rules::VAO_03, "không còn kế hoạch nào để xử lý")));
@@ -94,8 +93,10 @@ fn folder(path: &Path, takes: Takes) -> Result<Vec<PathBuf>, Refusal> {
             format!("không đọc được thư mục '{}': {}", path.display(), io_reason(&e)),
         ))
     })?;
-    let plans: BTreeSet<PathBuf> =
-        files.iter().filter(|file| is_yaml(file)).map(|file| file.with_extension("")).collect();
+    let plans: BTreeSet<PathBuf> = match takes {
+        Takes::Plans => BTreeSet::new(),
+        Takes::OldFilesToo => files.iter().filter(|file| is_yaml(file)).map(|file| file.with_extension("")).collect(),
+    };
     let alone = |file: &Path| sources::is_laid_out(file) && !plans.contains(&file.with_extension(""));
     files.retain(|file| match is_yaml(file) {
         true => !is_no_plan(file),

@@ -1,27 +1,19 @@
 //! Jobs as meant: which plans are rendered and where each file goes, worked out of the arguments before anything is
 //! rendered.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::args::{FileFormat, RenderArgs};
 use super::disk;
 use super::faults::no_plan;
 use super::inputs::{self, Inputs, Takes};
 use super::same::{self, Files, Real};
-use super::task::{Jobs, Refusal, Source, Target, Task};
+use super::task::{Jobs, Output, Refusal, Source, Target};
 use super::tree;
 use crate::diag::{Diagnostic, rules};
 
 /// How a path is looked up.
 type LookUp<'l> = dyn FnMut(&Path) -> Option<Real> + 'l;
-
-/// How `-o` is meant.
-enum Output {
-    Beside,
-    Stdout,
-    Folder(PathBuf),
-    File(PathBuf, Option<FileFormat>),
-}
 
 /// Works out the tasks. The folder after `-o` is made, unless nothing is written (`compare`).
 ///
@@ -41,24 +33,13 @@ pub(super) fn plan(args: &RenderArgs, compare: bool) -> Result<Jobs, Refusal> {
     let formats = formats(args, &output)?;
     single_where_needed(&sources, &formats, &output)?;
     let folders = tree::folders(&sources, &bases);
-    let below = match &output {
-        Output::Folder(folder) => Some(folder.as_path()),
-        _ => None,
-    };
-    let tasks: Vec<Task> = sources
-        .into_iter()
-        .zip(folders)
-        .map(|(source, folder)| {
-            let outputs = formats.iter().map(|f| (*f, target(&source, &folder, *f, &output))).collect();
-            Task { source, outputs, folder: below.map(|below| below.join(folder)) }
-        })
-        .collect();
-    never_an_input(&tasks, args.office.agency.as_deref(), &mut same::look_up)?;
-    tree::apart(&tasks, below).map_err(Refusal::Usage)?;
-    if let Some(folder) = below.filter(|_| !compare) {
+    let jobs = Jobs { sources, folders, formats, output, notes };
+    never_an_input(&jobs, args.office.agency.as_deref(), &mut same::look_up)?;
+    tree::apart(&jobs).map_err(Refusal::Usage)?;
+    if let Some(folder) = jobs.below().filter(|_| !compare) {
         disk::make_folder(folder).map_err(Refusal::Files)?;
     }
-    Ok(Jobs { tasks, notes })
+    Ok(jobs)
 }
 
 /// What `-o` means.
@@ -143,34 +124,16 @@ fn single_where_needed(sources: &[Source], formats: &[Option<FileFormat>], outpu
     Ok(())
 }
 
-/// Where one file of one plan goes; `below` = the plan's folder in the tree that a folder keeps.
-fn target(source: &Source, below: &Path, format: Option<FileFormat>, output: &Output) -> Target {
-    let extension = format.map_or("txt", FileFormat::extension);
-    match (output, source) {
-        (Output::Stdout, _) | (Output::Beside, Source::Stdin) => Target::Stdout,
-        (Output::Beside, Source::File(_)) if format.is_none() => Target::Stdout,
-        (Output::Beside, Source::File(path)) => Target::File(path.with_extension(extension)),
-        (Output::File(path, _), _) => Target::File(path.clone()),
-        (Output::Folder(folder), source) => {
-            let name = match source {
-                Source::File(path) => path.file_name().map(PathBuf::from).unwrap_or_default(),
-                Source::Stdin => PathBuf::from("ke-hoach"),
-            };
-            Target::File(folder.join(below).join(name.with_extension(extension)))
-        }
-    }
-}
-
 /// No output may be a plan or the profile of this run.
-fn never_an_input(tasks: &[Task], agency: Option<&Path>, look_up: &mut LookUp<'_>) -> Result<(), Refusal> {
-    let plans = tasks.iter().filter_map(|t| match &t.source {
+fn never_an_input(jobs: &Jobs, agency: Option<&Path>, look_up: &mut LookUp<'_>) -> Result<(), Refusal> {
+    let plans = jobs.sources.iter().filter_map(|source| match source {
         Source::File(path) => Some(path.as_path()),
         Source::Stdin => None,
     });
     let inputs = Files::new(plans.chain(agency).filter_map(&mut *look_up));
-    for (_, target) in tasks.iter().flat_map(|t| &t.outputs) {
+    for (_, target) in jobs.tasks().flat_map(|task| task.outputs) {
         let Target::File(path) = target else { continue };
-        if look_up(path).is_some_and(|file| inputs.have(&file)) {
+        if look_up(&path).is_some_and(|file| inputs.have(&file)) {
             return Err(Refusal::Usage(
                 Diagnostic::of(&rules::DUNG_06, format!("tệp ra '{}' trùng với một tệp nguồn", path.display()))
                     .advise("chọn tên khác sau -o; chương trình không bao giờ ghi đè tệp nguồn"),
@@ -202,10 +165,9 @@ mod tests {
     }
 
     fn targets(line: &str) -> Vec<String> {
-        let tasks = plan(&args(line), false).unwrap().tasks;
-        tasks
-            .iter()
-            .flat_map(|t| &t.outputs)
+        let jobs = plan(&args(line), false).unwrap();
+        jobs.tasks()
+            .flat_map(|task| task.outputs)
             .map(|(_, t)| match t {
                 Target::Stdout => "-".to_string(),
                 Target::File(p) => p.display().to_string(),
@@ -249,21 +211,17 @@ mod tests {
     #[test]
     fn each_path_is_looked_up_once() {
         for count in [200, 2_000] {
-            let task = |index: usize| {
-                let file = |name: &str| Target::File(PathBuf::from(format!("khong-co/{index}.{name}")));
-                Task {
-                    source: Source::File(PathBuf::from(format!("khong-co/{index}.yaml"))),
-                    outputs: vec![(Some(FileFormat::Docx), file("docx")), (Some(FileFormat::Pdf), file("pdf"))],
-                    folder: None,
-                }
-            };
-            let tasks: Vec<Task> = (0..count).map(task).collect();
+            let sources: Vec<Source> =
+                (0..count).map(|index| Source::File(std::path::PathBuf::from(format!("khong-co/{index}.yaml")))).collect();
+            let folders = tree::folders(&sources, &[]);
+            let formats = vec![Some(FileFormat::Docx), Some(FileFormat::Pdf)];
+            let jobs = Jobs { sources, folders, formats, output: Output::Beside, notes: Vec::new() };
             let mut looked = 0;
             let mut look_up = |path: &Path| {
                 looked += 1;
                 same::look_up(path)
             };
-            assert!(never_an_input(&tasks, None, &mut look_up).is_ok());
+            assert!(never_an_input(&jobs, None, &mut look_up).is_ok());
             assert_eq!(looked, 3 * count, "a plan and its two files");
         }
     }

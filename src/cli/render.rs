@@ -53,30 +53,31 @@ pub(super) fn run(args: &RunArgs) -> u8 {
         Ok(prepared) => prepared,
         Err(report) => return report.deliver_as(style),
     };
-    let Jobs { tasks, notes } = jobs;
+    let all = jobs.sources.len();
     let ledger = match args.report.as_deref().map(|path| Ledger::open(path, args.resume, args.render.overwrite)) {
         None => None,
         Some(Ok(ledger)) => Some(ledger),
         Some(Err(refusal)) => return Report::failed(exit::FILES, refusal).deliver_as(style),
     };
-    let workers = crew::size(args.render.jobs, tasks.len());
+    let workers = crew::size(args.render.jobs, all);
     let way = ledger.is_some().then(|| way(&common));
     let common = Common { way, side_by_side: workers < crew::cores(), ..common };
-    if tasks.len() > 1 {
+    if all > 1 {
         interrupt::watch();
     }
     if args.resume {
-        sweep::temporaries(&tasks);
+        sweep::temporaries(&jobs);
     }
     let mut out = Printer::new(style);
-    out.print(Report::noting(notes.into()));
-    let mut progress = Progress::new(tasks.len(), "kế hoạch");
+    out.print(Report::noting(jobs.notes.clone().into()));
+    let mut progress = Progress::new(all, "kế hoạch");
     let (mut done, mut kept) = (0, 0);
-    let work = |index: usize, task: &Task| {
+    let work = |index: usize| {
+        let task = &jobs.task(index);
         let known = ledger.as_ref().and_then(|ledger| ledger.line(&task.source.name()));
         guarded(&common, task, || one(&common, task, index, known, style))
     };
-    crew::in_turn(&tasks, workers, work, |_, Done { report, line, kept: was_kept }| {
+    crew::by_number(all, workers, work, |_, Done { report, line, kept: was_kept }| {
         done += 1;
         kept += usize::from(was_kept);
         let written = ledger.as_ref().zip(line).map_or(Ok(()), |(ledger, line)| ledger.add(&line));
@@ -92,15 +93,15 @@ pub(super) fn run(args: &RunArgs) -> u8 {
         let what = format!("{kept} kế hoạch đã xong từ lần chạy trước nên được bỏ qua");
         out.print(Report::noting(Diagnostic::of(&rules::VAO_08, what).into()));
     }
-    if done < tasks.len() {
-        let what = format!("dừng giữa chừng: xong {done} trong {} kế hoạch, không tệp nào dở dang", tasks.len());
+    if done < all {
+        let what = format!("dừng giữa chừng: xong {done} trong {all} kế hoạch, không tệp nào dở dang");
         let advice = match args.report {
             Some(_) => "chạy lại đúng lệnh ấy với --tiep để làm tiếp",
             None => "lần sau thêm --bao-cao để có thể làm tiếp bằng --tiep",
         };
         let stopped = Diagnostic::of(&rules::VAO_09, what).advise(advice);
         out.print(Report { code: exit::STOPPED, ..Report::noting(stopped.into()) });
-    } else if let Some(Err(fault)) = ledger.map(|ledger| ledger.finish(tasks.iter().map(|task| task.source.name()))) {
+    } else if let Some(Err(fault)) = ledger.map(|ledger| ledger.finish(jobs.sources.iter().map(Source::name))) {
         out.print(Report::failed(exit::FILES, fault));
     }
     out.finish()
@@ -113,7 +114,10 @@ pub(super) fn run_changed(args: &RenderArgs, bytes: &[u8], changed: bool) -> Rep
         Ok(prepared) => prepared,
         Err(report) => return report,
     };
-    let [task] = &jobs.tasks[..] else { return Report::default() };
+    if jobs.sources.len() != 1 {
+        return Report::default();
+    }
+    let task = &jobs.task(0);
     let also = match &task.source {
         Source::File(path) if changed => Some(path.as_path()),
         _ => None,

@@ -5,6 +5,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use sha2::{Digest, Sha256};
+
 /// What an existing file is known by: its real path, and its number on its disk.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Real {
@@ -54,6 +56,18 @@ impl Files {
     /// Whether a file is one of them.
     pub(super) fn have(&self, file: &Real) -> bool {
         self.paths.contains(&file.path) || file.inode.is_some_and(|inode| self.inodes.contains(&inode))
+    }
+}
+
+/// Places that are taken. They are kept as short hashes: a run may have hundreds of thousands.
+#[derive(Debug, Default)]
+pub(super) struct Places(BTreeSet<[u8; 16]>);
+
+impl Places {
+    /// Takes a place, unless it is taken.
+    pub(super) fn take(&mut self, path: &Path) -> bool {
+        let hash = Sha256::digest(path.as_os_str().as_encoded_bytes());
+        self.0.insert(std::array::from_fn(|index| hash[index]))
     }
 }
 

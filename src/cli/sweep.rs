@@ -7,14 +7,14 @@ use std::fs;
 use std::path::PathBuf;
 
 use super::disk;
-use super::task::{Target, Task};
+use super::task::{Jobs, Target};
 
-/// Removes the temporary files of the outputs of these tasks.
-pub(super) fn temporaries(tasks: &[Task]) {
+/// Removes the temporary files of the outputs of a run.
+pub(super) fn temporaries(jobs: &Jobs) {
     let mut folders: BTreeMap<PathBuf, BTreeSet<OsString>> = BTreeMap::new();
-    for (_, target) in tasks.iter().flat_map(|task| &task.outputs) {
+    for (_, target) in jobs.tasks().flat_map(|task| task.outputs) {
         if let Target::File(path) = target {
-            folders.entry(disk::folder_of(path)).or_default().extend(path.file_name().map(OsString::from));
+            folders.entry(disk::folder_of(&path)).or_default().extend(path.file_name().map(OsString::from));
         }
     }
     for (folder, names) in folders {

@@ -4,29 +4,37 @@
 use std::collections::BTreeMap;
 use std::path::{Component, Path, PathBuf};
 
-use sha2::{Digest, Sha256};
-
 use super::disk;
-use super::task::{Source, Target, Task};
+use super::same::Places;
+use super::task::{Jobs, Source, Target};
 use crate::diag::{Diagnostic, rules};
 use crate::text::nfc;
 
+/// A folder for each plan of a run; many plans stand in one.
+#[derive(Debug)]
+pub(super) struct Folders {
+    names: Vec<PathBuf>,
+    of: Vec<u32>,
+}
+
+impl Folders {
+    /// The folder of a plan.
+    pub(super) fn of(&self, plan: usize) -> &Path {
+        &self.names[self.of[plan] as usize]
+    }
+}
+
 /// The folder of each plan below the one that all share: the nearest that holds every folder an argument names and every
 /// plan. A single plan, and plans of one folder, have none.
-pub(super) fn folders(sources: &[Source], bases: &[PathBuf]) -> Vec<PathBuf> {
-    // Many plans stand in one folder, whose way is looked up once.
-    let own: Vec<Option<PathBuf>> = sources
-        .iter()
-        .map(|source| match source {
-            Source::Stdin => None,
-            Source::File(path) => Some(disk::folder_of(path)),
-        })
-        .collect();
+pub(super) fn folders(sources: &[Source], bases: &[PathBuf]) -> Folders {
+    let own = |source| match source {
+        &Source::Stdin => None,
+        Source::File(path) => Some(disk::folder_in(path)),
+    };
+    // The way of a folder is looked up once.
     let mut ways: BTreeMap<&Path, Vec<PathBuf>> = BTreeMap::new();
-    for folder in own.iter().flatten().chain(bases) {
-        if !ways.contains_key(folder.as_path()) {
-            ways.insert(folder, parts(folder));
-        }
+    for folder in sources.iter().filter_map(own).chain(bases.iter().map(PathBuf::as_path)) {
+        ways.entry(folder).or_insert_with(|| parts(folder));
     }
     let mut all = ways.values();
     let mut shared = all.next().cloned().unwrap_or_default();
@@ -34,8 +42,12 @@ pub(super) fn folders(sources: &[Source], bases: &[PathBuf]) -> Vec<PathBuf> {
         let same = shared.iter().zip(way).take_while(|(a, b)| a == b).count();
         shared.truncate(same);
     }
-    let below = |folder: &PathBuf| ways[folder.as_path()].iter().skip(shared.len()).collect();
-    own.iter().map(|folder| folder.as_ref().map(below).unwrap_or_default()).collect()
+    // The first is that of standard input.
+    let below = ways.values().map(|way| way.iter().skip(shared.len()).collect());
+    let names = std::iter::once(PathBuf::new()).chain(below).collect();
+    let numbers: BTreeMap<&Path, u32> = ways.keys().copied().zip(1..).collect();
+    let of = sources.iter().map(|source| own(source).map_or(0, |folder| numbers[folder])).collect();
+    Folders { names, of }
 }
 
 /// The names on the way to a folder, through links. A drive is none: it cannot stand below another folder.
@@ -51,20 +63,22 @@ fn parts(folder: &Path) -> Vec<PathBuf> {
 ///
 /// # Errors
 /// `DUNG-07` for the first two that are.
-pub(super) fn apart(tasks: &[Task], below: Option<&Path>) -> Result<(), Diagnostic> {
-    let mut owners = Owners::default();
-    let mut folded = Owners::default();
-    for task in tasks {
+pub(super) fn apart(jobs: &Jobs) -> Result<(), Diagnostic> {
+    let below = jobs.below();
+    let folded = |path: &Path| fold(path, below);
+    let (mut places, mut folded_places) = (Places::default(), Places::default());
+    for (index, task) in jobs.tasks().enumerate() {
         for (_, target) in &task.outputs {
             let Target::File(path) = target else { continue };
-            let this = (&task.source, path.as_path());
-            if let Some((first, _)) = owners.claim(this, disk::identity) {
+            if !places.take(&disk::identity(path)) {
+                let (first, _) = owner(jobs, index, path, &disk::identity);
                 let what =
                     format!("'{}' và '{}' cùng được ghi ra '{}'", first.name(), task.source.name(), path.display());
                 return Err(Diagnostic::of(&rules::DUNG_07, what)
                     .advise("đổi tên một trong hai kế hoạch, hoặc bỏ -o để ghi cạnh tệp nguồn"));
             }
-            if let Some((first, other)) = folded.claim(this, |path| fold(path, below)) {
+            if !folded_places.take(&folded(path)) {
+                let (first, other) = owner(jobs, index, path, &folded);
                 let what = format!(
                     "'{}' (của '{}') và '{}' (của '{}') chỉ khác nhau chữ hoa, chữ thường, trên Windows và macOS là một tệp",
                     other.display(),
@@ -79,20 +93,19 @@ pub(super) fn apart(tasks: &[Task], below: Option<&Path>) -> Result<(), Diagnost
     Ok(())
 }
 
-/// Who writes to which place. Places are kept as short hashes: a run may have hundreds of thousands.
-#[derive(Default)]
-struct Owners<'t>(BTreeMap<[u8; 16], (&'t Source, &'t Path)>);
-
-impl<'t> Owners<'t> {
-    /// Who writes already where a path leads to; else it belongs to this plan.
-    fn claim(
-        &mut self,
-        this: (&'t Source, &'t Path),
-        place: impl Fn(&Path) -> PathBuf,
-    ) -> Option<(&'t Source, &'t Path)> {
-        let hash = Sha256::digest(place(this.1).as_os_str().as_encoded_bytes());
-        self.0.insert(std::array::from_fn(|index| hash[index]), this)
-    }
+/// Who writes where a path leads to, of the tasks up to this one, and how it calls the place.
+fn owner(jobs: &Jobs, last: usize, path: &Path, form: &dyn Fn(&Path) -> PathBuf) -> (Source, PathBuf) {
+    let wanted = form(path);
+    let outputs = jobs.tasks().take(last + 1).flat_map(|task| {
+        let source = task.source;
+        task.outputs.into_iter().map(move |(_, target)| (source.clone(), target))
+    });
+    let files = outputs.filter_map(|(source, target)| match target {
+        Target::File(file) => Some((source, file)),
+        Target::Stdout => None,
+    });
+    let mut owners = files.filter(|(_, file)| form(file) == wanted);
+    owners.next().unwrap_or_else(|| (jobs.sources[last].clone(), path.to_path_buf()))
 }
 
 /// A path as such systems compare it. Folders that were there before the run are as they are.
@@ -115,7 +128,8 @@ mod tests {
             .map(|plan| if *plan == "-" { Source::Stdin } else { Source::File(PathBuf::from(plan)) })
             .collect();
         let bases: Vec<PathBuf> = bases.iter().map(PathBuf::from).collect();
-        folders(&sources, &bases).iter().map(|folder| folder.display().to_string().replace('\\', "/")).collect()
+        let folders = folders(&sources, &bases);
+        (0..sources.len()).map(|index| folders.of(index).display().to_string().replace('\\', "/")).collect()
     }
 
     #[test]

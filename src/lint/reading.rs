@@ -13,35 +13,53 @@ use super::text::{Paragraph, Text};
 use crate::model::TextKind;
 use crate::text::names::key;
 
-/// What a paragraph says.
+/// What a paragraph says, each kind read when it is first asked for: `render` asks for little of it.
 #[derive(Debug)]
 pub(crate) struct Reading<'a> {
+    text: &'a str,
     /// Its words.
     pub words: Words<'a>,
-    /// The documents that it cites by their symbols.
-    pub citations: Vec<Citation<'a>>,
-    /// The laws that it names.
-    pub laws: Vec<Law<'a>>,
-    /// Its dates.
-    pub dates: Vec<Written>,
-    /// Its ranges of years.
-    pub years: Vec<Years>,
+    /// Symbols, dates and years have figures.
+    figures: bool,
+    citations: OnceCell<Vec<Citation<'a>>>,
+    laws: OnceCell<Vec<Law<'a>>>,
+    dates: OnceCell<Vec<Written>>,
+    years: OnceCell<Vec<Years>>,
     keys: OnceCell<Vec<String>>,
 }
 
 impl<'a> Reading<'a> {
     fn of(text: &'a str) -> Reading<'a> {
-        // Symbols, dates and years have figures.
-        let figures = text.bytes().any(|b| b.is_ascii_digit());
-        let words = Words::of(text);
         Reading {
-            citations: if figures { citation::all(&words) } else { Vec::new() },
-            laws: law::all(&words),
-            words,
-            dates: if figures { dates::all(text) } else { Vec::new() },
-            years: if figures { years::all(text) } else { Vec::new() },
+            text,
+            words: Words::of(text),
+            figures: text.bytes().any(|b| b.is_ascii_digit()),
+            citations: OnceCell::new(),
+            laws: OnceCell::new(),
+            dates: OnceCell::new(),
+            years: OnceCell::new(),
             keys: OnceCell::new(),
         }
+    }
+
+    /// The documents that it cites by their symbols.
+    pub(crate) fn citations(&self) -> &[Citation<'a>] {
+        self.citations.get_or_init(|| if self.figures { citation::all(&self.words) } else { Vec::new() })
+    }
+
+    /// The laws that it names.
+    pub(crate) fn laws(&self) -> &[Law<'a>] {
+        self.laws.get_or_init(|| law::all(&self.words))
+    }
+
+    /// Its dates.
+    pub(crate) fn dates(&self) -> &[Written] {
+        self.dates.get_or_init(|| if self.figures { dates::all(self.text) } else { Vec::new() })
+    }
+
+    /// Its ranges of years.
+    pub(crate) fn years(&self) -> &[Years] {
+        self.years.get_or_init(|| if self.figures { years::all(self.text) } else { Vec::new() })
     }
 
     /// Its words as names are compared.
@@ -78,7 +96,7 @@ impl<'a> Readings<'a> {
             let mut firsts = Vec::new();
             let main = self.text.iter().filter(|(_, p)| p.zone.is_main() && !p.is_title());
             for (paragraph, _) in main {
-                for (nth, citation) in self.of(paragraph).citations.iter().enumerate() {
+                for (nth, citation) in self.of(paragraph).citations().iter().enumerate() {
                     if seen.insert(citation.symbol.key()) {
                         firsts.push((paragraph, nth));
                     }

@@ -63,14 +63,14 @@ impl<'a> Subject<'a> {
     /// The documents that its running text cites by their symbols.
     pub(crate) fn citations(&self) -> impl Iterator<Item = (usize, &Citation<'a>)> {
         self.readings()
-            .flat_map(|(number, _, reading)| reading.citations.iter().map(move |citation| (number, citation)))
+            .flat_map(|(number, _, reading)| reading.citations().iter().map(move |citation| (number, citation)))
     }
 
     /// Those that are cited for the first time, in the text proper; laws and the document itself are none.
     pub(crate) fn first_citations(&self) -> impl Iterator<Item = (usize, &Citation<'a>)> {
         let own = self.own_key();
         let of =
-            move |(paragraph, nth): &(usize, usize)| Some((*paragraph, self.read(*paragraph).citations.get(*nth)?));
+            move |(paragraph, nth): &(usize, usize)| Some((*paragraph, self.read(*paragraph).citations().get(*nth)?));
         let firsts = self.readings.firsts().iter().filter_map(of);
         firsts.filter(move |(_, c)| !c.symbol.is_law() && own.as_ref() != Some(&c.symbol.key()))
     }

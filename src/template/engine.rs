@@ -1,6 +1,7 @@
 //! The engine: Tera, with the rules of this house around it. Nothing else knows Tera (but for [`super::error`], which
 //! reads its errors).
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -8,6 +9,7 @@ use tera::value::Key;
 use tera::{Context, Kwargs, State, Tera, TeraResult, Value};
 
 use super::error::Errors;
+use super::flat;
 use super::ladder::{Ladder, embedded_names};
 use super::scan::{self, Scan};
 use super::view::PlanView;
@@ -28,6 +30,8 @@ pub struct Engine {
 struct Compiled {
     tera: Tera,
     scans: Vec<Scan>,
+    /// Templates stand in one another (`flat`): what they fail with has other lines.
+    flat: bool,
 }
 
 /// The program's own templates as compiled for the eras that come with it, by the era's id and the template that begins: once
@@ -51,7 +55,7 @@ impl Engine {
         if let Some(compiled) = known.get(&key) {
             return Outcome::of(Engine { compiled: Arc::clone(compiled), files: ladder.files.clone() });
         }
-        let loaded = Engine::load_some(ladder, sources, roles, &needed(ladder, sources, entry));
+        let loaded = Engine::load_some(ladder, sources, roles, Some(&needed(ladder, sources, entry)));
         if let Some(engine) = &loaded.value {
             known.insert(key, Arc::clone(&engine.compiled));
         }
@@ -64,16 +68,17 @@ impl Engine {
     /// `MAU-01`: Tera cannot read a template; `MAU-02`–`MAU-08`, `MAU-15`: the vocabulary does not have what it says.
     /// `MAU-14` is only a warning: an office's file that nothing uses.
     pub fn load(ladder: &Ladder, sources: &SourceMap, roles: &Roles) -> Outcome<Engine> {
-        Engine::load_some(ladder, sources, roles, &vec![true; ladder.files.len()])
+        Engine::load_some(ladder, sources, roles, None)
     }
 
-    /// As [`Engine::load`], of those of the files that are needed.
-    fn load_some(ladder: &Ladder, sources: &SourceMap, roles: &Roles, needed: &[bool]) -> Outcome<Engine> {
+    /// As [`Engine::load`]; of those of the files that are needed, where that is known.
+    fn load_some(ladder: &Ladder, sources: &SourceMap, roles: &Roles, needed: Option<&[bool]>) -> Outcome<Engine> {
         let files = ladder.files.clone();
         let mut diagnostics = Vec::new();
         let mut scans = Vec::with_capacity(files.len());
-        for (index, (file, needed)) in files.iter().zip(needed).enumerate() {
-            if !needed {
+        let is_needed = |index: usize| needed.is_none_or(|needed| needed[index]);
+        for (index, file) in files.iter().enumerate() {
+            if !is_needed(index) {
                 scans.push(Scan::default());
                 continue;
             }
@@ -84,18 +89,16 @@ impl Engine {
             }));
             scans.push(scan);
         }
-        let mut tera = Tera::default();
-        // Every template is escaped, whatever its name ends with.
-        tera.autoescape_on([""]);
-        tera.set_escape_fn(space::escape);
-        tera.register_filter("safe", |_: Value, _: Kwargs, _: &State<'_>| -> TeraResult<Value> {
-            Err(tera::Error::message("bộ lọc 'safe' không dùng được: giá trị không bao giờ mang thẻ; chữ có đậm, nghiêng thì dùng bộ lọc 'chu'"))
-        });
-        tera.register_filter("chu", rich_text);
-        let named = files.iter().zip(&scans).zip(needed).filter(|(_, needed)| **needed);
-        let named = named.map(|((file, scan), _)| (file.name.as_str(), scan.text.as_str()));
-        let loaded = tera.add_raw_templates(named);
-        let engine = Engine { compiled: Arc::new(Compiled { tera, scans }), files };
+        let mut named: Vec<(&str, Cow<'_, str>)> = (0..files.len())
+            .filter(|index| is_needed(*index))
+            .map(|index| (&*files[index].name, Cow::Borrowed(&*scans[index].text)))
+            .collect();
+        let flat = needed.is_some();
+        if flat {
+            named = flat::flat(&named);
+        }
+        let (tera, loaded) = compile(&named);
+        let engine = Engine { compiled: Arc::new(Compiled { tera, scans, flat }), files };
         if let Err(error) = loaded {
             let errors = Errors { files: &engine.files, scans: &engine.compiled.scans };
             let mut found = errors.diagnostics(&rules::MAU_01, &error);
@@ -118,8 +121,15 @@ impl Engine {
         if !self.files.iter().any(|f| f.name == entry) {
             return Outcome::failed(vec![errors.no_template(entry)]);
         }
-        let rendered = Context::from_serialize(view).and_then(|context| self.compiled.tera.render(entry, &context));
-        match rendered {
+        let rendered = |tera: &Tera| Context::from_serialize(view).and_then(|context| tera.render(entry, &context));
+        let mut markup = rendered(&self.compiled.tera);
+        if markup.is_err() && self.compiled.flat {
+            // Once more as they stand, for the lines.
+            let needed = self.files.iter().zip(&self.compiled.scans).filter(|(_, scan)| !scan.text.is_empty());
+            let named: Vec<_> = needed.map(|(file, scan)| (&*file.name, Cow::Borrowed(&*scan.text))).collect();
+            markup = rendered(&compile(&named).0);
+        }
+        match markup {
             Ok(markup) => Outcome::of(markup),
             Err(error) => Outcome::failed(errors.diagnostics(&rules::MAU_12, &error)),
         }
@@ -159,6 +169,20 @@ impl Engine {
             diagnostics.push(Diagnostic::of(&rules::MAU_14, what).at(Place::file(file.file)).advise(advice));
         }
     }
+}
+
+/// Tera with these templates, and what it says of them.
+fn compile(named: &[(&str, Cow<'_, str>)]) -> (Tera, TeraResult<()>) {
+    let mut tera = Tera::default();
+    // Every template is escaped, whatever its name ends with.
+    tera.autoescape_on([""]);
+    tera.set_escape_fn(space::escape);
+    tera.register_filter("safe", |_: Value, _: Kwargs, _: &State<'_>| -> TeraResult<Value> {
+        Err(tera::Error::message("bộ lọc 'safe' không dùng được: giá trị không bao giờ mang thẻ; chữ có đậm, nghiêng thì dùng bộ lọc 'chu'"))
+    });
+    tera.register_filter("chu", rich_text);
+    let loaded = tera.add_raw_templates(named.iter().map(|(name, text)| (*name, &**text)));
+    (tera, loaded)
 }
 
 /// Which files of a ladder a template needs: itself, what it takes in, and whatever defines components, which are known by

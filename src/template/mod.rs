@@ -7,6 +7,7 @@ mod body_view;
 mod copy;
 mod engine;
 mod error;
+mod flat;
 mod ladder;
 mod scan;
 #[cfg(test)]

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use docx_rs::{AlignmentType, Docx, LineSpacing, LineSpacingType, Paragraph, SectionProperty, SpecialIndentType};
+use docx_rs::{
+    AlignmentType, BuildXML, Document, LineSpacing, LineSpacingType, Paragraph, SectionProperty, SpecialIndentType,
+};
 
 use super::DocxError;
 use super::drawing::Drawings;
@@ -22,6 +24,9 @@ use crate::style::{
     StyledSection, UnderRule,
 };
 use crate::units::Len;
+
+/// Where the blocks stand in what docx-rs writes of a document.
+const BODY: &[u8] = b"<w:body>";
 
 /// Finished parts.
 pub(super) struct Built {
@@ -46,9 +51,13 @@ pub(super) fn build(
     names: &StyleNames,
 ) -> Result<Built, DocxError> {
     let mut builder = Builder::new(document, hints, fonts, names);
-    let body = builder.body()?.build().document;
-    let Builder { extras, running, notes, drawings, .. } = builder;
-    Ok(Built { document: finish(&body, &extras)?, running, notes, drawings })
+    let property = builder.body()?;
+    let Builder { body, extras, running, notes, drawings, .. } = builder;
+    let whole = Document { section_property: property, ..Document::new() }.build();
+    let no_body = || DocxError::Markup("no body".to_owned());
+    let begins = whole.windows(BODY.len()).position(|window| window == BODY).ok_or_else(no_body)? + BODY.len();
+    let (before, after) = whole.split_at(begins);
+    Ok(Built { document: finish(&[before, &body, after].concat(), &extras)?, running, notes, drawings })
 }
 
 /// Makes docx-rs's values in reading order, and counts them: extras are keyed by that count.
@@ -59,6 +68,8 @@ pub(super) struct Builder<'a> {
     pub fonts: &'a FontSet,
     /// What the faces are called in the file.
     named: &'a FontNames,
+    /// The blocks so far, as docx-rs writes them: its values take many times the room.
+    body: Vec<u8>,
     /// Headers and footers so far.
     pub running: Running,
     /// What the part that is being made still lacks.
@@ -96,6 +107,7 @@ impl<'a> Builder<'a> {
             names,
             fonts,
             named,
+            body: Vec::new(),
             running,
             extras,
             later: false,
@@ -106,61 +118,66 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn body(&mut self) -> Result<Docx, DocxError> {
+    /// Writes the blocks of all sections; the properties of the last.
+    fn body(&mut self) -> Result<SectionProperty, DocxError> {
         let document = self.document;
         let (last, before) = document.sections.split_last().ok_or(DocxError::Empty)?;
-        let mut docx = Docx::new();
         for (index, section) in before.iter().enumerate() {
             let property = self.section_property(section, index == 0)?;
-            docx = self.section(docx, section, Some(property))?;
+            self.section(section, Some(property))?;
             self.later = true;
         }
         let property = self.section_property(last, before.is_empty())?;
-        docx = self.section(docx, last, None)?;
-        docx.document.section_property = property;
-        Ok(docx)
+        self.section(last, None)?;
+        Ok(property)
+    }
+
+    /// Writes a block.
+    fn add(&mut self, block: &impl BuildXML) {
+        self.body.append(&mut block.build());
     }
 
     /// The blocks of a section; its last paragraph carries the properties of a section that another one follows.
-    fn section(
-        &mut self,
-        mut docx: Docx,
-        section: &StyledSection,
-        mut property: Option<SectionProperty>,
-    ) -> Result<Docx, DocxError> {
+    fn section(&mut self, section: &StyledSection, mut property: Option<SectionProperty>) -> Result<(), DocxError> {
         let width = section.page.text_width();
         let blocks: Vec<&StyledBlock> = section.blocks.iter().filter(|block| !is_empty(block)).collect();
         let mut after_table = false;
         if self.document.has_notes() && blocks.first().is_some_and(|block| !matches!(block, StyledBlock::Para(_))) {
-            docx = docx.add_paragraph(self.opening_paragraph()?);
+            let paragraph = self.opening_paragraph()?;
+            self.add(&paragraph);
         }
         for (index, block) in blocks.iter().enumerate() {
             let foot_follows = blocks.get(index + 1).is_some_and(|next| is_foot(next));
             let is_table = !matches!(block, StyledBlock::Para(_));
             if after_table && is_table {
                 // Word makes one table of two that touch.
-                docx = docx.add_paragraph(self.small_paragraph(is_foot(block))?);
+                let paragraph = self.small_paragraph(is_foot(block))?;
+                self.add(&paragraph);
             }
             after_table = is_table;
-            docx = match block {
+            match block {
                 StyledBlock::Para(para) => {
                     // The layout says which paragraphs stay with the foot: LibreOffice never tears one that is kept.
                     let paragraph = self.paragraph(para, Place { width, keep_next: false })?;
                     let ends = if index + 1 == blocks.len() { property.take() } else { None };
-                    docx.add_paragraph(carrying(paragraph, ends))
+                    self.add(&carrying(paragraph, ends));
                 }
-                StyledBlock::Pair(pair) => docx.add_table(self.pair(pair)?),
+                StyledBlock::Pair(pair) => {
+                    let table = self.pair(pair)?;
+                    self.add(&table);
+                }
                 StyledBlock::Table(table) => {
-                    docx.add_table(self.table(table, foot_follows || self.is_kept(table.block))?)
+                    let table = self.table(table, foot_follows || self.is_kept(table.block))?;
+                    self.add(&table);
                 }
-            };
+            }
         }
         // Word wants a paragraph after a last table, and would add one of full height.
         if after_table || property.is_some() {
             let paragraph = self.small_paragraph(false)?;
-            docx = docx.add_paragraph(carrying(paragraph, property));
+            self.add(&carrying(paragraph, property));
         }
-        Ok(docx)
+        Ok(())
     }
 
     /// Whether the layout keeps this block with what follows.

@@ -16,10 +16,10 @@ fn run(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
         return found.not_applicable();
     }
     for (number, paragraph, reading) in bases {
-        for law in reading.laws.iter().filter(|law| !law.amends) {
+        for law in reading.laws().iter().filter(|law| !law.amends) {
             let Some(symbol) = &law.symbol else { continue };
             // Behind another document the law is in its title.
-            if reading.citations.iter().any(|citation| citation.range.start < law.range.start) {
+            if reading.citations().iter().any(|citation| citation.range.start < law.range.start) {
                 continue;
             }
             let name = &paragraph.text[law.name.clone()];

@@ -20,7 +20,7 @@ fn run(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
     for (number, paragraph, reading) in subject.readings().filter(|(_, p, _)| p.zone.is_prose() && is_cited_freely(p)) {
         let text = &paragraph.text;
         let mut marks: Vec<(Range<usize>, &str)> = Vec::new();
-        for citation in &reading.citations {
+        for citation in reading.citations() {
             let colon = citation.numbered.as_ref().and_then(|numbered| numbered.colon.clone());
             let before = citation.numbered.as_ref().and_then(|numbered| numbered.comma.clone());
             let dated = citation.date_comma.clone().filter(|_| is_own_date(text, citation, day));
@@ -50,9 +50,9 @@ fn is_own_date(text: &str, citation: &Citation<'_>, day: Option<Date>) -> bool {
 
 /// The commas between an article and a law: `Điều 5, Luật Đất đai`.
 fn of_laws(text: &str, reading: &Reading<'_>) -> impl Iterator<Item = Range<usize>> {
-    let units = if reading.laws.is_empty() { Vec::new() } else { unit::all(text) };
-    let starts: Vec<usize> = reading.laws.iter().map(|law| law.range.start).collect();
-    let cited: Vec<usize> = reading.citations.iter().map(|citation| citation.range.start).collect();
+    let units = if reading.laws().is_empty() { Vec::new() } else { unit::all(text) };
+    let starts: Vec<usize> = reading.laws().iter().map(|law| law.range.start).collect();
+    let cited: Vec<usize> = reading.citations().iter().map(|citation| citation.range.start).collect();
     units.into_iter().filter_map(move |unit| {
         let comma = unit.comma?;
         let next = comma.end + text[comma.end..].len() - text[comma.end..].trim_start().len();

@@ -36,7 +36,7 @@ fn run(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
 pub(super) fn is_cited_whole(subject: &Subject<'_>, number: usize, citation: &Citation<'_>) -> bool {
     let judged = citation.kind.is_some_and(|kind| kind.judged != Judged::Not && kind.judged != Judged::Law);
     let typed = matches!(citation.named, Named::Here(_));
-    let all = &subject.read(number).citations;
+    let all = subject.read(number).citations();
     let next = all.iter().find(|other| other.symbol.range.start > citation.symbol.range.start);
     let listed = next.is_some_and(|next| next.named == Named::Shared);
     judged && typed && !citation.in_brackets && !listed

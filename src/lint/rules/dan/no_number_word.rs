@@ -45,11 +45,11 @@ fn is_without(text: &str, citation: &Citation<'_>) -> bool {
 /// The keys of the documents to which the text gives a short name with the symbol in it: `gọi tắt là …`, or in brackets.
 fn short_names(subject: &Subject<'_>) -> BTreeSet<String> {
     let mut keys = BTreeSet::new();
-    for (_, paragraph, reading) in subject.readings().filter(|(_, _, reading)| !reading.citations.is_empty()) {
+    for (_, paragraph, reading) in subject.readings().filter(|(_, _, reading)| !reading.citations().is_empty()) {
         let short = |c: &&Citation<'_>| c.in_brackets && c.numbered.is_none() && cited::is_typed_before(c);
-        keys.extend(reading.citations.iter().filter(short).map(|c| c.symbol.key()));
+        keys.extend(reading.citations().iter().filter(short).map(|c| c.symbol.key()));
         for name in alias::all(&paragraph.text) {
-            let inside = reading.citations.iter().filter(|c| name.name.contains(&c.symbol.range.start));
+            let inside = reading.citations().iter().filter(|c| name.name.contains(&c.symbol.range.start));
             keys.extend(inside.map(|c| c.symbol.key()));
         }
     }

@@ -26,13 +26,13 @@ fn run(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
     let bases = subject.readings().filter(|(_, paragraph, _)| paragraph.zone == Zone::LegalBasis);
     for (number, paragraph, reading) in bases {
         let text = &paragraph.text;
-        let by_symbol = reading.citations.iter().filter_map(|citation| {
+        let by_symbol = reading.citations().iter().filter_map(|citation| {
             let act = acts::act(&citation.symbol.key())?;
             let date = citation.date.as_ref().and_then(|date| date.date());
             let same = date.zip(act.issued).is_none_or(|(date, issued)| date.year == issued.year);
             same.then_some((citation.range.start..citation.symbol.range.end, act))
         });
-        let by_name = reading.laws.iter().filter(|law| law.symbol.is_none() && !law.amends).filter_map(|law| {
+        let by_name = reading.laws().iter().filter(|law| law.symbol.is_none() && !law.amends).filter_map(|law| {
             let day = law.date.as_ref().and_then(|date| date.date());
             Some((law.range.clone(), of_law(&text[law.name.clone()], day, law.year)?))
         });
@@ -59,7 +59,7 @@ fn of_law(name: &str, day: Option<Date>, year: Option<u16>) -> Option<&'static A
 
 /// Whether a place lies in the title of a cited document: `quy định chi tiết thi hành Nghị định số 34/2016/NĐ-CP`.
 fn is_in_a_title(text: &str, reading: &Reading<'_>, at: usize) -> bool {
-    let mut titles = reading.citations.iter().filter_map(|citation| citation.title.as_ref());
+    let mut titles = reading.citations().iter().filter_map(|citation| citation.title.as_ref());
     titles.any(|title| {
         // A title was cut where the next citation begins.
         let end = title.range.end + text[title.range.end..].find(';').unwrap_or(text.len() - title.range.end);

@@ -22,12 +22,12 @@ pub(crate) static CHECK: Check = Check { rule: &rules::HIEULUC_01, run };
 fn run(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
     for (number, paragraph, reading) in subject.readings() {
         let text = &paragraph.text;
-        let by_symbol = reading.citations.iter().filter_map(|citation| {
+        let by_symbol = reading.citations().iter().filter_map(|citation| {
             let (written, date) = cited::date(citation)?;
             let known = acts::issued(&citation.symbol.key())?.date;
             Some((cited::called(citation), written, date, known))
         });
-        let by_name = reading.laws.iter().filter_map(|law| of_law(text, law));
+        let by_name = reading.laws().iter().filter_map(|law| of_law(text, law));
         for (name, written, date, known) in by_symbol.chain(by_name) {
             if known == date || known.year != date.year {
                 continue;

@@ -19,7 +19,7 @@ pub(crate) static CHECK: Check = Check { rule: &rules::VH_21, run };
 
 fn run(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
     for (number, paragraph, reading) in subject.readings().filter(|(_, p, _)| p.zone.is_prose() && is_cited_freely(p)) {
-        for citation in &reading.citations {
+        for citation in reading.citations() {
             if let Some((stretch, right)) = other(&paragraph.text, &reading.words, citation) {
                 let what = format!("tên loại của một văn bản cụ thể viết '{}'", &paragraph.text[stretch.clone()]);
                 found.tell(found.instead(number, stretch, what, &right));

@@ -20,7 +20,7 @@ fn run(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
     for (number, paragraph) in subject.text.running() {
         let own = |stretch: &Range<usize>| subject.is_own_name(number, stretch);
         let reading = subject.read(number);
-        let others = reading.laws.iter().filter_map(|law| unknown(&reading.words, law));
+        let others = reading.laws().iter().filter_map(|law| unknown(&reading.words, law));
         for (stretch, name) in small(&reading.words).into_iter().chain(others).filter(|(stretch, _)| !own(stretch)) {
             let what = format!("tên luật '{}' viết hoa không đúng", &paragraph.text[stretch.clone()]);
             found.tell(found.instead(number, stretch, what, &name));

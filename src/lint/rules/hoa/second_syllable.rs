@@ -22,7 +22,7 @@ fn run(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
         let reading = subject.read(number);
         // The type of a certain document is VH-21's.
         let cited = |stretch: &Range<usize>| {
-            reading.citations.iter().any(|citation| matches!(&citation.named, Named::Here(range) if range == stretch))
+            reading.citations().iter().any(|citation| matches!(&citation.named, Named::Here(range) if range == stretch))
         };
         for stretch in capitals(&reading.words).into_iter().filter(|stretch| !own(stretch) && !cited(stretch)) {
             let written = &paragraph.text[stretch.clone()];

@@ -15,7 +15,7 @@ pub(crate) static CHECK: Check = Check { rule: &rules::NGAY_01, run };
 
 fn run(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
     for (number, paragraph, reading) in subject.readings() {
-        for date in reading.dates.iter().filter(|date| date.is_impossible() && (date.said || date.year.is_some())) {
+        for date in reading.dates().iter().filter(|date| date.is_impossible() && (date.said || date.year.is_some())) {
             let typed = &paragraph.text[date.range.clone()];
             let what = format!("'{typed}' không có trong lịch");
             found.tell(found.at(number, date.range.clone(), what).advise("xem lại ngày, tháng"));
@@ -24,7 +24,7 @@ fn run(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
             let what = format!("khoảng ngày chạy lùi: '{}'", &paragraph.text[stretch.clone()]);
             found.tell(found.at(number, stretch, what).advise("viết ngày đầu trước, ngày cuối sau"));
         }
-        for years in reading.years.iter().filter(|years| years.count().is_none()) {
+        for years in reading.years().iter().filter(|years| years.count().is_none()) {
             let first = reading.words.at(years.range.start);
             if Group::Span.ends(&reading.words, first).is_none() && years.counted.is_none() {
                 continue;
@@ -39,10 +39,10 @@ fn run(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
 fn backwards(reading: &Reading<'_>) -> Vec<Range<usize>> {
     let words = &reading.words;
     let mut out = Vec::new();
-    for last in reading.dates.iter().filter(|date| !date.is_impossible()) {
+    for last in reading.dates().iter().filter(|date| !date.is_impossible()) {
         let first = words.at(last.range.start);
         let Some((_, to)) = Group::Until.ends(words, first).filter(|_| words.joined(first)) else { continue };
-        if let Some(before) = reading.dates.iter().find(|date| words.at(date.range.end) == to) {
+        if let Some(before) = reading.dates().iter().find(|date| words.at(date.range.end) == to) {
             // Without its year the first day may be of the year before.
             let wrong = match (before.date(), last.date()) {
                 (Some(from), Some(until)) => until < from,

@@ -25,7 +25,7 @@ fn run(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
         return found.unchecked("văn bản chưa có đủ ngày, tháng, năm");
     };
     for (number, _, reading) in subject.readings() {
-        for written in &reading.dates {
+        for written in reading.dates() {
             let Some(date) = passed(written, day).filter(|_| is_due(&reading.words, written)) else { continue };
             let what = format!("thời hạn ngày {} đã qua khi ban hành văn bản này ({})", shown(date), shown(day));
             found.tell(found.at(number, written.range.clone(), what).advise("xem lại thời hạn, nhất là năm"));

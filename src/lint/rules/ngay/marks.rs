@@ -15,7 +15,7 @@ fn run(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
     let mut slashes = 0;
     let mut spots = Vec::new();
     for (paragraph, text, reading) in subject.readings() {
-        for date in reading.dates.iter().filter(|date| date.date().is_some()) {
+        for date in reading.dates().iter().filter(|date| date.date().is_some()) {
             let (Some(day), Some(year)) = (&date.day, &date.year) else { continue };
             match date.style {
                 Style::Slash => slashes += 1,

@@ -13,7 +13,7 @@ pub(crate) static CHECK: Check = Check { rule: &rules::NGAY_02, run };
 
 fn run(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
     for (number, paragraph, reading) in subject.readings() {
-        for written in &reading.dates {
+        for written in reading.dates() {
             let (Some(date), Some((stretch, named))) = (written.date(), written.weekday.clone()) else { continue };
             let day = dates::weekday(date);
             let Some(right) = Group::Weekday.words().get(usize::from(day)).filter(|_| day != named) else { continue };

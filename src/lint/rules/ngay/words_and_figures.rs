@@ -16,7 +16,7 @@ pub(crate) static CHECK: Check = Check { rule: &rules::NGAY_07, run };
 fn run(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
     let (mut words, mut figures) = (Vec::new(), Vec::new());
     for (paragraph, text, reading) in subject.readings().filter(|(_, p, _)| p.zone.is_prose() && is_cited_freely(p)) {
-        for date in reading.dates.iter().filter(|date| date.date().is_some()) {
+        for date in reading.dates().iter().filter(|date| date.date().is_some()) {
             let (list, into_words) = match date.style {
                 Style::Words => (&mut words, false),
                 Style::Slash => (&mut figures, true),

@@ -17,7 +17,7 @@ const NEAR: usize = 12;
 
 fn run(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
     for (number, _, reading) in subject.readings() {
-        for years in reading.years.iter().filter(|years| !years.is_term) {
+        for years in reading.years().iter().filter(|years| !years.is_term) {
             let (Some((said, counted)), Some(count)) = (years.counted.clone(), years.count()) else { continue };
             if counted == count || !is_planned(&reading.words, years, said.start, counted) {
                 continue;

@@ -23,7 +23,7 @@ pub(crate) static MIXED: Check = Check { rule: &rules::NGAY_08, run: mixed };
 fn run(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
     let mut spots = of_head(subject);
     for (paragraph, text, reading) in subject.readings() {
-        for date in &reading.dates {
+        for date in reading.dates() {
             let short = short(date);
             let (Some(day), false) = (&date.day, short.is_empty()) else { continue };
             let end = date.year.as_ref().unwrap_or(&date.month).range.end;
@@ -69,7 +69,7 @@ fn long(date: &Written) -> Option<&Figure> {
 fn mixed(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
     let mut ways = Ways::default();
     for (paragraph, _, reading) in subject.readings().filter(|(_, p, _)| is_cited_freely(p)) {
-        for date in reading.dates.iter().filter(|date| date.date().is_some() && (3..10).contains(&date.month.value)) {
+        for date in reading.dates().iter().filter(|date| date.date().is_some() && (3..10).contains(&date.month.value)) {
             let way = if long(date).is_some() { "'05/03'" } else { "'05/3'" };
             ways.take(way, (paragraph, date.month.range.clone()));
         }

@@ -87,7 +87,7 @@ pub(super) fn named(
         }
         at = next;
     }
-    let cited = &reading.citations;
+    let cited = reading.citations();
     out.retain(|(_, stretch)| cited.iter().all(|citation| !citation.whole().contains(&stretch.start)));
     out
 }
