@@ -35,12 +35,13 @@ struct Common<'a> {
 /// Checks the files, reports each as soon as its turn has come, and returns the exit code.
 pub(super) fn run(args: &CheckArgs) -> u8 {
     let style = Style::new(args.format.0).strictly(args.strict);
-    let (common, Inputs { sources, notes, .. }) = match prepare(args) {
+    let (common, Inputs { sources, notes, closed, .. }) = match prepare(args) {
         Ok(prepared) => prepared,
         Err(report) => return report.deliver_as(style),
     };
     let mut out = Printer::new(style);
     out.print(Report::noting(notes.into()));
+    closed.into_iter().for_each(|fault| out.print(Report::failed(exit::FILES, fault)));
     let mut progress = Progress::new(sources.len(), "tệp");
     let work = |index: usize, source: &Source| {
         panics::guard(|| One { common: &common, source, index }.report())

@@ -4,6 +4,7 @@ use std::fs::{self, File};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
+use super::walk;
 use crate::diag::messages::io_reason;
 use crate::diag::{Diagnostic, rules};
 use crate::world::World;
@@ -21,10 +22,7 @@ impl World for Disk {
     }
 
     fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>> {
-        let mut files = Vec::new();
-        walk(folder, Path::new(""), &mut files, &|_| true)?;
-        files.sort();
-        Ok(files)
+        walk::whole(folder)
     }
 }
 
@@ -61,50 +59,6 @@ fn limited(reader: impl Read, limit: u64) -> io::Result<Vec<u8>> {
         return Err(io::Error::from(io::ErrorKind::FileTooLarge));
     }
     Ok(bytes)
-}
-
-/// Adds every file below `root/relative` to `files`, as paths relative to `root`. Folders whose name `enter` refuses and
-/// symbolic links to folders (they may lead in a circle) are left out.
-///
-/// # Errors
-/// As the file system says.
-pub(super) fn walk(
-    root: &Path,
-    relative: &Path,
-    files: &mut Vec<PathBuf>,
-    enter: &dyn Fn(&str) -> bool,
-) -> io::Result<()> {
-    let mut closed = Vec::new();
-    walk_open(root, relative, files, enter, &mut closed)?;
-    closed.into_iter().next().map_or(Ok(()), |(_, error)| Err(error))
-}
-
-/// The same, for who goes on where a folder below cannot be read: each of them, and why.
-///
-/// # Errors
-/// As the file system says of the folder itself.
-pub(super) fn walk_open(
-    root: &Path,
-    relative: &Path,
-    files: &mut Vec<PathBuf>,
-    enter: &dyn Fn(&str) -> bool,
-    closed: &mut Vec<(PathBuf, io::Error)>,
-) -> io::Result<()> {
-    for entry in fs::read_dir(root.join(relative))? {
-        let entry = entry?;
-        let path = relative.join(entry.file_name());
-        let kind = entry.file_type()?;
-        if kind.is_dir() {
-            if enter(&entry.file_name().to_string_lossy())
-                && let Err(error) = walk_open(root, &path, files, enter, closed)
-            {
-                closed.push((path, error));
-            }
-        } else if kind.is_file() || root.join(&path).is_file() {
-            files.push(path);
-        }
-    }
-    Ok(())
 }
 
 /// A path in a form that is equal for equal targets, whether or not the file exists: its folder made canonical.
@@ -266,6 +220,7 @@ fn commit(pending: &mut [Pending]) -> Result<(), (PathBuf, io::Error)> {
 #[cfg(test)]
 mod tests {
     use super::super::same::same_file;
+    use super::walk;
     use super::*;
 
     /// A fresh folder for one test.

@@ -6,8 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::same::Places;
 use super::task::{Refusal, Source};
-use super::{disk, sources};
-use crate::diag::messages::io_reason;
+use super::{disk, sources, walk};
 use crate::diag::{Diagnostic, rules};
 use crate::shard::{is_entered, is_no_plan, is_yaml};
 use crate::text::wild;
@@ -21,6 +20,8 @@ pub(super) struct Inputs {
     pub bases: Vec<PathBuf>,
     /// What was left out.
     pub notes: Vec<Diagnostic>,
+    /// Folders below an argument that cannot be read: what stands beside them is done.
+    pub closed: Vec<Diagnostic>,
 }
 
 /// What a command looks for in a folder.
@@ -38,12 +39,12 @@ pub(super) enum Takes {
 /// [`Refusal`] when an argument leads to nothing.
 pub(super) fn expand(arguments: &[PathBuf], takes: Takes) -> Result<Inputs, Refusal> {
     let mut found: Vec<Source> = Vec::new();
-    let (mut bases, mut notes) = (Vec::new(), Vec::new());
+    let (mut bases, mut notes, mut closed) = (Vec::new(), Vec::new(), Vec::new());
     for argument in arguments {
         if argument.as_os_str() == "-" {
             found.push(Source::Stdin);
         } else if argument.is_dir() {
-            found.extend(folder(argument, takes)?.into_iter().map(Source::File));
+            found.extend(folder(argument, takes, &mut closed)?.into_iter().map(Source::File));
             bases.push(argument.clone());
         } else if !argument.exists() && has_wildcard(argument) {
             found.extend(pattern(argument)?.into_iter().map(Source::File));
@@ -72,7 +73,7 @@ pub(super) fn expand(arguments: &[PathBuf], takes: Takes) -> Result<Inputs, Refu
     if found.is_empty() {
         return Err(Refusal::Files(Diagnostic::of(&rules::VAO_03, "không còn kế hoạch nào để xử lý")));
     }
-    Ok(Inputs { sources: found, bases, notes })
+    Ok(Inputs { sources: found, bases, notes, closed })
 }
 
 /// What to do about a file that is not there: its name without `.yaml` is a usual slip.
@@ -84,15 +85,10 @@ fn meant(path: &Path) -> String {
     }
 }
 
-/// Every plan below a folder, in alphabetical order.
-fn folder(path: &Path, takes: Takes) -> Result<Vec<PathBuf>, Refusal> {
-    let mut files = Vec::new();
-    disk::walk(path, Path::new(""), &mut files, &is_entered).map_err(|e| {
-        Refusal::Files(Diagnostic::of(
-            &rules::VAO_04,
-            format!("không đọc được thư mục '{}': {}", path.display(), io_reason(&e)),
-        ))
-    })?;
+/// Every plan below a folder, in alphabetical order; `closed`: the folders below that cannot be read.
+fn folder(path: &Path, takes: Takes, closed: &mut Vec<Diagnostic>) -> Result<Vec<PathBuf>, Refusal> {
+    let before = closed.len();
+    let mut files = walk::below(path, is_entered, closed).map_err(Refusal::Files)?;
     let plans: BTreeSet<PathBuf> = match takes {
         Takes::Plans => BTreeSet::new(),
         Takes::OldFilesToo => files.iter().filter(|file| is_yaml(file)).map(|file| file.with_extension("")).collect(),
@@ -102,17 +98,20 @@ fn folder(path: &Path, takes: Takes) -> Result<Vec<PathBuf>, Refusal> {
         true => !is_no_plan(file),
         false => takes == Takes::OldFilesToo && alone(file),
     });
-    files.sort();
     if files.is_empty() {
-        return Err(Refusal::Files(Diagnostic::of(
-            &rules::VAO_03,
-            match takes {
-                Takes::Plans => format!("trong thư mục '{}' không có tệp kế hoạch (.yaml) nào", path.display()),
-                Takes::OldFilesToo => format!("trong thư mục '{}' không có tệp .yaml, .docx, .pdf nào", path.display()),
-            },
-        )));
+        // Told is what keeps plans back, not that there are none.
+        return Err(Refusal::Files(closed.drain(before..).next().unwrap_or_else(|| no_plans(path, takes))));
     }
     Ok(files.into_iter().map(|file| if path == Path::new(".") { file } else { path.join(file) }).collect())
+}
+
+/// A folder with nothing to do in it.
+fn no_plans(path: &Path, takes: Takes) -> Diagnostic {
+    let what = match takes {
+        Takes::Plans => format!("trong thư mục '{}' không có tệp kế hoạch (.yaml) nào", path.display()),
+        Takes::OldFilesToo => format!("trong thư mục '{}' không có tệp .yaml, .docx, .pdf nào", path.display()),
+    };
+    Diagnostic::of(&rules::VAO_03, what)
 }
 
 /// The files that a pattern with `*` or `?` in any part of it names, in alphabetical order.

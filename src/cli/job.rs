@@ -21,7 +21,7 @@ type LookUp<'l> = dyn FnMut(&Path) -> Option<Real> + 'l;
 /// [`Refusal`] when the arguments contradict each other, an input is missing, an output would overwrite an input or two
 /// plans would be written to the same file.
 pub(super) fn plan(args: &RenderArgs, compare: bool) -> Result<Jobs, Refusal> {
-    let Inputs { sources, bases, notes } = inputs::expand(&args.plans, Takes::Plans)?;
+    let Inputs { sources, bases, notes, closed } = inputs::expand(&args.plans, Takes::Plans)?;
     let files = sources.iter().filter_map(|source| match source {
         Source::File(path) => Some(path),
         Source::Stdin => None,
@@ -33,7 +33,7 @@ pub(super) fn plan(args: &RenderArgs, compare: bool) -> Result<Jobs, Refusal> {
     let formats = formats(args, &output)?;
     single_where_needed(&sources, &formats, &output)?;
     let folders = tree::folders(&sources, &bases);
-    let jobs = Jobs { sources, folders, formats, output, notes };
+    let jobs = Jobs { sources, folders, formats, output, notes, closed };
     never_an_input(&jobs, args.office.agency.as_deref(), &mut same::look_up)?;
     tree::apart(&jobs).map_err(Refusal::Usage)?;
     if let Some(folder) = jobs.below().filter(|_| !compare) {
@@ -211,11 +211,12 @@ mod tests {
     #[test]
     fn each_path_is_looked_up_once() {
         for count in [200, 2_000] {
-            let sources: Vec<Source> =
-                (0..count).map(|index| Source::File(std::path::PathBuf::from(format!("khong-co/{index}.yaml")))).collect();
+            let sources: Vec<Source> = (0..count)
+                .map(|index| Source::File(std::path::PathBuf::from(format!("khong-co/{index}.yaml"))))
+                .collect();
             let folders = tree::folders(&sources, &[]);
             let formats = vec![Some(FileFormat::Docx), Some(FileFormat::Pdf)];
-            let jobs = Jobs { sources, folders, formats, output: Output::Beside, notes: Vec::new() };
+            let jobs = Jobs { sources, folders, formats, output: Output::Beside, notes: vec![], closed: vec![] };
             let mut looked = 0;
             let mut look_up = |path: &Path| {
                 looked += 1;

@@ -49,6 +49,7 @@ mod task;
 mod tree;
 mod verdict;
 mod verify;
+mod walk;
 
 use std::ffi::OsString;
 use std::io::{self, Write};

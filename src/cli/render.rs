@@ -70,6 +70,7 @@ pub(super) fn run(args: &RunArgs) -> u8 {
     }
     let mut out = Printer::new(style);
     out.print(Report::noting(jobs.notes.clone().into()));
+    jobs.closed.iter().for_each(|fault| out.print(Report::failed(exit::FILES, fault.clone())));
     let mut progress = Progress::new(all, "kế hoạch");
     let (mut done, mut kept) = (0, 0);
     let work = |index: usize| {

@@ -3,10 +3,9 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use super::disk;
 use super::inputs::{has_wildcard, pattern};
 use super::report::{Report, exit};
-use crate::diag::messages::io_reason;
+use super::{disk, walk};
 use crate::diag::{Diagnostic, rules};
 
 /// One argument's files; each file of the run comes once.
@@ -14,7 +13,7 @@ pub(super) fn expand(arguments: &[PathBuf]) -> (Vec<PathBuf>, Vec<Report>) {
     let (mut found, mut faults, mut seen) = (Vec::new(), Vec::new(), BTreeSet::new());
     for argument in arguments {
         let files = match argument {
-            path if path.is_dir() => folder(path),
+            path if path.is_dir() => folder(path, &mut faults),
             path if !path.exists() && has_wildcard(path) => pattern(path)
                 .map(|files| files.into_iter().filter(|file| is_ours_by_name(file)).collect::<Vec<_>>())
                 .map_err(Report::from)
@@ -33,15 +32,13 @@ pub(super) fn expand(arguments: &[PathBuf]) -> (Vec<PathBuf>, Vec<Report>) {
     (found, faults)
 }
 
-/// Every PDF and DOCX below a folder, in alphabetical order.
-fn folder(path: &Path) -> Result<Vec<PathBuf>, Report> {
-    let mut files = Vec::new();
-    disk::walk(path, Path::new(""), &mut files, &|name| !name.starts_with('.')).map_err(|e| {
-        let what = format!("không đọc được thư mục '{}': {}", path.display(), io_reason(&e));
-        Report::failed(exit::FILES, Diagnostic::of(&rules::VAO_04, what))
-    })?;
+/// Every PDF and DOCX below a folder, in alphabetical order; `faults`: the folders below that cannot be read.
+fn folder(path: &Path, faults: &mut Vec<Report>) -> Result<Vec<PathBuf>, Report> {
+    let failed = |fault| Report::failed(exit::FILES, fault);
+    let mut closed = Vec::new();
+    let mut files = walk::below(path, walk::visible, &mut closed).map_err(failed)?;
+    faults.extend(closed.into_iter().map(failed));
     files.retain(|file| is_ours_by_name(file));
-    files.sort();
     if files.is_empty() {
         return Err(nothing(path));
     }

@@ -4,10 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use super::args::ImportArgs;
-use super::disk;
 use super::inputs::{has_wildcard, pattern};
 use super::report::{Report, exit};
-use super::tree;
+use super::{disk, tree, walk};
 use crate::diag::messages::io_reason;
 use crate::diag::{Diagnostic, in_a_row, rules};
 use crate::shard::is_yaml;
@@ -126,18 +125,11 @@ impl Found {
 /// Every old file below a folder, in alphabetical order; of those that differ in their ending only, one. `told`: a note
 /// about the others, and the folders below that cannot be read.
 fn folder(path: &Path, told: &mut Vec<Report>) -> Result<Vec<Found>, Report> {
-    let unread = |path: &Path, error: &std::io::Error| {
-        let what = format!("không đọc được thư mục '{}': {}", path.display(), io_reason(error));
-        let advice = "xin quyền đọc thư mục ấy rồi chạy lại; các tệp khác không bị ảnh hưởng";
-        Report::failed(exit::FILES, Diagnostic::of(&rules::VAO_04, what).advise(advice))
-    };
-    let (mut files, mut closed) = (Vec::new(), Vec::new());
-    disk::walk_open(path, Path::new(""), &mut files, &|name| !name.starts_with('.'), &mut closed)
-        .map_err(|error| unread(path, &error))?;
-    closed.sort_by(|a, b| a.0.cmp(&b.0));
-    told.extend(closed.iter().map(|(below, error)| unread(&path.join(below), error)));
+    let failed = |fault| Report::failed(exit::FILES, fault);
+    let mut closed = Vec::new();
+    let mut files = walk::below(path, walk::visible, &mut closed).map_err(failed)?;
+    told.extend(closed.into_iter().map(failed));
     files.retain(|file| is_old(file) && !file.to_string_lossy().contains(".chung-minh."));
-    files.sort();
     if files.is_empty() {
         let what = format!("ở '{}' không có tệp .docx, .txt, .md, .pdf nào", path.display());
         return Err(Report::failed(exit::FILES, Diagnostic::of(&rules::VAO_05, what).advise("xem lại tên thư mục")));

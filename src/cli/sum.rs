@@ -8,12 +8,11 @@ use std::path::{Path, PathBuf};
 use serde_json::json;
 
 use super::args::SumArgs;
-use super::disk;
 use super::faults::{unreadable, unwritable};
 use super::old_shard::OldShard;
 use super::report::{Report, exit};
 use super::shards::is_shard;
-use crate::diag::messages::io_reason;
+use super::{disk, walk};
 use crate::diag::{Diagnostic, in_a_row, rules};
 use crate::shard::Sum;
 
@@ -74,13 +73,11 @@ fn reports(argument: &Path, faults: &mut Vec<Diagnostic>) -> Vec<PathBuf> {
     if !argument.is_dir() {
         return vec![argument.to_path_buf()];
     }
-    let mut files = Vec::new();
-    if let Err(error) = disk::walk(argument, Path::new(""), &mut files, &|name| !name.starts_with('.')) {
-        let what = format!("không đọc được thư mục '{}': {}", argument.display(), io_reason(&error));
-        faults.push(Diagnostic::of(&rules::VAO_04, what));
-    }
+    let mut files = walk::below(argument, walk::visible, faults).unwrap_or_else(|fault| {
+        faults.push(fault);
+        Vec::new()
+    });
     files.retain(|file| is_shard(file));
-    files.sort();
     files.into_iter().map(|file| argument.join(file)).collect()
 }
 

@@ -74,6 +74,8 @@ pub(super) struct Jobs {
     pub output: Output,
     /// What was left out on the way.
     pub notes: Vec<Diagnostic>,
+    /// Folders that cannot be read.
+    pub closed: Vec<Diagnostic>,
 }
 
 impl Jobs {

@@ -178,7 +178,9 @@ fn compile(named: &[(&str, Cow<'_, str>)]) -> (Tera, TeraResult<()>) {
     tera.autoescape_on([""]);
     tera.set_escape_fn(space::escape);
     tera.register_filter("safe", |_: Value, _: Kwargs, _: &State<'_>| -> TeraResult<Value> {
-        Err(tera::Error::message("bộ lọc 'safe' không dùng được: giá trị không bao giờ mang thẻ; chữ có đậm, nghiêng thì dùng bộ lọc 'chu'"))
+        Err(tera::Error::message(
+            "bộ lọc 'safe' không dùng được: giá trị không bao giờ mang thẻ; chữ có đậm, nghiêng thì dùng bộ lọc 'chu'",
+        ))
     });
     tera.register_filter("chu", rich_text);
     let loaded = tera.add_raw_templates(named.iter().map(|(name, text)| (*name, &**text)));

@@ -70,7 +70,8 @@ mod tests {
         let texts: Vec<(&str, &str)> = flat.iter().map(|(name, text)| (*name, &**text)).collect();
         let body = "{% extends \"khung\" %}{% block b %}{% if a %}{% include \"ky\" %}{% else %}{% include \"ky\" %}\
                     {% endif %}{% include 'the' %}{% endblock b %}";
-        let expected = [("khung", "<k>đầu số{% block b %}{% endblock b %}</k>"), ("ke-hoach", body), all[5], all[6], all[7]];
+        let expected =
+            [("khung", "<k>đầu số{% block b %}{% endblock b %}</k>"), ("ke-hoach", body), all[5], all[6], all[7]];
         assert_eq!(texts, expected);
     }
 }

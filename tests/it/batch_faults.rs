@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Command, Output, Stdio};
 use std::time::Duration;
 
 use crate::batch::{ON, PLANS, WHOLE, archive, command, lines, run, tree};
@@ -145,4 +145,55 @@ fn a_plan_that_vanishes_is_a_line_and_stops_nothing() {
     nothing_half_written(&dir, &whole);
     fs::write(&last, text).unwrap();
     goes_on_to_the_same(&dir, &whole);
+}
+
+#[test]
+fn a_folder_that_may_not_be_read_stops_no_other() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let dir = archive("quyen-doc");
+    let allow = |path: &str, mode: u32| fs::set_permissions(dir.join(path), fs::Permissions::from_mode(mode)).unwrap();
+    allow("", 0o777);
+    allow("kho", 0o777);
+    fs::write(dir.join("khoa"), "").unwrap();
+    let closed = "kho/nam-3";
+    for path in ["khoa", closed] {
+        allow(path, 0o000);
+    }
+    let Some(asked) = crate::support::with_few_rights(&dir, &dir.join("khoa")) else {
+        return allow(closed, 0o755);
+    };
+    let render = asked(&["render", "kho", "-o", "ra"]);
+    let check = asked(&["check", "kho"]);
+    allow("ra", 0o777);
+    fs::rename(dir.join(closed), dir.join("ra/nam-3")).unwrap();
+    let verify = asked(&["verify", "ra"]);
+    allow("ra/nam-3", 0o755);
+    let told = |done: &Output, folder: &str| {
+        let err = String::from_utf8_lossy(&done.stderr).into_owned();
+        let told = format!("lỗi[VAO-04]: không đọc được thư mục '{folder}': ");
+        assert_eq!((done.status.code(), err.matches(&told).count()), (Some(4), 1), "{err}");
+        err
+    };
+    for done in [&render, &check] {
+        assert_eq!(told(done, closed).matches("lỗi[").count(), 1);
+    }
+    // These carry no source.
+    assert_eq!(told(&verify, "ra/nam-3").matches("lỗi[KIEM-09]").count(), 2 * (PLANS - 1));
+    assert_eq!(String::from_utf8_lossy(&render.stdout).lines().count(), PLANS - 1);
+    // And the plan that was moved there.
+    assert_eq!(tree(&dir.join("ra")).len(), 2 * (PLANS - 1) + 1);
+    // Where no other is, that is what is told, and not that there are no plans.
+    let dir = archive("quyen-doc-het");
+    fs::create_dir_all(dir.join("mot/kin")).unwrap();
+    for (path, mode) in [("", 0o777), ("mot", 0o777), ("mot/kin", 0o000)] {
+        fs::set_permissions(dir.join(path), fs::Permissions::from_mode(mode)).unwrap();
+    }
+    fs::write(dir.join("khoa"), "").unwrap();
+    fs::set_permissions(dir.join("khoa"), fs::Permissions::from_mode(0o000)).unwrap();
+    let asked = crate::support::with_few_rights(&dir, &dir.join("khoa")).expect("as above");
+    let none = asked(&["render", "mot"]);
+    fs::set_permissions(dir.join("mot/kin"), fs::Permissions::from_mode(0o755)).unwrap();
+    let err = String::from_utf8_lossy(&none.stderr);
+    assert!(err.contains("VAO-04") && err.contains("'mot/kin'") && !err.contains("VAO-03"), "{err}");
 }
