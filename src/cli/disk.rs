@@ -40,7 +40,7 @@ pub(super) fn read_up_to(path: &Path, limit: u64) -> io::Result<Vec<u8>> {
     if meta.len() > limit {
         return Err(io::Error::from(io::ErrorKind::FileTooLarge));
     }
-    limited(file, limit)
+    limited(file, limit, meta.len())
 }
 
 /// Everything a reader gives, unless it is more than [`LIMIT`].
@@ -48,12 +48,13 @@ pub(super) fn read_up_to(path: &Path, limit: u64) -> io::Result<Vec<u8>> {
 /// # Errors
 /// As the reader says; `FileTooLarge` beyond the limit.
 pub(super) fn read_limited(reader: impl Read) -> io::Result<Vec<u8>> {
-    limited(reader, LIMIT)
+    limited(reader, LIMIT, 0)
 }
 
-/// Pipes and devices do not say how long they are.
-fn limited(reader: impl Read, limit: u64) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
+/// Pipes and devices do not say how long they are: `expected` is what a file says.
+fn limited(reader: impl Read, limit: u64, expected: u64) -> io::Result<Vec<u8>> {
+    // One more, or reading would make room once more to see the end.
+    let mut bytes = Vec::with_capacity(usize::try_from(expected).map_or(0, |expected| expected + 1));
     reader.take(limit + 1).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > limit {
         return Err(io::Error::from(io::ErrorKind::FileTooLarge));
@@ -220,7 +221,6 @@ fn commit(pending: &mut [Pending]) -> Result<(), (PathBuf, io::Error)> {
 #[cfg(test)]
 mod tests {
     use super::super::same::same_file;
-    use super::walk;
     use super::*;
 
     /// A fresh folder for one test.

@@ -1,5 +1,8 @@
 //! The officer's files as text, and places in them.
 
+use std::borrow::Cow;
+use std::sync::OnceLock;
+
 /// A file in a [`SourceMap`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FileId(pub u32);
@@ -39,11 +42,20 @@ impl Place {
 #[derive(Clone, Debug)]
 struct SourceFile {
     name: String,
-    text: String,
-    /// Byte offset of each line's start.
-    lines: Vec<usize>,
+    text: Cow<'static, str>,
+    /// Byte offset of each line's start, once somebody asks for a line.
+    lines: OnceLock<Vec<usize>>,
     /// What each line is called, where it is no line of a text: a paragraph, a line of a page.
     labels: Vec<String>,
+}
+
+impl SourceFile {
+    fn lines(&self) -> &[usize] {
+        self.lines.get_or_init(|| {
+            let starts = self.text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(i, _)| i + 1);
+            std::iter::once(0).chain(starts).collect()
+        })
+    }
 }
 
 /// All files that were read, in the order of reading.
@@ -55,10 +67,16 @@ pub struct SourceMap {
 impl SourceMap {
     /// Adds a file under the name that messages will use.
     pub fn add(&mut self, name: impl Into<String>, text: impl Into<String>) -> FileId {
-        let text = text.into();
-        let mut lines = vec![0];
-        lines.extend(text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(i, _)| i + 1));
-        self.files.push(SourceFile { name: name.into(), text, lines, labels: Vec::new() });
+        self.push(name.into(), Cow::Owned(text.into()))
+    }
+
+    /// Adds a file that comes with the program.
+    pub(crate) fn add_own(&mut self, name: String, text: &'static str) -> FileId {
+        self.push(name, Cow::Borrowed(text))
+    }
+
+    fn push(&mut self, name: String, text: Cow<'static, str>) -> FileId {
+        self.files.push(SourceFile { name, text, lines: OnceLock::new(), labels: Vec::new() });
         FileId((self.files.len() - 1) as u32)
     }
 
@@ -94,14 +112,14 @@ impl SourceMap {
 
     /// How many lines a file has.
     pub fn line_count(&self, file: FileId) -> u32 {
-        self.files[file.0 as usize].lines.len() as u32
+        self.files[file.0 as usize].lines().len() as u32
     }
 
     /// One line (from 1) without its line end; empty when there is no such line.
     pub fn line(&self, file: FileId, line: u32) -> &str {
         let source = &self.files[file.0 as usize];
-        let Some(&start) = (line as usize).checked_sub(1).and_then(|i| source.lines.get(i)) else { return "" };
-        let end = source.lines.get(line as usize).copied().unwrap_or(source.text.len());
+        let Some(&start) = (line as usize).checked_sub(1).and_then(|i| source.lines().get(i)) else { return "" };
+        let end = source.lines().get(line as usize).copied().unwrap_or(source.text.len());
         source.text[start..end].trim_end_matches(['\n', '\r'])
     }
 }

@@ -2,7 +2,7 @@
 //! reads its errors).
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use tera::value::Key;
@@ -55,7 +55,7 @@ impl Engine {
         if let Some(compiled) = known.get(&key) {
             return Outcome::of(Engine { compiled: Arc::clone(compiled), files: ladder.files.clone() });
         }
-        let loaded = Engine::load_some(ladder, sources, roles, Some(&needed(ladder, sources, entry)));
+        let loaded = Engine::load_some(ladder, sources, roles, Some(entry));
         if let Some(engine) = &loaded.value {
             known.insert(key, Arc::clone(&engine.compiled));
         }
@@ -71,33 +71,41 @@ impl Engine {
         Engine::load_some(ladder, sources, roles, None)
     }
 
-    /// As [`Engine::load`]; of those of the files that are needed, where that is known.
-    fn load_some(ladder: &Ladder, sources: &SourceMap, roles: &Roles, needed: Option<&[bool]>) -> Outcome<Engine> {
+    /// As [`Engine::load`]; with an `entry` only what that template needs of the program's own: itself, what it takes in, and
+    /// whatever defines components, which are known by their own names everywhere.
+    fn load_some(ladder: &Ladder, sources: &SourceMap, roles: &Roles, entry: Option<&str>) -> Outcome<Engine> {
         let files = ladder.files.clone();
+        let text = |index: usize| sources.text(files[index].file);
+        let begins = |index: &usize| match entry {
+            Some(entry) => files[*index].name == entry || scan::may_define_components(text(*index)),
+            None => true,
+        };
         let mut diagnostics = Vec::new();
-        let mut scans = Vec::with_capacity(files.len());
-        let is_needed = |index: usize| needed.is_none_or(|needed| needed[index]);
-        for (index, file) in files.iter().enumerate() {
-            if !is_needed(index) {
-                scans.push(Scan::default());
+        let mut scans: Vec<Option<Scan>> = files.iter().map(|_| None).collect();
+        let mut open: VecDeque<usize> = (0..files.len()).filter(begins).collect();
+        while let Some(index) = open.pop_front() {
+            if scans[index].is_some() {
                 continue;
             }
-            let scan = scan::scan(index, &crate::text::nfc(sources.text(file.file)), roles, index >= ladder.office);
+            let scan = scan::scan(index, &crate::text::nfc(text(index)), roles, index >= ladder.office);
             diagnostics.extend(scan.faults.iter().map(|fault| {
-                let place = Place::new(file.file, fault.line, fault.column).wide(fault.width);
+                let place = Place::new(files[index].file, fault.line, fault.column).wide(fault.width);
                 Diagnostic::of(fault.rule, fault.what.clone()).at(place).advise(fault.advice.clone())
             }));
-            scans.push(scan);
+            if entry.is_some() {
+                open.extend(scan.uses.iter().filter_map(|one| files.iter().position(|file| file.name == one.name)));
+            }
+            scans[index] = Some(scan);
         }
-        let mut named: Vec<(&str, Cow<'_, str>)> = (0..files.len())
-            .filter(|index| is_needed(*index))
-            .map(|index| (&*files[index].name, Cow::Borrowed(&*scans[index].text)))
-            .collect();
-        let flat = needed.is_some();
-        if flat {
-            named = flat::flat(&named);
-        }
+        let read = files.iter().zip(&scans).filter_map(|(file, scan)| Some((&*file.name, scan.as_ref()?)));
+        let flat = entry.is_some();
+        let named: Vec<(&str, Cow<'_, str>)> = match flat {
+            true => flat::flat(&read.collect::<Vec<_>>()),
+            false => read.map(|(name, scan)| (name, Cow::Borrowed(&*scan.text))).collect(),
+        };
         let (tera, loaded) = compile(&named);
+        drop(named);
+        let scans = scans.into_iter().map(Option::unwrap_or_default).collect();
         let engine = Engine { compiled: Arc::new(Compiled { tera, scans, flat }), files };
         if let Err(error) = loaded {
             let errors = Errors { files: &engine.files, scans: &engine.compiled.scans };
@@ -157,7 +165,7 @@ impl Engine {
     fn warn_of_unused(&self, office: usize, diagnostics: &mut Vec<Diagnostic>) {
         for (file, scan) in self.files.iter().zip(&self.compiled.scans).take(office) {
             let replaces = embedded_names().any(|n| n == file.name);
-            let used = self.compiled.scans.iter().any(|s| s.uses.contains(&file.name));
+            let used = self.compiled.scans.iter().any(|s| s.uses.iter().any(|one| one.name == file.name));
             if replaces || used || scan.components {
                 continue;
             }
@@ -185,22 +193,6 @@ fn compile(named: &[(&str, Cow<'_, str>)]) -> (Tera, TeraResult<()>) {
     tera.register_filter("chu", rich_text);
     let loaded = tera.add_raw_templates(named.iter().map(|(name, text)| (*name, &**text)));
     (tera, loaded)
-}
-
-/// Which files of a ladder a template needs: itself, what it takes in, and whatever defines components, which are known by
-/// their own names everywhere.
-fn needed(ladder: &Ladder, sources: &SourceMap, entry: &str) -> Vec<bool> {
-    let text = |index: usize| sources.text(ladder.files[index].file);
-    let mut needed = vec![false; ladder.files.len()];
-    let begins = |index: &usize| ladder.files[*index].name == entry || scan::defines_components(text(*index));
-    let mut open: Vec<usize> = (0..ladder.files.len()).filter(begins).collect();
-    while let Some(index) = open.pop() {
-        if !std::mem::replace(&mut needed[index], true) {
-            let taken = scan::taken_in(text(index));
-            open.extend(taken.filter_map(|name| ladder.files.iter().position(|file| file.name == name)));
-        }
-    }
-    needed
 }
 
 /// The filter `chu`: a list of runs as markup, the only way for emphasis into the document. Plain text passes, too.

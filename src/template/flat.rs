@@ -4,74 +4,72 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use super::scan;
+use super::scan::Scan;
 
-/// These templates, those that are known to be good, with each `{% include %}` of a template that nothing else takes in
+/// The texts of these templates, which are known to be good, with each plain `{% include %}` of one that nothing else takes in
 /// replaced by its text. A template that is put into another is left out.
-pub(super) fn flat<'t>(named: &[(&'t str, Cow<'t, str>)]) -> Vec<(&'t str, Cow<'t, str>)> {
-    let mut uses: BTreeMap<&str, usize> = BTreeMap::new();
-    for name in named.iter().flat_map(|(_, text)| scan::taken_in(text)) {
-        *uses.entry(name).or_default() += 1;
+pub(super) fn flat<'t>(named: &[(&'t str, &'t Scan)]) -> Vec<(&'t str, Cow<'t, str>)> {
+    let mut uses: BTreeMap<&str, (usize, bool)> = BTreeMap::new();
+    for one in named.iter().flat_map(|(_, scan)| &scan.uses) {
+        let (count, plain) = uses.entry(&one.name).or_insert((0, true));
+        (*count, *plain) = (*count + 1, *plain && one.plain);
     }
-    let movable = |(name, text): &&(&str, Cow<'_, str>)| uses.get(name) == Some(&1) && !scan::defines_components(text);
-    let mut parts = Parts { texts: named.iter().filter(movable).map(|(name, text)| (*name, &**text)).collect() };
-    for name in named.iter().flat_map(|(_, text)| scan::taken_in_otherwise(text)) {
-        parts.texts.remove(name);
-    }
-    let kept = named.iter().filter(|(name, _)| !parts.texts.contains_key(name));
-    kept.map(|(name, text)| (*name, Cow::Owned(parts.within(text)))).collect()
+    let moves = |(name, scan): &&(&str, &Scan)| uses.get(name) == Some(&(1, true)) && !scan.components;
+    let parts = Parts(named.iter().filter(moves).copied().collect());
+    let kept = named.iter().filter(|(name, _)| !parts.0.contains_key(name));
+    kept.map(|(name, scan)| (*name, parts.within(scan))).collect()
 }
 
-/// The texts that are put into others, by name.
-struct Parts<'t> {
-    texts: BTreeMap<&'t str, &'t str>,
-}
+/// The templates that are put into others, by name.
+struct Parts<'t>(BTreeMap<&'t str, &'t Scan>);
 
-impl Parts<'_> {
+impl<'t> Parts<'t> {
     /// A text with theirs in it.
-    fn within(&self, text: &str) -> String {
-        let mut out = String::with_capacity(text.len());
-        let mut rest = text;
-        while let Some(at) = rest.find("{%") {
-            let end = rest[at..].find("%}").map_or(rest.len(), |end| at + end + 2);
-            let statement = &rest[at..end];
-            match scan::included(statement).and_then(|name| self.texts.get(name)) {
-                Some(part) => {
-                    out.push_str(&rest[..at]);
-                    out.push_str(&self.within(part));
-                }
-                None => out.push_str(&rest[..end]),
+    fn within(&self, scan: &'t Scan) -> Cow<'t, str> {
+        let mut out = String::new();
+        let mut copied = 0;
+        for one in &scan.uses {
+            if let Some(part) = self.0.get(&*one.name) {
+                out.push_str(&scan.text[copied..one.at.start]);
+                out.push_str(&self.within(part));
+                copied = one.at.end;
             }
-            rest = &rest[end..];
         }
-        out.push_str(rest);
-        out
+        if copied == 0 {
+            return Cow::Borrowed(&scan.text);
+        }
+        out.push_str(&scan.text[copied..]);
+        Cow::Owned(out)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::era::EraTable;
+    use crate::markup::vocabulary::Roles;
+    use crate::template::scan;
 
     #[test]
     fn what_one_place_alone_takes_in_stands_there() {
+        let roles = Roles::of(&EraTable::default().by_date(None).unwrap().unwrap());
         let all = [
-            ("khung", "<k>{% include \"dau\" %}{% block b %}{% endblock b %}</k>"),
+            ("khung", "<p>{% include \"dau\" %}{% block b %}{% endblock b %}</p>"),
             ("ke-hoach", "{% extends \"khung\" %}{% block b %}{% include 'than' %}{% endblock b %}"),
-            ("dau", "đầu {% include 'so' %}"),
+            ("dau", "đầu {% include 'so' %}."),
             ("so", "số"),
             ("than", "{% if a %}{% include \"ky\" %}{% else %}{% include \"ky\" %}{% endif %}{% include 'the' %}"),
             ("ky", "ký{%- include 'con-dau' %}"),
             ("con-dau", "dấu"),
             ("the", "{% component x() %}{% endcomponent x %}"),
         ];
-        let named: Vec<_> = all.iter().map(|(name, text)| (*name, Cow::Borrowed(*text))).collect();
+        let scans: Vec<Scan> = all.iter().map(|(_, text)| scan::scan(0, text, &roles, true)).collect();
+        let named: Vec<(&str, &Scan)> = all.iter().zip(&scans).map(|((name, _), scan)| (*name, scan)).collect();
         let flat = flat(&named);
         let texts: Vec<(&str, &str)> = flat.iter().map(|(name, text)| (*name, &**text)).collect();
         let body = "{% extends \"khung\" %}{% block b %}{% if a %}{% include \"ky\" %}{% else %}{% include \"ky\" %}\
                     {% endif %}{% include 'the' %}{% endblock b %}";
-        let expected =
-            [("khung", "<k>đầu số{% block b %}{% endblock b %}</k>"), ("ke-hoach", body), all[5], all[6], all[7]];
-        assert_eq!(texts, expected);
+        let frame = "<?n 0:1?><p>đầu số.{% block b %}{% endblock b %}</p>";
+        assert_eq!(texts, [("khung", frame), ("ke-hoach", body), all[5], all[6], all[7]]);
     }
 }

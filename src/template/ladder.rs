@@ -30,7 +30,7 @@ pub fn ladder(office: Vec<TemplateFile>, era: &str, sources: &mut SourceMap) -> 
     for rung in [era, "goc"] {
         for (_, name, text) in EMBEDDED.iter().filter(|(folder, ..)| *folder == rung) {
             if !ladder.files.iter().any(|f| f.name == *name) {
-                let file = sources.add(format!("templates/{rung}/{name}"), *text);
+                let file = sources.add_own(format!("templates/{rung}/{name}"), text);
                 ladder.files.push(TemplateFile { name: name.to_string(), file });
             }
         }

@@ -1,8 +1,10 @@
 //! Reads a template's source at load: checks its tags against the vocabulary (rendered output has no source map) and
 //! puts `<?n file:line?>` before each, so that the reader of markup can name the template's line.
 
-use crate::diag::{Rule, rules};
 use std::fmt::Write;
+use std::ops::Range;
+
+use crate::diag::{Rule, rules};
 
 use crate::markup::vocabulary::{self, Attribute, Element, Roles};
 use crate::markup::{missing_attribute, unknown_attribute, unknown_element, unknown_value};
@@ -17,9 +19,20 @@ pub(super) struct Scan {
     /// What is wrong.
     pub faults: Vec<Fault>,
     /// Templates it includes or extends.
-    pub uses: Vec<String>,
+    pub uses: Vec<Use>,
     /// It defines components, so it is of use without being included.
     pub components: bool,
+}
+
+/// A statement that takes another template in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Use {
+    /// The other's name.
+    pub name: String,
+    /// Where the statement stands in the text with processing instructions.
+    pub at: Range<usize>,
+    /// It stands for the other's text as it is: an `{% include %}` that takes no blanks beside it away.
+    pub plain: bool,
 }
 
 /// A processing instruction that was put in.
@@ -63,11 +76,14 @@ pub(super) fn source_column(inserted: &[Inserted], line: u32, column: u32) -> u3
 /// Scans the source of the template with this index. `own`: it comes with the program, and serves every era: a role that this
 /// one does not have is reported where it is printed, if ever.
 pub(super) fn scan(index: usize, source: &str, roles: &Roles, own: bool) -> Scan {
-    let (line, scan) = (1, Scan::default());
-    let mut scanner = Scanner { source, at: 0, copied: 0, line, line_start: 0, counted: 0, index, roles, own, scan };
+    let (line, scan, context) = (1, Scan::default(), source.contains(CONTEXT));
+    let mut scanner = Scanner { source, at: 0, copied: 0, line, line_start: 0, counted: 0, index, roles, own, context, scan };
     scanner.run();
     scanner.scan
 }
+
+/// What Tera knows of all values, in an order of its own.
+const CONTEXT: &str = "__tera_context";
 
 /// The word that a statement (`{% … %}`) begins with; nothing for an expression.
 fn word(statement: &str) -> &str {
@@ -75,38 +91,9 @@ fn word(statement: &str) -> &str {
     inner.split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap_or_default()
 }
 
-/// The template that a statement takes in.
-fn taken(statement: &str) -> Option<&str> {
-    matches!(word(statement), "include" | "extends").then(|| statement.split(['"', '\'', '`']).nth(1)).flatten()
-}
-
-/// The statements of a source that is known to be good, from their beginnings on.
-fn statements(source: &str) -> impl Iterator<Item = &str> {
-    // A byte is found many times as quickly as two.
-    source.match_indices('{').map(|(at, _)| &source[at..]).filter(|rest| rest.starts_with("{%"))
-}
-
-/// The templates that such a source takes in.
-pub(super) fn taken_in(source: &str) -> impl Iterator<Item = &str> {
-    statements(source).filter_map(taken)
-}
-
-/// The template that a statement includes; nothing where it takes blanks beside it away.
-pub(super) fn included(statement: &str) -> Option<&str> {
-    let plain = word(statement) == "include" && !statement.starts_with("{%-") && !statement.ends_with("-%}");
-    taken(statement).filter(|_| plain)
-}
-
-/// The templates that such a source takes in in another way: by `extends`, or with blanks taken away.
-pub(super) fn taken_in_otherwise(source: &str) -> impl Iterator<Item = &str> {
-    let whole = |statement: &'_ str| statement.find("%}").map_or(statement.len(), |end| end + 2);
-    let statements = statements(source).map(move |statement| &statement[..whole(statement)]);
-    statements.filter(|statement| included(statement).is_none()).filter_map(taken)
-}
-
-/// Whether such a source defines components.
-pub(super) fn defines_components(source: &str) -> bool {
-    statements(source).any(|statement| word(statement) == "component")
+/// Whether a source may define components, told quickly.
+pub(super) fn may_define_components(source: &str) -> bool {
+    source.contains("component")
 }
 
 struct Scanner<'a> {
@@ -122,6 +109,8 @@ struct Scanner<'a> {
     index: usize,
     roles: &'a Roles,
     own: bool,
+    /// It names what no template may print.
+    context: bool,
     scan: Scan,
 }
 
@@ -130,9 +119,16 @@ impl<'a> Scanner<'a> {
         &self.source[self.at..]
     }
 
+    /// Goes to the next of these bytes, which are no part of another letter, or to the end of the source.
+    fn skip_to(&mut self, is_one: impl Fn(u8) -> bool) -> Option<u8> {
+        let rest = &self.source.as_bytes()[self.at..];
+        let next = rest.iter().position(|byte| is_one(*byte));
+        self.at += next.unwrap_or(rest.len());
+        next.map(|next| rest[next])
+    }
+
     fn run(&mut self) {
-        while let Some(next) = self.rest().find(['{', '<']) {
-            self.at += next;
+        while self.skip_to(|byte| matches!(byte, b'{' | b'<')).is_some() {
             if self.tera() {
                 continue;
             }
@@ -173,11 +169,15 @@ impl<'a> Scanner<'a> {
         };
         let start = self.at;
         self.at += 2;
-        while !self.rest().is_empty() && !self.rest().starts_with(end) {
-            let c = self.rest().chars().next().unwrap_or_default();
-            self.at += c.len_utf8();
-            if matches!(c, '"' | '\'' | '`') {
-                self.skip_past(c.encode_utf8(&mut [0; 4]));
+        let first = end.as_bytes()[0];
+        while let Some(byte) = self.skip_to(|byte| byte == first || matches!(byte, b'"' | b'\'' | b'`')) {
+            if self.rest().starts_with(end) {
+                break;
+            }
+            self.at += 1;
+            if byte != first {
+                self.skip_to(|other| other == byte);
+                self.at = (self.at + 1).min(self.source.len());
             }
         }
         self.at = (self.at + 2).min(self.source.len());
@@ -187,13 +187,22 @@ impl<'a> Scanner<'a> {
 
     /// Notes what a statement says about other templates.
     fn statement(&mut self, start: usize, text: &str) {
-        if text.contains("__tera_context") {
+        if self.context && text.contains(CONTEXT) {
             let advice =
                 "bỏ '__tera_context': thứ tự in ra của nó mỗi lần một khác; dùng '--emit view' để xem các giá trị";
             self.fault(&rules::MAU_15, start, text.chars().count(), "mẫu không được in '__tera_context'", advice);
         }
-        self.scan.uses.extend(taken(text).map(str::to_string));
-        self.scan.components |= word(text) == "component";
+        match word(text) {
+            "component" => self.scan.components = true,
+            word @ ("include" | "extends") => {
+                if let Some(name) = text.split(['"', '\'', '`']).nth(1) {
+                    let at = self.scan.text.len() + start - self.copied;
+                    let plain = word == "include" && !text.starts_with("{%-") && !text.ends_with("-%}");
+                    self.scan.uses.push(Use { name: name.to_string(), at: at..at + text.len(), plain });
+                }
+            }
+            _ => {}
+        }
     }
 
     /// A start tag: puts the processing instruction before it and checks it.
@@ -394,7 +403,8 @@ mod tests {
     fn uses_of_other_templates_are_noted() {
         let scan =
             scan(0, "{%- extends \"khung.xml\" %}{% include 'phan/a.xml' %}{% component x() %}{% endcomponent %}");
-        assert_eq!(scan.uses, ["khung.xml", "phan/a.xml"]);
+        let uses: Vec<(&str, bool)> = scan.uses.iter().map(|one| (&*one.name, one.plain)).collect();
+        assert_eq!(uses, [("khung.xml", false), ("phan/a.xml", true)]);
         assert!(scan.components);
     }
 }
