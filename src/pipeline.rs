@@ -263,6 +263,8 @@ impl<'a> Run<'a> {
         let derived = self.derive(&loaded)?;
         let (_, document) = self.blocks(&loaded, &derived)?;
         let laid = self.pages(&loaded, &derived, &document)?;
+        // A long plan's blocks would be a tenth of what the writers need.
+        drop((document, derived));
         let source = match lock.as_ref().filter(|_| carries) {
             Some(lock) => Some(self.take(Source::of(&loaded, lock).into())?),
             None => None,

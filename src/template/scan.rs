@@ -77,7 +77,8 @@ pub(super) fn source_column(inserted: &[Inserted], line: u32, column: u32) -> u3
 /// one does not have is reported where it is printed, if ever.
 pub(super) fn scan(index: usize, source: &str, roles: &Roles, own: bool) -> Scan {
     let (line, scan, context) = (1, Scan::default(), source.contains(CONTEXT));
-    let mut scanner = Scanner { source, at: 0, copied: 0, line, line_start: 0, counted: 0, index, roles, own, context, scan };
+    let mut scanner =
+        Scanner { source, at: 0, copied: 0, line, line_start: 0, counted: 0, index, roles, own, context, scan };
     scanner.run();
     scanner.scan
 }

@@ -89,7 +89,11 @@ pub(super) fn deflate(data: &[u8], frame: Frame) -> Result<Vec<u8>, String> {
     let status = compressor.compress_vec(data, &mut out, FlushCompress::Finish);
     lock(idle).push(compressor);
     match status {
-        Ok(Status::StreamEnd) => Ok(out),
+        Ok(Status::StreamEnd) => {
+            // Many of these wait for the file to be whole.
+            out.shrink_to_fit();
+            Ok(out)
+        }
         Ok(status) => Err(format!("deflate: {status:?}")),
         Err(error) => Err(error.to_string()),
     }

@@ -20,7 +20,8 @@ pub(super) fn bench(docx: &Path, folder: &Path, figures: &mut Figures) {
     };
     let typed = |sections: usize| {
         let text = folder.join(format!("khac-{sections}.typ"));
-        let page = "#set page(paper: \"a4\", margin: 2cm)\n#set text(font: \"Liberation Serif\", size: 14pt, lang: \"vi\")\n";
+        let page =
+            "#set page(paper: \"a4\", margin: 2cm)\n#set text(font: \"Liberation Serif\", size: 14pt, lang: \"vi\")\n";
         std::fs::write(&text, format!("{page}{}", body(sections))).expect("a text");
         text
     };

@@ -2,25 +2,23 @@
 
 use std::collections::BTreeSet;
 
-use docx_rs::{
-    AlignmentType, BuildXML, Document, LineSpacing, LineSpacingType, Paragraph, SectionProperty, SpecialIndentType,
-};
+use docx_rs::{BuildXML, Document, LineSpacing, LineSpacingType, Paragraph, SectionProperty};
 
 use super::DocxError;
 use super::drawing::Drawings;
 use super::finish::{Extras, ParagraphExtra, finish};
 use super::notes;
+use super::paragraph::{borders, differences};
 use super::rule::Rule;
 use super::run::{add_runs, mark_size};
 use super::section::Running;
 use super::styles::StyleNames;
-use super::table::eighths_of_point;
 use crate::block::BlockId;
 use crate::font::FontSet;
 use crate::model::Align;
 use crate::page::{Face, LayoutHints};
 use crate::style::{
-    FontNames, Frame, NamedStyle, ParaStyle, ParaTag, StyleId, StyledBlock, StyledDocument, StyledPara, StyledRun,
+    FontNames, NamedStyle, ParaStyle, ParaTag, StyleId, StyledBlock, StyledDocument, StyledPara, StyledRun,
     StyledSection, UnderRule,
 };
 use crate::units::Len;
@@ -52,12 +50,17 @@ pub(super) fn build(
 ) -> Result<Built, DocxError> {
     let mut builder = Builder::new(document, hints, fonts, names);
     let property = builder.body()?;
-    let Builder { body, extras, running, notes, drawings, .. } = builder;
-    let whole = Document { section_property: property, ..Document::new() }.build();
-    let no_body = || DocxError::Markup("no body".to_owned());
-    let begins = whole.windows(BODY.len()).position(|window| window == BODY).ok_or_else(no_body)? + BODY.len();
-    let (before, after) = whole.split_at(begins);
-    Ok(Built { document: finish(&[before, &body, after].concat(), &extras)?, running, notes, drawings })
+    let Builder { mut body, extras, running, notes, drawings, .. } = builder;
+    body.extend_from_slice(&around(property)?.1);
+    Ok(Built { document: finish(&body, &extras)?, running, notes, drawings })
+}
+
+/// What docx-rs writes before and after the blocks of a document with this last section.
+fn around(property: SectionProperty) -> Result<(Vec<u8>, Vec<u8>), DocxError> {
+    let mut before = Document { section_property: property, ..Document::new() }.build();
+    let begins = before.windows(BODY.len()).position(|window| window == BODY);
+    let after = before.split_off(begins.ok_or_else(|| DocxError::Markup("no body".to_owned()))? + BODY.len());
+    Ok((before, after))
 }
 
 /// Makes docx-rs's values in reading order, and counts them: extras are keyed by that count.
@@ -122,6 +125,7 @@ impl<'a> Builder<'a> {
     fn body(&mut self) -> Result<SectionProperty, DocxError> {
         let document = self.document;
         let (last, before) = document.sections.split_last().ok_or(DocxError::Empty)?;
+        self.body = around(SectionProperty::new())?.0;
         for (index, section) in before.iter().enumerate() {
             let property = self.section_property(section, index == 0)?;
             self.section(section, Some(property))?;
@@ -320,24 +324,6 @@ impl<'a> Builder<'a> {
     }
 }
 
-/// The borders of a paragraph; Word counts their distance from the text in points.
-fn borders(frame: &Frame, style: &NamedStyle) -> Vec<(&'static str, String)> {
-    let sides = [
-        ("w:top", frame.top, true),
-        ("w:left", frame.sides, frame.around),
-        ("w:bottom", frame.bottom, frame.around),
-        ("w:right", frame.sides, frame.around),
-    ];
-    let (eighths, color) = (eighths_of_point(frame.thickness), style.color);
-    let drawn = sides.into_iter().filter(|(_, _, drawn)| *drawn);
-    drawn
-        .map(|(side, space, _)| {
-            let points = space.at_least_zero().twips() / 20;
-            (side, format!(r#"w:val="single" w:sz="{eighths}" w:space="{points}" w:color="{color}""#))
-        })
-        .collect()
-}
-
 /// A paragraph that ends a section.
 fn carrying(paragraph: Paragraph, property: Option<SectionProperty>) -> Paragraph {
     match property {
@@ -358,37 +344,4 @@ fn is_empty(block: &StyledBlock) -> bool {
 /// The foot, which must not stand alone on a page.
 fn is_foot(block: &StyledBlock) -> bool {
     matches!(block, StyledBlock::Pair(pair) if pair.lines_before.is_some())
-}
-
-/// What differs from the style in alignment, indents and spacing.
-fn differences(mut paragraph: Paragraph, own: &ParaStyle, base: &ParaStyle) -> Paragraph {
-    if own.align != base.align {
-        paragraph = paragraph.align(match own.align {
-            Align::Left => AlignmentType::Left,
-            Align::Center => AlignmentType::Center,
-            Align::Right => AlignmentType::Right,
-            Align::Justify => AlignmentType::Both,
-        });
-    }
-    if (own.left, own.right, own.first_line) != (base.left, base.right, base.first_line) {
-        let first = own.first_line.twips() as i32;
-        let special = if first < 0 { SpecialIndentType::Hanging(-first) } else { SpecialIndentType::FirstLine(first) };
-        let twips = |len: Len| Some(len.twips() as i32);
-        paragraph = paragraph.indent(twips(own.left), Some(special), twips(own.right), None);
-    }
-    let twips = |len: Len| len.at_least_zero().twips() as u32;
-    let mut spacing = LineSpacing::new();
-    if own.before != base.before {
-        spacing = spacing.before(twips(own.before));
-    }
-    if own.after != base.after {
-        spacing = spacing.after(twips(own.after));
-    }
-    if (own.line_240, own.line_exact) != (base.line_240, base.line_exact) {
-        spacing = match own.line_exact {
-            Some(height) => spacing.line(height.twips() as i32).line_rule(LineSpacingType::Exact),
-            None => spacing.line(own.line_240 as i32).line_rule(LineSpacingType::Auto),
-        };
-    }
-    if spacing != LineSpacing::new() { paragraph.line_spacing(spacing) } else { paragraph }
 }

@@ -20,6 +20,7 @@ mod fonts;
 mod notes;
 mod order;
 mod package;
+mod paragraph;
 mod parts;
 mod rule;
 mod run;
