@@ -15,10 +15,11 @@ use super::pictures::Used;
 use super::{PdfError, glyphs, tags};
 use crate::page::{Color, Face, Item, Line, NodeId, Page, PagedDocument, PlacedPicture, Rule, Span};
 use crate::units::{FontSize, Len};
+use crate::write::deflate::{Frame, deflate};
 
 /// Pages as drawn.
 pub(super) struct Drawn {
-    /// The content stream of each page.
+    /// The content stream of each page, packed.
     pub contents: Vec<Vec<u8>>,
     /// Per page, the node of each marked stretch: the index is the stretch's number.
     pub marks: Vec<Vec<NodeId>>,
@@ -52,7 +53,9 @@ pub(super) fn draw(document: &PagedDocument, fonts: &UsedFonts<'_>) -> Result<Dr
             }
         }
         canvas.end_mark();
-        drawn.contents.push(canvas.out.into_bytes());
+        // A long plan's pages, as they are drawn, take as much room as all that is made of them.
+        let packed = deflate(&canvas.out.into_bytes(), Frame::Zlib).map_err(PdfError::Skeleton)?;
+        drawn.contents.push(packed);
         drawn.marks.push(canvas.marks);
     }
     Ok(drawn)

@@ -127,7 +127,9 @@ fn pages(
         let resources = reference(old, b"Resources")?;
         let contents = reference(old, b"Contents")?;
         let sheet = old.get(b"MediaBox").map_err(skeleton)?.clone();
-        objects.set(contents, Stream::new(Dictionary::new(), drawn));
+        let mut content = Stream::new(Dictionary::new(), Vec::new());
+        pack(&mut content, drawn);
+        objects.set(contents, content);
         let lists: Vec<ObjectId> =
             dictionary(objects, resources)?.iter().filter_map(|(_, list)| list.as_reference().ok()).collect();
         let resources = match shared {
