@@ -73,7 +73,7 @@ const hop = {
   },
   // The words that changed, and both drafts as pages with the changed lines marked.
   async soSanh(ten, truoc) {
-    const [{dau: khac}, cu] = await Promise.all([dongCo.hoi({...trang.yeuCau('so_sanh'), ban_truoc: truoc}), dongCo.hoi({viec: 'trang', ke_hoach: truoc, ten: trang.ten, tep: trang.tep})]);
+    const [{dau: khac}, cu] = await Promise.all([dongCo.hoi({...trang.yeuCau('so_sanh'), ban_truoc: truoc}), dongCo.hoi({viec: 'hien', ke_hoach: truoc, ten: trang.ten, tep: trang.tep})]);
     const ds = mau.the('ul', {className: 'thay-doi', tabIndex: 0});
     for (const k of khac.khac) {
       const li = mau.the('li', {}, mau.the('strong', {textContent: `${trang.oTheoKhoa[k.khoa]?.o.nhan ?? k.khoa}: `}));
@@ -83,7 +83,7 @@ const hop = {
     if (!khac.khac.length) ds.append(mau.the('li', {textContent: 'Hai bản viết như nhau.'}));
     const cot = (nhan, cac, lop, ben) => {
       const c = mau.the('div', {tabIndex: 0, role: 'region', ariaLabel: nhan}, mau.the('h3', {textContent: nhan}));
-      for (const svg of cac || []) c.append(trang.to(svg));
+      for (const svg of cac || []) c.append(trang.to(svg, true));
       for (const k of khac.khac) for (const g of c.querySelectorAll(`g[data-d="${k[ben]}"]`)) g.classList.add(lop);
       return c;
     };
@@ -94,7 +94,7 @@ const hop = {
       if (byte) return trang.taiVe(`${trang.ten.replace(/\.yaml$/, '')}-thay-doi.docx`, byte);
       hop.bao('Chưa tạo được tệp', dau.loi || dau.thong_bao.filter((t) => t.muc === 'lỗi').map((t) => trang.noi_o(t.noi_dung)).join('; '));
     }} : {}, true);
-    document.querySelectorAll('#hop .doi-chieu>div').forEach((c) => c.querySelector('.doi,.bo')?.scrollIntoView({block: 'center'}));
+    $$('#hop .doi-chieu>div').forEach((c) => c.querySelector('.doi,.bo')?.scrollIntoView({block: 'center'}));
   },
 };
 trang.batDau();

@@ -1,8 +1,11 @@
 'use strict';
 // The page: the plan's text (goc) with the changes of the fields (sua), its pages and findings.
 const $ = (id) => document.getElementById(id);
+const $$ = (chon, o = document) => [...o.querySelectorAll(chon)];
 const trang = {
-  goc: '', sua: new Map(), ten: 'ke-hoach.yaml', tep: {}, ma: null, oTheoKhoa: {}, ve: {}, daTai: true, hen: 0, dangHoi: false, canHoi: false,
+  goc: '', sua: new Map(), ten: 'ke-hoach.yaml', tep: {}, ma: null, oTheoKhoa: {}, ve: {}, daTai: true,
+  // Changes so far; what is asked and waited for: pages, then findings.
+  lan: 0, hen: 0, dangHoi: false, canHoi: false, choSoat: false, dangSoat: false,
 
   yeuCau(viec, them = {}) {
     return {viec, ke_hoach: trang.goc, ten: trang.ten, tep: trang.tep, sua: [...trang.sua].map(([khoa, v]) => ({khoa, ...v})), ...them};
@@ -18,11 +21,12 @@ const trang = {
   },
   async batDau() {
     try {
-      const [{dau: m}, {tep: phong}] = await Promise.all([dongCo.hoi({viec: 'mau_nhap'}), dongCo.hoi({viec: 'phong'})]);
-      for (const [ten, byte] of Object.entries(phong)) document.fonts.add(await new FontFace(ten, byte).load());
-      trang.lapO(m);
+      const mau = dongCo.hoi({viec: 'mau_nhap'});
+      // Pages are asked for while the faces come; they are shown with them.
+      trang.phong = dongCo.hoi({viec: 'phong'}).then(({tep}) => Promise.all(Object.entries(tep).map(async ([ten, byte]) => document.fonts.add(await new FontFace(ten, byte).load()))));
+      trang.lapO((await mau).dau);
       trang.noi();
-      trang.moi(true);
+      await trang.moi(true);
     } catch (loi) { $('trang-thai').textContent = `Không mở được: ${loi.message}`; }
   },
   lapO(m) {
@@ -47,7 +51,7 @@ const trang = {
     const soan = $('soan');
     soan.onsubmit = (e) => e.preventDefault();
     const doi = (e) => {
-      if (e.target.id === 'nguon') { trang.goc = e.target.value; trang.sua.clear(); trang.henVe(true); return; }
+      if (e.target.id === 'nguon') { trang.lan++; trang.goc = e.target.value; trang.sua.clear(); trang.henVe(true); return; }
       if (e.target.closest('#cach')) return void (trang.daTai = false);
       const khoa = e.target.closest('[data-khoa]')?.dataset.khoa;
       if (khoa) trang.doiO(khoa, e.isComposing);
@@ -60,6 +64,7 @@ const trang = {
     soan.addEventListener('focusin', () => trang.danhDau());
     dan.nghePhan(soan);
     $('giay').addEventListener('click', (e) => trang.tuTrang(e));
+    $('nguon-hop').ontoggle = () => trang.ghiNguon();
     $('co').onchange = () => trang.co();
     $('mo').onclick = () => trang.chonTep();
     $('tep').onchange = async () => { const ds = [...$('tep').files]; $('tep').value = ''; await trang.moTep(ds); };
@@ -87,6 +92,7 @@ const trang = {
   },
   doiO(khoa, dangGhep) {
     const {w, tho} = trang.oTheoKhoa[khoa];
+    trang.lan++;
     trang.sua.set(khoa, tho ? {nguon: tho.value} : {gia_tri: w.doc()});
     trang.oTheoKhoa[khoa].daSua = true;
     trang.daTai = false;
@@ -104,50 +110,106 @@ const trang = {
   },
   henVe(tuNguon) {
     clearTimeout(trang.hen);
-    trang.hen = setTimeout(() => { trang.hen = 0; trang.veLai(tuNguon); }, 60);
+    trang.hen = setTimeout(() => { trang.hen = 0; trang.veLai(tuNguon); }, 20);
   },
-  // One request under way; the newest wins.
-  async veLai(tuNguon) {
+  // One request under way; the newest wins. `ngay`: nobody is typing.
+  async veLai(tuNguon, ngay) {
     if (trang.dangHoi) { trang.canHoi = tuNguon ? 'nguon' : trang.canHoi || true; return; }
     trang.dangHoi = true;
+    const lan = ++trang.lan;
+    const {dau: da_co} = trang.ve;
     try {
-      const {dau} = await dongCo.hoi(trang.yeuCau('trang'));
+      const [{dau}] = await Promise.all([dongCo.hoi(trang.yeuCau('hien', {da_co})), trang.phong]);
       if (dau.loi) $('trang-thai').textContent = dau.loi;
-      else trang.hien(dau);
+      // Pages of a text that was put away meanwhile are not shown.
+      else if (trang.ve.dau === da_co) { trang.hien({...dau, lan}); trang.henSoat(ngay); }
       if (tuNguon) await trang.dienO('nguon');
     } catch (loi) {
       $('trang-thai').textContent = loi.message;
     } finally {
       trang.dangHoi = false;
-      if (trang.canHoi) { const n = trang.canHoi; trang.canHoi = false; trang.veLai(n === 'nguon'); }
+      if (trang.canHoi) { const n = trang.canHoi; trang.canHoi = false; trang.veLai(n === 'nguon', ngay); }
     }
   },
-  // A page; nothing but drawing is let in.
-  to(svg) {
-    const goc = new DOMParser().parseFromString(svg, 'image/svg+xml').documentElement;
-    const la = (t) => /^(svg|g|text|tspan|rect|image)$/.test(t.localName) && [...t.attributes].every((a) => !/^on/i.test(a.name) && (a.localName !== 'href' || /^data:image\/(png|jpeg);/.test(a.value)));
+  // The words are checked when the pages are there and the keys rest; what was found in an older text is not shown.
+  henSoat(ngay) {
+    clearTimeout(trang.hs);
+    trang.hs = setTimeout(trang.soat, ngay ? 0 : 250);
+  },
+  async soat() {
+    if (trang.dangSoat) return;
+    trang.dangSoat = true;
+    const {lan} = trang;
+    const moi = () => lan === trang.lan;
+    try {
+      const {dau} = await dongCo.hoi(trang.yeuCau('soat'));
+      if (moi()) {
+        trang.choSoat = false;
+        trang.ve.thong_bao = dau.thong_bao;
+        trang.hienLoi();
+        trang.luuNhap(true);
+      }
+    } catch (loi) {
+      if (moi()) { trang.choSoat = false; $('trang-thai').textContent = loi.message; }
+    } finally {
+      trang.dangSoat = false;
+      if (!moi() && !trang.hen && !trang.dangHoi) trang.henSoat();
+    }
+  },
+  // A page. What is out of sight is put together where nothing else is to be done; its place and its lines are known before.
+  to(svg, thay) {
     const to = mau.the('div', {className: 'to'});
-    if ([goc, ...goc.querySelectorAll('*')].every(la)) { goc.setAttribute('aria-hidden', 'true'); to.append(document.importNode(goc, true)); }
-    to.dataset.svg = svg;
+    to.dong = [...svg.matchAll(/<g data-k="([^"]*)" data-d="(\d+)/g)].map(([, k, d], i) => ({k, d: +d, get g() { return trang.mo(to)[i]; }}));
+    [to.w, to.h] = /[^"]*/.exec(svg.split('viewBox="0 0 ')[1])[0].split(' ');
+    to.style.aspectRatio = `${to.w}/${to.h}`;
+    to.svg = svg;
+    if (thay) trang.mo(to);
+    trang.thay.observe(to);
     return to;
   },
+  thay: new IntersectionObserver((ds) => ds.forEach(({target: to, isIntersecting: thay}) => { to.thay = thay; if (thay) trang.mo(to); })),
+  // Its lines; nothing but drawing is let in.
+  mo(to) {
+    if (to.svg) {
+      const goc = new DOMParser().parseFromString(to.svg, 'image/svg+xml').documentElement;
+      const la = (t) => /^(svg|g|text|tspan|rect|image)$/.test(t.localName) && [...t.attributes].every((a) => !/^on/i.test(a.name) && (a.localName !== 'href' || /^data:image\/(png|jpeg);/.test(a.value)));
+      to.svg = null;
+      if ([goc, ...$$('*', goc)].every(la)) { goc.setAttribute('aria-hidden', 'true'); to.append(document.importNode(goc, true)); } else to.dong = [];
+      to.g = $$('g[data-k]', to);
+    }
+    return to.g;
+  },
+  cacTo: () => [...$('giay').children],
+  cacDong: () => trang.cacTo().flatMap((to) => to.dong),
+  lapTo() {
+    const to = trang.cacTo().find((x) => x.svg);
+    if (!to) return;
+    trang.mo(to);
+    (globalThis.requestIdleCallback || setTimeout)(trang.lapTo);
+  },
   hien(dau) {
-    trang.ve = {...dau, trang: dau.trang ?? trang.ve.trang};
+    const {trang: cu = [], dau: dauCu, thong_bao: truoc = []} = trang.ve;
     const giay = $('giay');
     giay.classList.toggle('cu', !dau.trang);
-    (dau.trang || []).forEach((svg, i) => {
-      const cu = giay.children[i];
-      if (!cu) giay.append(trang.to(svg));
-      else if (cu.dataset.svg !== svg) cu.replaceWith(trang.to(svg));
-      else cu.querySelectorAll('g[class]').forEach((g) => g.removeAttribute('class'));
+    $$('#giay g[class]').forEach((g) => g.removeAttribute('class'));
+    dau.trang?.forEach((svg, i) => {
+      const to = giay.children[i];
+      if (svg === null) dau.trang[i] = cu[i];
+      else if (to) to.replaceWith(trang.to(svg, to.thay));
+      else giay.append(trang.to(svg, i < 2));
     });
-    if (dau.trang) while (giay.children.length > dau.trang.length) giay.lastChild.remove();
-    for (const g of giay.querySelectorAll('g[data-k]')) if (dau.tam.includes(trang.goc1(g.dataset.k))) g.classList.add('tam');
+    while (dau.trang && giay.children.length > dau.trang.length) giay.lastChild.remove();
+    // What was found in the words before stays, as something old, until they are checked.
+    const cuRoi = truoc.filter((t) => t.soat);
+    for (const t of cuRoi) t.cu = true;
+    trang.ve = {...dau, trang: dau.trang ?? cu, dau: dau.dau ?? dauCu, thong_bao: [...dau.thong_bao, ...cuRoi]};
+    trang.choSoat = true;
+    if (dau.tam.length) for (const x of trang.cacDong()) if (dau.tam.includes(trang.goc1(x.k))) x.g.classList.add('tam');
     trang.co();
-    trang.hienLoi(dau.thong_bao);
+    trang.hienLoi();
     trang.danhDau();
-    if (document.activeElement !== $('nguon')) $('nguon').value = dau.ke_hoach;
     trang.luuNhap();
+    trang.lapTo();
   },
   // What a key path is called on the page.
   nhan(duong) {
@@ -174,49 +236,70 @@ const trang = {
   // So many findings stand below a field.
   NHIEU: 5,
   // The words round a finding.
-  trich(t, o) {
-    const dong = t.trong_o && o?.tagName === 'TEXTAREA' && o.value.split('\n')[t.trong_o[0]];
+  trich(t, dong) {
     const cho = t.trong_o?.[1] ?? 0;
     return dong && dong.length > cho ? `“${cho > 30 ? '…' : ''}${dong.slice(Math.max(0, cho - 30), cho + 30)}${dong.length > cho + 30 ? '…' : ''}”` : '';
   },
   LOP: {'lỗi': 'loi', 'cảnh báo': 'canh-bao', 'lưu ý': 'luu-y'},
-  hienLoi(ds) {
-    document.querySelectorAll('.bao-loi').forEach((u) => { u.replaceChildren(); u.hidden = true; });
-    document.querySelectorAll('[aria-invalid]').forEach((i) => i.removeAttribute('aria-invalid'));
-    document.querySelectorAll('.tren-trang').forEach((n) => n.remove());
-    const dem = {};
-    const theoDong = new Map();
-    for (const g of document.querySelectorAll('#giay g[data-d]')) { if (theoDong.has(g.dataset.d)) theoDong.get(g.dataset.d).push(g); else theoDong.set(g.dataset.d, [g]); }
-    $('loi').replaceChildren(...ds.map((t) => {
-      dem[t.muc] = (dem[t.muc] || 0) + 1;
-      const sua = () => t.cac_cho_sua.length && t.cac_cho_sua.every((s) => s.tep === trang.ten) ? [mau.the('button', {type: 'button', className: 'nho sua', textContent: 'Sửa', title: t.cac_cho_sua.map((s) => `thành “${s.chu}”`).join(', '), onclick: () => trang.suaLoi(t)})] : [];
+  // What is shown of findings so far: what stays as it was is not made anew, so that a long text is not laid out again.
+  daBao: new Map(),
+  hienLoi() {
+    const ds = trang.ve.thong_bao;
+    $$('.tren-trang').forEach((n) => n.remove());
+    $$('#giay :is(.l-loi,.l-cb)').forEach((g) => g.classList.remove('l-loi', 'l-cb'));
+    const dem = {}, theoDong = {}, bao = new Map(), duoi = new Map(), sai = new Set(), dongCua = new Map();
+    if (ds.some((t) => t.trong_o && !t.cu)) for (const x of trang.cacDong()) (theoDong[x.d] ||= []).push(x);
+    const dat = (el, cac) => { if (cac.length !== el.children.length || cac.some((c, i) => c !== el.children[i])) el.replaceChildren(...cac); };
+    dat($('loi'), ds.map((t) => {
       const o = trang.oCua(t);
-      if (o) {
-        const u = o.closest('.o,.nhom').querySelector('.bao-loi') || trang.oTheoKhoa[t.o]?.w.el.querySelector('.bao-loi');
-        const chua = t.muc === 'lỗi' && !o.value && !trang.oTheoKhoa[t.o]?.daSua;
-        const nhieu = u && u.children.length >= trang.NHIEU;
-        if (nhieu) { if (u.children.length === trang.NHIEU) u.append(mau.the('li', {className: 'luu-y', textContent: 'Còn nữa, ở danh sách thông báo.'})); }
-        else u?.append(mau.the('li', {className: chua ? 'nhe' : trang.LOP[t.muc]}, trang.noi_o(t.noi_dung, t.o) + (t.sua ? ` – ${trang.suaO(t)}` : ''), ...sua()));
-        if (u) u.hidden = false;
-        if (t.muc === 'lỗi' && !chua) o.setAttribute('aria-invalid', 'true');
+      const u = o && (o.closest('.o,.nhom').querySelector('.bao-loi') || trang.oTheoKhoa[t.o]?.w.el.querySelector('.bao-loi'));
+      const chua = t.muc === 'lỗi' && o && !o.value && !trang.oTheoKhoa[t.o]?.daSua;
+      const lop = trang.LOP[t.muc];
+      const suaO = t.sua && trang.suaO(t);
+      const sua = () => t.cac_cho_sua.length && t.cac_cho_sua.every((s) => s.tep === trang.ten) ? [mau.the('button', {type: 'button', className: 'nho sua', textContent: 'Sửa', title: t.cac_cho_sua.map((s) => `thành “${s.chu}”`).join(', '), onclick: () => trang.suaLoi(t)})] : [];
+      let khoa = (t.rieng ??= JSON.stringify(t)) + chua + suaO;
+      while (bao.has(khoa)) khoa += '+';
+      let x = trang.daBao.get(khoa);
+      if (x?.u !== u) {
+        const chu = trang.noi_o(t.noi_dung, t.o);
+        if (o?.tagName === 'TEXTAREA' && t.trong_o && !dongCua.has(o)) dongCua.set(o, o.value.split('\n'));
+        x = {u, li: mau.the('li', {}, mau.the('span', {className: 'muc ' + lop, textContent: t.muc}),
+          mau.the('button', {type: 'button', className: 'den', onclick: () => trang.denLoi(t)}, chu,
+            mau.the('small', {textContent: [trang.trich(t, dongCua.get(o)?.[t.trong_o[0]]), suaO && `Sửa: ${suaO}`, t.can_cu && `Căn cứ: ${t.can_cu}`, t.ma].filter(Boolean).join(' · ')})), ...sua()),
+          duoi: u && mau.the('li', {className: chua ? 'nhe' : lop}, chu + (suaO ? ` – ${suaO}` : ''), ...sua())};
       }
-      const dong = t.trong_o && t.o && trang.ve.dong[t.o]?.[t.trong_o[0]];
-      const cho = theoDong.get(String(dong)) || [];
-      if (t.muc !== 'lưu ý') cho.forEach((g) => g.classList.add(t.muc === 'lỗi' ? 'l-loi' : 'l-cb'));
-      if (cho.length) trang.suaTrenTrang(cho[0], sua());
-      return mau.the('li', {}, mau.the('span', {className: 'muc ' + trang.LOP[t.muc], textContent: t.muc}),
-        mau.the('button', {type: 'button', className: 'den', onclick: () => trang.denLoi(t)}, trang.noi_o(t.noi_dung, t.o),
-          mau.the('small', {textContent: [trang.trich(t, o), t.sua && `Sửa: ${trang.suaO(t)}`, t.can_cu && `Căn cứ: ${t.can_cu}`, t.ma].filter(Boolean).join(' · ')})), ...sua());
+      bao.set(khoa, x);
+      for (const li of [x.li, x.duoi]) li?.classList.toggle('cu', !!t.cu);
+      if (u) duoi.set(u, [...duoi.get(u) || [], x.duoi]);
+      if (t.cu) return x.li;
+      dem[t.muc] = (dem[t.muc] || 0) + 1;
+      if (t.muc === 'lỗi' && o && !chua) sai.add(o);
+      const cho = t.trong_o && theoDong[trang.ve.dong[t.o]?.[t.trong_o[0]]] || [];
+      if (t.muc !== 'lưu ý') cho.forEach(({g}) => g.classList.add(t.muc === 'lỗi' ? 'l-loi' : 'l-cb'));
+      if (cho.length) trang.suaTrenTrang(cho[0].g, sua());
+      return x.li;
     }));
+    trang.daBao = bao;
+    for (const u of $$('.bao-loi')) {
+      const cac = duoi.get(u) || [];
+      if (cac.length > trang.NHIEU) cac.splice(trang.NHIEU, Infinity, u.them ||= mau.the('li', {className: 'luu-y', textContent: 'Còn nữa, ở danh sách thông báo.'}));
+      dat(u, cac);
+      if (u.hidden !== !cac.length) u.hidden = !cac.length;
+    }
+    for (const o of $$('[aria-invalid]')) if (!sai.delete(o)) o.removeAttribute('aria-invalid');
+    for (const o of sai) o.setAttribute('aria-invalid', 'true');
     const chu = Object.entries(dem).map(([k, n]) => `${n} ${k}`).join(', ') || 'không có lỗi';
-    $('dem').textContent = `(${ds.length})`;
+    const {choSoat} = trang;
+    $('dem').textContent = choSoat ? '(đang soát…)' : `(${ds.length})`;
     $('hep-trang').textContent = dem['lỗi'] ? `Trang in (${dem['lỗi']} lỗi)` : 'Trang in';
-    $('trang-thai').textContent = `${trang.ve.so_trang ?? trang.ve.trang?.length ?? 0} trang · ${chu}`;
+    // What is said aloud is what was found, once.
+    $('trang-thai').ariaBusy = String(choSoat);
+    $('trang-thai').textContent = `${trang.ve.trang.length} trang · ${choSoat ? 'đang soát…' : chu}`;
   },
   // The fix of a finding beside its line on the page.
   suaTrenTrang(g, nut) {
-    const [, , , cao] = g.ownerSVGElement.getAttribute('viewBox').split(' ');
-    for (const n of nut) { n.style.top = `${g.querySelector('text').getAttribute('y') / cao * 100}%`; n.classList.add('tren-trang'); g.closest('.to').append(n); }
+    const to = g.closest('.to');
+    for (const n of nut) { n.style.top = `${g.querySelector('text').getAttribute('y') / to.h * 100}%`; n.classList.add('tren-trang'); to.append(n); }
   },
   // The control that a finding is about.
   oCua(t) {
@@ -227,7 +310,7 @@ const trang = {
   timO(khoa) {
     for (let k = khoa || ''; k; k = k.replace(/[.[][^.[]*$|^[^.[]*$/, '')) {
       for (const c of [k, k.replace('[0]', '')].map((x) => CSS.escape(x))) {
-        const cac = [...document.querySelectorAll(`#o [data-k="${c}"], #o [data-k^="${c}."], #o [data-k^="${c}["]`)];
+        const cac = $$(`#o [data-k="${c}"], #o [data-k^="${c}."], #o [data-k^="${c}["]`);
         if (cac.length) return cac.find((o) => !o.closest('[hidden]')) || cac[0];
       }
     }
@@ -238,6 +321,7 @@ const trang = {
     const o = trang.oCua(t);
     if (o) return trang.den(o, t.trong_o);
     $('nguon-hop').open = true;
+    trang.ghiNguon();
     trang.den($('nguon'), t.dong && [t.dong - 1, t.cot - 1]);
   },
   den(o, cho) {
@@ -257,7 +341,7 @@ const trang = {
     if (getSelection().toString()) return;
     let g = e.target.closest('g[data-k]');
     if (!g) {
-      const gan = [...(e.target.closest('.to')?.querySelectorAll('g[data-k]') || [])].map((x) => [Math.abs((x.getBoundingClientRect().top + x.getBoundingClientRect().bottom) / 2 - e.clientY), x]).sort((a, b) => a[0] - b[0]);
+      const gan = (e.target.closest('.to')?.dong || []).map(({g: x}) => [Math.abs((x.getBoundingClientRect().top + x.getBoundingClientRect().bottom) / 2 - e.clientY), x]).sort((a, b) => a[0] - b[0]);
       g = gan[0]?.[1];
     }
     if (!g) return;
@@ -270,17 +354,18 @@ const trang = {
   danhDau() {
     const o = document.activeElement;
     const khoa = o?.dataset?.k;
-    document.querySelectorAll('#giay .dang').forEach((g) => g.classList.remove('dang'));
+    $$('#giay .dang').forEach((g) => g.classList.remove('dang'));
     if (!khoa || !trang.ve.dong) return;
     const goc = trang.goc1(khoa);
     let g = [];
-    const cac = [...document.querySelectorAll('#giay g[data-k]')].filter((x) => trang.goc1(x.dataset.k) === goc);
+    const cac = trang.cacDong().filter(({k}) => trang.goc1(k) === goc);
     const dong = trang.ve.dong[goc];
     if (o.tagName === 'TEXTAREA' && khoa === goc && dong) {
       const d = dong[Math.min(o.value.slice(0, o.selectionStart).split('\n').length, dong.length) - 1];
-      const tot = Math.max(...cac.map((x) => +x.dataset.d).filter((x) => x <= d));
-      g = cac.filter((x) => +x.dataset.d === tot);
-    } else g = cac.filter((x) => x.dataset.k === khoa || x.dataset.k.startsWith(khoa));
+      const tot = cac.reduce((t, x) => x.d <= d ? Math.max(t, x.d) : t, 0);
+      g = cac.filter((x) => x.d === tot);
+    } else g = cac.filter(({k}) => k.startsWith(khoa));
+    g = g.map((x) => x.g);
     g.forEach((x) => x.classList.add('dang'));
     if (!g.length || !$('theo').checked) return;
     const khung = $('giay').getBoundingClientRect();
@@ -289,12 +374,11 @@ const trang = {
   },
   co() {
     const co = +$('co').value;
-    for (const to of $('giay').children) {
-      const [, , w] = (to.firstChild?.getAttribute('viewBox') || '').split(' ');
-      to.style.width = to.style.maxWidth = co ? `${w * co / 75}px` : '';
-    }
+    for (const to of trang.cacTo()) to.style.width = to.style.maxWidth = co ? `${to.w * co / 75}px` : '';
   },
   async suaLoi(t) {
+    // Places of an older text are no places of this one.
+    if (trang.ve.lan !== trang.lan) return;
     const {dau} = await dongCo.hoi(trang.yeuCau('sua', {thay: t.cac_cho_sua.map(({dong, cot, rong, chu}) => ({dong, cot, rong, chu}))}));
     if (dau.loi) return hop.bao('Không sửa được', dau.loi);
     trang.goc = dau.ke_hoach;
@@ -303,13 +387,14 @@ const trang = {
   },
   // The text was changed otherwise than by typing.
   async doiCa() {
+    trang.lan++;
     trang.daTai = false;
     await trang.dienO();
-    await trang.veLai();
+    await trang.veLai(false, true);
   },
   // Fills the fields from the text; what a field cannot hold is shown as it is written.
   async dienO(tru) {
-    const {dau} = await dongCo.hoi(trang.yeuCau('doc'));
+    const {dau} = trang.goc || trang.sua.size ? await dongCo.hoi(trang.yeuCau('doc')) : {dau: {muc: {}, ke_hoach: ''}};
     if (tru && !dau.doc_duoc) return;
     for (const [khoa, x] of Object.entries(trang.oTheoKhoa)) {
       const m = dau.muc[khoa];
@@ -329,7 +414,6 @@ const trang = {
     trang.theoLoai();
     trang.dsNguoiKy();
     for (const x of Object.values(trang.oTheoKhoa)) if (x.tho) x.w.el.hidden = true;
-    $('nguon').value !== dau.ke_hoach && document.activeElement !== $('nguon') && ($('nguon').value = dau.ke_hoach);
   },
   // Files.
   chonTep(lam) { trang.sauChon = lam; $('tep').click(); },
@@ -386,12 +470,15 @@ const trang = {
   },
   // The signers of the profile that is chosen, for the field of their codes.
   async dsNguoiKy() {
-    const {dau} = await dongCo.hoi({viec: 'doc', ke_hoach: trang.tep[trang.oTheoKhoa.don_vi.w.doc()] || ''});
-    $('ds-ma').replaceChildren(...[dau.muc?.nguoi_ky?.gia_tri ?? []].flat().map((n) => mau.the('option', {value: n.ma, textContent: [n.hinh_thuc, n.chuc_vu, n.ho_ten].filter(Boolean).join(' ')})));
+    const hoSo = trang.tep[trang.oTheoKhoa.don_vi.w.doc()];
+    const dau = hoSo && (await dongCo.hoi({viec: 'doc', ke_hoach: hoSo})).dau;
+    $('ds-ma').replaceChildren(...[dau?.muc?.nguoi_ky?.gia_tri ?? []].flat().map((n) => mau.the('option', {value: n.ma, textContent: [n.hinh_thuc, n.chuc_vu, n.ho_ten].filter(Boolean).join(' ')})));
   },
   async moChu(chu, ten) {
     trang.goc = chu;
     trang.sua.clear();
+    trang.ve = {};
+    trang.lan++;
     trang.ten = ten;
     trang.ma = `kehoach:nhap:${Date.now().toString(36)}`;
     trang.daTai = true;
@@ -400,7 +487,7 @@ const trang = {
     $('bao').hidden = true;
     for (const x of Object.values(trang.oTheoKhoa)) x.daSua = false;
     await trang.dienO();
-    await trang.veLai();
+    await trang.veLai(false, true);
   },
   async moi(dau) {
     trang.tep = {};
@@ -420,9 +507,19 @@ const trang = {
   },
   // Drafts: text only, in this browser.
   cat(khoa, chu) { try { localStorage[khoa] = chu; } catch { trang.bao('Trình duyệt không cho giữ bản nháp; hãy tải tệp nguồn về trước khi đóng trang.'); } },
-  luuNhap() {
-    if (trang.daTai || !trang.ve.ke_hoach?.trim()) return;
-    trang.cat(trang.ma, JSON.stringify({ten: trang.ten, chu: trang.ve.ke_hoach, luc: Date.now(), tieu_de: [trang.oTheoKhoa.trich_yeu.w.doc() ?? ''].flat()[0]}));
+  luuNhap(ngay) {
+    const {ke_hoach: chu} = trang.ve;
+    trang.ghiNguon();
+    // A long text is put down where the keys rest, and every other second.
+    if (!ngay && Date.now() - trang.luuLuc < 2000) return;
+    trang.luuLuc = Date.now();
+    if (trang.daTai || !chu?.trim()) return;
+    trang.cat(trang.ma, JSON.stringify({ten: trang.ten, chu, luc: Date.now(), tieu_de: [trang.oTheoKhoa.trich_yeu.w.doc() ?? ''].flat()[0]}));
+  },
+  // The source is written where it is seen.
+  ghiNguon() {
+    const {ke_hoach: chu} = trang.ve, nguon = $('nguon');
+    if ($('nguon-hop').open && chu != null && document.activeElement !== nguon && nguon.value !== chu) nguon.value = chu;
   },
   cacNhap: () => Object.keys(localStorage).filter((k) => k.startsWith('kehoach:nhap:')).map((k) => [k, JSON.parse(localStorage[k])]).sort((a, b) => b[1].luc - a[1].luc),
   moNhap(khoa) {
