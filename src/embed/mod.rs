@@ -86,10 +86,12 @@ impl Engine {
             },
             Task::Nhap => old::import(request, &self.fonts),
             Task::Chia => pasted::parts(request, &self.fonts).into(),
-            Task::Doc | Task::Sua | Task::Trang | Task::Hien | Task::Soat | Task::Ve | Task::SoSanh => match entries::changed(request) {
-                Ok(plan) => self.of_plan(request, &plan),
-                Err(why) => json!({"loi": why}).into(),
-            },
+            Task::Doc | Task::Sua | Task::Trang | Task::Hien | Task::Soat | Task::Ve | Task::SoSanh => {
+                match entries::changed(request) {
+                    Ok(plan) => self.of_plan(request, &plan),
+                    Err(why) => json!({"loi": why}).into(),
+                }
+            }
         }
     }
 

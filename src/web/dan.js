@@ -2,13 +2,13 @@
 // Pasting: HTML of Word and Excel becomes typed text (**, *, "- ", pipe tables).
 const dan = {
   KHOI: /^(P|DIV|LI|H[1-6]|UL|OL|TABLE|TBODY|THEAD|TR|SECTION|ARTICLE|BLOCKQUOTE|BODY|DL|DT|DD)$/,
-  // Typed text; `tron`: without marks, one paragraph a line.
-  tu(html, tron) {
+  // Typed text; `tron`: without marks, one paragraph a line; `ca`: as the engine reads a document, with its empty paragraphs.
+  tu(html, tron, ca) {
     const goc = new DOMParser().parseFromString(html, 'text/html').body;
     const doan = [];
     dan.khoi(goc, doan, tron);
-    const khong = doan.map((d) => d.replace(/[ \t\u00a0]+/g, ' ').replace(/ ?\n ?/g, '\n').trim()).filter(Boolean);
-    return khong.join(tron ? '\n' : '\n\n');
+    const khong = doan.map((d) => d.replace(/[ \t\u00a0]+/g, ' ').replace(/ ?\n ?/g, '\n').trim()).filter((d) => ca || d);
+    return khong.join(tron || ca ? '\n' : '\n\n');
   },
   khoi(nut, doan, tron) {
     let manh = [];
@@ -18,17 +18,25 @@ const dan = {
       manh = [];
     };
     for (const con of nut.childNodes) {
-      if (con.nodeType === 1 && con.tagName === 'TABLE') { xong(); doan.push(dan.bang(con, tron)); }
-      else if (con.nodeType === 1 && con.tagName === 'LI') {
+      if (con.nodeType === 1 && con.tagName === 'TABLE') {
         xong();
-        const trong = [];
+        if (tron || dan.laKhung(con)) for (const h of con.rows) for (const o of h.cells) dan.khoi(o, doan, tron);
+        else doan.push(dan.ke(dan.luoi(con)));
+      } else if (con.nodeType === 1 && con.tagName === 'LI') {
+        xong();
+        let trong = [];
         dan.khoi(con, trong, tron);
+        trong = trong.filter(Boolean);
         const dau = nut.tagName === 'OL' ? `${[...nut.children].indexOf(con) + (nut.start || 1)}. ` : '- ';
         if (trong.length) doan.push((tron || /^([-–•+]|\d+[.)]|[a-zđ]\)) /i.test(trong[0]) ? '' : dau) + trong.shift(), ...trong);
         // A cell with nothing but the number that Word gives it.
         else if (tron && nut.tagName === 'OL') doan.push(dau.slice(0, -2));
-      } else if (con.nodeType === 1 && dan.KHOI.test(con.tagName) && con.tagName !== 'SPAN') { xong(); dan.khoi(con, doan, tron); }
-      else dan.manh(con, manh, {});
+      } else if (con.nodeType === 1 && dan.KHOI.test(con.tagName) && con.tagName !== 'SPAN') {
+        xong();
+        const {length} = doan;
+        dan.khoi(con, doan, tron);
+        if (con.tagName === 'P' && doan.length === length) doan.push('');
+      } else dan.manh(con, manh, {});
     }
     xong();
   },
@@ -72,7 +80,7 @@ const dan = {
         while (ra[c] !== undefined) c++;
         const chu = [];
         dan.khoi(o, chu, true);
-        for (let a = 0; a < o.rowSpan; a++) for (let b = 0; b < o.colSpan; b++) (luoi[h + a] ||= [])[c + b] = a || b ? '' : chu.join(' ').replace(/\s+/g, ' ').trim();
+        for (let a = 0; a < o.rowSpan; a++) for (let b = 0; b < o.colSpan; b++) (luoi[h + a] ||= [])[c + b] = a || b ? '' : chu.join('\n').replace(/[^\S\n]+/g, ' ').trim().replace(/\s*\n\s*/g, '<br>');
         c += o.colSpan;
       }
     });
@@ -83,14 +91,6 @@ const dan = {
     const o = [...nut.rows].flatMap((h) => [...h.cells]);
     const cach = (x, y) => y.test(x.getAttribute('style') || '');
     return o.every((x) => cach(x, /border:\s*none/i)) || /^Mso/.test(nut.className) && nut.getAttribute('border') === '0' && !o.some((x) => cach(x, /border[^;]*solid/i));
-  },
-  bang(nut, tron) {
-    if (tron || dan.laKhung(nut)) {
-      const doan = [];
-      for (const h of nut.rows) for (const o of h.cells) dan.khoi(o, doan, tron);
-      return doan.join(tron ? '\n' : '\n\n');
-    }
-    return dan.ke(dan.luoi(nut));
   },
   // A pipe table of rows of texts; the first is its head.
   ke(luoi, can) {
@@ -104,11 +104,13 @@ const dan = {
     o.focus();
     if (!document.execCommand('insertText', false, chu)) o.setRangeText(chu, o.selectionStart, o.selectionEnd, 'end'), o.dispatchEvent(new Event('input', {bubbles: true}));
   },
+  cua(e, tron, ca) {
+    const html = e.clipboardData.getData('text/html');
+    return /<(table|li|p|b|strong|i|em|div|br)[\s>]/i.test(html) ? dan.tu(html, tron, ca) : null;
+  },
   nghe(o, tron) {
     o.addEventListener('paste', (e) => {
-      const html = e.clipboardData.getData('text/html');
-      if (!html || !/<(table|li|p|b|strong|i|em|div|br)[\s>]/i.test(html)) return;
-      const chu = dan.tu(html, tron);
+      const chu = dan.cua(e, tron);
       if (!chu) return;
       e.preventDefault();
       // A table stands apart from what is before it.
@@ -123,7 +125,7 @@ const dan = {
       // The text of an annex is its own.
       if (!o.dataset.k || /^phu_luc.*noi_dung$/.test(o.dataset.k) || o.value.length > o.selectionEnd - o.selectionStart) return;
       // Fields of one line have lost the ends of lines.
-      const chu = o.tagName === 'TEXTAREA' ? null : e.clipboardData.getData('text/plain');
+      const chu = o.tagName === 'TEXTAREA' ? dan.cua(e, !o.classList.contains('lon'), true) : e.clipboardData.getData('text/plain');
       setTimeout(() => dan.xetPhan(o, chu ?? o.value), 0);
     }, true);
   },
@@ -146,7 +148,7 @@ const dan = {
     dan.boPhan();
     (o.closest('.o') || o).append(hoi);
   },
-  boPhan: () => document.querySelectorAll('.chia').forEach((x) => x.remove()),
+  boPhan: () => $$('.chia').forEach((x) => x.remove()),
   async chiaPhan(khoa, chia, rieng, ten) {
     const truoc = {goc: trang.goc, sua: new Map(trang.sua)};
     const goc = trang.goc1(khoa);
