@@ -55,7 +55,7 @@ pub use lock::Lock;
 pub(crate) use lock::{Difference, hash};
 pub use options::Options;
 pub(crate) use pictures::is_carried;
-pub(crate) use preview::{Preview, preview};
+pub(crate) use preview::{Look, Preview, preview};
 pub(crate) use ready::meanwhile;
 pub(crate) use source::{AGENCY_FILE, LOCK_FILE, PLAN_FILE};
 

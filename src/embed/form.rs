@@ -137,6 +137,10 @@ mod tests {
             let field = fields.as_array().unwrap().iter().find(|f| f["khoa"] == key.name).unwrap();
             for told in ["o_nhap", "nhan", "goi_y"] {
                 assert!(!field[told].as_str().unwrap().trim().is_empty(), "{}: {told}", key.name);
+                // Whoever fills in a form writes no file: no brackets, bars, names of keys.
+                let words = field[told].as_str().unwrap();
+                let of_the_file = |c: char| "|{}_'".contains(c);
+                assert!(told == "o_nhap" || !words.contains(of_the_file), "{}.{}: {words}", mapping.id, key.name);
             }
             if let Some(inner) = inner(key.shape) {
                 complete(inner, &field["con"]);

@@ -8,6 +8,8 @@
 //! | `viec` | what |
 //! |---|---|
 //! | `trang` | pages as SVG, findings, where each line of a field stands |
+//! | `hien` | the same with what rendering says alone; of pages that are as they were (`da_co`) only their marks (`dau`) |
+//! | `soat` | the findings of `trang` alone; those of the words (`soat: true`) take longer than pages |
 //! | `ve` | the files, as `render` makes them |
 //! | `doc` | what the plan's entries say, for the fields of a form |
 //! | `sua` | the plan's text with changes; everything else of it byte for byte |
@@ -32,7 +34,7 @@ use serde_json::{Value, json};
 use crate::facade;
 use crate::font::FontSet;
 use crate::page::Face;
-use crate::pipeline::{Job, Rendered};
+use crate::pipeline::{Job, Look, Rendered};
 use brought::Brought;
 use request::{Request, Task};
 
@@ -84,10 +86,12 @@ impl Engine {
             },
             Task::Nhap => old::import(request, &self.fonts),
             Task::Chia => pasted::parts(request, &self.fonts).into(),
-            Task::Doc | Task::Sua | Task::Trang | Task::Ve | Task::SoSanh => match entries::changed(request) {
-                Ok(plan) => self.of_plan(request, &plan),
-                Err(why) => json!({"loi": why}).into(),
-            },
+            Task::Doc | Task::Sua | Task::Trang | Task::Hien | Task::Soat | Task::Ve | Task::SoSanh => {
+                match entries::changed(request) {
+                    Ok(plan) => self.of_plan(request, &plan),
+                    Err(why) => json!({"loi": why}).into(),
+                }
+            }
         }
     }
 
@@ -97,7 +101,9 @@ impl Engine {
             Task::Doc => entries::read(plan).into(),
             Task::Ve => self.files(request, plan),
             Task::SoSanh => compare::compare(request, plan, &self.fonts),
-            Task::Trang => stand_in::pages(request, plan, &self.fonts).into(),
+            Task::Trang => stand_in::pages(request, plan, &self.fonts, Look::All).into(),
+            Task::Hien => stand_in::pages(request, plan, &self.fonts, Look::Pages).into(),
+            Task::Soat => stand_in::words(request, plan, &self.fonts).into(),
             _ => json!({"ke_hoach": plan}).into(),
         }
     }

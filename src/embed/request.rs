@@ -15,6 +15,10 @@ use crate::pipeline::{Formats, Options, PdfStandard};
 pub(super) enum Task {
     /// Pages and findings.
     Trang,
+    /// Pages and what rendering says of them.
+    Hien,
+    /// What rendering and checking say.
+    Soat,
     /// Files.
     Ve,
     /// What the entries say.
@@ -55,6 +59,9 @@ pub(super) struct Request {
     /// Files brought along, by their names: texts, or bytes in base64.
     #[serde(default)]
     pub tep: BTreeMap<String, File>,
+    /// Pages that the asker has already, by the marks they came with; those that are still the same are not sent again.
+    #[serde(default)]
+    pub da_co: Vec<String>,
     /// The other plan of a comparison.
     #[serde(default)]
     pub ban_truoc: String,

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::diag::{Diagnostic, FileId, Findings, Place, SourceMap};
+use crate::lint;
 use crate::model::Provenance;
 use crate::parse::keys::PLAN;
 use crate::yaml::{self, Node};
@@ -25,6 +26,8 @@ pub(super) fn all(findings: &Findings, places: Option<&Provenance>, plan: &str) 
             entry.insert("o".to_string(), json!(field.as_ref().map(|(key, _)| key)));
             let inside = field.and_then(|(_, inside)| inside);
             entry.insert("trong_o".to_string(), json!(inside));
+            // What only the rules of `check` find comes later than pages.
+            entry.insert("soat".to_string(), json!(lint::looks_for(told.rule)));
         }
         entry
     };

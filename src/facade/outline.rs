@@ -6,7 +6,7 @@ use crate::diag::{Place, SourceMap};
 use crate::lint::{Finder, Text};
 use crate::model::Locator;
 use crate::parse;
-use crate::pipeline::{self, Job};
+use crate::pipeline::{self, Job, Look};
 use crate::world::World;
 
 /// A heading.
@@ -40,7 +40,7 @@ pub(crate) fn outline(text: &str) -> Vec<Heading> {
 /// On which page each line of a plan's file begins to be printed, counted from 1; nothing where it cannot be laid out.
 #[cfg(feature = "cli")]
 pub(crate) fn pages_of_lines(job: &Job<'_>, world: &dyn World) -> BTreeMap<u32, usize> {
-    let preview = pipeline::preview(job, world, &mut SourceMap::default());
+    let preview = pipeline::preview(job, world, &mut SourceMap::default(), Look::Pages);
     preview.value.map(|preview| preview.lines).unwrap_or_default()
 }
 

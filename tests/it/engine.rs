@@ -143,3 +143,36 @@ fn two_plans_are_compared_and_faces_and_form_are_given() {
     let (head, _) = ask(&engine, &json!({"viec": "luoc_do"}));
     assert!(head["luoc_do"].as_str().unwrap().contains("$schema"));
 }
+
+#[test]
+fn pages_come_first_and_only_those_that_changed_and_the_words_are_checked_apart() {
+    let engine = Engine::default();
+    let long = (1..60)
+        .map(|n| format!("  {n}. Việc thứ {n} của kế hoạch, do Văn phòng Sở làm trong quý này.\n\n"))
+        .collect::<String>();
+    let plan = PLAN.replace("  - Một lớp;\n", &format!("  - Một lớp của của Sở;\n\n{long}")).replace("luu: [VT]\n", "");
+    let ask = |viec: &str, text: &str, known: &serde_json::Value| {
+        ask(&engine, &json!({"viec": viec, "ke_hoach": text, "da_co": known})).0
+    };
+    let codes = |head: &serde_json::Value| -> Vec<String> {
+        head["thong_bao"].as_array().unwrap().iter().map(|told| format!("{}{}", told["ma"], told["soat"])).collect()
+    };
+    let (all, shown, checked) =
+        (ask("trang", &plan, &json!([])), ask("hien", &plan, &json!([])), ask("soat", &plan, &json!([])));
+    // What is shown first is what rendering says; what is checked later is all.
+    assert_eq!((&all["trang"], &all["dong"], &all["tam"]), (&shown["trang"], &shown["dong"], &shown["tam"]));
+    assert_eq!(codes(&all), codes(&checked));
+    let first: Vec<String> = codes(&all).into_iter().filter(|code| code.ends_with("false")).collect();
+    assert_eq!(codes(&shown), first);
+    assert!(!first.is_empty() && first.len() < codes(&all).len(), "{:?}", codes(&all));
+    assert!(checked.get("trang").is_none());
+    // A page that is as it was is not sent again.
+    let pages = shown["so_trang"].as_u64().unwrap();
+    assert!(pages > 2, "{pages}");
+    let again = ask("hien", &plan, &shown["dau"]);
+    assert!(again["trang"].as_array().unwrap().iter().all(serde_json::Value::is_null), "{}", again["trang"]);
+    let changed = ask("hien", &plan.replace("hai ngày", "hai buổi"), &shown["dau"]);
+    let sent: Vec<bool> = changed["trang"].as_array().unwrap().iter().map(|page| !page.is_null()).collect();
+    assert!(sent[0] && !sent[1..].contains(&true), "{sent:?}");
+    assert_eq!(changed["dau"].as_array().unwrap()[1..], shown["dau"].as_array().unwrap()[1..]);
+}

@@ -47,6 +47,8 @@ test('the example of every rule: beside its field, in the list, and mended by it
       trang.tep = agency === undefined ? {} : {'don-vi.yaml': agency.trim() + '\n'};
       localStorage.clear();
       await trang.moChu(plan, 'ke-hoach.yaml');
+      // The words are checked after the pages.
+      while (trang.choSoat) await new Promise((r) => setTimeout(r, 5));
       const wrong = [];
       const own = trang.ve.thong_bao.map((t, i) => ({t, i})).filter(({t}) => t.ma === ma);
       let mended = null;
@@ -76,7 +78,7 @@ test('the example of every rule: beside its field, in the list, and mended by it
       const nut = own.map(({i}) => document.querySelectorAll('#loi > li')[i].querySelector('button.sua')).find(Boolean);
       if (nut) {
         nut.click();
-        for (let n = 0; n < 600 && (trang.goc === plan || trang.ve.ke_hoach !== trang.goc || trang.dangHoi); n++) await new Promise((r) => setTimeout(r, 10));
+        for (let n = 0; n < 600 && (trang.goc === plan || trang.ve.ke_hoach !== trang.goc || trang.dangHoi || trang.choSoat); n++) await new Promise((r) => setTimeout(r, 10));
         mended = trang.ve.thong_bao.filter((t) => t.ma === ma).length < own.length;
         if (!mended) wrong.push('its button does not mend it');
       }

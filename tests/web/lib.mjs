@@ -87,7 +87,7 @@ export async function ready(page) {
 
 export async function settled(page) {
   await page.waitForTimeout(80);
-  await page.waitForFunction(() => !trang.hen && !trang.dangHoi && !trang.canHoi);
+  await page.waitForFunction(() => !trang.hen && !trang.dangHoi && !trang.canHoi && !trang.choSoat && !trang.cacTo().some((page) => page.svg));
 }
 
 export async function openSample(page, {dir, plan, beside}) {

@@ -152,3 +152,30 @@ test('the later draft as a file of Word with tracked changes', async () => {
   assert.match(got.suggestedFilename(), /-thay-doi\.docx$/);
   await context.close();
 });
+
+test('a whole document of Word, with its tables: head and foot are told apart from the annex behind the signature', async () => {
+  const {page, context} = await open(chrome, server.address);
+  const p = (...lines) => lines.map((line) => `<p class=MsoNormal>${line || '&nbsp;'}</p>`).join('');
+  const beside = (...cells) => `<table class=MsoNormalTable border=0><tr>${cells.map((cell) => `<td>${p(...cell)}</td>`).join('')}</tr></table>`;
+  const html = `<html><body>${beside(['UBND TỈNH AN BÌNH', '<b>SỞ NỘI VỤ</b>'], ['<b>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</b>', '<b>Độc lập - Tự do - Hạnh phúc</b>'])}
+    ${beside(['Số: &nbsp; /KH-SNV'], ['<i>An Bình, ngày &nbsp; tháng 6 năm 2026</i>'])}
+    ${p('', '<b>KẾ HOẠCH</b>', '<b>Tập huấn công tác văn thư, lưu trữ cho cán bộ các xã</b>', '<b>trên địa bàn tỉnh An Bình</b>', '', ...BASES.replace('Phòng Nội vụ', 'Sở Nội vụ').split('\n'), ...BODY.split('\n'), '')}
+    ${beside(['<b>Nơi nhận:</b>', '- UBND các xã;', '- Lưu: VT.'], ['<b>KT. GIÁM ĐỐC</b>', '<b>PHÓ GIÁM ĐỐC</b>', '', '', '<b>Trần Văn Bình</b>'])}
+    ${p('', '', '', '<b>PHÂN CÔNG NHIỆM VỤ CỦA BAN TỔ CHỨC</b>', '<i>(Kèm theo Kế hoạch số &nbsp; /KH-SNV của Sở Nội vụ)</i>', '')}
+    <table class=MsoTableGrid border=1 style="border:solid 1pt"><tr><td style="border:solid">${p('TT')}</td><td style="border:solid">${p('Nhiệm vụ')}</td><td style="border:solid">${p('Người thực hiện')}</td></tr>
+    <tr><td style="border:solid">${p('1')}</td><td style="border:solid">${p('Trình ký Kế hoạch')}</td><td style="border:solid">${p('Lê Thị Hòa', 'Đỗ Văn Nam')}</td></tr></table></body></html>`;
+  await field(page, 'noi_dung').evaluate((o, html) => {
+    o.focus();
+    const data = new DataTransfer();
+    data.setData('text/html', html);
+    data.setData('text/plain', 'x');
+    o.dispatchEvent(new ClipboardEvent('paste', {clipboardData: data, bubbles: true, cancelable: true}));
+  }, html);
+  await split(page);
+  assert.deepEqual([await value(page, 'co_quan_ban_hanh'), await value(page, 'ky_hieu'), await value(page, 'ky.ho_ten'), await value(page, 'luu')], ['SỞ NỘI VỤ', 'KH-SNV', 'Trần Văn Bình', 'VT']);
+  assert.match(await value(page, 'trich_yeu'), /các xã\s+trên địa bàn tỉnh An Bình$/);
+  assert.equal((await value(page, 'can_cu')).split('\n').length, 2);
+  assert.equal(await value(page, 'phu_luc.tieu_de'), 'PHÂN CÔNG NHIỆM VỤ CỦA BAN TỔ CHỨC');
+  assert.match(await value(page, 'phu_luc.noi_dung'), /\| 1 \| Trình ký Kế hoạch \| Lê Thị Hòa<br>Đỗ Văn Nam \|/);
+  await context.close();
+});

@@ -94,7 +94,7 @@ test('what is pasted from Word and Excel becomes typed text', async () => {
     <ul><li>Hai việc</li></ul>
     <table><tr><td>STT</td><td>Việc</td></tr><tr><td>1</td><td><p>Mở lớp</p><p>tại xã | huyện</p></td></tr></table></body></html>`);
   assert.equal(await field(page, 'noi_dung').inputValue(),
-    '**I. MỤC ĐÍCH**\n\nNâng cao *chất lượng* công việc.\n\n- Một việc;\n\n- Hai việc\n\n| STT | Việc |\n|---|---|\n| 1 | Mở lớp tại xã \\| huyện |\n\n');
+    '**I. MỤC ĐÍCH**\n\nNâng cao *chất lượng* công việc.\n\n- Một việc;\n\n- Hai việc\n\n| STT | Việc |\n|---|---|\n| 1 | Mở lớp<br>tại xã \\| huyện |\n\n');
   await paste('noi_nhan', '<p>- <b>UBND tỉnh</b> (để b/c);</p><p>- Các sở;</p>');
   await settled(page);
   const source = (await download(page, 'yaml')).toString();

@@ -54,11 +54,12 @@ impl Door {
     pub(super) fn judge(&self, method: &Method, uri: &Uri, headers: &HeaderMap) -> Verdict {
         let header = |name: &HeaderName| headers.get(name).map(|value| value.to_str().unwrap_or("?"));
         // A foreign name that leads here (DNS rebinding).
-        if !header(&HOST).is_some_and(|host| self.hosts.iter().any(|own| own == host)) {
+        let is_own = |host: &str| self.hosts.iter().any(|own| own == host);
+        let named = uri.authority().is_none_or(|authority| is_own(authority.as_str()));
+        if !named || !header(&HOST).is_some_and(is_own) {
             return Verdict::Refuse(StatusCode::MISDIRECTED_REQUEST);
         }
-        let own =
-            |origin: &str| origin.strip_prefix("http://").is_some_and(|host| self.hosts.iter().any(|own| own == host));
+        let own = |origin: &str| origin.strip_prefix("http://").is_some_and(is_own);
         let foreign = header(&ORIGIN).is_some_and(|origin| !own(origin));
         let across = header(&FETCH_SITE).is_some_and(|site| !["same-origin", "none"].contains(&site));
         if foreign || across {

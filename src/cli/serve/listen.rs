@@ -54,6 +54,8 @@ async fn accept(listener: Listener, desk: Arc<Desk>, places: Arc<Semaphore>) -> 
         let place = places.clone().acquire_owned().await.map_err(io::Error::other)?;
         // One that breaks off before it is taken is no fault of the others.
         let Ok((stream, _)) = listener.accept().await else { continue };
+        // An answer does not wait for the one that takes it to say that it has the first part.
+        let _ = stream.set_nodelay(true);
         let desk = desk.clone();
         tokio::spawn(async move {
             let service = service_fn(move |request| {

@@ -8,6 +8,8 @@ use super::blocks::{Block, Kind, is};
 
 /// Blocks that have less in common than this, in percent, are two.
 const LEAST: usize = 40;
+/// All there is, in percent.
+const WHOLE: usize = 100;
 /// So many pairs are tried in a stretch that differs.
 const MOST: usize = 250_000;
 
@@ -61,7 +63,12 @@ fn near<'b, 'x>(old: &'b [Block<'x>], new: &'b [Block<'x>]) -> Pairs<'b, 'x> {
     for (i, (one, own)) in old.iter().zip(&counts).enumerate().rev() {
         for (j, (other, others)) in new.iter().zip(&others).enumerate().rev() {
             let common = if fit(one, other) { common(own, others) } else { 0 };
-            let common = if common < LEAST { 0 } else { common };
+            let common = match common {
+                ..LEAST => 0,
+                // What ends a section stays where it ends.
+                _ if ends_section(one) && ends_section(other) => common + WHOLE,
+                _ => common,
+            };
             shared[i * new.len() + j] = common;
             let together = if common > 0 { common + value(&best, i + 1, j + 1) } else { 0 };
             best[i * width + j] = together.max(value(&best, i + 1, j)).max(value(&best, i, j + 1));
@@ -85,6 +92,11 @@ fn near<'b, 'x>(old: &'b [Block<'x>], new: &'b [Block<'x>]) -> Pairs<'b, 'x> {
     out.extend(old.iter().skip(i).map(|old| (Some(old), None)));
     out.extend(new.iter().skip(j).map(|new| (None, Some(new))));
     out
+}
+
+/// Whether a section ends with a paragraph.
+fn ends_section(block: &Block<'_>) -> bool {
+    matches!(block.kind, Kind::Paragraph(_)) && block.xml.contains("<w:sectPr")
 }
 
 /// Whether one can stand for the other: of the same kind, tables of as many columns, rows of as many cells.

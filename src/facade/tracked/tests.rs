@@ -142,3 +142,17 @@ fn notes_that_went_stand_in_the_later_file_with_numbers_of_their_own() {
     let none = later.replace("của Sở[^2]", "của Sở").replacen("  [^2]: Dự toán giao bổ sung.\n", "", 1);
     assert_eq!(tracked(&docx(PLAN), &docx(&none), "x").unwrap().elsewhere, 2);
 }
+
+#[test]
+fn what_ends_a_section_stays_where_it_ends() {
+    let annexes = "phu_luc:\n  - tieu_de: DANH SÁCH LỚP\n    noi_dung: |\n      Lớp thứ nhất ở phía bắc của huyện.\n\n      Lớp thứ hai ở phía nam của huyện.\n  - {tieu_de: TÀI LIỆU, noi_dung: Hai quyển.}\nnoi_nhan:";
+    let plan = PLAN.replace("noi_nhan:", annexes);
+    let later = plan.replace("huyện.\n\n      Lớp", "huyện. Lớp");
+    let made = part(&tracked(&docx(&plan), &docx(&later), "kehoach").unwrap().docx, "word/document.xml");
+    let refused = settled(&made, "w:ins", "w:del");
+    let ends = |words: &str| {
+        let paragraph = refused.split("</w:p>").find(|paragraph| said(paragraph).concat() == words);
+        paragraph.unwrap_or_else(|| panic!("{words}: {refused}")).contains("<w:sectPr")
+    };
+    assert_eq!([ends("Lớp thứ nhất ở phía bắc của huyện."), ends("Lớp thứ hai ở phía nam của huyện.")], [false, true]);
+}

@@ -71,6 +71,7 @@ fn end(pieces: &[Piece], from: usize) -> usize {
             return at;
         }
         // A page behind the signature: its first line is more of the foot only where it looks so.
+        let behind = signed;
         signed |= piece.lines().iter().any(|row| has_signing(row));
         let turned = page(piece).is_some() && pieces[..at].iter().rev().find_map(page) != page(piece);
         if turned && signed && piece.row().is_some_and(|row| !has_signing(row) && !is_entry(row)) {
@@ -81,6 +82,8 @@ fn end(pieces: &[Piece], from: usize) -> usize {
         called |= named(piece);
         match piece {
             Piece::Row(_) if below => {}
+            // A table with lines, behind a signature, is no second one, whatever its head is called.
+            Piece::Row(row) if behind && is_head(row, pieces.get(at + 1)) => return at,
             // Behind a foot that is a table comes nothing of it, but for what was left of a signature.
             Piece::Row(row) if tables > 0 && !is_signing(&row.text.bare()) && !nothing(row) => return at,
             Piece::Row(row) if is_annex(row) || type_line(row).is_some_and(|(_, more)| !more) => return at,
@@ -90,7 +93,7 @@ fn end(pieces: &[Piece], from: usize) -> usize {
                     words().recipients_word(&bare).is_some() || is_signing(&bare)
                 });
                 tables += 1;
-                if !foot || tables > 2 {
+                if !foot || tables > 2 || behind && grid.bordered {
                     return at;
                 }
             }
@@ -99,6 +102,13 @@ fn end(pieces: &[Piece], from: usize) -> usize {
         }
     }
     pieces.len()
+}
+
+/// Whether a line is the head of a table that was typed: below it stands nothing but bars and dashes.
+fn is_head(row: &Row, below: Option<&Piece>) -> bool {
+    let rule = |row: &Row| row.text.bare().chars().all(|c| matches!(c, '|' | '-' | ':' | ' '));
+    let bars = |row: &Row| row.text.bare().starts_with('|');
+    bars(row) && below.and_then(Piece::row).is_some_and(|below| bars(below) && rule(below))
 }
 
 /// Whether a line has a stretch that signs, in whichever column.
@@ -186,7 +196,7 @@ fn column(rows: Vec<Row>, open_end: bool, foot: &mut Foot, draft: &mut Draft) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::{pieces, rows};
+    use super::super::testing::{imported, pieces, rows, said};
     use super::*;
     use crate::import::layout::{Grid, GridCell};
 
@@ -197,6 +207,21 @@ mod tests {
         let (foot, end) = read(&pieces(text), 0, &mut draft);
         assert_eq!((foot.named, foot.entries.len(), foot.signers.len(), end), (true, 2, 1, 4));
         assert_eq!(foot.signers[0].name.string(), "Lê Thị Hòa");
+    }
+
+    #[test]
+    fn a_table_with_lines_behind_a_signature_is_not_of_the_foot() {
+        let typed = |label: bool| {
+            let annex = if label { "PHỤ LỤC\n" } else { "" };
+            format!(
+                "SỞ NỘI VỤ\nSố: 1/KH-SNV\nKẾ HOẠCH\nMở lớp văn thư\nI. MỤC ĐÍCH\nMở lớp.\nNơi nhận:\n- Các xã;\n- Lưu: VT.\nKT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\nLê Thị Hòa\n{annex}PHÂN CÔNG NHIỆM VỤ\n(Kèm theo Kế hoạch số 1/KH-SNV của Sở Nội vụ)\n| TT | Việc | Người làm |\n|---|---|---|\n| 1 | Mời thầy | Trần Văn Bình |\n| 2 | Trình ký | Đỗ Văn Nam |\n"
+            )
+        };
+        for label in [true, false] {
+            let draft = imported(&typed(label));
+            assert_eq!(said(&draft, "ky"), "KT. GIÁM ĐỐC|PHÓ GIÁM ĐỐC|Lê Thị Hòa");
+            assert!(said(&draft, "phu_luc").contains("Trình ký"), "{}", said(&draft, "phu_luc"));
+        }
     }
 
     #[test]
