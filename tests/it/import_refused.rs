@@ -3,7 +3,7 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Stdio};
+
 use std::time::{Duration, Instant};
 
 use kehoach::{FontSet, Import, ImportFrom, Imported, Input, Memory};
