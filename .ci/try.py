@@ -4,6 +4,7 @@ hashes of samples/BAM.md, and go an officer's way (init, render, issue, verify) 
 mark and Windows' line ends. The first thing that is not so ends it."""
 
 import hashlib
+import os
 import re
 import shutil
 import subprocess
@@ -31,7 +32,9 @@ def main():
 
 def run(command, folder, *arguments, code=0):
     """Runs the program in a folder; what it prints."""
-    done = subprocess.run([*command, *arguments], cwd=folder, capture_output=True, check=False, timeout=600)
+    # The hour that archives are packed with is none of the samples'.
+    env = {key: value for key, value in os.environ.items() if key != "SOURCE_DATE_EPOCH"}
+    done = subprocess.run([*command, *arguments], cwd=folder, env=env, capture_output=True, check=False, timeout=600)
     out, err = (text.decode("utf-8") for text in (done.stdout, done.stderr))
     if done.returncode != code:
         sys.exit(f"{command} {arguments}: exit code {done.returncode}\n{out}{err}")
