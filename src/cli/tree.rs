@@ -1,12 +1,13 @@
 //! The tree that `-o FOLDER/` keeps: what stands below the arguments stands below the folder alike, and what all arguments
 //! share of their way is cut away.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Component, Path, PathBuf};
 
+use sha2::{Digest, Sha256};
+
 use super::disk;
-use super::same::Places;
-use super::task::{Jobs, Source, Target};
+use super::task::{Jobs, Source, Target, Task};
 use crate::diag::{Diagnostic, rules};
 use crate::text::nfc;
 
@@ -66,19 +67,21 @@ fn parts(folder: &Path) -> Vec<PathBuf> {
 pub(super) fn apart(jobs: &Jobs) -> Result<(), Diagnostic> {
     let below = jobs.below();
     let folded = |path: &Path| fold(path, below);
-    let (mut places, mut folded_places) = (Places::default(), Places::default());
+    let (mut places, mut folded_places) = (BTreeSet::new(), BTreeSet::new());
     for (index, task) in jobs.tasks().enumerate() {
         for (_, target) in &task.outputs {
             let Target::File(path) = target else { continue };
-            if !places.take(&disk::identity(path)) {
-                let (first, _) = owner(jobs, index, path, &disk::identity);
+            if !places.insert(short(&disk::identity(path)))
+                && let Some((first, _)) = owner(jobs, (index, path), &disk::identity)
+            {
                 let what =
                     format!("'{}' và '{}' cùng được ghi ra '{}'", first.name(), task.source.name(), path.display());
                 return Err(Diagnostic::of(&rules::DUNG_07, what)
                     .advise("đổi tên một trong hai kế hoạch, hoặc bỏ -o để ghi cạnh tệp nguồn"));
             }
-            if !folded_places.take(&folded(path)) {
-                let (first, other) = owner(jobs, index, path, &folded);
+            if !folded_places.insert(short(&folded(path)))
+                && let Some((first, other)) = owner(jobs, (index, path), &folded)
+            {
                 let what = format!(
                     "'{}' (của '{}') và '{}' (của '{}') chỉ khác nhau chữ hoa, chữ thường, trên Windows và macOS là một tệp",
                     other.display(),
@@ -93,19 +96,25 @@ pub(super) fn apart(jobs: &Jobs) -> Result<(), Diagnostic> {
     Ok(())
 }
 
-/// Who writes where a path leads to, of the tasks up to this one, and how it calls the place.
-fn owner(jobs: &Jobs, last: usize, path: &Path, form: &dyn Fn(&Path) -> PathBuf) -> (Source, PathBuf) {
+/// A place in few bytes, of which a run may have hundreds of thousands: two that have the same are looked at themselves.
+fn short(place: &Path) -> [u8; 8] {
+    let hash = Sha256::digest(place.as_os_str().as_encoded_bytes());
+    std::array::from_fn(|index| hash[index])
+}
+
+/// Who writes before this task's file to where it leads, and how it calls the place.
+fn owner(jobs: &Jobs, (task, path): (usize, &Path), form: &dyn Fn(&Path) -> PathBuf) -> Option<(Source, PathBuf)> {
     let wanted = form(path);
-    let outputs = jobs.tasks().take(last + 1).flat_map(|task| {
-        let source = task.source;
-        task.outputs.into_iter().map(move |(_, target)| (source.clone(), target))
-    });
-    let files = outputs.filter_map(|(source, target)| match target {
-        Target::File(file) => Some((source, file)),
-        Target::Stdout => None,
-    });
-    let mut owners = files.filter(|(_, file)| form(file) == wanted);
-    owners.next().unwrap_or_else(|| (jobs.sources[last].clone(), path.to_path_buf()))
+    for (index, Task { source, outputs, .. }) in jobs.tasks().enumerate().take(task + 1) {
+        for (_, target) in outputs {
+            match target {
+                Target::File(file) if index == task && file == path => return None,
+                Target::File(file) if form(&file) == wanted => return Some((source, file)),
+                _ => {}
+            }
+        }
+    }
+    None
 }
 
 /// A path as such systems compare it. Folders that were there before the run are as they are.

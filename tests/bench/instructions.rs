@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use super::figures::Figures;
-use super::long_plan;
+use super::{long_plan, program};
 
 /// Plans of the batch.
 const BATCH: usize = 20;
@@ -81,14 +81,7 @@ fn counts(root: &Path, folder: &Path) -> Option<BTreeMap<&'static str, u64>> {
 fn count(plans: &Path, out: &Path) -> Option<u64> {
     let _ = std::fs::remove_dir_all(out);
     let output = Command::new("valgrind")
-        .args([
-            "--tool=callgrind",
-            "--callgrind-out-file=/dev/null",
-            env!("CARGO_BIN_EXE_kehoach"),
-            "render",
-            "-j",
-            "1",
-        ])
+        .args(["--tool=callgrind", "--callgrind-out-file=/dev/null", &program(), "render", "-j", "1"])
         .arg(plans)
         .arg("-o")
         .arg(format!("{}/", out.display()))
