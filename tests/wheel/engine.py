@@ -95,7 +95,9 @@ def main(program: str, work: Path, engine: str = "ray") -> None:
         on_a_full_disk(work)
     kept = len(list((work / "ra").glob("*.zip"))) if (work / "ra").exists() else 0
     start = time.monotonic()
-    run = subprocess.Popen([sys.executable, SCRIPTS / script, work / "manh", work / "ra"])
+    # Spark asks the path for Python, where this one may not be.
+    env = {**os.environ, "PYSPARK_PYTHON": sys.executable}
+    run = subprocess.Popen([sys.executable, SCRIPTS / script, work / "manh", work / "ra"], env=env)
     killed = 0
     while run.poll() is None:
         done = len(list((work / "ra").glob("*.zip"))) if (work / "ra").exists() else 0
