@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 
-use super::same::Places;
+use super::same::short;
 use super::task::{Refusal, Source};
 use super::{disk, sources, walk};
 use crate::diag::{Diagnostic, rules};
@@ -20,7 +20,7 @@ pub(super) struct Inputs {
     pub bases: Vec<PathBuf>,
     /// What was left out.
     pub notes: Vec<Diagnostic>,
-    /// Folders below an argument that cannot be read: what stands beside them is done.
+    /// Folders that cannot be read: what stands beside them is done.
     pub closed: Vec<Diagnostic>,
 }
 
@@ -65,13 +65,14 @@ pub(super) fn expand(arguments: &[PathBuf], takes: Takes) -> Result<Inputs, Refu
             bases.push(disk::folder_of(argument));
         }
     }
-    let mut seen = Places::default();
+    let mut seen = BTreeSet::<[u8; 16]>::new();
     found.retain(|source| match source {
-        Source::Stdin => seen.take(Path::new("-")),
-        Source::File(path) => seen.take(&disk::identity(path)),
+        Source::Stdin => seen.insert(short(Path::new("-"))),
+        Source::File(path) => seen.insert(short(&disk::identity(path))),
     });
     if found.is_empty() {
-        return Err(Refusal::Files(Diagnostic::of(&rules::VAO_03, "không còn kế hoạch nào để xử lý")));
+        let none = || Diagnostic::of(&rules::VAO_03, "không còn kế hoạch nào để xử lý");
+        return Err(Refusal::Files(closed.into_iter().next().unwrap_or_else(none)));
     }
     Ok(Inputs { sources: found, bases, notes, closed })
 }
@@ -88,7 +89,7 @@ fn meant(path: &Path) -> String {
 /// Every plan below a folder, in alphabetical order; `closed`: the folders below that cannot be read.
 fn folder(path: &Path, takes: Takes, closed: &mut Vec<Diagnostic>) -> Result<Vec<PathBuf>, Refusal> {
     let before = closed.len();
-    let mut files = walk::below(path, is_entered, closed).map_err(Refusal::Files)?;
+    let mut files = walk::below(path, is_entered, closed);
     let plans: BTreeSet<PathBuf> = match takes {
         Takes::Plans => BTreeSet::new(),
         Takes::OldFilesToo => files.iter().filter(|file| is_yaml(file)).map(|file| file.with_extension("")).collect(),
@@ -98,9 +99,9 @@ fn folder(path: &Path, takes: Takes, closed: &mut Vec<Diagnostic>) -> Result<Vec
         true => !is_no_plan(file),
         false => takes == Takes::OldFilesToo && alone(file),
     });
-    if files.is_empty() {
-        // Told is what keeps plans back, not that there are none.
-        return Err(Refusal::Files(closed.drain(before..).next().unwrap_or_else(|| no_plans(path, takes))));
+    // Told is what keeps plans back, not that there are none.
+    if files.is_empty() && closed.len() == before {
+        return Err(Refusal::Files(no_plans(path, takes)));
     }
     Ok(files.into_iter().map(|file| if path == Path::new(".") { file } else { path.join(file) }).collect())
 }

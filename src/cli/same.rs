@@ -59,16 +59,11 @@ impl Files {
     }
 }
 
-/// Places that are taken. They are kept as short hashes: a run may have hundreds of thousands.
-#[derive(Debug, Default)]
-pub(super) struct Places(BTreeSet<[u8; 16]>);
-
-impl Places {
-    /// Takes a place, unless it is taken.
-    pub(super) fn take(&mut self, path: &Path) -> bool {
-        let hash = Sha256::digest(path.as_os_str().as_encoded_bytes());
-        self.0.insert(std::array::from_fn(|index| hash[index]))
-    }
+/// A place in few bytes: a run may have hundreds of thousands. Sixteen tell any two apart; of eight, two that have the same are
+/// looked at themselves.
+pub(super) fn short<const BYTES: usize>(place: &Path) -> [u8; BYTES] {
+    let hash = Sha256::digest(place.as_os_str().as_encoded_bytes());
+    std::array::from_fn(|index| hash[index])
 }
 
 /// Whether two paths lead to the same existing file.

@@ -34,14 +34,13 @@ pub(super) fn expand(arguments: &[PathBuf]) -> (Vec<PathBuf>, Vec<Report>) {
 
 /// Every PDF and DOCX below a folder, in alphabetical order; `faults`: the folders below that cannot be read.
 fn folder(path: &Path, faults: &mut Vec<Report>) -> Result<Vec<PathBuf>, Report> {
-    let failed = |fault| Report::failed(exit::FILES, fault);
     let mut closed = Vec::new();
-    let mut files = walk::below(path, walk::visible, &mut closed).map_err(failed)?;
-    faults.extend(closed.into_iter().map(failed));
+    let mut files = walk::below(path, walk::visible, &mut closed);
     files.retain(|file| is_ours_by_name(file));
-    if files.is_empty() {
+    if files.is_empty() && closed.is_empty() {
         return Err(nothing(path));
     }
+    faults.extend(closed.into_iter().map(|fault| Report::failed(exit::FILES, fault)));
     Ok(files.into_iter().map(|file| if path == Path::new(".") { file } else { path.join(file) }).collect())
 }
 

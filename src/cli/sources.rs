@@ -125,15 +125,14 @@ impl Found {
 /// Every old file below a folder, in alphabetical order; of those that differ in their ending only, one. `told`: a note
 /// about the others, and the folders below that cannot be read.
 fn folder(path: &Path, told: &mut Vec<Report>) -> Result<Vec<Found>, Report> {
-    let failed = |fault| Report::failed(exit::FILES, fault);
     let mut closed = Vec::new();
-    let mut files = walk::below(path, walk::visible, &mut closed).map_err(failed)?;
-    told.extend(closed.into_iter().map(failed));
+    let mut files = walk::below(path, walk::visible, &mut closed);
     files.retain(|file| is_old(file) && !file.to_string_lossy().contains(".chung-minh."));
-    if files.is_empty() {
+    if files.is_empty() && closed.is_empty() {
         let what = format!("ở '{}' không có tệp .docx, .txt, .md, .pdf nào", path.display());
         return Err(Report::failed(exit::FILES, Diagnostic::of(&rules::VAO_05, what).advise("xem lại tên thư mục")));
     }
+    told.extend(closed.into_iter().map(|fault| Report::failed(exit::FILES, fault)));
     let (files, others) = best(files);
     if !others.is_empty() {
         let names: Vec<String> = others.iter().map(|file| path.join(file).display().to_string()).collect();

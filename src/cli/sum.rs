@@ -73,10 +73,7 @@ fn reports(argument: &Path, faults: &mut Vec<Diagnostic>) -> Vec<PathBuf> {
     if !argument.is_dir() {
         return vec![argument.to_path_buf()];
     }
-    let mut files = walk::below(argument, walk::visible, faults).unwrap_or_else(|fault| {
-        faults.push(fault);
-        Vec::new()
-    });
+    let mut files = walk::below(argument, walk::visible, faults);
     files.retain(|file| is_shard(file));
     files.into_iter().map(|file| argument.join(file)).collect()
 }

@@ -4,9 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Component, Path, PathBuf};
 
-use sha2::{Digest, Sha256};
-
 use super::disk;
+use super::same::short;
 use super::task::{Jobs, Source, Target, Task};
 use crate::diag::{Diagnostic, rules};
 use crate::text::nfc;
@@ -67,7 +66,7 @@ fn parts(folder: &Path) -> Vec<PathBuf> {
 pub(super) fn apart(jobs: &Jobs) -> Result<(), Diagnostic> {
     let below = jobs.below();
     let folded = |path: &Path| fold(path, below);
-    let (mut places, mut folded_places) = (BTreeSet::new(), BTreeSet::new());
+    let (mut places, mut folded_places) = (BTreeSet::<[u8; 8]>::new(), BTreeSet::<[u8; 8]>::new());
     for (index, task) in jobs.tasks().enumerate() {
         for (_, target) in &task.outputs {
             let Target::File(path) = target else { continue };
@@ -94,12 +93,6 @@ pub(super) fn apart(jobs: &Jobs) -> Result<(), Diagnostic> {
         }
     }
     Ok(())
-}
-
-/// A place in few bytes, of which a run may have hundreds of thousands: two that have the same are looked at themselves.
-fn short(place: &Path) -> [u8; 8] {
-    let hash = Sha256::digest(place.as_os_str().as_encoded_bytes());
-    std::array::from_fn(|index| hash[index])
 }
 
 /// Who writes before this task's file to where it leads, and how it calls the place.

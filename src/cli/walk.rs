@@ -7,21 +7,16 @@ use crate::diag::messages::io_reason;
 use crate::diag::{Diagnostic, rules};
 
 /// Every file below a folder, as paths from there, in alphabetical order. Folders whose name `enter` refuses and symbolic
-/// links to folders (they may lead in a circle) are left out; `closed`: the folders below that cannot be read.
-///
-/// # Errors
-/// `VAO-04`: the folder itself cannot be read.
-pub(super) fn below(
-    root: &Path,
-    enter: impl Fn(&str) -> bool,
-    closed: &mut Vec<Diagnostic>,
-) -> Result<Vec<PathBuf>, Diagnostic> {
+/// links to folders (they may lead in a circle) are left out; `closed`: those that cannot be read, the folder itself among them.
+pub(super) fn below(root: &Path, enter: impl Fn(&str) -> bool, closed: &mut Vec<Diagnostic>) -> Vec<PathBuf> {
     let (mut files, mut faults) = (Vec::new(), Vec::new());
-    walk(root, Path::new(""), &mut files, &enter, &mut faults).map_err(|error| unread(root, &error))?;
+    if let Err(error) = walk(root, Path::new(""), &mut files, &enter, &mut faults) {
+        closed.push(unread(root, &error));
+    }
     files.sort();
     faults.sort_by(|a, b| a.0.cmp(&b.0));
     closed.extend(faults.iter().map(|(path, error)| unread(&root.join(path), error)));
-    Ok(files)
+    files
 }
 
 /// The same of a folder that is of use as a whole only.

@@ -193,7 +193,15 @@ fn a_folder_that_may_not_be_read_stops_no_other() {
     fs::set_permissions(dir.join("khoa"), fs::Permissions::from_mode(0o000)).unwrap();
     let asked = crate::support::with_few_rights(&dir, &dir.join("khoa")).expect("as above");
     let none = asked(&["render", "mot"]);
+    // Beside others it stops none of them, nor does one that cannot be read itself.
+    let beside = asked(&["render", "mot", "mot/kin", "kho", "-o", "ra"]);
+    let verify = asked(&["verify", "mot"]);
+    let import = asked(&["import", "mot"]);
     fs::set_permissions(dir.join("mot/kin"), fs::Permissions::from_mode(0o755)).unwrap();
-    let err = String::from_utf8_lossy(&none.stderr);
-    assert!(err.contains("VAO-04") && err.contains("'mot/kin'") && !err.contains("VAO-03"), "{err}");
+    for done in [&none, &verify, &import] {
+        assert_eq!(told(done, "mot/kin").matches("lỗi[").count(), 1);
+    }
+    let err = String::from_utf8_lossy(&beside.stderr);
+    assert_eq!((beside.status.code(), err.matches("lỗi[VAO-04]").count()), (Some(4), 2), "{err}");
+    assert_eq!(String::from_utf8_lossy(&beside.stdout).lines().count(), PLANS);
 }

@@ -104,3 +104,12 @@ export async function download(page, id) {
 }
 
 export const field = (page, key) => page.locator(`#o [data-k="${key}"]`).first();
+
+// Pastes into a field what a word processor or a spreadsheet has on the clipboard.
+export const pasteHtml = (page, key, html) => field(page, key).evaluate((o, html) => {
+  o.focus();
+  const data = new DataTransfer();
+  data.setData('text/html', html);
+  data.setData('text/plain', 'x');
+  o.dispatchEvent(new ClipboardEvent('paste', {clipboardData: data, bubbles: true, cancelable: true}));
+}, html);

@@ -1,7 +1,7 @@
 // A newcomer's way: a document's text pasted piece by piece into a blank form, or all of it at once.
 import {after, before, test} from 'node:test';
 import assert from 'node:assert/strict';
-import {browser, download, field, open, serve, settled} from './lib.mjs';
+import {browser, download, field, open, pasteHtml, serve, settled} from './lib.mjs';
 
 let chrome, server;
 before(async () => { [chrome, server] = await Promise.all([browser(), serve()]); });
@@ -164,13 +164,7 @@ test('a whole document of Word, with its tables: head and foot are told apart fr
     ${p('', '', '', '<b>PHÂN CÔNG NHIỆM VỤ CỦA BAN TỔ CHỨC</b>', '<i>(Kèm theo Kế hoạch số &nbsp; /KH-SNV của Sở Nội vụ)</i>', '')}
     <table class=MsoTableGrid border=1 style="border:solid 1pt"><tr><td style="border:solid">${p('TT')}</td><td style="border:solid">${p('Nhiệm vụ')}</td><td style="border:solid">${p('Người thực hiện')}</td></tr>
     <tr><td style="border:solid">${p('1')}</td><td style="border:solid">${p('Trình ký Kế hoạch')}</td><td style="border:solid">${p('Lê Thị Hòa', 'Đỗ Văn Nam')}</td></tr></table></body></html>`;
-  await field(page, 'noi_dung').evaluate((o, html) => {
-    o.focus();
-    const data = new DataTransfer();
-    data.setData('text/html', html);
-    data.setData('text/plain', 'x');
-    o.dispatchEvent(new ClipboardEvent('paste', {clipboardData: data, bubbles: true, cancelable: true}));
-  }, html);
+  await pasteHtml(page, 'noi_dung', html);
   await split(page);
   assert.deepEqual([await value(page, 'co_quan_ban_hanh'), await value(page, 'ky_hieu'), await value(page, 'ky.ho_ten'), await value(page, 'luu')], ['SỞ NỘI VỤ', 'KH-SNV', 'Trần Văn Bình', 'VT']);
   assert.match(await value(page, 'trich_yeu'), /các xã\s+trên địa bàn tỉnh An Bình$/);

@@ -1,7 +1,7 @@
 // Vietnamese input methods: what is typed stays as it was typed, while the pages are drawn.
 import {after, before, test} from 'node:test';
 import assert from 'node:assert/strict';
-import {browser, download, field, open, serve, settled} from './lib.mjs';
+import {browser, download, field, open, pasteHtml, serve, settled} from './lib.mjs';
 
 const SENTENCE = 'Thực hiện Kế hoạch số 96/KH-UBND ngày 26 tháng 5 năm 2021 của Ủy ban nhân dân huyện Phú Lâm về tổ chức hoạt động hè cho trẻ em, Phòng Giáo dục và Đào tạo đề nghị hiệu trưởng các trường tiểu học, trung học cơ sở khẩn trương triển khai, báo cáo kết quả thực hiện trước ngày 30 tháng 8 hằng năm.';
 const FIELDS = ['trich_yeu', 'can_cu', 'noi_dung', 'ket_thuc', 'noi_nhan', 'ky.ho_ten', 'dia_danh'];
@@ -81,13 +81,7 @@ test('two thousand keys, none lost', async () => {
 
 test('what is pasted from Word and Excel becomes typed text', async () => {
   const {page, context} = await open(chrome, server.address);
-  const paste = (key, html) => field(page, key).evaluate((o, html) => {
-    o.focus();
-    const data = new DataTransfer();
-    data.setData('text/html', html);
-    data.setData('text/plain', 'x');
-    o.dispatchEvent(new ClipboardEvent('paste', {clipboardData: data, bubbles: true, cancelable: true}));
-  }, html);
+  const paste = (key, html) => pasteHtml(page, key, html);
   await paste('noi_dung', `<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style>p{}</style></head><body>
     <p class=MsoNormal><b><span>I. MỤC ĐÍCH</span></b></p><p class=MsoNormal>Nâng cao <i>chất\nlượng</i> công&nbsp;việc.<o:p></o:p></p>
     <p class=MsoListParagraph style='mso-list:l0'><![if !supportLists]><span style='mso-list:Ignore'>·<span>&nbsp;&nbsp;&nbsp; </span></span><![endif]>Một việc;</p>
